@@ -1,0 +1,149 @@
+"""From resolved values (offsets of the reading) to the article record (offsets of the text)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, cast
+
+from sukien import records as r
+from sukien.article import Article, article_id
+from sukien.mentions import Admin, DateMention, Document, Home, Office, Person, Published, Resolved, Segmented, Span, Unit
+from sukien.text import Reading
+
+
+def article_record(article: Article, text: str, resolved: Resolved, counts: tuple[r.CountRecord, ...]) -> r.ArticleRecord:
+    """The article record; `text` is the article's NFC text, `counts` come from the award stage."""
+    segmented = resolved.segmented
+    reading = segmented.reading
+    owners = {span: unit.id for span, unit in resolved.unit_places}
+    return r.ArticleRecord(
+        article_id=article_id(text),
+        source=article.source,
+        title=_quoted(text, reading, segmented.title),
+        byline=_quoted(text, reading, segmented.byline),
+        published=_published(reading, segmented.published),
+        home=_home(reading, resolved.home),
+        text=text,
+        sections=_sections(text, segmented),
+        sentences=tuple(reading.place(*s) for s in segmented.sentences),
+        persons=tuple(_person(text, reading, p, owners) for p in resolved.persons),
+        units=tuple(_unit(text, reading, u) for u in resolved.units),
+        documents=tuple(_document(text, reading, d) for d in resolved.documents),
+        dates=tuple(_date(text, reading, d) for d in resolved.dates),
+        counts=counts,
+    )
+
+
+def _quoted(text: str, reading: Reading, span: Span | None) -> r.Quoted | None:
+    if span is None:
+        return None
+    start, end = reading.place(*span)
+    return r.Quoted(text[start:end], start, end)
+
+
+def _mentions(text: str, reading: Reading, spans: Iterable[Span]) -> tuple[r.MentionRecord, ...]:
+    placed = (reading.place(*span) for span in spans)
+    return tuple(r.MentionRecord(start, end, text[start:end]) for start, end in placed)
+
+
+def _published(reading: Reading, published: Published | None) -> r.PublishedDate | None:
+    if published is None:
+        return None
+    start, end = (None, None) if published.start is None or published.end is None else reading.place(published.start, published.end)
+    return r.PublishedDate(published.value, cast(Literal["metadata", "stamp"], published.basis), start, end)
+
+
+def _home(reading: Reading, home: Home | None) -> r.HomeRecord | None:
+    if home is None:
+        return None
+    start, end = (None, None) if home.start is None or home.end is None else reading.place(home.start, home.end)
+    return r.HomeRecord(home.province, home.district, start, end, home.rule)
+
+
+def _sections(text: str, segmented: Segmented) -> tuple[r.SectionRecord, ...]:
+    """Sections in text offsets; each reaches to where the next begins, so that they cover the text."""
+    starts = [segmented.reading.place(s.start, s.start + 1)[0] for s in segmented.sections]
+    if starts:
+        starts[0] = 0
+    ends = [*starts[1:], len(text)]
+    return tuple(
+        r.SectionRecord(cast(r.SectionKind, s.kind), start, end) for s, start, end in zip(segmented.sections, starts, ends, strict=True)
+    )
+
+
+def _person(text: str, reading: Reading, person: Person, owners: dict[Span, str]) -> r.PersonRecord:
+    return r.PersonRecord(
+        id=person.id,
+        name=person.name,
+        honorific=person.honorific,
+        kind="official" if person.offices else "person",
+        offices=tuple(_office(text, reading, o, owners) for o in person.offices),
+        mentions=_mentions(text, reading, person.mentions),
+        title_mentions=_mentions(text, reading, person.title_mentions),
+    )
+
+
+def _office(text: str, reading: Reading, office: Office, owners: dict[Span, str]) -> r.OfficeRecord:
+    start, end = reading.place(office.start, office.end)
+    unit = office.unit
+    return r.OfficeRecord(
+        text=text[start:end],
+        title=office.title,
+        unit=unit.name if unit else None,
+        unit_id=owners.get(Span(unit.start, unit.end)) if unit else None,
+        former=office.former,
+        acting=office.acting,
+        start=start,
+        end=end,
+        rule=office.rule,
+    )
+
+
+def _unit(text: str, reading: Reading, unit: Unit) -> r.UnitRecord:
+    return r.UnitRecord(
+        id=unit.id,
+        name=unit.name,
+        canonical=unit.canonical,
+        kind=unit.kind,
+        level=unit.level,
+        admin=_admin(unit.admin),
+        mentions=_mentions(text, reading, unit.mentions),
+        rule=unit.rule,
+    )
+
+
+def _admin(admin: Admin | None) -> r.AdminRecord | None:
+    if admin is None:
+        return None
+    return r.AdminRecord(admin.name, admin.code, admin.province, admin.valid_from, admin.valid_to, admin.current, admin.candidates)
+
+
+def _document(text: str, reading: Reading, document: Document) -> r.DocumentRecord:
+    return r.DocumentRecord(
+        id=document.id,
+        number=document.number,
+        symbol=document.symbol,
+        kind=document.kind,
+        issuer=document.issuer,
+        date=document.date,
+        signer=document.signer,
+        role=cast(r.DocumentRole, document.role),
+        mentions=_mentions(text, reading, document.mentions),
+        rule=document.rule,
+    )
+
+
+def _date(text: str, reading: Reading, date: DateMention) -> r.DateRecord:
+    start, end = reading.place(date.start, date.end)
+    return r.DateRecord(
+        text=text[start:end],
+        value=date.value,
+        start_date=date.start_date,
+        end_date=date.end_date,
+        part_of_day=date.part_of_day,
+        role=cast(r.DateRole, date.role),
+        basis=cast(r.DateBasis, date.basis),
+        rule=date.rule,
+        start=start,
+        end=end,
+    )

@@ -1,0 +1,32 @@
+"""Events: what happened, assembled from what was resolved. One file an event type."""
+
+from __future__ import annotations
+
+from sukien.article import Article, article_id
+from sukien.events.appointment import find_appointments
+from sukien.events.award import find_awards
+from sukien.events.campaign import find_campaigns
+from sukien.events.document import find_document_events
+from sukien.events.frame import Frame
+from sukien.events.meeting import find_meetings
+from sukien.mentions import Resolved
+from sukien.records import ArticleReference, CountRecord, Event
+
+
+def assemble(resolved: Resolved, article: Article, text: str) -> tuple[tuple[Event, ...], tuple[CountRecord, ...]]:
+    """All events of an article in order of their first evidence, and what became of each count."""
+    segmented = resolved.segmented
+    title = article.title
+    if title is None and segmented.title is not None:
+        title = resolved.text[segmented.title.start : segmented.title.end]
+    reference = ArticleReference(title, article.source.url, segmented.published.value if segmented.published else None)
+    frame = Frame(article_id(text), reference, text, resolved)
+    meetings = find_meetings(frame)
+    awards, counts = find_awards(frame)
+    events = [*awards, *meetings, *find_appointments(frame), *find_document_events(frame), *find_campaigns(frame)]
+    events.sort(key=_first_evidence)
+    return tuple(events), counts
+
+
+def _first_evidence(event: Event) -> tuple[int, str]:
+    return min((e.start for e in event.evidence), default=0), event.event_id

@@ -1,0 +1,45 @@
+"""What every event of an article shares, and the way from offsets of the reading to evidence."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from sukien.article import stable_id
+from sukien.mentions import DateMention, Document, Person, Resolved
+from sukien.records import ArticleReference, EventDate, EventDocument, Evidence, Participant, ParticipantRole
+
+
+class Frame(Struct, frozen=True):
+    """article_id, reference: as written in each event; text: the article's text; resolved: what is known."""
+
+    article_id: str
+    reference: ArticleReference
+    text: str
+    resolved: Resolved
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Text offsets of a span of the reading."""
+        return self.resolved.segmented.reading.place(start, end)
+
+    def evidence(self, field: str, start: int, end: int, rule: str) -> Evidence:
+        """Evidence for `field` from a span of the reading."""
+        start, end = self.place(start, end)
+        return Evidence(field, start, end, self.text[start:end], rule)
+
+    def date(self, date: DateMention | None) -> EventDate | None:
+        """A date of an event, placed in the text."""
+        if date is None:
+            return None
+        return EventDate(date.value, *self.place(date.start, date.end))
+
+    def document(self, document: Document | None) -> EventDocument | None:
+        """The document that carries an event."""
+        return None if document is None else EventDocument(document.id, document.number, document.date)
+
+    def participant(self, person: Person, role: ParticipantRole) -> Participant:
+        """A person in a role of an event."""
+        return Participant(person.id, person.name, tuple(office.text for office in person.offices), role)
+
+    def event_id(self, *parts: object) -> str:
+        """ "e-" and 16 hex digits of the article's id and `parts`."""
+        return stable_id("e", self.article_id, *parts)

@@ -1,0 +1,91 @@
+"""Vocabulary as data: loads lexicons/*.tsv and finds all their phrases in a text in one pass.
+
+A lexicon file is tab-separated with a header; the first column is `phrase` (variants divided by " | "), the second
+`code`; the rest are named by the header. Lines that begin with "#" are notes. The file's name is the lexicon's name.
+Phrases are matched on the key of the reading (lower case, tone marks in one place), at syllable boundaries.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sukien.mentions import Anchor, Entry
+from sukien.text import key_of
+
+
+@cache
+def load(name: str) -> tuple[Entry, ...]:
+    """The rows of lexicons/<name>.tsv, one Entry a variant, in file order.
+
+    Raises FileNotFoundError for an unknown lexicon, ValueError for a row with too few columns.
+    """
+    lines = (files("sukien") / "lexicons" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line.strip() and not line.startswith("#")]
+    header = rows[0].split("\t")
+    entries: list[Entry] = []
+    for row in rows[1:]:
+        cells = row.split("\t")
+        if len(cells) < 2:
+            raise ValueError(f"lexicons/{name}.tsv: row needs a phrase and a code: {row!r}")
+        fields = {column: cell.strip() for column, cell in zip(header[2:], cells[2:], strict=False) if cell.strip()}
+        for phrase in cells[0].split(" | "):
+            entries.append(Entry(key_of(phrase.strip()), cells[1].strip(), fields))
+    return tuple(entries)
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Names of all lexicons, sorted."""
+    folder = files("sukien") / "lexicons"
+    return tuple(sorted(f.name[:-4] for f in folder.iterdir() if f.name.endswith(".tsv")))
+
+
+@cache
+def digest() -> str:
+    """16 hex digits that change when any lexicon changes."""
+    folder = files("sukien") / "lexicons"
+    content = hashlib.sha256()
+    for item in sorted(folder.iterdir(), key=lambda f: f.name):
+        if item.is_file():
+            content.update(item.name.encode() + b"\0" + item.read_bytes())
+    return content.hexdigest()[:16]
+
+
+@cache
+def _automaton() -> Any:
+    import ahocorasick
+
+    phrases: dict[str, list[tuple[str, Entry]]] = {}
+    for name in names():
+        for entry in load(name):
+            phrases.setdefault(entry.phrase, []).append((name, entry))
+    automaton = ahocorasick.Automaton()
+    for phrase, owners in phrases.items():
+        automaton.add_word(phrase, (len(phrase), tuple(owners)))
+    automaton.make_automaton()
+    return automaton
+
+
+def scan(key: str) -> dict[str, list[Anchor]]:
+    """All lexicon phrases in a key, by lexicon: in order of start, longest first at one start.
+
+    A phrase counts only where no letter or digit touches it; overlapping and nested phrases are all kept.
+    """
+    found: dict[str, list[Anchor]] = {name: [] for name in names()}
+    size = len(key)
+    for last, (length, owners) in _automaton().iter(key):
+        start, end = last - length + 1, last + 1
+        if (start and key[start - 1].isalnum() and key[start].isalnum()) or (end < size and key[end].isalnum() and key[last].isalnum()):
+            continue
+        for name, entry in owners:
+            found[name].append(Anchor(start, end, entry))
+    for anchors in found.values():
+        anchors.sort(key=_by_start_longest)
+    return found
+
+
+def _by_start_longest(anchor: Anchor) -> tuple[int, int]:
+    return anchor.start, -anchor.end

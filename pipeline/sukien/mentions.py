@@ -1,0 +1,344 @@
+"""The values that pass between the stages. Offsets are code points of the reading (see text.py).
+
+segment    → Segmented
+recognise  → Mentions: what stands in the text, each with the rule that read it
+resolve    → Resolved: who and what is meant
+events     → records.Event
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple, TypeVar
+
+from msgspec import Struct
+
+from sukien.text import Reading
+
+Item = TypeVar("Item")
+
+
+class Span(NamedTuple):
+    """A stretch [start, end) of the reading."""
+
+    start: int
+    end: int
+
+
+class Lost(NamedTuple):
+    """A candidate that a rule considered and did not take: shown by `sukien explain`."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    reason: str
+
+
+class Anchor(NamedTuple):
+    """A lexicon phrase found in the reading; `entry` is its row in the lexicon."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class Entry(Struct, frozen=True):
+    """One row of a lexicon file: the phrase (a key), its code and its other columns by name."""
+
+    phrase: str
+    code: str
+    fields: dict[str, str]
+
+
+class Section(NamedTuple):
+    """A stretch of one kind: title, lead, body, heading, caption, byline, stamp, source, noise, repeat."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Published(NamedTuple):
+    """The publication date, ISO; `basis` is "metadata" (no span) or "stamp" (printed on the page)."""
+
+    value: str
+    basis: str
+    start: int | None
+    end: int | None
+
+
+class Segmented(Struct, frozen=True):
+    """An article cut into sections and sentences, with every lexicon phrase found in it.
+
+    sections cover the reading in order; sentences lie inside sections that are not noise, in order;
+    anchors: lexicon name (its file name) → its phrases in order of start, longest first at one start.
+    """
+
+    reading: Reading
+    sections: tuple[Section, ...]
+    sentences: tuple[Span, ...]
+    title: Span | None
+    byline: Span | None
+    published: Published | None
+    anchors: dict[str, list[Anchor]]
+    sentence_starts: list[int]
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Index of the sentence that holds `offset`, or None (noise, between sentences)."""
+        i = bisect_right(self.sentence_starts, offset) - 1
+        return i if i >= 0 and offset < self.sentences[i].end else None
+
+    def section_at(self, offset: int) -> Section:
+        """The section that holds `offset`."""
+        i = bisect_right(self.sections, (offset, len(self.reading.text) + 1, "")) - 1
+        return self.sections[max(i, 0)]
+
+
+class DateMention(Struct, frozen=True):
+    """A date as written. `value` is EDTF level 0-1; start_date and end_date are ISO days or None.
+
+    role: event, document, period, published, anniversary, term, other; basis: explicit, stamp, context, unknown.
+    """
+
+    start: int
+    end: int
+    value: str
+    start_date: str | None
+    end_date: str | None
+    part_of_day: str | None
+    role: str
+    basis: str
+    rule: str
+
+
+class DocumentMention(Struct, frozen=True):
+    """A document number as written. `number` is without blanks; `kind` as in lexicons/document_types.tsv.
+
+    date: index-free copy of the date mention tied to it in the text, or None.
+    """
+
+    start: int
+    end: int
+    number: str
+    symbol: str | None
+    kind: str | None
+    issuer: str | None
+    rule: str
+
+
+class UnitMention(Struct, frozen=True):
+    """An organisation or administrative unit as written.
+
+    name: wording with blanks folded; kind, level: see RECORDS; place: span of the administrative unit that its
+    name ends in ("UBND [huyện Na Rì]", "Tỉnh ủy [Bắc Kạn]"), or None; bare: the level word that stands for a
+    place left out ("UBND tỉnh": "tỉnh"), or None; nested: it stands inside another unit's name.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    level: str | None
+    place: Span | None
+    bare: str | None
+    nested: bool
+    rule: str
+
+
+class Office(Struct, frozen=True):
+    """One atomic office as written ("Chủ tịch UBND tỉnh"). `title` is the post ("Chủ tịch"), `unit` its body.
+
+    code: the title's code in lexicons/titles.tsv.
+    """
+
+    start: int
+    end: int
+    text: str
+    title: str
+    code: str
+    unit: UnitMention | None
+    former: bool
+    acting: bool
+    rule: str
+
+
+class PersonMention(Struct, frozen=True):
+    """A name as written with the offices that the text gives it at this place.
+
+    [start, end) is the name alone; full: the stretch with honorific and offices.
+    """
+
+    start: int
+    end: int
+    name: str
+    honorific: str | None
+    offices: tuple[Office, ...]
+    full: Span
+    rule: str
+
+
+class TitleMention(Struct, frozen=True):
+    """Offices that stand for a person without a name ("Đồng chí Chủ tịch HĐND tỉnh")."""
+
+    start: int
+    end: int
+    honorific: str | None
+    offices: tuple[Office, ...]
+    rule: str
+
+
+class AwardForm(Struct, frozen=True):
+    """An award form as written ("Huân chương Lao động hạng Nhì"); `form` and `grade` as in RECORDS."""
+
+    start: int
+    end: int
+    form: str
+    grade: str | None
+    label: str
+    rule: str
+
+
+class Count(Struct, frozen=True):
+    """A counted thing ("hơn 1.000 lượt tập thể"): `kind` collective, individual, household, mixed, or other."""
+
+    start: int
+    end: int
+    value: int | None
+    approx: str
+    turns: bool
+    kind: str
+    label: str
+    rule: str
+
+
+class Mentions(Struct, frozen=True):
+    """Everything recognised in an article, each in order of start."""
+
+    dates: tuple[DateMention, ...] = ()
+    documents: tuple[DocumentMention, ...] = ()
+    units: tuple[UnitMention, ...] = ()
+    offices: tuple[Office, ...] = ()
+    persons: tuple[PersonMention, ...] = ()
+    titles: tuple[TitleMention, ...] = ()
+    forms: tuple[AwardForm, ...] = ()
+    counts: tuple[Count, ...] = ()
+    lost: tuple[Lost, ...] = ()
+
+
+class Home(Struct, frozen=True):
+    """Whose press this is: province and district names in full ("tỉnh Bắc Kạn"), found by `rule` at a span."""
+
+    province: str | None
+    district: str | None
+    start: int | None
+    end: int | None
+    rule: str
+
+
+class Admin(Struct, frozen=True):
+    """The administrative unit a unit names or belongs to, as of the article's date, and what it is today."""
+
+    name: str
+    code: str | None
+    province: str | None
+    valid_from: str | None
+    valid_to: str | None
+    current: str | None
+    candidates: tuple[str, ...] = ()
+
+
+class Person(Struct, frozen=True):
+    """One person of the article. `offices`: distinct, in order; mentions, title_mentions: spans."""
+
+    id: str
+    name: str
+    honorific: str | None
+    offices: tuple[Office, ...]
+    mentions: tuple[Span, ...]
+    title_mentions: tuple[Span, ...]
+
+
+class Unit(Struct, frozen=True):
+    """One unit of the article."""
+
+    id: str
+    name: str
+    canonical: str | None
+    kind: str
+    level: str | None
+    admin: Admin | None
+    mentions: tuple[Span, ...]
+    rule: str
+
+
+class Document(Struct, frozen=True):
+    """One document of the article; `date` an EDTF value or None; `signer` a person's id or None."""
+
+    id: str
+    number: str
+    symbol: str | None
+    kind: str | None
+    issuer: str | None
+    date: str | None
+    signer: str | None
+    role: str
+    mentions: tuple[Span, ...]
+    rule: str
+
+
+class Resolved(Struct, frozen=True):
+    """Who and what is meant, each in order of first mention."""
+
+    segmented: Segmented
+    mentions: Mentions
+    home: Home | None
+    persons: tuple[Person, ...]
+    units: tuple[Unit, ...]
+    documents: tuple[Document, ...]
+    dates: tuple[DateMention, ...]
+    lost: tuple[Lost, ...]
+    person_places: list[tuple[Span, Person]]
+    unit_places: list[tuple[Span, Unit]]
+
+    @property
+    def text(self) -> str:
+        """The reading's text."""
+        return self.segmented.reading.text
+
+    @property
+    def key(self) -> str:
+        """The reading's key: lower case, same offsets."""
+        return self.segmented.reading.key
+
+    def persons_in(self, start: int, end: int) -> list[tuple[Span, Person]]:
+        """Mentions (by name or by title) of persons inside [start, end), in order."""
+        return _inside(self.person_places, start, end)
+
+    def units_in(self, start: int, end: int) -> list[tuple[Span, Unit]]:
+        """Mentions of units inside [start, end), in order; nested ones too."""
+        return _inside(self.unit_places, start, end)
+
+
+def person_places(persons: tuple[Person, ...]) -> list[tuple[Span, Person]]:
+    """Every mention of every person with its owner, in order: what `persons_in` searches."""
+    return sorted(((span, p) for p in persons for span in (*p.mentions, *p.title_mentions)), key=_place)
+
+
+def unit_places(units: tuple[Unit, ...]) -> list[tuple[Span, Unit]]:
+    """Every mention of every unit with its owner, in order: what `units_in` searches."""
+    return sorted(((span, u) for u in units for span in u.mentions), key=_place)
+
+
+def _place(pair: tuple[Span, object]) -> Span:
+    return pair[0]
+
+
+def _inside(places: list[tuple[Span, Item]], start: int, end: int) -> list[tuple[Span, Item]]:
+    first = bisect_left(places, start, key=_start)
+    last = bisect_left(places, end, key=_start)
+    return [pair for pair in places[first:last] if pair[0].end <= end]
+
+
+def _start(pair: tuple[Span, object]) -> int:
+    return pair[0].start

@@ -1,0 +1,22 @@
+"""The one way through: read → segment → recognise → resolve → events → records."""
+
+from __future__ import annotations
+
+from sukien.article import Article
+from sukien.emit import article_record
+from sukien.events import assemble
+from sukien.recognise import recognise
+from sukien.resolve import resolve
+from sukien.result import Result
+from sukien.segment import segment
+from sukien.text import make_reading, read_text
+
+
+def process(article: Article) -> Result:
+    """Run every stage over one article."""
+    text = read_text(article.text).text
+    segmented = segment(make_reading(text), article)
+    mentions = recognise(segmented)
+    resolved = resolve(segmented, mentions)
+    events, counts = assemble(resolved, article, text)
+    return Result(article_record(article, text, resolved, counts), events, resolved)

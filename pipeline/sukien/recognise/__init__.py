@@ -1,0 +1,33 @@
+"""Recognisers: what stands in the text. One file a kind of mention."""
+
+from __future__ import annotations
+
+from sukien.mentions import Lost, Mentions, Segmented
+from sukien.recognise.awards import find_forms
+from sukien.recognise.counts import find_counts
+from sukien.recognise.dates import find_dates
+from sukien.recognise.documents import find_documents
+from sukien.recognise.offices import find_offices
+from sukien.recognise.persons import find_persons
+from sukien.recognise.units import find_units
+
+
+def recognise(segmented: Segmented) -> Mentions:
+    """Run the recognisers in the order in which they need each other."""
+    lost: list[Lost] = []
+    dates = find_dates(segmented, lost)
+    documents = find_documents(segmented, lost)
+    units = find_units(segmented, lost)
+    offices = find_offices(segmented, units, lost)
+    persons, titles = find_persons(segmented, units, offices, lost)
+    return Mentions(
+        dates=dates,
+        documents=documents,
+        units=units,
+        offices=offices,
+        persons=persons,
+        titles=titles,
+        forms=find_forms(segmented, lost),
+        counts=find_counts(segmented, lost),
+        lost=tuple(lost),
+    )

@@ -1,0 +1,315 @@
+"""The records of a run, as types: the one source of schemas/*.json (see RECORDS for their meaning).
+
+Offsets are code points of the article's `text`; for every span, text[start:end] is what is quoted.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import UNSET, Struct, UnsetType
+
+from sukien.article import Source
+
+SectionKind = Literal["title", "lead", "body", "heading", "caption", "byline", "stamp", "source", "noise", "repeat"]
+EventType = Literal["award", "meeting", "appointment", "document", "campaign"]
+Status = Literal["conferred", "proposed", "planned", "revoked", "held"]
+ParticipantRole = Literal["chair", "attend", "direct", "speak", "sign", "present", "receive", "subject"]
+UnitRole = Literal["organizer", "grantor", "recipient", "issuer", "place", "subject"]
+DateRole = Literal["event", "document", "period", "published", "anniversary", "term", "other"]
+DateBasis = Literal["explicit", "stamp", "context", "unknown"]
+DocumentRole = Literal["award_decision", "legal_basis", "topic", "proposal", "revocation", "other"]
+RecipientKind = Literal["collective", "individual", "household", "mixed"]
+Approx = Literal["=", ">", "<", "~", ">=", "<="]
+Action = Literal["appoint", "elect", "transfer", "dismiss", "retire"]
+Place = tuple[int, int]
+
+
+class Quoted(Struct, frozen=True):
+    """A quoted stretch of the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+class PublishedDate(Struct, frozen=True):
+    value: str
+    basis: Literal["metadata", "stamp"] | None
+    start: int | None
+    end: int | None
+
+
+class HomeRecord(Struct, frozen=True):
+    province: str | None
+    district: str | None
+    start: int | None
+    end: int | None
+    rule: str
+
+
+class SectionRecord(Struct, frozen=True):
+    kind: SectionKind
+    start: int
+    end: int
+
+
+class OfficeRecord(Struct, frozen=True):
+    text: str
+    title: str
+    unit: str | None
+    unit_id: str | None
+    former: bool
+    acting: bool
+    start: int
+    end: int
+    rule: str
+
+
+class MentionRecord(Struct, frozen=True):
+    start: int
+    end: int
+    text: str
+
+
+class PersonRecord(Struct, frozen=True):
+    id: str
+    name: str
+    honorific: str | None
+    kind: Literal["official", "person"]
+    offices: tuple[OfficeRecord, ...]
+    mentions: tuple[MentionRecord, ...]
+    title_mentions: tuple[MentionRecord, ...]
+
+
+class AdminRecord(Struct, frozen=True):
+    name: str
+    code: str | None
+    province: str | None
+    valid_from: str | None
+    valid_to: str | None
+    current: str | None
+    candidates: tuple[str, ...]
+
+
+class UnitRecord(Struct, frozen=True):
+    id: str
+    name: str
+    canonical: str | None
+    kind: str
+    level: str | None
+    admin: AdminRecord | None
+    mentions: tuple[MentionRecord, ...]
+    rule: str
+
+
+class DocumentRecord(Struct, frozen=True):
+    id: str
+    number: str
+    symbol: str | None
+    kind: str | None
+    issuer: str | None
+    date: str | None
+    signer: str | None
+    role: DocumentRole
+    mentions: tuple[MentionRecord, ...]
+    rule: str
+
+
+class DateRecord(Struct, frozen=True):
+    text: str
+    value: str
+    start_date: str | None
+    end_date: str | None
+    part_of_day: str | None
+    role: DateRole
+    basis: DateBasis
+    rule: str
+    start: int
+    end: int
+
+
+class CountRecord(Struct, frozen=True):
+    """A counted thing; `used`: it stands in an award event; `reason`: why not, else None."""
+
+    text: str
+    value: int | None
+    approx: Approx
+    turns: bool
+    kind: str
+    label: str
+    used: bool
+    reason: str | None
+    rule: str
+    start: int
+    end: int
+
+
+class ArticleRecord(Struct, frozen=True, kw_only=True):
+    schema: Literal["sukien/article/1"] = "sukien/article/1"
+    article_id: str
+    source: Source
+    title: Quoted | None
+    byline: Quoted | None
+    published: PublishedDate | None
+    home: HomeRecord | None
+    text: str
+    sections: tuple[SectionRecord, ...]
+    sentences: tuple[Place, ...]
+    words: tuple[Place, ...] | None = None
+    segmenter: str | None = None
+    persons: tuple[PersonRecord, ...]
+    units: tuple[UnitRecord, ...]
+    documents: tuple[DocumentRecord, ...]
+    dates: tuple[DateRecord, ...]
+    counts: tuple[CountRecord, ...]
+
+
+class ArticleReference(Struct, frozen=True):
+    title: str | None
+    url: str | None
+    published: str | None
+
+
+class EventDate(Struct, frozen=True):
+    value: str
+    start: int
+    end: int
+
+
+class Participant(Struct, frozen=True):
+    person_id: str
+    name: str
+    offices: tuple[str, ...]
+    role: ParticipantRole
+
+
+class EventUnit(Struct, frozen=True):
+    unit_id: str
+    name: str
+    role: UnitRole
+
+
+class EventDocument(Struct, frozen=True):
+    document_id: str
+    number: str
+    date: str | None
+
+
+class Grantor(Struct, frozen=True):
+    name: str
+    unit_id: str | None
+    person_id: str | None
+    start: int
+    end: int
+
+
+class RecipientName(Struct, frozen=True):
+    name: str
+    person_id: str | None
+    unit_id: str | None
+    start: int
+    end: int
+
+
+class Recipient(Struct, frozen=True):
+    kind: RecipientKind
+    label: str | None
+    count: int | None
+    approx: Approx
+    turns: bool
+    names: tuple[RecipientName, ...]
+    start: int
+    end: int
+
+
+class Award(Struct, frozen=True):
+    form: str
+    label: str
+    grade: str | None
+    grantor: Grantor | None
+    legal_grantor: str | None
+    recipients: tuple[Recipient, ...]
+    occasion: str | None
+    period: str | None
+
+
+class Meeting(Struct, frozen=True):
+    name: str
+    place: str | None
+
+
+class AppointmentSubject(Struct, frozen=True):
+    name: str
+    person_id: str | None
+    unit_id: str | None
+
+
+class AppointmentOffice(Struct, frozen=True):
+    text: str
+    start: int
+    end: int
+
+
+class Appointment(Struct, frozen=True):
+    action: Action
+    subject: AppointmentSubject
+    from_office: AppointmentOffice | None
+    to_office: AppointmentOffice | None
+
+
+class Campaign(Struct, frozen=True):
+    name: str
+    launched_by: str | None
+    period: str | None
+
+
+class Check(Struct, frozen=True):
+    """Arithmetic found in the text, reported and never repaired: residual = stated - computed."""
+
+    kind: Literal["sum", "subset", "repeat"]
+    stated: int
+    computed: int
+    residual: int
+    ok: bool
+    spans: tuple[Place, ...]
+
+
+class Evidence(Struct, frozen=True):
+    field: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+
+
+class Event(Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """One event. Of award, meeting, appointment, campaign only the payload of its type is written."""
+
+    schema: Literal["sukien/event/1"] = "sukien/event/1"
+    event_id: str
+    article_id: str
+    article: ArticleReference
+    type: EventType
+    status: Status
+    date: EventDate | None
+    participants: tuple[Participant, ...]
+    units: tuple[EventUnit, ...]
+    document: EventDocument | None
+    award: Award | UnsetType = UNSET
+    meeting: Meeting | UnsetType = UNSET
+    appointment: Appointment | UnsetType = UNSET
+    campaign: Campaign | UnsetType = UNSET
+    checks: tuple[Check, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Reject(Struct, frozen=True, kw_only=True):
+    """An input that could not be read: where and why."""
+
+    schema: Literal["sukien/reject/1"] = "sukien/reject/1"
+    code: str
+    message: str
+    path: str | None
+    row: int | None = None
+    offset: int | None = None

@@ -1,0 +1,55 @@
+"""Case tables: tests/cases/<kind>.txt, one row a text, what must be found marked in it.
+
+    ký Quyết định số [1234/QĐ-UBND] về việc         found with this wording as its value
+    Quyết định số [12 /QĐ-UBND](12/QĐ-UBND) của     found with this value
+    tỷ số 2-1                                        nothing marked: nothing is found
+
+A line "# words" begins a group; rows under "# known failures" are expected to fail and must be moved when they pass.
+In a row, "\\n" is a line break; "\\[" and "\\]" are brackets of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+CASES = Path(__file__).parent / "cases"
+_MARK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\](?:\(([^()]*(?:\([^()]*\)[^()]*)*)\))?")
+
+
+class Row(NamedTuple):
+    """A row: the plain text and what must be found, as (start, end, value)."""
+
+    text: str
+    found: list[tuple[int, int, str]]
+
+
+def parse(line: str) -> Row:
+    """Take the marks out of a row."""
+    text, found, at = "", [], 0
+    for mark in _MARK.finditer(line):
+        text += _plain(line[at : mark.start()])
+        start = len(text)
+        text += _plain(mark[1])
+        found.append((start, len(text), mark[2] if mark[2] is not None else _plain(mark[1])))
+        at = mark.end()
+    return Row(text + _plain(line[at:]), found)
+
+
+def _plain(piece: str) -> str:
+    return piece.replace("\\n", "\n").replace("\\[", "[").replace("\\]", "]")
+
+
+def rows(kind: str) -> list:
+    """pytest parameters of a table, named group:line-number."""
+    params, group = [], "typical"
+    for number, line in enumerate((CASES / f"{kind}.txt").read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("# "):
+            group = line[2:].strip()
+        elif line.strip():
+            marks = [pytest.mark.xfail(strict=True)] if group == "known failures" else []
+            params.append(pytest.param(parse(line), id=f"{group}:{number}", marks=marks))
+    return params
