@@ -18,14 +18,14 @@ class _Strict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A mistyped field name is an error, not a fact that nobody looks for."""
 
 
-class GoldOfficial(_Strict, frozen=True):
+class GoldOfficial(_Strict, frozen=True, kw_only=True):
     """A person who holds at least one office; each office with its body as written."""
 
     name: str
     offices: tuple[str, ...]
 
 
-class GoldDocument(_Strict, frozen=True):
+class GoldDocument(_Strict, frozen=True, kw_only=True):
     """A numbered document: `number` without blanks, `date` in EDTF, `signer` a person's name."""
 
     number: str
@@ -34,7 +34,7 @@ class GoldDocument(_Strict, frozen=True):
     role: str = "other"
 
 
-class GoldAward(_Strict, frozen=True):
+class GoldAward(_Strict, frozen=True, kw_only=True):
     """One counted or named group of recipients of one form."""
 
     form: str
@@ -48,18 +48,18 @@ class GoldAward(_Strict, frozen=True):
     names: tuple[str, ...] = ()
 
 
-class GoldMeeting(_Strict, frozen=True):
+class GoldMeeting(_Strict, frozen=True, kw_only=True):
     name: str
     date: str | None = None
 
 
-class GoldAppointment(_Strict, frozen=True):
+class GoldAppointment(_Strict, frozen=True, kw_only=True):
     action: Action
     subject: str
     to_office: str | None = None
 
 
-class Sheet(_Strict, frozen=True):
+class Sheet(_Strict, frozen=True, kw_only=True):
     """The facts of one article. What is `optional_` is right where it is found and no fault where it is not."""
 
     officials: tuple[GoldOfficial, ...] = ()
