@@ -7,9 +7,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from validate import validator
 
 from sukien import lexicon, schema
+from validate import validator
 
 FOLDER = Path(__file__).parents[1] / "schemas"
 
