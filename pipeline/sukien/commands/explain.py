@@ -1,0 +1,47 @@
+"""`sukien explain`: which rule said what about a place in an article, and what lost there."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+
+import click
+
+
+@click.command("explain")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
+@click.option("--at", type=click.IntRange(min=0), help="An offset in the article's text, in code points.")
+@click.option("--word", help="A wording of the article: each place where it stands is explained.")
+@click.option("--article", "number", type=click.IntRange(min=1), default=1, show_default=True, help="Which article of FILE.")
+def command(file: Path, at: int | None, word: str | None, number: int) -> None:
+    """Say which rules read a place of the article in FILE, and which candidates lost there and why."""
+    from sukien import extract
+    from sukien.commands._inputs import articles
+    from sukien.explain import explain, occurrences
+
+    if (at is None) == (word is None):
+        raise click.UsageError("give one of --at and --word")
+    article = next(islice(articles(file), number - 1, None), None)
+    if article is None:
+        raise click.BadParameter(f"{file} has fewer articles", param_hint="--article")
+    result = extract(article)
+    text = result.article.text
+    if at is not None and at >= len(text):
+        raise click.BadParameter(f"the text has {len(text)} characters", param_hint="--at")
+    places = [(at, at + 1)] if at is not None else occurrences(result, word or "")
+    if not places:
+        raise click.BadParameter(f"{word!r} does not stand in the article", param_hint="--word")
+    for start, end in places:
+        click.echo(f"[{start}, {end}) {_line(text[max(0, start - 30) : start])} [{text[start:end]}] {_line(text[end : end + 30])}")
+        for remark in explain(result, start, end):
+            said = f": {remark.said}" if remark.said else ""
+            rule = f"  by {remark.rule}" if remark.rule else ""
+            click.echo(f"  {remark.kind:10} {_short(_line(text[remark.start : remark.end]))!r}{said}{rule}")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 50 else f"{text[:30]} … {text[-16:]}"
