@@ -89,3 +89,14 @@ def scan(key: str) -> dict[str, list[Anchor]]:
 
 def _by_start_longest(anchor: Anchor) -> tuple[int, int]:
     return anchor.start, -anchor.end
+
+
+@cache
+def word_groups(name: str) -> dict[str, frozenset[str]]:
+    """A word list lexicons/<name>.txt: lines "group: word word …" as {group: words}, keys of the reading; not scanned."""
+    groups: dict[str, frozenset[str]] = {}
+    for line in (files("sukien") / "lexicons" / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            group, _, words = line.partition(":")
+            groups[key_of(group.strip())] = frozenset(key_of(words).split())
+    return groups

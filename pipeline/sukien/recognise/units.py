@@ -1,10 +1,82 @@
-"""Units as written."""
+"""Units: organisations, administrative units and bodies as written.
+
+A unit is a head ("UBND", "Sở", "huyện", "Trường THPT": lexicons/unit_heads.tsv) with what the head takes: a place, a level
+word, a field of work, a proper name; see `tail` in the lexicon. Units that follow each other without punctuation are one
+name ("Ban Tuyên giáo | Tỉnh ủy"); the inner ones are kept as nested.
+"""
 
 from __future__ import annotations
 
-from sukien.mentions import Lost, Segmented, UnitMention
+from sukien.mentions import Anchor, Lost, Segmented, Span, UnitMention
+from sukien.recognise.places import Places
+from sukien.recognise.unit_tails import Tail, Tails
+
+_LEVELS = {
+    "tỉnh": "province", "thành phố": "city", "tp": "city", "tp.": "city", "huyện": "district", "thị xã": "district",
+    "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
+}  # fmt: skip
+_ALONE = {"full", "one"}  # heads that name a body by themselves
 
 
 def find_units(segmented: Segmented, lost: list[Lost]) -> tuple[UnitMention, ...]:
-    """Units as written."""
-    return ()
+    """Every unit of the text in order of start, outer before inner."""
+    heads = _heads(segmented)
+    reader = Tails(segmented, Places(segmented), {head.start: head for head in heads})
+    found: list[UnitMention] = []
+    covered = -1
+    for head in heads:
+        if head.start < covered and head.entry.fields.get("tail") != "admin" and not _may_nest(found, head):
+            continue
+        unit = _read(segmented, reader, head, lost)
+        if unit is None:
+            continue
+        nested = unit.start < covered
+        if nested and unit.end > covered:
+            continue
+        found.append(_nested(unit) if nested else unit)
+        covered = max(covered, unit.end)
+    return tuple(found)
+
+
+def _heads(segmented: Segmented) -> list[Anchor]:
+    """The longest head at each place, none that begins inside another, all in sentences that are read."""
+    chosen: list[Anchor] = []
+    end = -1
+    for head in segmented.anchors["unit_heads"]:
+        if head.start < end or segmented.sentence_at(head.start) is None:
+            continue
+        chosen.append(head)
+        end = head.end
+    return chosen
+
+
+def _may_nest(found: list[UnitMention], head: Anchor) -> bool:
+    return found[-1].start < head.start
+
+
+def _nested(unit: UnitMention) -> UnitMention:
+    return UnitMention(unit.start, unit.end, unit.name, unit.kind, unit.level, unit.place, unit.bare, True, unit.rule)
+
+
+def _read(segmented: Segmented, reader: Tails, head: Anchor, lost: list[Lost]) -> UnitMention | None:
+    tail = reader.read(head)
+    if tail is None or (tail.end == head.end and head.entry.fields["tail"] not in _ALONE and not tail.alone):
+        return None
+    text = segmented.reading.text
+    sentence = segmented.sentences[segmented.sentence_at(head.start) or 0]
+    if tail.end > sentence.end:
+        lost.append(Lost(head.start, tail.end, "unit", tail.rule, "crosses a sentence end"))
+        return None
+    name = text[head.start : tail.end]
+    return UnitMention(head.start, tail.end, name, head.entry.code, _level(head, tail), tail.place, tail.bare, False, tail.rule)
+
+
+def _level(head: Anchor, tail: Tail) -> str | None:
+    if tail.bare:
+        level = _LEVELS.get(tail.bare)
+    else:
+        level = tail.level or head.entry.fields.get("level")
+    return "province" if level == "city" and head.entry.code != "admin_unit" else level
+
+
+__all__ = ["Span", "find_units"]

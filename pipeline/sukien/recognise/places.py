@@ -1,0 +1,71 @@
+"""Proper names of places after a level word: "huyện [Na Rì]", "phường [6]", "tỉnh [Thừa Thiên - Huế]"."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.mentions import Segmented, Span
+from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, common_surnames, compounds
+
+_NUMBER = re.compile(r" ?(?:số )?(\d{1,3}[A-Z]?|[IVX]{1,4})(?![\w/.,-]*\d)(?!\w)")
+_NUMBERED = frozenset({"quận", "phường", "thôn", "ấp", "tổ dân phố", "tdp", "khu phố", "khu dân cư", "xóm", "tiểu khu", "q.", "p.", "bản", "khu"})
+_RUN = re.compile(rf" ?({SYLLABLE}(?:[ -](?={SYLLABLE}){SYLLABLE}){{0,6}})(?: (\d{{1,2}})(?![\w/.,%]))?")
+_NEXT_LOWER = re.compile(rf" ([{LOWER}]+)")
+_LETTER = re.compile(f"[{UPPER}{LOWER}]")
+
+
+class Places:
+    """Reads place names in one article; `known` maps a start to the end of the longest province name there."""
+
+    def __init__(self, segmented: Segmented) -> None:
+        self.text = segmented.reading.text
+        self.key = segmented.reading.key
+        self.known: dict[int, int] = {}
+        for anchor in segmented.anchors.get("provinces", ()):
+            if self.text[anchor.start].isupper():
+                self.known.setdefault(anchor.start, anchor.end)
+
+    def known_at(self, at: int) -> int | None:
+        """End of the province name that begins at `at`, or None."""
+        return self.known.get(at)
+
+    def after_level(self, level: str, at: int, titled: bool) -> Span | None:
+        """The place name that follows the level word (a key) ending at `at`, or None.
+
+        titled: an office stands before ("Chủ tịch UBND tỉnh …"), so that a capitalised run may be a person's name.
+        """
+        if level in _NUMBERED and (number := _NUMBER.match(self.text, at)):
+            return Span(number.start(1), number.end(1))
+        match = _RUN.match(self.text, at)
+        if match is None:
+            return None
+        start = match.start(1)
+        if (known := self.known_at(start)) is not None:
+            return Span(start, known)
+        end = self._cut(start, match.end(1), titled)
+        if end is None or self._is_word(end):
+            return None
+        if match[2] and end == match.end(1) and len(match[1].split()) > 1:
+            end = match.end(2)
+        return Span(start, end)
+
+    def _cut(self, start: int, end: int, titled: bool) -> int | None:
+        """Where the place ends and a person's name begins in a run; None when the run is a person's name."""
+        parts = [m.span() for m in re.finditer(r"[^ ]+", self.text[start:end])]
+        words = [self.key[start + a : start + b] for a, b in parts]
+        if titled and len(words) >= 2 and words[0] in all_surnames() and (len(words) > 2 or words[0] in common_surnames()):
+            name_of_place = len(words) >= 4 and words[2] in common_surnames()
+            if not name_of_place:
+                return None
+        for i in range(1, len(words) - 1):
+            if words[i] in common_surnames() and (titled or i >= 2) and len(words) - i <= 4:
+                return start + parts[i - 1][1]
+        return start + parts[min(len(parts), 4) - 1][1]
+
+    def _is_word(self, end: int) -> bool:
+        """True when a lower-case syllable after `end` makes a word with the last one: no place name ("bản Hiến | pháp")."""
+        follows = _NEXT_LOWER.match(self.text, end)
+        if follows is None:
+            return False
+        last = re.search(r"[^\W\d_]+$", self.key[:end][-12:])
+        return last is not None and self.key[follows.start(1) : follows.end(1)] in compounds().get(last[0], ())

@@ -1,0 +1,59 @@
+"""Capitalised syllables and runs of them: the material of names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sukien.lexicon import word_groups
+from sukien.mentions import Span
+
+_LETTERS = [chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
+UPPER = "".join(c for c in _LETTERS if c.isupper())
+LOWER = "".join(c for c in _LETTERS if c.islower())
+SYLLABLE = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’.`][{UPPER}{LOWER}]+)*['’]?"
+
+_CAPITAL = re.compile(SYLLABLE)
+_RUN = re.compile(rf"{SYLLABLE}(?:(?: ?- ?| )(?={SYLLABLE}){SYLLABLE}){{0,11}}")
+_WORD = re.compile(rf"[{UPPER}{LOWER}]+")
+
+
+def capital_at(text: str, at: int) -> int:
+    """End of the capitalised syllable that begins at `at`, or `at` when there is none."""
+    match = _CAPITAL.match(text, at)
+    return match.end() if match else at
+
+
+def word_at(text: str, at: int) -> int:
+    """End of the run of letters that begins at `at`, or `at`."""
+    match = _WORD.match(text, at)
+    return match.end() if match else at
+
+
+def syllables(text: str, start: int, end: int) -> list[Span]:
+    """The capitalised syllables of a run (also those joined by hyphens)."""
+    return [Span(*m.span()) for m in _CAPITAL.finditer(text, start, end)]
+
+
+@cache
+def common_surnames() -> frozenset[str]:
+    """Surnames that mostly are surnames."""
+    return word_groups("surnames")["common"]
+
+
+@cache
+def all_surnames() -> frozenset[str]:
+    """All surnames and clan names."""
+    return frozenset().union(*word_groups("surnames").values())
+
+
+@cache
+def compounds() -> dict[str, frozenset[str]]:
+    """For a first syllable, the second ones that make one word with it inside the names of bodies."""
+    return word_groups("compounds")
+
+
+def is_capitals(text: str) -> bool:
+    """True when a stretch is written in capitals throughout, so that they tell nothing."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
