@@ -1,30 +1,47 @@
-"""Sections and sentences."""
+"""Sections and sentences: what each stretch of a page is, and where its sentences begin and end."""
 
 from __future__ import annotations
 
 from sukien.article import Article
 from sukien.lexicon import scan
-from sukien.mentions import Published, Section, Segmented, Span
+from sukien.mentions import Published, Segmented, Span
+from sukien.segment.credits import find_credits
+from sukien.segment.lines import cut_lines
+from sukien.segment.sections import cut_sections
+from sukien.segment.sentences import boundaries, cut
+from sukien.segment.stamp import Stamp
 from sukien.text import Reading
+
+__all__ = ["segment"]
 
 
 def segment(reading: Reading, article: Article) -> Segmented:
-    """Cut a reading into sections and sentences and find every lexicon phrase in it."""
-    text = reading.text
-    sections: list[Section] = []
+    """Cut a reading into sections and sentences and find every lexicon phrase in it.
+
+    The article's title and date, where known from outside, go before what the page shows.
+    """
+    text, key = reading.text, reading.key
+    anchors = scan(key)
+    credits = find_credits(text, key, anchors)
+    bounds = boundaries(text, anchors, credits)
+    page = cut_sections(text, key, cut_lines(text), anchors, credits, bounds, article.title)
     sentences: list[Span] = []
-    at = 0
-    title = None
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            kind = "title" if title is None else "body"
-            start, end = at + len(line) - len(line.lstrip()), at + len(line.rstrip())
-            if title is None:
-                title = Span(start, end)
-            sentences.append(Span(start, end))
-            sections.append(Section(at, at + len(line), kind))
-        elif sections:
-            sections[-1] = Section(sections[-1].start, at + len(line), sections[-1].kind)
-        at += len(line)
-    published = Published(article.published, "metadata", None, None) if article.published else None
-    return Segmented(reading, tuple(sections), tuple(sentences), title, None, published, scan(reading.key), [s.start for s in sentences])
+    for section in page.sections:
+        if section.kind != "noise":
+            sentences += cut(text, section.start, section.end, bounds)
+    return Segmented(
+        reading=reading,
+        sections=tuple(page.sections),
+        sentences=tuple(sentences),
+        title=page.title,
+        byline=page.byline,
+        published=_published(article, page.stamp),
+        anchors=anchors,
+        sentence_starts=[sentence.start for sentence in sentences],
+    )
+
+
+def _published(article: Article, stamp: Stamp | None) -> Published | None:
+    if article.published:
+        return Published(article.published, "metadata", None, None)
+    return Published(stamp.value, "stamp", stamp.start, stamp.end) if stamp else None

@@ -1,0 +1,79 @@
+"""Photo credits: "Ảnh: Quang Hiếu/TTXVN", "(Ảnh: X)", also run into a line without a stop after them."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.mentions import Anchor, Span
+
+_CREDIT = re.compile(
+    r"[(\[]?(?<![^\W_])(?:nguồn )?(?:ảnh|photo|đồ họa)(?: minh họa| tư liệu| chụp màn hình| cắt từ clip| do)?\s?[:：]\s?"
+    r"|[(\[](?:nguồn )?ảnh(?: minh họa| tư liệu| internet| st| tl| nvcc)[^()\[\]\n]{0,40}[)\]]"
+    r"|\[(?:img|ảnh|image)\]"
+)
+_AUTHORSHIP = re.compile(r"(?:tin|bài|viết|video|clip)\s?(?:,|-|–|và|&|\+|/)\s?$")
+_TOKEN = re.compile(r"[^\s/\-–,;]+|[/\-–]")
+_MOST = 90
+_TOKENS = 7
+
+
+def find_credits(text: str, key: str, anchors: dict[str, list[Anchor]]) -> list[Span]:
+    """Spans of photo credits, in order. "Tin, ảnh: X" is a byline and not among them."""
+    agencies = {a.start: a.end for a in reversed(anchors.get("agencies", ()))}
+    openers = {a.start for a in anchors.get("openers", ())} | {a.start for a in anchors.get("titles", ())}
+    spans: list[Span] = []
+    for match in _CREDIT.finditer(key):
+        if spans and match.start() < spans[-1].end or _AUTHORSHIP.search(key, max(0, match.start() - 12), match.start()):
+            continue
+        spans.append(Span(match.start(), _end(text, match, agencies, openers)))
+    return spans
+
+
+def _end(text: str, match: re.Match[str], agencies: dict[int, int], openers: set[int]) -> int:
+    """Where the credit that `match` begins ends."""
+    if match[0][-1] in ")]":
+        return match.end()
+    if match[0][0] in "([":
+        close = re.compile(r"[)\]\n]").search(text, match.end(), match.end() + _MOST)
+        if close:
+            return close.end() if close[0] != "\n" else close.start()
+    return _after_names(text, match.end(), agencies, openers)
+
+
+def _after_names(text: str, at: int, agencies: dict[int, int], openers: set[int]) -> int:
+    """End of a run of names ("Trọng Đức/TTXVN", "Nguyễn Chinh - TTXVN") that begins at `at`.
+
+    The run ends at an agency, before a title or a phrase that begins sentences, or at a word in lower case; then the
+    capitalised word before that one begins the next sentence.
+    """
+    line_end = text.find("\n", at)
+    stop = min(line_end if line_end >= 0 else len(text), at + _MOST)
+    ends: list[int] = []
+    for token in _TOKEN.finditer(text, at, stop):
+        start, end = token.span()
+        if token[0] in "/-–":
+            continue
+        if start in agencies and not text.startswith(("/", " -", " –"), agencies[start]):
+            return agencies[start]
+        if ends and start in openers:
+            return ends[-1]
+        if not token[0][0].isupper():
+            if not ends:
+                return _phrase_end(text, at, stop)
+            return ends[-2] if len(ends) > 1 and not _joined(text, ends[-1], start) else ends[-1]
+        ends.append(end)
+        if token[0][-1] in ".)]" and len(token[0]) > 3 or len(ends) == _TOKENS or text[end : end + 1] in ",;":
+            return end
+    return ends[-1] if ends else _phrase_end(text, at, stop)
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    return text[end:start] != " "
+
+
+def _phrase_end(text: str, at: int, stop: int) -> int:
+    """End of a credit in words ("Ảnh: nhân vật cung cấp"): the next full stop, or the line's end if that is near."""
+    mark = text.find(".", at, stop)
+    if mark >= 0:
+        return mark + 1
+    return stop if stop - at < _MOST else at

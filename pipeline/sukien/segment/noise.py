@@ -1,0 +1,93 @@
+"""Portal noise: toolbars, players, counters, comment forms, footers, boxes of other articles (lexicons/noise.tsv).
+
+Codes of the lexicon: exact (the whole line), start (the line begins so), inside (anywhere in the line), clock (a line
+with the time of reading, not of writing), box (other articles follow), tail (nothing of the article follows), footer.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sukien.mentions import Anchor
+from sukien.segment.lines import Line, is_closed
+
+_WORDLESS = re.compile(r"[\W\d_]*")
+_PATTERN = re.compile(r"(?:a[-+] ?){1,3}|(?:\d{1,2}:\d{2}(?: ?/ ?)?)+|[>»].*|(?:https?://|www\.|/+pages/)\S*|\S+@\S+|//.*")
+_EDGE = " \t|:.,;*•[]()0123456789-–>«»…+/"
+_LINE_MOST = 160
+_NAV_MOST = 60
+_LONG = 140
+
+
+def noise_lines(key: str, lines: list[Line], anchors: list[Anchor]) -> list[str | None]:
+    """For each line the code of the noise rule that it falls under, or None; boxes and tails already spread."""
+    codes: list[str | None] = [None] * len(lines)
+    at = 0
+    for i, line in enumerate(lines):
+        while at < len(anchors) and anchors[at].start < line.start:
+            at += 1
+        first = at
+        while at < len(anchors) and anchors[at].start < line.end:
+            at += 1
+        codes[i] = _line_code(key, line, anchors[first:at])
+    _spread(key, lines, codes)
+    return codes
+
+
+def _line_code(key: str, line: Line, anchors: list[Anchor]) -> str | None:
+    words = key[line.start : line.end].strip(_EDGE)
+    if not words or _PATTERN.fullmatch(key, line.start, line.end):
+        return "wordless" if not words else "pattern"
+    if line.size > 2 * _LINE_MOST:
+        return None
+    begin = line.start + key[line.start : line.end].find(words[0])
+    for anchor in anchors:
+        code = anchor.entry.code
+        whole = len(words) <= anchor.end - anchor.start + 1
+        if code == "inside" or (code == "exact" and whole and anchor.start == begin):
+            return code
+        if anchor.start > begin + 2:
+            continue
+        if code in ("start", "clock", "footer") and line.size <= _LINE_MOST:
+            return code
+        if code in ("box", "tail") and len(words) <= anchor.end - anchor.start + 12:
+            return code
+    return None
+
+
+def _spread(key: str, lines: list[Line], codes: list[str | None]) -> None:
+    """Let boxes, comment forms and footers take the lines that belong to them."""
+    spreading: str | None = None
+    for i, line in enumerate(lines):
+        code = codes[i]
+        if code in ("box", "tail") and i > 1 or (code == "footer" and 3 * i >= 2 * len(lines)):
+            spreading = code
+        elif code is None and spreading:
+            if spreading != "tail" and line.size >= _LONG and is_closed(key, line) and _more_follows(key, lines, codes, i):
+                spreading = None
+            else:
+                codes[i] = spreading
+
+
+def _more_follows(key: str, lines: list[Line], codes: list[str | None], i: int) -> bool:
+    """True when the lines from `i` on are mostly paragraphs: the article goes on below the box."""
+    rest = [line for line, code in zip(lines[i : i + 6], codes[i : i + 6], strict=True) if code is None]
+    return 2 * sum(line.size >= _LONG and is_closed(key, line) for line in rest) > len(rest)
+
+
+def navigation_end(key: str, lines: list[Line], codes: list[str | None], stamps: list[int]) -> int:
+    """Index of the first line below the menus at the top of a page (0: there are none).
+
+    Menus are short lines, at least one of them named in the lexicon, above the printed date or the first paragraph.
+    """
+    limit = next((i for i, line in enumerate(lines) if line.size >= _LONG and codes[i] is None), len(lines))
+    stamp = next((i for i in stamps if i < limit), None)
+    menu = [i for i in range(limit) if codes[i] in ("exact", "start", "inside", "pattern", "clock")]
+    if not menu:
+        return 0
+    if stamp is not None and menu[0] < stamp and menu[0] <= 1 and all(line.size <= _NAV_MOST for line in lines[:stamp]):
+        return stamp
+    if menu[0] > 1:
+        return 0
+    short = [i for i in range(limit) if codes[i] is None and lines[i].size > 25]
+    return short[-1] if len(menu) >= 3 and short else 0

@@ -1,0 +1,256 @@
+"""What each stretch of a page is: title, lead, body, heading, caption, byline, stamp, source, noise, repeat."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from sukien.mentions import Anchor, Section, Span
+from sukien.segment.byline import Signature, read_signature, read_tail
+from sukien.segment.lines import Line, is_closed
+from sukien.segment.noise import navigation_end, noise_lines
+from sukien.segment.stamp import Stamp, read_stamp
+from sukien.text import key_of
+
+Anchors = dict[str, list[Anchor]]
+
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[IVX]{1,4}[.)]|[a-zđ]\))\s?\S")
+_LIST_ITEM = re.compile(r"[-–+*•▪]\s?\S|\d{1,3}[.)]\s?\S")
+_SEE_ALSO = re.compile(r"(?:mời )?(?:xem thêm|đọc thêm|tin liên quan|xem tiếp)\s?:?\s?(?=>|$)|>\s?>")
+_TITLE_MOST = 250
+_LEAD_MOST = 700
+_HEADING_MOST = 110
+_HEADING_WORDS = 9
+_CAPTION_MOST = 320
+_HEADER = 8
+_FOOTER = 12
+
+
+class Page(NamedTuple):
+    """A page cut into sections, with its title, authors and printed date."""
+
+    sections: list[Section]
+    title: Span | None
+    byline: Span | None
+    stamp: Stamp | None
+
+
+def cut_sections(
+    text: str, key: str, lines: list[Line], anchors: Anchors, credits: list[Span], bounds: list[int], known_title: str | None
+) -> Page:
+    """Name every line, then the stretches inside lines that are something else."""
+    codes = noise_lines(key, lines, anchors.get("noise", []))
+    kinds: list[str | None] = ["noise" if code else None for code in codes]
+    stamps = _find_stamps(key, lines, codes)
+    first = navigation_end(key, lines, codes, list(stamps))
+    kinds[:first] = ["noise"] * first
+    for i in stamps:
+        kinds[i] = "stamp"
+    title = _find_title(text, key, lines, kinds, known_title)
+    if title is not None:
+        kinds[title] = "title"
+    signed = _find_signatures(text, key, lines, kinds, anchors, title)
+    _name_repeats(key, lines, kinds, title)
+    _name_captions(lines, kinds, credits)
+    _name_unclosed(text, lines, kinds)
+    _name_lead(lines, kinds, title)
+    sections, byline = _inner(text, key, lines, kinds, anchors, credits, bounds, signed is None)
+    return Page(
+        sections,
+        Span(lines[title].start, lines[title].end) if title is not None else None,
+        signed or byline,
+        _pick_stamp(stamps, title),
+    )
+
+
+def _find_stamps(key: str, lines: list[Line], codes: list[str | None]) -> dict[int, Stamp]:
+    """Lines that are printed dates, by index; not the clock of the page, not dates of other articles."""
+    found: dict[int, Stamp] = {}
+    for i, line in enumerate(lines):
+        if codes[i] in (None, "start", "wordless") and line.size <= 120:
+            stamp = read_stamp(key, line.start, line.end)
+            if stamp and (codes[i] != "wordless" or codes[max(i - 1, 0)] not in ("box", "tail", "footer")):
+                found[i] = stamp
+    return found
+
+
+def _pick_stamp(stamps: dict[int, Stamp], title: int | None) -> Stamp | None:
+    """The stamp of this article: the surest near the title, else one that says what it is."""
+    at = title or 0
+    near = [(abs(i - at) - 4 * stamp.weight, i) for i, stamp in stamps.items() if abs(i - at) <= _HEADER]
+    if near:
+        return stamps[min(near)[1]]
+    return next((stamp for stamp in stamps.values() if stamp.weight == 2), None)
+
+
+def _find_title(text: str, key: str, lines: list[Line], kinds: list[str | None], known: str | None) -> int | None:
+    """Index of the title's line. A title known from outside must stand there as such; else the first line that can be one."""
+    free = [i for i, kind in enumerate(kinds) if kind is None]
+    if known is not None:
+        wanted = " ".join(key_of(known).split())
+        return next((i for i in free[:40] if key[lines[i].start : lines[i].end] == wanted), None) if wanted else None
+    if len(free) < 2:
+        return None
+    line = lines[free[0]]
+    if line.size > _TITLE_MOST or (text[line.end - 1] in ".;:" and not text.endswith("...", line.start, line.end)):
+        return None
+    return free[0]
+
+
+def _find_signatures(
+    text: str, key: str, lines: list[Line], kinds: list[str | None], anchors: Anchors, title: int | None
+) -> Span | None:
+    """Name the lines of authors and sources, and give the authors' names."""
+    free = [i for i, kind in enumerate(kinds) if kind is None]
+    top = [i for i in free if title is not None and i > title][:1]
+    byline: Span | None = None
+    for i in [*reversed(free[-_FOOTER:]), *top]:
+        line = lines[i]
+        if line.size > 90:
+            continue
+        signature = read_signature(text, key, line.start, line.end, anchors)
+        if signature is None or _in_list(text, lines, kinds, i) or (byline and signature.names):
+            continue
+        kinds[i] = "byline" if signature.names else "source"
+        byline = byline or signature.names
+    return byline
+
+
+def _in_list(text: str, lines: list[Line], kinds: list[str | None], i: int) -> bool:
+    """True when the line belongs to a list or a letter's close: a colon or comma before it, or a line much like it."""
+    before = next((j for j in range(i - 1, -1, -1) if kinds[j] not in ("noise", "stamp")), None)
+    if before is None or kinds[before] in ("title", "byline", "source"):
+        return False
+    line = lines[before]
+    return text[line.end - 1] in ":,;" or (line.size <= 40 and not is_closed(text, line))
+
+
+def _name_repeats(key: str, lines: list[Line], kinds: list[str | None], title: int | None) -> None:
+    """A line that an earlier one says already is a repeat; a line doubled at once, not the first paragraph, is a caption."""
+    seen: dict[str, int] = {}
+    paragraphs = 0
+    for i, line in enumerate(lines):
+        if kinds[i] not in (None, "title"):
+            continue
+        wording = key[line.start : line.end].rstrip(" .…")
+        earlier = seen.setdefault(wording, i)
+        if earlier == i or line.size < 8:
+            paragraphs += kinds[i] is None
+            continue
+        kinds[i] = "repeat"
+        if kinds[earlier] is None and i - earlier == 1 and line.size <= _CAPTION_MOST and paragraphs > 1:
+            kinds[earlier] = "caption"
+
+
+def _name_captions(lines: list[Line], kinds: list[str | None], credits: list[Span]) -> None:
+    """A line that ends in a photo credit is a caption."""
+    ends = [line.start for line in lines]
+    for credit in credits:
+        i = bisect_left(ends, credit.start + 1) - 1
+        if i >= 0 and kinds[i] is None and lines[i].size <= _CAPTION_MOST and lines[i].end - credit.end <= 2:
+            kinds[i] = "caption"
+
+
+def _name_unclosed(text: str, lines: list[Line], kinds: list[str | None]) -> None:
+    """A line without an end mark between paragraphs: a short or numbered one is a heading, another a caption."""
+    free = [i for i, kind in enumerate(kinds) if kind is None]
+    for before, i, after in zip([None, *free], free, [*free[1:], None], strict=False):
+        line = lines[i]
+        if is_closed(text, line) or line.size > _CAPTION_MOST or text[line.end - 1] in ",;":
+            continue
+        if before is not None and text[lines[before].end - 1] in ":;,":
+            continue
+        wording = text[line.start : line.end]
+        if after is not None and _is_heading(wording):
+            kinds[i] = "heading"
+        elif (
+            not _LIST_ITEM.match(wording)
+            and (before is None or is_closed(text, lines[before]) or kinds[before] is not None)
+            and (after is None or is_closed(text, lines[after]))
+            and len(free) > 2
+        ):
+            kinds[i] = "caption"
+
+
+def _is_heading(wording: str) -> bool:
+    return len(wording) <= _HEADING_MOST and (
+        _NUMBERED.match(wording) is not None or wording.isupper() or len(wording.split()) <= _HEADING_WORDS
+    )
+
+
+def _name_lead(lines: list[Line], kinds: list[str | None], title: int | None) -> None:
+    """The first paragraph below a title is the lead, when more follow; everything still unnamed is body."""
+    free = [i for i, kind in enumerate(kinds) if kind is None]
+    for i in free:
+        kinds[i] = "body"
+    if title is not None and len(free) > 1 and free[0] > title and lines[free[0]].size <= _LEAD_MOST:
+        kinds[free[0]] = "lead"
+
+
+def _inner(
+    text: str,
+    key: str,
+    lines: list[Line],
+    kinds: list[str | None],
+    anchors: Anchors,
+    credits: list[Span],
+    bounds: list[int],
+    unsigned: bool,
+) -> tuple[list[Section], Span | None]:
+    """Sections in order; captions, a see-also and the signature that stand inside a paragraph become their own."""
+    sections: list[Section] = []
+    byline: Span | None = None
+    last = max((i for i, kind in enumerate(kinds) if kind in ("body", "lead")), default=-1)
+    at = 0
+    for i, line in enumerate(lines):
+        kind = kinds[i] or "body"
+        start, end = (line.start if sections else 0), line.end
+        cuts: list[tuple[int, str]] = []
+        if kind in ("body", "lead"):
+            while at < len(credits) and credits[at].start < line.start:
+                at += 1
+            while at < len(credits) and credits[at].start < end:
+                cuts += _caption(line, credits[at], bounds, kind)
+                at += 1
+            see = _SEE_ALSO.search(key, max(line.start, end - 400), end)
+            if see:
+                cuts.append((see.start(), "noise"))
+                end = _stripped(text, see.start())
+            if i == last and end > line.start:
+                signature = read_tail(text, key, line.start, end, anchors)
+                if signature and (signature.names is None or unsigned):
+                    byline = signature.names
+                    cuts.append((signature.start, "byline" if byline else "source"))
+        sections += _pieces(start, line.stop, kind, sorted(cuts))
+    return sections, byline
+
+
+def _stripped(text: str, end: int) -> int:
+    while end and text[end - 1] in " >":
+        end -= 1
+    return end
+
+
+def _caption(line: Line, credit: Span, bounds: list[int], kind: str) -> list[tuple[int, str]]:
+    """Cuts around a credit inside a line: the sentence before it is what it credits, unless that is too long for a caption."""
+    i = bisect_left(bounds, credit.start) - 1
+    start = max(bounds[i] if i >= 0 else 0, line.start)
+    if credit.start - start > _CAPTION_MOST:
+        start = credit.start
+    j = bisect_left(bounds, credit.end)
+    stop = min(bounds[j] if j < len(bounds) else line.end, line.end)
+    cuts = [(start, "caption")]
+    return [*cuts, (stop, kind)] if stop < line.end else cuts
+
+
+def _pieces(start: int, stop: int, kind: str, cuts: list[tuple[int, str]]) -> list[Section]:
+    """Sections of one line from the offsets where another kind begins."""
+    sections: list[Section] = []
+    for offset, following in cuts:
+        if offset > start:
+            sections.append(Section(start, offset, kind))
+            start = offset
+        kind = following
+    sections.append(Section(start, stop, kind))
+    return sections

@@ -1,0 +1,134 @@
+"""Where sentences end.
+
+A mark ends a sentence unless a rule says that it does not: abbreviations (lexicons/abbreviations.tsv), initials,
+numbers, list numbers, marks inside short quotations and brackets, a next word in lower case. Where full stops got
+lost (captions run into the body), a phrase that only begins sentences (lexicons/openers.tsv) begins one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from sukien.mentions import Anchor, Span
+
+_END = re.compile(r"[.!?…]+(?:/\.+)?[”\"’»)\]]*")
+_ENCLOSED = re.compile(
+    r"“[^“”\n]{1,300}”|(?<![^\s(\[“])\"(?=\S)[^\"\n]{1,300}\"(?!\w)|«[^«»\n]{1,300}»|\([^()\n]{1,250}\)|\[[^\[\]\n]{1,250}\]"
+)
+_OPENING = "“\"‘'«(["
+_ROMAN = frozenset("IVX")
+
+
+def boundaries(text: str, anchors: dict[str, list[Anchor]], credits: Iterable[Span]) -> list[int]:
+    """Offsets at which a new sentence begins inside a line, in order (line breaks are not among them)."""
+    abbreviations = {a.end: a.entry.code for a in anchors.get("abbreviations", ())}
+    openers = {a.start for a in anchors.get("openers", ()) if text[a.start].isupper()}
+    enclosed = [m.span() for m in _ENCLOSED.finditer(text)]
+    found = {offset for offset in openers if _runs_in(text, offset)}
+    for credit in credits:
+        found.update(_around(text, credit))
+    found = {offset for offset in found if not _inside(enclosed, offset)}
+    begins = 0
+    for mark in _END.finditer(text):
+        start, end = mark.span()
+        after = end + 1 if text[end : end + 1] == " " else end
+        if after >= len(text) or text[after] == "\n":
+            begins = after + 1
+            continue
+        if (
+            _may_begin(text, after, mark[0][-1])
+            and not _inside(enclosed, after)
+            and _may_end(text, start, end, after, begins, abbreviations, openers)
+        ):
+            found.add(after)
+            begins = after
+    return sorted(found)
+
+
+def cut(text: str, start: int, end: int, bounds: list[int]) -> list[Span]:
+    """The sentences of [start, end): cut at line breaks and at `bounds`, without blanks around them."""
+    sentences: list[Span] = []
+    i = bisect_right(bounds, start)
+    at = start
+    while at < end:
+        stop = bounds[i] if i < len(bounds) and bounds[i] < end else end
+        i += 1
+        for line in _lines(text, at, stop):
+            sentences.append(line)
+        at = stop
+    return sentences
+
+
+def _lines(text: str, start: int, end: int) -> Iterable[Span]:
+    """The lines of [start, end) that hold a letter or digit, stripped."""
+    for piece in text[start:end].split("\n"):
+        bare = piece.strip()
+        if bare and any(map(str.isalnum, bare)):
+            lead = len(piece) - len(piece.lstrip())
+            yield Span(start + lead, start + lead + len(bare))
+        start += len(piece) + 1
+
+
+def _runs_in(text: str, offset: int) -> bool:
+    """True when the opener at `offset` follows a word directly, with no mark between: a stop got lost."""
+    return offset > 1 and text[offset - 1] == " " and (text[offset - 2].isalnum() or text[offset - 2] in ")”%»’")
+
+
+def _around(text: str, credit: Span) -> Iterable[int]:
+    """A photo credit stands alone when a mark stands before it; what follows it is a new sentence."""
+    if credit.start > 1 and text[credit.start - 1] == " " and text[credit.start - 2] in ".!?…”\"":
+        yield credit.start
+    after = credit.end
+    while after < len(text) and text[after] in " .;-":
+        after += 1
+    if after < len(text) and text[after] != "\n" and not text[after].islower():
+        yield after
+
+
+def _inside(enclosed: list[tuple[int, int]], offset: int) -> bool:
+    i = bisect_right(enclosed, (offset, 0)) - 1
+    return i >= 0 and enclosed[i][0] < offset < enclosed[i][1]
+
+
+def _may_begin(text: str, offset: int, before: str) -> bool:
+    """True when a sentence may begin at `offset`: a capital, a number, an opening quote before one, a list dash."""
+    char = text[offset]
+    if char in _OPENING:
+        char = text[offset + 1 : offset + 2]
+        return char.isupper() or char.isdigit()
+    if char in "-–+*":
+        return before not in "”\"’»" and text[offset + 1 : offset + 2] == " " and text[offset + 2 : offset + 3].isupper()
+    return char.isupper() or (char.isdigit() and text[offset - 1] == " ")
+
+
+def _may_end(text: str, start: int, end: int, after: int, begins: int, abbreviations: dict[int, str], openers: set[int]) -> bool:
+    """True when the mark at [start, end) ends a sentence that began at or after `begins`."""
+    if end - start > 1 and text[start : start + 2] != '."':
+        return abbreviations.get(end, abbreviations.get(start + 1)) != "open" or after in openers or text[end - 1] in "/.”"
+    if text[start] != ".":
+        return True
+    if start + 1 in abbreviations:
+        return after in openers
+    first = start
+    while first > begins and start - first < 12 and text[first - 1].isalnum():
+        first -= 1
+    word = text[first:start]
+    if not word:
+        return True
+    if word.isdigit() and first == begins and len(word) <= 3:
+        return False
+    if len(word) == 1 and word.isupper():
+        return after in openers and first != begins
+    if first == begins and _ROMAN.issuperset(word):
+        return False
+    return after > end or _glued(text, word, after)
+
+
+def _glued(text: str, word: str, after: int) -> bool:
+    """True for "cá nhân.Ngày": a full stop with no blank before a capitalised word ends a sentence."""
+    following = text[after + 1 : after + 2]
+    if not (following.islower() or following == " ") or not text[after].isupper():
+        return False
+    return word[-1].islower() or word[-1].isdigit() or len(word) > 2

@@ -1,0 +1,76 @@
+"""The date printed on the page: "Thứ năm, 29/03/2024, 03:46 [GMT+7]", "13:45 | 02/06/2023", "21/08/2020".
+
+Only a line that is a stamp counts, never a date inside a sentence. A weekday that fits month/day order alone shows
+that the page writes dates in US order (Drupal portals).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+_DATE = re.compile(
+    r"(?<![\d/.-])(?:(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>(?:19|20)\d{2})"
+    r"|(?P<y2>20\d{2})[-/](?P<m2>\d{2})[-/](?P<d2>\d{2})"
+    r"|(?P<d3>\d{1,2}) tháng (?P<m3>\d{1,2})(?:,| năm|, năm)? (?P<y3>20\d{2}))(?!\d)"
+)
+_WEEKDAY = re.compile(r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|t([2-7])|(chủ nhật|cn))\b")
+_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
+_TIME = re.compile(r"\b\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?::\d{2})?(?: phút)?\b")
+_NAMED = re.compile(
+    r"\b(?:cập nhật|ngày đăng|ngày xuất bản|ngày viết|ngày tạo|ngày đưa|đăng lúc|đăng ngày|đăng|xuất bản|post date|posted on|"
+    r"published|updated|lần cuối)\b"
+)
+_WORDS = re.compile(
+    r"\b(?:cập nhật|lần cuối|ngày|tháng|năm|lúc|giờ|phút|đăng|xuất bản|viết|tạo|đưa|tin|bài|post date|posted on|published|updated|"
+    r"gmt|am|pm|sa|ch|lượt xem|số lần|đọc|xem|bởi|admin|view|views|hits)\b|\+7|\d+"
+)
+_LONGEST = 120
+_RESIDUE = 28
+
+
+class Stamp(NamedTuple):
+    """A printed date: where it stands, its ISO value, and how sure it is (2 named, 1 with a time or weekday, 0 bare)."""
+
+    start: int
+    end: int
+    value: str
+    weight: int
+
+
+def read_stamp(key: str, start: int, end: int) -> Stamp | None:
+    """The stamp that the line [start, end) of the key is, or None when it is anything else."""
+    if end - start > _LONGEST:
+        return None
+    match = _DATE.search(key, start, end)
+    if not match or key[end - 1] in ";…" or "âm lịch" in key[start:end]:
+        return None
+    line = key[start : match.start()] + " " + key[match.end() : end]
+    weekday, time, named = _WEEKDAY.search(line), _TIME.search(line), _NAMED.search(line)
+    residue = "".join(filter(str.isalpha, _WORDS.sub("", _TIME.sub("", _WEEKDAY.sub("", line)))))
+    marked = bool(weekday or time or named or "|" in line)
+    if len(residue) > (_RESIDUE if marked else 0):
+        return None
+    value = _value(match, weekday)
+    return Stamp(match.start(), match.end(), value, 2 if named else int(bool(weekday or time))) if value else None
+
+
+def _value(match: re.Match[str], weekday: re.Match[str] | None) -> str | None:
+    """ISO date of a match, or None for no day of the calendar."""
+    day, month, year = (int(match[a] or match[b] or match[c]) for a, b, c in (("d", "d2", "d3"), ("m", "m2", "m3"), ("y", "y2", "y3")))
+    plain, swapped = _date(year, month, day), _date(year, day, month)
+    if weekday and swapped and match["d"]:
+        number = _WEEKDAYS.get(weekday[1] or weekday[2] or "", 6)
+        if swapped.weekday() == number and (plain is None or plain.weekday() != number):
+            return swapped.isoformat()
+    if plain is None:
+        return swapped.isoformat() if swapped and match["d"] else None
+    return plain.isoformat()
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
