@@ -159,8 +159,12 @@ def match(facts: Kind) -> tuple[int, int, list[Wanted], list[Found]]:
         left[fact.key].append(fact)
     missed = [wanted for wanted in facts.wanted if not _take(left, wanted)]
     excused = sum(_take(left, wanted) for wanted in facts.optional)
-    extra = [fact for same in left.values() for fact in same]
+    extra = sorted((fact for same in left.values() for fact in same), key=_place)
     return len(facts.wanted) - len(missed), len(facts.found) - excused, missed, extra
+
+
+def _place(fact: Found) -> tuple[int, int]:
+    return fact.place or (0, 0)
 
 
 def _take(left: dict[Hashable, list[Found]], wanted: Wanted) -> bool:
@@ -238,5 +242,6 @@ def _look_up(text: str, wordings: Sequence[str]) -> str | None:
 
 def _context(text: str, start: int, end: int) -> str:
     """A stretch of the text in brackets with some of what stands on both sides, on one line."""
-    before, after = text[max(0, start - _WIDTH) : start], text[end : end + _WIDTH]
-    return " ".join(f"…{before}[{text[start:end]}]{after}…".split())
+    first, last = max(0, start - _WIDTH), min(len(text), end + _WIDTH)
+    context = f"{text[first:start]}[{text[start:end]}]{text[end:last]}"
+    return f"{'…' if first else ''}{' '.join(context.split())}{'…' if last < len(text) else ''}"
