@@ -15,10 +15,10 @@ _ROLE = r"(?:tin|bài viết|bài|ảnh|video|clip|đồ họa|nội dung|ngư�
 _LABEL = re.compile(rf"[(\[]?{_ROLE}(?:\s?(?:,|và|-|–|&|\+|/)?\s?{_ROLE})*\s?:\s*")
 _PHOTO = re.compile(r"[(\[]?ảnh\s?:")
 _SOURCE = re.compile(r"[(\[]?(?:(?:theo|nguồn tin|nguồn|trích|dẫn)\s?:\s*\S|(?:theo|nguồn) (?!dõi|đó|ông|bà|chân|tôi|anh|chị))")
-_TOKEN = r"[^\W\d_](?:[^\W\d_]|['’.](?=[^\W\d_])|-(?=[^\W\d_]))*\.?"
+_TOKEN = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?"
 _NAMES = re.compile(rf"{_TOKEN}(?: {_TOKEN}){{0,4}}(?:\s?[-–+,&/]\s?{_TOKEN}(?: {_TOKEN}){{0,4}}){{0,4}}|{_TOKEN}")
 _JOINT = re.compile(r"\s?[-–+,&/]\s?")
-_TAIL = re.compile(r"[.!?…”\"')\]/]\s?(?=[^\s.!?…]{1,12}(?: [^\s.!?…]|$|[.)/(]))")
+_TAIL = re.compile(r"(?:[.!?…”\"'’)\];]|[.…]/)\s?(?=[^\s.!?…,;)”\"/])")
 _REACH = 90
 _MOST_SOURCE = 60
 
@@ -54,7 +54,7 @@ def read_tail(text: str, key: str, start: int, end: int, anchors: dict[str, list
     for at in _tail_starts(text, start, end):
         signature = read_signature(text, key, at, end if source is None else source, anchors)
         if signature is None:
-            break
+            continue
         if signature.names:
             return signature
         source = _before(text, at)
@@ -70,7 +70,7 @@ def read_tail(text: str, key: str, start: int, end: int, anchors: dict[str, list
 def _tail_starts(text: str, start: int, end: int) -> list[int]:
     """Where the last pieces behind a mark begin, the shortest first."""
     low = max(start, end - _REACH)
-    starts = [m.end() for m in re.compile(r"[.!?…”\"'’)\]/;]\s?(?=[^\s.!?…,;)”\"])").finditer(text, low, end)]
+    starts = [m.end() for m in _TAIL.finditer(text, low, end)]
     return [s for s in reversed(starts) if text[s - 1] == " " or text[s].isupper()]
 
 
@@ -94,7 +94,7 @@ def _names(text: str, key: str, start: int, end: int, anchors: dict[str, list[An
     if not match:
         return None
     stop, at = start, start
-    for part in _JOINT.split(match[0]):
+    for part in _JOINT.split(match[0].split("/")[0]):
         at = text.index(part, at)
         if not _is_name(text, key, at, at + len(part), anchors):
             break
@@ -128,5 +128,7 @@ def _near(anchors: dict[str, list[Anchor]], name: str, start: int) -> list[Ancho
 
 
 def _is_new(key: str, names: Span) -> bool:
-    """True when the article does not use the name elsewhere."""
-    return key.count(key[names.start : names.end]) == 1
+    """True when the article does not use the name elsewhere but in its photo credits."""
+    name = key[names.start : names.end]
+    count = key.count(name)
+    return count == 1 or count - 1 == sum(key.count(f"{mark} {name}") for mark in ("ảnh:", "ảnh"))

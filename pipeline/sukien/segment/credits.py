@@ -57,6 +57,8 @@ def _after_names(text: str, at: int, agencies: dict[int, int], openers: set[int]
             return agencies[start]
         if ends and start in openers:
             return ends[-1]
+        if ends and text[at : ends[-1]].isupper() and ends[-1] - at > 3 and not token[0].isupper():
+            return ends[-1]
         if not token[0][0].isupper():
             if not ends:
                 return _phrase_end(text, at, stop)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+_EDGE = " \t|"  # a table's row keeps its bars outside
 _FINAL = '.!?…:;”"»)'
 
 
 class Line(NamedTuple):
-    """A line that is not blank: [start, end) without blanks around it; `stop` is where the next line begins."""
+    """A line that is not blank: [start, end) without blanks and table bars around it; `stop` is where the next line begins."""
 
     start: int
     end: int
@@ -29,9 +30,9 @@ def cut_lines(text: str) -> list[Line]:
     at = 0
     for piece in text.split("\n"):
         stop = at + len(piece) + 1
-        bare = piece.strip()
+        bare = piece.strip(_EDGE)
         if bare:
-            start = at + len(piece) - len(piece.lstrip())
+            start = at + len(piece) - len(piece.lstrip(_EDGE))
             lines.append(Line(start, start + len(bare), stop))
         elif lines:
             lines[-1] = lines[-1]._replace(stop=stop)

@@ -12,7 +12,7 @@ from sukien.mentions import Anchor
 from sukien.segment.lines import Line, is_closed
 
 _WORDLESS = re.compile(r"[\W\d_]*")
-_PATTERN = re.compile(r"(?:a[-+] ?){1,3}|(?:\d{1,2}:\d{2}(?: ?/ ?)?)+|[>»].*|(?:https?://|www\.|/+pages/)\S*|\S+@\S+|//.*")
+_PATTERN = re.compile(r"(?:a[-+]? ?){1,4}|(?:\d{1,2}:\d{2}(?: ?/ ?)?)+|[>»].*|(?:https?://|www\.|/+pages/)\S*|\S+@\S+|//.*")
 _EDGE = " \t|:.,;*•[]()0123456789-–>«»…+/"
 _LINE_MOST = 160
 _NAV_MOST = 60

@@ -60,7 +60,7 @@ def cut_sections(
         sections,
         Span(lines[title].start, lines[title].end) if title is not None else None,
         signed or byline,
-        _pick_stamp(stamps, title),
+        _pick_stamp(stamps, title if title is not None else _first_content(kinds)),
     )
 
 
@@ -68,16 +68,19 @@ def _find_stamps(key: str, lines: list[Line], codes: list[str | None]) -> dict[i
     """Lines that are printed dates, by index; not the clock of the page, not dates of other articles."""
     found: dict[int, Stamp] = {}
     for i, line in enumerate(lines):
-        if codes[i] in (None, "start", "wordless") and line.size <= 120:
+        if (codes[i] in (None, "start", "wordless") or (codes[i] == "box" and i <= 2)) and line.size <= 120:
             stamp = read_stamp(key, line.start, line.end)
             if stamp and (codes[i] != "wordless" or codes[max(i - 1, 0)] not in ("box", "tail", "footer")):
                 found[i] = stamp
     return found
 
 
-def _pick_stamp(stamps: dict[int, Stamp], title: int | None) -> Stamp | None:
-    """The stamp of this article: the surest near the title, else one that says what it is."""
-    at = title or 0
+def _first_content(kinds: list[str | None]) -> int:
+    return next((i for i, kind in enumerate(kinds) if kind not in ("noise", "stamp")), 0)
+
+
+def _pick_stamp(stamps: dict[int, Stamp], at: int) -> Stamp | None:
+    """The stamp of this article: the surest near line `at` (the title), else one that says what it is."""
     near = [(abs(i - at) - 4 * stamp.weight, i) for i, stamp in stamps.items() if abs(i - at) <= _HEADER]
     if near:
         return stamps[min(near)[1]]
@@ -114,7 +117,16 @@ def _find_signatures(
             continue
         kinds[i] = "byline" if signature.names else "source"
         byline = byline or signature.names
+        if signature.names and i > (title or 0) + 2:
+            _name_gallery(lines, kinds, i)
     return byline
+
+
+def _name_gallery(lines: list[Line], kinds: list[str | None], signed: int) -> None:
+    """What follows the author's name on a page are captions of its pictures."""
+    for i in range(signed + 1, len(lines)):
+        if kinds[i] is None and lines[i].size <= _CAPTION_MOST:
+            kinds[i] = "caption"
 
 
 def _in_list(text: str, lines: list[Line], kinds: list[str | None], i: int) -> bool:
