@@ -1,0 +1,102 @@
+"""What a program that imports the package may rely on."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import subprocess
+import sys
+from typing import get_type_hints
+
+import msgspec
+import pytest
+
+import sukien
+from sukien.records import ArticleRecord, Event
+from validate import check_records
+
+TEXT = "Trao thưởng tại xã Thử Nghiệm\n\nNgày 31/5/2023, UBND tỉnh Bắc Kạn tặng Bằng khen cho 45 tập thể."
+HEAVY = ("spacy", "underthesea", "pyvi", "sklearn", "numpy", "rich", "regex", "ahocorasick", "dask", "lxml", "pyarrow", "sukien.pipeline")
+
+
+def test_the_names():
+    assert sorted(sukien.__all__) == ["Article", "Result", "Source", "__version__", "extract", "extract_many"]
+    assert all(hasattr(sukien, name) for name in sukien.__all__)
+
+
+def test_extract_is_typed():
+    hints = get_type_hints(sukien.extract)
+    assert hints["return"] is sukien.Result
+    assert hints["article"] == str | sukien.Article
+
+
+def test_a_text_gives_typed_records():
+    result = sukien.extract(TEXT)
+    assert isinstance(result.article, ArticleRecord)
+    assert all(isinstance(event, Event) for event in result.events)
+    assert result.article.text == TEXT
+
+
+def test_to_records_is_what_is_written():
+    result = sukien.extract(TEXT)
+    records = result.to_records()
+    check_records(records)
+    assert msgspec.json.encode(records["article"]) == msgspec.json.encode(result.article)
+    assert [msgspec.json.encode(event) for event in records["events"]] == [msgspec.json.encode(event) for event in result.events]
+
+
+def test_what_is_known_from_outside_is_kept():
+    source = sukien.Source(path="a.jsonl", url="https://example.org/1", format="jsonl", row=3)
+    result = sukien.extract(sukien.Article(text=TEXT, published="2023-06-02", source=source))
+    assert result.article.source == source
+    published = result.article.published
+    assert published and (published.value, published.basis, published.start) == ("2023-06-02", "metadata", None)
+    assert {event.article.url for event in result.events} <= {source.url}
+
+
+def test_extract_many_holds_one_article_at_a_time():
+    taken = []
+
+    def articles():
+        for i in range(3):
+            taken.append(i)
+            yield f"Tin thứ {i} của tỉnh"
+
+    results = sukien.extract_many(articles())
+    assert inspect.isgenerator(results) or iter(results) is results
+    assert next(results).article.text == "Tin thứ 0 của tỉnh"
+    assert taken == [0]
+    assert [result.article.text for result in results] == ["Tin thứ 1 của tỉnh", "Tin thứ 2 của tỉnh"]
+
+
+def test_records_cannot_be_changed():
+    with pytest.raises(AttributeError):
+        sukien.extract(TEXT).article.text = ""
+
+
+def test_importing_is_light():
+    program = f"import sys, sukien; print([name for name in {HEAVY} if name in sys.modules])"
+    assert run("-c", program).stdout.strip() == "[]"
+
+
+def test_extracting_needs_no_word_segmenter():
+    program = f"import sys, sukien; sukien.extract({TEXT!r}); print([name for name in {HEAVY[:5]} if name in sys.modules])"
+    assert run("-c", program).stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("program,limit", [("import sukien", 0.25), ("from sukien.cli import main; main(['--help'])", 0.4)])
+def test_starting_is_cheap(program, limit):
+    """CPU seconds of a fresh process, best of five: bytecode is compiled and files are read once."""
+    assert min(cpu_seconds("-c", program) for _ in range(5)) < limit
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=True)
+
+
+def cpu_seconds(*arguments: str) -> float:
+    process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
+    return usage.ru_utime + usage.ru_stime
