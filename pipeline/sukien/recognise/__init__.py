@@ -15,8 +15,8 @@ from sukien.recognise.units import find_units
 def recognise(segmented: Segmented) -> Mentions:
     """Run the recognisers in the order in which they need each other."""
     lost: list[Lost] = []
-    dates = find_dates(segmented, lost)
     documents = find_documents(segmented, lost)
+    dates = find_dates(segmented, documents, lost)
     units = find_units(segmented, lost)
     offices = find_offices(segmented, units, lost)
     persons, titles = find_persons(segmented, units, offices, lost)

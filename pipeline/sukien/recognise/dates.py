@@ -1,10 +1,70 @@
-"""Dates as written."""
+"""Dates as written: clusters of numbers are read by shape, accepted by the words around them, then joined.
+
+The words decide: "14/7" is a day after "chiều", a ratio before "mục tiêu", a house number after "số nhà".
+Years left out stay XXXX here (see resolve/years.py). Notations: DOMAIN of the genre, observed in the press.
+"""
 
 from __future__ import annotations
 
-from sukien.mentions import DateMention, Lost, Segmented
+import re
+from bisect import bisect_right
+
+from sukien.mentions import DateMention, DocumentMention, Lost, Segmented
+from sukien.recognise.date_cues import accept
+from sukien.recognise.date_joins import Piece, join
+from sukien.recognise.date_shapes import CLUSTER, read_shape
+from sukien.recognise.date_words import find_worded
+from sukien.recognise.edtf import bounds
+
+_BEFORE_DAY = ("ngày ", "và ", ", ", "mùng ", "mồng ", "từ ", "ngày")  # a number of one or two digits is a day only after these
+AFTER_NUMBER = re.compile(r"[\s,;(|]*(?:(?:được )?(?:ký|ban hành|ra))?[\s,]*(?:vào )?(?:ngày )?(?:ban hành)?[\s|:]*(?:ngày )?")
 
 
-def find_dates(segmented: Segmented, lost: list[Lost]) -> tuple[DateMention, ...]:
-    """Dates as written."""
-    return ()
+def find_dates(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: list[Lost]) -> tuple[DateMention, ...]:
+    """All dates outside noise and outside document numbers, in order of start."""
+    key = segmented.reading.key
+    pieces = join(key, _pieces(segmented, documents, lost), lost)
+    ends = [d.end for d in documents]
+    return tuple(_mention(_tied(key, piece, ends)) for piece in pieces)
+
+
+def _tied(key: str, piece: Piece, document_ends: list[int]) -> Piece:
+    """A date right after a document's number is that document's."""
+    i = bisect_right(document_ends, piece.start) - 1
+    if i < 0 or piece.start - document_ends[i] > 40 or not AFTER_NUMBER.fullmatch(key, document_ends[i], piece.start):
+        return piece
+    return piece._replace(role="document")
+
+
+def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: list[Lost]) -> list[Piece]:
+    """Single dates and ranges as far as one cluster or one phrase gives them."""
+    key = segmented.reading.key
+    worded = find_worded(key)
+    taken = sorted([(p.start, p.end) for p in worded] + [(d.start, d.end) for d in documents])
+    starts = [start for start, _ in taken]
+    pieces = list(worded)
+    for cluster in CLUSTER.finditer(key):
+        start, end = cluster.span()
+        if end - start < 3 and not key.endswith(_BEFORE_DAY, max(0, start - 5), start):
+            continue
+        i = bisect_right(starts, start) - 1
+        if (i >= 0 and start < taken[i][1]) or (i + 1 < len(taken) and taken[i + 1][0] < end):
+            continue
+        shape = read_shape(cluster)
+        if shape is None or _in_noise(segmented, start):
+            continue
+        pieces.extend(accept(segmented.reading, shape, start, end, lost))
+    pieces = [p for p in pieces if not _in_noise(segmented, p.start)]
+    pieces.sort(key=lambda p: p.start)
+    return pieces
+
+
+def _in_noise(segmented: Segmented, offset: int) -> bool:
+    return segmented.section_at(offset).kind == "noise"
+
+
+def _mention(piece: Piece) -> DateMention:
+    value = piece.value()
+    first, last = bounds(value)
+    basis = "unknown" if "XXXX" in value else "explicit"
+    return DateMention(piece.start, piece.end, value, first, last, piece.part_of_day, piece.role, basis, piece.rule)

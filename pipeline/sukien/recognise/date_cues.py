@@ -1,0 +1,204 @@
+"""The words around a cluster of numbers that make it a date, or refuse it."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.mentions import Lost
+from sukien.recognise.date_joins import Piece
+from sukien.recognise.date_shapes import Shape
+from sukien.recognise.edtf import Part, interval
+from sukien.text import Reading
+
+_LEFT = 48  # characters of context before a cluster
+_DAY = re.compile(
+    r"(?:^|[^\w])(?:ngày|sáng|trưa|chiều|tối|đêm|khuya|hôm|nay|qua|mùng|mồng|mai|kia|tuần|giờ|phút|[0-9]h[0-9]{0,2}"
+    r"|chủ nhật|cn|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))[\s,]*(?:\(\s?)?(?:tức |là )?(?:ngày )?$"
+)
+_PART_OF_DAY = re.compile(
+    r"(?:^|[^\w])(rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)(?: sớm| muộn)?(?: nay| qua| mai)?[\s,]*(?:\(\s?)?(?:ngày )?$"
+)
+_WEAK = re.compile(r"(?:^|[^\w])(?:từ|đến|tới|hết|vào|dịp|lễ|tết|đợt|trước|sau|giữa|khoảng|và|khai mạc|bế mạc)\s(?:ngày )?$")
+_NAMED_DAY = re.compile(r"(?:ngày|lễ|tết|đợt|dịp|kỷ niệm|quốc khánh|chào mừng)\s[^.,;:!?()\n]{0,60}\(?\s?$")
+_PLACE = re.compile(
+    r"(?:đường|phố|trường|quảng trường|số nhà|hẻm|ngõ|ngách|kiệt|căn hộ|lô|tỉnh lộ|quốc lộ|cầu|công viên|rạp|bệnh viện|sư đoàn)\s$"
+)
+_NOT_A_DAY = re.compile(
+    r"\s?(?:mục tiêu|chỉ tiêu|tiêu chí|trường|phiếu|đại biểu|hồ sơ|xã|phường|huyện|quận|tỉnh|thành phố|thị trấn|người|học sinh|hộ|đơn vị|thành viên"
+    r"|%|km|m2|ha|kg|tấn|tỷ|tỉ|triệu|nghìn|đồng|usd|điểm|sao|lớp|cơ sở|cá nhân|tập thể|đồng chí|em|cháu|số|thôn|bản|bộ|sở|ngành|ủy viên)\b"
+)
+_PERCENT = re.compile(r"\s?(?:%|°|độ\b)")
+_MONTH = re.compile(r"(?:^|[^\w])(?:tháng|từ|đến|tới|kỳ)\s$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$")
+_YEAR = re.compile(
+    r"(?:^|[^\w])(?:năm|hè|xuân|thu|đông|hạ|tết|sn|sinh|khóa|khoá|mùa|mùa giải|vụ|niên khóa|niên độ|kỳ|quý [1-4ivx]+|tháng [0-9]{1,2}|hợi|tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất)"
+    r"[\s:.]*$"
+)
+_YEAR_WEAK = re.compile(r"(?:^|[^\w])(?:từ|kể từ|đến|tới|trước|sau|giữa|cuối|đầu|và|vào|hồi|-|–)\s?$")
+_ENDS = re.compile(r"\s?(?:$|[.,;:)\"”’'\n!?|/–-]|\b(?:đến|tới|và|nay|là|của|do|tại|với|được|đã|sẽ|diễn|có|cho|trở|thì|khi|trên|ở)\b)")
+_TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá)[\s,]*(?:[0-9ivxlc]{1,6}[\s,(]*)?(?:nhiệm kỳ\s)?\(?$")
+_PERIOD = re.compile(r"(?:giai đoạn|năm học|niên khóa|thời kỳ|kế hoạch|trong|năm|từ)\s?\(?$")
+_ANNIVERSARY = re.compile(r"kỷ niệm|kỉ niệm|ngày thành lập|ngày truyền thống|ngày sinh|năm ngày|năm thành lập|ngày giải phóng|chào mừng")
+_BORN = re.compile(r"(?:sinh|sn|mất|qua đời|từ trần|hy sinh|ra đời)(?:\s(?:vào|ngày|năm))*[\s.:]*$")
+_OTHER_CALENDAR = re.compile(r"\s?\(?\s?(?:âm lịch|al\b)")
+
+
+def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost]) -> list[Piece]:
+    """The date that a cluster is (two for an anniversary), or none, with the reason in `lost`, where the words around it refuse."""
+    key = reading.key
+    left = key[max(0, start - _LEFT) : start]
+    if _PLACE.search(left) or _PERCENT.match(key, end):
+        lost.append(Lost(start, end, "date", shape.name, "a place, a road or a measure"))
+        return []
+    name = shape.name
+    piece: Piece | None
+    if name in ("full", "iso"):
+        piece = _single(shape, start, end, left, "full_date")
+    elif name == "full_pair":
+        piece = _pair(shape, start, end, left)
+    elif name in ("days_of_month", "day_to_day"):
+        piece = _days(key, shape, start, end, left)
+    elif name == "day_month":
+        piece = _day_month(reading, shape, start, end, left)
+    elif name == "number":
+        certain = False
+        piece = Piece(start, end, shape.first, None, "event", "day_in_list", _part_of_day(left), certain)
+    elif name in ("month_year", "month_pair", "months_of_year"):
+        piece = _months(key, shape, start, end, left)
+    elif name in ("years", "short_years"):
+        piece = _years(key, shape, start, end, left)
+    else:
+        piece = _year(reading, shape, start, end, left)
+    if piece is None or not piece.first.possible() or (piece.last is not None and not piece.last.possible()):
+        lost.append(Lost(start, end, "date", shape.name, "not in the calendar, or no word beside it says that this is a date"))
+        return []
+    if piece.rule == "anniversary_pair" and piece.last is not None:
+        before = key[start : shape.tail].rstrip(" -–")
+        return [piece._replace(end=start + len(before), last=None), piece._replace(start=shape.tail, first=piece.last, last=None)]
+    return [piece]
+
+
+def _part_of_day(left: str) -> str | None:
+    match = _PART_OF_DAY.search(left)
+    return _PARTS[match[1]] if match else None
+
+
+_PARTS = {
+    "rạng sáng": "early_morning",
+    "sáng": "morning",
+    "trưa": "noon",
+    "chiều": "afternoon",
+    "tối": "evening",
+    "đêm": "night",
+    "khuya": "night",
+}
+
+
+def _single(shape: Shape, start: int, end: int, left: str, rule: str) -> Piece:
+    role = (
+        "other" if _BORN.search(left) else "anniversary" if _ANNIVERSARY.search(left[-30:]) and not _DAY_OF_EVENT.search(left) else "event"
+    )
+    return Piece(start, end, shape.first, None, role, rule, _part_of_day(left))
+
+
+_DAY_OF_EVENT = re.compile(r"(?:sáng|trưa|chiều|tối|vào)\s(?:ngày\s)?$")
+
+
+def _pair(shape: Shape, start: int, end: int, left: str) -> Piece | None:
+    """ "(10/6/1957 - 10/6/2017)": an anniversary, two dates; else a range."""
+    assert shape.last is not None
+    if shape.first[1:] == shape.last[1:] and shape.first.year != shape.last.year:
+        return Piece(start, end, shape.first, shape.last, "anniversary", "anniversary_pair")
+    return Piece(start, end, shape.first, shape.last, "period", "range") if interval(shape.first, shape.last) else None
+
+
+def _days(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | None:
+    cued = _DAY.search(left) or _WEAK.search(left) or left.endswith("(") or shape.name == "day_to_day"
+    if cued and shape.last is not None and not _NOT_A_DAY.match(key, end) and interval(shape.first, shape.last):
+        first, last = shape.first, shape.last
+        if first.year is None and last.year is not None:
+            first = Part(last.year - ((first.month or 0) > (last.month or 0)), first.month, first.day)
+        return Piece(start, end, first, last, "period", "days_range", _part_of_day(left))
+    if shape.tail > start and shape.last is not None and shape.last.year is not None:
+        return Piece(shape.tail, end, shape.last, None, "event", "full_date")
+    return None
+
+
+def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Piece | None:
+    key = reading.key
+    if _DAY.search(left):
+        if left.endswith(("tuần ", "giờ ", "phút ", "qua ")) and _NOT_A_DAY.match(key, end):
+            return None
+        role = "anniversary" if _is_named_day(reading, start) else "other" if _BORN.search(left) else "event"
+        return Piece(start, end, shape.first, None, role, "day_and_month", _part_of_day(left))
+    if _NOT_A_DAY.match(key, end) or shape.first.possible() is False:
+        return None
+    if _is_named_day(reading, start):
+        return Piece(start, end, shape.first, None, "anniversary", "named_day")
+    if _WEAK.search(left):
+        certain = bool(_ENDS.match(key, end)) and not left.endswith(("và ", "khoảng "))
+        return Piece(start, end, shape.first, None, "event", "day_and_month_weak", None, certain)
+    return Piece(start, end, shape.first, None, "event", "day_and_month_bare", None, False) if left.endswith((", ", "– ", "- ")) else None
+
+
+def _is_named_day(reading: Reading, start: int) -> bool:
+    """ "ngày Nhà giáo Việt Nam 20-11", "lễ 30/4", "Quốc khánh 2/9": a name stands between the word and the numbers."""
+    match = _NAMED_DAY.search(reading.key, max(0, start - 70), start)
+    if match is None:
+        return False
+    name = reading.text[match.start() : start]
+    words = name.split()[1:]
+    head = name.split()[0].lower()
+    if head in ("lễ", "tết", "đợt", "dịp") and not words:
+        return True
+    return any(w[:1].isupper() for w in words[:3]) and len(words) <= 9 or name.lower().startswith("quốc khánh")
+
+
+def _months(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | None:
+    if not _MONTH.search(left) and not (left.endswith("(") and key[end : end + 1] == ")"):
+        return None
+    if shape.name == "months_of_year" and "tháng" not in left[-8:]:
+        return None
+    role = "period" if shape.last is not None else "event"
+    if shape.last is not None and interval(shape.first, shape.last) is None:
+        return None
+    return Piece(start, end, shape.first, shape.last, role, "month_and_year")
+
+
+def _years(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | None:
+    assert shape.last is not None and shape.first.year is not None and shape.last.year is not None
+    gap = shape.last.year - shape.first.year
+    if not 0 < gap <= 150 or (shape.name == "short_years" and not re.search(r"(?:năm học|niên khóa|mùa giải)\s$", left)):
+        return None
+    if _NOT_A_DAY.match(key, end) and not _PERIOD.search(left):
+        return None
+    role = "term" if _TERM.search(left) else "period"
+    return Piece(start, end, shape.first, shape.last, role, "years_range")
+
+
+def _year(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Piece | None:
+    key, text = reading.key, reading.text
+    role = "other" if _BORN.search(left) else "period"
+    if _YEAR.search(left):
+        return Piece(start, end, shape.first, None, role, "year")
+    after = key[end : end + 1]
+    if left.endswith("(") and after == ")":
+        return Piece(start, end, shape.first, None, role, "year_in_brackets")
+    if after.isalpha() or _NOT_A_DAY.match(key, end):
+        return None
+    if _YEAR_WEAK.search(left):
+        return Piece(
+            start,
+            end,
+            shape.first,
+            None,
+            role,
+            "year_after_word",
+            None,
+            bool(_ENDS.match(key, end)) and not left.rstrip().endswith(("và", "-", "–")),
+        )
+    if left.endswith(", "):
+        return Piece(start, end, shape.first, None, role, "year_in_list", None, False)
+    word = text[max(0, start - 20) : start].split(" ")
+    if len(word) >= 2 and word[-1] == "" and word[-2][:1].isupper() and _ENDS.match(key, end):
+        return Piece(start, end, shape.first, None, role, "year_of_name")
+    return None

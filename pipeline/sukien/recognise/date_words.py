@@ -1,0 +1,118 @@
+"""Dates written with words: "2 tháng 9 năm 2020", "tháng 4", "quý I/2024", "6 tháng đầu năm 2020", "năm học 2020 2021"."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.recognise.date_joins import Piece
+from sukien.recognise.edtf import Part
+
+_MONTHS = {
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười một": 11, "mười hai": 12, "mười": 10, "chạp": 12,
+}  # fmt: skip
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_YEAR = r"(?:\s?(?:,\s?)?(?:của )?năm\s|\s?[/.,–-]\s?|\s)(?P<year>(?:19|20)[0-9]{2})(?![0-9]|\s?[–-]\s?[0-9]{4})"
+_WORD_MONTH = "|".join(_MONTHS)
+_MONTH = re.compile(
+    rf"tháng\s(?P<month>[0-9]{{1,2}}(?![0-9]|[.,:][0-9]|\s?[./–-]\s?[0-9])|(?:{_WORD_MONTH})(?=\s?(?:[,.;)]|năm\s[0-9]|$|hằng năm|hàng năm)))(?:{_YEAR})?"
+)
+_DAY_BEFORE = re.compile(r"(?:(?P<from>[0-9]{1,2})\s?(?:[–-]|đến(?: ngày)?|và|,)\s?)?(?P<day>[0-9]{1,2})\s$")
+_NOT_MONTH = re.compile(r"\s?(?:tuổi|lương|lần|người|đồng|triệu|suất)")
+_QUARTER = re.compile(rf"quý\s(?P<first>iv|i{{1,3}}|[1-4])(?:\s?(?:,|và|-|–)\s?(?:quý\s)?(?P<last>iv|i{{1,3}}|[1-4]))?\b(?:{_YEAR})?")
+_N_MONTHS = re.compile(
+    r"\b(?P<n>[0-9]{1,2}|ba|sáu|chín)\stháng\s(?:(?P<end>đầu|cuối)(?:\scủa)?\s)?năm\s(?P<year>(?:19|20)[0-9]{2})(?!\s?[–-]\s?[0-9]{4})"
+)
+_HALF = re.compile(r"nửa\s(?:(?P<end>đầu|cuối)\s)?(?:của )?năm\s(?P<year>(?:19|20)[0-9]{2})")
+_LOST_DASH = re.compile(r"(?:năm học|nhiệm kỳ|niên khóa|giai đoạn)\s(?P<first>(?:19|20)[0-9]{2})\s(?P<last>(?:19|20)[0-9]{2})(?![0-9])")
+
+
+def find_worded(key: str) -> list[Piece]:
+    """All such dates in a key, in no order; each is certain by itself."""
+    found = [piece for match in _MONTH.finditer(key) if (piece := _month(key, match)) is not None]
+    found += [piece for match in _QUARTER.finditer(key) if (piece := _quarter(match)) is not None]
+    if "năm" in key:
+        found += [_n_months(match) for match in _N_MONTHS.finditer(key) if match["n"] in _NUMBERS or 1 <= int(match["n"]) <= 12]
+        found += [_half(match) for match in _HALF.finditer(key)]
+        found += [_lost_dash(match) for match in _LOST_DASH.finditer(key) if int(match["first"]) < int(match["last"])]
+    return _outermost(found)
+
+
+_NUMBERS = {"ba": 3, "sáu": 6, "chín": 9}
+
+
+def _outermost(found: list[Piece]) -> list[Piece]:
+    """Pieces that lie in no other piece."""
+    found.sort(key=lambda p: (p.start, -p.end))
+    out: list[Piece] = []
+    for piece in found:
+        if not out or piece.start >= out[-1].end:
+            out.append(piece)
+    return out
+
+
+def _month(key: str, match: re.Match[str]) -> Piece | None:
+    written = match["month"]
+    month = _MONTHS.get(written) or int(written)
+    if not 1 <= month <= 12 or _NOT_MONTH.match(key, match.end()):
+        return None
+    year = int(match["year"]) if match["year"] else None
+    day = _DAY_BEFORE.search(key, max(0, match.start() - 14), match.start())
+    if day and key[max(0, match.start() - 30) : day.start()].endswith(("trong ", "sau ", "cả ", "trước ")):
+        return None
+    if day and 1 <= int(day["day"]) <= 31:
+        last = Part(year, month, int(day["day"]))
+        if not last.possible():
+            return None
+        first = Part(year, month, int(day["from"])) if day["from"] else None
+        if first is not None and first.possible() and first < last and "," not in day[0] and "và" not in day[0]:
+            return Piece(day.start(), match.end(), first, last, "period", "days_and_month_words")
+        return Piece(
+            day.start("day"),
+            match.end(),
+            last,
+            None,
+            _role(key, day.start("day")),
+            "day_and_month_words",
+            _part_of_day(key, day.start("day")),
+        )
+    return Piece(match.start("month"), match.end(), Part(year, month), None, "event", "month_words")
+
+
+def _role(key: str, start: int) -> str:
+    return "other" if key[max(0, start - 12) : start].endswith(("sinh ngày ", "sinh ")) else "event"
+
+
+_PART = re.compile(r"(sáng|trưa|chiều|tối|đêm)\s(?:ngày\s)?$")
+_PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "night"}
+
+
+def _part_of_day(key: str, start: int) -> str | None:
+    match = _PART.search(key, max(0, start - 14), start)
+    return _PARTS[match[1]] if match else None
+
+
+def _quarter(match: re.Match[str]) -> Piece | None:
+    first = _ROMAN[match["first"]]
+    last = _ROMAN[match["last"]] if match["last"] else first
+    year = int(match["year"]) if match["year"] else None
+    if last < first:
+        return None
+    return Piece(match.start(), match.end(), Part(year, 3 * first - 2), Part(year, 3 * last), "period", "quarter")
+
+
+def _n_months(match: re.Match[str]) -> Piece:
+    n = _NUMBERS.get(match["n"]) or int(match["n"])
+    year = int(match["year"])
+    first, last = (13 - n, 12) if match["end"] == "cuối" else (1, n)
+    return Piece(match.start(), match.end(), Part(year, first), Part(year, last), "period", "months_of_year")
+
+
+def _half(match: re.Match[str]) -> Piece:
+    year = int(match["year"])
+    first, last = (7, 12) if match["end"] == "cuối" else (1, 6)
+    return Piece(match.start(), match.end(), Part(year, first), Part(year, last), "period", "half_year")
+
+
+def _lost_dash(match: re.Match[str]) -> Piece:
+    return Piece(match.start("first"), match.end(), Part(int(match["first"])), Part(int(match["last"])), "period", "lost_dash")
