@@ -1,10 +1,101 @@
-"""Offices as written."""
+"""Offices as written: a title (lexicons/titles.tsv) with its modifiers and the body it is held in.
+
+The body is a unit that begins inside the title ("Trưởng [Ban Tuyên giáo Tỉnh ủy]"), a unit that follows it, a level word
+("Chủ tịch tỉnh"), or a field of work ("Thứ trưởng Ngoại giao"); it may be left out ("Phó Bí thư").
+"""
 
 from __future__ import annotations
 
-from sukien.mentions import Lost, Office, Segmented, UnitMention
+import re
+from bisect import bisect_left
+
+from sukien.mentions import Anchor, Lost, Office, Segmented, UnitMention
+from sukien.recognise.runs import LOWER, SYLLABLE, common_surnames
+
+_FORMER = re.compile(r"(?:(nguyên là|nguyên|cựu)|cố) $")
+_ACTING = re.compile(r"(?:quyền|q\.) ?$")
+_RANK = re.compile(r" (?:thường trực|thứ nhất|chuyên trách|phụ trách|danh dự|điều hành)(?![^\W_])")
+_OF = re.compile(r" của (?=[^\W\d_])")
+_LEVEL_ALONE = re.compile(
+    r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|hội|công ty|trường|câu lạc bộ|chi bộ|chi hội|ngành)(?![^\W_])"
+)
+_ABROAD = re.compile(
+    rf" (?:(?:{SYLLABLE})(?: {SYLLABLE})*(?: tại (?:{SYLLABLE})(?: {SYLLABLE})*)?|tỉnh (?:{SYLLABLE})(?: {SYLLABLE})*)(?=[^{LOWER}]|$)"
+)
+_NEEDS_BODY = {"unit"}
 
 
 def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: list[Lost]) -> tuple[Office, ...]:
-    """Offices as written."""
-    return ()
+    """Every office of the text in order of start; whether someone holds it is for the persons to tell."""
+    starts = [unit.start for unit in units]
+    found: list[Office] = []
+    end = -1
+    for anchor in segmented.anchors["titles"]:
+        if anchor.start < end or segmented.sentence_at(anchor.start) is None:
+            continue
+        office = _office(segmented, units, starts, anchor)
+        if office is None:
+            lost.append(Lost(anchor.start, anchor.end, "office", "title_without_body", "this title names an office only with its body"))
+            continue
+        found.append(office)
+        end = office.end
+    return tuple(found)
+
+
+def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[int], anchor: Anchor) -> Office | None:
+    text, key = segmented.reading.text, segmented.reading.key
+    body = anchor.entry.fields.get("body", "any")
+    end, unit, rule = anchor.end, None, "title_alone"
+    if rank := _RANK.match(key, end):
+        end = rank.end()
+    if body != "none":
+        end, unit, rule = _body(segmented, units, starts, anchor, end, body)
+    if unit is None and body in _NEEDS_BODY:
+        return None
+    former = _FORMER.search(key, max(0, anchor.start - 11), anchor.start)
+    acting = _ACTING.search(key, max(0, anchor.start - 7), anchor.start)
+    start = anchor.start
+    if acting:
+        start = acting.start()
+    elif former and former[1]:
+        start = former.start() if former[1] != "nguyên là" else anchor.start
+    return Office(
+        start, end, text[start:end], text[anchor.start : anchor.end], anchor.entry.code, unit, former is not None, acting is not None, rule
+    )
+
+
+def _body(
+    segmented: Segmented, units: tuple[UnitMention, ...], starts: list[int], anchor: Anchor, end: int, body: str
+) -> tuple[int, UnitMention | None, str]:
+    """Where the office ends, its body and the rule that found it."""
+    text, key = segmented.reading.text, segmented.reading.key
+    first = bisect_left(starts, anchor.start + 1)
+    for unit in units[first : first + 6]:
+        if unit.start > end + 5:
+            break
+        inside = unit.start < anchor.end < unit.end
+        follows = unit.start == end + 1 and text[end] == " "
+        owned = (of := _OF.match(key, end)) is not None and unit.start == of.end()
+        if inside or follows or owned:
+            return unit.end, unit, "title_and_body"
+    if level := _LEVEL_ALONE.match(key, end):
+        return level.end(), None, "title_and_level"
+    fields = segmented.anchors["unit_tails"]
+    at = bisect_left(fields, end + 1, key=_start)
+    if at < len(fields) and fields[at].start == end + 1 and text[end + 1].isupper():
+        return fields[at].end, None, "title_and_field"
+    if body == "open" and (abroad := _ABROAD.match(text, end)):
+        return _before_person(text, key, end, abroad.end()), None, "title_and_words"
+    return end, None, "title_alone"
+
+
+def _before_person(text: str, key: str, start: int, end: int) -> int:
+    """Cut a stretch of capitalised words where a surname begins a person's name."""
+    for match in re.finditer(r"[^\W\d_]+", key[start:end]):
+        if match[0] in common_surnames() and end - start - match.start() > len(match[0]) + 1:
+            return start + match.start() - 1 if match.start() > 1 else start
+    return end
+
+
+def _start(anchor: Anchor) -> int:
+    return anchor.start

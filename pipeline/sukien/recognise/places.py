@@ -8,7 +8,9 @@ from sukien.mentions import Segmented, Span
 from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, common_surnames, compounds
 
 _NUMBER = re.compile(r" ?(?:số )?(\d{1,3}[A-Z]?|[IVX]{1,4})(?![\w/.,-]*\d)(?!\w)")
-_NUMBERED = frozenset({"quận", "phường", "thôn", "ấp", "tổ dân phố", "tdp", "khu phố", "khu dân cư", "xóm", "tiểu khu", "q.", "p.", "bản", "khu"})
+_NUMBERED = frozenset(
+    {"quận", "phường", "thôn", "ấp", "tổ dân phố", "tdp", "khu phố", "khu dân cư", "xóm", "tiểu khu", "q.", "p.", "bản", "khu"}
+)
 _RUN = re.compile(rf" ?({SYLLABLE}(?:[ -](?={SYLLABLE}){SYLLABLE}){{0,6}})(?: (\d{{1,2}})(?![\w/.,%]))?")
 _NEXT_LOWER = re.compile(rf" ([{LOWER}]+)")
 _LETTER = re.compile(f"[{UPPER}{LOWER}]")

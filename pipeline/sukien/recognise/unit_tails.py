@@ -179,7 +179,7 @@ class Tails:
             return self.fields[start], False
         if blank and start in self.heads and started and self.heads[start].entry.fields.get("tail") not in ("proper", "name", "sector"):
             return None
-        if capitals:
+        if capitals or (started and _LEVEL.match(self.key, at)):
             return None
         bracket = _BRACKET.match(text, at)
         if bracket:

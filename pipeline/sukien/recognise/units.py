@@ -7,7 +7,7 @@ name ("Ban Tuyên giáo | Tỉnh ủy"); the inner ones are kept as nested.
 
 from __future__ import annotations
 
-from sukien.mentions import Anchor, Lost, Segmented, Span, UnitMention
+from sukien.mentions import Anchor, Lost, Segmented, UnitMention
 from sukien.recognise.places import Places
 from sukien.recognise.unit_tails import Tail, Tails
 
@@ -45,6 +45,8 @@ def _heads(segmented: Segmented) -> list[Anchor]:
     for head in segmented.anchors["unit_heads"]:
         if head.start < end or segmented.sentence_at(head.start) is None:
             continue
+        if head.entry.fields.get("case") == "upper" and not segmented.reading.text[head.start : head.end].isupper():
+            continue
         chosen.append(head)
         end = head.end
     return chosen
@@ -77,6 +79,3 @@ def _level(head: Anchor, tail: Tail) -> str | None:
     else:
         level = tail.level or head.entry.fields.get("level")
     return "province" if level == "city" and head.entry.code != "admin_unit" else level
-
-
-__all__ = ["Span", "find_units"]

@@ -1,10 +1,125 @@
-"""Persons: one for each human being, with every office."""
+"""Persons: one for each human being, with every office.
+
+same_name       the same name again
+short_form      "ông Thanh", "đồng chí Bình", "Thủ tướng Phúc": the end of exactly one full name of the article
+title_only      "Đồng chí Chủ tịch HĐND tỉnh": exactly one person of the article holds these offices
+"""
 
 from __future__ import annotations
 
-from sukien.mentions import Lost, Mentions, Person, Segmented
+from collections import defaultdict
+
+from sukien.article import stable_id
+from sukien.mentions import Lost, Mentions, Office, Person, PersonMention, Segmented, Span, TitleMention
+from sukien.text import key_of
 
 
 def resolve_persons(segmented: Segmented, mentions: Mentions, lost: list[Lost]) -> tuple[Person, ...]:
-    """Persons: one for each human being, with every office."""
-    return ()
+    """Persons in order of first mention."""
+    clusters = _clusters(mentions.persons, lost)
+    titled = _title_mentions(clusters, mentions.titles, lost)
+    persons = [_person(cluster, titled.get(name, [])) for name, cluster in clusters.items()]
+    return tuple(sorted(persons, key=lambda p: p.mentions[0]))
+
+
+def _clusters(mentions: tuple[PersonMention, ...], lost: list[Lost]) -> dict[str, list[PersonMention]]:
+    """Mentions by the key of the full name; short forms join the one full name that ends in them."""
+    clusters: dict[str, list[PersonMention]] = {}
+    endings: dict[str, set[str]] = defaultdict(set)
+    short: list[PersonMention] = []
+    for mention in mentions:
+        name = key_of(mention.name)
+        if " " not in name or _may_be_short(mention):
+            short.append(mention)
+            continue
+        clusters.setdefault(name, []).append(mention)
+    for name in clusters:
+        words = name.split()
+        for i in range(1, len(words)):
+            endings[" ".join(words[i:])].add(name)
+    for mention in short:
+        name = key_of(mention.name)
+        owners = endings.get(name, set()) - {name}
+        if name in clusters:
+            clusters[name].append(mention)
+        elif len(owners) == 1:
+            clusters[next(iter(owners))].append(mention)
+        elif not owners:
+            clusters.setdefault(name, []).append(mention)
+        else:
+            lost.append(Lost(mention.start, mention.end, "person", "short_form", "fits more than one person"))
+    for cluster in clusters.values():
+        cluster.sort(key=lambda m: m.start)
+    return clusters
+
+
+def _may_be_short(mention: PersonMention) -> bool:
+    return mention.name.count(" ") == 1 and mention.rule in ("honorific_before", "office_before", "list_of_names")
+
+
+def _person(cluster: list[PersonMention], titles: list[Span]) -> Person:
+    first = max(cluster, key=lambda m: m.name.count(" "))
+    offices: list[Office] = []
+    for mention in cluster:
+        for office in mention.offices:
+            _add(offices, office)
+    honorific = next((m.honorific for m in cluster if m.honorific), None)
+    return Person(
+        id=stable_id("p", key_of(first.name), cluster[0].start),
+        name=first.name,
+        honorific=honorific,
+        offices=tuple(offices),
+        mentions=tuple(Span(m.start, m.end) for m in cluster),
+        title_mentions=tuple(sorted(titles)),
+    )
+
+
+def _add(offices: list[Office], office: Office) -> None:
+    """Add an office unless the person has it already, in this or in another wording; the fuller wording stays."""
+    for i, held in enumerate(offices):
+        if same_office(held, office):
+            if len(held.text) < len(office.text) and held.unit is None and office.unit is not None:
+                offices[i] = office
+            return
+    offices.append(office)
+
+
+def same_office(a: Office, b: Office) -> bool:
+    """The same post: equal wording, or equal titles of which one leaves its body out or both name it alike."""
+    if key_of(a.text) == key_of(b.text):
+        return True
+    if a.code != b.code or a.former != b.former:
+        return False
+    if a.code in _BODILESS:
+        return True
+    if key_of(a.title) != key_of(b.title):
+        return False
+    one, other = _body(a), _body(b)
+    return one.startswith(other) or other.startswith(one)
+
+
+_BODILESS = frozenset({"thu_tuong", "pho_thu_tuong", "bi_thu_tw", "uy_vien_bct", "uy_vien_tw"})
+
+
+def _body(office: Office) -> str:
+    if office.unit is not None:
+        return key_of(office.unit.name)
+    return key_of(office.text)[len(office.title) :].strip()
+
+
+def _title_mentions(clusters: dict[str, list[PersonMention]], titles: tuple[TitleMention, ...], lost: list[Lost]) -> dict[str, list[Span]]:
+    """Who each title-only mention means: the one person holding all its offices, else null."""
+    held = {name: [o for m in cluster for o in m.offices] for name, cluster in clusters.items()}
+    by_code: dict[str, set[str]] = defaultdict(set)
+    for name, offices in held.items():
+        for office in offices:
+            by_code[office.code].add(name)
+    found: dict[str, list[Span]] = defaultdict(list)
+    for mention in titles:
+        names = set.intersection(*(by_code.get(o.code, set()) for o in mention.offices))
+        fitting = [n for n in sorted(names) if all(any(same_office(o, h) for h in held[n]) for o in mention.offices)]
+        if len(fitting) == 1:
+            found[fitting[0]].append(Span(mention.start, mention.end))
+        elif fitting:
+            lost.append(Lost(mention.start, mention.end, "person", "title_only", "fits more than one person"))
+    return found

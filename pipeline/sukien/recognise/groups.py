@@ -1,0 +1,101 @@
+"""Groups of offices held by one person ("Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh"), and headers over lists of names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from msgspec import Struct
+
+from sukien.mentions import Office, Segmented
+
+_JOINT = re.compile(
+    r"\s?(?:,|;|-|–|, ?kiêm|kiêm|kiêm nhiệm|và|đồng thời là|, đồng thời là|, là|, ?hiện là)\s?(?:kiêm )?(?:nguyên |cựu |cố |quyền )?"
+)
+_PLURAL = re.compile(r"(?:các|hai|ba|bốn|những)(?: đồng chí| đ/c| ông| bà| ông, bà| vị)?:? $")
+_COLON = re.compile(r"(?: [^:;.()]{0,60})?:\s?(?:các )?")
+_HONORIFIC = re.compile(r"(?:(?:các )?(?:đồng chí|đ/c)|ông|bà|các ông|các bà|ngài) $")
+
+
+class Group(Struct, frozen=True):
+    """Offices joined by commas, dashes or "kiêm". loose_before: a mark of a new clause stands before the group."""
+
+    start: int
+    end: int
+    offices: tuple[Office, ...]
+    honorific: str | None
+    plural: bool
+    loose_before: bool
+
+
+class Header(Struct, frozen=True):
+    """Offices that belong to every name between `names` and `end`."""
+
+    start: int
+    names: int
+    end: int
+    offices: tuple[Office, ...]
+
+
+def find_groups(segmented: Segmented, offices: tuple[Office, ...]) -> list[Group]:
+    """Neighbouring offices of one sentence taken together."""
+    key = segmented.reading.key
+    groups: list[Group] = []
+    current: list[Office] = []
+    for office in offices:
+        joined = current and _joined(segmented, key, current[-1], office)
+        if current and not joined:
+            groups.append(_group(segmented, current))
+            current = []
+        current.append(office)
+    if current:
+        groups.append(_group(segmented, current))
+    return groups
+
+
+def _joined(segmented: Segmented, key: str, a: Office, b: Office) -> bool:
+    gap = key[a.end : b.start]
+    if len(gap) > 24 or segmented.sentence_at(a.start) != segmented.sentence_at(b.start):
+        return False
+    return _JOINT.fullmatch(gap) is not None and "và" not in gap.split()
+
+
+def _group(segmented: Segmented, offices: list[Office]) -> Group:
+    text, key = segmented.reading.text, segmented.reading.key
+    start = offices[0].start
+    before = key[max(0, start - 24) : start]
+    honorific = _HONORIFIC.search(before)
+    plural = _PLURAL.search(before) is not None
+    loose = before.rstrip()[-1:] in (";", ".", ":", "") or before.endswith("và ")
+    return Group(
+        start,
+        offices[-1].end,
+        tuple(offices),
+        text[start - (len(before) - honorific.start()) : start].strip() if honorific else None,
+        plural,
+        loose,
+    )
+
+
+def find_headers(segmented: Segmented, groups: list[Group]) -> list[Header]:
+    """Headers over lists: "các đồng chí Phó Chủ tịch UBND tỉnh: A, B", "các Phó Thủ tướng A, B"."""
+    text, key = segmented.reading.text, segmented.reading.key
+    headers: list[Header] = []
+    for group in groups:
+        if not group.plural:
+            continue
+        index = segmented.sentence_at(group.start)
+        if index is None:
+            continue
+        colon = _COLON.match(key, group.end)
+        if not colon and not (text[group.end : group.end + 1] == " " and text[group.end + 1 : group.end + 2].isupper()):
+            continue
+        names = colon.end() if colon else group.end + 1
+        end = segmented.sentences[index].end
+        stop = text.find(";", names, end) if not colon else -1
+        headers.append(Header(group.start, names, stop if stop > 0 else end, group.offices))
+    starts = [h.start for h in headers]
+    return [
+        Header(h.start, h.names, min(h.end, headers[i].start) if (i := bisect_right(starts, h.start)) < len(headers) else h.end, h.offices)
+        for h in headers
+    ]

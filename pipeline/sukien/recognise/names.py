@@ -1,0 +1,106 @@
+"""Candidates for names of persons: capitalised runs that no unit, office or honorific has taken."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sukien.mentions import Office, Segmented, Span, UnitMention
+from sukien.recognise.runs import LOWER, UPPER, all_surnames, common_surnames
+
+_SYLLABLE = rf"[{UPPER}][{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
+_INITIAL = rf"[{UPPER}]\.(?! ?[{UPPER}]\.)"
+_RUN = re.compile(rf"(?<![\w&/@.])(?:{_SYLLABLE}|{_INITIAL})(?:(?: |(?<=\.))(?:{_SYLLABLE}|{_INITIAL}))*(?![\w@]|/[{UPPER}])")
+_HOLDER = re.compile(
+    r"(?:đường|phố|ngõ|trường|giải|giải thưởng|quỹ|cầu|quảng trường|công viên|chợ|chùa|đền|đình|lăng|tượng đài|tượng|sông|núi|hồ|đảo|khách sạn|"
+    r"học bổng|cúp|đội|tàu|thương hiệu|khu|nhà thờ|bến|cảng|sân bay|ga|hội trường|tiệm vàng|cửa hàng|quán|nhà hàng|công ty|tác phẩm|"
+    r"phim|bài hát|ca khúc|tư tưởng|đạo đức|ảnh|báo|nhà hát|chiến dịch|phong trào|tên|dân tộc|người|tiếng|nước|đèo|vịnh|biển|rạp|tòa nhà|"
+    r"gương|di tích|làng|họ|danh hiệu|khu lưu niệm|nhà lưu niệm|bảo tàng|kỷ niệm chương|trại|dự án|đại lộ|tỉnh lộ|hẻm|bưu điện)[:]? $"
+)
+_CREDIT = re.compile(r"(?:ảnh|ảnh:|tin|bài|nguồn|clip|video|đồ họa|thực hiện|photo|minh họa|bài và ảnh|tin, ảnh):? $")
+
+
+class Candidate(NamedTuple):
+    """A stretch that may be a name. surname: it begins with a surname; size: its syllables; holder: a noun before it
+    whose name it is rather ("đường", "giải thưởng"), so that it is no person here."""
+
+    start: int
+    end: int
+    surname: bool
+    size: int
+    holder: bool
+
+
+def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], offices: tuple[Office, ...]) -> list[Candidate]:
+    """Candidates in order of start; those of all-capital lines are left to `find_in_capitals`."""
+    text, key = segmented.reading.text, segmented.reading.key
+    taken = _taken(segmented, units, offices)
+    found: list[Candidate] = []
+    at = 0
+    for sentence in segmented.sentences:
+        for run in _RUN.finditer(text, sentence.start, sentence.end):
+            while at < len(taken) and taken[at].end <= run.start():
+                at += 1
+            for start, end in _free(text, run.start(), run.end(), taken, at):
+                candidate = _candidate(text, key, start, end)
+                if candidate:
+                    found.append(candidate)
+    return found
+
+
+def _taken(segmented: Segmented, units: tuple[UnitMention, ...], offices: tuple[Office, ...]) -> list[Span]:
+    spans = [Span(u.start, u.end) for u in units if not u.nested]
+    spans += [Span(o.start, o.end) for o in offices]
+    spans += [Span(a.start, a.end) for a in segmented.anchors["honorifics"]]
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _free(text: str, start: int, end: int, taken: list[Span], at: int) -> list[Span]:
+    """The parts of [start, end) outside the taken spans, trimmed of blanks."""
+    parts: list[Span] = []
+    while at < len(taken) and taken[at].start < end:
+        span = taken[at]
+        if span.end - span.start <= 5 and span.start > start and " " not in text[span.start : span.end]:
+            at += 1  # "Anh", "Cô", "Em" inside a name: a syllable of it, not an honorific
+            continue
+        if span.start > start:
+            parts.append(Span(start, span.start))
+        start = max(start, span.end)
+        at += 1
+    if start < end:
+        parts.append(Span(start, end))
+    trimmed = []
+    for part in parts:
+        piece = text[part.start : part.end]
+        left = len(piece) - len(piece.lstrip(" -.,"))
+        right = len(piece.rstrip(" -,"))
+        if left < right:
+            trimmed.append(Span(part.start + left, part.start + right))
+    return trimmed
+
+
+def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
+    words = key[start:end].split()
+    if not words:
+        return None
+    before = key[max(0, start - 16) : start]
+    if _CREDIT.search(before):
+        return None
+    surname = _surname(words[0])
+    skip = 0
+    if not surname and len(words) > 2:
+        skip = next((i for i in range(1, len(words) - 1) if words[i] in common_surnames() and len(words) - i in (2, 3, 4)), 0)
+        if skip and text[start:end].split()[0].isalpha():
+            start += len(" ".join(text[start:end].split(" ")[:skip])) + 1
+            return Candidate(start, end, True, len(words) - skip, False)
+    return Candidate(start, end, surname, len(words), _HOLDER.search(before) is not None)
+
+
+def _surname(word: str) -> bool:
+    return word in all_surnames() or word[:2] in ("h'", "h’", "k'", "k’", "r'", "r’")
