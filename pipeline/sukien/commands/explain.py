@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import islice
-from pathlib import Path
 
 import click
 
 
 @click.command("explain")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
+@click.argument("file")
 @click.option("--at", type=click.IntRange(min=0), help="An offset in the article's text, in code points.")
 @click.option("--word", help="A wording of the article: each place where it stands is explained.")
 @click.option("--article", "number", type=click.IntRange(min=1), default=1, show_default=True, help="Which article of FILE.")
-def command(file: Path, at: int | None, word: str | None, number: int) -> None:
+def command(file: str, at: int | None, word: str | None, number: int) -> None:
     """Say which rules read a place of the article in FILE, and which candidates lost there and why."""
     from sukien import extract
     from sukien.commands._inputs import articles
@@ -21,9 +21,9 @@ def command(file: Path, at: int | None, word: str | None, number: int) -> None:
 
     if (at is None) == (word is None):
         raise click.UsageError("give one of --at and --word")
-    article = next(islice(articles(file), number - 1, None), None)
+    article = next(islice(articles(file, partial(click.echo, err=True)), number - 1, None), None)
     if article is None:
-        raise click.BadParameter(f"{file} has fewer articles", param_hint="--article")
+        raise click.BadParameter(f"{file} has fewer articles that can be read", param_hint="--article")
     result = extract(article)
     text = result.article.text
     if at is not None and at >= len(text):

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 
 @click.command("extract")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print the records instead, one article with its events a line.")
-def command(file: Path, as_json: bool) -> None:
-    """Read the articles in FILE ("-": standard input) and show each with its finds and its events."""
+@click.argument("file")
+@click.option("--json", "as_json", is_flag=True, help="Print the records instead: one article with its events a line.")
+@click.pass_context
+def command(context: click.Context, file: str, as_json: bool) -> None:
+    """Read the articles in FILE ("-": standard input) and show each with its finds and its events.
+
+    Articles that cannot be read are named on standard error, and the exit code is 1.
+    """
     import msgspec
     from rich.console import Console
 
-    from sukien import extract_many
+    from sukien import extract
     from sukien.commands._inputs import articles
+    from sukien.read import Unread
     from sukien.show import show_result
 
     console = Console(highlight=False, soft_wrap=True)
-    for result in extract_many(articles(file)):
+    rejects = 0
+
+    def refused(line: str) -> None:
+        nonlocal rejects
+        rejects += 1
+        click.echo(line, err=True)
+
+    for article in articles(file, refused):
+        try:
+            result = extract(article)
+        except Unread as error:
+            refused(f"{article.source.path}: {error.code}: {error.message}")
+            continue
         if as_json:
             click.echo(msgspec.json.encode(result.to_records()))
         else:
             show_result(console, result)
+    context.exit(1 if rejects else 0)
