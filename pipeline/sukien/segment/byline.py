@@ -1,77 +1,82 @@
 """Who wrote the article: "D.K", "Tin, ảnh: Hoàng Vũ", "M.Thùy – T.Sinh", "Hoàng Thái/VOV-Trung tâm Tin".
 
 A byline is a name alone: on a line of its own near either end of the article, or behind the last full stop of a body
-that stands in one line. A name that the article uses elsewhere is a person of the article; an agency alone is a source.
+that stands in one line. A name that the article uses elsewhere is a person of the article; an outlet alone is a source.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from sukien.mentions import Anchor, Span
 
-_ROLE = r"(?:tin|bài viết|bài|ảnh|video|clip|đồ họa|nội dung|người viết|tác giả|thực hiện|biên tập|biên dịch|phóng viên|ctv|pv|nhóm pv|lược dịch)"
+_ROLE = r"(?:tin|bài viết|bài|ảnh|video|clip|đồ họa|nội dung|người viết|tác giả|thực hiện|biên tập|biên dịch|phóng viên|ctv|pv|lược dịch)"
 _LABEL = re.compile(rf"[(\[]?{_ROLE}(?:\s?(?:,|và|-|–|&|\+|/)?\s?{_ROLE})*\s?:\s*")
 _PHOTO = re.compile(r"[(\[]?ảnh\s?:")
-_SOURCE = re.compile(r"[(\[]?(?:(?:theo|nguồn tin|nguồn|trích|dẫn)\s?:\s*\S|(?:theo|nguồn) (?!dõi|đó|ông|bà|chân|tôi|anh|chị))")
-_TOKEN = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?"
-_NAMES = re.compile(rf"{_TOKEN}(?: {_TOKEN}){{0,4}}(?:\s?[-–+,&/]\s?{_TOKEN}(?: {_TOKEN}){{0,4}}){{0,4}}|{_TOKEN}")
-_JOINT = re.compile(r"\s?[-–+,&/]\s?")
+_DESK = re.compile(r"(?:nhóm )?(?:phóng viên|pv|p\.v|pv\.?|ctv)|bbt|ban biên tập")
+_SOURCE = re.compile(r"[(\[]?(?:(?:theo|nguồn tin|nguồn|trích|dẫn)\s?:\s*|(?:theo|nguồn) (?:báo |tạp chí |trang |đài )?|tổng hợp\b)")
+_TOKEN = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])|\. (?=[^\W\d_]))*\.?"
+_NAMES = re.compile(rf"{_TOKEN}(?: {_TOKEN}){{0,4}}(?:\s?[-–+,&]\s?{_TOKEN}(?: {_TOKEN}){{0,4}}){{0,4}}")
+_JOINT = re.compile(r"\s[-–+&]\s?|[+,&]\s?|–\s?")
+_BREAK = re.compile(r"[,.]? ?(?:Theo|theo|Tổng hợp|tổng hợp)\b|(?<=[^\W\d_])(?:Theo |Tổng hợp)|\s?[/(|]")
+_REST = re.compile(r"\s?[-–.]?|\s?[/|].{1,45}|\s?\([^()]{1,45}\)\.?(?:\s?[/-].{0,30})?|[,.]? ?(?i:theo|tổng hợp).{0,45}|\s?[-–] ?\S.{4,70}")
 _TAIL = re.compile(r"(?:[.!?…”\"'’)\];]|[.…]/)\s?(?=[^\s.!?…,;)”\"/])")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\. ?)+|[^.!?]*/[^.!?]*\.")
 _REACH = 90
 _MOST_SOURCE = 60
 
+Anchors = dict[str, list[Anchor]]
+
 
 class Signature(NamedTuple):
-    """What the end of a text is signed with: the authors' names, and where the signature begins; the source alone: no names."""
+    """What a text is signed with: where it begins, and the authors' names (None: an outlet alone)."""
 
     start: int
     names: Span | None
 
 
-def read_signature(text: str, key: str, start: int, end: int, anchors: dict[str, list[Anchor]]) -> Signature | None:
+def read_signature(text: str, key: str, start: int, end: int, anchors: Anchors) -> Signature | None:
     """The signature that [start, end) is as a whole, or None when it is anything else."""
-    if end - start > _REACH or end <= start:
+    if not 0 < end - start <= _REACH or (_PHOTO.match(key, start, end)):
         return None
     if _SOURCE.match(key, start, end):
-        return Signature(start, None) if end - start <= _MOST_SOURCE and not key[start:end].rstrip(".)").count(". ") else None
+        return Signature(start, None) if _is_source(text, key, start, end) else None
+    if _DESK.fullmatch(key, start, end):
+        return Signature(start, Span(start, end))
     label = _LABEL.match(key, start, end)
     at = label.end() if label else start
-    if label and _PHOTO.match(key, start):
-        return None
     names = _names(text, key, at, end, anchors)
     if names is None:
-        return Signature(start, None) if _is_agency(key, at, end, anchors) else None
-    if label or _is_new(key, names):
-        return Signature(start, names)
-    return None
+        return Signature(start, None) if _is_outlet(key, at, end, anchors) else None
+    return Signature(start, names) if label or _is_new(key, names) else None
 
 
-def read_tail(text: str, key: str, start: int, end: int, anchors: dict[str, list[Anchor]]) -> Signature | None:
+def read_tail(text: str, key: str, start: int, end: int, anchors: Anchors) -> Signature | None:
     """The signature behind the last full stop of the line [start, end), or None."""
-    source = None
-    for at in _tail_starts(text, start, end):
-        signature = read_signature(text, key, at, end if source is None else source, anchors)
-        if signature is None:
-            continue
-        if signature.names:
-            return signature
-        source = _before(text, at)
-    if source is None:
-        inner = key.rfind(" theo ", max(start, end - _MOST_SOURCE), end)
-        if inner > 0 and text[inner + 1] == "T":
-            signature = read_tail(text, key, start, inner, anchors)
-            return signature or Signature(inner + 1, None)
-        return None
-    return Signature(_after(text, source), None)
-
-
-def _tail_starts(text: str, start: int, end: int) -> list[int]:
-    """Where the last pieces behind a mark begin, the shortest first."""
     low = max(start, end - _REACH)
-    starts = [m.end() for m in _TAIL.finditer(text, low, end)]
-    return [s for s in reversed(starts) if text[s - 1] == " " or text[s].isupper()]
+    found: Signature | None = None
+    last = end
+    for at in reversed([m.end() for m in _TAIL.finditer(text, low, end)]):
+        if found and found.names and not _INITIALS.fullmatch(text, at, found.start):
+            break
+        signature = read_signature(text, key, at, last, anchors)
+        if signature and signature.names:
+            found = signature
+        elif signature and found is None:
+            found, last = signature, _before(text, at)
+    if found is None:
+        found = _loose_source(text, key, low, end)
+        if found:
+            return read_tail(text, key, start, found.start - 1, anchors) or found
+    return found
+
+
+def _loose_source(text: str, key: str, start: int, end: int) -> Signature | None:
+    """A source with no mark before it: "… rất cao Theo VTC"."""
+    at = max(key.rfind(" theo ", start, end), key.rfind(" nguồn: ", start, end)) + 1
+    return Signature(at, None) if at and text[at].isupper() and _is_source(text, key, at, end) else None
 
 
 def _before(text: str, at: int) -> int:
@@ -80,51 +85,61 @@ def _before(text: str, at: int) -> int:
     return at
 
 
-def _after(text: str, at: int) -> int:
-    while text[at] in " ":
-        at += 1
-    return at
+def _is_source(text: str, key: str, start: int, end: int) -> bool:
+    """True for "Theo VGP", "(Nguồn: Báo Bạc Liêu)": names behind the word, no clause."""
+    match = _SOURCE.match(key, start, end)
+    if not match or end - start > _MOST_SOURCE or text[end - 1] == "?":
+        return False
+    words = text[match.end() : end].split()
+    plain = sum(word[:1].islower() and "." not in word for word in words)
+    return plain <= 1 and not (words and words[0][:1].islower() and "." not in words[0] and len(words) > 1)
 
 
-def _names(text: str, key: str, start: int, end: int, anchors: dict[str, list[Anchor]]) -> Span | None:
-    """The authors' names in [start, end): a run of capitalised words, then at most an agency or a post."""
-    while end > start and text[end - 1] in " -–.)" and (text[end - 1] != ")" or "(" not in text[start:end]):
-        end -= 1
-    match = _NAMES.match(text, start, end)
+def _names(text: str, key: str, start: int, end: int, anchors: Anchors) -> Span | None:
+    """The authors' names that [start, end) begins with; behind them at most an outlet or a post."""
+    mark = _BREAK.search(text, start + 1, end)
+    match = _NAMES.match(text, start, mark.start() if mark else end)
     if not match:
         return None
-    stop, at = start, start
-    for part in _JOINT.split(match[0].split("/")[0]):
+    at = stop = start
+    for part in _JOINT.split(match[0]):
         at = text.index(part, at)
         if not _is_name(text, key, at, at + len(part), anchors):
             break
-        at += len(part)
-        stop = at
-    rest = key[stop:end].strip()
-    if stop == start or (rest and rest[0] not in "/(-–|"):
-        return None
-    if rest and rest[0] in "-–" and len(rest) > 1 and not rest[1:].strip()[:1].isalpha():
+        at = stop = at + len(part)
+    rest = text[stop:end]
+    if stop == start or not _REST.fullmatch(rest) or (rest.lstrip(" -–")[:1].islower() and rest.lstrip()[:1] in "-–"):
         return None
     return Span(start, stop)
 
 
-def _is_name(text: str, key: str, start: int, end: int, anchors: dict[str, list[Anchor]]) -> bool:
+def _is_name(text: str, key: str, start: int, end: int, anchors: Anchors) -> bool:
     words = text[start:end].split(" ")
-    if not 1 <= len(words) <= 5 or not all(w[0].isupper() for w in words) or _is_agency(key, start, end, anchors):
+    if not 1 <= len(words) <= 5 or not all(word[:1].isupper() for word in words) or _is_outlet(key, start, end, anchors):
         return False
-    return not any(a.start == start for a in _near(anchors, "titles", start))
+    return not _anchored(anchors, "titles", start) and not any(a.entry.code == "person" for a in _anchored(anchors, "abbreviations", start))
 
 
-def _is_agency(key: str, start: int, end: int, anchors: dict[str, list[Anchor]]) -> bool:
-    while start < end and key[start] in "(":
-        start += 1
-    while end > start and key[end - 1] in " ).":
-        end -= 1
-    return any(a.start == start and a.end == end for a in _near(anchors, "agencies", start))
+def _is_outlet(key: str, start: int, end: int, anchors: Anchors) -> bool:
+    """True when [start, end) is the name of an outlet or two joined by a slash (lexicons/agencies.tsv)."""
+    words = key[start:end].strip(" ().")
+    start += key[start:end].find(words)
+    first = words.split("/")[0].strip()
+    return any(a.end == start + len(first) for a in _anchored(anchors, "agencies", start))
 
 
-def _near(anchors: dict[str, list[Anchor]], name: str, start: int) -> list[Anchor]:
-    return [a for a in anchors.get(name, ()) if a.start == start]
+def _anchored(anchors: Anchors, name: str, start: int) -> list[Anchor]:
+    """The lexicon's phrases that begin at `start`."""
+    phrases = anchors.get(name, [])
+    i = bisect_left(phrases, start, key=_start)
+    j = i
+    while j < len(phrases) and phrases[j].start == start:
+        j += 1
+    return phrases[i:j]
+
+
+def _start(anchor: Anchor) -> int:
+    return anchor.start
 
 
 def _is_new(key: str, names: Span) -> bool:

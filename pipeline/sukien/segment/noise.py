@@ -1,7 +1,8 @@
 """Portal noise: toolbars, players, counters, comment forms, footers, boxes of other articles (lexicons/noise.tsv).
 
 Codes of the lexicon: exact (the whole line), start (the line begins so), inside (anywhere in the line), clock (a line
-with the time of reading, not of writing), box (other articles follow), tail (nothing of the article follows), footer.
+with the time of reading, not of writing), contact (an address line), box (other articles follow), tail (nothing of the
+article follows), footer.
 """
 
 from __future__ import annotations
@@ -35,9 +36,11 @@ def noise_lines(key: str, lines: list[Line], anchors: list[Anchor]) -> list[str 
 
 
 def _line_code(key: str, line: Line, anchors: list[Anchor]) -> str | None:
+    if _PATTERN.fullmatch(key, line.start, line.end):
+        return "pattern"
     words = key[line.start : line.end].strip(_EDGE)
-    if not words or _PATTERN.fullmatch(key, line.start, line.end):
-        return "wordless" if not words else "pattern"
+    if not words:
+        return "wordless"
     if line.size > 2 * _LINE_MOST:
         return None
     begin = line.start + key[line.start : line.end].find(words[0])
@@ -48,7 +51,7 @@ def _line_code(key: str, line: Line, anchors: list[Anchor]) -> str | None:
             return code
         if anchor.start > begin + 2:
             continue
-        if code in ("start", "clock", "footer") and line.size <= _LINE_MOST:
+        if code in ("start", "clock", "footer", "contact") and line.size <= _LINE_MOST:
             return code
         if code in ("box", "tail") and len(words) <= anchor.end - anchor.start + 12:
             return code
@@ -56,10 +59,13 @@ def _line_code(key: str, line: Line, anchors: list[Anchor]) -> str | None:
 
 
 def _spread(key: str, lines: list[Line], codes: list[str | None]) -> None:
-    """Let boxes, comment forms and footers take the lines that belong to them."""
+    """Let boxes, comment forms and footers take the lines that belong to them; a number alone is noise next to noise."""
     spreading: str | None = None
     for i, line in enumerate(lines):
         code = codes[i]
+        if code == "wordless" and not (i and codes[i - 1]) and any(map(str.isdigit, key[line.start : line.end])):
+            codes[i] = None
+            continue
         if code in ("box", "tail") and i > 1 or (code == "footer" and 3 * i >= 2 * len(lines)):
             spreading = code
         elif code is None and spreading:

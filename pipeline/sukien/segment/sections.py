@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from sukien.mentions import Anchor, Section, Span
-from sukien.segment.byline import Signature, read_signature, read_tail
+from sukien.segment.byline import read_signature, read_tail
 from sukien.segment.lines import Line, is_closed
 from sukien.segment.noise import navigation_end, noise_lines
 from sukien.segment.stamp import Stamp, read_stamp
@@ -54,7 +54,7 @@ def cut_sections(
     _name_repeats(key, lines, kinds, title)
     _name_captions(lines, kinds, credits)
     _name_unclosed(text, lines, kinds)
-    _name_lead(lines, kinds, title)
+    _name_lead(lines, kinds, title, titled=title is not None or known_title is not None)
     sections, byline = _inner(text, key, lines, kinds, anchors, credits, bounds, signed is None)
     return Page(
         sections,
@@ -101,9 +101,7 @@ def _find_title(text: str, key: str, lines: list[Line], kinds: list[str | None],
     return free[0]
 
 
-def _find_signatures(
-    text: str, key: str, lines: list[Line], kinds: list[str | None], anchors: Anchors, title: int | None
-) -> Span | None:
+def _find_signatures(text: str, key: str, lines: list[Line], kinds: list[str | None], anchors: Anchors, title: int | None) -> Span | None:
     """Name the lines of authors and sources, and give the authors' names."""
     free = [i for i, kind in enumerate(kinds) if kind is None]
     top = [i for i in free if title is not None and i > title][:1]
@@ -135,7 +133,9 @@ def _in_list(text: str, lines: list[Line], kinds: list[str | None], i: int) -> b
     if before is None or kinds[before] in ("title", "byline", "source"):
         return False
     line = lines[before]
-    return text[line.end - 1] in ":,;" or (line.size <= 40 and not is_closed(text, line))
+    if text[line.end - 1] == ":":
+        return any(kind is None for kind in kinds[i + 1 :])
+    return text[line.end - 1] in ",;" or (line.size <= 40 and not is_closed(text, line))
 
 
 def _name_repeats(key: str, lines: list[Line], kinds: list[str | None], title: int | None) -> None:
@@ -191,12 +191,12 @@ def _is_heading(wording: str) -> bool:
     )
 
 
-def _name_lead(lines: list[Line], kinds: list[str | None], title: int | None) -> None:
+def _name_lead(lines: list[Line], kinds: list[str | None], title: int | None, titled: bool) -> None:
     """The first paragraph below a title is the lead, when more follow; everything still unnamed is body."""
     free = [i for i, kind in enumerate(kinds) if kind is None]
     for i in free:
         kinds[i] = "body"
-    if title is not None and len(free) > 1 and free[0] > title and lines[free[0]].size <= _LEAD_MOST:
+    if titled and len(free) > 1 and free[0] > (title or -1) and lines[free[0]].size <= _LEAD_MOST:
         kinds[free[0]] = "lead"
 
 

@@ -78,7 +78,7 @@ def _runs_in(text: str, offset: int) -> bool:
 
 def _around(text: str, credit: Span) -> Iterable[int]:
     """A photo credit stands alone when a mark stands before it; what follows it is a new sentence."""
-    if credit.start > 1 and text[credit.start - 1] == " " and text[credit.start - 2] in ".!?…”\"":
+    if credit.start > 1 and text[credit.start - 1] == " " and text[credit.start - 2] in '.!?…”"':
         yield credit.start
     after = credit.end
     while after < len(text) and text[after] in " .;-":
@@ -99,7 +99,7 @@ def _may_begin(text: str, offset: int, before: str) -> bool:
         char = text[offset + 1 : offset + 2]
         return char.isupper() or char.isdigit()
     if char in "-–+*":
-        return before not in "”\"’»" and text[offset + 1 : offset + 2] == " " and text[offset + 2 : offset + 3].isupper()
+        return before not in '”"’»' and text[offset + 1 : offset + 2] == " " and text[offset + 2 : offset + 3].isupper()
     return char.isupper() or (char.isdigit() and text[offset - 1] == " ")
 
 

@@ -26,6 +26,7 @@ _WORDS = re.compile(
     r"\b(?:cập nhật|lần cuối|ngày|tháng|năm|lúc|giờ|phút|đăng|xuất bản|viết|tạo|đưa|tin|bài|post date|posted on|published|updated|"
     r"gmt|am|pm|sa|ch|lượt xem|số lần|đọc|xem|bởi|admin|view|views|hits)\b|\+7|\d+"
 )
+_OTHER = re.compile(r"âm lịch|ban hành|hiệu lực|ngày ký|sinh ngày|ngày sinh|hết hạn|hạn |bắt đầu|kết thúc|họp|khai mạc|dương lịch")
 _LONGEST = 120
 _RESIDUE = 28
 
@@ -44,7 +45,7 @@ def read_stamp(key: str, start: int, end: int) -> Stamp | None:
     if end - start > _LONGEST:
         return None
     match = _DATE.search(key, start, end)
-    if not match or key[end - 1] in ";…" or "âm lịch" in key[start:end]:
+    if not match or key[end - 1] in ";…" or _OTHER.search(key, start, end):
         return None
     line = key[start : match.start()] + " " + key[match.end() : end]
     weekday, time, named = _WEEKDAY.search(line), _TIME.search(line), _NAMED.search(line)
