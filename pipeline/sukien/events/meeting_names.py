@@ -111,12 +111,18 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
         return close + 1 if close >= 0 and _AFTER_BRACKET.match(key, close + 1) else None
     if mark == ",":
         return stop.end() if _list_goes_on(text, key, stop.end(), limit) else None
-    if mark in {"tại", "ở"}:
+    if mark in {"-", "–", "—"}:
+        return stop.end() if _HYPHENED.match(key, stop.start() - 5) or _goes_lower(text, key, stop.end()) else None
+    if mark == "tại":
         return stop.end() if verb_follows and "," not in key[stop.end() : limit] else None
     if mark in {'"', "“", "”"}:
         closed = mark != "“" and _QUOTED.search(key, start, stop.end()) is not None
         return None if closed and not _AFTER_BRACKET.match(key, stop.end()) else stop.end()
     return None
+
+
+def _goes_lower(text: str, key: str, at: int) -> bool:
+    return text[at : at + 1].islower() and not _CLAUSE.match(key, at)
 
 
 def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
@@ -125,10 +131,7 @@ def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
         return True
     if text[at : at + 2].strip()[:1].isupper() or _CLAUSE.match(key, at):
         return False
-    if _LIST.match(key, at, limit):
-        return True
-    stop = _STOP.search(key, at, limit)
-    return stop is None and limit - at <= 60
+    return _LIST.match(key, at, limit) is not None
 
 
 def _trim(key: str, start: int, end: int) -> int:
@@ -162,33 +165,39 @@ _BACKGROUND = re.compile(
     r"\b(?:nghị quyết|văn kiện|chào mừng|hướng tới|phục vụ|chuẩn bị(?: cho)?|kế hoạch|không|chưa|sau khi|trước khi|để|về việc"
     r"|lần thứ nhất tại|từng|trước đó|ban|thư chúc mừng|xin|đề nghị|cho phép|việc|công tác|trung tâm|khi|nếu|từ|sau|trước) $"
 )
+_HELPED = r"(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?) "
 _AFTER = re.compile(
-    r"[ ,]+(?:(?:(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?) ){0,4}diễn ra"
-    r"|(?:(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?) ){1,4}"
-    r"(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công))\b"
+    rf"[ ,]+(?:(?:{_HELPED}){{0,4}}diễn ra|(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công))\b"
 )
 # Between a noun and a verb of holding: another subject has begun.
 _PARTED = re.compile(
-    r"[;:]|, (?:ông|bà|đồng chí|ubnd|tỉnh|sở|thủ tướng)\b|\b(?:đã|sẽ|phát biểu|cho biết|nhằm|để)\b(?! (?:được |vừa )?(?:diễn ra|tổ chức))"
+    r"[;:]|, (?:ông|bà|đồng chí|ubnd|tỉnh|sở|thủ tướng)\b"
+    r"|\b(?:đã|sẽ|phát biểu|cho biết|nhằm|để)\b(?! (?:được |vừa )?(?:diễn ra|tổ chức))"
 )
 _STOP = re.compile(
     r" ?[;:\n|]|(?<!tp)\. |,|[\"“”]| \(| [-–—] (?!\d)"
-    r"| (?:với|có) (?:sự |chủ đề|khoảng|hơn|gần|trên|\d|nhiều|mục đích|các|quy mô|tinh thần)| (?:diễn ra|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do)\b(?! vì)"
-    r"| (?:nhân (?:dịp|kỷ niệm|ngày)|trong khuôn khổ|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)|vừa (?:qua|diễn|được)|mới đây|dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình)\b"
-    r"| (?:hôm|sáng|chiều|tối|trưa|ngày)(?: ngày)? ?\d| (?:hôm qua|hôm nay|sáng nay|chiều nay|tối nay)\b| (?:tại|ở)(?= )"
+    r"| (?:với|có) (?:sự |chủ đề|khoảng|hơn|gần|trên|\d|nhiều|mục đích|các|quy mô|tinh thần)"
+    r"| (?:diễn ra|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do)\b"
+    r"| (?:nhân (?:dịp|kỷ niệm|ngày)|trong khuôn khổ|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)|vừa (?:qua|diễn|được)|mới đây)\b"
+    r"| (?:dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình)\b"
+    r"| (?:hôm|sáng|chiều|tối|trưa|ngày)(?: ngày)? ?\d| (?:hôm qua|hôm nay|sáng nay|chiều nay|tối nay)\b| tại(?= )"
     r"| (?:đã|đang|bị|cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng|cũng|vẫn|các đại biểu|được (?:truyền|đón|nghe|phát|xem))(?= )"
 )
+# After a comma: a deed that goes on with the meeting's name.
 _DEED = re.compile(
     r" ?(?:triển khai|phát động|biểu dương|tôn vinh|tuyên dương|khen thưởng|trao|đón nhận|đón|công bố|ra mắt|gắn biển|khánh thành|khởi công"
     r"|sơ kết|tổng kết|kỷ niệm|phương hướng|nhiệm vụ|ký kết|bàn giao|vinh danh|tri ân|bế giảng|khai giảng|nhận|thông qua|đánh giá|gặp mặt"
     r"|động viên|quán triệt|học tập|giai đoạn|nhiệm kỳ|khóa|khoá|năm (?:học )?\d|lần thứ|bình xét|ký giao ước)\b"
 )
+# After a comma: the report goes on to something else.
 _CLAUSE = re.compile(
-    r" ?(?:với|có|do|trong|nhằm|đã|được|nhân|tại|để|vì|gồm|qua|đồng|sáng|chiều|tối|thu hút|dưới|diễn ra|khai mạc|ông|bà|anh|chị|em|cô|thầy"
-    r"|lãnh đạo|đại diện|theo|trước|cùng|sau|khi|nơi|ngày|vào|các|những|một|đến|tới|dự|tham dự|bắt đầu|kéo dài|góp phần|đây|từ|thứ|phó|chủ tịch"
-    r"|bí thư|giám đốc|hơn|gần|trên|nhiều|cho|mà|là|tham gia|ngoài|bên cạnh|cũng|hội nghị|đại hội|buổi|lễ|chương trình|nguyên|phát biểu|hôm|tuy)\b"
+    r" ?(?:với|có|do|trong|nhằm|đã|được|nhân|tại|để|vì|gồm|qua|đồng|sáng|chiều|tối|thu hút|dưới|diễn ra|khai mạc|ông|bà|anh|chị|em|cô"
+    r"|thầy|lãnh đạo|đại diện|theo|trước|cùng|sau|khi|nơi|ngày|vào|các|những|một|đến|tới|dự|tham dự|bắt đầu|kéo dài|góp phần|đây|từ|thứ|phó"
+    r"|chủ tịch|bí thư|giám đốc|hơn|gần|trên|nhiều|cho|mà|là|tham gia|ngoài|bên cạnh|cũng|hội nghị|đại hội|buổi|lễ|chương trình|nguyên"
+    r"|phát biểu|hôm|tuy)\b"
 )
-_LIST = re.compile(r"[^,;:.“”\"]{2,90}(?:, (?!(?:ông|bà|đồng chí|do|với|tại|nhằm|có|đã) )[^,;:.“”\"]{2,60}){0,4}? (?:và|cho) ")
-_QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")
+_LIST = re.compile(r"[^,;:.“”\"]{2,90}(?:, (?!(?:ông|bà|đồng chí|do|với|tại|nhằm|có|đã) )[^,;:.“”\"]{2,60}){0,4}?(?: (?:và|cho) |$)")
+_HYPHENED = re.compile(r"(?:thiên [-–] huế|rịa [-–] vũng tàu|hội [-–] nhân văn)")
 _AFTER_BRACKET = re.compile(r"[\"”]| (?:và|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên)\b")
-_TAIL = re.compile(r"(?:[ ,\-–—'\"“”(./]+| (?:và|của|cho|là|đã|được|với|sẽ|vừa|do|tại|ở|trong|trên|vào|này|nói trên|nêu trên))$")
+_QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")
+_TAIL = re.compile(r"(?:[ ,\-–—'\"“./(]+| (?:và|của|cho|là|đã|được|với|sẽ|vừa|do|tại|ở|trong|trên|vào|này|nói trên|nêu trên))$")

@@ -1,12 +1,133 @@
-"""Roles in meetings."""
+"""Who chaired, attended, directed, spoke, signed, presented and received at the meetings of an article."""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Protocol
 
 from sukien.events.frame import Frame
+from sukien.events.meeting_names import Named
+from sukien.events.role_grammar import Actor, Cue, Found, cues_in, read_sentence
+from sukien.mentions import DateMention, Resolved, Span
 from sukien.records import Evidence, Participant
 
+_SILENT = {"noise", "repeat", "byline", "stamp", "source"}
+_NEVER_THERE = {"Hồ Chí Minh"}
 
-def find_roles(frame: Frame, reports: list[Any]) -> list[tuple[list[Participant], list[Evidence]]]:
-    return [([], []) for _ in reports]
+
+class Reported(Protocol):
+    """A reported meeting: see meeting.Report."""
+
+    @property
+    def stated(self) -> Named: ...
+    @property
+    def mentions(self) -> tuple[Named, ...]: ...
+    @property
+    def date(self) -> DateMention | None: ...
+
+
+def find_roles(frame: Frame, reports: list[Reported]) -> list[tuple[list[Participant], list[Evidence]]]:
+    """For each meeting its participants in order of first mention, with the evidence; a person has one line a role."""
+    resolved = frame.resolved
+    parts: list[list[Found]] = [[] for _ in reports]
+    for found in _all_roles(resolved, reports):
+        parts[_meeting_at(reports, found.cue.start)].append(found)
+    return [_part(frame, found) for found in parts]
+
+
+def _part(frame: Frame, found: list[Found]) -> tuple[list[Participant], list[Evidence]]:
+    participants: dict[tuple[str, str], Participant] = {}
+    evidence: list[Evidence] = []
+    for f in found:
+        participants.setdefault((f.person.id, f.role), frame.participant(f.person, f.role))
+        evidence.append(frame.evidence(f"participants.{f.role}", f.name.start, f.name.end, f.rule))
+        evidence.append(frame.evidence(f"participants.{f.role}", f.cue.start, f.cue.end, f.rule))
+    return list(participants.values()), evidence
+
+
+def _meeting_at(reports: list[Reported], offset: int) -> int:
+    """The meeting that a place of the text speaks of: the last one stated before it, else the first."""
+    best = 0
+    for i, report in enumerate(reports):
+        if report.stated.start <= offset:
+            best = i
+    return best
+
+
+def _all_roles(resolved: Resolved, reports: list[Reported]) -> list[Found]:
+    anchors = resolved.segmented.anchors.get("role_cues", [])
+    full = {m.start: m.full for m in resolved.mentions.persons}
+    names = sorted(Span(n.start, n.end) for r in reports for n in r.mentions if not n.bare)
+    comers = {(r.stated.sentence, r.stated.start): r.stated for r in reports if r.stated.family in {"gathering", "visit"}}
+    found: list[Found] = []
+    listing: list[Cue] = []
+    interviewed: set[str] = set()
+    for index, sentence in enumerate(resolved.segmented.sentences):
+        section = resolved.segmented.section_at(sentence.start).kind
+        if section in _SILENT:
+            continue
+        quotes = [m.span() for m in _QUOTE.finditer(resolved.key, *sentence)]
+        hidden = [*names, *quotes]
+        actors = [
+            Actor(span, full.get(span.start, span), person)
+            for span, person in resolved.persons_in(*sentence)
+            if person.name not in _NEVER_THERE and not _inside(span.start, hidden)
+        ]
+        cues = [c for c in cues_in(resolved, anchors, *sentence) if not _inside(c.start, hidden)]
+        if not actors and not cues:
+            listing = []
+            continue
+        if listing and not (actors and _ITEM.match(resolved.key, sentence.start)):
+            listing = []
+        roles, still_open = read_sentence(resolved.key, _outermost(actors), cues, listing)
+        listing = still_open if resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";")) else []
+        roles += [r for stated in comers.values() if stated.sentence == index for r in _comers(stated, actors)]
+        found += [r for r in roles if _in_the_report(resolved, r, sentence, interviewed)]
+    return found
+
+
+def _comers(stated: Named, actors: list[Actor]) -> list[Found]:
+    """The persons who meet, visit or receive ("Thủ tướng A đã có cuộc gặp mặt …") attend what they hold."""
+    if stated.verb is None:
+        return []
+    cue = Span(*stated.verb)
+    return [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in actors if a.full.end <= stated.verb[0]]
+
+
+def _in_the_report(resolved: Resolved, found: Found, sentence: Span, interviewed: set[str]) -> bool:
+    """False for what is said to a reporter outside the meeting, and for honours of other years."""
+    text = resolved.key[sentence.start : sentence.end]
+    if found.role == "speak":
+        if _INTERVIEW.search(text):
+            interviewed.add(found.person.id)
+        elif _AT_MEETING.search(text):
+            interviewed.discard(found.person.id)
+        return found.person.id not in interviewed and (bool(found.person.offices) or _AT_MEETING.search(text) is not None)
+    if found.role in {"receive", "present"}:
+        return _LONG_AGO.search(text) is None
+    return True
+
+
+def _inside(offset: int, spans: list[Span] | list[tuple[int, int]] | list[object]) -> bool:
+    return any(s[0] <= offset < s[1] for s in spans)  # type: ignore[index]
+
+
+def _outermost(actors: list[Actor]) -> list[Actor]:
+    kept: list[Actor] = []
+    for actor in actors:
+        if not kept or actor.span.start >= kept[-1].span.end:
+            kept.append(actor)
+    return kept
+
+
+_QUOTE = re.compile(r"“[^“”]{25,1500}”")
+_ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|đồng chí|đ/c|ông|bà|\w+ \w+)")
+_INTERVIEW = re.compile(
+    r"phóng viên|phỏng vấn|trao đổi với (?:báo|pv|chúng tôi|thanh niên|tuổi trẻ|dân trí|vietnamnet|zing|người lao động)|nói với (?:báo|pv|tôi)"
+    r"|chia sẻ với (?:báo|pv|chúng tôi)|với chúng tôi|trả lời (?:báo|pv|thanh niên)|bên lề|cho pv|qua điện thoại"
+)
+_AT_MEETING = re.compile(
+    r"\b(?:tại|dự|trong|khai mạc|bế mạc|kết thúc) (?:đây|hội nghị|buổi|lễ|đại hội|cuộc|tọa đàm|hội thảo|chương trình|kỳ họp|phiên|diễn đàn)"
+    r"|phát biểu|diễn văn|thay mặt"
+)
+_LONG_AGO = re.compile(r"\b(?:trước đó|từng|năm (?:19|20)\d\d,|vào năm|trước đây|cách đây|nhiều năm)\b")
