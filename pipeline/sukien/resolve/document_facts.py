@@ -1,0 +1,101 @@
+"""The date and the signer that the text ties to a document.
+
+date_after_number   "Quyết định số 12/QĐ-UBND ngày 3/4/2019", "(…) ký ngày 15/5", a table cell "Ngày ban hành"
+date_of_signing     "Ngày 31/5, … đã ký Quyết định số …": the only day named before the signing in that sentence
+signer_before       the person named last before "ký", "ban hành" in that sentence
+signer_after        "… do Chủ tịch UBND tỉnh X ký"
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from sukien.mentions import DateMention, DocumentMention, Person, Segmented, Span, person_places
+from sukien.recognise.dates import AFTER_NUMBER
+
+_SIGN = re.compile(
+    r"\b(?:ký|kí)(?: (?:kết|duyệt))?\b|\bban hành\b|\bra (?:các )?(?:quyết định|công văn|văn bản|chỉ thị|công điện)\b|\bcó (?:các )?(?:quyết định|công văn|văn bản)\b"
+)
+_SIGN_BY_HAND = re.compile(r"\b(?:ký|kí)\b")
+_DO = re.compile(r"\bdo\b")
+_TABLE_DATE = re.compile(r"[^\n]{0,80}?ngày (?:ban hành|ký|văn bản)[\s|:]*")
+_TABLE_SIGNER = re.compile(r"người ký(?: duyệt)?[\s|:]*")
+_AFTER = 220  # characters after a number in which its signer or table cells may stand
+
+
+class Facts:
+    """Look-ups around document mentions, each by bisection."""
+
+    def __init__(
+        self, segmented: Segmented, documents: tuple[DocumentMention, ...], dates: tuple[DateMention, ...], persons: tuple[Person, ...]
+    ) -> None:
+        self._segmented = segmented
+        self._dates = [d for d in dates if d.role != "published"]
+        self._date_starts = [d.start for d in self._dates]
+        self._places = person_places(persons)
+        self._place_starts = [span.start for span, _ in self._places]
+        self._number_starts = [d.start for d in documents]
+
+    def date(self, mention: DocumentMention) -> str | None:
+        """EDTF value of the document's date, or None."""
+        key = self._segmented.reading.key
+        after = self._next_date(mention.end)
+        if after is not None:
+            if after.start - mention.end <= 40 and AFTER_NUMBER.fullmatch(key, mention.end, after.start):
+                return after.value
+            cell = _TABLE_DATE.match(key, mention.end)
+            if cell and 0 <= after.start - cell.end() <= 2:
+                return after.value
+        signing = self._signing(mention)
+        if signing is None:
+            return None
+        sentence, verb = signing
+        days = self._dates[bisect_left(self._date_starts, sentence.start) : bisect_left(self._date_starts, verb)]
+        days = [d for d in days if d.role == "event" and "/" not in d.value]
+        return days[0].value if len({d.value for d in days}) == 1 else None
+
+    def signer(self, mention: DocumentMention) -> str | None:
+        """Id of the person who signed, or None."""
+        key = self._segmented.reading.key
+        signing = self._signing(mention)
+        if signing is not None:
+            sentence, verb = signing
+            i = bisect_left(self._place_starts, verb) - 1
+            if i >= 0 and self._places[i][0].start >= sentence.start:
+                return self._places[i][1].id
+        sentence = self._sentence(mention.start)
+        if sentence is not None:
+            hand = _SIGN_BY_HAND.search(key, mention.end, min(sentence.end, mention.end + _AFTER))
+            if hand and (do := _DO.search(key, mention.end, hand.start())):
+                between = self._persons_between(do.end(), hand.start())
+                if len(between) == 1:
+                    return between[0].id
+        cell = _TABLE_SIGNER.search(key, mention.end, mention.end + 600)
+        if cell and "|" in cell[0] + key[cell.end() : cell.end() + 2] + key[max(0, cell.start() - 3) : cell.start()]:
+            named = self._persons_between(cell.end(), cell.end() + 40)
+            return named[0].id if named else None
+        return None
+
+    def _signing(self, mention: DocumentMention) -> tuple[Span, int] | None:
+        """The sentence of a mention and where the verb of signing stands before it, if nothing parts the two."""
+        sentence = self._sentence(mention.start)
+        if sentence is None:
+            return None
+        key = self._segmented.reading.key
+        verbs = [m.start() for m in _SIGN.finditer(key, max(sentence.start, mention.start - 120), mention.start)]
+        if not verbs or re.search(r"[;.]\s|\b(?:căn cứ|theo|thực hiện)\b", key[verbs[-1] : mention.start]):
+            return None
+        return sentence, verbs[-1]
+
+    def _sentence(self, offset: int) -> Span | None:
+        i = self._segmented.sentence_at(offset)
+        return None if i is None else self._segmented.sentences[i]
+
+    def _next_date(self, offset: int) -> DateMention | None:
+        i = bisect_left(self._date_starts, offset)
+        return self._dates[i] if i < len(self._dates) else None
+
+    def _persons_between(self, start: int, end: int) -> list[Person]:
+        first, last = bisect_left(self._place_starts, start), bisect_right(self._place_starts, end)
+        return [person for span, person in self._places[first:last] if span.end <= end]

@@ -1,0 +1,76 @@
+"""What part a document plays in the text, from the words of its clause.
+
+award_decision   a decision that grants: "ký Quyết định số … về việc tặng Bằng khen"
+revocation       a decision that takes back: "Quyết định số … hủy bỏ …"
+proposal         submissions (Tờ trình) and letters that propose
+topic            what a movement or meeting carries out: "thực hiện Chỉ thị 05", "sơ kết 5 năm thực hiện …"
+legal_basis      what someone acts on: "căn cứ", "theo", "quy định tại"
+"""
+
+from __future__ import annotations
+
+import re
+
+from sukien.mentions import DocumentMention, Segmented
+
+_BEFORE, _AFTER = 110, 200  # characters of the sentence that are read around a number
+_TOPIC = re.compile(
+    r"\b(?:thực hiện|triển khai|quán triệt|học tập|sơ kết|tổng kết|hưởng ứng|tập huấn|tuyên truyền|phổ biến|đưa|góp ý|cụ thể hóa|nội dung|việc)\b"
+)
+_ACT_ON = re.compile(
+    r"\b(?:căn cứ|theo|chiếu|dựa|trên cơ sở|quy định tại|qui định tại|tại|chấp hành|theo quy định|vi phạm|áp dụng|hướng dẫn|điều [0-9]+|khoản [0-9]+)\b"
+)
+_GRANT = re.compile(
+    r"tặng|khen thưởng|công nhận (?:danh hiệu|tập thể|chiến sĩ|lao động|các danh hiệu)|danh hiệu|bằng khen|giấy khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua"
+)
+_REVOKE = re.compile(r"^[^.;]{0,120}?\b(?:hủy bỏ|thu hồi|bãi bỏ|tước)\b")
+_REVOKED = re.compile(r"\b(?:hủy bỏ|thu hồi|bãi bỏ|hủy)\b[^.;]{0,60}$")
+_PROPOSE = re.compile(r"đề nghị|kiến nghị|xin ý kiến|đề xuất")
+_DECISIONS = ("quyet_dinh", None)
+_RULES = ("nghi_dinh", "thong_tu", "thong_tu_lien_tich", "luat", "phap_lenh", "huong_dan", "quy_dinh", "quy_che", "van_ban_hop_nhat")
+
+
+def role_of(segmented: Segmented, mention: DocumentMention) -> str:
+    """The role of one mention; "other" where its clause says nothing of the rest."""
+    key = segmented.reading.key
+    i = segmented.sentence_at(mention.start)
+    start, end = (0, len(key)) if i is None else segmented.sentences[i]
+    before = key[max(start, mention.start - _BEFORE) : mention.start]
+    after = key[mention.end : min(end, mention.end + _AFTER)]
+    if mention.kind == "to_trinh":
+        return "proposal"
+    if mention.kind in _DECISIONS:
+        role = _decision_role(key, start, before, after)
+        if role is not None:
+            return role
+    if mention.kind in ("cong_van", "van_ban") and _PROPOSE.search(after[:80]):
+        return "proposal"
+    topic, basis = _last(_TOPIC, before), _last(_ACT_ON, before)
+    if topic > basis:
+        return "topic"
+    if basis >= 0:
+        return "legal_basis"
+    return "legal_basis" if mention.kind in _RULES and not re.search(r"\b(?:ký|ban hành)\b", before) else "other"
+
+
+def _decision_role(key: str, start: int, before: str, after: str) -> str | None:
+    """Grants and revocations; None where a decision is only followed or carried out."""
+    if _REVOKE.search(after):
+        return "revocation"
+    clause = re.split(r"[;.]\s|, (?:theo|căn cứ)", after)[0]
+    if _GRANT.search(clause[:150]) and not _last_is_topic(before):
+        return "award_decision"
+    if _REVOKED.search(before) and _GRANT.search(before + clause):
+        return "award_decision"
+    if re.search(r"\b(?:theo|tại|bằng)\b[^,;.]{0,40}$", before) and _GRANT.search(before):
+        return "award_decision"
+    return None
+
+
+def _last_is_topic(before: str) -> bool:
+    return _last(_TOPIC, before) > max(_last(_ACT_ON, before), before.rfind("ký"), before.rfind("ban hành"))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match starts, -1 for none."""
+    return max((m.start() for m in pattern.finditer(text)), default=-1)
