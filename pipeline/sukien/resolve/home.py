@@ -1,10 +1,197 @@
-"""The province and district an article speaks from."""
+"""The province and district an article speaks from: what a bare "tỉnh" or "UBND huyện" stands for.
+
+Evidence for the province, most trusted first; each is a rule:
+    dateline_tag      "BBK -", "(BGĐT) -" at the head of the text (lexicons/datelines.tsv)
+    dateline_domain   "(binhdinh.gov.vn) -", "(Baonghean) -" there
+    dateline_place    "ĐÀ NẴNG -" there
+    press_name        "Báo Bắc Kạn", "Cổng thông tin điện tử tỉnh X" in a byline, a source line or page noise
+    body_named        one province's bodies are named in full, and "tỉnh" stands alone elsewhere
+    name_and_bare     one province is named, without its kind, and "tỉnh" stands alone elsewhere
+    title_place       the title names one province, and no body of another is named
+    district_named    bodies of one district are named, and only one province has a district of that name
+    only_province     the only province that the article names, twice or more with its kind
+A kind of evidence that speaks for two provinces alike decides nothing; None when none decides.
+"""
 
 from __future__ import annotations
 
-from sukien.mentions import Home, Mentions, Segmented
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
+
+from sukien.lexicon import load
+from sukien.mentions import Anchor, Home, Mentions, Segmented, Span
+from sukien.places.gazetteer import Place, gazetteer
+from sukien.resolve.places import Setting, article_day, link, read_wording
+from sukien.text import key_of
+
+HEAD = 1500  # a dateline stands in the first paragraphs
+_DATELINE = re.compile(r"(?:^|\n|[.!?] )[ \t]*[(\[]?([^\W_][\w.\- ]{1,24}?)[)\]]?[ \t]*(?:[-–—]|(?<=[)\]]) ?(?=[A-ZĐ]))")
+_DOMAIN = re.compile(r"(?:[\w-]+\.)*?(bao)?([a-z]+?)(?:tv|online|city)?((?:\.(?:gov|com|org|net))?\.vn)?")
+_PRESS = re.compile(
+    r"(?:báo|đài (?:pt|phát thanh)[\w\- &]{0,24}|đài ptth|cổng (?:tt|thông tin)[\w ]{0,24}|trang (?:tin|thông tin)[\w ]{0,16})"
+    r"(?: tỉnh| thành phố| tp\.?)? $"
+)
+_KIND_BEFORE = re.compile(r"(?:(?:tỉnh|thành) (?:ủy|đoàn|hội)|(?<!\w)(?:tỉnh|thành phố|tp\.?)) ?$")
+_BARE = re.compile(
+    r"(?<!\w)(?:(tỉnh|thành) (?:ủy|đoàn)|(?:ubnd|hđnd|nhân dân|lãnh đạo|công an|toàn|mttq|việt nam) (tỉnh|thành phố|tp))(?!\w)"
+)
+_DISTRICT = re.compile(r"huyện|quận|thị xã|thành phố|tp\.? ?|tx\.?")
+_PROPER = frozenset({"school", "company", "hospital", "institute", "media", "other", "cooperative"})
+_BARE_DISTRICT = {"huyện": "huyện", "quận": "quận", "thị xã": "thị xã", "thành phố": "thành phố", "tp": "thành phố", "tp.": "thành phố"}
+
+
+class Evidence(NamedTuple):
+    """A province's code in lexicons/provinces.tsv, spoken for at a span."""
+
+    code: str
+    start: int
+    end: int
 
 
 def find_home(segmented: Segmented, mentions: Mentions) -> Home | None:
-    """The province and district an article speaks from."""
+    """The article's home by the best evidence there is; names are those of the article's day. None when not clear."""
+    day = article_day(segmented, mentions.dates)
+    for rule, evidence in _evidence(segmented, mentions, day):
+        best = _spoken_for(evidence)
+        if best is not None:
+            province = link(read_wording(_names()[best.code]), Setting(day)).place
+            district = _district(segmented, mentions, province, day)
+            return Home(province.full if province else None, district.full if district else None, best.start, best.end, rule)
     return None
+
+
+def _evidence(segmented: Segmented, mentions: Mentions, day: str | None) -> Iterator[tuple[str, list[Evidence]]]:
+    key = segmented.reading.key
+    provinces = named_provinces(segmented)
+    yield from _datelines(segmented, provinces)
+    read = [a for a in provinces if segmented.sentence_at(a.start) is not None]
+    yield "press_name", _evidences(a for a in provinces if _is_press(segmented, a))
+    kinded = [a for a in read if _KIND_BEFORE.search(key, max(0, a.start - 12), a.start)]
+    places = {u.place for u in mentions.units if u.place is not None and u.kind != "admin_unit"}
+    starts = sorted(span.start for span in places)
+    bodies = [a for a in kinded if _covered(starts, a.start)] or kinded
+    bare = _bare_kinds(segmented)
+    yield "body_named", _evidences(a for a in bodies if a.entry.fields["kind"] in bare)
+    named = {a.entry.code for a in read if a.entry.fields["bare"] == "yes" and a.entry.fields["kind"] in bare}
+    yield "name_and_bare", _evidences(a for a in read if a.entry.code in named) if len(named) == 1 else []
+    title = segmented.title
+    titled = [a for a in read if title is not None and title.start <= a.start < title.end]
+    known = {a.entry.code for a in kinded}
+    yield "title_place", _evidences(a for a in titled if (a.entry.code in known or not known) and not _in_proper_name(mentions, a))
+    yield "district_named", _district_provinces(segmented, mentions, day)
+    yield "only_province", _evidences(kinded if len(kinded) > 1 and len({a.entry.code for a in read}) == 1 else ())
+
+
+def named_provinces(segmented: Segmented) -> list[Anchor]:
+    """Names of provinces written with capitals, the longest where they overlap, in order."""
+    text = segmented.reading.text
+    chosen: list[Anchor] = []
+    end = -1
+    for anchor in segmented.anchors["provinces"]:
+        if anchor.start >= end and all(word[0].isupper() for word in re.findall(r"\w+", text[anchor.start : anchor.end])):
+            chosen.append(anchor)
+            end = anchor.end
+    return chosen
+
+
+def _spoken_for(evidence: list[Evidence]) -> Evidence | None:
+    """The first evidence for the one province spoken for; of several, the one with twice as much as any other."""
+    counts = Counter(item.code for item in evidence).most_common(2)
+    if not counts or (len(counts) == 2 and counts[0][1] < 2 * counts[1][1]):
+        return None
+    return next(item for item in evidence if item.code == counts[0][0])
+
+
+def _evidences(anchors: Iterable[Anchor]) -> list[Evidence]:
+    return [Evidence(a.entry.code, a.start, a.end) for a in anchors]
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Code of a province in the lexicon → its kind and name."""
+    return {entry.code: f"{entry.fields['kind']} {entry.fields['name']}" for entry in load("provinces")}
+
+
+def _datelines(segmented: Segmented, provinces: list[Anchor]) -> Iterator[tuple[str, list[Evidence]]]:
+    text, key = segmented.reading.text, segmented.reading.key
+    heads = [m.span(1) for m in _DATELINE.finditer(text, 0, HEAD)]
+    tags = {(a.start, a.end): a.entry.code for a in segmented.anchors["datelines"] if text[a.start : a.end].isupper()}
+    yield "dateline_tag", [Evidence(tags[span], *span) for span in heads if span in tags]
+    domains = [(m, span) for span in heads if (m := _DOMAIN.fullmatch(key, *span)) and m[2] in _names() and (m[1] or m[3])]
+    yield "dateline_domain", [Evidence(m[2], *span) for m, span in domains]
+    places = {(a.start, a.end): a.entry.code for a in provinces if text[a.start : a.end].isupper()}
+    yield "dateline_place", [Evidence(places[span], *span) for span in heads if span in places]
+
+
+def _is_press(segmented: Segmented, anchor: Anchor) -> bool:
+    if not _PRESS.search(segmented.reading.key, max(0, anchor.start - 60), anchor.start):
+        return False
+    return segmented.section_at(anchor.start).kind in ("byline", "source", "stamp", "noise")
+
+
+def _in_proper_name(mentions: Mentions, anchor: Anchor) -> bool:
+    """True inside the name of a school, company or the like: "Đại học Quốc gia Hà Nội" says nothing of a home."""
+    i = bisect_right(mentions.units, anchor.start, key=attrgetter("start"))
+    near = mentions.units[max(0, i - 3) : i]
+    return any(anchor.end <= u.end and u.kind in _PROPER for u in near)
+
+
+def _covered(starts: list[int], offset: int) -> bool:
+    """True when a place that begins at one of `starts` reaches `offset`: it begins there or a kind ("thành phố ") before."""
+    i = bisect_right(starts, offset)
+    return i > 0 and offset - starts[i - 1] <= 12
+
+
+def _bare_kinds(segmented: Segmented) -> set[str]:
+    """Kinds of province that stand without a name: "tỉnh" in "UBND tỉnh", "thành phố" in "Thành ủy"."""
+    text = segmented.reading.text
+    found = set()
+    for match in _BARE.finditer(segmented.reading.key):
+        after = text[match.end() : match.end() + 2].strip()
+        if not after or not after[0].isupper():
+            found.add("tỉnh" if (match[1] or match[2]) == "tỉnh" else "thành phố")
+    return found
+
+
+def _district_spans(segmented: Segmented, mentions: Mentions) -> list[Span]:
+    """Districts in the names of bodies; where there are none, districts that stand by themselves."""
+    key = segmented.reading.key
+    spans = [u.place for u in mentions.units if u.place is not None and u.kind != "admin_unit"]
+    spans = [span for span in spans if _DISTRICT.match(key, span.start, span.end)]
+    return spans or [Span(u.start, u.end) for u in mentions.units if u.kind == "admin_unit" and u.level == "district" and u.bare is None]
+
+
+def _district_places(segmented: Segmented, mentions: Mentions, setting: Setting) -> list[tuple[Span, Place]]:
+    text = segmented.reading.text
+    spans = _district_spans(segmented, mentions)
+    linked = [(span, link(read_wording(text[span.start : span.end], "district"), setting).place) for span in spans]
+    return [(span, place) for span, place in linked if place is not None and place.level == "district"]
+
+
+def _district(segmented: Segmented, mentions: Mentions, province: Place | None, day: str | None) -> Place | None:
+    """The one district whose bodies are named, when its kind ("huyện") stands without a name elsewhere."""
+    bare = {_BARE_DISTRICT[u.bare] for u in mentions.units if u.bare in _BARE_DISTRICT}
+    if not bare:
+        return None
+    setting = Setting(day, (province,) if province else ())
+    places = [place for _, place in _district_places(segmented, mentions, setting) if place.kind in bare]
+    names = Counter(place.id for place in places).most_common(2)
+    if not names or (len(names) == 2 and names[0][1] < 2 * names[1][1]):
+        return None
+    return gazetteer().places[names[0][0]]
+
+
+def _district_provinces(segmented: Segmented, mentions: Mentions, day: str | None) -> list[Evidence]:
+    """Provinces of the districts named, by the code of the lexicon."""
+    codes = {key_of(entry.fields["name"]): entry.code for entry in load("provinces")}
+    found = []
+    for span, place in _district_places(segmented, mentions, Setting(day)):
+        province = gazetteer().province(place, day or place.valid_to)
+        if province is not None:
+            found.append(Evidence(codes[key_of(province.name)], span.start, span.end))
+    return found

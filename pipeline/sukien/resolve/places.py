@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -145,8 +146,9 @@ def _near(places: Gazetteer, place: Place, setting: Setting) -> bool:
 
 
 def _one(places: list[Place]) -> bool:
-    """One unit, or one over several years (same level, code and name)."""
-    return len({(p.level, p.code or p.id, p.name) for p in places}) == 1
+    """One unit, or one over several years: of the same kind and name, each become the next."""
+    years = sorted(places, key=lambda p: p.valid_to or "9")
+    return bool(years) and all(b.became == (a.id,) and (b.kind, b.name) == (a.kind, a.name) for b, a in pairwise(years))
 
 
 def _choose(places: list[Place], rule: str) -> Link:
@@ -169,7 +171,7 @@ def admin(text: str, wording: Wording, found: Link, setting: Setting) -> Admin |
     same_kind = wording.kind is None or wording.kind == place.kind
     return Admin(
         name=place.full if same_kind else f"{wording.kind} {place.name}",
-        code=place.code,
+        code=place.code if len({p.code for p in found.candidates}) == 1 else None,
         province=province.full if province else None,
         valid_from=place.valid_from if sure and same_kind else None,
         valid_to=place.valid_to if sure and same_kind else None,
