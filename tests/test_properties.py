@@ -26,7 +26,7 @@ FRAGMENTS = [json.loads(line) for line in (Path(__file__).parent / "cases" / "fr
 splices = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=40).map("".join)
 inserted = st.builds(
     lambda article, piece, at: article[: int(at * len(article))] + piece + article[int(at * len(article)) :],
-    st.sampled_from(ARTICLES or [""]),
+    st.integers(0, len(ARTICLES) - 1).map(ARTICLES.__getitem__),
     splices,
     st.floats(0, 1),
 )
@@ -85,7 +85,7 @@ def test_the_seed_of_hashes_does_not_matter():
     assert digests("1") == digests("2") != ""
 
 
-NEUTRAL = "Thời tiết mấy hôm nay khá mát mẻ, trời nhiều mây.\n\n"
+NEUTRAL = "Trời mát, gió nhẹ, nhiều mây.\n\n"
 
 
 @pytest.mark.parametrize("text", ARTICLES, ids=[path.stem for path in CORPUS])

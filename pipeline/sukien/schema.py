@@ -23,7 +23,7 @@ _SOURCES = {
     "reject": ("sukien.records", "Reject"),
 }
 
-Code = Annotated[str, Meta(pattern="^[a-z0-9_]+$", description="what the phrase stands for")]
+Code = Annotated[str, Meta(pattern=r"^[^\s|]+$", description="what the phrase stands for")]
 Day = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="ISO date, or the year alone")]
 Phrase = Annotated[str, Meta(min_length=1, pattern=r"^\S", description='the wording; variants are divided by " | "')]
 
