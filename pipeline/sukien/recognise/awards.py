@@ -1,10 +1,152 @@
-"""Award forms as written."""
+"""Award forms as written: "Huân chương Lao động hạng Nhì", "Huy hiệu 40 năm tuổi Đảng", 'danh hiệu "Công dân tiêu biểu"'.
+
+Forms, variants and abbreviations come from lexicons/award_forms.tsv; lexicons/not_awards.tsv masks the longer wordings in
+which they mean something else ("Hội đồng Thi đua - Khen thưởng", "huy chương vàng").
+"""
 
 from __future__ import annotations
 
-from sukien.mentions import AwardForm, Lost, Segmented
+import re
+from bisect import bisect_right
+
+import regex
+
+from sukien.mentions import Anchor, AwardForm, Lost, Segmented
+
+_GRADE = re.compile(r",? ?hạng (nhất|nhì|hai|ba|i{1,3}|[123])(?!\w)")
+_GRADES_SHARED = re.compile(r"(?:,| và|;|/) (?:hạng )?(nhất|nhì|ba|i{1,3})(?!\w)(?! (?:cá|tập|đơn|người|đồng))")
+_ALL_GRADES = re.compile(r",? (?:các hạng|(?:từ )?hạng \w+ đến hạng \w+)")
+_RANK = {"nhất": "1", "i": "1", "1": "1", "nhì": "2", "hai": "2", "ii": "2", "2": "2", "ba": "3", "iii": "3", "3": "3"}
+_BARE_GRADE = re.compile(r"(?<!\w)hạng (nhất|nhì|ba|i{1,3})(?!\w)")
+_PARTY_YEARS = re.compile(r"(?:huy hiệu )?(?:đảng )?(?:loại )?(\d{2}) năm(?: tuổi)?(?: đảng)?")
+_QUOTED = re.compile(r"[,:]? ?[“\"'‘«]([^”\"'’»\n]{2,120})[”\"'’»]")
+_NAMED = regex.compile(r" (\p{Lu}[^\s,.;:()“”\"]*(?: [^\s,.;:()“”\"]+){0,7}?)(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được|trong|tại)(?!\w)|[,.;:()]|$)")
+_CONTEXT = re.compile(r"(?:tặng|nhận|trao|và|\d) \Z")
+_CONTEXT_AFTER = re.compile(r" (?:cho|của|UBND|Thủ tướng|TTCP|cấp)")
+_APPOSED = re.compile(r"danh hiệu (?:cao quý )?[“\"'‘]?\Z")
+_MORE = re.compile(r" (?:vì sự nghiệp|về thành tích)\b")
+_CAMPAIGN = re.compile(r"[“\"'‘]")
+_VAN_HOA_AFTER = re.compile(r"\Z")
 
 
 def find_forms(segmented: Segmented, lost: list[Lost]) -> tuple[AwardForm, ...]:
-    """Award forms as written."""
-    return ()
+    """Award forms in order of start; none inside another."""
+    anchors = segmented.anchors.get("award_forms", [])
+    if not anchors:
+        return ()
+    masks = [a for a in segmented.anchors.get("not_awards", ()) if a.entry.code == "mask"]
+    mask_starts = [m.start for m in masks]
+    forms: list[AwardForm] = []
+    taken = -1
+    for anchor in anchors:
+        if anchor.start < taken:
+            continue
+        reason = _masked(anchor, masks, mask_starts) or _misread(segmented, anchor)
+        if reason:
+            lost.append(Lost(anchor.start, anchor.end, "form", reason, f"{anchor.entry.phrase!r} is no award here"))
+            continue
+        form = _read(segmented, anchor)
+        if form is None:
+            continue
+        forms.append(form)
+        taken = form.end
+        more = _elided(segmented, form)
+        forms.extend(more)
+        taken = max(taken, *(f.end for f in more)) if more else taken
+    return tuple(forms)
+
+
+def _masked(anchor: Anchor, masks: list[Anchor], starts: list[int]) -> str | None:
+    """The mask that covers the anchor and is longer than it."""
+    at = bisect_right(starts, anchor.start)
+    for mask in masks[max(at - 4, 0) : at]:
+        if mask.end >= anchor.end and mask.end - mask.start > anchor.end - anchor.start:
+            return "masked"
+    return None
+
+
+def _misread(segmented: Segmented, anchor: Anchor) -> str | None:
+    """Abbreviations that mean something else: BK is also Bắc Kạn, so it needs its case and a verb or "cho" beside it."""
+    case = anchor.entry.fields.get("case")
+    if case is None:
+        return None
+    text = segmented.reading.text
+    if not text[anchor.start : anchor.end].replace("Đ", "D").isupper():
+        return "abbreviation_case"
+    if case == "context" and not (
+        _CONTEXT.search(segmented.reading.key, max(anchor.start - 6, 0), anchor.start) and _CONTEXT_AFTER.match(text, anchor.end)
+    ):
+        return "abbreviation_context"
+    return None
+
+
+def _read(segmented: Segmented, anchor: Anchor) -> AwardForm | None:
+    """The form with its grade, years or name."""
+    reading, form = segmented.reading, anchor.entry.code
+    start, end, grade, rule = anchor.start, anchor.end, None, "award_lexicon"
+    if form.startswith(("huan_chuong", "huy_chuong")):
+        found = _GRADE.match(reading.key, end)
+        if found:
+            end, grade, rule = found.end(), _RANK[found[1]], "award_with_grade"
+        else:
+            shared = _ALL_GRADES.match(reading.key, end)
+            end = shared.end() if shared else end
+    elif form in ("huy_hieu", "huy_hieu_dang"):
+        form, grade, end, rule = _party_badge(reading.key, anchor)
+    if form == "danh_hieu_khac":
+        return _other_title(segmented, start, end)
+    if form in ("ky_niem_chuong", "huy_hieu", "giay_chung_nhan"):
+        quoted = _QUOTED.match(reading.text, end)
+        end = quoted.end() if quoted else end
+    return AwardForm(start, end, form, grade, reading.text[start:end], rule)
+
+
+def _party_badge(key: str, anchor: Anchor) -> tuple[str, str | None, int, str]:
+    """ "Huy hiệu 40 năm tuổi Đảng", "Huy hiệu Đảng 40 năm", "Huy hiệu Đảng": the years are the grade."""
+    found = re.compile(r"(?: đảng)?(?: loại)? (\d{2})(?: năm)?((?:,| và|;) \d{2}(?: năm)?)*( tuổi)?( đảng)?").match(key, anchor.end)
+    if found and (found[3] or found[4] or anchor.entry.code == "huy_hieu_dang") and 30 <= int(found[1]) <= 95:
+        end = found.end() if found[2] is None else found.end(1)
+        tail = re.compile(r" năm(?: tuổi)?(?: đảng)?").match(key, end)
+        return "huy_hieu_dang", found[1], tail.end() if tail and found[2] else end, "party_badge_years"
+    return anchor.entry.code, None, anchor.end, "award_lexicon"
+
+
+def _other_title(segmented: Segmented, start: int, end: int) -> AwardForm | None:
+    """A title by its name: 'danh hiệu "Công dân tiêu biểu"', "danh hiệu Công dân tiêu biểu"."""
+    text = segmented.reading.text
+    if any(a.start - end in (1, 2) for a in _near(segmented.anchors["award_forms"], end)):
+        return None
+    for pattern in (_QUOTED, _NAMED):
+        found = pattern.match(text, end)
+        if found:
+            return AwardForm(start, found.end(), "danh_hieu_khac", None, found[1], "named_title")
+    return None
+
+
+def _near(anchors: list[Anchor], at: int) -> list[Anchor]:
+    first = bisect_right(anchors, at, key=_anchor_start)
+    return anchors[first : first + 3]
+
+
+def _anchor_start(anchor: Anchor) -> int:
+    return anchor.start
+
+
+def _elided(segmented: Segmented, form: AwardForm) -> list[AwardForm]:
+    """Forms named once for several grades or years: "hạng Nhất cho 1 tập thể, hạng Nhì cho 2 tập thể"."""
+    key, text = segmented.reading.key, segmented.reading.text
+    sentence = segmented.sentence_at(form.start)
+    if sentence is None or form.grade is None:
+        return []
+    stop = min(segmented.sentences[sentence].end, form.end + 400)
+    following = _near(segmented.anchors["award_forms"], form.end)
+    stop = min([stop, *(a.start for a in following)])
+    pattern = re.compile(r"(?<![\w/])(\d{2}) năm(?: tuổi)?(?: đảng)?(?= |,|;)(?! qua)") if form.form == "huy_hieu_dang" else _BARE_GRADE
+    more: list[AwardForm] = []
+    for found in pattern.finditer(key, form.end, stop):
+        years = form.form == "huy_hieu_dang"
+        if years and not 30 <= int(found[1]) <= 95:
+            continue
+        grade = found[1] if years else _RANK[found[1]]
+        more.append(AwardForm(found.start(), found.end(), form.form, grade, text[found.start() : found.end()], "elided_form"))
+    return more

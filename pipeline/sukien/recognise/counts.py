@@ -1,10 +1,98 @@
-"""Counted things as written."""
+"""Counted recipients: a number before a noun of the lexicon of recipient kinds.
+
+"hơn 1.000 lượt tập thể" is one count; an approximator binds the one count it stands before (observed usage).
+Counts of award items ("18 cờ", "11 Huân chương Độc lập") have the kind "item": an item is not a recipient.
+"""
 
 from __future__ import annotations
 
-from sukien.mentions import Count, Lost, Segmented
+import re
+from itertools import chain
+
+from sukien.mentions import Anchor, Count, Lost, Segmented
+from sukien.recognise.numerals import NUMBER, value_of
+
+_APPROX = {
+    "hơn": ">", "trên": ">", "gần": "<", "ngót": "<", "khoảng": "~", "chừng": "~", "xấp xỉ": "~", "ước": "~", "ít nhất": ">=",
+    "tối thiểu": ">=", "không dưới": ">=", "không quá": "<=", "tối đa": "<=", "dưới": "<",
+}  # fmt: skip
+_BEFORE = re.compile(
+    rf"(?<![\w.,/%-])(?:(?P<approx>{'|'.join(_APPROX)}) )?(?P<number>{NUMBER})(?P<turns> lượt)?(?: (?:các|bạn|vị|em|đồng chí|lượt))? \Z"
+)
+_NOT_FIVE = re.compile(r"(?:trong|cả|mỗi|hàng|hằng|nhiều|các|những|suốt|đầu|cuối|giữa|qua|từ|đến|số) \Z")
+_PART_OF = re.compile(r"\d/\Z")
+_JOINED = re.compile(r"(?:,| và|/| -|-|–| –| hoặc|, và| &) ?(?:các )?\Z")
+_AFTER_NUMBER = re.compile(r" (?:%|tuổi|năm|lần|giờ|ngày)")
+_LOOK_BACK = 56
+_NUMBER_END = re.compile(r"(?:\d|lượt|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|triệu|các|bạn|vị|em|chí) \Z")
 
 
 def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
-    """Counted things as written."""
-    return ()
+    """Counts of recipients and of award items, in order of start."""
+    key = segmented.reading.key
+    kinds = _longest(segmented.anchors.get("recipient_kinds", []))
+    by_start = {anchor.start: anchor for anchor in kinds}
+    counts: list[Count] = []
+    taken = -1
+    items = (a for a in segmented.anchors.get("award_forms", ()) if a.entry.code != "khen_thuong")
+    for anchor in sorted(chain(kinds, items), key=_place):
+        if anchor.start < taken or not _NUMBER_END.search(key, max(anchor.start - 7, 0), anchor.start):
+            continue
+        found = _BEFORE.search(key, max(anchor.start - _LOOK_BACK, 0), anchor.start)
+        if found is None:
+            continue
+        item = "grades" in anchor.entry.fields or "source" in anchor.entry.fields
+        count = _count(segmented, found, anchor, by_start, item, lost)
+        if count is not None and (not counts or count.start >= counts[-1].end):
+            counts.append(count)
+            taken = count.end
+    return tuple(counts)
+
+
+def _count(
+    segmented: Segmented, found: re.Match[str], anchor: Anchor, by_start: dict[int, Anchor], item: bool, lost: list[Lost]
+) -> Count | None:
+    key, start = segmented.reading.key, found.start()
+    number = found["number"]
+    refused = None
+    if number == "năm" and _NOT_FIVE.search(key, max(start - 8, 0), start):
+        refused = "year_not_five"
+    elif _PART_OF.search(key, max(start - 2, 0), start):
+        refused = "part_of_ratio"
+    value = value_of(number)
+    if value is None:
+        refused = refused or "no_number"
+    if refused:
+        lost.append(Lost(start, anchor.end, "count", refused, f"{key[start : anchor.end]!r} is no count"))
+        return None
+    approx = _APPROX.get(found["approx"] or "", "=")
+    end, kind = (found.end(), "item") if item else _kinds(key, anchor, by_start)
+    end = end - 1 if item else end
+    label = segmented.reading.text[anchor.start : max(end, anchor.end)]
+    return Count(start, end, value, approx, bool(found["turns"]) or "lượt" in found[0], kind, label, "number_before_kind")
+
+
+def _kinds(key: str, anchor: Anchor, by_start: dict[int, Anchor]) -> tuple[int, str]:
+    """End and kind of a noun with the nouns joined to it without a number of their own ("23 tập thể, cá nhân")."""
+    end, kind = anchor.end, anchor.entry.code
+    while True:
+        joined = re.match(r"(?:, | và | hoặc |/| - | & |, và )(?:các )?", key[end : end + 12])
+        following = by_start.get(end + joined.end()) if joined else by_start.get(end + 1) if key[end : end + 1] == " " else None
+        if following is None:
+            return end, kind
+        if joined and following.entry.code != kind:
+            kind = "mixed"
+        end = following.end
+
+
+def _longest(anchors: list[Anchor]) -> list[Anchor]:
+    """The longest anchor at each start, without those inside another."""
+    kept: list[Anchor] = []
+    for anchor in anchors:
+        if not kept or anchor.start >= kept[-1].end:
+            kept.append(anchor)
+    return kept
+
+
+def _place(anchor: Anchor) -> tuple[int, int]:
+    return anchor.start, -anchor.end

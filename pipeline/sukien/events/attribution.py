@@ -1,0 +1,144 @@
+"""Who grants: the party that a statement names as its grantor, by its place.
+
+Rules, in order: of_form ("Bằng khen của X", "do X trao tặng"), delegated ("thừa ủy quyền của X": the one who hands over is not
+the grantor), agent ("được X tặng"), subject ("X tặng", "X đã ký quyết định tặng"), carried within the sentence, carried over a
+full stop where the sentence begins with the verb or the form.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sukien.events.award_grammar import Statement
+from sukien.events.award_marks import Marks, Party
+from sukien.mentions import Person, Unit
+
+_OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: [^\s,.;:]+){0,12}? ?(?:của|do) (?:đồng chí |ông |bà )?\Z")
+_NOT_SUBJECT = re.compile(
+    r"(?<!\w)(?:của|tại|theo|ở|với|cho|do|trong|từ|thuộc|đến|về|cùng|bởi|trên|theo đề nghị của|sự nghiệp|chúc mừng|tới|đối với|thăm) (?:các |lãnh đạo |đồng chí |ông |bà )*\Z"
+)
+_SUBJECT_GAP = re.compile(
+    r"(?: ?\([^)]{0,60}\))?,?(?: (?:đã|vừa|cũng|còn|sẽ|tiếp tục|kịp thời|trực tiếp|tổ chức|quyết định|ký|có|ban hành|ra|về việc|về|việc|số|lễ|trân trọng|và|đồng thời|long trọng"
+    r"|quyết định số \S+|ngày \S+|khen|khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh|trao|tặng|trao tặng|đột xuất|thưởng|nóng|đồng ý|thống nhất|chính thức|lần lượt|được|xét|công bố))*,? ?\Z"
+)
+_SENTENCE_OPEN = re.compile(
+    r"(?:[-–+•*“\"]? ?(?:(?:nhân |trong |cũng |tại |đồng thời|ngoài ra|bên cạnh đó|theo đó|cụ thể|đặc biệt)[^,:;]{0,60}[,:] ?)?(?:đã |cũng |còn |đồng thời )?)\Z"
+)
+_GRANTING = (
+    "chủ tịch nước", "thủ tướng", "chủ tịch ubnd", "chủ tịch ủy ban nhân dân", "bộ trưởng", "thống đốc", "tổng thanh tra", "viện trưởng", "chánh án",
+    "tổng giám đốc", "giám đốc", "tư lệnh", "cục trưởng", "tổng cục trưởng", "hiệu trưởng", "bí thư thứ nhất", "chủ tịch",
+)  # fmt: skip
+_GRANTS = re.compile("|".join(_GRANTING))
+
+
+class Grant(NamedTuple):
+    """The grantor of a statement: wording [start, end), who it is where known, and the rule that attributed it."""
+
+    start: int
+    end: int
+    unit: Unit | None
+    person: Person | None
+    rule: str
+
+
+def grantor_of(key: str, marks: Marks, statement: Statement) -> Grant | None:
+    """The grantor that the sentence itself names for a statement, or None."""
+    return _of_form(key, marks, statement) or _delegated(key, marks, statement) or _subject(key, marks, statement)
+
+
+def begins_bare(key: str, marks: Marks, statement: Statement) -> bool:
+    """True when the sentence begins with the verb or form of the statement, so that its grantor may be carried over."""
+    if statement.passive:
+        return False
+    return _SENTENCE_OPEN.match(key[marks.start : min(statement.lead, statement.form.start)]) is not None
+
+
+def _grantors(marks: Marks) -> list[Party]:
+    return [p for p in marks.parties if p.kind in ("unit", "head", "office")]
+
+
+def _grant(party: Party, rule: str, person: Person | None = None) -> Grant:
+    return Grant(party.start, party.end, party.unit, person or party.person, rule)
+
+
+def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
+    """ "FORM của X", "FORM do X trao tặng"."""
+    at = statement.form.end
+    stop = min([statement.end if statement.end > at else marks.end, at + 160])
+    groups = [g.start for g in statement.groups if g.start >= at]
+    stop = min([stop, *groups]) if groups else min(at + 160, marks.end)
+    later = [f.start for f in marks.forms if f.start >= at]
+    party = next((p for p in _grantors(marks) if at <= p.start < stop), None)
+    if party is None or not _OF_FORM.fullmatch(key, at, party.start):
+        return None
+    if later and later[0] < party.start and key[later[0] - 8 : later[0]].count(";"):
+        return None
+    if any(at <= c.start and c.end <= party.start for c in marks.counts):
+        return None
+    return _grant(party, "grantor_of_form")
+
+
+def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:
+    """ "thừa ủy quyền của X, đồng chí Y trao": X grants, Y presents."""
+    cue = next((c for c in reversed(marks.cues) if c.code == "delegate" and marks.start <= c.start < statement.form.start), None)
+    if cue is None or ";" in key[cue.end : statement.form.start]:
+        return None
+    party = next((p for p in _grantors(marks) if cue.end <= p.start <= cue.end + 30), None)
+    if party is None or party.start > statement.form.start:
+        return None
+    return _grant(party, "delegated")
+
+
+def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
+    """The party right before the verb: "UBND tỉnh tặng", "được Chủ tịch nước tặng"."""
+    verb = min(statement.form.start, statement.form.start if statement.passive else statement.lead)
+    parties = [p for p in marks.parties if marks.start <= p.start and p.end <= verb]
+    if statement.passive:
+        parties = [p for p in parties if p.start >= statement.lead]
+        party = next((p for p in parties if p.kind != "person" and re.fullmatch(r"(?:\w+ ){0,3}?\w* ?", key[statement.lead : p.start])), None)
+        return _grant(party, "agent") if party else None
+    start = max([marks.start, *(s for s in [key.rfind(";", marks.start, verb) + 1] if s > 0)])
+    for party in reversed(parties):
+        if party.start < start:
+            break
+        if not _SUBJECT_GAP.fullmatch(key, party.end, verb):
+            break
+        person = party if party.kind == "person" else _holder(key, parties, party)
+        if person is not None:
+            return _by_office(key, marks, person, verb)
+        if _NOT_SUBJECT.search(key, max(party.start - 40, marks.start), party.start):
+            continue
+        if party.kind == "office" and not _GRANTS.match(key, party.start):
+            return None
+        return _grant(party, "subject")
+    return None
+
+
+def _holder(key: str, parties: list[Party], office: Party) -> Party | None:
+    """The person named before an office in apposition ("đồng chí X, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh đã ký")."""
+    if office.kind not in ("office", "head"):
+        return None
+    at = parties.index(office)
+    end = office.start
+    for party in reversed(parties[:at]):
+        if not re.fullmatch(r" ?(?:,|-|–|\() ?", key[party.end : end]):
+            return None
+        if party.kind == "person":
+            return party
+        end = party.start
+    return None
+
+
+def _by_office(key: str, marks: Marks, person: Party, verb: int) -> Grant | None:
+    """A person who signs or grants does so in an office; one who hands over is only the presenter."""
+    said = key[person.end : verb + 12]
+    offices = [p for p in marks.parties if p.kind in ("office", "head") and p.end <= person.start and person.start - p.end <= 2]
+    after = [p for p in marks.parties if p.kind in ("office", "head") and person.end <= p.start <= verb]
+    signs = "quyết định" in said or "ký" in said.split()
+    named = [p for p in (*reversed(offices), *after) if _GRANTS.match(key, p.start)]
+    named.sort(key=lambda p: next(i for i, title in enumerate(_GRANTING) if key.startswith(title, p.start)))
+    for party in named:
+        if signs or key.startswith(("chủ tịch nước", "thủ tướng"), party.start):
+            return _grant(party, "office_of_signer" if signs else "office_of_subject", person.person)
+    return None

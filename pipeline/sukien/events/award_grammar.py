@@ -1,0 +1,330 @@
+"""The award grammar: from the marks of a sentence to statements "form – recipients – grantor".
+
+Order of the parts in the press (observed usage):
+    GRANTOR tặng FORM cho N KIND, N KIND      active: recipients follow
+    N KIND được GRANTOR tặng FORM             passive: recipients stand before
+    N KIND nhận | đạt FORM                    receive: as passive
+    FORM: N KIND                              list
+    công nhận N FORM                          the form itself is counted
+A count is a recipient only where a joint (cho, đối với, a comma or "và" after a recipient …) stands before it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sukien.events.award_marks import Cue, Marks, Party
+from sukien.mentions import AwardForm, Count, Lost
+
+_GIVING = ("give", "honour", "recognise")
+_JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể)"
+_OPEN = re.compile(rf"(?:(?<!\w)(?:cho|đối với|đổi với|tặng|trao|đến|tới|là|gồm|bao gồm|gồm có|trong đó có|trong đó|cùng|tới|khen|thưởng)|[:(])(?: {_JOINT})? ?\Z")
+_NEXT = re.compile(
+    rf"(?:[,;:(/+]|(?<!\w)(?:và|cùng|với|cho|gồm|bao gồm|gồm có|trong đó có|trong đó|là|có|đối với|&|hoặc|-)|-|–)(?: {_JOINT}| có| là| gồm| và| cho)* ?\Z"
+)
+_HEAD = re.compile(
+    r"(?:(?:^|[.,;:(/\n“\"–+]|-|•)|(?<!\w)(?:có|và|đã có|là|gồm|trong số|số|cho|cả|thêm|với|cùng|công nhận|nhận|tặng|suy tôn|đề nghị|khi|thì|vừa|nay|thấy"
+    r"|biểu dương|tôn vinh|vinh danh|tuyên dương|khen thưởng|khen|bình chọn|bình xét|xét|chọn|này|đó|việc|được|nhất trí|thống nhất|đến nay|qua|toàn|hay|để|nhưng|\d))"
+    r"(?: (?:các|những|tổng số|tổng cộng|tất cả|cả|riêng|thêm|đã có|có))* ?\Z"
+)
+_TIGHT = re.compile(r"[”\"'’)]? ?(?:các )?\Z")
+_LABEL = re.compile(r"[ ,.“”\"'’()&/:–-]|và|hoặc|danh hiệu|cùng|của")
+_NAME_GLUE = re.compile(
+    r"(?:[ ,;:()“”\"'’/–-]|\bvà\b|\bcùng\b|\bcác\b|\bông\b|\bbà\b|\banh\b|\bchị\b|\bem\b|\bcháu\b|\bđồng chí\b|\bđ/c\b|\bcố\b|\bnguyên\b|\bcựu\b|\bthầy\b|\bcô\b|\bcụ\b|\bmẹ\b|\bgồm\b|\blà\b"
+    r"|\bđơn vị\b|\btập thể\b|\bcá nhân\b|\bcán bộ\b|\bnhân dân\b|\bgia đình\b|\bliệt sĩ\b|\bhọc sinh\b|\bbác sĩ\b|\bsinh viên\b|\bnghệ sĩ\b|\bchiến sĩ\b|\bgs\b|\bpgs\b|\bts\b|\bths\b|\.|\bđại tá\b|\bthượng tá\b|\btrung tá\b"
+    r"|\bthiếu tá\b|\bđại úy\b|\bthượng úy\b|\btrung úy\b|\bthiếu úy\b|\bthiếu tướng\b|\btrung tướng\b|\bthượng tướng\b|\bđại tướng\b|\bhai\b|\bba\b|\bbốn\b|\bvợ chồng\b)*\Z"
+)
+
+
+class Group(NamedTuple):
+    """Recipients of one statement at one place: a count, or names without one (count None)."""
+
+    start: int
+    end: int
+    count: Count | None
+    parties: tuple[Party, ...]
+    rule: str
+
+
+class Statement(NamedTuple):
+    """One form with its recipients; none when the text neither counts nor names them.
+
+    `lead` is the start of the governing verb, `passive` its voice.
+    """
+
+    form: AwardForm
+    groups: tuple[Group, ...]
+    lead: int
+    left: int
+    end: int
+    passive: bool
+    rule: str
+
+
+class _Cluster(NamedTuple):
+    """Forms that share their recipients ("Lao động tiên tiến, Chiến sĩ tiên tiến cho …")."""
+
+    forms: list[AwardForm]
+    start: int
+    end: int
+    item: Count | None
+
+
+def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]:
+    """The statements of a sentence, in order."""
+    clusters = _clusters(key, marks, lost)
+    statements: list[Statement] = []
+    left = marks.start
+    chained = False
+    for i, cluster in enumerate(clusters):
+        right = clusters[i + 1].start if i + 1 < len(clusters) else marks.end
+        if i + 1 < len(clusters) and clusters[i + 1].item is not None:
+            right = min(right, clusters[i + 1].item.start)
+        lead, passive = _voice(key, marks, cluster, left)
+        stated = lead is not None or chained
+        groups, rule, consumed = _recipients(key, marks, cluster, left, right, lead, passive, stated)
+        for form in cluster.forms:
+            statements.append(Statement(form, groups, cluster.start if lead is None else lead, left, consumed, passive, rule))
+        if not groups:
+            lost.append(Lost(cluster.start, cluster.end, "award", "no_recipients", "no recipient is counted or named"))
+        chained = bool(groups) or (chained and ";" not in key[left : cluster.start])
+        left = max(consumed, cluster.end)
+    return statements
+
+
+def _clusters(key: str, marks: Marks, lost: list[Lost]) -> list[_Cluster]:
+    """Group the forms that share recipients; "khen thưởng, tặng Bằng khen" names one award, not two."""
+    named: list[AwardForm] = []
+    for i, form in enumerate(marks.forms):
+        if form.form == "khen_thuong" and _merged(key, marks, i):
+            lost.append(Lost(form.start, form.end, "award", "form_named", "the form is named beside it"))
+            continue
+        named.append(form)
+    clusters: list[_Cluster] = []
+    for form in named:
+        last = clusters[-1] if clusters else None
+        if last and _LABEL.sub("", key[last.end : form.start]) == "" and form.start - last.end <= 24 and not _cluster_break(last, form):
+            last.forms.append(form)
+            clusters[-1] = last._replace(end=form.end)
+            continue
+        item = next((c for c in marks.counts if c.kind == "item" and c.end <= form.start <= c.end + 1), None)
+        clusters.append(_Cluster([form], form.start, form.end, item))
+    return clusters
+
+
+def _cluster_break(cluster: _Cluster, form: AwardForm) -> bool:
+    return form.form == "khen_thuong" or cluster.forms[0].form == "khen_thuong"
+
+
+def _merged(key: str, marks: Marks, i: int) -> bool:
+    """True when an honour verb only leads to, or follows, a form that is named: no recipient stands between them."""
+    form = marks.forms[i]
+    if i + 1 < len(marks.forms):
+        following = marks.forms[i + 1]
+        between = key[form.end : following.start]
+        if following.form != "khen_thuong" or len(between) < 12:
+            counted = any(form.end <= c.start and c.end <= following.start and c.kind != "item" for c in marks.counts)
+            if not counted and ";" not in between:
+                return True
+    if i:
+        before = marks.forms[i - 1]
+        if before.form != "khen_thuong" and _LABEL.sub("", key[before.end : form.start]) == "" and form.start - before.end <= 6:
+            return True
+    return False
+
+
+def _voice(key: str, marks: Marks, cluster: _Cluster, left: int) -> tuple[int | None, bool]:
+    """Start of the verb that governs the form, and whether its recipients stand before it."""
+    at = cluster.item.start if cluster.item else cluster.start
+    honour = cluster.forms[0].form == "khen_thuong"
+    verbs = [c for c in marks.cues if left <= c.start and c.end <= at + 1 and c.code in (*_GIVING, "receive")]
+    verbs = [v for v in verbs if not (v.code == "receive" and key[v.start : v.end] == "có")]
+    if honour:
+        verbs.append(Cue(cluster.start, cluster.end, "honour"))
+    if not verbs:
+        return None, False
+    verb = verbs[-1]
+    if verb.code == "receive":
+        return verb.start, True
+    passives = [c for c in marks.cues if left <= c.start and c.end <= verb.start and c.code == "passive"]
+    if passives:
+        passive = passives[-1]
+        between = key[passive.end : verb.start]
+        if len(between) <= 120 and not any(c.start > passive.start and c.end < verb.start and c.code == "receive" for c in marks.cues):
+            inner = [c for c in marks.counts if passive.end <= c.start and c.end <= verb.start and c.kind != "item"]
+            if not inner and ";" not in between and (between.count(",") <= 2 or len(between) < 60):
+                return passive.start, True
+    first = next((v for v in verbs if v.code in _GIVING and _LABEL.sub("", key[v.end : verb.start]) == ""), verb)
+    return first.start, False
+
+
+def _recipients(
+    key: str, marks: Marks, cluster: _Cluster, left: int, right: int, lead: int | None, passive: bool, stated: bool
+) -> tuple[tuple[Group, ...], str, int]:
+    """Recipients of a cluster, the rule that read them, and where they end."""
+    found, end = _right(key, marks, cluster.end, right, stated)
+    if found and not (passive and found[0].count is None):
+        return found, "recipients_after_form", end
+    if passive and lead is not None:
+        before = _left(key, marks, left, lead)
+        if before:
+            return before, "recipients_before_verb", cluster.end
+    if cluster.item is not None and (lead is not None or stated):
+        return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", max(cluster.end, end)
+    if found:
+        return found, "recipients_after_form", end
+    if lead is None and not stated:
+        return (), "none", cluster.end
+    before = _left_tight(key, marks, left, cluster.start)
+    if before:
+        return before, "recipients_before_form", cluster.end
+    return (), "none", cluster.end
+
+
+def _right(key: str, marks: Marks, at: int, right: int, stated: bool) -> tuple[tuple[Group, ...], int]:
+    """Recipients after the form."""
+    groups: list[Group] = []
+    end = at
+    counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"]
+    names = _names_right(key, marks, at, right, counts[0].start if counts else right)
+    if names:
+        groups.append(names)
+        end = names.end
+    for count in counts:
+        gap = key[end : count.start]
+        blocked = [c for c in (*marks.cues, *marks.things) if end <= c.start and c.end <= count.start]
+        if _blocks(key, blocked, bool(groups)):
+            break
+        if groups:
+            if not _NEXT.search(gap):
+                continue
+        elif not (_OPEN.search(gap) or _TIGHT.fullmatch(gap)):
+            continue
+        groups.append(Group(count.start, count.end, count, (), "counted"))
+        end = count.end
+    return _before_next(key, marks, groups, right), end
+
+
+def _blocks(key: str, between: list[Cue], begun: bool) -> bool:
+    """True when a new verb or a gift stands between the form (or the last recipient) and a count."""
+    for cue in between:
+        if cue.code in ("receive", "passive", "attend") and key[cue.start : cue.end] not in ("có", "đạt", "đạt được"):
+            if begun:
+                return True
+            if cue.code != "attend":
+                return True
+        if cue.code in ("give", "thing") and begun:
+            return True
+        if cue.code in ("honour", "recognise", "propose") and begun:
+            return True
+        if key[cue.start : cue.end] in ("trong số", "nằm trong số"):
+            return True
+    return False
+
+
+def _before_next(key: str, marks: Marks, groups: list[Group], right: int) -> tuple[Group, ...]:
+    """Leave to the next form the counts that are the subject of its passive verb ("…; 2 tập thể được tặng …")."""
+    passives = [c for c in marks.cues if c.code in ("passive", "receive") and groups and groups[0].start < c.start < right]
+    if not passives or right == marks.end:
+        return tuple(groups)
+    verb = passives[-1]
+    stop = max(key.rfind(";", groups[0].start, verb.start), key.rfind(". ", groups[0].start, verb.start))
+    if stop >= 0:
+        return tuple(g for g in groups if g.end <= stop)
+    return tuple(groups[:-1]) if len(groups) > 1 else tuple(groups)
+
+
+def _names_right(key: str, marks: Marks, at: int, right: int, stop: int) -> Group | None:
+    """Parties named after "cho", "đối với" or "tặng", joined by commas and "và"."""
+    parties = [p for p in marks.parties if at <= p.start and p.end <= max(stop, at) and p.end <= right]
+    opened = re.compile(r"(?<!\w)(?:cho|đối với|tặng)(?!\w)").search(key, at, max(stop, at))
+    if not opened or not parties or any(c.start < opened.start() and c.end > at for c in marks.counts):
+        return None
+    blocked = [c for c in marks.cues if at <= c.start and c.end <= opened.start() and c.code in ("receive", "passive", "attend")]
+    if blocked:
+        return None
+    taken: list[Party] = []
+    end = opened.end()
+    for party in parties:
+        if party.start < end:
+            continue
+        if not _NAME_GLUE.match(key[end : party.start]):
+            break
+        if party.kind in ("head",):
+            break
+        if party.kind != "office":
+            taken.append(party)
+        end = party.end
+    return Group(taken[0].start, taken[-1].end, None, tuple(taken), "named_after_form") if taken else None
+
+
+def _left(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
+    """Recipients that stand before a passive or receiving verb: the subject."""
+    counts = [c for c in marks.counts if left <= c.start and c.end <= lead and c.kind != "item"]
+    parties = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind in ("person", "unit")]
+    chain: list[Count] = []
+    end = lead
+    for count in reversed(counts):
+        gap = key[count.end : end]
+        if not chain:
+            if ";" in gap or len(gap) > 260 or not _HEAD.search(key, max(left - 2, 0), count.start):
+                continue
+            if any(c.code in ("give", "attend", "negate") and count.end <= c.start and c.end <= lead for c in marks.cues):
+                continue
+        elif not _NEXT.search(key, count.end, end) or any(
+            c.code in ("give", "receive", "passive", "attend") and count.end <= c.start and c.end <= end for c in marks.cues
+        ):
+            break
+        chain.insert(0, count)
+        end = count.start
+    near = max((p.end for p in parties), default=-1)
+    if chain and not (near > chain[-1].end and _subject_gap(key[near:lead])):
+        return tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
+    return _names_left(key, parties, lead, left)
+
+
+def _subject_gap(gap: str) -> bool:
+    """True when nothing but blanks, adverbs or brackets stands between a name and the verb it is subject of."""
+    return re.fullmatch(r"(?: ?\([^)]{0,80}\))?,?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc))* ?", gap) is not None
+
+
+def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[Group, ...]:
+    """Parties right before the verb, joined by commas and "và"."""
+    taken: list[Party] = []
+    end = lead
+    for party in reversed(parties):
+        gap = key[party.end : end]
+        if not (_subject_gap(gap) if not taken else re.fullmatch(r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?", gap)):
+            break
+        taken.insert(0, party)
+        end = party.start
+    if not taken or re.search(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ) (?:ông |bà |anh |chị |đồng chí )?\Z", key[max(left, end - 20) : end]):
+        return ()
+    return (Group(taken[0].start, taken[-1].end, None, tuple(taken), "named_subject"),)
+
+
+def _left_tight(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:
+    """ "N KIND FORM" in a list that began with a passive verb ("3 cá nhân được tặng Huân chương, 5 cá nhân Bằng khen")."""
+    count = next((c for c in reversed(marks.counts) if left <= c.start and c.end <= at and c.kind != "item"), None)
+    if count is None or not re.fullmatch(r" (?:đạt |được |nhận |danh hiệu )*[“\"]?", key[count.end : at]):
+        return ()
+    return (Group(count.start, count.end, count, (), "counted_before_form"),)
+
+
+def names_after(key: str, marks: Marks, at: int, kind: str) -> tuple[Party, ...]:
+    """Parties of one kind that follow right after a count: "2 cá nhân: A và B", "hai bác sĩ A và B"."""
+    taken: list[Party] = []
+    end = at
+    for party in marks.parties:
+        if party.start < end:
+            continue
+        if not _NAME_GLUE.match(key[end : party.start]) or party.start - end > 40:
+            if not (taken and re.match(r" ?\([^()]{0,120}\)", key[end : party.start])):
+                break
+        if party.kind == kind:
+            taken.append(party)
+        elif party.kind != "office":
+            break
+        end = party.end
+    return tuple(taken)

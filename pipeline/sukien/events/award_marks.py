@@ -1,0 +1,107 @@
+"""The marks of one sentence that the award grammar reads: forms, counts, verbs, gifts, parties, in order of start.
+
+A party is anyone named: a person, a unit, an office, or the head of a grantor ("Thủ tướng Chính phủ"). Whether it grants or
+receives is decided by its place in the sentence (award_grammar.py), not here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from sukien.events.grantor import grantor_heads
+from sukien.events.recipients import people_of, raw_names
+from sukien.mentions import Anchor, AwardForm, Count, Person, Resolved, Span, Unit
+
+
+class Party(NamedTuple):
+    """Somebody named in a sentence. `kind`: person, unit, office or head (a grantor's wording without a mention)."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    person: Person | None = None
+    unit: Unit | None = None
+
+
+class Cue(NamedTuple):
+    """A phrase of lexicons/award_verbs.tsv or a gift of lexicons/not_awards.tsv; `code` as there."""
+
+    start: int
+    end: int
+    code: str
+
+
+class Marks(NamedTuple):
+    """The marks of the sentence [start, end), each kind in order."""
+
+    start: int
+    end: int
+    forms: list[AwardForm]
+    counts: list[Count]
+    cues: list[Cue]
+    things: list[Cue]
+    parties: list[Party]
+
+
+def sentence_marks(resolved: Resolved, sentence: Span, forms: list[AwardForm]) -> Marks:
+    """Collect the marks of a sentence in which `forms` stand."""
+    start, end = sentence
+    counts = _between(resolved.mentions.counts, start, end)
+    anchors = resolved.segmented.anchors
+    verbs = _longest([a for a in _between(anchors.get("award_verbs", ()), start, end) if not _inside_form(a, forms)])
+    things = [a for a in _between(anchors.get("not_awards", ()), start, end) if a.entry.code == "thing" and not _inside_form(a, forms)]
+    cues = [Cue(a.start, a.end, a.entry.code) for a in verbs]
+    gifts = [Cue(a.start, a.end, "thing") for a in _longest(things)]
+    return Marks(start, end, forms, counts, cues, gifts, _parties(resolved, start, end, forms))
+
+
+def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm]) -> list[Party]:
+    """Persons, units, offices and grantor heads; of two that overlap the longer, of equals the first named here."""
+    text = resolved.text
+    found = [
+        Party(s.start, s.end, "office" if s in p.title_mentions else "person", text[s.start : s.end], person=p)
+        for s, p in resolved.persons_in(start, end)
+    ]
+    found += [Party(o.start, o.end, "office", text[o.start : o.end]) for o in _between(resolved.mentions.offices, start, end)]
+    found += [Party(s.start, s.end, "unit", text[s.start : s.end], unit=u) for s, u in resolved.units_in(start, end)]
+    found += [Party(h.start, h.end, "head", text[h.start : h.end]) for h in grantor_heads(resolved, start, end)]
+    found += [Party(n.start, n.end, "unit", text[n.start : n.end]) for n in people_of(text, start, end)]
+    known = [(p.start, p.end) for p in found]
+    found += [Party(n.start, n.end, "person", text[n.start : n.end]) for n in raw_names(text, start, end) if not _overlaps(n, known)]
+    found = [p for p in found if not any(f.start < p.end and p.start < f.end for f in forms)]
+    found.sort(key=lambda p: (p.start, -p.end, ("person", "office", "unit", "head").index(p.kind)))
+    kept: list[Party] = []
+    for party in found:
+        if kept and party.start < kept[-1].end:
+            continue
+        kept.append(party)
+    return kept
+
+
+def _overlaps(span: Span, known: list[tuple[int, int]]) -> bool:
+    return any(s < span.end and span.start < e for s, e in known)
+
+
+def _between(items, start: int, end: int):  # type: ignore[no-untyped-def]
+    """Items (sorted by start) inside [start, end)."""
+    first = bisect_left(items, start, key=_start)
+    last = bisect_left(items, end, key=_start)
+    return [item for item in items[first:last] if item.end <= end]
+
+
+def _start(item: Anchor | Count) -> int:
+    return item.start
+
+
+def _inside_form(anchor: Anchor, forms: list[AwardForm]) -> bool:
+    return any(f.start <= anchor.start and anchor.end <= f.end and f.form != "khen_thuong" for f in forms)
+
+
+def _longest(anchors: list[Anchor]) -> list[Anchor]:
+    kept: list[Anchor] = []
+    for anchor in anchors:
+        if not kept or anchor.start >= kept[-1].end:
+            kept.append(anchor)
+    return kept

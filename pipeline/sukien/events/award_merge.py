@@ -1,0 +1,136 @@
+"""Drafts of award events, and the merging of statements that say the same.
+
+Two statements are one when form, grade and status agree, their grantors do not contradict each other, and the recipients of one
+are all among those of the other: a caption repeats a part of what the body says.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from sukien.events.attribution import Grant
+from sukien.events.award_marks import Party
+from sukien.mentions import Count, Document, Span
+from sukien.records import Status
+from sukien.text import key_of
+
+
+class Row(NamedTuple):
+    """One line of recipients; `counted` is the count it was read from, None where recipients are only named."""
+
+    kind: str
+    label: str | None
+    count: int | None
+    approx: str
+    turns: bool
+    names: tuple[Party, ...]
+    place: Span
+    counted: Count | None
+    rule: str
+
+    @property
+    def value(self) -> tuple[str, int | None, bool]:
+        """What makes two rows the same statement."""
+        return self.kind, self.count, self.turns
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An award event before it is written; `evidence` holds the later statements merged into it."""
+
+    form: str
+    grade: str | None
+    label: str
+    place: Span
+    rule: str
+    grant: Grant | None
+    grantor: str | None
+    status: Status
+    cue: tuple[int, int, str]
+    rows: list[Row]
+    document: Document | None
+    sentence: Span
+    evidence: list[Draft]
+
+
+def merge_drafts(drafts: list[Draft]) -> list[Draft]:
+    """Distinct events in order of first statement; drafts without rows are left out."""
+    merged: list[Draft] = []
+    by_row: dict[tuple[str, str, tuple[str, int | None, bool]], list[int]] = defaultdict(list)
+    for draft in drafts:
+        if not draft.rows:
+            continue
+        at = _same(draft, merged, by_row)
+        if at is None:
+            at = len(merged)
+            merged.append(draft)
+        else:
+            merged[at] = _join(merged[at], draft)
+        for row in draft.rows:
+            places = by_row[draft.form, draft.status, row.value]
+            if at not in places:
+                places.append(at)
+    return merged
+
+
+def _same(draft: Draft, merged: list[Draft], by_row: dict[tuple[str, str, tuple[str, int | None, bool]], list[int]]) -> int | None:
+    """Index of an earlier event that says the same, the latest of the last few that share a row."""
+    found = [i for row in draft.rows for i in by_row.get((draft.form, draft.status, row.value), ())[-4:]]
+    for i in sorted(set(found)):
+        other = merged[i]
+        if other.sentence == draft.sentence or (other.grade and draft.grade and other.grade != draft.grade):
+            continue
+        if not _agree(other.grantor, draft.grantor) or not _documents_agree(other, draft):
+            continue
+        mine, theirs = [r.value for r in draft.rows], [r.value for r in other.rows]
+        if (set(mine) <= set(theirs) or set(theirs) <= set(mine)) and _names_agree(draft, other):
+            return i
+    return None
+
+
+def _names_agree(a: Draft, b: Draft) -> bool:
+    """False when rows of equal value name different recipients."""
+    for row in a.rows:
+        for other in b.rows:
+            if row.value == other.value and row.names and other.names and not _shares(row.names, other.names):
+                return False
+    return True
+
+
+def _shares(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
+    return any(key_of(p.name) in key_of(q.name) or key_of(q.name) in key_of(p.name) for p in a for q in b)
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    """Grantors agree when one is not named, or one is the shorter wording of the other ("UBND tỉnh", "Chủ tịch UBND tỉnh Hà Nam")."""
+    if a is None or b is None:
+        return True
+    short, long = sorted((key_of(a), key_of(b)), key=len)
+    return short in long or set(short.split()) <= set(long.split())
+
+
+def _documents_agree(a: Draft, b: Draft) -> bool:
+    return a.document is None or b.document is None or a.document.id == b.document.id
+
+
+def _join(first: Draft, later: Draft) -> Draft:
+    """The first event with what the later statement adds."""
+    rows = list(first.rows)
+    for row in later.rows:
+        at = next((i for i, r in enumerate(rows) if r.value == row.value), None)
+        if at is None:
+            rows.append(row)
+        elif row.names and not rows[at].names:
+            rows[at] = rows[at]._replace(names=row.names)
+    better = first.grant is None and later.grant is not None
+    return replace(
+        first,
+        grade=first.grade or later.grade,
+        grant=later.grant if better else first.grant,
+        grantor=later.grantor if better else first.grantor,
+        document=first.document or later.document,
+        rows=rows,
+        evidence=[*first.evidence, later],
+    )

@@ -1,0 +1,58 @@
+"""The wording of a grantor where no unit or office mention gives it: head from lexicons/grantors.tsv, tail from the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import regex
+
+from sukien.mentions import Resolved, Span
+
+_PROPER = rf"(?:\p{{Lu}}[^\s,.;:()“”\"']*)"
+_RUN = rf"{_PROPER}(?:(?: -|-| –)? ?{_PROPER}){{0,5}}"
+_LEVEL = r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
+_PLACE_TAIL = regex.compile(rf" {_LEVEL}(?: ?{_RUN})?| {_RUN}")
+_RUN_TAIL = regex.compile(rf" {_RUN}(?:,? (?:và|&) {_RUN}|, {_RUN} và {_RUN})?")
+_BODY_TAIL = regex.compile(rf"(?: {_RUN}(?:,? (?:và|&) {_RUN})?)?(?: {_LEVEL}(?: {_RUN})?)?")
+_RUN_ONLY = regex.compile(rf" {_RUN}")
+_BARE_BEFORE = regex.compile(r" (?:đã |vừa |cũng |còn )?(?:được |tặng|trao|biểu dương|khen|tôn vinh|tuyên dương|công nhận|quyết định)")
+
+
+def grantor_heads(resolved: Resolved, start: int, end: int) -> list[Span]:
+    """Spans of grantors as worded in [start, end): "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Y tế", "Chính phủ"."""
+    anchors = resolved.segmented.anchors.get("grantors", [])
+    first = bisect_left(anchors, start, key=lambda a: a.start)
+    last = bisect_left(anchors, end, key=lambda a: a.start)
+    found: list[Span] = []
+    taken = -1
+    for anchor in anchors[first:last]:
+        if anchor.start < taken:
+            continue
+        stop = _tail(resolved, anchor.entry.code, anchor.start, anchor.end, end)
+        if stop is not None:
+            found.append(Span(anchor.start, stop))
+            taken = stop
+    return found
+
+
+def _tail(resolved: Resolved, code: str, start: int, at: int, end: int) -> int | None:
+    """Where the grantor that begins at `start` with a head ending at `at` ends; None when it is none."""
+    text = resolved.text
+    if code in ("president", "state", "prime_minister", "government"):
+        return at if text[start].isupper() or code != "state" else None
+    if code in ("province_chair", "committee"):
+        tail = _PLACE_TAIL.match(text, at, end)
+        return tail.end() if tail else None
+    if code in ("ministry", "minister"):
+        if not text[start].isupper():
+            return None
+        tail = _RUN_TAIL.match(text, at, end)
+        return tail.end() if tail else None
+    if code == "place":
+        named = _RUN_ONLY.match(text, at, end)
+        stop = named.end() if named else at
+        return stop if _BARE_BEFORE.match(resolved.key, stop) else None
+    if not text[start].isupper():
+        return None
+    tail = _BODY_TAIL.match(text, at, end)
+    return tail.end() if tail and tail.end() > at else None

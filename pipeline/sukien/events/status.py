@@ -1,0 +1,67 @@
+"""Whether an award is conferred, proposed, planned or revoked, by the cues around its verb.
+
+A cue reaches from where it stands to the award's verb inside one clause; "theo đề nghị của" is no proposal: what follows it is
+done. A denied or hypothetical award makes no record.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sukien.events.award_grammar import Statement
+from sukien.events.award_marks import Marks
+
+_PROPOSE = re.compile(
+    r"(?<!\w)(?:đề nghị|đề xuất|suy tôn|bình xét|xét tặng|xét chọn|xét, |đề cử|kiến nghị|trình (?:chủ tịch|thủ tướng|ubnd|hội đồng|cấp|bộ)|đủ điều kiện|đủ số phiếu|hiệp y)(?!\w)"
+)
+_PROPOSED_BY = re.compile(r"(?<!\w)(?:theo|xét|trên cơ sở|căn cứ)(?: sự)? \Z")
+_PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp được|sắp tới)(?!\w)")
+_TARGET = re.compile(r"(?<!\w)(?:phấn đấu|đăng ký|mục tiêu|chỉ tiêu|kế hoạch)(?!\w)")
+_REVOKE = re.compile(r"(?<!\w)(?:thu hồi|hủy bỏ|hủy|tước|tước bỏ|bãi bỏ)(?!\w)")
+_NEGATE = re.compile(r"(?<!\w)(?:không|chưa|từ chối|trượt|chẳng)(?: (?:được|xét|đạt|có|ai|nhận|đề nghị|tổ chức|bao giờ|từng|đủ|hề|phải|một))* ?\Z")
+_HYPOTHESIS = re.compile(r"(?<!\w)(?:nếu|có thể|để được|muốn được|tiêu chuẩn|trường hợp|điều kiện để|xứng đáng được|đáng được|hy vọng|mong muốn|giả mạo)(?!\w)")
+
+
+class Reading(NamedTuple):
+    """status: conferred, proposed, planned, revoked, or None when the award is denied or only supposed."""
+
+    status: str | None
+    start: int
+    end: int
+    rule: str
+
+
+def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
+    """The status of a statement with the span of the cue that gives it (the verb's when there is none)."""
+    verb = min(statement.lead, statement.form.start)
+    first = min([verb, *(g.start for g in statement.groups)])
+    start = max(marks.start, key.rfind(";", marks.start, verb) + 1, key.rfind(". ", marks.start, verb) + 1)
+    until = max(verb, statement.form.start)
+    if _NEGATE.search(key, max(start, verb - 40), verb):
+        return Reading(None, verb, statement.form.end, "denied")
+    supposed = _last(_HYPOTHESIS, key, max(start, verb - 60), verb)
+    if supposed and "," not in key[supposed.end() : verb]:
+        return Reading(None, *supposed.span(), "supposed")
+    revoked = _last(_REVOKE, key, max(start, verb - 80), until)
+    if revoked:
+        return Reading("revoked", *revoked.span(), "revoking_cue")
+    proposed = _last(_PROPOSE, key, start, until)
+    if proposed and not _done_after(key, proposed.end(), until) and not _PROPOSED_BY.search(key, max(proposed.start() - 14, 0), proposed.start()):
+        return Reading("proposed", *proposed.span(), "proposing_cue")
+    planned = _last(_PLAN, key, max(start, min(first, verb) - 80), until) or _last(_TARGET, key, max(start, first - 60), until)
+    if planned and not re.search(r"(?<!\w)đã(?!\w)", key[planned.end() : until]):
+        return Reading("planned", *planned.span(), "planning_cue")
+    return Reading("conferred", statement.form.start, statement.form.end, "stated")
+
+
+def _last(pattern: re.Pattern[str], key: str, start: int, end: int) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(key, start, end):
+        pass
+    return found
+
+
+def _done_after(key: str, start: int, end: int) -> bool:
+    """True when a decision stands between the proposing cue and the award ("xét đề nghị …, Chủ tịch nước đã ký quyết định")."""
+    return re.search(r"(?<!\w)(?:đã (?:ký|quyết định|tặng|trao|khen|ban hành)|ký quyết định|vừa (?:ký|tặng|trao))", key[start:end]) is not None

@@ -1,0 +1,60 @@
+"""Numbers as written in counts: digits with their separators, and number words.
+
+Separators of thousands seen in the press: "1.148", "17 000" (a blank), "1,329" (rare).
+"""
+
+from __future__ import annotations
+
+import re
+
+_DIGITS = {"không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+           "tám": 8, "chín": 9, "mười": 10}  # fmt: skip
+_SCALES = {"trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000}
+_WORD = "|".join([*_DIGITS, "mươi", "chục", "linh", "lẻ", *_SCALES])
+
+#: A number in a key: digits (with a scale word after them: "2 triệu") or up to seven number words.
+NUMBER = rf"(?:\d{{1,3}}(?:[. ]\d{{3}}){{1,3}}|\d{{1,3}},\d{{3}}|\d{{1,7}})(?: (?:nghìn|ngàn|vạn|triệu))?|(?:{_WORD})(?: (?:{_WORD})){{0,6}}"
+
+_SPLIT_DIGITS = re.compile(r"[. ,](?=\d{3})")
+
+
+def value_of(number: str) -> int | None:
+    """The value of a number as written (a key); None where the words make no number ("hai năm", "trăm mươi")."""
+    if number[0].isdigit():
+        digits, _, scale = number.partition(" ") if not number[-1].isdigit() else (number, "", "")
+        parts = number.rsplit(" ", 1)
+        if parts[-1] in _SCALES:
+            digits, scale = parts[0], parts[1]
+        return int(_SPLIT_DIGITS.sub("", digits)) * _SCALES.get(scale, 1)
+    return _words(number.split())
+
+
+def _words(words: list[str]) -> int | None:
+    """Read number words from left to right: each scale closes what stands before it."""
+    total = group = unit = 0
+    seen_unit = False
+    for word in words:
+        if word in _DIGITS:
+            if seen_unit and not (unit == 10 or unit == 0):
+                return None
+            unit = unit + _DIGITS[word] if unit == 10 else _DIGITS[word]
+            seen_unit = True
+        elif word in ("mươi", "chục"):
+            if not seen_unit or not 1 <= unit <= 9:
+                return None
+            group += unit * 10
+            unit, seen_unit = 0, False
+        elif word in ("linh", "lẻ"):
+            if not group:
+                return None
+        else:
+            scale = _SCALES[word]
+            if not seen_unit and not group:
+                return None
+            if scale == 100:
+                group, unit = unit * 100, 0
+            else:
+                total += (group + unit) * scale
+                group = unit = 0
+            seen_unit = False
+    return total + group + unit
