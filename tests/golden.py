@@ -110,7 +110,7 @@ def _unit(name: str) -> dict[str, Any]:
 
 
 def _document(number: str, date: str | None, signer: str | None, role: str) -> dict[str, Any]:
-    known = {"date": date and _any(date), "signer": signer and _any(signer), "role": _any(role)}
+    known = {"date": date and _any(date), "signer": signer and _any(signer), "role": role.split("|")[0]}
     return {"id": "d", "number": _any(number), "symbol": None, "kind": None, "issuer": None, "mentions": [], "rule": "gold"} | known
 
 
