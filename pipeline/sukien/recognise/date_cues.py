@@ -18,23 +18,33 @@ _DAY = re.compile(
 _PART_OF_DAY = re.compile(
     r"(?:^|[^\w])(rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)(?: sớm| muộn)?(?: nay| qua| mai)?[\s,]*(?:\(\s?)?(?:ngày )?$"
 )
-_WEAK = re.compile(r"(?:^|[^\w])(?:từ|đến|tới|hết|vào|dịp|lễ|tết|đợt|trước|sau|giữa|khoảng|và|khai mạc|bế mạc)\s(?:ngày )?$")
+_WEAK = re.compile(r"(?:^|[^\w])(?:từ|đến|tới|hết|vào|trước|sau|giữa|khoảng|và|khai mạc|bế mạc|phiên)\s$")
+_OCCASION = re.compile(r"(?:dịp|lễ|tết|đợt|quốc khánh)\s$")
+_RECURRING = re.compile(r"\s?(?:hằng năm|hàng năm|mỗi năm|là ngày|làm ngày|ngày (?:truyền thống|hội|quốc tế))")
 _NAMED_DAY = re.compile(r"(?:ngày|lễ|tết|đợt|dịp|kỷ niệm|quốc khánh|chào mừng)\s[^.,;:!?()\n]{0,60}\(?\s?$")
 _PLACE = re.compile(
     r"(?:đường|phố|trường|quảng trường|số nhà|hẻm|ngõ|ngách|kiệt|căn hộ|lô|tỉnh lộ|quốc lộ|cầu|công viên|rạp|bệnh viện|sư đoàn)\s$"
+)
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:là|có|được|khoảng|gần|hơn|tới|trên|dưới|thêm|đạt|bán|với|cho|của|đủ|tổng|top|số|giá|mất|gồm|còn|mức)\s$"
 )
 _NOT_A_DAY = re.compile(
     r"\s?(?:mục tiêu|chỉ tiêu|tiêu chí|trường|phiếu|đại biểu|hồ sơ|xã|phường|huyện|quận|tỉnh|thành phố|thị trấn|người|học sinh|hộ|đơn vị|thành viên"
     r"|%|km|m2|ha|kg|tấn|tỷ|tỉ|triệu|nghìn|đồng|usd|điểm|sao|lớp|cơ sở|cá nhân|tập thể|đồng chí|em|cháu|số|thôn|bản|bộ|sở|ngành|ủy viên)\b"
 )
-_PERCENT = re.compile(r"\s?(?:%|°|độ\b)")
+_PERCENT = re.compile(r"\s?(?:%|°|độ\b|km|m2|kg|cm|mm|m\b|sao\b|triệu|tỷ|tỉ\b)")
 _MONTH = re.compile(r"(?:^|[^\w])(?:tháng|từ|đến|tới|kỳ)\s$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$")
 _YEAR = re.compile(
     r"(?:^|[^\w])(?:năm|hè|xuân|thu|đông|hạ|tết|sn|sinh|khóa|khoá|mùa|mùa giải|vụ|niên khóa|niên độ|kỳ|quý [1-4ivx]+|tháng [0-9]{1,2}|hợi|tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất)"
     r"[\s:.]*$"
 )
 _YEAR_WEAK = re.compile(r"(?:^|[^\w])(?:từ|kể từ|đến|tới|trước|sau|giữa|cuối|đầu|và|vào|hồi|-|–)\s?$")
-_ENDS = re.compile(r"\s?(?:$|[.,;:)\"”’'\n!?|/–-]|\b(?:đến|tới|và|nay|là|của|do|tại|với|được|đã|sẽ|diễn|có|cho|trở|thì|khi|trên|ở)\b)")
+_ENDS = re.compile(
+    r"\s?(?:$|[.,;:()\]\"”’'\n!?|/–-]|\b(?:đến|tới|và|nay|là|của|do|tại|với|được|đã|sẽ|diễn|có|cho|trở|thì|khi|trên|ở|năm|nhưng|vừa|theo|này|nhằm|như|gồm|cũng|về|sau)\b)"
+)
+_LAW = re.compile(r"(?:luật|hiến pháp|pháp lệnh)\s(?:[^.,;:()\n0-9]{2,40}\s)?$")
+_TO_COME = re.compile(r"(?:đến|tới|tầm nhìn|định hướng|hướng tới|sang|trước)\s(?:hết |cuối )?năm\s$")
+_DECADE = re.compile(r"(?:những năm|các năm|thập niên|thập kỷ)(?: của)?\s$")
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá)[\s,]*(?:[0-9ivxlc]{1,6}[\s,(]*)?(?:nhiệm kỳ\s)?\(?$")
 _PERIOD = re.compile(r"(?:giai đoạn|năm học|niên khóa|thời kỳ|kế hoạch|trong|năm|từ)\s?\(?$")
 _ANNIVERSARY = re.compile(r"kỷ niệm|kỉ niệm|ngày thành lập|ngày truyền thống|ngày sinh|năm ngày|năm thành lập|ngày giải phóng|chào mừng")
@@ -46,8 +56,8 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
     """The date that a cluster is (two for an anniversary), or none, with the reason in `lost`, where the words around it refuse."""
     key = reading.key
     left = key[max(0, start - _LEFT) : start]
-    if _PLACE.search(left) or _PERCENT.match(key, end):
-        lost.append(Lost(start, end, "date", shape.name, "a place, a road or a measure"))
+    if _PLACE.search(left) or _PERCENT.match(key, end) or _OTHER_CALENDAR.match(key, end):
+        lost.append(Lost(start, end, "date", shape.name, "a place, a road, a measure or another calendar"))
         return []
     name = shape.name
     piece: Piece | None
@@ -60,8 +70,8 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
     elif name == "day_month":
         piece = _day_month(reading, shape, start, end, left)
     elif name == "number":
-        certain = False
-        piece = Piece(start, end, shape.first, None, "event", "day_in_list", _part_of_day(left), certain)
+        rule = "day_after_word" if left.endswith("ngày ") else "day_in_list"
+        piece = Piece(start, end, shape.first, None, "event", rule, _part_of_day(left), False)
     elif name in ("month_year", "month_pair", "months_of_year"):
         piece = _months(key, shape, start, end, left)
     elif name in ("years", "short_years"):
@@ -128,13 +138,13 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
     if _DAY.search(left):
         if left.endswith(("tuần ", "giờ ", "phút ", "qua ")) and _NOT_A_DAY.match(key, end):
             return None
-        role = "anniversary" if _is_named_day(reading, start) else "other" if _BORN.search(left) else "event"
+        role = "anniversary" if _RECURRING.match(key, end) or _is_named_day(reading, start) else "other" if _BORN.search(left) else "event"
         return Piece(start, end, shape.first, None, role, "day_and_month", _part_of_day(left))
     if _NOT_A_DAY.match(key, end) or shape.first.possible() is False:
         return None
-    if _is_named_day(reading, start):
+    if _is_named_day(reading, start) or _OCCASION.search(left):
         return Piece(start, end, shape.first, None, "anniversary", "named_day")
-    if _WEAK.search(left):
+    if _WEAK.search(left) or (left.endswith("[") and key[end : end + 1] == "]"):
         certain = bool(_ENDS.match(key, end)) and not left.endswith(("và ", "khoảng "))
         return Piece(start, end, shape.first, None, "event", "day_and_month_weak", None, certain)
     return Piece(start, end, shape.first, None, "event", "day_and_month_bare", None, False) if left.endswith((", ", "– ", "- ")) else None
@@ -148,9 +158,13 @@ def _is_named_day(reading: Reading, start: int) -> bool:
     name = reading.text[match.start() : start]
     words = name.split()[1:]
     head = name.split()[0].lower()
-    if head in ("lễ", "tết", "đợt", "dịp") and not words:
+    if head in ("lễ", "tết", "đợt", "dịp", "quốc") and len(words) <= 1:
         return True
-    return any(w[:1].isupper() for w in words[:3]) and len(words) <= 9 or name.lower().startswith("quốc khánh")
+    named = any(w[:1].isupper() for w in words[:3]) or (head == "ngày" and _DAY_NAME.match(name.lower()))
+    return bool(named) and len(words) <= 10
+
+
+_DAY_NAME = re.compile(r"ngày (?:quốc tế|thế giới|truyền thống|hội|toàn dân|thành lập|giải phóng|quốc khánh|thương binh|sinh nhật|vía|giỗ)")
 
 
 def _months(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | None:
@@ -178,8 +192,11 @@ def _years(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | N
 def _year(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Piece | None:
     key, text = reading.key, reading.text
     role = "other" if _BORN.search(left) else "period"
+    year = shape.first.year or 0
+    if _DECADE.search(left) and year % 10 == 0:
+        return Piece(start, end, shape.first, Part(year + 9), "period", "decade")
     if _YEAR.search(left):
-        return Piece(start, end, shape.first, None, role, "year")
+        return Piece(start, end, shape.first, None, role, "year_to_come" if _TO_COME.search(left) else "year")
     after = key[end : end + 1]
     if left.endswith("(") and after == ")":
         return Piece(start, end, shape.first, None, role, "year_in_brackets")
@@ -198,7 +215,14 @@ def _year(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Pi
         )
     if left.endswith(", "):
         return Piece(start, end, shape.first, None, role, "year_in_list", None, False)
-    word = text[max(0, start - 20) : start].split(" ")
-    if len(word) >= 2 and word[-1] == "" and word[-2][:1].isupper() and _ENDS.match(key, end):
+    if (_after_name(text[max(0, start - 30) : start]) and _ENDS.match(key, end)) or _LAW.search(left):
         return Piece(start, end, shape.first, None, role, "year_of_name")
     return None
+
+
+def _after_name(left: str) -> bool:
+    """ "SEA Games ", "THPT quốc gia ": a word with a capital among the three before, and no word that counts things."""
+    if not left.endswith(" ") or _COUNTED_BEFORE.search(left):
+        return False
+    words = re.split(r"[.,;:!?()\n]", left)[-1].split()
+    return any(w.lstrip("\"“'")[:1].isupper() for w in words[-3:])

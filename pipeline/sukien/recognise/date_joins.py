@@ -88,14 +88,15 @@ def _range(key: str, left: Piece, right: Piece, between: str) -> list[Piece] | N
 def _list(left: Piece, right: Piece) -> list[Piece] | None:
     """Members of a list keep their own places and share month and year."""
     first = _like(left.first, right.first)
-    if not (left.certain or right.certain) or _fineness(first) != _fineness(right.first):
+    if not (left.certain or right.certain or left.rule == "day_after_word") or _fineness(first) != _fineness(right.first):
         return None
     shared = share(first, right.first)
     if shared is None:
         return None
     role = right.role if left.role == "event" else left.role
+    holidays = left.rule == "named_day" and not right.certain
     return [
-        right._replace(first=shared[1], certain=True),
+        right._replace(first=shared[1], certain=True, role="anniversary" if holidays else right.role),
         left._replace(first=shared[0], certain=True, role=role, rule=left.rule if left.certain else "list"),
     ]
 

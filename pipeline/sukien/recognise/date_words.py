@@ -8,8 +8,8 @@ from sukien.recognise.date_joins import Piece
 from sukien.recognise.edtf import Part
 
 _MONTHS = {
-    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
-    "chín": 9, "mười một": 11, "mười hai": 12, "mười": 10, "chạp": 12,
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười một": 11, "mười hai": 12, "mười": 10,
 }  # fmt: skip
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = r"(?:\s?(?:,\s?)?(?:của )?năm\s|\s?[/.,–-]\s?|\s)(?P<year>(?:19|20)[0-9]{2})(?![0-9]|\s?[–-]\s?[0-9]{4})"
@@ -18,7 +18,8 @@ _MONTH = re.compile(
     rf"tháng\s(?P<month>[0-9]{{1,2}}(?![0-9]|[.,:][0-9]|\s?[./–-]\s?[0-9])|(?:{_WORD_MONTH})(?=\s?(?:[,.;)]|năm\s[0-9]|$|hằng năm|hàng năm)))(?:{_YEAR})?"
 )
 _DAY_BEFORE = re.compile(r"(?:(?P<from>[0-9]{1,2})\s?(?:[–-]|đến(?: ngày)?|và|,)\s?)?(?P<day>[0-9]{1,2})\s$")
-_NOT_MONTH = re.compile(r"\s?(?:tuổi|lương|lần|người|đồng|triệu|suất)")
+_PLACE_BEFORE = re.compile(r"(?:đường|phố|trường|bệnh viện|công viên|cầu|quảng trường|rằm|cách mạng)\s(?:ngày )?$")
+_NOT_MONTH = re.compile(r"\s?(?:tuổi|lương|lần|người|đồng|triệu|suất|\(?âm lịch|âm\b)")
 _QUARTER = re.compile(rf"quý\s(?P<first>iv|i{{1,3}}|[1-4])(?:\s?(?:,|và|-|–)\s?(?:quý\s)?(?P<last>iv|i{{1,3}}|[1-4]))?\b(?:{_YEAR})?")
 _N_MONTHS = re.compile(
     r"\b(?P<n>[0-9]{1,2}|ba|sáu|chín)\stháng\s(?:(?P<end>đầu|cuối)(?:\scủa)?\s)?năm\s(?P<year>(?:19|20)[0-9]{2})(?!\s?[–-]\s?[0-9]{4})"
@@ -32,7 +33,7 @@ def find_worded(key: str) -> list[Piece]:
     found = [piece for match in _MONTH.finditer(key) if (piece := _month(key, match)) is not None]
     found += [piece for match in _QUARTER.finditer(key) if (piece := _quarter(match)) is not None]
     if "năm" in key:
-        found += [_n_months(match) for match in _N_MONTHS.finditer(key) if match["n"] in _NUMBERS or 1 <= int(match["n"]) <= 12]
+        found += [_n_months(match) for match in _N_MONTHS.finditer(key) if _is_part_of_year(match)]
         found += [_half(match) for match in _HALF.finditer(key)]
         found += [_lost_dash(match) for match in _LOST_DASH.finditer(key) if int(match["first"]) < int(match["last"])]
     return _outermost(found)
@@ -58,6 +59,8 @@ def _month(key: str, match: re.Match[str]) -> Piece | None:
         return None
     year = int(match["year"]) if match["year"] else None
     day = _DAY_BEFORE.search(key, max(0, match.start() - 14), match.start())
+    if _PLACE_BEFORE.search(key, max(0, match.start() - 30), day.start() if day else match.start()):
+        return None
     if day and key[max(0, match.start() - 30) : day.start()].endswith(("trong ", "sau ", "cả ", "trước ")):
         return None
     if day and 1 <= int(day["day"]) <= 31:
@@ -101,9 +104,15 @@ def _quarter(match: re.Match[str]) -> Piece | None:
     return Piece(match.start(), match.end(), Part(year, 3 * first - 2), Part(year, 3 * last), "period", "quarter")
 
 
-def _n_months(match: re.Match[str]) -> Piece:
+def _is_part_of_year(match: re.Match[str]) -> bool:
     n = _NUMBERS.get(match["n"]) or int(match["n"])
-    year = int(match["year"])
+    return 1 <= n <= 11 and (match["year"] is not None or match["end"] is not None)
+
+
+def _n_months(match: re.Match[str]) -> Piece:
+    """ "6 tháng đầu năm 2020", "9 tháng năm 2024"; without a year only the publication date can give it."""
+    n = _NUMBERS.get(match["n"]) or int(match["n"])
+    year = int(match["year"]) if match["year"] else None
     first, last = (13 - n, 12) if match["end"] == "cuối" else (1, n)
     return Piece(match.start(), match.end(), Part(year, first), Part(year, last), "period", "months_of_year")
 

@@ -2,8 +2,9 @@
 
 date_after_number   "Quyết định số 12/QĐ-UBND ngày 3/4/2019", "(…) ký ngày 15/5", a table cell "Ngày ban hành"
 date_of_signing     "Ngày 31/5, … đã ký Quyết định số …": the only day named before the signing in that sentence
+date_of_report      "Ngày 12/8, … đã ký Quyết định về việc …", the number following within two sentences
 signer_before       the person named last before "ký", "ban hành" in that sentence
-signer_after        "… do Chủ tịch UBND tỉnh X ký"
+signer_after        "… do Chủ tịch UBND tỉnh X ký", "theo quyết định số …, Chủ tịch nước X đã ký quyết định …", a table cell "Người ký"
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ _SIGN = re.compile(
     r"\b(?:ký|kí)(?: (?:kết|duyệt))?\b|\bban hành\b|\bra (?:các )?(?:quyết định|công văn|văn bản|chỉ thị|công điện)\b|\bcó (?:các )?(?:quyết định|công văn|văn bản)\b"
 )
 _SIGN_BY_HAND = re.compile(r"\b(?:ký|kí)\b")
+_SIGN_DECISION = re.compile(r"\b(?:ký|kí)(?: ban hành)? (?:các |một số )?quyết định\b")
 _DO = re.compile(r"\bdo\b")
 _TABLE_DATE = re.compile(r"[^\n]{0,80}?ngày (?:ban hành|ký|văn bản)[\s|:]*")
 _TABLE_SIGNER = re.compile(r"người ký(?: duyệt)?[\s|:]*")
+_NAME_BEFORE = 60  # characters before "ký" in which the signer's name stands
 _AFTER = 220  # characters after a number in which its signer or table cells may stand
 
 
@@ -47,7 +50,7 @@ class Facts:
             cell = _TABLE_DATE.match(key, mention.end)
             if cell and 0 <= after.start - cell.end() <= 2:
                 return after.value
-        signing = self._signing(mention)
+        signing = self._signing(mention) or self._reported_signing(mention)
         if signing is None:
             return None
         sentence, verb = signing
@@ -71,6 +74,10 @@ class Facts:
                 between = self._persons_between(do.end(), hand.start())
                 if len(between) == 1:
                     return between[0].id
+            if mention.kind == "quyet_dinh" and (again := _SIGN_DECISION.search(key, mention.end, sentence.end)):
+                named = self._persons_between(max(mention.end, again.start() - _NAME_BEFORE), again.start())
+                if named:
+                    return named[-1].id
         cell = _TABLE_SIGNER.search(key, mention.end, mention.end + 600)
         if cell and "|" in cell[0] + key[cell.end() : cell.end() + 2] + key[max(0, cell.start() - 3) : cell.start()]:
             named = self._persons_between(cell.end(), cell.end() + 40)
@@ -87,6 +94,19 @@ class Facts:
         if not verbs or re.search(r"[;.]\s|\b(?:căn cứ|theo|thực hiện)\b", key[verbs[-1] : mention.start]):
             return None
         return sentence, verbs[-1]
+
+    def _reported_signing(self, mention: DocumentMention) -> tuple[Span, int] | None:
+        """The signing of a decision told without its number, in one of the two sentences before the number's."""
+        i = self._segmented.sentence_at(mention.start)
+        if i is None or mention.kind != "quyet_dinh":
+            return None
+        key = self._segmented.reading.key
+        for sentence in reversed(self._segmented.sentences[max(0, i - 2) : i]):
+            told = _SIGN_DECISION.search(key, sentence.start, sentence.end)
+            numbered = bisect_left(self._number_starts, sentence.end) > bisect_left(self._number_starts, sentence.start)
+            if told and not numbered:
+                return sentence, told.start()
+        return None
 
     def _sentence(self, offset: int) -> Span | None:
         i = self._segmented.sentence_at(offset)

@@ -15,6 +15,7 @@ from sukien.mentions import DateMention, Lost, Published, Segmented
 from sukien.recognise.edtf import UNKNOWN_YEAR, Part, bounds, interval, parse
 from sukien.resolve.relative import find_relative
 
+_ANNIVERSARY_SPAN = 15  # years from which on a range looks back ("1957 - 2017") and does not plan
 _NEAR = 75  # days between a day without a year and the full date that lends it its year
 
 
@@ -23,8 +24,9 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
     published = segmented.published
     stamp = date.fromisoformat(published.value) if published else None
     dates = _with_stamp(dates, published)
-    full = [(d.start, day) for d in dates if (day := _evidence(d)) is not None]
-    resolved = [_resolve(d, stamp, full) for d in dates]
+    newest = max((y for d in dates if d.role not in ("document", "term") for y in _years(d)), default=0)
+    full = [(d.start, day) for d in dates if (day := _evidence(d)) is not None and day.year >= newest]
+    resolved = [r for d in dates if _is_known(r := _resolve(d, stamp, full), lost)]
     resolved += find_relative(segmented, resolved, stamp)
     resolved.sort(key=_start)
     return tuple(resolved)
@@ -44,6 +46,25 @@ def _with_stamp(dates: tuple[DateMention, ...], published: Published | None) -> 
     return tuple(sorted([*rest, stamp], key=_start))
 
 
+def _is_known(mention: DateMention, lost: list[Lost]) -> bool:
+    """False for quarters and halves of a year that nothing names."""
+    if mention.rule in ("months_of_year", "quarter") and UNKNOWN_YEAR in mention.value:
+        lost.append(Lost(mention.start, mention.end, "date", mention.rule, "part of a year that nothing in the text names"))
+        return False
+    return True
+
+
+def _years(mention: DateMention) -> list[int]:
+    """Years that have come by the time of writing: single years before "đến năm" excepted; of a long range also its end."""
+    if mention.basis != "explicit" or mention.rule == "year_to_come":
+        return []
+    first, _, last = mention.value.partition("/")
+    years = [int(first[:4])]
+    if last and last != ".." and int(last[:4]) - years[0] >= _ANNIVERSARY_SPAN:
+        years.append(int(last[:4]))
+    return years
+
+
 def _evidence(mention: DateMention) -> date | None:
     """The day of a date that can lend its year: a full date of an event, or the day an anniversary falls on."""
     if mention.basis != "explicit" or mention.start_date is None or mention.start_date != mention.end_date:
@@ -54,7 +75,7 @@ def _evidence(mention: DateMention) -> date | None:
 
 
 def _resolve(mention: DateMention, stamp: date | None, full: list[tuple[int, date]]) -> DateMention:
-    if UNKNOWN_YEAR not in mention.value or (mention.role == "anniversary" and mention.rule == "named_day"):
+    if UNKNOWN_YEAR not in mention.value or mention.role == "anniversary":
         return mention
     first, _, last = mention.value.partition("/")
     part = parse(first)
