@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
+from itertools import islice
 
 from msgspec import Struct
 
@@ -11,7 +14,8 @@ class Source(Struct, frozen=True, kw_only=True):
     """Where an article was read. What is unknown is None.
 
     path: file or address; format: "txt", "jsonl", …; row: 0-based row in a file of many articles;
-    sha256: hex digest of the file's bytes (of the row's bytes in a file of many).
+    sha256: hex digest of the file's bytes (of the row's bytes in a file of many);
+    id: the row's own id in a file of many.
     """
 
     path: str | None = None
@@ -19,6 +23,7 @@ class Source(Struct, frozen=True, kw_only=True):
     format: str | None = None
     row: int | None = None
     sha256: str | None = None
+    id: str | None = None
 
 
 class Article(Struct, frozen=True, kw_only=True):
@@ -32,6 +37,48 @@ class Article(Struct, frozen=True, kw_only=True):
     title: str | None = None
     published: str | None = None
     source: Source = Source()
+
+
+class Unreadable(Exception):
+    """A text that is no Vietnamese article. `code`: "empty", "binary" or "not_vietnamese"; `message` says what was seen."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_SEEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff]")
+_OWN_LETTER = re.compile("[đơưĐƠƯÐƣƢ\u1ea0-\u1ef9]")  # no other language of the press writes these
+_LETTER = re.compile(r"[^\W\d_]")
+_ONE_IN = 50
+_TOO_SHORT = 20
+
+
+def check_readable(text: str) -> None:
+    """Raise `Unreadable` for a text with nothing in it, a binary one, and one that is not Vietnamese.
+
+    Judged over the whole text: one letter in 50 must be a letter that only Vietnamese writes (usual: 8 in 50). A text
+    typed without marks fails, for no rule could read it. Fewer than 20 letters, a page of numbers for one, are too few
+    to judge and pass.
+    """
+    if not _SEEN.search(text):
+        raise Unreadable("empty", "no text: nothing but blanks")
+    controls = len(_CONTROL.findall(text))
+    if controls * 10 > len(text):
+        raise Unreadable("binary", f"{controls} of {len(text)} characters are control or replacement characters")
+    if _has_own_letters(text, len(text) // _ONE_IN + 1):
+        return
+    composed = unicodedata.normalize("NFC", text)
+    letters = len(_LETTER.findall(composed))
+    if letters >= _TOO_SHORT and not _has_own_letters(composed, letters // _ONE_IN + 1):
+        raise Unreadable("not_vietnamese", f"fewer than 1 in {_ONE_IN} of {letters} letters are letters that only Vietnamese writes")
+
+
+def _has_own_letters(text: str, count: int) -> bool:
+    """True when the text has at least `count` letters that only Vietnamese writes."""
+    return sum(1 for _ in islice(_OWN_LETTER.finditer(text), count)) == count
 
 
 def article_id(text: str) -> str:

@@ -313,3 +313,11 @@ class Reject(Struct, frozen=True, kw_only=True):
     path: str | None
     row: int | None = None
     offset: int | None = None
+
+
+class Duplicate(Struct, frozen=True, kw_only=True):
+    """An input whose text stands earlier in the run: it was read there, and this is its other source."""
+
+    schema: Literal["sukien/duplicate/1"] = "sukien/duplicate/1"
+    article_id: str
+    source: Source

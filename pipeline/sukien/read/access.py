@@ -1,0 +1,119 @@
+"""Opens local files and remote addresses ("s3://…", anything fsspec knows), and unpacks .gz and .zst as a stream."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from typing import Any, BinaryIO, cast
+
+from sukien.read.raw import Piece, Unread
+
+CHUNK = 1 << 20
+
+
+def is_remote(address: str) -> bool:
+    """True for "scheme://…" and chained "scheme::…" addresses."""
+    return "://" in address
+
+
+def open_address(address: str) -> BinaryIO:
+    """The bytes of a file or address as they lie there, seekable. Raises OSError, Unread."""
+    if not is_remote(address):
+        return open(address, "rb")
+    fsspec = need("fsspec", "remote")
+    try:
+        return cast(BinaryIO, fsspec.open(address, "rb").open())
+    except ImportError as error:
+        raise Unread("not_supported", f"{address}: {error}") from error
+
+
+def open_piece(piece: Piece) -> BinaryIO:
+    """The unpacked bytes of a piece's file, as a stream. Raises OSError, Unread."""
+    file = open_address(piece.address)
+    if piece.compression == "gz":
+        return cast(BinaryIO, io.BufferedReader(Chunks(file, _gunzip(file)), CHUNK))
+    if piece.compression == "zst":
+        return cast(BinaryIO, io.BufferedReader(Chunks(file, _unzstd(file)), CHUNK))
+    return file
+
+
+def need(module: str, extra: str) -> Any:
+    """Import an optional library; raises Unread that names the extra to install."""
+    from importlib import import_module
+
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise Unread("not_supported", f'needs {module}: pip install "sukien[{extra}]"') from error
+
+
+class Chunks(io.RawIOBase):
+    """A stream over chunks of bytes; what the chunks raise comes out of `read`, after the bytes before it."""
+
+    def __init__(self, file: BinaryIO, chunks: Iterator[bytes]) -> None:
+        self._file = file
+        self._chunks = chunks
+        self._rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._rest:
+            chunk = next(self._chunks, None)
+            if chunk is None:
+                return 0
+            self._rest = memoryview(chunk)
+        size = min(len(buffer), len(self._rest))
+        buffer[:size] = self._rest[:size]
+        self._rest = self._rest[size:]
+        return size
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+
+def _gunzip(file: BinaryIO) -> Iterator[bytes]:
+    """Unpacked chunks of a gzip file of one or many members."""
+    member = zlib.decompressobj(wbits=31)
+    begun = False
+    data = file.read(CHUNK)
+    while data:
+        try:
+            out = member.decompress(data, CHUNK)
+        except zlib.error as error:
+            raise Unread("truncated", f"damaged gzip data: {error}") from error
+        begun = True
+        if out:
+            yield out
+        data = member.unconsumed_tail
+        if member.eof:
+            data = member.unused_data.lstrip(b"\0") or file.read(CHUNK)
+            member, begun = zlib.decompressobj(wbits=31), False
+        data = data or file.read(CHUNK)
+    if begun:
+        raise Unread("truncated", "the gzip data ends early")
+
+
+def _unzstd(file: BinaryIO) -> Iterator[bytes]:
+    """Unpacked chunks of a zstandard file of one or many frames."""
+    zstandard = need("zstandard", "zstd")
+    frame = zstandard.ZstdDecompressor().decompressobj()
+    begun = False
+    data = file.read(CHUNK >> 3)
+    while data:
+        try:
+            out = frame.decompress(data)
+        except zstandard.ZstdError as error:
+            raise Unread("truncated", f"damaged zstandard data: {error}") from error
+        begun = True
+        if out:
+            yield out
+        data = frame.unused_data
+        if frame.eof:
+            frame, begun = zstandard.ZstdDecompressor().decompressobj(), False
+        data = data or file.read(CHUNK >> 3)
+    if begun:
+        raise Unread("truncated", "the zstandard data ends early")

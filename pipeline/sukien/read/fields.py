@@ -1,0 +1,63 @@
+"""From a row of named fields (jsonl, csv, parquet) to an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from sukien.article import Article, Source
+from sukien.read.raw import Reading, Unread
+
+_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+
+
+def article_of(fields: Mapping[str, Any], reading: Reading, source: Source) -> Article:
+    """The article that a row holds. Raises Unread("no_text") when the text field is absent, empty or no string, "too_large"."""
+    text = fields.get(reading.text_field)
+    if not isinstance(text, str) or not text.strip():
+        what = "is empty" if isinstance(text, str) else "is missing" if text is None else f"is {type(text).__name__}, not a string"
+        raise Unread("no_text", f'the field "{reading.text_field}" {what}')
+    if len(text) * 3 > reading.max_bytes and (size := len(text.encode())) > reading.max_bytes:
+        raise Unread("too_large", f"a text of {size} bytes, over the limit of {reading.max_bytes} bytes an article")
+    title = fields.get(reading.title_field)
+    return Article(
+        text=text,
+        title=title.strip() if isinstance(title, str) and title.strip() else None,
+        published=iso_day(fields.get(reading.published_field)),
+        source=source,
+    )
+
+
+def source_of(fields: Mapping[str, Any], reading: Reading, path: str, format: str, row: int, sha256: str) -> Source:
+    """Where a row stands; the row's own id is kept beside it."""
+    url, name = fields.get(reading.url_field), fields.get(reading.id_field)
+    return Source(
+        path=path,
+        url=url if isinstance(url, str) and url else None,
+        format=format,
+        row=row,
+        sha256=sha256,
+        id=str(name) if isinstance(name, str | int) and name != "" else None,
+    )
+
+
+def iso_day(value: object) -> str | None:
+    """The ISO day that a metadata value begins with ("2023-06-02T08:00:00+07:00", "02/06/2023", a date), or None."""
+    import datetime
+
+    if isinstance(value, datetime.date):
+        return value.isoformat()[:10]
+    if not isinstance(value, str):
+        return None
+    if match := _ISO_DAY.match(value.strip()):
+        year, month, day = match.groups()
+    elif match := _DAY.match(value.strip()):
+        day, month, year = match.groups()
+    else:
+        return None
+    try:
+        return datetime.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,129 @@
+"""From what a person names (files, folders, globs, "-", remote addresses) to files, in an order that depends on names alone."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sukien.read.access import is_remote, need
+from sukien.read.formats import Format, Kind, kind_of, sniff
+from sukien.read.raw import Piece
+
+_HEAD = 65_536
+
+
+class NoInput(Exception):
+    """An input that a person named and that is not there."""
+
+
+def find(inputs: tuple[str, ...], *, format: Format | None, leave_out: Path, skipped: Counter[str]) -> Iterator[Piece]:
+    """Whole files, in the order given; those of a folder by name, folders inside it too.
+
+    format: taken for files whose names do not tell; leave_out: the run's own folder, never read.
+    In folders only files with a known name ending are read; `skipped` counts the others by ending. Hidden files are not seen.
+    Raises NoInput when an input is not there or a glob finds nothing.
+    """
+    for given in inputs:
+        yield from _remote(given, format, skipped) if is_remote(given) else _local(given, format, leave_out, skipped)
+
+
+def _local(given: str, format: Format | None, leave_out: Path, skipped: Counter[str]) -> Iterator[Piece]:
+    path = Path(given)
+    if not path.exists():
+        names = sorted(glob.iglob(given, recursive=True)) if glob.has_magic(given) else []
+        if not names:
+            raise NoInput(f"{given}: no such file, folder or match")
+        for name in names:
+            if os.path.isfile(name):
+                yield _file(Path(name), format)
+            elif "**" not in given:
+                yield from _folder(Path(name), format, leave_out, skipped)
+    elif path.is_dir():
+        yield from _folder(path, format, leave_out, skipped)
+    else:
+        yield _file(path, format)
+
+
+def _folder(folder: Path, format: Format | None, leave_out: Path, skipped: Counter[str]) -> Iterator[Piece]:
+    """Files of a folder and of the folders in it; the names of one folder are held at a time."""
+    with os.scandir(folder) as scan:
+        entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    for entry in entries:
+        path = folder / entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if path.resolve() != leave_out:
+                yield from _folder(path, format, leave_out, skipped)
+            continue
+        kind = kind_of(entry.name)
+        if kind is None and format is None:
+            skipped[path.suffix.lower() or "(none)"] += 1
+            continue
+        yield _listed(path, kind or Kind(format or "txt", None), entry)
+
+
+def _file(path: Path, format: Format | None) -> Piece:
+    """A file named by itself: read whatever its name, its first bytes tell what it is."""
+    kind = kind_of(path.name)
+    if kind is None:
+        try:
+            with open(path, "rb") as file:
+                kind = sniff(file.read(_HEAD))
+        except OSError:
+            kind = Kind("txt", None)
+        if format:
+            kind = Kind(format, kind.compression)
+    return _listed(path, kind, path)
+
+
+def _listed(path: Path, kind: Kind, entry: os.DirEntry[str] | Path) -> Piece:
+    try:
+        state = entry.stat()
+        size, stamp = state.st_size, str(state.st_mtime_ns)
+    except OSError:  # gone already, or a dead link: the reader says so
+        size, stamp = 0, "gone"
+    return Piece(
+        path=path.as_posix(), address=str(path.absolute()), format=kind.format, compression=kind.compression, size=size, stamp=stamp
+    )
+
+
+def _remote(given: str, format: Format | None, skipped: Counter[str]) -> Iterator[Piece]:
+    """Files of a remote address: one file, a glob, or everything under a folder."""
+    fsspec = need("fsspec", "remote")
+    try:
+        store, path = fsspec.core.url_to_fs(given)
+        if glob.has_magic(path):
+            found = sorted(store.glob(path))
+        else:
+            found = sorted(store.find(path)) if store.isdir(path) else [path] if store.exists(path) else []
+    except ImportError as error:
+        raise NoInput(f"{given}: {error}") from error
+    except OSError as error:
+        raise NoInput(f"{given}: {error}") from error
+    if not found:
+        raise NoInput(f"{given}: no such address or match")
+    chain = given.partition("::")[2]
+    for name in found:
+        kind = kind_of(name)
+        if kind is None and format is None and len(found) > 1:
+            skipped[os.path.splitext(name)[1].lower() or "(none)"] += 1
+            continue
+        address = store.unstrip_protocol(name) + (f"::{chain}" if chain else "")
+        yield _stored(store, name, address, kind or Kind(format or "txt", None))
+
+
+def _stored(store: Any, name: str, address: str, kind: Kind) -> Piece:
+    info = store.info(name)
+    stamp = str(info.get("ETag") or info.get("mtime") or info.get("LastModified") or info.get("last_modified") or "")
+    return Piece(
+        path=address, address=address, format=kind.format, compression=kind.compression, size=int(info.get("size") or 0), stamp=stamp
+    )
+
+
+def find_stdin(spool: Path, format: Format | None) -> Piece:
+    """Standard input, already written to `spool`."""
+    piece = _file(spool, format)
+    return Piece(path="-", address=piece.address, format=piece.format, compression=piece.compression, size=piece.size, stamp=piece.stamp)

@@ -1,0 +1,73 @@
+"""What readers hand on: articles not yet parsed, so that a limit can stand around each one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from sukien.article import Article
+from sukien.read.formats import Compression, Format
+
+
+class Unread(Exception):
+    """An input that cannot be read; becomes a line of rejects.jsonl.
+
+    code: short snake_case reason; message: a sentence for a person.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+class Raw(Struct, frozen=True):
+    """One article of an input, not yet parsed. `parse` raises Unread.
+
+    row: 0-based row in a file of many articles, else None; offset: its byte offset where known.
+    """
+
+    parse: Callable[[], Article]
+    row: int | None = None
+    offset: int | None = None
+
+
+class Piece(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A file, or a part of one, that a single worker reads from start to end.
+
+    path: as a person named it (what records show); address: absolute path or URL (what is opened).
+    size, stamp: bytes and last change (nanoseconds, or a remote store's tag) when it was listed.
+    start, stop: where the part begins and ends, None: the file's ends; bytes, but row groups for parquet.
+    row, stop_row: the row that the part begins with and, where parts are cut by rows (packed files), the row that it stops before.
+    sha256: of the part's bytes as planned (None: not yet read).
+    header: the column names of a csv part.
+    """
+
+    path: str
+    address: str
+    format: Format
+    compression: Compression | None = None
+    size: int = 0
+    stamp: str = ""
+    start: int | None = None
+    stop: int | None = None
+    row: int = 0
+    stop_row: int | None = None
+    sha256: str | None = None
+    header: tuple[str, ...] | None = None
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """How inputs are read: everything a reader may be told. Field names are those of jsonl, csv and parquet rows.
+
+    encoding: of text, csv and jsonl files that are not UTF-8, None: found out; max_bytes: of one article as it lies in the input.
+    """
+
+    text_field: str = "text"
+    title_field: str = "title"
+    url_field: str = "url"
+    published_field: str = "published"
+    id_field: str = "id"
+    encoding: str | None = None
+    max_bytes: int = 4 << 20

@@ -1,0 +1,122 @@
+"""The end of a run: one file of rejects, one of duplicates, the manifest, and the proof that the counts add up."""
+
+from __future__ import annotations
+
+import platform
+from collections import Counter
+from pathlib import Path
+
+import msgspec
+
+import sukien
+from sukien import lexicon
+from sukien.run.files import whole_file, write_whole
+from sukien.run.manifest import Manifest, Reconciliation, ShardEntry, Totals, Versions
+from sukien.run.options import Options, code_version, library_versions
+from sukien.run.plan import read_plan
+from sukien.run.shard import OUTPUTS, PARTS, Done, read_done
+from sukien.run.task import RunFailed, Task
+
+
+def finish(out: Path, options: Options, skipped: Counter[str], scanned: int | None) -> Manifest:
+    """Write the files that a run has once. `scanned`: inputs counted by the first pass, None when there was none.
+
+    Raises RunFailed when a shard is missing or the counts do not reconcile (the manifest is written and says so).
+    """
+    entries: list[ShardEntry] = []
+    events: Counter[str] = Counter()
+    codes: Counter[str] = Counter()
+    failed_checks = 0
+    for task in read_plan(out):
+        done = read_done(task)
+        if done is None:
+            raise RunFailed(f"shard {task.index} has no record of being done: run again")
+        entries.append(_entry(task, done))
+        events.update(done.report.events)
+        codes.update(done.report.rejects)
+        failed_checks += done.report.failed_checks
+    _remove_beyond(out, len(entries))
+    lines = {kind: _merge(out, kind, len(entries)) for kind in PARTS}
+    articles, duplicates = sum(e.articles for e in entries), sum(e.duplicates for e in entries)
+    inputs = sum(entry.inputs for entry in entries) if scanned is None else scanned
+    checks = [
+        _check("inputs = articles + duplicates + rejects", inputs, articles + duplicates + codes.total()),
+        _check("lines of rejects.jsonl", codes.total(), lines["rejects"]),
+        _check("lines of duplicates.jsonl", duplicates, lines["duplicates"]),
+    ]
+    manifest = Manifest(
+        versions=_versions(),
+        options=options.shaping(),
+        skipped=dict(sorted(skipped.items())),
+        totals=Totals(
+            inputs=inputs,
+            articles=articles,
+            duplicates=duplicates,
+            rejects=codes.total(),
+            events=dict(sorted(events.items())),
+            reject_codes=dict(sorted(codes.items())),
+            failed_checks=failed_checks,
+        ),
+        checks=checks,
+        shards=entries,
+    )
+    write_whole(out / "manifest.json", msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
+    if failed := [check for check in checks if not check.ok]:
+        said = "; ".join(f"{check.name}: {check.expected} expected, {check.found} found" for check in failed)
+        raise RunFailed(f"the counts do not reconcile ({said}): an input changed during the run, or this is a fault; run again")
+    return manifest
+
+
+def _entry(task: Task, done: Done) -> ShardEntry:
+    report = done.report
+    return ShardEntry(
+        index=task.index,
+        first=task.pieces[0].path,
+        last=task.pieces[-1].path,
+        files=len(task.pieces),
+        content=done.content,
+        inputs=report.inputs,
+        articles=report.articles,
+        duplicates=report.duplicates,
+        rejects=sum(report.rejects.values()),
+        events=sum(report.events.values()),
+        articles_sha256=done.digests["articles"],
+        events_sha256=done.digests["events"],
+    )
+
+
+def _versions() -> Versions:
+    return Versions(
+        sukien=sukien.__version__,
+        code=code_version(),
+        lexicons=lexicon.digest(),
+        python=platform.python_version(),
+        libraries=library_versions(),
+    )
+
+
+def _check(name: str, expected: int, found: int) -> Reconciliation:
+    return Reconciliation(name=name, expected=expected, found=found, ok=expected == found)
+
+
+def _merge(out: Path, kind: str, shards: int) -> int:
+    """Put the parts of all shards into one file, in order; returns its lines."""
+    lines = 0
+    with whole_file(out / f"{kind}.jsonl") as merged:
+        for index in range(shards):
+            data = (out / ".sukien" / kind / f"{index:05d}.jsonl").read_bytes()
+            lines += data.count(b"\n")
+            merged.write(data)
+    return lines
+
+
+def _remove_beyond(out: Path, shards: int) -> None:
+    """Remove the shards of an earlier, longer run; only files that a done-record owns."""
+    for record in (out / ".sukien" / "done").glob("*.json"):
+        if int(record.stem) >= shards:
+            for kind in OUTPUTS:
+                (out / f"{kind}-{record.stem}.jsonl").unlink(missing_ok=True)
+            for kind in (*PARTS, "scan"):
+                for path in (out / ".sukien" / kind).glob(f"{record.stem}.*"):
+                    path.unlink(missing_ok=True)
+            record.unlink()

@@ -1,0 +1,81 @@
+"""The articles of a shard in order, each with its limits: what both passes over the inputs have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from msgspec import Struct
+
+from sukien.article import Article
+from sukien.read import Piece, Raw, Unread, raws
+from sukien.records import Reject
+from sukien.run.task import Task
+from sukien.run.watch import TooSlow, Watch
+
+Value = TypeVar("Value")
+Beat = Callable[[int], None]
+PASSING = frozenset({"vanished", "unreadable", "worker_lost"})  # reasons that may be gone at the next run
+
+
+class Item(Struct, frozen=True):
+    """An article of a shard (or what stands in place of a file that cannot be read), at `position` in the shard."""
+
+    position: int
+    piece: Piece
+    raw: Raw | None
+    error: BaseException | None = None
+
+
+def items(task: Task, beat: Beat) -> Iterator[Item]:
+    """Every article of the task, and one item for each file that cannot be read on. `beat` is called before each with its position."""
+    position = 0
+    for piece in task.pieces:
+        found = raws(piece, task.reading)
+        while True:
+            beat(position)
+            try:
+                raw = next(found)
+            except StopIteration:
+                break
+            except Exception as error:
+                yield Item(position, piece, None, error)
+                position += 1
+                break
+            yield Item(position, piece, raw)
+            position += 1
+
+
+def attempt(item: Item, task: Task, watch: Watch, work: Callable[[Article], Value]) -> Value | Reject:
+    """Parse an item and do `work` on its article, within the time limit; whatever goes wrong becomes a reject."""
+    raw = item.raw
+    if item.position in task.lost:
+        return _reject(item, task.lost[item.position], _LOST[task.lost[item.position]])
+    try:
+        if item.error is not None:
+            raise item.error
+        assert raw is not None
+        with watch:
+            return work(raw.parse())
+    except TooSlow:
+        return _reject(item, "too_slow", f"took longer than {task.max_seconds:g} seconds")
+    except FileNotFoundError:
+        return _reject(item, "vanished", "the file was there when the run began and is gone")
+    except OSError as error:
+        return _reject(item, "unreadable", f"cannot be read: {error.strerror or error}")
+    except Exception as error:
+        code, message = getattr(error, "code", None), getattr(error, "message", None)
+        if isinstance(error, Unread) or isinstance(code, str):
+            return _reject(item, str(code), str(message or error))
+        return _reject(item, "internal_error", f"{type(error).__name__}: {error}"[:500])
+
+
+_LOST = {
+    "too_slow": "the worker did not answer within the time limit and was stopped",
+    "worker_lost": "two workers died while reading this article (out of memory?)",
+}
+
+
+def _reject(item: Item, code: str, message: str) -> Reject:
+    row, offset = (item.raw.row, item.raw.offset) if item.raw else (None, None)
+    return Reject(code=code, message=message, path=item.piece.path, row=row, offset=offset)

@@ -1,0 +1,109 @@
+"""The plan of a run: its shards in order, written down before any is begun, never all in memory."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from sukien import jsonl, lexicon
+from sukien.read.cut import cut
+from sukien.read.find import find, find_stdin
+from sukien.read.raw import Piece, Unread
+from sukien.run.files import whole_file, write_whole
+from sukien.run.options import Options, code_version, library_versions
+from sukien.run.task import Task
+
+
+def pieces(inputs: tuple[str, ...], out: Path, options: Options, skipped: Counter[str], keep: bool = True) -> Iterator[Piece]:
+    """Files and parts of files, in order; `keep`: remember in the run's folder how large files are cut. Raises NoInput."""
+    target = int(options.shard_mb * 2**20)
+    for given in inputs:
+        found: Iterable[Piece]
+        if given == "-":
+            found = [_stdin(out, options)] if keep else [Piece(path="-", address="-", format=options.format or "txt")]
+        else:
+            found = find((given,), format=options.format, leave_out=out.resolve(), skipped=skipped)
+        for piece in found:
+            yield from _parts(piece, target, out) if keep else [piece]
+
+
+def _stdin(out: Path, options: Options) -> Piece:
+    """Standard input, kept in a file, so that it can be cut and read again."""
+    spool = out / ".sukien" / "stdin"
+    with whole_file(spool) as file:
+        shutil.copyfileobj(sys.stdin.buffer, file, 1 << 20)
+    return find_stdin(spool, options.format)
+
+
+def _parts(piece: Piece, target: int, out: Path) -> list[Piece]:
+    """The parts of a file, cut once and remembered while its size and time stay the same."""
+    name = hashlib.sha256(msgspec.json.encode((piece, target))).hexdigest()[:24]
+    known = out / ".sukien" / "cuts" / f"{name}.json"
+    if piece.stamp:
+        try:
+            return msgspec.json.decode(known.read_bytes(), type=list[Piece])
+        except (OSError, msgspec.DecodeError):
+            pass
+    try:
+        parts = cut(piece, target)
+    except (OSError, Unread):
+        return [piece]  # the reader says what is wrong with it
+    if len(parts) > 1:
+        write_whole(known, msgspec.json.encode(parts))
+    return parts
+
+
+def shards(found: Iterator[Piece], options: Options) -> Iterator[tuple[Piece, ...]]:
+    """Pieces in order, as many to a shard as its bounds let in."""
+    bound = options.shard_mb * 2**20
+    shard: list[Piece] = []
+    size = 0.0
+    for piece in found:
+        weight = piece.size if piece.start is None or piece.stop is None or piece.format == "parquet" else piece.stop - piece.start
+        if shard and (size + weight > bound or len(shard) >= options.shard_files):
+            yield tuple(shard)
+            shard, size = [], 0
+        shard.append(piece)
+        size += weight
+    if shard:
+        yield tuple(shard)
+
+
+def write_plan(inputs: tuple[str, ...], out: Path, options: Options, skipped: Counter[str]) -> int:
+    """Write the tasks of a run to its folder; returns how many. Raises NoInput, OSError."""
+    code = code_version()
+    settings = [code, lexicon.digest(), library_versions(), sys.version_info[:2], options.shaping()]
+    version = hashlib.sha256(msgspec.json.encode(settings)).hexdigest()[:32]
+    count = 0
+    with whole_file(plan_path(out)) as file:
+        lines = jsonl.writer(file)
+        for count, shard in enumerate(shards(pieces(inputs, out, options, skipped), options), 1):
+            task = Task(
+                index=count - 1,
+                out=str(out.absolute()),
+                pieces=shard,
+                reading=options.reading(),
+                version=version,
+                code=code,
+                max_seconds=options.max_seconds,
+                signatures=options.duplicates == "near",
+            )
+            lines.write(task)
+    return count
+
+
+def read_plan(out: Path) -> Iterator[Task]:
+    """The tasks of a run, in order."""
+    with open(plan_path(out), "rb") as file:
+        yield from jsonl.reader(file, Task)
+
+
+def plan_path(out: Path) -> Path:
+    """Where the plan lies."""
+    return out / ".sukien" / "plan.jsonl"
