@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sukien.article import Article
+from sukien.article import Article, check_readable
 from sukien.emit import article_record
 from sukien.events import assemble
 from sukien.recognise import recognise
@@ -13,7 +13,8 @@ from sukien.text import make_reading, read_text
 
 
 def process(article: Article) -> Result:
-    """Run every stage over one article."""
+    """Run every stage over one article. Raises `Unreadable` for a text that is no Vietnamese article."""
+    check_readable(article.text)
     text = read_text(article.text).text
     segmented = segment(make_reading(text), article)
     mentions = recognise(segmented)

@@ -16,18 +16,30 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from itertools import pairwise
 
 from msgspec import Struct
 
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_BLANK_RUN = re.compile(r"[^\S\n]{2,}|[^\S\n ]")  # a run of blanks, or one blank that is not a space
-_DAMAGE = str.maketrans({"Ð": "Đ", "ƣ": "ư", "Ƣ": "Ư", "‐": "-", "‑": "-", "−": "-"})
+_UNSEEN = rf"{_ZERO_WIDTH}\x00-\x08\x0e-\x1f\x7f"
+_BLANKS = r"\t\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+# what the reading leaves out or shortens: a run of blanks and unseen characters, or one that is not a plain space
+_GAP = re.compile(rf"[ {_BLANKS}{_UNSEEN}](?:(?<! )|[ {_BLANKS}{_UNSEEN}])[ {_BLANKS}{_UNSEEN}]*")
+_ODD = re.compile(rf"[{_BLANKS}{_UNSEEN}]")
+_INVISIBLE = re.compile(rf"[{_ZERO_WIDTH}]+")
+_DAMAGE = str.maketrans(
+    {
+        **{"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ƣ": "ư", "Ƣ": "Ư", "‐": "-", "‑": "-", "−": "-"},
+        **dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"),
+    }
+)
+_DAMAGED = re.compile("[ÐðƉƣƢ‐‑−\x0b\x0c\x85\u2028\u2029]")
 _TONE_LAST = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_TONE = re.compile("(?<!q)(?:" + "|".join(_TONE_LAST) + r")(?![^\W\d_])")
+_TONE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
 
 
 class Text(Struct, frozen=True):
@@ -45,23 +57,33 @@ def read_text(raw: str) -> Text:
     """Apply the reading rules of the records: Unicode NFC and "\\n" line ends, nothing else."""
     if "\r" not in raw and unicodedata.is_normalized("NFC", raw):
         return Text(raw)
+    expected = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
+    for pieces in (_CLUSTER, _LINE):
+        text, offsets = _compose(raw, pieces)
+        if text == expected:
+            break
+    return Text(text, offsets)
+
+
+_CLUSTER = re.compile(r"\r\n|\r|[^\r\n][\u0300-\u036f]+")
+_LINE = re.compile(r"\r\n|\r|[^\r\n]+")  # where characters compose that are no Latin marks: a line at a time
+
+
+def _compose(raw: str, pieces: re.Pattern[str]) -> tuple[str, list[int]]:
+    """The text with each of the pieces composed by itself, and the raw offset of each of its characters and of its end."""
     out: list[str] = []
     offsets: list[int] = []
-    for start, end in _clusters(raw):
-        piece = raw[start:end]
-        piece = "\n" if piece in ("\r\n", "\r") else unicodedata.normalize("NFC", piece)
-        out.append(piece)
-        offsets.extend([start] * len(piece))
-    offsets.append(len(raw))
-    return Text("".join(out), offsets)
-
-
-_CLUSTER = re.compile(r"\r\n|\r|(?s:.)[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\u1161-\u11ff]*")
-
-
-def _clusters(raw: str) -> list[tuple[int, int]]:
-    """Spans that can be normalised one by one: a character with the marks that follow it."""
-    return [m.span() for m in _CLUSTER.finditer(raw)]
+    at = 0
+    for match in pieces.finditer(raw):
+        start, end = match.span()
+        piece = "\n" if match[0][0] == "\r" else unicodedata.normalize("NFC", match[0])
+        out += raw[at:start], piece
+        offsets += range(at, start)
+        offsets += [start] * len(piece)
+        at = end
+    out.append(raw[at:])
+    offsets += range(at, len(raw) + 1)
+    return "".join(out), offsets
 
 
 class Reading(Struct, frozen=True):
@@ -86,29 +108,23 @@ class Reading(Struct, frozen=True):
 
 def make_reading(text: str) -> Reading:
     """The reading of an article's text; linear in its length."""
-    mended = text.translate(_DAMAGE)
-    wrapped = is_wrapped(text)
-    if not wrapped and not _BLANK_RUN.search(mended) and not any(c in mended for c in _ZERO_WIDTH):
+    mended = text.translate(_DAMAGE) if _DAMAGED.search(text) else text
+    mended = unwrap(mended)
+    if "  " not in mended and not _ODD.search(mended):
         return Reading(mended, key_of(mended))
     out: list[str] = []
     offsets: list[int] = []
-    blank = False
-    for i, char in enumerate(mended):
-        if char in _ZERO_WIDTH:
-            continue
-        if char == "\n":
-            if wrapped and i + 1 < len(mended) and mended[i + 1] != "\n" and out and out[-1] != "\n":
-                char = " "
-        elif char.isspace() or char < " ":
-            char = " "
-        if char == " ":
-            if blank:
-                continue
-            blank = True
-        else:
-            blank = False
-        out.append(char)
-        offsets.append(i)
+    at = 0
+    for gap in _GAP.finditer(mended):
+        start, end = gap.span()
+        out.append(mended[at:start])
+        offsets += range(at, start)
+        if not _INVISIBLE.fullmatch(gap[0]):
+            out.append(" ")
+            offsets.append(start)
+        at = end
+    out.append(mended[at:])
+    offsets += range(at, len(mended))
     joined = "".join(out)
     return Reading(joined, key_of(joined), offsets)
 
@@ -125,17 +141,34 @@ def _move_tone(match: re.Match[str]) -> str:
     return _TONE_LAST[match[0]]
 
 
-def is_wrapped(text: str) -> bool:
-    """True when the lines are cut at a fixed width, so that a line end is only a blank.
+_SLACK = 14  # no syllable with its blank is longer, so a line shorter than the width by more was not cut
 
-    Such text has many lines of nearly one length, most of them ending inside a sentence.
+
+def unwrap(text: str) -> str:
+    """The text with the line ends that cut a paragraph at a fixed width made blanks; of the same length."""
+    lines = text.split("\n")
+    width = _width(lines)
+    if width is None:
+        return text
+    out = [lines[0]]
+    for before, line in pairwise(lines):
+        cut = before.strip() and line.strip() and (len(before) >= width - _SLACK or line.lstrip()[:1].islower())
+        out += " " if cut else "\n", line
+    return "".join(out)
+
+
+def _width(lines: list[str]) -> int | None:
+    """The width that the lines are cut at, or None when they are paragraphs.
+
+    Cut lines are most of them of nearly one length, end inside a sentence, and are followed by a small letter.
     """
-    lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) < 8:
-        return False
-    longest = max(map(len, lines))
-    if not 40 <= longest <= 120:
-        return False
-    full = [line for line in lines if len(line) >= longest - 14]
-    inside = [line for line in full if line.rstrip()[-1] not in '.!?:;…"”']
-    return len(full) >= 0.6 * len(lines) and len(inside) >= 0.7 * len(full)
+    if len(lines) < 4 or max(map(len, lines)) > 160:
+        return None
+    filled = [line.strip() for line in lines if line.strip()]
+    width = max(map(len, filled), default=0)
+    if len(filled) < 4 or width < 40:
+        return None
+    full = [(line, after) for line, after in pairwise(filled) if len(line) >= width - _SLACK]
+    inside = sum(line[-1] not in ".!?:;…" for line, _ in full)
+    small = sum(after[0].islower() for _, after in full)
+    return width if 2 * len(full) >= len(filled) - 1 and 10 * inside >= 7 * len(full) and 10 * small >= 4 * len(full) else None

@@ -23,7 +23,7 @@ def find_credits(text: str, key: str, anchors: dict[str, list[Anchor]]) -> list[
     openers = {a.start for a in anchors.get("openers", ())} | {a.start for a in anchors.get("titles", ())}
     spans: list[Span] = []
     for match in _CREDIT.finditer(key):
-        if spans and match.start() < spans[-1].end or _AUTHORSHIP.search(key, max(0, match.start() - 12), match.start()):
+        if (spans and match.start() < spans[-1].end) or _AUTHORSHIP.search(key, max(0, match.start() - 12), match.start()):
             continue
         spans.append(Span(match.start(), _end(text, match, agencies, openers)))
     return spans
@@ -64,7 +64,7 @@ def _after_names(text: str, at: int, agencies: dict[int, int], openers: set[int]
                 return _phrase_end(text, at, stop)
             return ends[-2] if len(ends) > 1 and not _joined(text, ends[-1], start) else ends[-1]
         ends.append(end)
-        if token[0][-1] in ".)]" and len(token[0]) > 3 or len(ends) == _TOKENS or text[end : end + 1] in ",;":
+        if (token[0][-1] in ".)]" and len(token[0]) > 3) or len(ends) == _TOKENS or text[end : end + 1] in ",;":
             return end
     return ends[-1] if ends else _phrase_end(text, at, stop)
 

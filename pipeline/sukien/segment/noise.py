@@ -66,7 +66,7 @@ def _spread(key: str, lines: list[Line], codes: list[str | None]) -> None:
         if code == "wordless" and not (i and codes[i - 1]) and any(map(str.isdigit, key[line.start : line.end])):
             codes[i] = None
             continue
-        if code in ("box", "tail") and i > 1 or (code == "footer" and 3 * i >= 2 * len(lines)):
+        if (code in ("box", "tail") and i > 1) or (code == "footer" and 3 * i >= 2 * len(lines)):
             spreading = code
         elif code is None and spreading:
             if spreading != "tail" and line.size >= _LONG and is_closed(key, line) and _more_follows(key, lines, codes, i):
