@@ -18,8 +18,10 @@ _PAYLOADS = ("award", "meeting", "appointment", "campaign")  # event types with 
 _STATUSES = {True: ["conferred", "planned", "proposed", "revoked"], False: ["held", "planned"]}  # of awards, of the rest
 _SOURCES = {
     "article": ("sukien.records", "ArticleRecord"),
+    "duplicate": ("sukien.records", "Duplicate"),
     "event": ("sukien.records", "Event"),
     "lexicon": ("sukien.schema", "LexiconRow"),
+    "manifest": ("sukien.run.manifest", "Manifest"),
     "reject": ("sukien.records", "Reject"),
 }
 
