@@ -16,6 +16,7 @@ import click
 def command(file: str, at: int | None, word: str | None, number: int) -> None:
     """Say which rules read a place of the article in FILE, and which candidates lost there and why."""
     from sukien import extract
+    from sukien.article import Unreadable
     from sukien.commands._inputs import articles
     from sukien.explain import explain, occurrences
 
@@ -24,7 +25,10 @@ def command(file: str, at: int | None, word: str | None, number: int) -> None:
     article = next(islice(articles(file, partial(click.echo, err=True)), number - 1, None), None)
     if article is None:
         raise click.BadParameter(f"{file} has fewer articles that can be read", param_hint="--article")
-    result = extract(article)
+    try:
+        result = extract(article)
+    except Unreadable as error:
+        raise click.ClickException(f"{file}: {error.code}: {error.message}") from error
     text = result.article.text
     if at is not None and at >= len(text):
         raise click.BadParameter(f"the text has {len(text)} characters", param_hint="--at")

@@ -18,8 +18,8 @@ def command(context: click.Context, file: str, as_json: bool) -> None:
     from rich.console import Console
 
     from sukien import extract
+    from sukien.article import Unreadable
     from sukien.commands._inputs import articles
-    from sukien.read import Unread
     from sukien.show import show_result
 
     console = Console(highlight=False, soft_wrap=True)
@@ -33,7 +33,7 @@ def command(context: click.Context, file: str, as_json: bool) -> None:
     for article in articles(file, refused):
         try:
             result = extract(article)
-        except Unread as error:
+        except Unreadable as error:
             refused(f"{article.source.path}: {error.code}: {error.message}")
             continue
         if as_json:
