@@ -38,6 +38,7 @@ _YEAR = re.compile(
     r"(?:^|[^\w])(?:năm|hè|xuân|thu|đông|hạ|tết|sn|sinh|khóa|khoá|mùa|mùa giải|vụ|niên khóa|niên độ|kỳ|quý [1-4ivx]+|tháng [0-9]{1,2}|hợi|tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất)"
     r"[\s:.]*$"
 )
+_YEAR_LIST = re.compile(r"(?:19|20)[0-9]{2}(?:, |,? và )$")
 _YEAR_WEAK = re.compile(r"(?:^|[^\w])(?:từ|kể từ|đến|tới|trước|sau|giữa|cuối|đầu|và|vào|hồi|-|–)\s?$")
 _ENDS = re.compile(
     r"\s?(?:$|[.,;:()\]\"”’'\n!?|/–-]|\b(?:đến|tới|và|nay|là|của|do|tại|với|được|đã|sẽ|diễn|có|cho|trở|thì|khi|trên|ở|năm|nhưng|vừa|theo|này|nhằm|như|gồm|cũng|về|sau)\b)"
@@ -200,6 +201,8 @@ def _year(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Pi
     after = key[end : end + 1]
     if left.endswith("(") and after == ")":
         return Piece(start, end, shape.first, None, role, "year_in_brackets")
+    if _YEAR_LIST.search(left):
+        return Piece(start, end, shape.first, None, role, "year_in_list", None, False)
     if after.isalpha() or _NOT_A_DAY.match(key, end):
         return None
     if _YEAR_WEAK.search(left):
@@ -213,8 +216,6 @@ def _year(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Pi
             None,
             bool(_ENDS.match(key, end)) and not left.rstrip().endswith(("và", "-", "–")),
         )
-    if left.endswith(", "):
-        return Piece(start, end, shape.first, None, role, "year_in_list", None, False)
     if (_after_name(text[max(0, start - 30) : start]) and _ENDS.match(key, end)) or _LAW.search(left):
         return Piece(start, end, shape.first, None, role, "year_of_name")
     return None

@@ -34,7 +34,10 @@ _SHARED = re.compile(r"(?:số|định)\s?:?\s?((?:[0-9]{1,5}[a-z]?(?:\s?[,;]\s?
 _SHARED_NUMBER = re.compile(r"[0-9]{1,5}[a-z]?")
 _ALONE = re.compile(
     r"\s?(?P<so>(?:liên tịch |trung ương )?(?:mang )?số)?\s?:?\s?(?P<number>[0-9]{1,5}[a-zđ]?)(?:\s?/\s?(?P<year>(?:19|20)[0-9]{2}))?"
-    r"(?![0-9]|[.,/:-]\s?[0-9]|\s?%)"
+    r"(?![0-9]|,[0-9]|\s?[./:-]\s?[0-9]|\s?%)"
+)
+_OF_BODY = re.compile(
+    r" của (?:(?!về |việc )[^,.;:()\n ]+ ){1,9}số (?P<number>[0-9]{1,5})(?P<year>)(?P<so>)(?![0-9]|,[0-9]|\s?[./:-]\s?[0-9]|\s?%)"
 )
 _AFTER_BARE = re.compile(
     r"\s?(?:$|[.,;:()\"“”'’…!?\n–-]|\b(?:của|về|ngày|do|và|năm|được|cũng|đã|đang|quy|này|thì|là|có|ra|nêu|khóa|ban hành|cho|tại|trên|trong|để|sẽ|với)\b)"
@@ -134,6 +137,9 @@ def _noun_before(key: str, start: int, ends: list[int], by_end: dict[int, Anchor
 def _alone(segmented: Segmented, noun: Anchor) -> list[DocumentMention]:
     """Documents of a noun with a number but no symbol ("Quyết định số 999", "Nghị quyết 04")."""
     key, text = segmented.reading.key, segmented.reading.text
+    match = _OF_BODY.match(key, noun.end)
+    if match is not None:
+        return [_bare(match, noun, "noun_body_number")] if _AFTER_BARE.match(key, match.end()) else []
     match = _ALONE.match(key, noun.end)
     if match is None or (not match["so"] and noun.entry.fields.get("bare") != "yes"):
         return []
