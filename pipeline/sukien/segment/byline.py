@@ -55,10 +55,18 @@ def read_signature(text: str, key: str, start: int, end: int, anchors: Anchors) 
 
 def read_tail(text: str, key: str, start: int, end: int, anchors: Anchors) -> Signature | None:
     """The signature behind the last full stop of the line [start, end), or None."""
-    low = max(start, end - _REACH)
+    found = _last_pieces(text, key, start, end, anchors)
+    if found:
+        return found
+    source = _loose_source(text, key, max(start, end - _REACH), end)
+    return source and (_last_pieces(text, key, start, source.start - 1, anchors) or source)
+
+
+def _last_pieces(text: str, key: str, start: int, end: int, anchors: Anchors) -> Signature | None:
+    """The signature among the pieces behind the last marks, read from the end; initials belong to the name behind them."""
     found: Signature | None = None
     last = end
-    for at in reversed([m.end() for m in _TAIL.finditer(text, low, end)]):
+    for at in reversed([m.end() for m in _TAIL.finditer(text, max(start, end - _REACH), end)]):
         if found and found.names and not _INITIALS.fullmatch(text, at, found.start):
             break
         signature = read_signature(text, key, at, last, anchors)
@@ -66,10 +74,6 @@ def read_tail(text: str, key: str, start: int, end: int, anchors: Anchors) -> Si
             found = signature
         elif signature and found is None:
             found, last = signature, _before(text, at)
-    if found is None:
-        found = _loose_source(text, key, low, end)
-        if found:
-            return read_tail(text, key, start, found.start - 1, anchors) or found
     return found
 
 

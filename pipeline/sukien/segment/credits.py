@@ -6,12 +6,18 @@ import re
 
 from sukien.mentions import Anchor, Span
 
-_CREDIT = re.compile(
-    r"[(\[]?(?<![^\W_])(?:nguồn )?(?:ảnh|photo|đồ họa)(?: minh họa| tư liệu| chụp màn hình| cắt từ clip| do)?\s?[:：]\s?"
-    r"|[(\[](?:nguồn )?ảnh(?: minh họa| tư liệu| internet| st| tl| nvcc)[^()\[\]\n]{0,40}[)\]]"
-    r"|\[(?:img|ảnh|image)\]"
+_WORD = re.compile(r"ảnh|photo|đồ họa|\[im")
+_HEAD = re.compile(
+    r"(?:ảnh|photo|đồ họa)(?: minh họa| tư liệu| chụp màn hình| cắt từ clip| do)?\s?[:：]\s?"
+    r"|ảnh(?: minh họa| tư liệu| internet| st| tl| nvcc)[^()\[\]\n]{0,40}[)\]]"
+    r"|(?:ảnh|image)\]|\[(?:img|image)\]"
+)
+_BEFORE = re.compile(r"[(\[]?\s?(?:nguồn )?$")
+_STARTER = re.compile(
+    "Ông|Bà|Anh|Chị|Em|Các|Những|Nhiều|Một|Theo|Tại|Trong|Ngày|Sáng|Chiều|Tối|Với|Để|Sau|Trước|Khi|Về|Và|Đây|Đó|Từ|Cùng|Dự|Đến"
 )
 _AUTHORSHIP = re.compile(r"(?:tin|bài|viết|video|clip)\s?(?:,|-|–|và|&|\+|/)\s?$")
+_CLOSE = re.compile(r"[)\]\n]")
 _TOKEN = re.compile(r"[^\s/\-–,;]+|[/\-–]")
 _MOST = 90
 _TOKENS = 7
@@ -22,19 +28,26 @@ def find_credits(text: str, key: str, anchors: dict[str, list[Anchor]]) -> list[
     agencies = {a.start: a.end for a in reversed(anchors.get("agencies", ()))}
     openers = {a.start for a in anchors.get("openers", ())} | {a.start for a in anchors.get("titles", ())}
     spans: list[Span] = []
-    for match in _CREDIT.finditer(key):
-        if (spans and match.start() < spans[-1].end) or _AUTHORSHIP.search(key, max(0, match.start() - 12), match.start()):
+    for word in _WORD.finditer(key):
+        head = _HEAD.match(key, word.start())
+        if head is None or (spans and word.start() < spans[-1].end) or _AUTHORSHIP.search(key, max(0, word.start() - 12), word.start()):
             continue
-        spans.append(Span(match.start(), _end(text, match, agencies, openers)))
+        start = word.start()
+        before = _BEFORE.search(key, max(0, start - 8), start)
+        if before:
+            start = before.start() + len(before[0]) - len(before[0].lstrip())
+        if start and key[start - 1].isalnum():
+            continue
+        spans.append(Span(start, _end(text, start, head, agencies, openers)))
     return spans
 
 
-def _end(text: str, match: re.Match[str], agencies: dict[int, int], openers: set[int]) -> int:
-    """Where the credit that `match` begins ends."""
+def _end(text: str, start: int, match: re.Match[str], agencies: dict[int, int], openers: set[int]) -> int:
+    """Where the credit that begins at `start` with the words of `match` ends."""
     if match[0][-1] in ")]":
         return match.end()
-    if match[0][0] in "([":
-        close = re.compile(r"[)\]\n]").search(text, match.end(), match.end() + _MOST)
+    if text[start] in "([":
+        close = _CLOSE.search(text, match.end(), match.end() + _MOST)
         if close:
             return close.end() if close[0] != "\n" else close.start()
     return _after_names(text, match.end(), agencies, openers)
@@ -55,7 +68,7 @@ def _after_names(text: str, at: int, agencies: dict[int, int], openers: set[int]
             continue
         if start in agencies and not text.startswith(("/", " -", " –"), agencies[start]):
             return agencies[start]
-        if ends and start in openers:
+        if ends and (start in openers or _STARTER.fullmatch(token[0])):
             return ends[-1]
         if ends and text[at : ends[-1]].isupper() and ends[-1] - at > 3 and not token[0].isupper():
             return ends[-1]
