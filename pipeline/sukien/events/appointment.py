@@ -1,11 +1,140 @@
-"""Appointments, elections, transfers, dismissals, retirements."""
+"""Appointments, elections, transfers, dismissals, retirements: one event a fact, however often it is told."""
 
 from __future__ import annotations
 
+import re
+
+from sukien.events.appointment_grammar import Fact, Subject, Verb, facts_of, verbs_in
 from sukien.events.frame import Frame
-from sukien.records import Event
+from sukien.events.meeting import dates_in, is_day_of_event
+from sukien.mentions import DateMention, Resolved, Span
+from sukien.records import (
+    Appointment,
+    AppointmentOffice,
+    AppointmentSubject,
+    Event,
+    EventUnit,
+    Evidence,
+    Participant,
+)
+
+_SILENT = {"noise", "repeat", "byline", "stamp", "source"}
 
 
 def find_appointments(frame: Frame) -> tuple[Event, ...]:
-    """Appointments, elections, transfers, dismissals, retirements."""
-    return ()
+    """Appointments, elections, transfers, dismissals, retirements, in order of first mention."""
+    told: dict[tuple[str, str], list[Fact]] = {}
+    for fact in _facts(frame.resolved):
+        name = fact.subject.person.id if fact.subject.person else fact.subject.unit.id if fact.subject.unit else ""
+        same = _same_fact(frame.resolved, told, name, fact)
+        told.setdefault(same or (name, f"{fact.action} {fact.verb.start} {fact.new}"), []).append(fact)
+    return tuple(_event(frame, facts) for facts in told.values())
+
+
+def _facts(resolved: Resolved) -> list[Fact]:
+    """Every fact in order. A verb that ends in a colon ("quyết định điều động:") holds for the lines that follow."""
+    if not resolved.segmented.anchors.get("appointment_verbs"):
+        return []
+    full = {m.start: m.full for m in resolved.mentions.persons}
+    facts: list[Fact] = []
+    carried: list[Verb] = []
+    before: Subject | None = None
+    for sentence in resolved.segmented.sentences:
+        if resolved.segmented.section_at(sentence.start).kind in _SILENT:
+            continue
+        verbs = verbs_in(resolved, *sentence)
+        people = [Subject(span, full.get(span.start, span), person, None) for span, person in resolved.persons_in(*sentence)]
+        if verbs or carried:
+            units = [Subject(span, span, None, unit) for span, unit in resolved.units_in(*sentence)]
+            subjects = sorted([*people, *units], key=_start)
+            if not verbs and _ITEM.match(resolved.text, sentence.start):
+                verbs = [Verb(sentence.start, sentence.start, carried[-1].action)]
+            facts += facts_of(resolved, sentence, verbs, subjects, before)
+        named = [p for p in people if p.span in set(p.person.mentions if p.person else ())]
+        before = named[0] if named else before
+        if verbs:
+            carried = verbs[-1:] if resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";")) else []
+    return facts
+
+
+def _start(subject: Subject) -> tuple[int, int]:
+    return subject.span.start, -subject.span.end
+
+
+def _same_fact(resolved: Resolved, told: dict[tuple[str, str], list[Fact]], name: str, fact: Fact) -> tuple[str, str] | None:
+    """The key of the fact told before that this one repeats: same subject, and one office is the other cut short."""
+    for key, facts in told.items():
+        first = facts[0]
+        if key[0] != name or (first.action == "retire") != (fact.action == "retire"):
+            continue
+        if (first.action == "dismiss") != (fact.action == "dismiss"):
+            continue
+        one, two = _wording(resolved, first.new), _wording(resolved, fact.new)
+        if one.startswith(two) or two.startswith(one):
+            return key
+    return None
+
+
+def _wording(resolved: Resolved, span: Span | None) -> str:
+    return " ".join(resolved.key[span.start : span.end].split()) if span else ""
+
+
+def _event(frame: Frame, facts: list[Fact]) -> Event:
+    fact = max(facts, key=lambda f: (len(_wording(frame.resolved, f.new)), -f.verb.start))
+    action = facts[0].action
+    old = next((f.old for f in facts if f.old is not None), None)
+    date = next((d for f in facts if (d := _date(frame.resolved, f)) is not None), None)
+    person, unit = fact.subject.person, fact.subject.unit
+    name = person.name if person else unit.name if unit else ""
+    return Event(
+        event_id=frame.event_id("appointment", action, name, _wording(frame.resolved, fact.new), facts[0].verb.start),
+        article_id=frame.article_id,
+        article=frame.reference,
+        type="appointment",
+        status="planned" if all(f.planned for f in facts) else "held",
+        date=frame.date(date),
+        participants=() if person is None else (Participant(person.id, person.name, tuple(o.text for o in person.offices), "subject"),),
+        units=() if unit is None else (EventUnit(unit.id, unit.name, "subject"),),
+        document=None,
+        appointment=Appointment(
+            action,
+            AppointmentSubject(name, person.id if person else None, unit.id if unit else None),
+            _office(frame, old),
+            _office(frame, fact.new),
+        ),
+        evidence=tuple(e for f in facts for e in _evidence(frame, f)) + _date_evidence(frame, date),
+    )
+
+
+def _office(frame: Frame, span: Span | None) -> AppointmentOffice | None:
+    if span is None:
+        return None
+    start, end = frame.place(*span)
+    return AppointmentOffice(frame.text[start:end], start, end)
+
+
+def _evidence(frame: Frame, fact: Fact) -> list[Evidence]:
+    found = [
+        frame.evidence("appointment.action", *fact.verb, fact.rule) if fact.verb.end > fact.verb.start else None,
+        frame.evidence("appointment.subject", *fact.subject.span, fact.rule),
+        frame.evidence("appointment.to_office", *fact.new, fact.rule) if fact.new else None,
+        frame.evidence("appointment.from_office", *fact.old, fact.rule) if fact.old else None,
+    ]
+    return [e for e in found if e is not None]
+
+
+def _date_evidence(frame: Frame, date: DateMention | None) -> tuple[Evidence, ...]:
+    return () if date is None else (frame.evidence("date", date.start, date.end, date.rule),)
+
+
+def _date(resolved: Resolved, fact: Fact) -> DateMention | None:
+    """The day that the sentence of a fact names, the one before the verb rather than one after."""
+    index = resolved.segmented.sentence_at(fact.subject.span.start)
+    if index is None:
+        return None
+    days = [d for d in dates_in(resolved, *resolved.segmented.sentences[index]) if is_day_of_event(d)]
+    before = [d for d in days if d.start < fact.verb.start]
+    return before[-1] if before else next(iter(days), None)
+
+
+_ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|Đồng chí|Ông|Bà)")
