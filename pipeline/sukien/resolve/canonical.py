@@ -1,0 +1,72 @@
+"""A unit's name written out: abbreviations in full, the province or district named.
+
+expand   "Sở GD&ĐT" → "Sở Giáo dục và Đào tạo" (lexicons/abbreviated_units.tsv)
+stem     the name without its place, as a key that is the same for all spellings of one body
+name_in_full  "UBND tỉnh" and the place it belongs to → "Ủy ban nhân dân tỉnh Bắc Kạn"
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+
+from sukien.mentions import Anchor, Segmented, UnitMention
+from sukien.text import key_of
+
+_START = attrgetter("start")
+_JOINTS = re.compile(r"[\W_]+|(?<!\w)(?:và|cộng hòa|nước)(?!\w)")
+_LEVEL_HEAD = re.compile(r"(?<!\w)(tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn|hội)(?!\w)[^,]*$")
+_HEAD_LEVELS = {"tỉnh": "province", "thành": "city", "huyện": "district", "quận": "district", "thị": "district"}
+_OF_VIETNAM = re.compile(r" việt nam$")
+_BARE_TAIL = re.compile(r"(?: của)? (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: này| nhà| ta)?$")
+_KIND = re.compile(r"^(?:tỉnh|thành phố|huyện|quận(?! \d)|thị xã) ")
+_LOOSE_END = re.compile(r"(?:[\s.,;:()\[\]-]|(?<= )(?:của|tại|ở))+$")
+
+
+def expand(segmented: Segmented, start: int, end: int) -> str:
+    """The wording of a span with its abbreviations written out, blanks folded."""
+    text = segmented.reading.text
+    out, at = [], start
+    for anchor in _abbreviations(segmented, start, end):
+        if anchor.start >= at:
+            out += [text[at : anchor.start], anchor.entry.fields["full"], " " if text[anchor.end - 1] == "." else ""]
+            at = anchor.end
+    return " ".join("".join([*out, text[at:end]]).split())
+
+
+def _abbreviations(segmented: Segmented, start: int, end: int) -> list[Anchor]:
+    """Abbreviations inside a span, those in capitals (those of places may have one: "Tp")."""
+    anchors = segmented.anchors["abbreviated_units"]
+    text = segmented.reading.text
+    inside = anchors[bisect_left(anchors, start, key=_START) : bisect_left(anchors, end, key=_START)]
+    return [
+        a for a in inside if a.end <= end and (_capitals(text[a.start : a.end]) or (a.entry.code == "place" and text[a.start].isupper()))
+    ]
+
+
+def _capitals(word: str) -> bool:
+    return any(part.isupper() and len(part) > 1 for part in re.findall(r"\w+", word)) or "&" in word
+
+
+def stem(expanded: str, with_place: bool) -> str:
+    """Key of a name without its place: "Uỷ ban MTTQ Việt Nam" tỉnh X and "Ủy ban Mặt trận Tổ quốc" tỉnh X alike."""
+    key = " ".join(_JOINTS.sub(" ", key_of(expanded)).split())
+    return _OF_VIETNAM.sub("", key) if with_place else key
+
+
+def without_bare(segmented: Segmented, mention: UnitMention) -> tuple[int, int]:
+    """The span of a name without the level word that stands for its place: "UBND" of "UBND tỉnh"."""
+    match = _BARE_TAIL.search(segmented.reading.key, mention.start, mention.end) if mention.bare else None
+    return mention.start, match.start() if match else mention.end
+
+
+def head_level(name: str) -> str | None:
+    """The level that a name's head tells: "Ban Tuyên giáo Tỉnh ủy" → province; "city" for Thành ủy; None for the rest."""
+    match = _LEVEL_HEAD.search(key_of(name))
+    return _HEAD_LEVELS[match[1]] if match else None
+
+
+def name_in_full(body: str, place: str) -> str:
+    """Body and place: "Tỉnh ủy" takes the place's name alone, "Ủy ban nhân dân" the name with its kind."""
+    return f"{_LOOSE_END.sub('', body)} {_KIND.sub('', place) if head_level(body) else place}"

@@ -1,0 +1,106 @@
+"""All places of an article linked together: provinces first, then what lies in them, each with the places that follow it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from sukien.mentions import DateMention, Home, Segmented, Span, UnitMention
+from sukien.places.gazetteer import Place, gazetteer
+from sukien.resolve.places import Link, Setting, Wording, article_day, link, read_wording
+
+_CHAIN = re.compile(r" ?(?:[,(–-]|thuộc|của)? ?(?:thuộc |của )?")
+_RANK = {"commune": 0, "district": 1, "city": 1, "province": 2}
+_DISTRICT_KINDS = ("huyện", "quận", "thị xã")
+
+
+class Places(Struct, frozen=True):
+    """The setting of an article and, for the span of each place in it, how the wording reads and what it was linked to."""
+
+    setting: Setting
+    links: dict[Span, tuple[Wording, Link]]
+
+
+def link_places(segmented: Segmented, units: Sequence[UnitMention], home: Home | None, dates: tuple[DateMention, ...]) -> Places:
+    """Link the administrative units among `units` and the places that other units' names end in."""
+    text = segmented.reading.text
+    wordings = {span: read_wording(text[span.start : span.end], level) for span, level in _spans(units).items()}
+    setting = Setting(_day(segmented, dates, wordings))
+    setting.home = _home(home, setting)
+    known: dict[tuple[Wording, int | None], Link] = {}
+    named: set[str] = set()
+    for level in ("province", "district"):
+        for wording in {w for w in wordings.values() if w.level == level or (w.kind == "thành phố" and w.level is None)}:
+            place = link(wording, setting).place
+            if place is not None:
+                named.add(place.full)
+    setting.named = frozenset(named)
+    links: dict[Span, tuple[Wording, Link]] = {}
+    after: tuple[int, Wording | None, Place | None] = (len(text) + 1, None, None)
+    for span in sorted(wordings, reverse=True):
+        wording = wordings[span]
+        parent = after[2] if _is_chain(text, span, wording, after) else None
+        key = (wording, parent.id if parent else None)
+        if key not in known:
+            known[key] = link(wording, setting, (parent,) if parent else ())
+        links[span] = (wording, known[key])
+        after = (span.start, wording, known[key].place or parent)
+    return Places(setting, links)
+
+
+def _spans(units: Sequence[UnitMention]) -> dict[Span, str | None]:
+    """Spans of places with their level: whole names of administrative units, the ends of other units' names."""
+    found: dict[Span, str | None] = {}
+    for unit in units:
+        if unit.kind == "admin_unit":
+            if unit.level != "village" and unit.bare is None:
+                found[Span(unit.start, unit.end)] = unit.level
+        elif unit.place is not None:
+            found.setdefault(unit.place, unit.level)
+    return found
+
+
+def _is_chain(text: str, span: Span, wording: Wording, after: tuple[int, Wording | None, Place | None]) -> bool:
+    start, upper, place = after
+    if upper is None or place is None or not 0 <= start - span.end <= 12:
+        return False
+    higher = _RANK.get(place.level, 0) > _RANK.get(wording.level or "district", 0)
+    return higher and _CHAIN.fullmatch(text, span.end, start) is not None
+
+
+def _day(segmented: Segmented, dates: tuple[DateMention, ...], wordings: dict[Span, Wording]) -> str | None:
+    """The article's day; when that is not known, districts place it before they were abolished on 01/07/2025."""
+    day = article_day(segmented, dates)
+    if day is None and any(w.kind in _DISTRICT_KINDS for w in wordings.values()):
+        return "2025-06-30"
+    return day
+
+
+def _home(home: Home | None, setting: Setting) -> tuple[Place, ...]:
+    """The home's district and province, nearest first."""
+    found: list[Place] = []
+    if home is not None and home.province is not None:
+        province = link(read_wording(home.province), setting).place
+        if province is not None:
+            found.append(province)
+        if home.district is not None:
+            district = link(read_wording(home.district, "district"), setting, found).place
+            if district is not None:
+                found.insert(0, district)
+    return tuple(found)
+
+
+def home_place(places: Places, level: str | None, kind: str | None = None) -> Place | None:
+    """The home's place of a level: "province", "district", or "city" (a city of either level)."""
+    for place in places.setting.home:
+        if (level == "city" and place.kind == "thành phố") or (place.level == level and kind in (None, place.kind)):
+            return place
+    return None
+
+
+def province_of(places: Places, place: Place) -> Place | None:
+    """The province of a place on the article's day."""
+    day = places.setting.day
+    return gazetteer().province(place, min(filter(None, (day, place.valid_to)), default=None))
