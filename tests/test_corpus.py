@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import baseline
 from sukien.gold import Sheet, load_sheet, readings
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -105,3 +106,15 @@ def test_a_mistyped_field_is_an_error(tmp_path: Path) -> None:
     sheet.write_text('{"unit": ["Sở Nội vụ"]}', encoding="utf-8")
     with pytest.raises(msgspec.ValidationError):
         load_sheet(sheet)
+
+
+def test_scores_are_not_below_the_baseline() -> None:
+    before = baseline.baseline()
+    assert "mean" in before
+    assert baseline.fallen(baseline.scores(), before) == {}
+
+
+def test_a_lower_score_is_seen() -> None:
+    before = {"dates": 0.9, "units": 0.5}
+    assert baseline.fallen({"dates": 0.8999, "units": 0.5}, before) == {"dates": (0.9, 0.8999)}
+    assert baseline.fallen({"dates": 0.9}, before) == {"units": (0.5, 0.0)}
