@@ -82,7 +82,7 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
 def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "thừa ủy quyền của X, đồng chí Y trao": X grants, Y presents."""
     cue = next((c for c in reversed(marks.cues) if c.code == "delegate" and marks.start <= c.start < statement.form.start), None)
-    if cue is None or ";" in key[cue.end : statement.form.start]:
+    if statement.passive or cue is None or ";" in key[cue.end : statement.form.start]:
         return None
     party = next((p for p in _grantors(marks) if cue.end <= p.start <= cue.end + 30), None)
     if party is None or party.start > statement.form.start:
@@ -96,8 +96,8 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
     parties = [p for p in marks.parties if marks.start <= p.start and p.end <= verb]
     if statement.passive:
         parties = [p for p in parties if p.start >= statement.lead]
-        party = next((p for p in parties if p.kind != "person" and re.fullmatch(r"(?:\w+ ){0,3}?\w* ?", key[statement.lead : p.start])), None)
-        return _grant(party, "agent") if party else None
+        party = next((p for p in parties if p.kind != "person" and not (p.kind == "office" and _hands_over(key, marks, p.end, statement)) and re.fullmatch(r"(?:\w+ ){0,3}?\w* ?", key[statement.lead : p.start])), None)
+        return _grant(party, "agent") if party else _recogniser(key, marks, statement)
     start = max([marks.start, *(s for s in [key.rfind(";", marks.start, verb) + 1] if s > 0)])
     for party in reversed(parties):
         if party.start < start:
@@ -106,13 +106,31 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
             break
         person = party if party.kind == "person" else _holder(key, parties, party)
         if person is not None:
-            return _by_office(key, marks, person, verb)
+            return None if _hands_over(key, marks, person.end, statement) else _by_office(key, marks, person, verb)
         if _NOT_SUBJECT.search(key, max(party.start - 40, marks.start), party.start):
             continue
-        if party.kind == "office" and not _GRANTS.match(key, party.start):
+        if party.kind == "office" and (not _GRANTS.match(key, party.start) or _hands_over(key, marks, party.end, statement)):
             return None
         return _grant(party, "subject")
     return None
+
+
+def _recogniser(key: str, marks: Marks, statement: Statement) -> Grant | None:
+    """ "X công nhận N KIND đạt danh hiệu FORM": who recognises grants."""
+    first = min((g.start for g in statement.groups), default=marks.start)
+    verb = next((c for c in reversed(marks.cues) if statement.left <= c.start and c.end <= first and c.code == "recognise"), None)
+    if verb is None or first - verb.end > 40:
+        return None
+    party = next((p for p in reversed(_grantors(marks)) if p.end <= verb.start), None)
+    if party is None or not _SUBJECT_GAP.fullmatch(key, party.end, verb.start):
+        return None
+    return _grant(party, "recogniser")
+
+
+def _hands_over(key: str, marks: Marks, at: int, statement: Statement) -> bool:
+    """True when the only verb is "trao": a person who hands an award over need not be the one who grants it."""
+    verbs = {key[c.start : c.end] for c in marks.cues if at <= c.start and c.end <= statement.form.start and c.code in ("give", "honour", "decide")}
+    return verbs == {"trao"}
 
 
 def _holder(key: str, parties: list[Party], office: Party) -> Party | None:

@@ -76,14 +76,14 @@ def _sentence_drafts(resolved: Resolved, marks: Marks, carried: Grant | None, lo
             lost.append(Lost(statement.form.start, statement.form.end, "award", status.rule, "denied or only supposed"))
             continue
         grant = grantor_of(key, marks, statement)
-        if grant is None and inside is not None and (not statement.passive or inside.rule == "agent"):
+        if grant is None and inside is not None and (not statement.passive or inside.rule in ("agent", "recogniser")):
             grant = inside._replace(rule="carried_in_sentence")
         elif grant is None and carried is not None and begins_bare(key, marks, statement):
             grant = carried._replace(rule="carried_over_full_stop")
         if grant is not None and not may_grant(statement.form.form, resolved.text[grant.start : grant.end]):
             lost.append(Lost(grant.start, grant.end, "grantor", "not_by_law", "hands over an award that another grants"))
             grant = None
-        if grant is not None and grant.rule in ("subject", "agent", "carried_in_sentence", "carried_over_full_stop"):
+        if grant is not None and grant.rule in ("subject", "agent", "recogniser", "carried_in_sentence", "carried_over_full_stop"):
             inside = grant
         if statement.groups:
             drafts.append(_draft(resolved, marks, statement, grant, cast(Status, status.status), tuple(status)[1:]))

@@ -28,6 +28,10 @@ _HEAD = re.compile(
     r"|biểu dương|tôn vinh|vinh danh|tuyên dương|khen thưởng|khen|bình chọn|bình xét|xét|chọn|này|đó|việc|được|nhất trí|thống nhất|đến nay|qua|toàn|hay|để|nhưng|\d))"
     r"(?: (?:các|những|tổng số|tổng cộng|tất cả|cả|riêng|thêm|đã có|có))* ?\Z"
 )
+_APART = re.compile(r"(?<!\w)(?:vì|bởi|đã|bị|giúp|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc)(?!\w)")
+_PARTS = re.compile(r"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:? \Z")
+_ITEM_GAP = re.compile(r" ?(?:danh hiệu|tấm|chiếc|lá)?(?: cao quý)? ?[“\"]?")
+_HONOUR_REACH = 30
 _TIGHT = re.compile(r"[”\"'’)]? ?(?:các )?\Z")
 _LABEL = re.compile(r"[ ,.“”\"'’()&/:–-]|và|hoặc|danh hiệu|cùng|của")
 _NAME_GLUE = re.compile(
@@ -84,8 +88,8 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
         lead, passive = _voice(key, marks, cluster, left)
         stated = lead is not None or chained
         groups, rule, consumed = _recipients(key, marks, cluster, left, right, lead, passive, stated)
-        for form in cluster.forms:
-            statements.append(Statement(form, groups, cluster.start if lead is None else lead, left, consumed, passive, rule))
+        for form, share in zip(cluster.forms, _shares(cluster, groups), strict=True):
+            statements.append(Statement(form, share, cluster.start if lead is None else lead, left, consumed, passive, rule))
         if not groups:
             lost.append(Lost(cluster.start, cluster.end, "award", "no_recipients", "no recipient is counted or named"))
         chained = bool(groups) or (chained and ";" not in key[left : cluster.start])
@@ -93,10 +97,22 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
     return statements
 
 
+def _shares(cluster: _Cluster, groups: tuple[Group, ...]) -> list[tuple[Group, ...]]:
+    """The recipients of each form: one name a form where there are as many ("50 năm, 45 năm và 30 năm … cho các ông A, B và C")."""
+    names = groups[0].parties if len(groups) == 1 and groups[0].count is None else ()
+    if len(cluster.forms) > 1 and len(names) == len(cluster.forms):
+        return [(Group(p.start, p.end, None, (p,), "named_respectively"),) for p in names]
+    return [groups] * len(cluster.forms)
+
+
 def _clusters(key: str, marks: Marks, lost: list[Lost]) -> list[_Cluster]:
     """Group the forms that share recipients; "khen thưởng, tặng Bằng khen" names one award, not two."""
     named: list[AwardForm] = []
     for i, form in enumerate(marks.forms):
+        before = marks.forms[i - 1] if i else None
+        if before and before.form == "giay_chung_nhan" and key[before.end : form.start] in (" ", " danh hiệu ", " danh hiệu “"):
+            lost.append(Lost(form.start, form.end, "award", "form_named", "the certificate is the award"))
+            continue
         if form.form == "khen_thuong" and _merged(key, marks, i):
             lost.append(Lost(form.start, form.end, "award", "form_named", "the form is named beside it"))
             continue
@@ -108,7 +124,7 @@ def _clusters(key: str, marks: Marks, lost: list[Lost]) -> list[_Cluster]:
             last.forms.append(form)
             clusters[-1] = last._replace(end=form.end)
             continue
-        item = next((c for c in marks.counts if c.kind == "item" and c.end <= form.start <= c.end + 1), None)
+        item = next((c for c in marks.counts if c.kind == "item" and c.end <= form.start and _ITEM_GAP.fullmatch(key, c.end, form.start)), None)
         clusters.append(_Cluster([form], form.start, form.end, item))
     return clusters
 
@@ -163,13 +179,14 @@ def _recipients(
     key: str, marks: Marks, cluster: _Cluster, left: int, right: int, lead: int | None, passive: bool, stated: bool
 ) -> tuple[tuple[Group, ...], str, int]:
     """Recipients of a cluster, the rule that read them, and where they end."""
-    found, end = _right(key, marks, cluster.end, right, stated)
+    found, end = _right(key, marks, cluster, right)
+    before = _left(key, marks, left, lead) if passive and lead is not None else ()
+    if found and before and before[0].count and _PARTS.search(key, cluster.end, found[0].start):
+        return (*before, *found), "total_before_parts_after", end
     if found and not (passive and found[0].count is None):
         return found, "recipients_after_form", end
-    if passive and lead is not None:
-        before = _left(key, marks, left, lead)
-        if before:
-            return before, "recipients_before_verb", cluster.end
+    if before:
+        return before, "recipients_before_verb", cluster.end
     if cluster.item is not None and (lead is not None or stated):
         return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", max(cluster.end, end)
     if found:
@@ -182,10 +199,11 @@ def _recipients(
     return (), "none", cluster.end
 
 
-def _right(key: str, marks: Marks, at: int, right: int, stated: bool) -> tuple[tuple[Group, ...], int]:
+def _right(key: str, marks: Marks, cluster: _Cluster, right: int) -> tuple[tuple[Group, ...], int]:
     """Recipients after the form."""
     groups: list[Group] = []
-    end = at
+    at = end = cluster.end
+    honour = cluster.forms[0].form == "khen_thuong"
     counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"]
     names = _names_right(key, marks, at, right, counts[0].start if counts else right)
     if names:
@@ -199,11 +217,12 @@ def _right(key: str, marks: Marks, at: int, right: int, stated: bool) -> tuple[t
         if groups:
             if not _NEXT.search(gap):
                 continue
-        elif not (_OPEN.search(gap) or _TIGHT.fullmatch(gap)):
+        elif not (_OPEN.search(gap) or _TIGHT.fullmatch(gap)) or _APART.search(gap) or (honour and len(gap) > _HONOUR_REACH):
             continue
         groups.append(Group(count.start, count.end, count, (), "counted"))
         end = count.end
-    return _before_next(key, marks, groups, right), end
+    kept = _before_next(key, marks, groups, right)
+    return kept, kept[-1].end if kept else at
 
 
 def _blocks(key: str, between: list[Cue], begun: bool) -> bool:
@@ -232,7 +251,7 @@ def _before_next(key: str, marks: Marks, groups: list[Group], right: int) -> tup
     stop = max(key.rfind(";", groups[0].start, verb.start), key.rfind(". ", groups[0].start, verb.start))
     if stop >= 0:
         return tuple(g for g in groups if g.end <= stop)
-    return tuple(groups[:-1]) if len(groups) > 1 else tuple(groups)
+    return tuple(groups[:-1]) if groups[-1].count is not None else tuple(groups)
 
 
 def _names_right(key: str, marks: Marks, at: int, right: int, stop: int) -> Group | None:

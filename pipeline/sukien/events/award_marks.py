@@ -66,7 +66,10 @@ def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm]) -
     ]
     found += [Party(o.start, o.end, "office", text[o.start : o.end]) for o in _between(resolved.mentions.offices, start, end)]
     found += [Party(s.start, s.end, "unit", text[s.start : s.end], unit=u) for s, u in resolved.units_in(start, end)]
-    found += [Party(h.start, h.end, "head", text[h.start : h.end]) for h in grantor_heads(resolved, start, end)]
+    names = [p.start for p in found if p.kind == "person"]
+    for head in grantor_heads(resolved, start, end):
+        stop = next((n for n in names if head.start < n < head.end), head.end)
+        found.append(_party(text, head.start, stop))
     found += [Party(n.start, n.end, "unit", text[n.start : n.end]) for n in people_of(text, start, end)]
     known = [(p.start, p.end) for p in found]
     found += [Party(n.start, n.end, "person", text[n.start : n.end]) for n in raw_names(text, start, end) if not _overlaps(n, known)]
@@ -78,6 +81,11 @@ def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm]) -
             continue
         kept.append(party)
     return kept
+
+
+def _party(text: str, start: int, end: int) -> Party:
+    name = text[start:end].rstrip(" ,-–")
+    return Party(start, start + len(name), "head", name)
 
 
 def _overlaps(span: Span, known: list[tuple[int, int]]) -> bool:

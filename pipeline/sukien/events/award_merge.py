@@ -6,8 +6,10 @@ are all among those of the other: a caption repeats a part of what the body says
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 
 from sukien.events.attribution import Grant
@@ -15,6 +17,12 @@ from sukien.events.award_marks import Party
 from sukien.mentions import Count, Document, Span
 from sukien.records import Status
 from sukien.text import key_of
+
+
+_FULL = {"tphcm": "tp hcm", "tp.hcm": "tp hcm", "tp": "tp", "thành phố": "tp", "hồ chí minh": "hcm", "ca": "công an", "ubnd": "", "ủy ban nhân dân": "",
+         "gd&đt": "giáo dục và đào tạo", "gd-đt": "giáo dục và đào tạo", "tw": "trung ương", "t.ư": "trung ương", "vn": "việt nam"}  # fmt: skip
+_ABBREVIATION = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(a) for a in sorted(_FULL, key=len, reverse=True)) + r")(?!\w)")
+_POST = re.compile(r"(?<!\w)(?:phó |tổng )?(?:chủ tịch|giám đốc|bộ trưởng|chính phủ|này|bộ)(?!\w)|[.,]")
 
 
 class Row(NamedTuple):
@@ -107,8 +115,15 @@ def _agree(a: str | None, b: str | None) -> bool:
     """Grantors agree when one is not named, or one is the shorter wording of the other ("UBND tỉnh", "Chủ tịch UBND tỉnh Hà Nam")."""
     if a is None or b is None:
         return True
-    short, long = sorted((key_of(a), key_of(b)), key=len)
-    return short in long or set(short.split()) <= set(long.split())
+    short, long = sorted((_words(a), _words(b)), key=len)
+    return short <= long
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """The words of a grantor's wording that tell it from others: "Chủ tịch UBND tỉnh" and "UBND tỉnh" differ only in the post."""
+    key = _ABBREVIATION.sub(lambda m: _FULL[m[0]], key_of(name))
+    return frozenset(_POST.sub(" ", key).split())
 
 
 def _documents_agree(a: Draft, b: Draft) -> bool:

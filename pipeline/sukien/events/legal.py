@@ -43,4 +43,6 @@ def may_grant(form: str, name: str) -> bool:
     key = key_of(name)
     if kind == "president":
         return bool(re.match(r"chủ tịch nước|đảng|nhà nước|chính phủ|lãnh đạo đảng|quốc hội|hội đồng nhà nước", key))
+    if kind == "party":
+        return bool(re.search(r"đảng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|trung ương|ban thường vụ|chi bộ", key))
     return True

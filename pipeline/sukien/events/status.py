@@ -21,6 +21,8 @@ _TARGET = re.compile(r"(?<!\w)(?:phấn đấu|đăng ký|mục tiêu|chỉ tiê
 _REVOKE = re.compile(r"(?<!\w)(?:thu hồi|hủy bỏ|hủy|tước|tước bỏ|bãi bỏ)(?!\w)")
 _NEGATE = re.compile(r"(?<!\w)(?:không|chưa|từ chối|trượt|chẳng)(?: (?:được|xét|đạt|có|ai|nhận|đề nghị|tổ chức|bao giờ|từng|đủ|hề|phải|một))* ?\Z")
 _HYPOTHESIS = re.compile(r"(?<!\w)(?:nếu|có thể|để được|muốn được|tiêu chuẩn|trường hợp|điều kiện để|xứng đáng được|đáng được|hy vọng|mong muốn|giả mạo)(?!\w)")
+_CEREMONY = re.compile(r"(?<!\w)(?:lễ|hội nghị|buổi lễ|chương trình|đại hội)(?!\w)")
+_COMING = re.compile(r"(?<!\w)sẽ (?:được )?(?:diễn ra|tổ chức)")
 
 
 class Reading(NamedTuple):
@@ -52,6 +54,9 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
     planned = _last(_PLAN, key, max(start, min(first, verb) - 80), until) or _last(_TARGET, key, max(start, first - 60), until)
     if planned and not re.search(r"(?<!\w)đã(?!\w)", key[planned.end() : until]):
         return Reading("planned", *planned.span(), "planning_cue")
+    coming = _COMING.search(key, statement.form.end, min(marks.end, statement.form.end + 200))
+    if coming and _CEREMONY.search(key, max(start, verb - 30), verb) and ";" not in key[statement.form.end : coming.start()]:
+        return Reading("planned", *coming.span(), "ceremony_to_come")
     return Reading("conferred", statement.form.start, statement.form.end, "stated")
 
 

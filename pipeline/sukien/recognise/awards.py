@@ -21,19 +21,19 @@ _BARE_GRADE = re.compile(r"(?<!\w)hạng (nhất|nhì|ba|i{1,3})(?!\w)")
 _PARTY_YEARS = re.compile(r"(?:huy hiệu )?(?:đảng )?(?:loại )?(\d{2}) năm(?: tuổi)?(?: đảng)?")
 _QUOTED = re.compile(r"[,:]? ?[“\"'‘«]([^”\"'’»\n]{2,120})[”\"'’»]")
 _NAMED = regex.compile(r" (\p{Lu}[^\s,.;:()“”\"]*(?: [^\s,.;:()“”\"]+){0,7}?)(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được|trong|tại)(?!\w)|[,.;:()]|$)")
+_PLAIN = re.compile(r" ([^\W\d][^\s,.;:()“”\"]*(?: [^\W\d][^\s,.;:()“”\"]*){1,8}?)(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được|trong|tại|từ|là)(?!\w)|[,.;:()]|$)")
+_NO_TITLE = re.compile(r"(?:này|trên|đó|cao quý|thi đua|được|do|là|gì|và|các|nào|khác|ấy|vì|của|cho|cùng|tại|tương|danh|theo|mà|trong|như|với|chung|ở|sau)(?!\w)|.* (?:này|đó)$")
+_RECOGNISED = re.compile(
+    r"(?: là| đạt)?(?: danh hiệu)? ((?:[“\"][^”\"\n]{3,80}[”\"])|(?:gương |gia đình |đơn vị |tập thể |cá nhân |dòng họ |cộng đồng |xã, phường, thị trấn )?"
+    r"(?:điển hình tiên tiến|học tập xuất sắc|học tập|hiếu học|người tốt,? việc tốt)(?! của| trong))"
+)
 _CONTEXT = re.compile(r"(?:tặng|nhận|trao|và|\d) \Z")
 _CONTEXT_AFTER = re.compile(r" (?:cho|của|UBND|Thủ tướng|TTCP|cấp)")
-_APPOSED = re.compile(r"danh hiệu (?:cao quý )?[“\"'‘]?\Z")
-_MORE = re.compile(r" (?:vì sự nghiệp|về thành tích)\b")
-_CAMPAIGN = re.compile(r"[“\"'‘]")
-_VAN_HOA_AFTER = re.compile(r"\Z")
 
 
 def find_forms(segmented: Segmented, lost: list[Lost]) -> tuple[AwardForm, ...]:
     """Award forms in order of start; none inside another."""
     anchors = segmented.anchors.get("award_forms", [])
-    if not anchors:
-        return ()
     masks = [a for a in segmented.anchors.get("not_awards", ()) if a.entry.code == "mask"]
     mask_starts = [m.start for m in masks]
     forms: list[AwardForm] = []
@@ -53,6 +53,12 @@ def find_forms(segmented: Segmented, lost: list[Lost]) -> tuple[AwardForm, ...]:
         more = _elided(segmented, form)
         forms.extend(more)
         taken = max(taken, *(f.end for f in more)) if more else taken
+    places = [f.start for f in forms]
+    for form in _recognised(segmented):
+        at = bisect_right(places, form.end)
+        if not any(f.start < form.end and form.start < f.end for f in forms[max(at - 2, 0) : at + 1]):
+            forms.append(form)
+    forms.sort(key=lambda f: f.start)
     return tuple(forms)
 
 
@@ -116,11 +122,24 @@ def _other_title(segmented: Segmented, start: int, end: int) -> AwardForm | None
     text = segmented.reading.text
     if any(a.start - end in (1, 2) for a in _near(segmented.anchors["award_forms"], end)):
         return None
-    for pattern in (_QUOTED, _NAMED):
+    for pattern, rule in ((_QUOTED, "quoted_title"), (_NAMED, "named_title"), (_PLAIN, "plain_title")):
         found = pattern.match(text, end)
-        if found:
-            return AwardForm(start, found.end(), "danh_hieu_khac", None, found[1], "named_title")
+        if found and not (rule == "plain_title" and _NO_TITLE.match(found[1])):
+            return AwardForm(start, found.end(), "danh_hieu_khac", None, found[1], rule)
     return None
+
+
+def _recognised(segmented: Segmented) -> list[AwardForm]:
+    """Titles after "công nhận" without the word "danh hiệu": 'công nhận là "Cộng đồng học tập"'."""
+    text = segmented.reading.text
+    forms = []
+    for anchor in segmented.anchors.get("award_verbs", ()):
+        if anchor.entry.code != "recognise":
+            continue
+        found = _RECOGNISED.match(text, anchor.end)
+        if found:
+            forms.append(AwardForm(found.start(1), found.end(1), "danh_hieu_khac", None, found[1].strip("“”\"'"), "recognised_title"))
+    return forms
 
 
 def _near(anchors: list[Anchor], at: int) -> list[Anchor]:

@@ -21,8 +21,7 @@ _BEFORE = re.compile(
 )
 _NOT_FIVE = re.compile(r"(?:trong|cả|mỗi|hàng|hằng|nhiều|các|những|suốt|đầu|cuối|giữa|qua|từ|đến|số) \Z")
 _PART_OF = re.compile(r"\d/\Z")
-_JOINED = re.compile(r"(?:,| và|/| -|-|–| –| hoặc|, và| &) ?(?:các )?\Z")
-_AFTER_NUMBER = re.compile(r" (?:%|tuổi|năm|lần|giờ|ngày)")
+_YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _LOOK_BACK = 56
 _NUMBER_END = re.compile(r"(?:\d|lượt|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|triệu|các|bạn|vị|em|chí) \Z")
 
@@ -59,6 +58,8 @@ def _count(
         refused = "year_not_five"
     elif _PART_OF.search(key, max(start - 2, 0), start):
         refused = "part_of_ratio"
+    elif _YEAR.fullmatch(number) and not (found["approx"] or found["turns"]):
+        refused = "year_not_count"
     value = value_of(number)
     if value is None:
         refused = refused or "no_number"
