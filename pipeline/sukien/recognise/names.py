@@ -6,18 +6,30 @@ import re
 from typing import NamedTuple
 
 from sukien.mentions import Office, Segmented, Span, UnitMention
-from sukien.recognise.runs import LOWER, UPPER, all_surnames, common_surnames
+from sukien.recognise.runs import LOWER, UPPER, all_surnames, common_surnames, compounds
 
-_SYLLABLE = rf"[{UPPER}][{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
+_SYLLABLE = rf"(?:Mc|Mac|O['’])?[{UPPER}][{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
 _INITIAL = rf"[{UPPER}]\.(?! ?[{UPPER}]\.)"
-_RUN = re.compile(rf"(?<![\w&/@.])(?:{_SYLLABLE}|{_INITIAL})(?:(?: |(?<=\.))(?:{_SYLLABLE}|{_INITIAL}))*(?![\w@]|/[{UPPER}])")
+_RUN = re.compile(rf"(?<![\w&/@])(?<![^\W\d]\.)(?:{_SYLLABLE}|{_INITIAL})(?:(?: |(?<=\.))(?:{_SYLLABLE}|{_INITIAL}))*(?![\w@]|/[{UPPER}])")
 _HOLDER = re.compile(
-    r"(?:đường|phố|ngõ|trường|giải|giải thưởng|quỹ|cầu|quảng trường|công viên|chợ|chùa|đền|đình|lăng|tượng đài|tượng|sông|núi|hồ|đảo|khách sạn|"
+    r"(?<![^\W_])(?:đường|phố|ngõ|trường|giải|giải thưởng|quỹ|cầu|quảng trường|công viên|chợ|chùa|đền|đình|lăng|tượng đài|tượng|sông|núi|hồ|đảo|khách sạn|"
     r"học bổng|cúp|đội|tàu|thương hiệu|khu|nhà thờ|bến|cảng|sân bay|ga|hội trường|tiệm vàng|cửa hàng|quán|nhà hàng|công ty|tác phẩm|"
-    r"phim|bài hát|ca khúc|tư tưởng|đạo đức|ảnh|báo|nhà hát|chiến dịch|phong trào|tên|dân tộc|người|tiếng|nước|đèo|vịnh|biển|rạp|tòa nhà|"
-    r"gương|di tích|làng|họ|danh hiệu|khu lưu niệm|nhà lưu niệm|bảo tàng|kỷ niệm chương|trại|dự án|đại lộ|tỉnh lộ|hẻm|bưu điện)[:]? $"
+    r"phim|bài hát|ca khúc|tư tưởng|đạo đức|ảnh|báo|nhà hát|chiến dịch|phong trào|mang tên|đặt tên|dân tộc|người|tiếng|nước|đèo|vịnh|biển|rạp|tòa nhà|"
+    r"gương|di tích|làng|họ|danh hiệu|khu lưu niệm|nhà lưu niệm|bảo tàng|kỷ niệm chương|trại|dự án|đại lộ|tỉnh lộ|hẻm|bưu điện) $"
 )
 _CREDIT = re.compile(r"(?:ảnh|ảnh:|tin|bài|nguồn|clip|video|đồ họa|thực hiện|photo|minh họa|bài và ảnh|tin, ảnh):? $")
+
+_NEXT = re.compile(rf" ([{LOWER}]+)")
+# Words that begin a sentence glued to a name, and second syllables of words that begin one: closed classes, observed usage.
+_OPENERS = frozenset(
+    "theo tại ngày trong sau khi với để được đã là và cũng có những các nhiều từ trên nhằm ảnh ảnh: tuy vì bởi đây".split()
+)
+_SECOND = {
+    "huân": frozenset({"chương"}),
+    "huy": frozenset({"chương", "hiệu"}),
+    "cộng": frozenset({"sản", "hòa", "đồng"}),
+    "bằng": frozenset({"khen"}),
+}
 
 
 class Candidate(NamedTuple):
@@ -86,6 +98,7 @@ def _free(text: str, start: int, end: int, taken: list[Span], at: int) -> list[S
 
 
 def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
+    end = _trim(text, key, start, end)
     words = key[start:end].split()
     if not words:
         return None
@@ -100,6 +113,20 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
             start += len(" ".join(text[start:end].split(" ")[:skip])) + 1
             return Candidate(start, end, True, len(words) - skip, False)
     return Candidate(start, end, surname, len(words), _HOLDER.search(before) is not None)
+
+
+def _trim(text: str, key: str, start: int, end: int) -> int:
+    """Drop a last syllable that begins the next word: "Khánh Huân|chương", "Tùng Theo|"."""
+    follows = _NEXT.match(text, end)
+    last = key.rfind(" ", start, end) + 1 or start
+    word = key[last:end]
+    if word in _OPENERS and last > start:
+        return last - 1
+    if text.count(" ", start, end) in (1, 2) and word not in _SECOND:
+        return end
+    if follows and key[follows.start(1) : follows.end(1)] in compounds().get(word, frozenset()) | _SECOND.get(word, frozenset()):
+        return last - 1 if last > start else start
+    return end
 
 
 def _surname(word: str) -> bool:

@@ -17,11 +17,12 @@ _ACTING = re.compile(r"(?:quyền|q\.) ?$")
 _RANK = re.compile(r" (?:thường trực|thứ nhất|chuyên trách|phụ trách|danh dự|điều hành)(?![^\W_])")
 _OF = re.compile(r" của (?=[^\W\d_])")
 _LEVEL_ALONE = re.compile(
-    r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|hội|công ty|trường|câu lạc bộ|chi bộ|chi hội|ngành)(?![^\W_])"
+    r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|hội|công ty|trường|câu lạc bộ|chi bộ|chi hội|ngành)(?![^\W_]| đồng)"
 )
 _ABROAD = re.compile(
     rf" (?:(?:{SYLLABLE})(?: {SYLLABLE})*(?: tại (?:{SYLLABLE})(?: {SYLLABLE})*)?|tỉnh (?:{SYLLABLE})(?: {SYLLABLE})*)(?=[^{LOWER}]|$)"
 )
+_POSTED = re.compile(r" tại (?:Việt Nam|nước ta)")
 _NEEDS_BODY = {"unit"}
 
 
@@ -50,6 +51,8 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[i
         end = rank.end()
     if body != "none":
         end, unit, rule = _body(segmented, units, starts, anchor, end, body)
+    elif country := _country(segmented, end):
+        end = country
     if unit is None and body in _NEEDS_BODY:
         return None
     former = _FORMER.search(key, max(0, anchor.start - 11), anchor.start)
@@ -84,9 +87,27 @@ def _body(
     at = bisect_left(fields, end + 1, key=_start)
     if at < len(fields) and fields[at].start == end + 1 and text[end + 1].isupper():
         return fields[at].end, None, "title_and_field"
-    if body == "open" and (abroad := _ABROAD.match(text, end)):
+    if country := _country(segmented, end):
+        return country, None, "title_and_country"
+    if body == "open" and not _person_follows(key, end) and (abroad := _ABROAD.match(text, end)):
         return _before_person(text, key, end, abroad.end()), None, "title_and_words"
     return end, None, "title_alone"
+
+
+def _country(segmented: Segmented, end: int) -> int | None:
+    """End of a country's name after a title ("Chủ tịch Quốc hội Lào", "Đại sứ Lào tại Việt Nam"), or None."""
+    countries = segmented.anchors["countries"]
+    at = bisect_left(countries, end + 1, key=_start)
+    if at == len(countries) or countries[at].start != end + 1 or not segmented.reading.text[end + 1 : end + 2].isupper():
+        return None
+    posted = _POSTED.match(segmented.reading.text, countries[at].end)
+    return posted.end() if posted else countries[at].end
+
+
+def _person_follows(key: str, end: int) -> bool:
+    """A surname stands right after `end`."""
+    word = re.compile(r" ([^\W\d_]+)").match(key, end)
+    return word is not None and word[1] in common_surnames()
 
 
 def _before_person(text: str, key: str, start: int, end: int) -> int:

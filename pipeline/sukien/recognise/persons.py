@@ -5,7 +5,11 @@ honorific_before     đồng chí NAME
 office_before        OFFICE NAME; OFFICE, OFFICE NAME
 office_after         NAME, OFFICE, OFFICE; NAME - OFFICE; NAME (OFFICE); NAME là OFFICE
 header_over_list     các đồng chí OFFICE: NAME; NAME
+appointed_to         NAME … giữ chức OFFICE
 list_of_names        NAME, NAME và NAME, one of them sure
+life_data            NAME (SN 1981), NAME (32 tuổi)
+known_name           the wording of a name that is sure elsewhere in the article
+repeated             a surname with one more syllable, more than once
 full_name            a surname with two or three more syllables
 """
 
@@ -13,19 +17,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 
-from sukien.mentions import Lost, Office, PersonMention, Segmented, Span, TitleMention, UnitMention
+from msgspec.structs import replace
+
+from sukien.mentions import Anchor, Lost, Office, PersonMention, Segmented, Span, TitleMention, UnitMention
 from sukien.recognise.groups import Group, Header, find_groups, find_headers
 from sukien.recognise.names import Candidate, find_candidates
 from sukien.recognise.runs import common_surnames
+from sukien.text import key_of
 
 _AFTER = re.compile(
     r"\s?(?:\([^()]{1,40}\)\s?)?(?:,|-|–|—|\(|:|, là|, hiện là|, hiện|là|hiện là|hiện|, nguyên là|giữ chức|giữ chức vụ)?\s*(?:đồng chí|ông|bà)?\s?"
 )
-_BEFORE = re.compile(r"[\s:]{1,2}(?:là )?|, |\s?- ?|\s?– ?")
 _JOIN = re.compile(r"\s?(?:,|;|và|cùng|,? ?(?:và )?(?:đồng chí|đ/c|ông|bà|anh|chị|em))\s?(?:đồng chí |đ/c |ông |bà |anh |chị |em )?\s?")
-_NEVER = frozenset({"hồ chí minh", "bác hồ", "việt nam", "cụ hồ"})
-_BROKEN = re.compile(r"[^\W\d_]")
+_NEVER = frozenset({"hồ chí minh", "bác hồ", "việt nam", "cụ hồ", "hồ"})
+_LIFE = re.compile(r" ?\((?:sn|sinh năm|sinh ngày|\d{1,2} tuổi|quê|trú|ngụ|ảnh trái|bìa)|,? (?:sn|sinh năm) \d{4}|, \d{1,2} tuổi")
+_APPOINTED = re.compile(r"(?:giữ chức vụ|giữ chức|giữ cương vị|đảm nhiệm chức vụ|đảm nhiệm chức|đảm nhiệm|làm|giữ nhiệm vụ)(?: là)? $")
+_ADDRESS = re.compile(
+    r"(?:các |hai |ba )?(?:đồng chí|đ/c|ông|bà|anh|chị|em|cụ|mẹ|thầy|cô|cháu|bác|chú|dì|thầy giáo|cô giáo|sản phụ|bé|nsnd|nsưt|gs|pgs|ts|bs).*"
+)
+_RANK = re.compile(r", ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^,]*) ?")
 
 
 def find_persons(
@@ -53,6 +65,8 @@ def find_persons(
         full = Span(min([start, *(o.start for o in held if header is None)]), max([end, *(o.end for o in held if header is None)]))
         found[start] = PersonMention(start, end, text[start:end], honorific, held, full, rule)
     _listed(segmented, candidates, found)
+    _known(segmented, candidates, found)
+    left = _appointed(segmented, left, found)
     titles = tuple(
         TitleMention(g.start, g.end, g.honorific, g.offices, "office_alone") for g in left if _stands_for_person(segmented, g, headers)
     )
@@ -60,7 +74,20 @@ def find_persons(
 
 
 def _never(segmented: Segmented, candidate: Candidate) -> bool:
-    return segmented.reading.key[candidate.start : candidate.end] in _NEVER
+    if segmented.reading.key[candidate.start : candidate.end] in _NEVER:
+        return True
+    places = (segmented.anchors["provinces"], segmented.anchors["countries"])
+    return any(_exactly(anchors, candidate) for anchors in places)
+
+
+def _exactly(anchors: list[Anchor], candidate: Candidate) -> bool:
+    """The candidate is the name of a place and nothing more."""
+    at = bisect_left(anchors, candidate.start, key=_start)
+    return at < len(anchors) and anchors[at].start == candidate.start and anchors[at].end >= candidate.end
+
+
+def _start(anchor: Anchor) -> int:
+    return anchor.start
 
 
 def _attach(
@@ -81,7 +108,9 @@ def _attach(
         if follows and following is not None:
             tight = text[group.end : following.start] == " " or not precedes
             if precedes and preceding is not None and tight:
-                if len(group.offices) > 1:
+                if preceding.start in before:  # OFFICE NAME, OFFICE NAME: the list has its offices first
+                    before[following.start] = group.offices
+                elif len(group.offices) > 1:
                     after[preceding.start] = group.offices[:-1]
                     before[following.start] = group.offices[-1:]
                 elif group.loose_before:
@@ -110,14 +139,16 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
         return False
     if gap == " " or gap == "":
         return candidate.size >= 2 or candidate.surname
+    if gap[0] == "," and not _RANK.fullmatch(gap):
+        return False
     honorific = segmented.anchors["honorifics"]
-    at = bisect_left(honorific, group.end, key=lambda a: a.start)
+    at = bisect_left(honorific, group.end, key=_start)
     bare = gap
     while at < len(honorific) and honorific[at].end <= candidate.start:
         bare = bare.replace(honorific[at].entry.phrase, "", 1)
         at += 1
     return (
-        bare.strip(" .") == "" and bare != gap or re.fullmatch(r" ?[-–:] ?", gap) is not None and candidate.surname and candidate.size > 1
+        bare.strip(" .,") == "" and bare != gap or re.fullmatch(r" ?[-–:] ?", gap) is not None and candidate.surname and candidate.size > 1
     )
 
 
@@ -169,22 +200,23 @@ def _rule(
     """The rule that makes a candidate a person, or None."""
     key = segmented.reading.key
     words = key[candidate.start : candidate.end].split()
-    if candidate.holder and not honorific:
-        return None
-    if honorific is not None and candidate.size <= 6:
-        return "honorific_before"
     if before and candidate.size >= 2:
         return "office_before"
+    if honorific is not None and candidate.size <= 6 and (candidate.size > 1 or _ADDRESS.fullmatch(honorific.lower())):
+        return "honorific_before"
+    if candidate.holder:
+        return None
     if after and candidate.size >= 2:
         return "office_after"
     if header is not None and candidate.size >= 2:
         return "header_over_list"
+    if candidate.surname and candidate.size >= 2 and _LIFE.match(key, candidate.end):
+        return "life_data"
     if candidate.surname and words[0] in common_surnames() and 3 <= candidate.size <= 5 and _plain(segmented, candidate):
+        if not re.search(r"\w", key[candidate.end : candidate.end + 200].replace("ttxvn", "")):
+            return None  # a name alone at the end of the text is its author's
         return "full_name"
     return None
-
-
-_NOT_GIVEN = frozenset("quốc nội gòn hải".split())
 
 
 def _plain(segmented: Segmented, candidate: Candidate) -> bool:
@@ -193,7 +225,7 @@ def _plain(segmented: Segmented, candidate: Candidate) -> bool:
     if candidate.start and text[candidate.start - 1] in "“\"‘'":
         return False
     provinces = segmented.anchors.get("provinces", ())
-    at = bisect_left(provinces, candidate.start, key=lambda a: a.start)
+    at = bisect_left(provinces, candidate.start, key=_start)
     return not (at < len(provinces) and provinces[at].start == candidate.start)
 
 
@@ -216,6 +248,47 @@ def _listed(segmented: Segmented, candidates: list[Candidate], found: dict[int, 
             if len(gap) < 22 and _JOIN.fullmatch(gap) and _same_sentence(segmented, first.start, second.start):
                 name = text[other.start : other.end]
                 found[other.start] = PersonMention(other.start, other.end, name, None, (), Span(other.start, other.end), "list_of_names")
+
+
+def _known(segmented: Segmented, candidates: list[Candidate], found: dict[int, PersonMention]) -> None:
+    """The wording of a sure name elsewhere is the person again; a surname with one syllable counts when it recurs."""
+    text, key = segmented.reading.text, segmented.reading.key
+    sure = {key_of(m.name) for m in found.values() if " " in m.name}
+    seen = Counter(key[c.start : c.end] for c in candidates if c.start not in found and c.size == 2)
+    for candidate in candidates:
+        if candidate.start in found or candidate.size < 2 or candidate.holder:
+            continue
+        name = key[candidate.start : candidate.end]
+        rule = "known_name" if name in sure else None
+        if rule is None and seen[name] > 1 and name.split()[0] in common_surnames() and _plain(segmented, candidate):
+            rule = "repeated"
+        if rule is None and candidate.size > 3 and name.rsplit(" ", 1)[0] in sure:
+            candidate = candidate._replace(end=candidate.start + name.rindex(" "))
+            rule = "known_name"
+        if rule:
+            span = Span(candidate.start, candidate.end)
+            found[span.start] = PersonMention(span.start, span.end, text[span.start : span.end], None, (), span, rule)
+    for start, mention in list(found.items()):
+        shorter = key_of(mention.name).rsplit(" ", 1)[0]
+        if mention.name.count(" ") >= 3 and shorter in sure and shorter.count(" ") >= 2:
+            end = start + len(shorter)
+            found[start] = replace(mention, end=end, name=text[start:end])
+
+
+def _appointed(segmented: Segmented, left: list[Group], found: dict[int, PersonMention]) -> list[Group]:
+    """NAME … giữ chức OFFICE: the office belongs to the last person named before it in the sentence."""
+    key = segmented.reading.key
+    starts = sorted(found)
+    rest: list[Group] = []
+    for group in left:
+        i = bisect_left(starts, group.start) - 1
+        cue = _APPOINTED.search(key, max(0, group.start - 24), group.start)
+        if cue is None or i < 0 or not _same_sentence(segmented, starts[i], group.start):
+            rest.append(group)
+            continue
+        holder = found[starts[i]]
+        found[starts[i]] = replace(holder, offices=(*holder.offices, *group.offices))
+    return rest
 
 
 def _stands_for_person(segmented: Segmented, group: Group, headers: list[Header]) -> bool:

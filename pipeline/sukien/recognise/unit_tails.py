@@ -26,6 +26,8 @@ _CLUSTER = re.compile(
     r"(?:,? (?:và )?(?:thành phố|thị xã|thị trấn|phường|xã|ban|ngành|đoàn thể|mttq|đảng|tỉnh|trực thuộc|khối đảng))*)(?: (?:của )?tỉnh)?(?!\w)"
 )
 _TITLE_BEFORE = re.compile(r"(?:tịch|thư|viên|trưởng|đốc|nhiệm|phó|biểu|huy|chánh) $")
+_ABROAD = re.compile(r" (?:tại|ở) ")
+_OVERSEAS = re.compile(r" ở nước ngoài(?![^\W_])")
 _MOST = 14  # syllables in the name of a unit
 
 
@@ -50,8 +52,13 @@ class Tails:
         self.places = places
         self.heads = heads
         self.fields: dict[int, int] = {}
+        self.verbs: set[int] = set()  # starts of fields that may also be a verb ("tổ chức") and are written as one
         for anchor in segmented.anchors["unit_tails"]:
-            self.fields.setdefault(anchor.start, anchor.end)
+            if anchor.start not in self.fields:
+                self.fields[anchor.start] = anchor.end
+                if "verb" in anchor.entry.fields and self.text[anchor.start].islower():
+                    self.verbs.add(anchor.start)
+        self.abroad = {anchor.start: anchor.end for anchor in reversed(segmented.anchors["countries"])}
 
     def read(self, head: Anchor, depth: int = 0) -> Tail | None:
         """The tail of a head by its kind of tail, or None when the head names nothing here."""
@@ -155,7 +162,7 @@ class Tails:
         """End of the words that make the name after a head, and whether a proper name is among them."""
         at, proper, count = head.end, False, 0
         last = self.key[head.start : head.end].rsplit(" ", 1)[-1]
-        started = False
+        started = head.entry.phrase.count(" ") > 2 or kind == "level"
         while count < _MOST:
             step = self._step(at, last, started, proper, kind, capitals, self.text[head.start].islower())
             if step is None:
@@ -164,6 +171,10 @@ class Tails:
             proper = proper or is_proper
             last = re.split(r"[ \-&]", self.key[at:new].strip())[-1]
             at, started, count = new, True, count + 1
+        if count and (place := _ABROAD.match(self.key, at)) and place.end() in self.abroad:
+            at = self.abroad[place.end()]
+        elif count and (place := _OVERSEAS.match(self.key, at)):
+            at = place.end()
         return at, proper
 
     def _step(
@@ -175,7 +186,12 @@ class Tails:
             return None
         blank = text[at] == " "
         start = at + 1 if blank else at
-        if blank and start in self.fields and (text[start].isupper() or lower_head or self.key.count(" ", start, self.fields[start]) > 1):
+        if (
+            blank
+            and start in self.fields
+            and start not in self.verbs
+            and (not started or text[start].isupper() or lower_head or self.key.count(" ", start, self.fields[start]) > 1)
+        ):
             return self.fields[start], False
         if blank and start in self.heads and started and self.heads[start].entry.fields.get("tail") not in ("proper", "name", "sector"):
             return None
@@ -211,7 +227,7 @@ class Tails:
         lower = _LOWER.match(self.text, match.end(1))
         if lower and self.key[lower.start(1) : lower.end(1)] in compounds().get(key, ()):
             return lower.end(1), False
-        return (match.end(1), True) if kind == "proper" or joint == "-" else None
+        return (match.end(1), True) if joint.strip() != "và" and (kind == "proper" or joint == "-") else None
 
     def _begins_person(self, at: int, kind: str, proper: bool, started: bool) -> bool:
         """A person's name begins here: a surname with one to four more capitals, after a name that could end."""
@@ -227,4 +243,4 @@ class Tails:
         size = run.group().count(" ") + 1
         if kind in ("name", "proper") and not proper:
             return False
-        return started and size >= 2
+        return size >= 2 if started else size >= 3

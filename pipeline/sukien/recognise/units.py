@@ -7,14 +7,19 @@ name ("Ban Tuyên giáo | Tỉnh ủy"); the inner ones are kept as nested.
 
 from __future__ import annotations
 
+import re
+
 from sukien.mentions import Anchor, Lost, Segmented, UnitMention
 from sukien.recognise.places import Places
+from sukien.recognise.runs import common_surnames, compounds
 from sukien.recognise.unit_tails import Tail, Tails
 
 _LEVELS = {
     "tỉnh": "province", "thành phố": "city", "tp": "city", "tp.": "city", "huyện": "district", "thị xã": "district",
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_TITLE_WORDS = frozenset({"trưởng", "phó", "cục", "chánh", "thuộc"})
 _ALONE = {"full", "one"}  # heads that name a body by themselves
 
 
@@ -44,6 +49,8 @@ def _heads(segmented: Segmented) -> list[Anchor]:
     end = -1
     for head in segmented.anchors["unit_heads"]:
         if head.start < end or segmented.sentence_at(head.start) is None:
+            continue
+        if _inside_word(segmented, head):
             continue
         if head.entry.fields.get("case") == "upper" and not segmented.reading.text[head.start : head.end].isupper():
             continue
@@ -79,3 +86,16 @@ def _level(head: Anchor, tail: Tail) -> str | None:
     else:
         level = tail.level or head.entry.fields.get("level")
     return "province" if level == "city" and head.entry.code != "admin_unit" else level
+
+
+def _inside_word(segmented: Segmented, head: Anchor) -> bool:
+    """The head is a syllable of a longer word ("Thường | vụ") or of a person's name ("Bùi | Trường Giang")."""
+    text, key = segmented.reading.text, segmented.reading.key
+    if " " in head.entry.phrase or head.start < 2 or text[head.start - 1] != " ":
+        return False
+    before = _LAST_WORD.search(key, max(0, head.start - 9), head.start - 1)
+    if before is None:
+        return False
+    if text[head.start].islower():
+        return head.entry.phrase in compounds().get(before[0], ()) and before[0] not in _TITLE_WORDS
+    return before[0] in common_surnames() and text[before.start()].isupper() and head.entry.fields.get("tail") != "admin"

@@ -39,7 +39,7 @@ def _clusters(mentions: tuple[PersonMention, ...], lost: list[Lost]) -> dict[str
             endings[" ".join(words[i:])].add(name)
     for mention in short:
         name = key_of(mention.name)
-        owners = endings.get(name, set()) - {name}
+        owners = endings.get(_without_order(name), set()) - {name}
         if name in clusters:
             clusters[name].append(mention)
         elif len(owners) == 1:
@@ -51,6 +51,15 @@ def _clusters(mentions: tuple[PersonMention, ...], lost: list[Lost]) -> dict[str
     for cluster in clusters.values():
         cluster.sort(key=lambda m: m.start)
     return clusters
+
+
+_ORDER = frozenset("hai ba tư năm sáu bảy tám chín mười út".split())
+
+
+def _without_order(name: str) -> str:
+    """ "Bảy Tuyết" is the seventh child Tuyết: the southern way to name people by order of birth."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first in _ORDER else name
 
 
 def _may_be_short(mention: PersonMention) -> bool:
@@ -88,7 +97,11 @@ def same_office(a: Office, b: Office) -> bool:
     """The same post: equal wording, or equal titles of which one leaves its body out or both name it alike."""
     if key_of(a.text) == key_of(b.text):
         return True
-    if a.code != b.code or a.former != b.former:
+    if a.former != b.former:
+        return False
+    if _bare(a, b) or _bare(b, a):
+        return True
+    if a.code != b.code:
         return False
     if a.code in _BODILESS:
         return True
@@ -98,12 +111,18 @@ def same_office(a: Office, b: Office) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
+def _bare(short: Office, long: Office) -> bool:
+    """A title alone that begins the other office: "Chủ tịch" beside "Chủ tịch nước"."""
+    key = key_of(short.text)
+    return short.unit is None and key == key_of(short.title) and key_of(long.text).startswith(key + " ")
+
+
 _BODILESS = frozenset({"thu_tuong", "pho_thu_tuong", "bi_thu_tw", "uy_vien_bct", "uy_vien_tw"})
 
 
 def _body(office: Office) -> str:
     if office.unit is not None:
-        return key_of(office.unit.name)
+        return key_of(office.unit.name).removeprefix("bộ ")
     return key_of(office.text)[len(office.title) :].strip()
 
 
