@@ -7,6 +7,8 @@ python    run by Python
 text      after one of these: its output, "…" standing for anything
 json      after one of these: its output, as JSON; elsewhere: must be JSON
 
+"text article" is an article, and a "json event" after it one of its events.
+
 Lines that begin with "make" or "pip" set up a machine: not run here, but the Makefile's commands for `make demo` are.
 Examples that need what a test machine lacks (a cluster) stand in fences of language "shell", which are not run.
 """
@@ -26,6 +28,7 @@ import click
 import pytest
 from markdown_it import MarkdownIt
 
+from sukien import extract, schema
 from sukien.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -53,8 +56,13 @@ def test_examples_do_what_they_say(page, tmp_path):
     for folder in ("corpus", "schemas"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     output = None
+    events = []
     for fence in fences(page):
         where = f"{page.name}, line {fence.line}"
+        if fence.language == "text article":
+            events = json.loads(json.dumps(extract(fence.text).to_records()["events"]))
+        elif fence.language == "json event":
+            assert json.loads(fence.text) in events, where
         if fence.language in ("sh", "python"):
             output = run(fence, tmp_path, where)
             continue
@@ -138,13 +146,20 @@ def test_every_command_and_option_is_described(name):
     assert missing == []
 
 
+@pytest.mark.parametrize("name", ["article", "event", "reject", "duplicate"])
+def test_every_field_of_the_records_is_described(name):
+    page = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
+    content = schema.schema(name)
+    types = [content, *content.get("$defs", {}).values()]
+    assert [field for struct in types for field in struct["properties"] if f"`{field}`" not in page] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_and_paths_lead_somewhere(page):
-    text = page.read_text(encoding="utf-8")
+    text = "\n".join(
+        token.content for token in MarkdownIt().enable("table").parse(page.read_text(encoding="utf-8")) if token.type == "inline"
+    )
     links = [link for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text) if not (page.parent / link).exists()]
-    paths = [
-        path
-        for path in re.findall(r"`((?:pipeline|tests|docs|corpus|schemas|benchmarks|tools)/[\w./-]*)`", text)
-        if not (ROOT / path).exists()
-    ]
+    named = re.findall(r"`((?:pipeline|tests|docs|corpus|schemas|benchmarks|tools)/[\w./-]*)`", text)
+    paths = [path for path in named if not (ROOT / path).exists()]
     assert (links, paths) == ([], [])
