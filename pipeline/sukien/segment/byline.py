@@ -66,7 +66,11 @@ def _last_pieces(text: str, key: str, start: int, end: int, anchors: Anchors) ->
     """The signature among the pieces behind the last marks, read from the end; initials belong to the name behind them."""
     found: Signature | None = None
     last = end
-    for at in reversed([m.end() for m in _TAIL.finditer(text, max(start, end - _REACH), end)]):
+    shortened = {anchor.end for anchor in anchors.get("abbreviations", ()) if anchor.entry.code == "person"}
+    for mark in reversed(list(_TAIL.finditer(text, max(start, end - _REACH), end))):
+        at = mark.end()
+        if mark.start() + 1 in shortened:
+            break
         if found and found.names and not _INITIALS.fullmatch(text, at, found.start):
             break
         signature = read_signature(text, key, at, last, anchors)
@@ -121,7 +125,10 @@ def _is_name(text: str, key: str, start: int, end: int, anchors: Anchors) -> boo
     words = text[start:end].split(" ")
     if not 1 <= len(words) <= 5 or not all(word[:1].isupper() for word in words) or _is_outlet(key, start, end, anchors):
         return False
-    return not _anchored(anchors, "titles", start) and not any(a.entry.code == "person" for a in _anchored(anchors, "abbreviations", start))
+    if any(anchor.entry.code == "person" for anchor in _anchored(anchors, "abbreviations", start)):
+        return False
+    is_body = len(words) > 2 and _anchored(anchors, "unit_heads", start)
+    return not is_body and not _anchored(anchors, "titles", start)
 
 
 def _is_outlet(key: str, start: int, end: int, anchors: Anchors) -> bool:

@@ -174,6 +174,8 @@ def _name_unclosed(text: str, lines: list[Line], kinds: list[str | None]) -> Non
         if before is not None and text[lines[before].end - 1] in ":;,":
             continue
         wording = text[line.start : line.end]
+        if not any(map(str.isalpha, wording)):
+            continue
         if after is not None and _is_heading(wording):
             kinds[i] = "heading"
         elif (
@@ -217,7 +219,7 @@ def _inner(
     at = 0
     for i, line in enumerate(lines):
         kind = kinds[i] or "body"
-        start, end = (line.start if sections else 0), line.end
+        start, end = (sections[-1].end if sections else 0), line.end
         cuts: list[tuple[int, str]] = []
         if kind in ("body", "lead"):
             while at < len(credits) and credits[at].start < line.start:

@@ -23,7 +23,7 @@ _ROMAN = frozenset("IVX")
 
 def boundaries(text: str, anchors: dict[str, list[Anchor]], credits: Iterable[Span]) -> list[int]:
     """Offsets at which a new sentence begins inside a line, in order (line breaks are not among them)."""
-    abbreviations = {a.end: a.entry.code for a in anchors.get("abbreviations", ())}
+    abbreviations = {a.end: a.entry.code for a in anchors.get("abbreviations", ()) if text[a.start - 1 : a.start] not in ("-", "/")}
     openers = {a.start for a in anchors.get("openers", ()) if text[a.start].isupper()}
     enclosed = [m.span() for m in _ENCLOSED.finditer(text)]
     found = {offset for offset in openers if _runs_in(text, offset)}
