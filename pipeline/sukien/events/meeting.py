@@ -8,6 +8,7 @@ are evidence for it or lost.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -68,7 +69,7 @@ def may_state(resolved: Resolved, named: Named) -> bool:
     if named.use == "weak":
         return named.clue in {"held", "title"}
     if named.use == "verb":
-        return named.clue == "held" or (named.clue == "title" and False)
+        return named.clue == "held"
     return True
 
 
@@ -115,11 +116,14 @@ def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
 
 
 def event_date(resolved: Resolved, named: Named) -> DateMention | None:
-    """The day that the sentence of a meeting gives it: the last before its name, else the first after."""
+    """The day that the sentence of a meeting gives it: right after "diễn ra", else the last before its name, else the first after."""
     sentence = resolved.segmented.sentences[named.sentence]
     days = [d for d in dates_in(resolved, *sentence) if is_day_of_event(d) and not (named.start <= d.start < named.end)]
     before = [d for d in days if d.end <= named.start]
-    return before[-1] if before else next(iter(days), None)
+    after = next((d for d in days if d.start >= named.end), None)
+    if named.rule == "meeting_takes_place" and named.verb is not None and after is not None and after.start - named.verb[1] <= 60:
+        return after
+    return before[-1] if before else after
 
 
 def _date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
@@ -133,11 +137,13 @@ def _date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
 
 def dates_in(resolved: Resolved, start: int, end: int) -> list[DateMention]:
     """The date mentions that begin in [start, end), in order."""
-    from bisect import bisect_left
-
-    first = bisect_left(resolved.dates, start, key=lambda d: d.start)
-    last = bisect_left(resolved.dates, end, key=lambda d: d.start)
+    first = bisect_left(resolved.dates, start, key=_start)
+    last = bisect_left(resolved.dates, end, key=_start)
     return list(resolved.dates[first:last])
+
+
+def _start(date: DateMention) -> int:
+    return date.start
 
 
 def is_day_of_event(date: DateMention) -> bool:

@@ -7,11 +7,12 @@ place, the day, the organiser, those who came, or the verb of holding ("Hội ng
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
 from sukien.lexicon import load
-from sukien.mentions import Anchor, Resolved, Section
+from sukien.mentions import Anchor, DateMention, Resolved, Section
 
 MAX_NAME = 420
 _SILENT = {"noise", "repeat", "byline", "stamp", "source"}
@@ -84,9 +85,26 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int) -> N
         planned = "sẽ" in after[0]
     if section.kind == "title" and not clue and anchor.start - sentence.start <= 2:
         clue, rule = "title", "title_names_meeting"
+    if use == "verb" and not clue and _does_on_a_day(resolved, sentence.start, anchor, before):
+        clue, rule, verb = "held", "subject_does_on_a_day", (anchor.start, anchor.end)
     if clue and _BACKGROUND.search(before[: held.start()] if held is not None else before):
         clue, rule = "", "meeting_in_the_background"
     return Named(anchor.start, end, anchor.entry.code, use, bare, clue, planned, verb, index, section.kind, rule)
+
+
+def _does_on_a_day(resolved: Resolved, start: int, anchor: Anchor, before: str) -> bool:
+    """True for "Sáng 16/6, tại …, Nhà xuất bản A (đã) kỷ niệm …": a day begins the sentence, someone stands before the verb."""
+    at = bisect_left(resolved.dates, start, key=_date_start)
+    if at >= len(resolved.dates) or resolved.dates[at].start > min(start + 40, anchor.start) or resolved.dates[at].role != "event":
+        return False
+    if _DID.search(before):
+        return True
+    who = [span for span, _ in (*resolved.units_in(start, anchor.start), *resolved.persons_in(start, anchor.start))]
+    return any(0 <= anchor.start - span.end <= 1 for span in who)
+
+
+def _date_start(date: DateMention) -> int:
+    return date.start
 
 
 def name_end(text: str, key: str, start: int, limit: int, after: re.Match[str] | None) -> int:
@@ -113,6 +131,8 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
         return stop.end() if _list_goes_on(text, key, stop.end(), limit) else None
     if mark in {"-", "–", "—"}:
         return stop.end() if _HYPHENED.match(key, stop.start() - 5) or _goes_lower(text, key, stop.end()) else None
+    if mark == "tại" and stop.start() == start:
+        return stop.end()
     if mark == "tại":
         return stop.end() if verb_follows and "," not in key[stop.end() : limit] else None
     if mark in {'"', "“", "”"}:
@@ -131,7 +151,12 @@ def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
         return True
     if text[at : at + 2].strip()[:1].isupper() or _CLAUSE.match(key, at):
         return False
-    return _LIST.match(key, at, limit) is not None
+    if _LIST.match(key, at, limit):
+        return True
+    stop = _STOP.search(key, at, limit)
+    if stop is None:
+        return limit - at <= 90
+    return stop[0] == "," and stop.start() - at <= 60 and _list_goes_on(text, key, stop.end(), min(limit, at + 260))
 
 
 def _trim(key: str, start: int, end: int) -> int:
@@ -165,6 +190,7 @@ _BACKGROUND = re.compile(
     r"\b(?:nghị quyết|văn kiện|chào mừng|hướng tới|phục vụ|chuẩn bị(?: cho)?|kế hoạch|không|chưa|sau khi|trước khi|để|về việc"
     r"|lần thứ nhất tại|từng|trước đó|ban|thư chúc mừng|xin|đề nghị|cho phép|việc|công tác|trung tâm|khi|nếu|từ|sau|trước) $"
 )
+_DID = re.compile(r"\b(?:đã|vừa|tổ chức)(?: (?:đến|tới|có buổi))? $")
 _HELPED = r"(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?) "
 _AFTER = re.compile(
     rf"[ ,]+(?:(?:{_HELPED}){{0,4}}diễn ra|(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công))\b"
@@ -192,11 +218,11 @@ _DEED = re.compile(
 # After a comma: the report goes on to something else.
 _CLAUSE = re.compile(
     r" ?(?:với|có|do|trong|nhằm|đã|được|nhân|tại|để|vì|gồm|qua|đồng|sáng|chiều|tối|thu hút|dưới|diễn ra|khai mạc|ông|bà|anh|chị|em|cô"
-    r"|thầy|lãnh đạo|đại diện|theo|trước|cùng|sau|khi|nơi|ngày|vào|các|những|một|đến|tới|dự|tham dự|bắt đầu|kéo dài|góp phần|đây|từ|thứ|phó"
+    r"|cậu|người|vị|học sinh|sinh viên|thầy|lãnh đạo|đại diện|theo|trước|cùng|sau|khi|nơi|ngày|vào|các|những|một|đến|tới|dự|tham dự|bắt đầu|kéo dài|góp phần|đây|từ|thứ|phó"
     r"|chủ tịch|bí thư|giám đốc|hơn|gần|trên|nhiều|cho|mà|là|tham gia|ngoài|bên cạnh|cũng|hội nghị|đại hội|buổi|lễ|chương trình|nguyên"
     r"|phát biểu|hôm|tuy)\b"
 )
-_LIST = re.compile(r"[^,;:.“”\"]{2,90}(?:, (?!(?:ông|bà|đồng chí|do|với|tại|nhằm|có|đã) )[^,;:.“”\"]{2,60}){0,4}?(?: (?:và|cho) |$)")
+_LIST = re.compile(r"[^,;:.“”\"]{2,90}(?:, (?!(?:ông|bà|đồng chí|do|với|tại|nhằm|có|đã) )[^,;:.“”\"]{2,60}){0,4}? (?:và|cho) ")
 _HYPHENED = re.compile(r"(?:thiên [-–] huế|rịa [-–] vũng tàu|hội [-–] nhân văn)")
 _AFTER_BRACKET = re.compile(r"[\"”]| (?:và|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên)\b")
 _QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")

@@ -100,12 +100,21 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
     clause.cue = cue
     if cue.role in {"present", "receive"} and not cue.award:
         return
+    if cue.role == "present" and not cue.passive and clause.group and not _hands_over(key, clause.group, cue):
+        return
     if cue.role == "present" and cue.passive:
         _give(clause.group, "receive", cue, "subject_is_given", found)
     elif clause.group:
         _give(clause.group, cue.role, cue, "subject_of_role_verb", found)
     elif cue.role != "present":
         clause.waiting.append(cue)
+
+
+def _hands_over(key: str, group: list[Actor], cue: Cue) -> bool:
+    """False for a grantor ("được Thủ tướng A tặng Bằng khen"), and where another subject stands between ("việc Nhà nước trao")."""
+    if _OTHER_SUBJECT.search(key[group[-1].full.end : cue.start]):
+        return False
+    return not (key[: group[0].full.start].endswith("được ") and key.startswith("tặng", cue.start))
 
 
 def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: str, found: list[Found]) -> None:
@@ -124,13 +133,20 @@ def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: st
         clause.group.append(actor)
     else:
         clause.group = [actor]
-    if clause.waiting and (isinstance(last, Cue) or last is None) and _LIST_HEAD.search(gap):
+    if clause.waiting and (isinstance(last, Cue) or last is None) and _heads_list(clause.waiting, gap):
         clause.listing, clause.waiting = clause.waiting, []
         _deal(clause.listing, actor, "listed_under_role", found)
     else:
         _deal(clause.waiting, actor, "subject_after_role_verb", found)
         if isinstance(last, Cue) and last not in clause.waiting:
             clause.waiting = []
+
+
+def _heads_list(waiting: list[Cue], gap: str) -> bool:
+    """True for "Dự hội nghị có …", "sự chủ trì của …"; words of saying head no list ("lời chúc mừng của …")."""
+    if any(c.role == "speak" for c in waiting) and not any(c.role != "speak" for c in waiting):
+        return _SAID_BY.match(gap) is not None
+    return _LIST_HEAD.search(gap) is not None
 
 
 def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
@@ -174,7 +190,7 @@ def cues_in(resolved: Resolved, anchors: list[Anchor], start: int, end: int) -> 
         if role == "none":
             continue
         before = resolved.key[max(start, anchor.start - 16) : anchor.start]
-        if _DENIED.search(before):
+        if _DENIED.search(before) or (role == "speak" and (before.endswith("được ") or _PRAISE.match(resolved.key, anchor.start))):
             continue
         award = role in {"present", "receive"} and _gives_award(resolved, anchor.end, end)
         if role == "sign" and not _SIGNED.search(resolved.key, anchor.start, min(end, anchor.end + 90)):
@@ -208,7 +224,10 @@ _NEW_CLAUSE = re.compile(r"[.”\"]|\b(?:khi|mà|rằng|thì|nhưng|do)\b")
 _BOUNDARY = re.compile(r"[,;:.”\"]|\b(?:và|do|thì|rằng|mà)\b|^ ?$")
 _LIST_HEAD = re.compile(r"\b(?:có|gồm|gồm có|còn có|là)\b|:|^ của\b")
 _SAME_PERSON = re.compile(r"[^;]{0,80}")
-_DENIED = re.compile(r"\b(?:không|chưa|theo|sự|việc|lời|bài|được) $|\bđể $")
+_DENIED = re.compile(r"\b(?:không|chưa|theo|sự|việc|lời|bài|thư|khách|đại biểu|người|để|hoa) $")
+_PRAISE = re.compile(r"(?:chúc mừng|động viên|biểu dương|khen ngợi|cảm ơn)(?: và|,) (?:trao|tặng)")
+_OTHER_SUBJECT = re.compile(r"\b(?:việc|rằng|mà|khi|được|đã được|do)\b")
+_SAID_BY = re.compile(r"(?: chỉ đạo| khai mạc| quan trọng)? của ")
 _SIGNED = re.compile(r"chương trình|thỏa thuận|biên bản|giao ước|quy chế|kế hoạch|hợp đồng|liên tịch|ghi nhớ|phối hợp|hợp tác|bản cam kết")
 _AWARD_WORD = re.compile(
     r"huân chương|huy chương|huy hiệu|kỷ niệm chương|bằng khen|giấy khen|danh hiệu|cờ thi đua|cờ đơn vị|cờ truyền thống|bằng công nhận"

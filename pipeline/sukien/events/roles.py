@@ -59,6 +59,7 @@ def _all_roles(resolved: Resolved, reports: list[Reported]) -> list[Found]:
     full = {m.start: m.full for m in resolved.mentions.persons}
     names = sorted(Span(n.start, n.end) for r in reports for n in r.mentions if not n.bare)
     comers = {(r.stated.sentence, r.stated.start): r.stated for r in reports if r.stated.family in {"gathering", "visit"}}
+    dead = {p.id for span, p in resolved.person_places if resolved.key.startswith("cố ", max(0, full.get(span.start, span).start - 3))}
     found: list[Found] = []
     listing: list[Cue] = []
     interviewed: set[str] = set()
@@ -71,7 +72,7 @@ def _all_roles(resolved: Resolved, reports: list[Reported]) -> list[Found]:
         actors = [
             Actor(span, full.get(span.start, span), person)
             for span, person in resolved.persons_in(*sentence)
-            if person.name not in _NEVER_THERE and not _inside(span.start, hidden)
+            if person.name not in _NEVER_THERE and person.id not in dead and not _inside(span.start, hidden)
         ]
         cues = [c for c in cues_in(resolved, anchors, *sentence) if not _inside(c.start, hidden)]
         if not actors and not cues:
