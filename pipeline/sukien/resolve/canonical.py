@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
-from sukien.mentions import Anchor, Segmented, UnitMention
+from sukien.mentions import Anchor, Segmented
 from sukien.text import key_of
 
 _START = attrgetter("start")
@@ -19,8 +19,7 @@ _JOINTS = re.compile(r"[\W_]+|(?<!\w)(?:và|cộng hòa|nước)(?!\w)")
 _LEVEL_HEAD = re.compile(r"(?<!\w)(tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn|hội)(?!\w)[^,]*$")
 _HEAD_LEVELS = {"tỉnh": "province", "thành": "city", "huyện": "district", "quận": "district", "thị": "district"}
 _OF_VIETNAM = re.compile(r" việt nam$")
-_BARE_TAIL = re.compile(r"(?: của)? (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: này| nhà| ta)?$")
-_KIND = re.compile(r"^(?:tỉnh|thành phố|huyện|quận(?! \d)|thị xã) ")
+_KIND = re.compile(r"^(?:tỉnh|thành phố(?! Hồ Chí Minh)|huyện|quận(?! \d)|thị xã) ")
 _LOOSE_END = re.compile(r"(?:[\s.,;:()\[\]-]|(?<= )(?:của|tại|ở))+$")
 
 
@@ -29,7 +28,12 @@ def expand(segmented: Segmented, start: int, end: int) -> str:
     text = segmented.reading.text
     out, at = [], start
     for anchor in _abbreviations(segmented, start, end):
-        if anchor.start >= at:
+        if anchor.start < at:
+            continue
+        if text[anchor.start - 1] == "(" and text.startswith(")", anchor.end):  # "Mặt trận Tổ quốc (MTTQ) Việt Nam"
+            out.append(text[at : anchor.start - 1])
+            at = anchor.end + 1
+        else:
             out += [text[at : anchor.start], anchor.entry.fields["full"], " " if text[anchor.end - 1] == "." else ""]
             at = anchor.end
     return " ".join("".join([*out, text[at:end]]).split())
@@ -53,12 +57,6 @@ def stem(expanded: str, with_place: bool) -> str:
     """Key of a name without its place: "Uỷ ban MTTQ Việt Nam" tỉnh X and "Ủy ban Mặt trận Tổ quốc" tỉnh X alike."""
     key = " ".join(_JOINTS.sub(" ", key_of(expanded)).split())
     return _OF_VIETNAM.sub("", key) if with_place else key
-
-
-def without_bare(segmented: Segmented, mention: UnitMention) -> tuple[int, int]:
-    """The span of a name without the level word that stands for its place: "UBND" of "UBND tỉnh"."""
-    match = _BARE_TAIL.search(segmented.reading.key, mention.start, mention.end) if mention.bare else None
-    return mention.start, match.start() if match else mention.end
 
 
 def head_level(name: str) -> str | None:

@@ -44,6 +44,8 @@ _DISTRICT = re.compile(r"huyện|quận|thị xã|thành phố|tp\.? ?|tx\.?")
 _PROPER = frozenset({"school", "company", "hospital", "institute", "media", "other", "cooperative"})
 _BARE_DISTRICT = {"huyện": "huyện", "quận": "quận", "thị xã": "thị xã", "thành phố": "thành phố", "tp": "thành phố", "tp.": "thành phố"}
 
+_HEAD_KINDS = {"thành ủy": "thành phố", "huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã"}
+
 
 class Evidence(NamedTuple):
     """A province's code in lexicons/provinces.tsv, spoken for at a span."""
@@ -163,7 +165,9 @@ def _district_spans(segmented: Segmented, mentions: Mentions) -> list[Span]:
     key = segmented.reading.key
     spans = [u.place for u in mentions.units if u.place is not None and u.kind != "admin_unit"]
     spans = [span for span in spans if _DISTRICT.match(key, span.start, span.end)]
-    return spans or [Span(u.start, u.end) for u in mentions.units if u.kind == "admin_unit" and u.level == "district" and u.bare is None]
+    return spans or [
+        Span(u.start, u.end) for u in mentions.units if u.kind == "admin_unit" and u.level in ("district", "city") and u.bare is None
+    ]
 
 
 def _district_places(segmented: Segmented, mentions: Mentions, setting: Setting) -> list[tuple[Span, Place]]:
@@ -176,6 +180,7 @@ def _district_places(segmented: Segmented, mentions: Mentions, setting: Setting)
 def _district(segmented: Segmented, mentions: Mentions, province: Place | None, day: str | None) -> Place | None:
     """The one district whose bodies are named, when its kind ("huyện") stands without a name elsewhere."""
     bare = {_BARE_DISTRICT[u.bare] for u in mentions.units if u.bare in _BARE_DISTRICT}
+    bare |= {_HEAD_KINDS[key_of(u.name)] for u in mentions.units if key_of(u.name) in _HEAD_KINDS}
     if not bare:
         return None
     setting = Setting(day, (province,) if province else ())

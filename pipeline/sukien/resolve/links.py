@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sukien.mentions import DateMention, Home, Segmented, Span, UnitMention
-from sukien.places.gazetteer import Place, gazetteer
+from sukien.places.gazetteer import Place
 from sukien.resolve.places import Link, Setting, Wording, article_day, link, read_wording
 
 _CHAIN = re.compile(r" ?(?:[,(–-]|thuộc|của)? ?(?:thuộc |của )?")
@@ -92,15 +92,12 @@ def _home(home: Home | None, setting: Setting) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def home_place(places: Places, level: str | None, kind: str | None = None) -> Place | None:
-    """The home's place of a level: "province", "district", or "city" (a city of either level)."""
+def home_place(places: Places, level: str | None) -> Place | None:
+    """The home's place of a level: "province", "district", or "city": of either level, else the only city the article names."""
     for place in places.setting.home:
-        if (level == "city" and place.kind == "thành phố") or (place.level == level and kind in (None, place.kind)):
+        if place.level == level or (level == "city" and place.kind == "thành phố"):
             return place
-    return None
-
-
-def province_of(places: Places, place: Place) -> Place | None:
-    """The province of a place on the article's day."""
-    day = places.setting.day
-    return gazetteer().province(place, min(filter(None, (day, place.valid_to)), default=None))
+    if level != "city":
+        return None
+    cities = {found.place.id: found.place for _, found in places.links.values() if found.place and found.place.kind == "thành phố"}
+    return next(iter(cities.values())) if len(cities) == 1 else None

@@ -34,6 +34,7 @@ _KINDS = {
     "xã": ("xã", "commune"), "x.": ("xã", "commune"), "đặc khu": ("đặc khu", "commune"),
 }  # fmt: skip
 _WORDING = re.compile(r"(" + "|".join(map(re.escape, sorted(_KINDS, key=len, reverse=True))) + r")(?:\s+|(?<=\.))(\S.*)")
+_RANKS = {"huyện": 0, "thị xã": 1, "quận": 1, "thành phố": 2, "xã": 0, "thị trấn": 1, "phường": 2, "tỉnh": 0}
 _NUMBER = re.compile(r"0*(\d+)$")
 
 
@@ -110,9 +111,12 @@ def link(wording: Wording, setting: Setting, chain: Iterable[Place] = ()) -> Lin
 
 
 def _fits(place: Place, wording: Wording) -> bool:
-    """Same level; a change of kind within a level (huyện to thị xã, xã to phường) still fits."""
-    if wording.kind == "thành phố" and wording.level is None:
-        return place.kind == "thành phố" or place.level == "district"
+    """Same level and kind; a unit whose kind was raised since (huyện to thị xã, xã to phường) fits its older kind too."""
+    if wording.kind is not None:
+        if wording.level is None and place.level == "commune":
+            return False
+        if place.kind != wording.kind and _RANKS.get(place.kind, 9) <= _RANKS.get(wording.kind, 9):
+            return False
     return wording.level is None or place.level == wording.level or (wording.level == "city" and place.kind == "thành phố")
 
 
