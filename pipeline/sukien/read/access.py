@@ -55,6 +55,7 @@ class Chunks(io.RawIOBase):
         self._file = file
         self._chunks = chunks
         self._rest = memoryview(b"")
+        self._at = 0
 
     def readable(self) -> bool:
         return True
@@ -68,7 +69,11 @@ class Chunks(io.RawIOBase):
         size = min(len(buffer), len(self._rest))
         buffer[:size] = self._rest[:size]
         self._rest = self._rest[size:]
+        self._at += size
         return size
+
+    def tell(self) -> int:
+        return self._at
 
     def close(self) -> None:
         self._file.close()

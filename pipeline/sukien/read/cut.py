@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeVar
 
 import msgspec
 
-from sukien.read.access import CHUNK, open_address, open_piece
+from sukien.read.access import CHUNK
 from sukien.read.formats import SINGLE
+from sukien.read.lines import open_lines
 from sukien.read.raw import Piece
 
+Start = TypeVar("Start")
 _UNPACKED = 4  # packed text is taken to be this many times larger unpacked
 _MOST_PACKED_PARTS = 16  # each part of a packed file must unpack what stands before it: more parts, more waste
 
 
 class Part(NamedTuple):
-    """A stretch of lines: where it begins and ends, in bytes and in rows, and the SHA-256 of its bytes."""
+    """A stretch of lines: where it begins and ends, the row it begins with, and the SHA-256 of its bytes."""
 
     start: int
     stop: int
     row: int
-    stop_row: int
     sha256: str
 
 
@@ -32,31 +32,35 @@ def cut(piece: Piece, target: int) -> list[Piece]:
     if piece.format in SINGLE or piece.size * (_UNPACKED if piece.compression else 1) <= target:
         return [piece]
     if piece.format in ("jsonl", "csv"):
-        return _cut_packed(piece, target) if piece.compression else _cut_plain(piece, target)
+        return _cut(piece, target)
     from importlib import import_module
 
     found: list[Piece] = import_module(f"sukien.read.{piece.format}").cut(piece, target)
     return found
 
 
-def _cut_plain(piece: Piece, target: int) -> list[Piece]:
-    with open_address(piece.address) as file:
-        if file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-            return [piece]
-        file.seek(0)
+def _cut(piece: Piece, target: int) -> list[Piece]:
+    with open_lines(piece) as file:
         parts = list(cut_lines(file, target, quoted=piece.format == "csv"))
-    return [msgspec.structs.replace(piece, start=p.start, stop=p.stop, row=p.row, sha256=p.sha256) for p in parts]
-
-
-def _cut_packed(piece: Piece, target: int) -> list[Piece]:
-    with open_piece(piece) as file:
-        parts = list(cut_lines(file, target, quoted=piece.format == "csv"))
-    whole = hashlib.sha256("".join(p.sha256 for p in parts).encode()).hexdigest()
-    step = -(-len(parts) // _MOST_PACKED_PARTS)
+    step = _step(piece, len(parts))
     groups = [parts[i : i + step] for i in range(0, len(parts), step)]
-    ends: list[int | None] = [group[-1].stop_row for group in groups]
-    ends[-1:] = [None]  # whatever a torn file ends with belongs to its last part
-    return [msgspec.structs.replace(piece, row=group[0].row, stop_row=end, sha256=whole) for group, end in zip(groups, ends, strict=True)]
+    return [_piece(piece, group, is_last=group is groups[-1]) for group in groups]
+
+
+def _step(piece: Piece, parts: int) -> int:
+    return -(-parts // _MOST_PACKED_PARTS) if piece.compression else 1
+
+
+def most_parts(starts: list[Start], piece: Piece) -> list[Start]:
+    """Those of the places where parts could begin that are used: of a packed file only a few."""
+    return starts[:: _step(piece, len(starts))]
+
+
+def _piece(piece: Piece, parts: list[Part], is_last: bool) -> Piece:
+    """Neighbouring parts as one piece; the last has no end, so that whatever a torn file ends with is met and told."""
+    digest = parts[0].sha256 if len(parts) == 1 else hashlib.sha256("".join(part.sha256 for part in parts).encode()).hexdigest()
+    stop = None if is_last else parts[-1].stop
+    return msgspec.structs.replace(piece, start=parts[0].start, stop=stop, row=parts[0].row, sha256=digest)
 
 
 def cut_lines(file: BinaryIO, target: int, quoted: bool) -> Iterator[Part]:
@@ -76,7 +80,7 @@ def cut_lines(file: BinaryIO, target: int, quoted: bool) -> Iterator[Part]:
                 break
         if not size:
             return
-        yield Part(start, start + size, row, row + rows, digest.hexdigest())
+        yield Part(start, start + size, row, digest.hexdigest())
         start, row = start + size, row + rows
 
 

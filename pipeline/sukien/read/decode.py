@@ -20,7 +20,29 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 LEGACY = ("cp1258", "tcvn3", "viscii")
-_COMMON = frozenset("của và các đã được với những người một tỉnh không năm cho trong từ ngày là có đồng tại này đến".split())
+_COMMON = frozenset(
+    (
+        "của",
+        "và",
+        "các",
+        "đã",
+        "được",
+        "với",
+        "những",
+        "người",
+        "một",
+        "tỉnh",
+        "không",
+        "năm",
+        "từ",
+        "ngày",
+        "là",
+        "có",
+        "đồng",
+        "tại",
+        "đến",
+    )
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 

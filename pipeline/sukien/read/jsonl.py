@@ -21,7 +21,7 @@ from sukien.read.raw import Piece, Raw, Reading, Unread
 def read_jsonl(piece: Piece, reading: Reading) -> Iterator[Raw]:
     """The articles of a file of JSON lines, or of a part of it; blank lines count as rows and hold nothing."""
     limit = reading.max_bytes * 6 + 65_536  # a character may be written as six ("\\u1ea1"), beside the other fields
-    for row, line in piece_lines(piece, limit):
+    for row, line in enumerate(piece_lines(piece, limit), piece.row):
         if line.data.strip():
             yield Raw(partial(_parse, line, row, piece.path, reading), row, line.offset)
 

@@ -10,6 +10,8 @@ from typing import BinaryIO, NamedTuple, cast
 from sukien.read.access import CHUNK, Chunks, open_piece
 from sukien.read.raw import Piece
 
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
 
 class Line(NamedTuple):
     """A line with its line end: `offset` where it begins, `size` its bytes; `data` is cut short when `whole` is false."""
@@ -20,18 +22,27 @@ class Line(NamedTuple):
     whole: bool
 
 
-def piece_lines(piece: Piece, limit: int) -> Iterator[tuple[int, Line]]:
-    """The lines of a piece with their 0-based row in the whole file. Raises OSError, Unread."""
-    with open_piece(piece) as file:
-        if piece.start:
-            file.seek(piece.start)
-            yield from enumerate(bounded_lines(file, limit, piece.start, piece.stop), piece.row)
-            return
-        for row, line in enumerate(bounded_lines(narrow(file), limit, 0, piece.stop)):
-            if piece.stop_row is not None and row >= piece.stop_row:
-                return
-            if row >= piece.row:
-                yield row, line
+def piece_lines(piece: Piece, limit: int) -> Iterator[Line]:
+    """The lines of a piece; offsets are those of the unpacked file. Raises OSError, Unread."""
+    start = piece.start or 0
+    with open_lines(piece, start) as file:
+        yield from bounded_lines(file, limit, start, piece.stop)
+
+
+def open_lines(piece: Piece, start: int = 0) -> BinaryIO:
+    """The unpacked bytes of a file from offset `start`, UTF-16 turned into UTF-8, so that a line end is one byte."""
+    file = open_piece(piece)
+    if not start:
+        return narrow(file)
+    if piece.compression is None and file.read(2) not in _UTF16:
+        file.seek(start)
+        return file
+    if piece.compression is None:
+        file.seek(0)
+    stream = narrow(file)
+    while start and (skipped := len(stream.read(min(CHUNK, start)))):
+        start -= skipped
+    return stream
 
 
 def bounded_lines(file: BinaryIO, limit: int, start: int = 0, stop: int | None = None) -> Iterator[Line]:
@@ -57,7 +68,7 @@ def narrow(file: BinaryIO) -> BinaryIO:
     """The same stream as UTF-8 when it begins with the mark of UTF-16, so that a line end is one byte."""
     head = file.read(2)
     rest = io.BufferedReader(Chunks(file, _and_rest(head, file)), CHUNK)
-    if head not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+    if head not in _UTF16:
         return cast(BinaryIO, rest)
     return cast(BinaryIO, io.BufferedReader(Chunks(file, _recode(cast(BinaryIO, rest))), CHUNK))
 

@@ -38,10 +38,8 @@ class Piece(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     path: as a person named it (what records show); address: absolute path or URL (what is opened).
     size, stamp: bytes and last change (nanoseconds, or a remote store's tag) when it was listed.
-    start, stop: where the part begins and ends, None: the file's ends; bytes, but row groups for parquet.
-    row, stop_row: the row that the part begins with and, where parts are cut by rows (packed files), the row that it stops before.
-    sha256: of the part's bytes as planned (None: not yet read).
-    header: the column names of a csv part.
+    start, stop: where the part begins and ends, None: the file's ends; bytes of the unpacked file, but row groups for parquet.
+    row: the row that the part begins with; sha256: of the part as planned, None: not yet read.
     """
 
     path: str
@@ -53,9 +51,7 @@ class Piece(Struct, frozen=True, kw_only=True, omit_defaults=True):
     start: int | None = None
     stop: int | None = None
     row: int = 0
-    stop_row: int | None = None
     sha256: str | None = None
-    header: tuple[str, ...] | None = None
 
 
 class Reading(Struct, frozen=True, kw_only=True):

@@ -22,7 +22,7 @@ from sukien.run.progress import Progress
 from sukien.run.repeats import Repeats
 from sukien.run.scan import read_scan
 from sukien.run.shard import intact, read_done
-from sukien.run.task import Engine, Report, RunFailed, Task
+from sukien.run.task import Engine, RunFailed, Task
 
 __all__ = ["Manifest", "Options", "RunFailed", "run"]
 

@@ -29,27 +29,25 @@ def local_engine(workers: int, beat: Beat, tick: Callable[[], None]) -> Iterator
         finally:
             free.append(worker)
 
-    with ThreadPoolExecutor(workers) as threads:
+    threads = ThreadPoolExecutor(workers)
 
-        def engine(job: Job, tasks: Iterator[Task]) -> Iterator[Report]:
-            running: set[Future[Report]] = set()
-            try:
-                for task in tasks:
-                    running.add(threads.submit(one, job, task))
-                    while len(running) >= 2 * workers:
-                        yield from _finished(running, tick)
-                while running:
-                    yield from _finished(running, tick)
-            except BaseException:
-                for future in running:
-                    future.cancel()
-                raise
+    def engine(job: Job, tasks: Iterator[Task]) -> Iterator[Report]:
+        running: set[Future[Report]] = set()
+        for task in tasks:
+            running.add(threads.submit(one, job, task))
+            while len(running) >= 2 * workers:
+                yield from _finished(running, tick)
+        while running:
+            yield from _finished(running, tick)
 
-        try:
-            yield engine
-        finally:
-            for worker in everyone:
-                worker.stop()
+    try:
+        yield engine
+    finally:
+        for worker in everyone:
+            worker.abandon()
+        threads.shutdown(cancel_futures=True)
+        for worker in everyone:
+            worker.stop()
 
 
 def _finished(running: set[Future[Report]], tick: Callable[[], None]) -> Iterator[Report]:

@@ -63,14 +63,17 @@ def shards(found: Iterator[Piece], options: Options) -> Iterator[tuple[Piece, ..
     """Pieces in order, as many to a shard as its bounds let in."""
     bound = options.shard_mb * 2**20
     shard: list[Piece] = []
-    size = 0.0
+    size = 0
     for piece in found:
-        weight = piece.size if piece.start is None or piece.stop is None or piece.format == "parquet" else piece.stop - piece.start
-        if shard and (size + weight > bound or len(shard) >= options.shard_files):
+        is_part = piece.start is not None  # of a file that fills several shards: stands alone
+        if shard and (is_part or size + piece.size > bound or len(shard) >= options.shard_files):
             yield tuple(shard)
             shard, size = [], 0
-        shard.append(piece)
-        size += weight
+        if is_part:
+            yield (piece,)
+        else:
+            shard.append(piece)
+            size += piece.size
     if shard:
         yield tuple(shard)
 

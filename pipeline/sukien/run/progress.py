@@ -53,9 +53,8 @@ class Progress:
             self._read += report.inputs
         elif self._bar is None and not self._quiet:
             events, rejects = sum(report.events.values()), sum(report.rejects.values())
-            self._say(
-                f"shard {report.index:05d} ({self._shards_done} of {self._shards}): {report.articles} articles, {events} events, {rejects} rejects"
-            )
+            which = f"shard {report.index:05d} ({self._shards_done} of {self._shards})"
+            self._say(f"{which}: {report.articles} articles, {events} events, {rejects} rejects")
 
     def tick(self) -> None:
         """Refresh the bar."""

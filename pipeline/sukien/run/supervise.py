@@ -35,6 +35,7 @@ class Worker:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._buffer = b""
+        self._closed = False
 
     def carry(self, job: Job, task: Task, beat: Beat) -> Report:
         """Do a task, whatever happens to the process. Raises RunFailed."""
@@ -44,11 +45,19 @@ class Worker:
                 return self._ask(job, task, beat)
             except _Lost as lost:
                 self.stop()
+                if self._closed:
+                    raise RunFailed("the run was stopped") from lost
                 deaths[lost.position] += 1
                 if deaths.total() >= _MOST_DEATHS or (lost.position < 0 and deaths[-1] > 2):
                     raise RunFailed(f"shard {task.index}: workers keep dying: {lost}") from lost
                 if lost.position >= 0 and (lost.code == "too_slow" or deaths[lost.position] > 1):
                     task = msgspec.structs.replace(task, lost={**task.lost, lost.position: lost.code})
+
+    def abandon(self) -> None:
+        """Kill the process from another thread; the thread that waits for it gets RunFailed."""
+        self._closed = True
+        if (process := self._process) is not None:
+            process.kill()
 
     def stop(self) -> None:
         """End the process, if there is one."""
@@ -85,6 +94,8 @@ class Worker:
             return answer.report
 
     def _started(self) -> subprocess.Popen[bytes]:
+        if self._closed:
+            raise RunFailed("the run was stopped")
         if self._process is None or self._process.poll() is not None:
             self.stop()
             self._process = subprocess.Popen(

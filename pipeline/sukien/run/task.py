@@ -44,7 +44,7 @@ class Task(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def key(self, contents: list[str]) -> str:
         """Digest of the task by the contents of its files."""
-        named = [(p.path, p.format, p.compression, p.start, p.stop, p.row, p.stop_row, p.header) for p in self.pieces]
+        named = [(p.path, p.format, p.compression, p.start, p.stop, p.row) for p in self.pieces]
         return _digest([self.version, self.duplicates, self.lost, named, contents])
 
     def state(self, kind: str) -> Path:

@@ -1,0 +1,75 @@
+"""CSV: one article a row, named by the header."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterator
+from functools import partial
+
+from sukien.article import Article
+from sukien.read.decode import decode
+from sukien.read.fields import article_of, source_of
+from sukien.read.lines import Line, bounded_lines, open_lines, piece_lines
+from sukien.read.raw import Piece, Raw, Reading, Unread
+
+
+def read_csv(piece: Piece, reading: Reading) -> Iterator[Raw]:
+    """The articles of a csv file, or of a part of it; `row` 0 is the first after the header. Raises OSError, Unread.
+
+    Comma, semicolon or tab, whichever the header has most of; quoted fields may hold line ends.
+    """
+    header_text = _header_text(piece, reading)
+    delimiter = max(",;\t", key=header_text.count)
+    header = [name.strip() for name in next(csv.reader([header_text], delimiter=delimiter))]
+    if reading.text_field not in header:
+        raise Unread("no_text", f'no column "{reading.text_field}" among {", ".join(header)[:200]}')
+    csv.field_size_limit(reading.max_bytes)
+    taken: list[Line] = []
+    rows = csv.reader(_decoded(piece, reading, taken), delimiter=delimiter, strict=False)
+    number = piece.row - 1
+    while True:
+        taken.clear()
+        wrong = ""
+        try:
+            cells = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            cells, wrong = [], str(error)
+        first = number < 0
+        number += 1
+        if first or not (cells or wrong):
+            continue
+        yield Raw(partial(_parse, dict(zip(header, cells, strict=False)), wrong, list(taken), number - 1, piece.path, reading), number - 1)
+
+
+def _decoded(piece: Piece, reading: Reading, taken: list[Line]) -> Iterator[str]:
+    """Lines as text, each noted in `taken`."""
+    for line in piece_lines(piece, reading.max_bytes + 65_536):
+        taken.append(line)
+        try:
+            text = line.data.decode()
+        except UnicodeDecodeError:
+            try:
+                text = decode(line.data, reading.encoding).text
+            except Unread:
+                text = line.data.decode("utf-8", "replace")
+                taken[-1] = line._replace(whole=False, size=-1)
+        yield text.removeprefix("\ufeff").replace("\0", " ")
+
+
+def _parse(fields: dict[str, str], wrong: str, taken: list[Line], row: int, path: str, reading: Reading) -> Article:
+    if any(line.size == -1 for line in taken):
+        raise Unread("undecodable", "the row is neither UTF-8 nor in a known encoding of Vietnamese")
+    if wrong or not all(line.whole for line in taken):
+        raise Unread("malformed_row", f"not a csv row of at most {reading.max_bytes} bytes a field: {wrong or 'the line is too long'}")
+    digest = hashlib.sha256(b"".join(line.data for line in taken)).hexdigest()
+    return article_of(fields, reading, source_of(fields, reading, path, "csv", row, digest))
+
+
+def _header_text(piece: Piece, reading: Reading) -> str:
+    """The first line of the whole file."""
+    with open_lines(piece) as file:
+        line = next(bounded_lines(file, 65_536), None)
+    return decode(line.data, reading.encoding).text.strip("\r\n") if line else ""
