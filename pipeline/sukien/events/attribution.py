@@ -15,6 +15,7 @@ from sukien.events.award_marks import Marks, Party
 from sukien.mentions import Person, Unit
 
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: [^\s,.;:]+){0,12}? ?(?:của|do) (?:đồng chí |ông |bà )?\Z")
+_TO = re.compile(r"(?<!\w)(?:cho|tặng|đối với|các|cá nhân|tập thể|đồng chí)(?!\w)")
 _NOT_SUBJECT = re.compile(
     r"(?<!\w)(?:của|tại|theo|ở|với|cho|do|trong|từ|thuộc|đến|về|cùng|bởi|trên|theo đề nghị của|sự nghiệp|chúc mừng|tới|đối với|thăm) (?:các |lãnh đạo |đồng chí |ông |bà )*\Z"
 )
@@ -70,7 +71,7 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     stop = min([stop, *groups]) if groups else min(at + 160, marks.end)
     later = [f.start for f in marks.forms if f.start >= at]
     party = next((p for p in _grantors(marks) if at <= p.start < stop), None)
-    if party is None or not _OF_FORM.fullmatch(key, at, party.start):
+    if party is None or not _OF_FORM.fullmatch(key, at, party.start) or _TO.search(key, at, party.start):
         return None
     if later and later[0] < party.start and key[later[0] - 8 : later[0]].count(";"):
         return None
@@ -111,8 +112,19 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
             continue
         if party.kind == "office" and (not _GRANTS.match(key, party.start) or _hands_over(key, marks, party.end, statement)):
             return None
-        return _grant(party, "subject")
+        return _grant(_first_of(key, parties, party), "subject")
     return None
+
+
+def _first_of(key: str, parties: list[Party], party: Party) -> Party:
+    """The first of several who grant together ("UBND tỉnh và Hội Khuyến học tỉnh tặng")."""
+    for other in reversed(parties[: parties.index(party)]):
+        if other.kind not in ("unit", "head") or not re.fullmatch(r"(?:,| và|, và| cùng| phối hợp với| phối hợp) ?", key[other.end : party.start]):
+            break
+        if _NOT_SUBJECT.search(key, max(other.start - 40, 0), other.start):
+            break
+        party = other
+    return party
 
 
 def _recogniser(key: str, marks: Marks, statement: Statement) -> Grant | None:

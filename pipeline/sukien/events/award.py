@@ -10,12 +10,13 @@ from typing import cast
 
 from sukien.events.attribution import Grant, begins_bare, grantor_of
 from sukien.events.award_grammar import Group, Statement, read_statements
+from sukien.events.foreign import is_foreign
 from sukien.events.award_marks import Marks, Party, sentence_marks
 from sukien.events.award_merge import Draft, Row, merge_drafts
 from sukien.events.checks import checks_of
 from sukien.events.frame import Frame
 from sukien.events.legal import grantor_class, legal_grantor, may_grant
-from sukien.events.status import status_of
+from sukien.events.status import Reading, carries_status, status_of
 from sukien.mentions import AwardForm, Count, Document, Lost, Resolved, Span
 from sukien.records import (
     Approx,
@@ -70,10 +71,18 @@ def _sentence_drafts(resolved: Resolved, marks: Marks, carried: Grant | None, lo
     key = resolved.key
     drafts: list[Draft] = []
     inside: Grant | None = None
+    previous: Statement | None = None
+    previous_status = Reading(None, 0, 0, "")
     for statement in read_statements(key, marks, lost):
         status = status_of(key, marks, statement)
+        if status.status == "conferred" and previous is not None and carries_status(key, previous, statement):
+            status = previous_status._replace(rule="carried_status")
+        previous, previous_status = statement, status
         if status.status is None:
             lost.append(Lost(statement.form.start, statement.form.end, "award", status.rule, "denied or only supposed"))
+            continue
+        if is_foreign(resolved, marks, statement):
+            lost.append(Lost(statement.form.start, statement.form.end, "award", "foreign_honour", "another state grants it"))
             continue
         grant = grantor_of(key, marks, statement)
         if grant is None and inside is not None and (not statement.passive or inside.rule in ("agent", "recogniser")):
@@ -83,7 +92,7 @@ def _sentence_drafts(resolved: Resolved, marks: Marks, carried: Grant | None, lo
         if grant is not None and not may_grant(statement.form.form, resolved.text[grant.start : grant.end]):
             lost.append(Lost(grant.start, grant.end, "grantor", "not_by_law", "hands over an award that another grants"))
             grant = None
-        if grant is not None and grant.rule in ("subject", "agent", "recogniser", "carried_in_sentence", "carried_over_full_stop"):
+        if grant is not None and grant.rule in ("subject", "agent", "recogniser", "office_of_signer", "office_of_subject", "delegated", "carried_in_sentence", "carried_over_full_stop"):
             inside = grant
         if statement.groups:
             drafts.append(_draft(resolved, marks, statement, grant, cast(Status, status.status), tuple(status)[1:]))

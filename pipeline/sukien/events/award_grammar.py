@@ -30,6 +30,11 @@ _HEAD = re.compile(
 )
 _APART = re.compile(r"(?<!\w)(?:vì|bởi|đã|bị|giúp|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc)(?!\w)")
 _PARTS = re.compile(r"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:? \Z")
+_SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
+_ORGANISES = re.compile(r"(?: ?\([^)]{0,40}\))?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* tổ chức")
+_ELIDED = re.compile(r"(?:[,;]|(?<!\w)và)(?: (?:đã|vừa|cũng|từng|vinh dự|còn|đồng thời))* ?\Z")
+_OPENING = re.compile(r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm)[^;:]{0,80}, ?)?(?:ông |bà |anh |chị |em |cô |thầy |đồng chí |tập thể )?")
+_PREDICATE = re.compile(r" (?:đã|được|đạt|là|có|vinh dự|nhận|đón|luôn|từng|vừa|hoàn thành|nhiều năm|liên tục|còn|cũng|giữ|đứng)(?!\w)")
 _ITEM_GAP = re.compile(r" ?(?:danh hiệu|tấm|chiếc|lá)?(?: cao quý)? ?[“\"]?")
 _HONOUR_REACH = 30
 _TIGHT = re.compile(r"[”\"'’)]? ?(?:các )?\Z")
@@ -270,12 +275,30 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int) -> Grou
             continue
         if not _NAME_GLUE.match(key[end : party.start]):
             break
-        if party.kind in ("head",):
+        if party.kind == "head" or (taken and not _SEPARATED.search(key, end, party.start)):
             break
-        if party.kind != "office":
+        if party.kind != "office" and not (taken and _parent(key, taken[-1], party)):
             taken.append(party)
         end = party.end
     return Group(taken[0].start, taken[-1].end, None, tuple(taken), "named_after_form") if taken else None
+
+
+def _parent(key: str, child: Party, party: Party) -> bool:
+    """True when a unit only says where the one before it belongs ("Viện A - Bộ B", "thôn A, xã B")."""
+    if party.kind != "unit":
+        return False
+    if child.kind == "person":
+        return True
+    gap = key[child.end : party.start]
+    if re.fullmatch(r" ?[-–(] ?| thuộc | của ", gap):
+        return True
+    if child.unit is None or party.unit is None:
+        return False
+    if party.unit.kind == "admin_unit" and child.unit.kind != "admin_unit":
+        return True
+    levels = ("village", "commune", "district", "province", "ministry", "central")
+    lower, upper = child.unit.level, party.unit.level
+    return gap == ", " and lower in levels and upper in levels and levels.index(lower) < levels.index(upper)
 
 
 def _left(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
@@ -299,8 +322,29 @@ def _left(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
         end = count.start
     near = max((p.end for p in parties), default=-1)
     if chain and not (near > chain[-1].end and _subject_gap(key[near:lead])):
-        return tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
-    return _names_left(key, parties, lead, left)
+        counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
+        joined = next((p for p in reversed(parties) if p.end <= end and re.fullmatch(r" (?:và|cùng|cùng với) ", key[p.end : end])), None)
+        named = (Group(joined.start, joined.end, None, (joined,), "named_subject"),) if joined else ()
+        return (*named, *counted)
+    return _names_left(key, parties, lead, left) or _organiser(key, marks, lead) or _sentence_subject(key, marks, lead)
+
+
+def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
+    """ "X tổ chức lễ kỷ niệm … và đón nhận FORM": who holds the ceremony of receiving receives."""
+    if not key.startswith(("đón nhận", "vinh dự đón nhận", "nhận"), lead):
+        return ()
+    party = next((p for p in marks.parties if p.kind == "unit" and p.end <= lead and _ORGANISES.match(key, p.end)), None)
+    return (Group(party.start, party.end, None, (party,), "organiser_receives"),) if party else ()
+
+
+def _sentence_subject(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
+    """The party that opens the sentence, where its later predicates leave the subject out ("X đạt …; được tặng FORM")."""
+    if not _ELIDED.search(key, marks.start, lead):
+        return ()
+    party = next((p for p in marks.parties if p.kind in ("person", "unit") and p.end <= lead), None)
+    if party is None or not _OPENING.fullmatch(key, marks.start, party.start) or not _PREDICATE.match(key, party.end):
+        return ()
+    return (Group(party.start, party.end, None, (party,), "sentence_subject"),)
 
 
 def _subject_gap(gap: str) -> bool:

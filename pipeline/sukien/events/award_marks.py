@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from sukien.events.grantor import grantor_heads
-from sukien.events.recipients import people_of, raw_names
+from sukien.events.recipients import bare_nouns, last_person, last_unit, people_of, pronouns, raw_names
 from sukien.mentions import Anchor, AwardForm, Count, Person, Resolved, Span, Unit
 
 
@@ -71,6 +71,7 @@ def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm]) -
         stop = next((n for n in names if head.start < n < head.end), head.end)
         found.append(_party(text, head.start, stop))
     found += [Party(n.start, n.end, "unit", text[n.start : n.end]) for n in people_of(text, start, end)]
+    found += _meant(resolved, start, end)
     known = [(p.start, p.end) for p in found]
     found += [Party(n.start, n.end, "person", text[n.start : n.end]) for n in raw_names(text, start, end) if not _overlaps(n, known)]
     found = [p for p in found if not any(f.start < p.end and p.start < f.end for f in forms)]
@@ -81,6 +82,20 @@ def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm]) -
             continue
         kept.append(party)
     return kept
+
+
+def _meant(resolved: Resolved, start: int, end: int) -> list[Party]:
+    """Pronouns and bare nouns for somebody named before: "ông", "nhà trường"."""
+    found: list[Party] = []
+    for pronoun in pronouns(resolved.text, start, end):
+        person = last_person(resolved, pronoun.start, resolved.key[pronoun.start : pronoun.end])
+        if person is not None:
+            found.append(Party(pronoun.start, pronoun.end, "person", person.name, person=person))
+    for noun in bare_nouns(resolved.text, start, end):
+        unit = last_unit(resolved, noun.start, resolved.key[noun.start : noun.end])
+        if unit is not None:
+            found.append(Party(noun.start, noun.end, "unit", unit.name, unit=unit))
+    return found
 
 
 def _party(text: str, start: int, end: int) -> Party:

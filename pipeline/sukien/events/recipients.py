@@ -1,10 +1,16 @@
-"""Named recipients where no person or unit mention gives them: capitalised wording after an honorific."""
+"""Recipients without a mention of their own: names after an honorific, and pronouns or bare nouns for somebody named before.
+
+Rules: a pronoun means the last person named before it whose honorific does not contradict it; "nhà trường" means the last school
+named, "công ty" the last company (observed usage). Neither reaches further back than _REACH characters.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import regex
 
-from sukien.mentions import Span
+from sukien.mentions import Person, Resolved, Span, Unit
 
 _RUN = r"\p{Lu}[^\s,.;:()]*(?: (?:- )?\p{Lu}[^\s,.;:()]*){0,4}"
 _HONORIFIC = (
@@ -27,3 +33,51 @@ def raw_names(text: str, start: int, end: int) -> list[Span]:
 def people_of(text: str, start: int, end: int) -> list[Span]:
     """Spans of "Đảng bộ, chính quyền và nhân dân các dân tộc tỉnh Bắc Kạn" and its like in [start, end)."""
     return [Span(*m.span()) for m in _PEOPLE.finditer(text, start, end)]
+
+
+_REACH = 1_500
+_MEN = ("ông", "anh", "thầy", "chú", "bác")
+_WOMEN = ("bà", "chị", "cô", "mẹ")
+_RECEIVES = r"(?= (?:(?:đã|cũng|từng|vừa|còn|lại|vinh dự|nhiều lần|liên tục|mới) ){0,3}(?:được|đạt|nhận|đón nhận|vinh dự)(?!\w))"
+_PRONOUN = regex.compile(rf"(?<!\w)(?i:ông|bà|anh|chị|cô|thầy|em|cụ|đồng chí){_RECEIVES}")
+_BARE_NOUN = regex.compile(rf"(?<!\w)(?i:nhà trường|trường|công ty|tổng công ty|tập đoàn|hợp tác xã|bệnh viện|học viện|ngân hàng|hội|chi bộ|đảng bộ|thị trấn|xã){_RECEIVES}")
+
+
+def pronouns(text: str, start: int, end: int) -> list[Span]:
+    """Spans of pronouns that are subject of a receiving verb in [start, end)."""
+    return [Span(*m.span()) for m in _PRONOUN.finditer(text, start, end)]
+
+
+def bare_nouns(text: str, start: int, end: int) -> list[Span]:
+    """Spans of bare nouns of units that are subject of a receiving verb in [start, end)."""
+    return [Span(*m.span()) for m in _BARE_NOUN.finditer(text, start, end)]
+
+
+def last_person(resolved: Resolved, at: int, pronoun: str) -> Person | None:
+    """The last person named before `at` whom the pronoun can mean."""
+    other = _WOMEN if pronoun in _MEN else _MEN if pronoun in _WOMEN else ()
+    places = resolved.person_places
+    for i in range(bisect_left(places, at, key=_start) - 1, -1, -1):
+        span, person = places[i]
+        if at - span.end > _REACH:
+            return None
+        if (person.honorific or "").lower() not in other:
+            return person
+    return None
+
+
+def last_unit(resolved: Resolved, at: int, noun: str) -> Unit | None:
+    """The last unit named before `at` whose name begins with the noun."""
+    head = "trường" if noun == "nhà trường" else noun
+    places = resolved.unit_places
+    for i in range(bisect_left(places, at, key=_start) - 1, -1, -1):
+        span, unit = places[i]
+        if at - span.end > _REACH:
+            return None
+        if resolved.key.startswith(head + " ", span.start):
+            return unit
+    return None
+
+
+def _start(place: tuple[Span, object]) -> int:
+    return place[0].start

@@ -60,6 +60,17 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
     return Reading("conferred", statement.form.start, statement.form.end, "stated")
 
 
+def carries_status(key: str, previous: Statement, statement: Statement) -> bool:
+    """True when "suy tôn A nhận Cờ; B nhận Bằng khen" leaves the proposing verb out of its second clause."""
+    between = key[previous.form.end : statement.form.start]
+    return (
+        previous.passive == statement.passive
+        and ". " not in between
+        and re.search(r"(?<!\w)(?:đã|được|vừa|trao|quyết định)(?!\w)", between) is None
+        and len(between) < 200
+    )
+
+
 def _last(pattern: re.Pattern[str], key: str, start: int, end: int) -> re.Match[str] | None:
     found = None
     for found in pattern.finditer(key, start, end):
