@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from sukien.mentions import Segmented, Span, UnitMention
+from sukien.mentions import Segmented, UnitMention
 from sukien.places.gazetteer import Place
 from sukien.resolve.canonical import expand, head_level, stem
-from sukien.resolve.links import Places, home_place
+from sukien.resolve.links import Places, home_place, place_span
 from sukien.text import key_of
 
 _LEVELS = {
@@ -40,7 +40,7 @@ def read_bodies(segmented: Segmented, mentions: tuple[UnitMention, ...], places:
     bodies: list[Body] = []
     following: tuple[int, Body] | None = None
     for mention in reversed(mentions):
-        place = linked_place(places, mention)
+        place = linked_place(segmented, places, mention)
         wording = (mention.kind, mention.name, mention.bare, place.id if place else None)
         body = known.get(wording)
         if body is None:
@@ -57,11 +57,10 @@ def _touches(segmented: Segmented, mention: UnitMention, start: int) -> bool:
     return 0 <= start - mention.end <= 4 and _BETWEEN.fullmatch(segmented.reading.key, mention.end, start) is not None
 
 
-def linked_place(places: Places, mention: UnitMention) -> Place | None:
+def linked_place(segmented: Segmented, places: Places, mention: UnitMention) -> Place | None:
     """The administrative unit that a mention names or ends in, when it was linked."""
-    span = Span(mention.start, mention.end) if mention.kind == "admin_unit" else mention.place
-    found = places.links.get(span) if span is not None else None
-    return found[1].place if found else None
+    span = place_span(segmented, mention)
+    return places.links[span][1].place if span is not None else None
 
 
 def place_key(place: Place) -> str:
@@ -89,8 +88,8 @@ def _read(segmented: Segmented, mention: UnitMention, place: Place | None) -> Bo
 
 def around_place(segmented: Segmented, mention: UnitMention) -> tuple[str, str]:
     """A body's name written out without its place or level word: what stands before it and after it."""
-    if mention.place is not None:
-        return expand(segmented, mention.start, mention.place.start), expand(segmented, mention.place.end, mention.end)
+    if (place := place_span(segmented, mention)) is not None:
+        return expand(segmented, mention.start, place.start), expand(segmented, place.end, mention.end)
     bare = (_BARE if mention.bare else _OF_LEVEL).search(segmented.reading.key, mention.start, mention.end)
     return expand(segmented, mention.start, bare.start() if bare else mention.end), ""
 

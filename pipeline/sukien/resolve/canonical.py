@@ -50,7 +50,7 @@ def _abbreviations(segmented: Segmented, start: int, end: int) -> list[Anchor]:
 
 
 def _capitals(word: str) -> bool:
-    return any(part.isupper() and len(part) > 1 for part in re.findall(r"\w+", word)) or "&" in word
+    return any(part.isupper() and len(part) > 1 for part in re.findall(r"\w+", word)) or (word.isupper() and ("." in word or "&" in word))
 
 
 def stem(expanded: str, with_place: bool) -> str:

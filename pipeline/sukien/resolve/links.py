@@ -12,6 +12,7 @@ from sukien.places.gazetteer import Place
 from sukien.resolve.places import Link, Setting, Wording, article_day, link, read_wording
 
 _CHAIN = re.compile(r" ?(?:[,(–-]|thuộc|của)? ?(?:thuộc |của )?")
+_KIND_BEFORE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|đặc khu) ?$")
 _RANK = {"commune": 0, "district": 1, "city": 1, "province": 2}
 _DISTRICT_KINDS = ("huyện", "quận", "thị xã")
 
@@ -26,7 +27,7 @@ class Places(Struct, frozen=True):
 def link_places(segmented: Segmented, units: Sequence[UnitMention], home: Home | None, dates: tuple[DateMention, ...]) -> Places:
     """Link the administrative units among `units` and the places that other units' names end in."""
     text = segmented.reading.text
-    wordings = {span: read_wording(text[span.start : span.end], level) for span, level in _spans(units).items()}
+    wordings = {span: read_wording(text[span.start : span.end], level) for span, level in _spans(segmented, units).items()}
     setting = Setting(_day(segmented, dates, wordings))
     setting.home = _home(home, setting)
     known: dict[tuple[Wording, int | None], Link] = {}
@@ -50,16 +51,24 @@ def link_places(segmented: Segmented, units: Sequence[UnitMention], home: Home |
     return Places(setting, links)
 
 
-def _spans(units: Sequence[UnitMention]) -> dict[Span, str | None]:
+def _spans(segmented: Segmented, units: Sequence[UnitMention]) -> dict[Span, str | None]:
     """Spans of places with their level: whole names of administrative units, the ends of other units' names."""
     found: dict[Span, str | None] = {}
     for unit in units:
-        if unit.kind == "admin_unit":
-            if unit.level != "village" and unit.bare is None:
-                found[Span(unit.start, unit.end)] = unit.level
-        elif unit.place is not None:
-            found.setdefault(unit.place, unit.level)
+        span = place_span(segmented, unit)
+        if span is not None:
+            found.setdefault(span, unit.level)
     return found
+
+
+def place_span(segmented: Segmented, unit: UnitMention) -> Span | None:
+    """The administrative unit that a unit is or whose name it ends in, with its kind where that is written; None without one."""
+    if unit.kind == "admin_unit":
+        return None if unit.level == "village" or unit.bare is not None else Span(unit.start, unit.end)
+    if unit.place is None:
+        return None
+    kind = _KIND_BEFORE.search(segmented.reading.key, max(unit.start, unit.place.start - 12), unit.place.start)
+    return Span(kind.start(), unit.place.end) if kind else unit.place
 
 
 def _is_chain(text: str, span: Span, wording: Wording, after: tuple[int, Wording | None, Place | None]) -> bool:

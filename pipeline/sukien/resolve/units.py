@@ -20,7 +20,7 @@ from sukien.mentions import Admin, DateMention, Home, Lost, Mentions, Segmented,
 from sukien.places.gazetteer import gazetteer
 from sukien.resolve.bodies import Body, around_place, linked_place, merge, read_bodies
 from sukien.resolve.canonical import expand, head_level, name_in_full
-from sukien.resolve.links import Places, link_places
+from sukien.resolve.links import Places, link_places, place_span
 from sukien.resolve.places import Link, admin, read_wording
 from sukien.text import key_of
 
@@ -109,8 +109,7 @@ def _unit(segmented: Segmented, places: Places, group: Group, article: str) -> U
 def _admin(segmented: Segmented, places: Places, group: Group) -> Admin | None:
     """The administrative unit of a body: the one its name ends in, else the one it was found to share or leave out."""
     for mention in group.mentions:
-        span = Span(mention.start, mention.end) if mention.kind == "admin_unit" else mention.place
-        if span is not None and span in places.links:
+        if (span := place_span(segmented, mention)) is not None:
             wording, found = places.links[span]
             return admin(segmented.reading.text[span.start : span.end], wording, found, places.setting)
     if group.body.place is None or "/" not in group.body.place:
@@ -121,7 +120,7 @@ def _admin(segmented: Segmented, places: Places, group: Group) -> Admin | None:
 
 def _canonical(segmented: Segmented, places: Places, group: Group, unit_admin: Admin | None) -> str | None:
     """The name written out; None when it needs a place that the article does not tell."""
-    mention = next((m for m in group.mentions if linked_place(places, m)), group.mentions[0])
+    mention = next((m for m in group.mentions if linked_place(segmented, places, m)), group.mentions[0])
     whole = expand(segmented, mention.start, mention.end)
     linked = unit_admin is not None and group.body.place is not None and "/" in group.body.place
     if mention.kind == "admin_unit":
