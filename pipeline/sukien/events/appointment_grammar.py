@@ -92,8 +92,8 @@ def _chains(key: str, verbs: list[Verb], end: int) -> list[tuple[list[Verb], int
             chains[-1].append(verb)
         else:
             chains.append([verb])
-    ends = [chain[0].start for chain in chains[1:]] + [end]
-    return list(zip(chains, ends, strict=True))
+    starts = [chain[0].start for chain in chains]
+    return list(zip(chains, [*starts[1:], end], strict=False))  # no verbs, no chains
 
 
 def _action(chain: list[Verb]) -> Action:
