@@ -1,11 +1,75 @@
-"""Documents issued or signed."""
+"""Documents issued or signed: "Ngày 31/5, Chủ tịch UBND tỉnh X đã ký Quyết định số 946/QĐ-UBND …".
+
+One event for a document whose signing or issuing the article reports; a document only named, followed or carried out
+makes none. Several reports of the same signing add evidence.
+"""
 
 from __future__ import annotations
 
+import re
+
 from sukien.events.frame import Frame
-from sukien.records import Event
+from sukien.mentions import DateMention, Document, Span
+from sukien.records import Event, EventUnit, Evidence, Participant
+from sukien.resolve.document_facts import Signing, signing_before
+
+_PLANNED = re.compile(r"\b(?:sẽ|dự kiến|chuẩn bị|đang trình|xem xét)\s(?:\w+\s){0,2}$")
 
 
 def find_document_events(frame: Frame) -> tuple[Event, ...]:
-    """Documents issued or signed."""
-    return ()
+    """Events of the documents whose signing is told, in order of first mention."""
+    return tuple(event for document in frame.resolved.documents if (event := _event(frame, document)) is not None)
+
+
+def _event(frame: Frame, document: Document) -> Event | None:
+    resolved = frame.resolved
+    signings = [(span, signing) for span in document.mentions if (signing := signing_before(resolved.segmented, span.start)) is not None]
+    if not signings:
+        return None
+    evidence = [frame.evidence("document", span.start, span.end, "issued_document") for span, _ in signings]
+    date = _date(frame, document, signings)
+    if date is not None:
+        evidence.append(frame.evidence("date", date.start, date.end, date.rule))
+    signer, signed = _signer(frame, document)
+    units, issued = _issuer(frame, signings[0][1])
+    verb = signings[0][1].verb
+    planned = _PLANNED.search(resolved.key, max(0, verb - 30), verb) is not None
+    return Event(
+        event_id=frame.event_id("document", document.number, document.kind),
+        article_id=frame.article_id,
+        article=frame.reference,
+        type="document",
+        status="planned" if planned else "held",
+        date=frame.date(date),
+        participants=signer,
+        units=units,
+        document=frame.document(document),
+        evidence=(*evidence, *signed, *issued),
+    )
+
+
+def _date(frame: Frame, document: Document, signings: list[tuple[Span, Signing]]) -> DateMention | None:
+    """The mention of the document's date nearest before or after its number."""
+    if document.date is None:
+        return None
+    same = [d for d in frame.resolved.dates if d.value == document.date]
+    return min(same, key=lambda d: abs(d.start - signings[0][0].start), default=None)
+
+
+def _signer(frame: Frame, document: Document) -> tuple[tuple[Participant, ...], tuple[Evidence, ...]]:
+    """The person who signed, with the mention nearest to the number as evidence."""
+    person = next((p for p in frame.resolved.persons if p.id == document.signer), None)
+    if person is None:
+        return (), ()
+    places = [*person.mentions, *person.title_mentions]
+    place = min(places, key=lambda s: abs(s.start - document.mentions[0].start))
+    return (frame.participant(person, "sign"),), (frame.evidence("participants.sign", place.start, place.end, "signer_of_document"),)
+
+
+def _issuer(frame: Frame, signing: Signing) -> tuple[tuple[EventUnit, ...], tuple[Evidence, ...]]:
+    """The unit named last before the verb: who issues, or whose head signs."""
+    places = frame.resolved.units_in(signing.sentence.start, signing.verb)
+    if not places:
+        return (), ()
+    place, unit = max(places, key=lambda pair: (pair[0].end, -pair[0].start))
+    return (EventUnit(unit.id, unit.name, "issuer"),), (frame.evidence("units.issuer", place.start, place.end, "unit_before_signing"),)

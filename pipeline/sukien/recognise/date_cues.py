@@ -29,13 +29,15 @@ _COUNTED_BEFORE = re.compile(
     r"\b(?:là|có|được|khoảng|gần|hơn|tới|trên|dưới|thêm|đạt|bán|với|cho|của|đủ|tổng|top|số|giá|mất|gồm|còn|mức)\s$"
 )
 _NOT_A_DAY = re.compile(
-    r"\s?(?:mục tiêu|chỉ tiêu|tiêu chí|trường|phiếu|đại biểu|hồ sơ|xã|phường|huyện|quận|tỉnh|thành phố|thị trấn|người|học sinh|hộ|đơn vị|thành viên"
+    r"\s?(?:mục tiêu|chỉ tiêu|tiêu chí|trường|phiếu|đại biểu|hồ sơ|xã|phường|huyện|quận|tỉnh|thành phố|thị trấn"
+    r"|người|học sinh|hộ|đơn vị|thành viên"
     r"|%|km|m2|ha|kg|tấn|tỷ|tỉ|triệu|nghìn|đồng|usd|điểm|sao|lớp|cơ sở|cá nhân|tập thể|đồng chí|em|cháu|số|thôn|bản|bộ|sở|ngành|ủy viên)\b"
 )
 _PERCENT = re.compile(r"\s?(?:%|°|độ\b|km|m2|kg|cm|mm|m\b|sao\b|triệu|tỷ|tỉ\b)")
 _MONTH = re.compile(r"(?:^|[^\w])(?:tháng|từ|đến|tới|kỳ)\s$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$")
 _YEAR = re.compile(
-    r"(?:^|[^\w])(?:năm|hè|xuân|thu|đông|hạ|tết|sn|sinh|khóa|khoá|mùa|mùa giải|vụ|niên khóa|niên độ|kỳ|quý [1-4ivx]+|tháng [0-9]{1,2}|hợi|tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất)"
+    r"(?:^|[^\w])(?:năm|hè|xuân|thu|đông|hạ|tết|sn|sinh|khóa|khoá|mùa|mùa giải|vụ|niên khóa|niên độ|kỳ|quý [1-4ivx]+|tháng [0-9]{1,2}"
+    r"|hợi|tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất)"
     r"[\s:.]*$"
 )
 _YEAR_LIST = re.compile(r"(?:19|20)[0-9]{2}(?:, |,? và )$")

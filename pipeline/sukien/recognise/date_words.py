@@ -15,7 +15,8 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = r"(?:\s?(?:,\s?)?(?:của )?năm\s|\s?[/.,–-]\s?|\s)(?P<year>(?:19|20)[0-9]{2})(?![0-9]|\s?[–-]\s?[0-9]{4})"
 _WORD_MONTH = "|".join(_MONTHS)
 _MONTH = re.compile(
-    rf"tháng\s(?P<month>[0-9]{{1,2}}(?![0-9]|[.,:][0-9]|\s?[./–-]\s?[0-9])|(?:{_WORD_MONTH})(?=\s?(?:[,.;)]|năm\s[0-9]|$|hằng năm|hàng năm)))(?:{_YEAR})?"
+    r"tháng\s(?P<month>[0-9]{1,2}(?![0-9]|[.,:][0-9]|\s?[./–-]\s?[0-9])"
+    rf"|(?:{_WORD_MONTH})(?=\s?(?:[,.;)]|năm\s[0-9]|$|hằng năm|hàng năm)))(?:{_YEAR})?"
 )
 _DAY_BEFORE = re.compile(r"(?:(?P<from>[0-9]{1,2})\s?(?:[–-]|đến(?: ngày)?|và|,)\s?)?(?P<day>[0-9]{1,2})\s$")
 _PLACE_BEFORE = re.compile(r"(?:đường|phố|trường|bệnh viện|công viên|cầu|quảng trường|rằm|cách mạng)\s(?:ngày )?$")

@@ -17,7 +17,11 @@ from sukien.recognise.date_words import find_worded
 from sukien.recognise.edtf import bounds
 
 _BEFORE_DAY = ("ngày ", "và ", ", ", "mùng ", "mồng ", "từ ", "ngày")  # a number of one or two digits is a day only after these
-AFTER_NUMBER = re.compile(r"[\s,;(|]*(?:(?:được )?(?:ký|ban hành|ra))?[\s,]*(?:vào )?(?:ngày )?(?:ban hành)?[\s|:]*(?:ngày )?")
+TIE = 100  # characters from a document's number to its date at most
+AFTER_NUMBER = re.compile(
+    r"[\s,;(|]*(?:(?:được )?(?:ký|ban hành|ra))?[\s,]*(?:vào )?(?:ngày )?(?:ban hành)?[\s|:]*(?:ngày )?"
+    r"| của (?:(?!cho |về |và |để )[^,.;:()\n ]+ ){1,12}(?:(?:ký|ban hành) )?ngày "
+)
 
 
 def find_dates(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: list[Lost]) -> tuple[DateMention, ...]:
@@ -31,7 +35,7 @@ def find_dates(segmented: Segmented, documents: tuple[DocumentMention, ...], los
 def _tied(key: str, piece: Piece, document_ends: list[int]) -> Piece:
     """A date right after a document's number is that document's."""
     i = bisect_right(document_ends, piece.start) - 1
-    if i < 0 or piece.start - document_ends[i] > 40 or not AFTER_NUMBER.fullmatch(key, document_ends[i], piece.start):
+    if i < 0 or piece.start - document_ends[i] > TIE or not AFTER_NUMBER.fullmatch(key, document_ends[i], piece.start):
         return piece
     return piece._replace(role="document")
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from sukien.mentions import Anchor, DocumentMention, Lost, Segmented
 from sukien.recognise.symbols import read_symbol
@@ -21,7 +22,7 @@ _GROUP = r"[A-ZĐƯ][A-ZĐƯÂÊÔƠa-z&]{0,15}[0-9]{0,3}"
 _DASH = r"\s?[-–—]\s?"
 _SYMBOL = rf"(?:T\.\s?Ư|{_GROUP}(?:{_DASH}{_GROUP}){{0,4}})"
 _NUMBER = re.compile(
-    rf"""[0-9](?<![0-9A-Za-z][0-9])(?<![/.,–-][0-9])[0-9]{{0,4}}[a-zđ]?
+    rf"""[0-9](?<![0-9A-Za-z][0-9])(?<![/.,–-][0-9])[0-9]{{0,4}}[A-Za-zđ]?
     (?: \s?/\s?(?P<year>(?:19|20)[0-9]{{2}})\s?[/ ]\s?(?P<dated>{_SYMBOL})
       | \s?/\s?(?P<plain>{_SYMBOL}(?:/{_SYMBOL})?)
       | {_DASH}(?P<type>[A-ZĐ][A-Za-zĐđ]{{0,6}})\s?/\s?(?P<body>{_SYMBOL}) )""",
@@ -40,7 +41,8 @@ _OF_BODY = re.compile(
     r" của (?:(?!về |việc )[^,.;:()\n ]+ ){1,9}số (?P<number>[0-9]{1,5})(?P<year>)(?P<so>)(?![0-9]|,[0-9]|\s?[./:-]\s?[0-9]|\s?%)"
 )
 _AFTER_BARE = re.compile(
-    r"\s?(?:$|[.,;:()\"“”'’…!?\n–-]|\b(?:của|về|ngày|do|và|năm|được|cũng|đã|đang|quy|này|thì|là|có|ra|nêu|khóa|ban hành|cho|tại|trên|trong|để|sẽ|với)\b)"
+    r"\s?(?:$|[.,;:()\"“”'’…!?\n–-]|\b(?:của|về|ngày|do|và|năm|được|cũng|đã|đang|quy|này|thì|là|có"
+    r"|ra|nêu|khóa|ban hành|cho|tại|trên|trong|để|sẽ|với)\b)"
 )
 _AND_ALONE = re.compile(r"(?:\s?,\s?|\s?và\s)(?:số\s?)?(?P<number>[0-9]{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)[0-9]{2}))?(?![0-9/.-])")
 _BEFORE_NUMBER = re.compile(r"[\s:]*(?:(?:liên tịch |mang )?số|ký hiệu)?[\s:]*$")
@@ -108,7 +110,7 @@ def _cut(match: re.Match[str]) -> int:
     text, end = match[0], match.end()
     start = next(match.start(g) for g in ("dated", "plain", "body") if match[g]) - match.start()
     groups = list(re.finditer(_GROUP, text[start:]))
-    for before, group in zip(groups, groups[1:], strict=False):
+    for before, group in pairwise(groups):
         between = text[start + before.end() : start + group.start()]
         if _WIDE_DASH.search(between) and not _is_letters(group[0]):
             return match.start() + start + before.end()
@@ -139,21 +141,21 @@ def _alone(segmented: Segmented, noun: Anchor) -> list[DocumentMention]:
     key, text = segmented.reading.key, segmented.reading.text
     match = _OF_BODY.match(key, noun.end)
     if match is not None:
-        return [_bare(match, noun, "noun_body_number")] if _AFTER_BARE.match(key, match.end()) else []
+        return [_bare(text, match, noun, "noun_body_number")] if _AFTER_BARE.match(key, match.end()) else []
     match = _ALONE.match(key, noun.end)
     if match is None or (not match["so"] and noun.entry.fields.get("bare") != "yes"):
         return []
     if not match["so"] and not (match["year"] or (text[noun.start].isupper() and _AFTER_BARE.match(key, match.end()))):
         return []
     rule = "noun_and_number" if match["so"] else "noun_and_bare_number"
-    documents = [_bare(match, noun, rule)]
+    documents = [_bare(text, match, noun, rule)]
     more = _AND_ALONE.match(key, match.end())
     while more and _AFTER_BARE.match(key, more.end()):
-        documents.append(_bare(more, noun, "number_in_list"))
+        documents.append(_bare(text, more, noun, "number_in_list"))
         more = _AND_ALONE.match(key, more.end())
     return documents
 
 
-def _bare(match: re.Match[str], noun: Anchor, rule: str) -> DocumentMention:
-    number = match["number"] + (f"/{match['year']}" if match["year"] else "")
+def _bare(text: str, match: re.Match[str], noun: Anchor, rule: str) -> DocumentMention:
+    number = text[match.start("number") : match.end("number")] + (f"/{match['year']}" if match["year"] else "")
     return DocumentMention(match.start("number"), match.end(), number, None, noun.entry.code, None, rule)

@@ -11,20 +11,42 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from typing import NamedTuple
 
 from sukien.mentions import DateMention, DocumentMention, Person, Segmented, Span, person_places
-from sukien.recognise.dates import AFTER_NUMBER
+from sukien.recognise.dates import AFTER_NUMBER, TIE
 
 _SIGN = re.compile(
-    r"\b(?:ký|kí)(?: (?:kết|duyệt))?\b|\bban hành\b|\bra (?:các )?(?:quyết định|công văn|văn bản|chỉ thị|công điện)\b|\bcó (?:các )?(?:quyết định|công văn|văn bản)\b"
+    r"\b(?:ký|kí)(?: (?:kết|duyệt))?\b|\bban hành\b|\bra (?:các )?(?:quyết định|công văn|văn bản|chỉ thị|công điện)\b"
+    r"|\bcó (?:các )?(?:quyết định|công văn|văn bản)\b"
 )
 _SIGN_BY_HAND = re.compile(r"\b(?:ký|kí)\b")
 _SIGN_DECISION = re.compile(r"\b(?:ký|kí)(?: ban hành)? (?:các |một số )?quyết định\b")
+_PARTED = re.compile(r"[;.]\s|\b(?:căn cứ|theo|thực hiện)\b")
+_SAID = re.compile(r"\b(?:cho biết|thông tin|đưa tin|cho hay|theo nguồn tin|phản ánh|xác nhận)\b")
 _DO = re.compile(r"\bdo\b")
 _TABLE_DATE = re.compile(r"[^\n]{0,80}?ngày (?:ban hành|ký|văn bản)[\s|:]*")
 _TABLE_SIGNER = re.compile(r"người ký(?: duyệt)?[\s|:]*")
 _NAME_BEFORE = 60  # characters before "ký" in which the signer's name stands
+_VERB_BEFORE = 120  # characters before a number in which the verb of signing stands
 _AFTER = 220  # characters after a number in which its signer or table cells may stand
+
+
+class Signing(NamedTuple):
+    """The sentence in which a document is signed or issued, and where the verb stands."""
+
+    sentence: Span
+    verb: int
+
+
+def signing_before(segmented: Segmented, start: int) -> Signing | None:
+    """The signing that takes the number at `start` as its object, if nothing parts the two."""
+    i = segmented.sentence_at(start)
+    if i is None:
+        return None
+    sentence, key = segmented.sentences[i], segmented.reading.key
+    verbs = [m.start() for m in _SIGN.finditer(key, max(sentence.start, start - _VERB_BEFORE), start)]
+    return None if not verbs or _PARTED.search(key, verbs[-1], start) else Signing(sentence, verbs[-1])
 
 
 class Facts:
@@ -45,27 +67,28 @@ class Facts:
         key = self._segmented.reading.key
         after = self._next_date(mention.end)
         if after is not None:
-            if after.start - mention.end <= 40 and AFTER_NUMBER.fullmatch(key, mention.end, after.start):
+            if after.start - mention.end <= TIE and AFTER_NUMBER.fullmatch(key, mention.end, after.start):
                 return after.value
             cell = _TABLE_DATE.match(key, mention.end)
             if cell and 0 <= after.start - cell.end() <= 2:
                 return after.value
-        signing = self._signing(mention) or self._reported_signing(mention)
+        signing = signing_before(self._segmented, mention.start) or self._reported_signing(mention)
         if signing is None:
             return None
         sentence, verb = signing
         days = self._dates[bisect_left(self._date_starts, sentence.start) : bisect_left(self._date_starts, verb)]
         days = [d for d in days if d.role == "event" and "/" not in d.value]
+        if days and _SAID.search(self._segmented.reading.key, days[0].end, verb):
+            return None  # that day somebody told of it
         return days[0].value if len({d.value for d in days}) == 1 else None
 
     def signer(self, mention: DocumentMention) -> str | None:
         """Id of the person who signed, or None."""
         key = self._segmented.reading.key
-        signing = self._signing(mention)
+        signing = signing_before(self._segmented, mention.start)
         if signing is not None:
-            sentence, verb = signing
-            i = bisect_left(self._place_starts, verb) - 1
-            if i >= 0 and self._places[i][0].start >= sentence.start:
+            i = bisect_left(self._place_starts, signing.verb) - 1
+            if i >= 0 and self._places[i][0].start >= signing.sentence.start:
                 return self._places[i][1].id
         sentence = self._sentence(mention.start)
         if sentence is not None:
@@ -84,18 +107,7 @@ class Facts:
             return named[0].id if named else None
         return None
 
-    def _signing(self, mention: DocumentMention) -> tuple[Span, int] | None:
-        """The sentence of a mention and where the verb of signing stands before it, if nothing parts the two."""
-        sentence = self._sentence(mention.start)
-        if sentence is None:
-            return None
-        key = self._segmented.reading.key
-        verbs = [m.start() for m in _SIGN.finditer(key, max(sentence.start, mention.start - 120), mention.start)]
-        if not verbs or re.search(r"[;.]\s|\b(?:căn cứ|theo|thực hiện)\b", key[verbs[-1] : mention.start]):
-            return None
-        return sentence, verbs[-1]
-
-    def _reported_signing(self, mention: DocumentMention) -> tuple[Span, int] | None:
+    def _reported_signing(self, mention: DocumentMention) -> Signing | None:
         """The signing of a decision told without its number, in one of the two sentences before the number's."""
         i = self._segmented.sentence_at(mention.start)
         if i is None or mention.kind != "quyet_dinh":
@@ -105,7 +117,7 @@ class Facts:
             told = _SIGN_DECISION.search(key, sentence.start, sentence.end)
             numbered = bisect_left(self._number_starts, sentence.end) > bisect_left(self._number_starts, sentence.start)
             if told and not numbered:
-                return sentence, told.start()
+                return Signing(sentence, told.start())
         return None
 
     def _sentence(self, offset: int) -> Span | None:

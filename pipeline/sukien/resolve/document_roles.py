@@ -15,17 +15,27 @@ from sukien.mentions import DocumentMention, Segmented
 
 _BEFORE, _AFTER = 110, 200  # characters of the sentence that are read around a number
 _TOPIC = re.compile(
-    r"\b(?:thực hiện|triển khai|quán triệt|học tập|sơ kết|tổng kết|hưởng ứng|tập huấn|tuyên truyền|phổ biến|đưa|góp ý|cụ thể hóa|nội dung|việc)\b"
+    r"\b(?:thực hiện|triển khai|quán triệt|học tập|sơ kết|tổng kết|hưởng ứng|tập huấn"
+    r"|tuyên truyền|phổ biến|góp ý|cụ thể hóa)\b"
 )
 _ACT_ON = re.compile(
-    r"\b(?:căn cứ|theo|chiếu|dựa|trên cơ sở|quy định tại|qui định tại|tại|chấp hành|theo quy định|vi phạm|áp dụng|hướng dẫn|điều [0-9]+|khoản [0-9]+)\b"
+    r"\b(?:căn cứ|chiếu theo|theo|dựa (?:trên|vào)|trên cơ sở|quy định tại|chấp hành|vi phạm|áp dụng|điều [0-9]+|khoản [0-9]+)\b"
+    r"|\b(?:tại|bằng) (?:các )?(?:quyết định|nghị định|nghị quyết|thông tư|văn bản|tờ trình|công văn|kết luận|thông báo|kế hoạch|luật)\b"
 )
 _GRANT = re.compile(
-    r"tặng|khen thưởng|công nhận (?:danh hiệu|tập thể|chiến sĩ|lao động|các danh hiệu)|danh hiệu|bằng khen|giấy khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua"
+    r"tặng|khen thưởng|công nhận (?:danh hiệu|tập thể|chiến sĩ|lao động|các danh hiệu)|danh hiệu"
+    r"|bằng khen|giấy khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua"
 )
-_REVOKE = re.compile(r"^[^.;]{0,120}?\b(?:hủy bỏ|thu hồi|bãi bỏ|tước)\b")
+_TAKEN = r"\s(?:(?:các|một phần|việc|toàn bộ|nội dung)\s)*(?:quyết định|danh hiệu|bằng|giấy|huân|huy|kỷ niệm|cờ|khen|tặng|công nhận)"
+_REVOKE = re.compile(rf"^[^.;]{{0,120}}?\b(?:(?:hủy bỏ|hủy|thu hồi|bãi bỏ|tước){_TAKEN}|tước danh hiệu)")
 _REVOKED = re.compile(r"\b(?:hủy bỏ|thu hồi|bãi bỏ|hủy)\b[^.;]{0,60}$")
+_BY_DECISION = re.compile(r"\b(?:theo|tại|bằng)\b[^,;.]{0,40}$")
 _PROPOSE = re.compile(r"đề nghị|kiến nghị|xin ý kiến|đề xuất")
+_NOMINATE = re.compile(r"(?<!theo )\bđề nghị (?:[^\W\d_]+ ){0,4}(?:tặng|truy tặng|phong tặng|công nhận|khen thưởng)\b")
+_ISSUE = re.compile(
+    r"\b(?:ký|ban hành|thông qua|có|ra)(?: (?:các|một số))? (?:quyết định|nghị quyết|nghị định|chỉ thị|thông tư|công văn"
+    r"|văn bản|kế hoạch|thông báo|kết luận|hướng dẫn|luật|quy định)\b"
+)
 _DECISIONS = ("quyet_dinh", None)
 _RULES = ("nghi_dinh", "thong_tu", "thong_tu_lien_tich", "luat", "phap_lenh", "huong_dan", "quy_dinh", "quy_che", "van_ban_hop_nhat")
 
@@ -43,14 +53,14 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
         role = _decision_role(key, start, before, after)
         if role is not None:
             return role
-    if mention.kind in ("cong_van", "van_ban") and _PROPOSE.search(after[:80]):
+    if _NOMINATE.search(after[:150]) or (mention.kind in ("cong_van", "van_ban") and _PROPOSE.search(after[:80])):
         return "proposal"
     topic, basis = _last(_TOPIC, before), _last(_ACT_ON, before)
-    if topic > basis:
+    if topic > basis and not _ISSUE.search(before, topic):
         return "topic"
     if basis >= 0:
         return "legal_basis"
-    return "legal_basis" if mention.kind in _RULES and not re.search(r"\b(?:ký|ban hành)\b", before) else "other"
+    return "legal_basis" if mention.kind in _RULES and not _ISSUE.search(before) else "other"
 
 
 def _decision_role(key: str, start: int, before: str, after: str) -> str | None:
@@ -62,7 +72,7 @@ def _decision_role(key: str, start: int, before: str, after: str) -> str | None:
         return "award_decision"
     if _REVOKED.search(before) and _GRANT.search(before + clause):
         return "award_decision"
-    if re.search(r"\b(?:theo|tại|bằng)\b[^,;.]{0,40}$", before) and _GRANT.search(before):
+    if _BY_DECISION.search(before) and _GRANT.search(before[-150:]):
         return "award_decision"
     return None
 

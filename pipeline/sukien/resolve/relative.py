@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from sukien.mentions import DateMention, Segmented
 
 _RELATIVE = re.compile(
-    r"\b(?:(?P<part>sáng|trưa|chiều|tối|đêm)\s)?(?:(?P<yesterday>hôm qua|ngày hôm qua|(?<=sáng )qua|(?<=chiều )qua|(?<=tối )qua|(?<=đêm )qua)"
+    r"\b(?:(?P<part>sáng|trưa|chiều|tối|đêm)\s)?(?:(?P<yesterday>hôm qua|ngày hôm qua"
+    r"|(?<=sáng )qua|(?<=chiều )qua|(?<=tối )qua|(?<=đêm )qua)"
     r"|(?P<today>hôm nay|ngày hôm nay|(?<=sáng )nay|(?<=trưa )nay|(?<=chiều )nay|(?<=tối )nay)|(?P<same>cùng ngày))\b"
 )
 _FOLLOWED = re.compile(r"\s?[,(]?\s?(?:ngày\s)?[0-9]")
