@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from sukien.mentions import Segmented, Span
-from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, common_surnames, compounds
+from sukien.places.gazetteer import gazetteer
+from sukien.recognise.runs import LOWER, SYLLABLE, all_surnames, common_surnames, compounds
 
 _NUMBER = re.compile(r" ?(?:số )?(\d{1,3}[A-Z]?|[IVX]{1,4})(?![\w/.,-]*\d)(?!\w)")
 _NUMBERED = frozenset(
@@ -13,7 +14,15 @@ _NUMBERED = frozenset(
 )
 _RUN = re.compile(rf" ?({SYLLABLE}(?:[ -](?={SYLLABLE}){SYLLABLE}){{0,6}})(?: (\d{{1,2}})(?![\w/.,%]))?")
 _NEXT_LOWER = re.compile(rf" ([{LOWER}]+)")
-_LETTER = re.compile(f"[{UPPER}{LOWER}]")
+_WORD = re.compile(r"[^\W\d_]+")
+_BLANK = re.compile(" ")
+_ABBREVIATIONS = frozenset({"tp", "tp.", "tx", "tx.", "tt.", "p.", "q.", "h.", "x."})  # too short to name what follows them
+_GAZETTEER_LEVEL = {
+    "tỉnh": "province", "thành phố": "district", "tp": "district", "tp.": "district", "huyện": "district", "thị xã": "district",
+    "quận": "district", "tx": "district", "tx.": "district", "h.": "district", "q.": "district", "huyện đảo": "district",
+    "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune", "tt.": "commune", "p.": "commune",
+    "x.": "commune",
+}  # fmt: skip
 
 
 class Places:
@@ -42,14 +51,36 @@ class Places:
         if match is None:
             return None
         start = match.start(1)
+        if (listed := self._listed(level, start, match.end(1))) is not None:
+            if not (titled and listed - start < 12 and self._person(start, match.end(1), listed)):
+                return Span(start, listed)
         if (known := self.known_at(start)) is not None:
             return Span(start, known)
+        if level in _ABBREVIATIONS or match[1].isupper():
+            return None
         end = self._cut(start, match.end(1), titled)
         if end is None or self._is_word(end):
             return None
         if match[2] and end == match.end(1) and len(match[1].split()) > 1:
             end = match.end(2)
         return Span(start, end)
+
+    def _listed(self, level: str, start: int, end: int) -> int | None:
+        """End of the longest beginning of a run that the gazetteer knows as a unit of this level."""
+        level = _GAZETTEER_LEVEL.get(level, "")
+        if not level:
+            return None
+        names = gazetteer().by_key
+        stops = [m.start() for m in _BLANK.finditer(self.text, start, end)][:5]
+        for stop in (end, *reversed(stops)):
+            if any(place.level == level for place in names.get(self.key[start:stop], ())):
+                return stop
+        return None
+
+    def _person(self, start: int, end: int, listed: int) -> bool:
+        """The run is a person's name of which a place only has the beginning: "xã [Trần Phú] Cường"."""
+        word = _WORD.match(self.key, start)
+        return word is not None and word[0] in common_surnames() and listed < end and self.text.count(" ", listed, end) < 2
 
     def _cut(self, start: int, end: int, titled: bool) -> int | None:
         """Where the place ends and a person's name begins in a run; None when the run is a person's name."""
@@ -69,5 +100,5 @@ class Places:
         follows = _NEXT_LOWER.match(self.text, end)
         if follows is None:
             return False
-        last = re.search(r"[^\W\d_]+$", self.key[:end][-12:])
+        last = re.search(r"[^\W\d_]+$", self.key[max(0, end - 12) : end])
         return last is not None and self.key[follows.start(1) : follows.end(1)] in compounds().get(last[0], ())

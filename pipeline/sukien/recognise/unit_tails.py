@@ -27,6 +27,7 @@ _CLUSTER = re.compile(
 )
 _TITLE_BEFORE = re.compile(r"(?:tịch|thư|viên|trưởng|đốc|nhiệm|phó|biểu|huy|chánh) $")
 _ABROAD = re.compile(r" (?:tại|ở) ")
+_POSTED = re.compile(r" tại Việt Nam")
 _OVERSEAS = re.compile(r" ở nước ngoài(?![^\W_])")
 _MOST = 14  # syllables in the name of a unit
 
@@ -77,8 +78,10 @@ class Tails:
             return self._level(head, depth)
         if kind == "one":
             return Tail(head.end, "complete", alone=True)
+        if kind == "chain_or_one":
+            return self._chain(head.end, depth) or Tail(head.end, "complete", alone=True)
         if kind == "full":
-            return self._full(head)
+            return self._full(head, depth)
         return self._named(head, kind, depth)
 
     def _titled(self, start: int) -> bool:
@@ -115,7 +118,7 @@ class Tails:
         fallback = self._named(head, "sector", depth)
         return fallback or (Tail(head.end, "head_alone", alone=True) if joined or central else None)
 
-    def _full(self, head: Anchor) -> Tail:
+    def _full(self, head: Anchor, depth: int) -> Tail | None:
         after = self._level_after(head.end, titled=True)
         if after and after.place:
             return after._replace(level=head.entry.fields.get("level"))
@@ -124,6 +127,8 @@ class Tails:
             place = self.places.after_level("huyện", head.end, titled=True)
             if place and not self._person(place.start):
                 return Tail(place.end, "place_after", place, None, head.entry.fields.get("level"))
+        if self.text[head.start].islower() and not self._titled(head.start) and depth == 0:
+            return None
         return Tail(head.end, "complete", alone=True)
 
     def _person(self, start: int) -> bool:
@@ -149,7 +154,8 @@ class Tails:
         if inner and (at > head.end or head.entry.fields["tail"] in ("sector", "level", "chain")):
             return inner._replace(rule="unit_of_unit")
         after = self._level_after(at, titled=depth > 0 or self._titled(head.start))
-        if after and (at > head.end or head.entry.fields["tail"] in ("sector", "level")):
+        upper = self.text[head.start].isupper()
+        if after and (at > head.end or upper or head.entry.fields["tail"] == "level"):
             return after._replace(rule="field_and_level" if at > head.end else after.rule)
         if at > head.end and (owner := _OWNER.match(self.key, at)) and kind == "sector":
             return Tail(owner.end(), "owner_after", level=after.level if after else None)
@@ -173,6 +179,8 @@ class Tails:
             at, started, count = new, True, count + 1
         if count and (place := _ABROAD.match(self.key, at)) and place.end() in self.abroad:
             at = self.abroad[place.end()]
+        elif count and (posted := _POSTED.match(self.text, at)):
+            at = posted.end()
         elif count and (place := _OVERSEAS.match(self.key, at)):
             at = place.end()
         return at, proper
@@ -193,9 +201,11 @@ class Tails:
             and (not started or text[start].isupper() or lower_head or self.key.count(" ", start, self.fields[start]) > 1)
         ):
             return self.fields[start], False
-        if blank and start in self.heads and started and self.heads[start].entry.fields.get("tail") not in ("proper", "name", "sector"):
+        if blank and start in self.heads and started and (
+            " " in self.heads[start].entry.phrase or self.heads[start].entry.fields.get("tail") not in ("proper", "name", "sector")
+        ):
             return None
-        if capitals or (started and _LEVEL.match(self.key, at)):
+        if capitals or _LEVEL.match(self.key, at):
             return None
         bracket = _BRACKET.match(text, at)
         if bracket:
@@ -206,7 +216,7 @@ class Tails:
             if self._begins_person(start, kind, proper, started):
                 return None
             return match.end(1), match[1].lower() not in compounds() or proper
-        if blank and (number := _NUMBER.match(text, at)) and (started or kind in ("sector", "name", "proper")):
+        if blank and (number := _NUMBER.match(text, at)) and (kind in ("name", "proper") or (kind == "sector" and not started)):
             return number.end(), True
         if started and (lower := _LOWER.match(text, at)) and self.key[lower.start(1) : lower.end(1)] in compounds().get(last, ()):
             return lower.end(1), proper

@@ -19,7 +19,7 @@ _LEVELS = {
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
-_TITLE_WORDS = frozenset({"trưởng", "phó", "cục", "chánh", "thuộc"})
+_TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
 _ALONE = {"full", "one"}  # heads that name a body by themselves
 
 
@@ -52,7 +52,7 @@ def _heads(segmented: Segmented) -> list[Anchor]:
             continue
         if _inside_word(segmented, head):
             continue
-        if head.entry.fields.get("case") == "upper" and not segmented.reading.text[head.start : head.end].isupper():
+        if not _cased(segmented.reading.text[head.start : head.end], head.entry.fields.get("case")):
             continue
         chosen.append(head)
         end = head.end
@@ -88,6 +88,11 @@ def _level(head: Anchor, tail: Tail) -> str | None:
     return "province" if level == "city" and head.entry.code != "admin_unit" else level
 
 
+def _cased(wording: str, case: str | None) -> bool:
+    """The head is written as its entry asks: in capitals ("upper": CA, BV) or with one ("title": Bộ, Cục, Vụ)."""
+    return case is None or (wording.isupper() if case == "upper" else wording[0].isupper())
+
+
 def _inside_word(segmented: Segmented, head: Anchor) -> bool:
     """The head is a syllable of a longer word ("Thường | vụ") or of a person's name ("Bùi | Trường Giang")."""
     text, key = segmented.reading.text, segmented.reading.key
@@ -97,5 +102,6 @@ def _inside_word(segmented: Segmented, head: Anchor) -> bool:
     if before is None:
         return False
     if text[head.start].islower():
-        return head.entry.phrase in compounds().get(before[0], ()) and before[0] not in _TITLE_WORDS
+        joined = text[before.start()].isupper() or head.entry.phrase in compounds().get(before[0], ())
+        return joined and before[0] not in _TITLE_WORDS and head.entry.fields.get("tail") != "admin"
     return before[0] in common_surnames() and text[before.start()].isupper() and head.entry.fields.get("tail") != "admin"
