@@ -34,6 +34,8 @@ class Quoted(Struct, frozen=True):
 
 
 class PublishedDate(Struct, frozen=True):
+    """When the article was published: an ISO date, from metadata (no place) or from a stamp printed on the page."""
+
     value: str
     basis: Literal["metadata", "stamp"] | None
     start: int | None
@@ -41,6 +43,8 @@ class PublishedDate(Struct, frozen=True):
 
 
 class HomeRecord(Struct, frozen=True):
+    """Whose press this is: the province and district that a bare "tỉnh" or "huyện" stands for."""
+
     province: str | None
     district: str | None
     start: int | None
@@ -49,12 +53,16 @@ class HomeRecord(Struct, frozen=True):
 
 
 class SectionRecord(Struct, frozen=True):
+    """A stretch of the text of one kind; sections cover the text in order."""
+
     kind: SectionKind
     start: int
     end: int
 
 
 class OfficeRecord(Struct, frozen=True):
+    """One atomic office as written: "Chủ tịch UBND tỉnh"; title: "Chủ tịch"; unit: its body; former: "nguyên"; acting: "quyền"."""
+
     text: str
     title: str
     unit: str | None
@@ -67,12 +75,16 @@ class OfficeRecord(Struct, frozen=True):
 
 
 class MentionRecord(Struct, frozen=True):
+    """A place where something is mentioned, and its wording."""
+
     start: int
     end: int
     text: str
 
 
 class PersonRecord(Struct, frozen=True):
+    """One person of the article; title_mentions: places where the person is meant by office alone."""
+
     id: str
     name: str
     honorific: str | None
@@ -83,6 +95,8 @@ class PersonRecord(Struct, frozen=True):
 
 
 class AdminRecord(Struct, frozen=True):
+    """An administrative unit as of the date of the article; current: what it is today; candidates: units that fit, none chosen."""
+
     name: str
     code: str | None
     province: str | None
@@ -93,6 +107,8 @@ class AdminRecord(Struct, frozen=True):
 
 
 class UnitRecord(Struct, frozen=True):
+    """One organisation or administrative unit; canonical: its name written out with the province or district made explicit."""
+
     id: str
     name: str
     canonical: str | None
@@ -104,6 +120,8 @@ class UnitRecord(Struct, frozen=True):
 
 
 class DocumentRecord(Struct, frozen=True):
+    """One numbered document; date: EDTF; signer: a person's id, or the name as written."""
+
     id: str
     number: str
     symbol: str | None
@@ -117,6 +135,8 @@ class DocumentRecord(Struct, frozen=True):
 
 
 class DateRecord(Struct, frozen=True):
+    """A date as written; value: EDTF level 0 or 1; start_date, end_date: its first and last day, ISO."""
+
     text: str
     value: str
     start_date: str | None
@@ -146,6 +166,8 @@ class CountRecord(Struct, frozen=True):
 
 
 class ArticleRecord(Struct, frozen=True, kw_only=True):
+    """One article: its text, unchanged but for Unicode NFC and line ends, and everything recognised in it."""
+
     schema: Literal["sukien/article/1"] = "sukien/article/1"
     article_id: str
     source: Source
@@ -166,18 +188,24 @@ class ArticleRecord(Struct, frozen=True, kw_only=True):
 
 
 class ArticleReference(Struct, frozen=True):
+    """What an event says of its article."""
+
     title: str | None
     url: str | None
     published: str | None
 
 
 class EventDate(Struct, frozen=True):
+    """When it happened: EDTF level 0 or 1."""
+
     value: str
     start: int
     end: int
 
 
 class Participant(Struct, frozen=True):
+    """A person in a role of an event, with the offices as written in the article."""
+
     person_id: str
     name: str
     offices: tuple[str, ...]
@@ -185,18 +213,24 @@ class Participant(Struct, frozen=True):
 
 
 class EventUnit(Struct, frozen=True):
+    """A unit in a role of an event."""
+
     unit_id: str
     name: str
     role: UnitRole
 
 
 class EventDocument(Struct, frozen=True):
+    """The document that carries an event."""
+
     document_id: str
     number: str
     date: str | None
 
 
 class Grantor(Struct, frozen=True):
+    """Who grants, as written."""
+
     name: str
     unit_id: str | None
     person_id: str | None
@@ -205,6 +239,8 @@ class Grantor(Struct, frozen=True):
 
 
 class RecipientName(Struct, frozen=True):
+    """A recipient that the article names."""
+
     name: str
     person_id: str | None
     unit_id: str | None
@@ -213,6 +249,8 @@ class RecipientName(Struct, frozen=True):
 
 
 class Recipient(Struct, frozen=True):
+    """A counted or named group of recipients; turns: counted in "lượt"; where only names stand, count is how many."""
+
     kind: RecipientKind
     label: str | None
     count: int | None
@@ -224,6 +262,8 @@ class Recipient(Struct, frozen=True):
 
 
 class Award(Struct, frozen=True):
+    """What is granted, by whom, to whom; legal_grantor: whom the law lets grant it, where that differs."""
+
     form: str
     label: str
     grade: str | None
@@ -235,23 +275,31 @@ class Award(Struct, frozen=True):
 
 
 class Meeting(Struct, frozen=True):
+    """A meeting that the article reports."""
+
     name: str
     place: str | None
 
 
 class AppointmentSubject(Struct, frozen=True):
+    """Who or which unit is appointed."""
+
     name: str
     person_id: str | None
     unit_id: str | None
 
 
 class AppointmentOffice(Struct, frozen=True):
+    """An office left or taken, as written."""
+
     text: str
     start: int
     end: int
 
 
 class Appointment(Struct, frozen=True):
+    """Who was given or left which office."""
+
     action: Action
     subject: AppointmentSubject
     from_office: AppointmentOffice | None
@@ -259,6 +307,8 @@ class Appointment(Struct, frozen=True):
 
 
 class Campaign(Struct, frozen=True):
+    """An emulation movement or drive."""
+
     name: str
     launched_by: str | None
     period: str | None
@@ -276,6 +326,8 @@ class Check(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
+    """The wording that a field of an event was read from, and the rule that read it."""
+
     field: str
     start: int
     end: int
@@ -321,3 +373,18 @@ class Duplicate(Struct, frozen=True, kw_only=True):
     schema: Literal["sukien/duplicate/1"] = "sukien/duplicate/1"
     article_id: str
     source: Source
+
+
+class NearMember(Struct, frozen=True):
+    """An article of a group of near duplicates; `likeness`: share of wording in common with one met before, 0 to 1."""
+
+    article_id: str
+    likeness: float
+
+
+class NearDuplicates(Struct, frozen=True, kw_only=True):
+    """Articles that repeat most of each other's wording; `article_id`: the earliest in the order of the inputs."""
+
+    schema: Literal["sukien/near/1"] = "sukien/near/1"
+    article_id: str
+    members: tuple[NearMember, ...]
