@@ -22,6 +22,7 @@ _SOURCES = {
     "event": ("sukien.records", "Event"),
     "lexicon": ("sukien.schema", "LexiconRow"),
     "manifest": ("sukien.run.manifest", "Manifest"),
+    "near": ("sukien.records", "NearDuplicates"),
     "reject": ("sukien.records", "Reject"),
 }
 

@@ -38,6 +38,13 @@ def open_piece(piece: Piece) -> BinaryIO:
     return file
 
 
+def check_whole(file: BinaryIO) -> None:
+    """Raise Unread when the stream ended because its archive is torn."""
+    torn = getattr(getattr(file, "raw", None), "torn", None)
+    if torn is not None:
+        raise torn
+
+
 def need(module: str, extra: str) -> Any:
     """Import an optional library; raises Unread that names the extra to install."""
     from importlib import import_module
@@ -49,20 +56,25 @@ def need(module: str, extra: str) -> Any:
 
 
 class Chunks(io.RawIOBase):
-    """A stream over chunks of bytes; what the chunks raise comes out of `read`, after the bytes before it."""
+    """A stream over chunks of bytes. Where they raise Unread the stream ends, and `torn` says why (see `check_whole`)."""
 
     def __init__(self, file: BinaryIO, chunks: Iterator[bytes]) -> None:
         self._file = file
         self._chunks = chunks
         self._rest = memoryview(b"")
         self._at = 0
+        self.torn: Unread | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
         while not self._rest:
-            chunk = next(self._chunks, None)
+            try:
+                chunk = next(self._chunks, None)
+            except Unread as error:
+                self.torn = error
+                return 0
             if chunk is None:
                 return 0
             self._rest = memoryview(chunk)

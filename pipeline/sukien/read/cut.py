@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple, TypeVar
 
 import msgspec
 
-from sukien.read.access import CHUNK
+from sukien.read.access import CHUNK, check_whole
 from sukien.read.formats import SINGLE
 from sukien.read.lines import open_lines
 from sukien.read.raw import Piece
@@ -42,6 +42,7 @@ def cut(piece: Piece, target: int) -> list[Piece]:
 def _cut(piece: Piece, target: int) -> list[Piece]:
     with open_lines(piece) as file:
         parts = list(cut_lines(file, target, quoted=piece.format == "csv"))
+        check_whole(file)
     step = _step(piece, len(parts))
     groups = [parts[i : i + step] for i in range(0, len(parts), step)]
     return [_piece(piece, group, is_last=group is groups[-1]) for group in groups]

@@ -9,8 +9,8 @@ from typing import Any
 from sukien.article import Article, Source
 from sukien.read.raw import Reading, Unread
 
-_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+_ISO_DAY = re.compile(r"(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 
 
 def article_of(fields: Mapping[str, Any], reading: Reading, source: Source) -> Article:
@@ -44,7 +44,10 @@ def source_of(fields: Mapping[str, Any], reading: Reading, path: str, format: st
 
 
 def iso_day(value: object) -> str | None:
-    """The ISO day that a metadata value begins with ("2023-06-02T08:00:00+07:00", "02/06/2023", a date), or None."""
+    """The ISO day that a metadata value holds, or None.
+
+    Read are dates, "2023-06-02T08:00:00+07:00", "20230602", and day before month: "Thứ sáu, 02/06/2023, 08:30".
+    """
     import datetime
 
     if isinstance(value, datetime.date):
@@ -52,9 +55,9 @@ def iso_day(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     if match := _ISO_DAY.match(value.strip()):
-        year, month, day = match.groups()
-    elif match := _DAY.match(value.strip()):
-        day, month, year = match.groups()
+        year, _, month, day = match.groups()
+    elif match := _DAY.search(value):
+        day, _, month, year = match.groups()
     else:
         return None
     try:

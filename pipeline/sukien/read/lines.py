@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple, cast
 
-from sukien.read.access import CHUNK, Chunks, open_piece
+from sukien.read.access import CHUNK, Chunks, check_whole, open_piece
 from sukien.read.raw import Piece
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -26,7 +26,11 @@ def piece_lines(piece: Piece, limit: int) -> Iterator[Line]:
     """The lines of a piece; offsets are those of the unpacked file. Raises OSError, Unread."""
     start = piece.start or 0
     with open_lines(piece, start) as file:
-        yield from bounded_lines(file, limit, start, piece.stop)
+        for line in bounded_lines(file, limit, start, piece.stop):
+            if not line.data.endswith(b"\n"):
+                check_whole(file)  # a last line that a torn archive ends in is no line
+            yield line
+        check_whole(file)
 
 
 def open_lines(piece: Piece, start: int = 0) -> BinaryIO:
@@ -75,11 +79,13 @@ def narrow(file: BinaryIO) -> BinaryIO:
 
 def _and_rest(head: bytes, file: BinaryIO) -> Iterator[bytes]:
     yield head
-    while chunk := file.read(CHUNK):
+    while chunk := file.read1(CHUNK):  # type: ignore[attr-defined]
         yield chunk
+    check_whole(file)
 
 
 def _recode(file: BinaryIO) -> Iterator[bytes]:
     decoder = codecs.getincrementaldecoder("utf-16")(errors="replace")
-    while chunk := file.read(CHUNK):
+    while chunk := file.read1(CHUNK):  # type: ignore[attr-defined]
         yield decoder.decode(chunk).encode()
+    check_whole(file)

@@ -6,20 +6,12 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from sukien.article import Article
+from sukien.article import Article, Unreadable
 from sukien.read.formats import Compression, Format
 
 
-class Unread(Exception):
-    """An input that cannot be read; becomes a line of rejects.jsonl.
-
-    code: short snake_case reason; message: a sentence for a person.
-    """
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
+class Unread(Unreadable):
+    """An input that cannot be read; becomes a line of rejects.jsonl. `code`: short reason; `message`: a sentence for a person."""
 
 
 class Raw(Struct, frozen=True):

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, NamedTuple
 import msgspec
 
 from sukien.article import Article, Source
-from sukien.read.access import CHUNK, need, open_piece
+from sukien.read.access import CHUNK, check_whole, need, open_piece
 from sukien.read.cut import most_parts
 from sukien.read.raw import Piece, Raw, Reading, Unread
 
@@ -41,6 +41,7 @@ def read_warc(piece: Piece, reading: Reading) -> Iterator[Raw]:
                 if page.fault.startswith("truncated"):
                     return
             row += 1
+        check_whole(file)
 
 
 def _parse(page: _Page, row: int, path: str, reading: Reading) -> Article:

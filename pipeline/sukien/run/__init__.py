@@ -44,6 +44,13 @@ def run(inputs: tuple[str, ...], out: Path, options: Options, progress: Progress
             progress.begin("reading", scanned)
             for report in engine("extract", _to_read(out, options, progress)):
                 progress.finished(report)
+        if options.duplicates == "near":
+            from sukien.run.near import write_groups
+
+            progress.begin("grouping")
+            write_groups(out)
+        else:
+            (out / "near_duplicates.jsonl").unlink(missing_ok=True)
         return finish(out, options, skipped, scanned)
 
 

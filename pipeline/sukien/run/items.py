@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from sukien.article import Article
+from sukien.article import Article, Unreadable
 from sukien.read import Piece, Raw, Unread, raws
 from sukien.records import Reject
 from sukien.run.task import Task
@@ -32,11 +32,15 @@ def items(task: Task, beat: Beat) -> Iterator[Item]:
     position = 0
     for piece in task.pieces:
         found = raws(piece, task.reading)
+        first = position
         while True:
             beat(position)
             try:
                 raw = next(found)
             except StopIteration:
+                if position == first and piece.start is None:
+                    yield Item(position, piece, None, Unread("empty", "the file holds no article"))
+                    position += 1
                 break
             except Exception as error:
                 yield Item(position, piece, None, error)
@@ -63,10 +67,9 @@ def attempt(item: Item, task: Task, watch: Watch, work: Callable[[Article], Valu
         return _reject(item, "vanished", "the file was there when the run began and is gone")
     except OSError as error:
         return _reject(item, "unreadable", f"cannot be read: {error.strerror or error}")
+    except Unreadable as error:
+        return _reject(item, error.code, error.message)
     except Exception as error:
-        code, message = getattr(error, "code", None), getattr(error, "message", None)
-        if isinstance(error, Unread) or isinstance(code, str):
-            return _reject(item, str(code), str(message or error))
         return _reject(item, "internal_error", f"{type(error).__name__}: {error}"[:500])
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import time
+from contextlib import ExitStack
 
 import msgspec
 
-from sukien.article import Article, article_id
+from sukien.article import Article, article_id, check_readable
 from sukien.records import Reject
-from sukien.run.files import write_whole
+from sukien.run.files import whole_file, write_whole
 from sukien.run.items import Beat, attempt, items
 from sukien.run.shard import no_beat, quick_key
 from sukien.run.task import Report, Task
 from sukien.run.watch import Watch
 from sukien.text import read_text
+
+SIGNATURE_BYTES = 512  # a text's signature for near duplicates, where asked for
 
 
 class Scan(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,16 +39,37 @@ def scan_shard(task: Task, beat: Beat = no_beat) -> Report:
     begun = time.time_ns()
     watch = Watch(task.max_seconds)
     ids: list[str] = []
-    for item in items(task, beat):
-        found = attempt(item, task, watch, _id)
-        ids.append("" if isinstance(found, Reject) else found)
-    beat(-1)
+    with ExitStack() as stack:
+        work, near = _id, None
+        if task.signatures:
+            near = stack.enter_context(whole_file(task.state("near").with_suffix(".bin")))
+            work = _id_and_signature
+        for item in items(task, beat):
+            found = attempt(item, task, watch, work)
+            name, sketch = ("", b"") if isinstance(found, Reject) else found
+            ids.append(name)
+            if near is not None:
+                near.write(sketch.ljust(SIGNATURE_BYTES, b"\0"))
+        beat(-1)
     write_whole(task.state("scan"), msgspec.json.encode(Scan(quick=quick_key(task, begun), ids=ids, lost=task.lost)))
     return Report(index=task.index, inputs=len(ids), lost=task.lost)
 
 
-def _id(article: Article) -> str:
-    return article_id(read_text(article.text).text)
+def _id(article: Article) -> tuple[str, bytes]:
+    return _text_id(article)[0], b""
+
+
+def _id_and_signature(article: Article) -> tuple[str, bytes]:
+    from sukien.run.near import signature
+
+    name, text = _text_id(article)
+    return name, signature(text)
+
+
+def _text_id(article: Article) -> tuple[str, str]:
+    text = read_text(article.text).text
+    check_readable(text)
+    return article_id(text), text
 
 
 def read_scan(task: Task) -> Scan | None:
