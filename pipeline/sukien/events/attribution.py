@@ -15,6 +15,7 @@ from sukien.events.award_marks import Marks, Party
 from sukien.mentions import Person, Unit
 
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: [^\s,.;:]+){0,12}? ?(?:của|do) (?:đồng chí |ông |bà )?\Z")
+_AGENT_GAP = re.compile(r"(?:(?:vinh dự|vừa|đã|từng) )*được (?:(?:chính|lãnh đạo|đồng chí|ông|bà|cả|cố|nguyên|đại diện|đại tá|trung tá|thượng tá|thiếu tướng|trung tướng|thượng tướng|đại tướng) )*")
 _TO = re.compile(r"(?<!\w)(?:cho|tặng|đối với|các|cá nhân|tập thể|đồng chí)(?!\w)")
 _NOT_SUBJECT = re.compile(
     r"(?<!\w)(?:của|tại|theo|ở|với|cho|do|trong|từ|thuộc|đến|về|cùng|bởi|trên|theo đề nghị của|sự nghiệp|chúc mừng|tới|đối với|thăm) (?:các |lãnh đạo |đồng chí |ông |bà )*\Z"
@@ -97,7 +98,7 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
     parties = [p for p in marks.parties if marks.start <= p.start and p.end <= verb]
     if statement.passive:
         parties = [p for p in parties if p.start >= statement.lead]
-        party = next((p for p in parties if p.kind != "person" and not (p.kind == "office" and _hands_over(key, marks, p.end, statement)) and re.fullmatch(r"(?:\w+ ){0,3}?\w* ?", key[statement.lead : p.start])), None)
+        party = next((p for p in parties if p.kind != "person" and not (p.kind == "office" and _hands_over(key, marks, p.end, statement)) and _AGENT_GAP.fullmatch(key, statement.lead, p.start)), None)
         return _grant(party, "agent") if party else _recogniser(key, marks, statement)
     start = max([marks.start, *(s for s in [key.rfind(";", marks.start, verb) + 1] if s > 0)])
     for party in reversed(parties):

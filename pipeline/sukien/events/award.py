@@ -6,10 +6,12 @@ body) adds evidence and never a second event.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import cast
 
 from sukien.events.attribution import Grant, begins_bare, grantor_of
-from sukien.events.award_grammar import Group, Statement, read_statements
+from sukien.events.award_doubts import doubt
+from sukien.events.award_grammar import Group, Statement, names_after, read_statements
 from sukien.events.foreign import is_foreign
 from sukien.events.award_marks import Marks, Party, sentence_marks
 from sukien.events.award_merge import Draft, Row, merge_drafts
@@ -17,6 +19,7 @@ from sukien.events.checks import checks_of
 from sukien.events.frame import Frame
 from sukien.events.legal import grantor_class, legal_grantor, may_grant
 from sukien.events.status import Reading, carries_status, status_of
+from sukien.lexicon import load
 from sukien.mentions import AwardForm, Count, Document, Lost, Resolved, Span
 from sukien.records import (
     Approx,
@@ -92,11 +95,23 @@ def _sentence_drafts(resolved: Resolved, marks: Marks, carried: Grant | None, lo
         if grant is not None and not may_grant(statement.form.form, resolved.text[grant.start : grant.end]):
             lost.append(Lost(grant.start, grant.end, "grantor", "not_by_law", "hands over an award that another grants"))
             grant = None
+        reason = doubt(key, marks, statement, grant, _sport(resolved, marks)) if statement.groups else None
+        if reason:
+            lost.append(Lost(statement.form.start, statement.form.end, "award", reason, "no award is stated"))
+            continue
         if grant is not None and grant.rule in ("subject", "agent", "recogniser", "office_of_signer", "office_of_subject", "delegated", "carried_in_sentence", "carried_over_full_stop"):
             inside = grant
         if statement.groups:
             drafts.append(_draft(resolved, marks, statement, grant, cast(Status, status.status), tuple(status)[1:]))
     return drafts, inside or carried
+
+
+def _sport(resolved: Resolved, marks: Marks) -> bool:
+    """True when words of sport or shows stand in the sentence."""
+    anchors = resolved.segmented.anchors.get("not_awards", [])
+    first = bisect_left(anchors, marks.start, key=lambda a: a.start)
+    last = bisect_left(anchors, marks.end, key=lambda a: a.start)
+    return any(a.entry.code == "sport" for a in anchors[first:last])
 
 
 def _draft(
@@ -147,16 +162,12 @@ def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) 
 
 def _item_kind(resolved: Resolved, statement: Statement) -> str | None:
     """Whom counted forms went to: the plural noun after them ("11 Huân chương … tặng các đồng chí"), else whom the form is for."""
-    from bisect import bisect_left
-
     anchors = resolved.segmented.anchors.get("recipient_kinds", [])
     at = bisect_left(anchors, statement.form.end, key=lambda a: a.start)
     for anchor in anchors[at : at + 3]:
         gap = resolved.key[statement.form.end : anchor.start]
         if len(gap) < 90 and any(word in gap.split() for word in ("cho", "tặng")) and gap.split()[-1] in ("các", "những", "cho", "tặng"):
             return anchor.entry.code
-    from sukien.lexicon import load
-
     return next((e.fields.get("kind") for e in load("award_forms") if e.code == statement.form.form), None) or None
 
 
@@ -172,8 +183,6 @@ def _named_rows(resolved: Resolved, group: Group) -> list[Row]:
 
 def _names_of(resolved: Resolved, marks: Marks, count: Count, end: int) -> tuple[Party, ...]:
     """Names right after a count: "2 cá nhân: A và B", "hai bác sĩ A và B"."""
-    from sukien.events.award_grammar import names_after
-
     wanted = "unit" if count.kind == "collective" else "person"
     parties = names_after(resolved.key, marks, end, wanted)
     return parties if count.value is not None and len(parties) <= count.value else ()

@@ -24,12 +24,14 @@ _NEXT = re.compile(
     rf"(?:[,;:(/+]|(?<!\w)(?:và|cùng|với|cho|gồm|bao gồm|gồm có|trong đó có|trong đó|là|có|đối với|&|hoặc|-)|-|–)(?: {_JOINT}| có| là| gồm| và| cho)* ?\Z"
 )
 _HEAD = re.compile(
-    r"(?:(?:^|[.,;:(/\n“\"–+]|-|•)|(?<!\w)(?:có|và|đã có|là|gồm|trong số|số|cho|cả|thêm|với|cùng|công nhận|nhận|tặng|suy tôn|đề nghị|khi|thì|vừa|nay|thấy"
+    r"(?:(?:^|[.,;:(/\n“\"–+]|-|•)|(?<!\w)(?:có|và|đã có|là|gồm|trong số|số|cả|thêm|với|cùng|công nhận|suy tôn|đề nghị|khi|thì|vừa|nay|thấy"
     r"|biểu dương|tôn vinh|vinh danh|tuyên dương|khen thưởng|khen|bình chọn|bình xét|xét|chọn|này|đó|việc|được|nhất trí|thống nhất|đến nay|qua|toàn|hay|để|nhưng|\d))"
     r"(?: (?:các|những|tổng số|tổng cộng|tất cả|cả|riêng|thêm|đã có|có))* ?\Z"
 )
 _APART = re.compile(r"(?<!\w)(?:vì|bởi|đã|bị|giúp|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc)(?!\w)")
 _PARTS = re.compile(r"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:? \Z")
+_TO = re.compile(r"(?<!\w)(?:cho|đối với|tặng)(?!\w)")
+_GENERIC = re.compile(r"huân chương|huy chương|danh hiệu")
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
 _ORGANISES = re.compile(r"(?: ?\([^)]{0,40}\))?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* tổ chức")
 _ELIDED = re.compile(r"(?:[,;]|(?<!\w)và)(?: (?:đã|vừa|cũng|từng|vinh dự|còn|đồng thời))* ?\Z")
@@ -38,9 +40,9 @@ _PREDICATE = re.compile(r" (?:đã|được|đạt|là|có|vinh dự|nhận|đó
 _ITEM_GAP = re.compile(r" ?(?:danh hiệu|tấm|chiếc|lá)?(?: cao quý)? ?[“\"]?")
 _HONOUR_REACH = 30
 _TIGHT = re.compile(r"[”\"'’)]? ?(?:các )?\Z")
-_LABEL = re.compile(r"[ ,.“”\"'’()&/:–-]|và|hoặc|danh hiệu|cùng|của")
+_LABEL = re.compile(r"[ ,;.“”\"'’()&/:–-]|(?<!\w)(?:và|hoặc|danh hiệu|cùng|như|nhiều|cao quý|gồm|khác|năm|lần thứ|các|hạng|thời kỳ|đổi mới|kháng chiến|chống mỹ|chống pháp|cứu nước|\d{4}|hai|ba|nhất|nhì|tặng)(?!\w)")
 _NAME_GLUE = re.compile(
-    r"(?:[ ,;:()“”\"'’/–-]|\bvà\b|\bcùng\b|\bcác\b|\bông\b|\bbà\b|\banh\b|\bchị\b|\bem\b|\bcháu\b|\bđồng chí\b|\bđ/c\b|\bcố\b|\bnguyên\b|\bcựu\b|\bthầy\b|\bcô\b|\bcụ\b|\bmẹ\b|\bgồm\b|\blà\b"
+    r"(?:\([^()]{0,120}\)|[ ,;:(“”\"'’/–-]|\bvà\b|\bcùng\b|\bcác\b|\bông\b|\bbà\b|\banh\b|\bchị\b|\bem\b|\bcháu\b|\bđồng chí\b|\bđ/c\b|\bcố\b|\bnguyên\b|\bcựu\b|\bthầy\b|\bcô\b|\bcụ\b|\bmẹ\b|\bgồm\b|\blà\b"
     r"|\bđơn vị\b|\btập thể\b|\bcá nhân\b|\bcán bộ\b|\bnhân dân\b|\bgia đình\b|\bliệt sĩ\b|\bhọc sinh\b|\bbác sĩ\b|\bsinh viên\b|\bnghệ sĩ\b|\bchiến sĩ\b|\bgs\b|\bpgs\b|\bts\b|\bths\b|\.|\bđại tá\b|\bthượng tá\b|\btrung tá\b"
     r"|\bthiếu tá\b|\bđại úy\b|\bthượng úy\b|\btrung úy\b|\bthiếu úy\b|\bthiếu tướng\b|\btrung tướng\b|\bthượng tướng\b|\bđại tướng\b|\bhai\b|\bba\b|\bbốn\b|\bvợ chồng\b)*\Z"
 )
@@ -125,7 +127,10 @@ def _clusters(key: str, marks: Marks, lost: list[Lost]) -> list[_Cluster]:
     clusters: list[_Cluster] = []
     for form in named:
         last = clusters[-1] if clusters else None
-        if last and _LABEL.sub("", key[last.end : form.start]) == "" and form.start - last.end <= 24 and not _cluster_break(last, form):
+        if last and _LABEL.sub("", key[last.end : form.start]) == "" and form.start - last.end <= 60 and not _cluster_break(key, last, form):
+            if _GENERIC.fullmatch(last.forms[-1].label.lower()) and form.form.startswith(("huan_chuong_", "huy_chuong_")):
+                lost.append(Lost(last.forms[-1].start, last.forms[-1].end, "award", "form_named", "the orders are named after it"))
+                last.forms.pop()
             last.forms.append(form)
             clusters[-1] = last._replace(end=form.end)
             continue
@@ -134,7 +139,10 @@ def _clusters(key: str, marks: Marks, lost: list[Lost]) -> list[_Cluster]:
     return clusters
 
 
-def _cluster_break(cluster: _Cluster, form: AwardForm) -> bool:
+def _cluster_break(key: str, cluster: _Cluster, form: AwardForm) -> bool:
+    gap = key[cluster.end : form.start]
+    if "tặng" in gap or (len(gap) > 24 and ";" not in gap and "," not in gap and ":" not in gap):
+        return True
     return form.form == "khen_thuong" or cluster.forms[0].form == "khen_thuong"
 
 
@@ -210,7 +218,7 @@ def _right(key: str, marks: Marks, cluster: _Cluster, right: int) -> tuple[tuple
     at = end = cluster.end
     honour = cluster.forms[0].form == "khen_thuong"
     counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"]
-    names = _names_right(key, marks, at, right, counts[0].start if counts else right)
+    names = _names_right(key, marks, at, right, counts[0].start if counts else right, honour)
     if names:
         groups.append(names)
         end = names.end
@@ -259,11 +267,12 @@ def _before_next(key: str, marks: Marks, groups: list[Group], right: int) -> tup
     return tuple(groups[:-1]) if groups[-1].count is not None else tuple(groups)
 
 
-def _names_right(key: str, marks: Marks, at: int, right: int, stop: int) -> Group | None:
+def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour: bool) -> Group | None:
     """Parties named after "cho", "đối với" or "tặng", joined by commas and "và"."""
     parties = [p for p in marks.parties if at <= p.start and p.end <= max(stop, at) and p.end <= right]
-    opened = re.compile(r"(?<!\w)(?:cho|đối với|tặng)(?!\w)").search(key, at, max(stop, at))
-    if not opened or not parties or any(c.start < opened.start() and c.end > at for c in marks.counts):
+    reach = at + (_HONOUR_REACH if honour else 240)
+    opened = _TO.search(key, at, min(max(stop, at), reach))
+    if not opened or _APART.search(key, at, opened.start()) or not parties or any(c.start < opened.start() and c.end > at for c in marks.counts):
         return None
     blocked = [c for c in marks.cues if at <= c.start and c.end <= opened.start() and c.code in ("receive", "passive", "attend")]
     if blocked:
@@ -314,7 +323,7 @@ def _left(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
                 continue
             if any(c.code in ("give", "attend", "negate") and count.end <= c.start and c.end <= lead for c in marks.cues):
                 continue
-        elif not _NEXT.search(key, count.end, end) or any(
+        elif ";" in gap or not _NEXT.search(key, count.end, end) or any(
             c.code in ("give", "receive", "passive", "attend") and count.end <= c.start and c.end <= end for c in marks.cues
         ):
             break
@@ -334,6 +343,8 @@ def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
     if not key.startswith(("đón nhận", "vinh dự đón nhận", "nhận"), lead):
         return ()
     party = next((p for p in marks.parties if p.kind == "unit" and p.end <= lead and _ORGANISES.match(key, p.end)), None)
+    if party and any(p.kind in ("unit", "head") and 0 <= party.start - p.end <= 5 for p in marks.parties):
+        return ()  # several hold the ceremony together: which of them receives is not said
     return (Group(party.start, party.end, None, (party,), "organiser_receives"),) if party else ()
 
 
@@ -358,7 +369,11 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
     end = lead
     for party in reversed(parties):
         gap = key[party.end : end]
-        if not (_subject_gap(gap) if not taken else re.fullmatch(r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?", gap)):
+        if not taken and gap.startswith(",") and party.kind == "unit":
+            person = next((p for p in reversed(parties) if p.end < party.start and p.kind == "person"), None)
+            if person and re.match(r"(?: ?\([^)]{0,60}\))?(?:,| -| –)", key[person.end : party.start]) and lead - person.end < 200:
+                return (Group(person.start, person.end, None, (person,), "named_subject_apposed"),)
+        if not (_subject_gap(gap) if not taken else re.fullmatch(r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?|(?: ?\\([^()]{0,80}\\))(?:, | và |, và )(?:ông |bà |anh |chị |em |đồng chí )?", gap)):
             break
         taken.insert(0, party)
         end = party.start

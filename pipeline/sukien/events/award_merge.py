@@ -80,12 +80,33 @@ def merge_drafts(drafts: list[Draft]) -> list[Draft]:
             places = by_row[draft.form, draft.status, row.value]
             if at not in places:
                 places.append(at)
-    return merged
+    return _fold_honours(merged)
+
+
+def _fold_honours(drafts: list[Draft]) -> list[Draft]:
+    """Fold "2 sinh viên được khen thưởng" into the statement that names the form of the same 2 sinh viên."""
+    named: dict[tuple[str, int | None, bool], int] = {}
+    for i, draft in enumerate(drafts):
+        if draft.form != "khen_thuong":
+            for row in draft.rows:
+                if row.count is not None:
+                    named.setdefault(row.value, i)
+    kept: dict[int, Draft] = {}
+    for i, draft in enumerate(drafts):
+        homes = {named.get(row.value) for row in draft.rows}
+        home = next(iter(homes)) if draft.form == "khen_thuong" and len(homes) == 1 else None
+        if home is None or not _names_agree(draft, drafts[home]) or not _agree(draft.grantor, drafts[home].grantor):
+            kept[i] = kept.get(i, draft)
+        else:
+            kept[home] = _join(kept.get(home, drafts[home]), draft)
+    return [kept[i] for i in sorted(kept)]
 
 
 def _same(draft: Draft, merged: list[Draft], by_row: dict[tuple[str, str, tuple[str, int | None, bool]], list[int]]) -> int | None:
     """Index of an earlier event that says the same, the latest of the last few that share a row."""
     found = [i for row in draft.rows for i in by_row.get((draft.form, draft.status, row.value), ())[-4:]]
+    if all(row.counted is None for row in draft.rows):
+        found += [i for i in range(max(0, len(merged) - 8), len(merged)) if _names_within(draft, merged[i])]
     for i in sorted(set(found)):
         other = merged[i]
         if other.sentence == draft.sentence or (other.grade and draft.grade and other.grade != draft.grade):
@@ -93,9 +114,17 @@ def _same(draft: Draft, merged: list[Draft], by_row: dict[tuple[str, str, tuple[
         if not _agree(other.grantor, draft.grantor) or not _documents_agree(other, draft):
             continue
         mine, theirs = [r.value for r in draft.rows], [r.value for r in other.rows]
-        if (set(mine) <= set(theirs) or set(theirs) <= set(mine)) and _names_agree(draft, other):
+        if ((set(mine) <= set(theirs) or set(theirs) <= set(mine)) and _names_agree(draft, other)) or _names_within(draft, other):
             return i
     return None
+
+
+def _names_within(draft: Draft, other: Draft) -> bool:
+    """True when a statement that only names recipients names some of those of a longer one."""
+    if draft.form != other.form or draft.status != other.status or not draft.rows or not other.rows:
+        return False
+    theirs = {key_of(p.name) for row in other.rows for p in row.names}
+    return bool(theirs) and all(row.counted is None and all(key_of(p.name) in theirs for p in row.names) for row in draft.rows)
 
 
 def _names_agree(a: Draft, b: Draft) -> bool:
@@ -133,7 +162,10 @@ def _documents_agree(a: Draft, b: Draft) -> bool:
 def _join(first: Draft, later: Draft) -> Draft:
     """The first event with what the later statement adds."""
     rows = list(first.rows)
+    inside = _names_within(later, first)
     for row in later.rows:
+        if inside:
+            continue
         at = next((i for i, r in enumerate(rows) if r.value == row.value), None)
         if at is None:
             rows.append(row)

@@ -24,6 +24,8 @@ def is_foreign(resolved: Resolved, marks: Marks, statement: Statement) -> bool:
     for anchor in countries[first : first + 40]:
         if anchor.start >= marks.end:
             break
+        if anchor.start >= statement.form.start and anchor.end <= statement.form.end and statement.form.form == "danh_hieu_khac":
+            return True
         if anchor.start >= statement.form.end:
             if _GIVER.search(key, statement.form.end, anchor.start) and anchor.start - statement.form.end < 80:
                 return True

@@ -39,18 +39,18 @@ _REACH = 1_500
 _MEN = ("ông", "anh", "thầy", "chú", "bác")
 _WOMEN = ("bà", "chị", "cô", "mẹ")
 _RECEIVES = r"(?= (?:(?:đã|cũng|từng|vừa|còn|lại|vinh dự|nhiều lần|liên tục|mới) ){0,3}(?:được|đạt|nhận|đón nhận|vinh dự)(?!\w))"
-_PRONOUN = regex.compile(rf"(?<!\w)(?i:ông|bà|anh|chị|cô|thầy|em|cụ|đồng chí){_RECEIVES}")
-_BARE_NOUN = regex.compile(rf"(?<!\w)(?i:nhà trường|trường|công ty|tổng công ty|tập đoàn|hợp tác xã|bệnh viện|học viện|ngân hàng|hội|chi bộ|đảng bộ|thị trấn|xã){_RECEIVES}")
+_PRONOUN = regex.compile(rf"(?<=^|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )(?i:ông|bà|anh|chị|cô|thầy|em|cụ|đồng chí){_RECEIVES}")
+_BARE_NOUN = regex.compile(rf"(?<=^|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )(?i:nhà trường|trường|công ty|tổng công ty|tập đoàn|hợp tác xã|bệnh viện|học viện|ngân hàng|hội|chi bộ|đảng bộ|thị trấn|xã){_RECEIVES}")
 
 
 def pronouns(text: str, start: int, end: int) -> list[Span]:
     """Spans of pronouns that are subject of a receiving verb in [start, end)."""
-    return [Span(*m.span()) for m in _PRONOUN.finditer(text, start, end)]
+    return [Span(*m.span()) for m in _PRONOUN.finditer(text, max(start - 1, 0), end) if m.start() >= start]
 
 
 def bare_nouns(text: str, start: int, end: int) -> list[Span]:
     """Spans of bare nouns of units that are subject of a receiving verb in [start, end)."""
-    return [Span(*m.span()) for m in _BARE_NOUN.finditer(text, start, end)]
+    return [Span(*m.span()) for m in _BARE_NOUN.finditer(text, max(start - 1, 0), end) if m.start() >= start]
 
 
 def last_person(resolved: Resolved, at: int, pronoun: str) -> Person | None:

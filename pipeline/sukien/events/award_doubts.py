@@ -1,0 +1,43 @@
+"""Statements that have the shape of an award and are none: a named reason, or None.
+
+money          "khen thưởng 10 triệu đồng cho …": a sum is given, no form
+praise         "A được vinh danh": somebody is praised by name, and nobody is said to honour him
+many           "nhận nhiều bằng khen": neither which nor when
+sport          titles and medals of sport, beauty and music
+bare_medal     "giành 4 huy chương": a medal whose kind is not named, without the verb of granting
+place          a place as such does not receive ("TP.HCM")
+"""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.attribution import Grant
+from sukien.events.award_grammar import Statement
+from sukien.events.award_marks import Marks
+
+_MONEY = re.compile(r"(?: nóng| đột xuất)?(?: với)?(?: số tiền)? \d[\d.,]* ?(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd)")
+_MANY = re.compile(r"(?<!\w)(?:nhiều|rất nhiều|hàng loạt|không ít|những|các|vô số|loạt)(?: loại| tấm)? \Z")
+_GRANTS = re.compile(r"(?<!\w)(?:tặng|tặng thưởng|trao tặng|truy tặng|phong tặng|thưởng)(?!\w)")
+_STRONG = ("khen thưởng", "tuyên dương", "khen tặng")
+
+
+def doubt(key: str, marks: Marks, statement: Statement, grant: Grant | None, sport: bool) -> str | None:
+    """Why a statement makes no record; `sport`: words of sport or shows stand in the sentence."""
+    form = statement.form
+    word = key[form.start : form.end]
+    named = bool(statement.groups) and all(g.count is None for g in statement.groups)
+    verb = key[min(statement.lead, form.start) : form.start]
+    if form.form == "khen_thuong" and _MONEY.match(key, form.end):
+        return "money"
+    if form.form in ("danh_hieu_khac", "huy_chuong", "huan_chuong") and sport and grant is None:
+        return "sport"
+    if form.form == "huy_chuong" and not (_GRANTS.search(verb) and (grant is not None or "huân" in verb)):
+        return "bare_medal"
+    if named and form.form == "khen_thuong" and grant is None and word not in _STRONG:
+        return "praise"
+    if named and form.grade is None and _MANY.search(key, max(form.start - 20, 0), form.start) and form.form in ("bang_khen", "giay_khen", "danh_hieu_khac"):
+        return "many"
+    if named and form.form == "khen_thuong" and all(p.unit is not None and p.unit.kind == "admin_unit" and statement.passive for g in statement.groups for p in g.parties):
+        return "place"
+    return None
