@@ -7,38 +7,28 @@ head and list          "Dự hội nghị có các đồng chí: A, …; B, …"
 head and subject       "Phát biểu tại buổi lễ, đồng chí A nhấn mạnh …"
 
 A person who stands in the genitive ("của đồng chí A"), for whom another acts ("thay mặt"), or who is the goal of the verb
-("cho", "tặng") is no subject; the goals of an award verb receive.
+("cho", "tặng") is no subject; the goals of an award verb receive. What a speaker says is not what he does.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import Literal, NamedTuple
 
-from sukien.mentions import Anchor, Person, Resolved, Span
+from sukien.events.role_cues import Cue
+from sukien.mentions import Person, Span
 from sukien.records import ParticipantRole
 
-AWARD_REACH = 130
 Standing = Literal["subject", "object", "goal", "listed"]
 
 
 class Actor(NamedTuple):
-    """A mention of a person; full: with honorific and offices."""
+    """A mention of a person; full: with honorific and offices; named: by name, not by office alone."""
 
     span: Span
     full: Span
     person: Person
-
-
-class Cue(NamedTuple):
-    """A role verb; award: what is handed over is an award."""
-
-    start: int
-    end: int
-    role: ParticipantRole
-    award: bool
-    passive: bool
+    named: bool
 
 
 class Found(NamedTuple):
@@ -52,15 +42,20 @@ class Found(NamedTuple):
 
 
 class _Clause:
-    """What the reader of a sentence holds in mind: who acts, which roles wait for a person, which are dealt out to a list."""
+    """What the reader of a sentence holds in mind.
 
-    __slots__ = ("cue", "group", "listing", "standing", "waiting")
+    group: who acts; waiting: roles that wait for a person; listing: roles dealt out to all who follow; cue: the last verb;
+    said: the end of the last word of saying, after which the rest is speech; standing: of the last person.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("cue", "group", "listing", "said", "standing", "waiting")
+
+    def __init__(self, listing: list[Cue]) -> None:
         self.group: list[Actor] = []
         self.waiting: list[Cue] = []
-        self.listing: list[Cue] = []
+        self.listing = list(listing)
         self.cue: Cue | None = None
+        self.said: int | None = None
         self.standing: Standing | None = None
 
 
@@ -70,11 +65,9 @@ def read_sentence(key: str, actors: list[Actor], cues: list[Cue], listing: list[
     actors, cues: those of the sentence, in order. Linear in their number.
     """
     found: list[Found] = []
-    clause = _Clause()
-    clause.listing = list(listing)
-    items: list[Actor | Cue] = sorted([*actors, *cues], key=_start)
+    clause = _Clause(listing)
     last: Actor | Cue | None = None
-    for item in items:
+    for item in sorted([*actors, *cues], key=_start):
         if isinstance(item, Cue):
             _meet_cue(key, clause, item, found)
         else:
@@ -94,27 +87,36 @@ def _end(item: Actor | Cue) -> int:
 
 
 def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
-    if clause.listing and clause.group:
-        clause.group = clause.group[-1:] if _SAME_PERSON.fullmatch(key[clause.group[-1].full.end : cue.start]) else []
-    clause.listing = []
+    if clause.listing:
+        if cue.only_list:
+            return
+        clause.group = clause.group[-1:] if clause.group and ";" not in key[clause.group[-1].full.end : cue.start] else []
+        clause.listing = []
+    if clause.said is not None and cue.role != "speak" and not _AND_DOES.fullmatch(key[clause.said : cue.start]):
+        return
     clause.cue = cue
     if cue.role in {"present", "receive"} and not cue.award:
         return
-    if cue.role == "present" and not cue.passive and clause.group and not _hands_over(key, clause.group, cue):
+    if not clause.group:
+        if cue.head and cue.role not in {"present", "receive"}:
+            clause.waiting.append(cue)
+        return
+    if cue.only_list:
         return
     if cue.role == "present" and cue.passive:
         _give(clause.group, "receive", cue, "subject_is_given", found)
-    elif clause.group:
+    elif cue.role != "present" or _hands_over(key, clause.group, cue):
         _give(clause.group, cue.role, cue, "subject_of_role_verb", found)
-    elif cue.role != "present":
-        clause.waiting.append(cue)
+    if cue.role == "speak":
+        clause.said = cue.end
 
 
 def _hands_over(key: str, group: list[Actor], cue: Cue) -> bool:
-    """False for a grantor ("được Thủ tướng A tặng Bằng khen"), and where another subject stands between ("việc Nhà nước trao")."""
+    """False for a grantor ("được Thủ tướng A tặng", "Chủ tịch UBND tỉnh tặng"), and where another subject stands between."""
     if _OTHER_SUBJECT.search(key[group[-1].full.end : cue.start]):
         return False
-    return not (key[: group[0].full.start].endswith("được ") and key.startswith("tặng", cue.start))
+    grants = key.startswith("tặng", cue.start)
+    return not (grants and (not group[-1].named or key[: group[0].full.start].endswith("được ")))
 
 
 def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: str, found: list[Found]) -> None:
@@ -133,18 +135,18 @@ def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: st
         clause.group.append(actor)
     else:
         clause.group = [actor]
-    if clause.waiting and (isinstance(last, Cue) or last is None) and _heads_list(clause.waiting, gap):
+    if clause.waiting and not isinstance(last, Actor) and _heads_list(clause.waiting, gap):
         clause.listing, clause.waiting = clause.waiting, []
         _deal(clause.listing, actor, "listed_under_role", found)
-    else:
-        _deal(clause.waiting, actor, "subject_after_role_verb", found)
-        if isinstance(last, Cue) and last not in clause.waiting:
-            clause.waiting = []
+        return
+    _deal([c for c in clause.waiting if not c.only_list], actor, "subject_after_role_verb", found)
+    if isinstance(last, Cue) and last not in clause.waiting:
+        clause.waiting = []
 
 
 def _heads_list(waiting: list[Cue], gap: str) -> bool:
     """True for "Dự hội nghị có …", "sự chủ trì của …"; words of saying head no list ("lời chúc mừng của …")."""
-    if any(c.role == "speak" for c in waiting) and not any(c.role != "speak" for c in waiting):
+    if all(c.role == "speak" for c in waiting):
         return _SAID_BY.match(gap) is not None
     return _LIST_HEAD.search(gap) is not None
 
@@ -152,18 +154,16 @@ def _heads_list(waiting: list[Cue], gap: str) -> bool:
 def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
     """What the words before a person make of him."""
     if last is None:
-        return "object" if _NOT_SUBJECT.search(gap) else "subject"
+        return "subject"
     if isinstance(last, Actor):
-        if _GOAL.search(gap) and clause.cue is not None and clause.cue.award:
+        if clause.cue is not None and clause.cue.award and _GOAL.search(gap):
             return "goal"
         if _NOT_SUBJECT.search(gap):
             return "object"
-        if _NEW_CLAUSE.search(gap):
-            return "subject"
-        return clause.standing or "subject"
-    if clause.waiting and last in clause.waiting:
+        return "subject" if _NEW_CLAUSE.search(gap) else clause.standing or "subject"
+    if last in clause.waiting:
         return "subject"
-    if last.award and _GOAL.search(gap):
+    if last.award and last is clause.cue and _GOAL.search(gap):
         return "goal"
     if _NOT_SUBJECT.search(gap):
         return "object"
@@ -178,60 +178,18 @@ def _deal(cues: list[Cue], actor: Actor, rule: str, found: list[Found]) -> None:
     found.extend(Found(actor.person, c.role, actor.span, Span(c.start, c.end), rule) for c in cues)
 
 
-def cues_in(resolved: Resolved, anchors: list[Anchor], start: int, end: int) -> list[Cue]:
-    """The role verbs of [start, end), the longest at each place; look-alikes ("dự án", "theo đề nghị") hide what they cover."""
-    found: list[Cue] = []
-    reach = start
-    for anchor in anchors[bisect_left(anchors, start, key=_anchor_start) : bisect_left(anchors, end, key=_anchor_start)]:
-        if anchor.start < reach:
-            continue
-        reach = anchor.end
-        role = anchor.entry.code
-        if role == "none":
-            continue
-        before = resolved.key[max(start, anchor.start - 16) : anchor.start]
-        if _DENIED.search(before) or (role == "speak" and (before.endswith("được ") or _PRAISE.match(resolved.key, anchor.start))):
-            continue
-        award = role in {"present", "receive"} and _gives_award(resolved, anchor.end, end)
-        if role == "sign" and not _SIGNED.search(resolved.key, anchor.start, min(end, anchor.end + 90)):
-            continue
-        found.append(Cue(anchor.start, anchor.end, role, award, before.endswith(("được ", "được các ", "vinh dự được "))))  # type: ignore[arg-type]
-    return found
-
-
-def _gives_award(resolved: Resolved, start: int, end: int) -> bool:
-    """True when an award stands right after a verb of handing over."""
-    end = min(end, start + AWARD_REACH)
-    forms = resolved.mentions.forms
-    at = bisect_left(forms, start, key=lambda f: f.start)
-    first = forms[at].start if at < len(forms) and forms[at].start < end else None
-    other = _AWARD_WORD.search(resolved.key, start, end)
-    place = min((p for p in (first, other.start() if other else None) if p is not None), default=None)
-    return place is not None and not _GIFT.search(resolved.key, start, place)
-
-
-def _anchor_start(anchor: Anchor) -> int:
-    return anchor.start
-
-
 _HONORIFIC = r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |thầy |cô |nguyên |cố |đại biểu )*"
 _NOT_SUBJECT = re.compile(
-    rf"\b(?:của|với|gặp|mời|thay mặt|đại diện|ủy quyền|uỷ quyền|mừng|tiếp|giao|nhờ|thăm|bởi|từ|về|gia đình|vợ|chồng|con|con trai|con gái|mẹ|bố"
-    rf"|cho|tặng|tới|đến|cảm ơn|biểu dương|là|mang tên|tên|giữa|như|trên|dưới thời|bí danh|tức|vì) {_HONORIFIC}$"
+    r"\b(?:của|với|gặp|mời|thay mặt|đại diện|ủy quyền|uỷ quyền|mừng|tiếp|giao|nhờ|thăm|bởi|từ|về|gia đình|vợ|chồng|con|con trai"
+    r"|con gái|mẹ|bố|cho|tặng|tới|đến|cảm ơn|biểu dương|là|mang tên|tên|giữa|như|trên|dưới thời|bí danh|tức|vì|liên hệ"
+    rf") {_HONORIFIC}$"
 )
-_GOAL = re.compile(rf"\b(?:cho|tặng|tới|gồm|gồm có|đến)(?: ?:)? {_HONORIFIC}$|\b(?:cho|tặng|gồm)\b[^,;]{{0,60}}(?::| gồm) ?{_HONORIFIC}$")
+_GOAL = re.compile(
+    rf"\b(?:cho|tặng|tới|gồm|gồm có|đến)(?: ?:)? {_HONORIFIC}$|\b(?:cho|tặng|gồm)\b[^,;]{{0,60}}(?::| gồm) ?{_HONORIFIC}$|^ {_HONORIFIC}$"
+)
 _NEW_CLAUSE = re.compile(r"[.”\"]|\b(?:khi|mà|rằng|thì|nhưng|do)\b")
 _BOUNDARY = re.compile(r"[,;:.”\"]|\b(?:và|do|thì|rằng|mà)\b|^ ?$")
 _LIST_HEAD = re.compile(r"\b(?:có|gồm|gồm có|còn có|là)\b|:|^ của\b")
-_SAME_PERSON = re.compile(r"[^;]{0,80}")
-_DENIED = re.compile(r"\b(?:không|chưa|theo|sự|việc|lời|bài|thư|khách|đại biểu|người|để|hoa) $")
-_PRAISE = re.compile(r"(?:chúc mừng|động viên|biểu dương|khen ngợi|cảm ơn)(?: và|,) (?:trao|tặng)")
-_OTHER_SUBJECT = re.compile(r"\b(?:việc|rằng|mà|khi|được|đã được|do)\b")
 _SAID_BY = re.compile(r"(?: chỉ đạo| khai mạc| quan trọng)? của ")
-_SIGNED = re.compile(r"chương trình|thỏa thuận|biên bản|giao ước|quy chế|kế hoạch|hợp đồng|liên tịch|ghi nhớ|phối hợp|hợp tác|bản cam kết")
-_AWARD_WORD = re.compile(
-    r"huân chương|huy chương|huy hiệu|kỷ niệm chương|bằng khen|giấy khen|danh hiệu|cờ thi đua|cờ đơn vị|cờ truyền thống|bằng công nhận"
-    r"|bằng chứng nhận|giấy chứng nhận|giấy công nhận|bằng cử nhân|bằng tốt nghiệp|bằng tiến sĩ|bằng di tích|quyết định|bức trướng|giải thưởng"
-    r"|thư khen|bằng tổ quốc|giải nhất|giải nhì|giải ba|bằng ghi công|bảng vàng|cúp|chứng nhận|biểu trưng|bằng vinh danh|phần thưởng"
-)
-_GIFT = re.compile(r"\b(?:hoa|quà|suất|học bổng|tiền|nhà|sổ tiết kiệm|xe)\b|[.;]")
+_AND_DOES = re.compile(r"[^,;:.]{0,45} (?:và|rồi|đồng thời)(?: đã)? ")
+_OTHER_SUBJECT = re.compile(r"\b(?:việc|rằng|mà|khi|được|đã được|do)\b")

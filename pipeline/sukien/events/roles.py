@@ -7,7 +7,8 @@ from typing import Protocol
 
 from sukien.events.frame import Frame
 from sukien.events.meeting_names import Named
-from sukien.events.role_grammar import Actor, Cue, Found, cues_in, read_sentence
+from sukien.events.role_cues import Cue, cues_in
+from sukien.events.role_grammar import Actor, Found, read_sentence
 from sukien.mentions import DateMention, Resolved, Span
 from sukien.records import Evidence, Participant
 
@@ -70,18 +71,18 @@ def _all_roles(resolved: Resolved, reports: list[Reported]) -> list[Found]:
         quotes = [m.span() for m in _QUOTE.finditer(resolved.key, *sentence)]
         hidden = [*names, *quotes]
         actors = [
-            Actor(span, full.get(span.start, span), person)
+            Actor(span, full.get(span.start, span), person, span.start in full)
             for span, person in resolved.persons_in(*sentence)
             if person.name not in _NEVER_THERE and person.id not in dead and not _inside(span.start, hidden)
         ]
         cues = [c for c in cues_in(resolved, anchors, *sentence) if not _inside(c.start, hidden)]
         if not actors and not cues:
-            listing = []
+            listing = listing if section == "caption" else []
             continue
-        if listing and not (actors and _ITEM.match(resolved.key, sentence.start)):
+        if listing and (cues or not _ITEM.match(resolved.key, sentence.start)):
             listing = []
         roles, still_open = read_sentence(resolved.key, _outermost(actors), cues, listing)
-        listing = still_open if resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";")) else []
+        listing = still_open
         roles += [r for stated in comers.values() if stated.sentence == index for r in _comers(stated, actors)]
         found += [r for r in roles if _in_the_report(resolved, r, sentence, interviewed)]
     return found
@@ -122,9 +123,10 @@ def _outermost(actors: list[Actor]) -> list[Actor]:
 
 
 _QUOTE = re.compile(r"“[^“”]{25,1500}”")
-_ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|đồng chí|đ/c|ông|bà|\w+ \w+)")
+# A line that goes on with a list: an item, or "Các đồng chí Phó Chủ tịch UBND tỉnh: …".
+_ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
 _INTERVIEW = re.compile(
-    r"phóng viên|phỏng vấn|trao đổi với (?:báo|pv|chúng tôi|thanh niên|tuổi trẻ|dân trí|vietnamnet|zing|người lao động)|nói với (?:báo|pv|tôi)"
+    r"phóng viên|phỏng vấn|trao đổi với (?:báo|pv|chúng tôi|thanh niên|tuổi trẻ|dân trí|vietnamnet|zing)|nói với (?:báo|pv|tôi)"
     r"|chia sẻ với (?:báo|pv|chúng tôi)|với chúng tôi|trả lời (?:báo|pv|thanh niên)|bên lề|cho pv|qua điện thoại"
 )
 _AT_MEETING = re.compile(

@@ -1,0 +1,110 @@
+"""Role verbs of a sentence: dự, chủ trì, phát biểu, trao …, without their look-alikes and with what is handed over."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple, cast
+
+from sukien.mentions import Anchor, Resolved
+from sukien.records import ParticipantRole
+
+AWARD_REACH = 130
+
+
+class Cue(NamedTuple):
+    """A role verb.
+
+    award: what is handed over is an award; passive: "được trao"; head: it can stand before the persons whose role it is
+    ("Đến dự có …", "với sự tham dự của …"); only_list: it does so only as the head of a list ("Về phía tỉnh có …").
+    """
+
+    start: int
+    end: int
+    role: ParticipantRole
+    award: bool
+    passive: bool
+    head: bool
+    only_list: bool
+
+
+def cues_in(resolved: Resolved, anchors: list[Anchor], start: int, end: int) -> list[Cue]:
+    """The role verbs of [start, end) among `anchors` (lexicon role_cues), the longest at each place, in order."""
+    found: list[Cue] = []
+    reach = start
+    first, last = bisect_left(anchors, start, key=_start), bisect_left(anchors, end, key=_start)
+    for anchor in anchors[first:last]:
+        if anchor.start < reach:
+            continue
+        reach = anchor.end
+        cue = _cue(resolved, anchor, start, end, found)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[Cue]) -> Cue | None:
+    key, role, use = resolved.key, anchor.entry.code, anchor.entry.fields.get("use", "verb")
+    before = key[max(start, anchor.start - 16) : anchor.start]
+    if role == "none" or _DENIED.search(before):
+        return None
+    if role == "speak" and (before.endswith("được ") or _PRAISE.match(key, anchor.start)):
+        return None
+    if role == "direct" and not _directs_meeting(key, anchor, end, found):
+        role = "speak"
+    if role == "sign" and not _SIGNED.search(key, anchor.start, min(end, anchor.end + 90)):
+        return None
+    award = role in {"present", "receive"} and _gives_award(resolved, anchor.end, end)
+    passive = before.endswith(("được ", "được các "))
+    head = use != "verb" or _stands_at_head(key, start, anchor.start, found)
+    return Cue(anchor.start, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list")
+
+
+def _directs_meeting(key: str, anchor: Anchor, end: int, found: list[Cue]) -> bool:
+    """True for "dự và chỉ đạo", "chỉ đạo hội nghị"; elsewhere "chỉ đạo" is a word of saying."""
+    if found and found[-1].role == "attend" and _ATTENDS_AND.fullmatch(key[found[-1].end : anchor.start]):
+        return True
+    return _OF_MEETING.match(key, anchor.end, min(end, anchor.end + 24)) is not None
+
+
+def _stands_at_head(key: str, start: int, at: int, found: list[Cue]) -> bool:
+    """True when the verb begins its clause, or goes on with a verb that does: "Đến dự và phát biểu tại lễ, …"."""
+    if found and found[-1].head and _GOES_ON.fullmatch(key[found[-1].end : at]):
+        return True
+    clause = max(key.rfind(mark, start, at) for mark in ".;:”!?")
+    return _HEAD.fullmatch(key[max(start, clause + 1) : at]) is not None
+
+
+def _gives_award(resolved: Resolved, start: int, end: int) -> bool:
+    """True when an award stands right after a verb of handing over."""
+    end = min(end, start + AWARD_REACH)
+    forms = resolved.mentions.forms
+    at = bisect_left(forms, start, key=lambda form: form.start)
+    first = forms[at].start if at < len(forms) and forms[at].start < end else None
+    other = _AWARD_WORD.search(resolved.key, start, end)
+    place = min((p for p in (first, other.start() if other else None) if p is not None), default=None)
+    return place is not None and not _GIFT.search(resolved.key, start, place)
+
+
+def _start(anchor: Anchor) -> int:
+    return anchor.start
+
+
+_DENIED = re.compile(r"\b(?:không|chưa|theo|sự|việc|lời|bài|thư|khách|đại biểu|người|để|hoa|tiếp thu|thực hiện) $")
+_PRAISE = re.compile(r"(?:chúc mừng|động viên|biểu dương|khen ngợi|cảm ơn)(?: và|,) (?:trao|tặng)")
+_SIGNED = re.compile(r"chương trình|thỏa thuận|biên bản|giao ước|quy chế|kế hoạch|hợp đồng|liên tịch|ghi nhớ|phối hợp|hợp tác|bản cam kết")
+_ATTENDS_AND = re.compile(r"(?: hội nghị| buổi lễ| lễ| đại hội)?(?:,| và|, và)?(?: trực tiếp| phát biểu)? ?")
+_OF_MEETING = re.compile(r" (?:và phát biểu tại |và điều hành |tại )?(?:hội nghị|đại hội|buổi|lễ|kỳ họp|cuộc họp|tọa đàm|hội thảo)\b")
+_GOES_ON = re.compile(r"[^.;:”]{0,60}?(?:,| và| đồng thời|, và)?(?: có| trực tiếp)? ?")
+_HEAD = re.compile(
+    r"[\W\d]*(?:(?:cũng|cùng|đến|tới|về|còn|và|cùng với|đã|trực tiếp|ảnh|tin|chiều|sáng|trong ảnh)\b[ :,]*){0,3}"
+    r"(?:(?:cũng |ngay )?(?:tại|trong|trước|sau|kết thúc|khai mạc|mở đầu|tiếp theo|thay mặt|đại diện|nhân|theo|thừa|được|bên)\b[^,]{0,90}, ?)?"
+    r"(?:đã |cũng |cùng )?"
+)
+_AWARD_WORD = re.compile(
+    r"huân chương|huy chương|huy hiệu|kỷ niệm chương|bằng khen|giấy khen|danh hiệu|cờ thi đua|cờ đơn vị|cờ truyền thống"
+    r"|bằng công nhận|bằng lao động|bằng chứng nhận|giấy chứng nhận|giấy công nhận|bằng cử nhân|bằng tốt nghiệp|bằng tiến sĩ|bằng di tích"
+    r"|quyết định|bức trướng|giải thưởng|thư khen|bằng tổ quốc|giải nhất|giải nhì|giải ba|bằng ghi công|bảng vàng|cúp|chứng nhận"
+    r"|biểu trưng|bằng vinh danh|phần thưởng"
+)
+_GIFT = re.compile(r"\b(?:hoa|quà|suất|học bổng|tiền|nhà|sổ tiết kiệm|xe)\b|[.;]")
