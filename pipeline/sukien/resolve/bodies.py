@@ -9,25 +9,30 @@ from msgspec import Struct
 
 from sukien.mentions import Segmented, UnitMention
 from sukien.places.gazetteer import Place
-from sukien.resolve.canonical import expand, head_level, stem
+from sukien.resolve.canonical import expand, head_kind, stem
 from sukien.resolve.links import Places, home_place, place_span
 from sukien.text import key_of
 
 _LEVELS = {
-    "tỉnh": "province", "thành phố": "city", "tp": "city", "tp.": "city", "huyện": "district", "quận": "district", "thị xã": "district",
+    "tỉnh": "province", "thành phố": None, "huyện": "district", "quận": "district", "thị xã": "district",
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
-_BARE = re.compile(r"(?: của)? (" + "|".join(map(re.escape, sorted(_LEVELS, key=len, reverse=True))) + r")(?: này| nhà| ta)?$")
-_OF_LEVEL = re.compile(r" của (tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)(?: này| nhà| ta)?$")
+_KINDS = {"tp": "thành phố", "tp.": "thành phố"}
+_BARE = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: này| nhà| ta)?$")
+_OF_LEVEL = re.compile(r"(?<= của) (tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)(?: này| nhà| ta)?$")
 _SHARES_TAIL = frozenset({"peoples_council", "peoples_committee", "front", "national_assembly"})
 _BETWEEN = re.compile(r" ?(?:[,;–-]|và|&)? ?")
 
 
 class Body(Struct, frozen=True):
-    """A body as a wording tells it. place: key of the place it names (see place_key), or None when it leaves it out."""
+    """A body as a wording tells it.
+
+    place: key of the place it names (see place_key), or None when it leaves it out; kind: of that place ("huyện").
+    """
 
     stem: str
     level: str | None
+    kind: str | None
     place: str | None
 
 
@@ -45,8 +50,14 @@ def read_bodies(segmented: Segmented, mentions: tuple[UnitMention, ...], places:
         body = known.get(wording)
         if body is None:
             body = known[wording] = _read(segmented, mention, place)
-        if following is not None and body.level is None and mention.kind in _SHARES_TAIL and _touches(segmented, mention, following[0]):
-            body = Body(body.stem, following[1].level, following[1].place)
+        if (
+            following is not None
+            and body.level is None
+            and body.kind is None
+            and mention.kind in _SHARES_TAIL
+            and _touches(segmented, mention, following[0])
+        ):
+            body = Body(body.stem, following[1].level, following[1].kind, following[1].place)
         if not mention.nested and mention.kind != "admin_unit":
             following = mention.start, body
         bodies.append(body)
@@ -69,21 +80,34 @@ def place_key(place: Place) -> str:
 
 
 def _read(segmented: Segmented, mention: UnitMention, place: Place | None) -> Body:
-    own_level = _LEVELS.get(mention.bare or "") or head_level(mention.name) or mention.level
     if mention.kind == "admin_unit":
         if place is not None:
-            return Body("", place.level, place_key(place))
-        if mention.bare is not None:
-            return Body("", own_level, None)
-        return Body(stem(expand(segmented, mention.start, mention.end), False), own_level, key_of(mention.name))
+            return _at(place, "")
+        if mention.bare is None:
+            return Body(stem(expand(segmented, mention.start, mention.end), False), mention.level, None, key_of(mention.name))
     before, after = around_place(segmented, mention)
-    of_level = _OF_LEVEL.search(segmented.reading.key, mention.start, mention.end) if mention.place is None else None
-    base = stem(f"{before} {after}", mention.place is not None or mention.bare is not None)
+    base = stem(f"{before} {after}", mention.place is not None or mention.bare is not None) if mention.kind != "admin_unit" else ""
     if place is not None:
-        return Body(base, place.level, place_key(place))
+        return _at(place, base)
+    kind = _bare_kind(segmented, mention)
+    level = _LEVELS[kind] if kind else mention.level
     if mention.place is not None:
-        return Body(base, own_level, key_of(segmented.reading.text[mention.place.start : mention.place.end]))
-    return Body(base, own_level or (_LEVELS[of_level[1]] if of_level else None), None)
+        return Body(base, level, kind, key_of(segmented.reading.text[mention.place.start : mention.place.end]))
+    return Body(base, level, kind, None)
+
+
+def _at(place: Place, base: str) -> Body:
+    return Body(base, place.level, place.kind, place_key(place))
+
+
+def _bare_kind(segmented: Segmented, mention: UnitMention) -> str | None:
+    """The kind of place that a name without one points to: "UBND [huyện]", "[Tỉnh] ủy", "… của [tỉnh]"."""
+    if mention.place is not None:
+        return None
+    of_level = _OF_LEVEL.search(segmented.reading.key, mention.start, mention.end)
+    kind = mention.bare or (of_level[1] if of_level else None) or head_kind(mention.name)
+    kind = _KINDS.get(kind or "", kind)
+    return kind if kind in _LEVELS else None
 
 
 def around_place(segmented: Segmented, mention: UnitMention) -> tuple[str, str]:
@@ -101,33 +125,25 @@ def merge(bodies: Iterable[Body], places: Places) -> dict[Body, tuple[Body, str]
     for body in distinct:
         if body.place is not None:
             with_place.setdefault(body.stem, []).append(body)
-    at_home = {level: home_place(places, level) for level in ("province", "district", "city")}
-    merged = {body: _joined(body, with_place.get(body.stem, []), at_home.get(body.level or "")) for body in distinct}
+    merged = {body: _joined(body, with_place.get(body.stem, []), places) for body in distinct}
     targets: dict[str, set[Body]] = {}
     for target, _ in merged.values():
         if target.place is not None:
             targets.setdefault(target.stem, set()).add(target)
     for body in distinct:  # "Sở Nội vụ" beside "Sở Nội vụ tỉnh": no place and no level
-        if body.place is None and body.level is None and len(only := targets.get(body.stem, set())) == 1:
+        if body.place is None and body.level is None and body.kind is None and len(only := targets.get(body.stem, set())) == 1:
             merged[body] = (next(iter(only)), "bare_named")
     return merged
 
 
-def _joined(body: Body, same_stem: list[Body], home: Place | None) -> tuple[Body, str]:
+def _joined(body: Body, same_stem: list[Body], places: Places) -> tuple[Body, str]:
     """The body that a body without a place stands for: that of the home, the one named, or itself."""
     if body.place is not None:
         return body, "same_place"
-    named = [other for other in same_stem if _same_level(other, body)]
-    if home is not None:
-        home_body = Body(body.stem, home.level, place_key(home))
-        if home_body in named or len(named) != 1:
-            return home_body, "bare_home"
+    named = [other for other in same_stem if (body.kind in (None, other.kind) and body.level in (None, other.level)) or other.kind is None]
+    home = home_place(places, body.level, body.kind) if body.level or body.kind else None
+    if home is not None and (_at(home, body.stem) in named or len(named) != 1):
+        return _at(home, body.stem), "bare_home"
     if len(named) == 1 and body.stem:
         return named[0], "bare_named"
     return body, "same_name"
-
-
-def _same_level(named: Body, bare: Body) -> bool:
-    if bare.level is None or named.level is None or bare.level == named.level:
-        return True
-    return bare.level == "city" and named.place is not None and "/thành phố/" in named.place

@@ -17,10 +17,10 @@ from sukien.text import key_of
 _START = attrgetter("start")
 _JOINTS = re.compile(r"[\W_]+|(?<!\w)(?:và|cộng hòa|nước)(?!\w)")
 _LEVEL_HEAD = re.compile(r"(?<!\w)(tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn|hội)(?!\w)[^,]*$")
-_HEAD_LEVELS = {"tỉnh": "province", "thành": "city", "huyện": "district", "quận": "district", "thị": "district"}
+_HEAD_KINDS = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 _OF_VIETNAM = re.compile(r" việt nam$")
 _KIND = re.compile(r"^(?:tỉnh|thành phố(?! Hồ Chí Minh)|huyện|quận(?! \d)|thị xã) ")
-_LOOSE_END = re.compile(r"(?:[\s.,;:()\[\]-]|(?<= )(?:của|tại|ở))+$")
+_LOOSE_END = re.compile(r"[\s.,;:()\[\]-]+$")
 
 
 def expand(segmented: Segmented, start: int, end: int) -> str:
@@ -56,15 +56,16 @@ def _capitals(word: str) -> bool:
 def stem(expanded: str, with_place: bool) -> str:
     """Key of a name without its place: "Uỷ ban MTTQ Việt Nam" tỉnh X and "Ủy ban Mặt trận Tổ quốc" tỉnh X alike."""
     key = " ".join(_JOINTS.sub(" ", key_of(expanded)).split())
+    key = key.removesuffix(" của")
     return _OF_VIETNAM.sub("", key) if with_place else key
 
 
-def head_level(name: str) -> str | None:
-    """The level that a name's head tells: "Ban Tuyên giáo Tỉnh ủy" → province; "city" for Thành ủy; None for the rest."""
+def head_kind(name: str) -> str | None:
+    """The kind of place that a name's head tells: "Ban Tuyên giáo Tỉnh ủy" → "tỉnh", "Thành ủy" → "thành phố"; None for the rest."""
     match = _LEVEL_HEAD.search(key_of(name))
-    return _HEAD_LEVELS[match[1]] if match else None
+    return _HEAD_KINDS[match[1]] if match else None
 
 
 def name_in_full(body: str, place: str) -> str:
     """Body and place: "Tỉnh ủy" takes the place's name alone, "Ủy ban nhân dân" the name with its kind."""
-    return f"{_LOOSE_END.sub('', body)} {_KIND.sub('', place) if head_level(body) else place}"
+    return f"{_LOOSE_END.sub('', body)} {_KIND.sub('', place) if head_kind(body) else place}"

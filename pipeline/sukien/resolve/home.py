@@ -6,9 +6,8 @@ Evidence for the province, most trusted first; each is a rule:
     dateline_place    "ĐÀ NẴNG -" there
     press_name        "Báo Bắc Kạn", "Cổng thông tin điện tử tỉnh X" in a byline, a source line or page noise
     body_named        one province's bodies are named in full, and "tỉnh" stands alone elsewhere
-    name_and_bare     one province is named, without its kind, and "tỉnh" stands alone elsewhere
     title_place       the title names one province, and no body of another is named
-    district_named    bodies of one district are named, and only one province has a district of that name
+    district_named    one district is named, "huyện" stands alone elsewhere, and only one province has a district of that name
     only_province     the only province that the article names, twice or more with its kind
 A kind of evidence that speaks for two provinces alike decides nothing; None when none decides.
 """
@@ -37,9 +36,9 @@ _PRESS = re.compile(
     r"(?: tỉnh| thành phố| tp\.?)? $"
 )
 _KIND_BEFORE = re.compile(r"(?:(?:tỉnh|thành) (?:ủy|đoàn|hội)|(?<!\w)(?:tỉnh|thành phố|tp\.?)) ?$")
-_BARE = re.compile(
-    r"(?<!\w)(?:(tỉnh|thành) (?:ủy|đoàn)|(?:ubnd|hđnd|nhân dân|lãnh đạo|công an|toàn|mttq|việt nam) (tỉnh|thành phố|tp))(?!\w)"
-)
+_LEVEL_WORD = re.compile(r"tỉnh|thành(?: phố)?|tp")
+_AFTER = (" ủy", " đoàn")
+_BEFORE = ("ubnd ", "hđnd ", "nhân dân ", "lãnh đạo ", "công an ", "toàn ", "mttq ", "việt nam ")
 _DISTRICT = re.compile(r"huyện|quận|thị xã|thành phố|tp\.? ?|tx\.?")
 _PROPER = frozenset({"school", "company", "hospital", "institute", "media", "other", "cooperative"})
 _BARE_DISTRICT = {"huyện": "huyện", "quận": "quận", "thị xã": "thị xã", "thành phố": "thành phố", "tp": "thành phố", "tp.": "thành phố"}
@@ -79,8 +78,6 @@ def _evidence(segmented: Segmented, mentions: Mentions, day: str | None) -> Iter
     bodies = [a for a in kinded if _covered(starts, a.start)] or kinded
     bare = _bare_kinds(segmented)
     yield "body_named", _evidences(a for a in bodies if a.entry.fields["kind"] in bare)
-    named = {a.entry.code for a in read if a.entry.fields["bare"] == "yes" and a.entry.fields["kind"] in bare}
-    yield "name_and_bare", _evidences(a for a in read if a.entry.code in named) if len(named) == 1 else []
     title = segmented.title
     titled = [a for a in read if title is not None and title.start <= a.start < title.end]
     known = {a.entry.code for a in kinded}
@@ -119,6 +116,12 @@ def _names() -> dict[str, str]:
     return {entry.code: f"{entry.fields['kind']} {entry.fields['name']}" for entry in load("provinces")}
 
 
+@cache
+def _codes() -> dict[str, str]:
+    """Name of a province → its code in the lexicon."""
+    return {entry.fields["name"]: entry.code for entry in load("provinces")}
+
+
 def _datelines(segmented: Segmented, provinces: list[Anchor]) -> Iterator[tuple[str, list[Evidence]]]:
     text, key = segmented.reading.text, segmented.reading.key
     heads = [m.span(1) for m in _DATELINE.finditer(text, 0, HEAD)]
@@ -151,12 +154,15 @@ def _covered(starts: list[int], offset: int) -> bool:
 
 def _bare_kinds(segmented: Segmented) -> set[str]:
     """Kinds of province that stand without a name: "tỉnh" in "UBND tỉnh", "thành phố" in "Thành ủy"."""
-    text = segmented.reading.text
+    text, key = segmented.reading.text, segmented.reading.key
     found = set()
-    for match in _BARE.finditer(segmented.reading.key):
-        after = text[match.end() : match.end() + 2].strip()
-        if not after or not after[0].isupper():
-            found.add("tỉnh" if (match[1] or match[2]) == "tỉnh" else "thành phố")
+    for match in _LEVEL_WORD.finditer(key):
+        tail = next((tail for tail in _AFTER if key.startswith(tail, match.end())), "")
+        if not tail and not key.endswith(_BEFORE, 0, match.start()):
+            continue
+        after = text[match.end() + len(tail) : match.end() + len(tail) + 2] + "  "
+        if not after[0].isalnum() and not (after[0] in " ." and after[1].isupper()):
+            found.add("tỉnh" if match[0] == "tỉnh" else "thành phố")
     return found
 
 
@@ -179,8 +185,7 @@ def _district_places(segmented: Segmented, mentions: Mentions, setting: Setting)
 
 def _district(segmented: Segmented, mentions: Mentions, province: Place | None, day: str | None) -> Place | None:
     """The one district whose bodies are named, when its kind ("huyện") stands without a name elsewhere."""
-    bare = {_BARE_DISTRICT[u.bare] for u in mentions.units if u.bare in _BARE_DISTRICT}
-    bare |= {_HEAD_KINDS[key_of(u.name)] for u in mentions.units if key_of(u.name) in _HEAD_KINDS}
+    bare = _bare_districts(mentions)
     if not bare:
         return None
     setting = Setting(day, (province,) if province else ())
@@ -191,12 +196,19 @@ def _district(segmented: Segmented, mentions: Mentions, province: Place | None, 
     return gazetteer().places[names[0][0]]
 
 
+def _bare_districts(mentions: Mentions) -> set[str]:
+    """Kinds of district that stand without a name: "huyện" in "UBND huyện", "Huyện ủy"."""
+    bare = {_BARE_DISTRICT[u.bare] for u in mentions.units if u.bare in _BARE_DISTRICT}
+    return bare | {_HEAD_KINDS[key] for key in (key_of(u.name) for u in mentions.units if len(u.name) < 10) if key in _HEAD_KINDS}
+
+
 def _district_provinces(segmented: Segmented, mentions: Mentions, day: str | None) -> list[Evidence]:
-    """Provinces of the districts named, by the code of the lexicon."""
-    codes = {key_of(entry.fields["name"]): entry.code for entry in load("provinces")}
+    """Provinces of the districts named, when a district's kind stands without a name elsewhere."""
+    if not _bare_districts(mentions):
+        return []
     found = []
     for span, place in _district_places(segmented, mentions, Setting(day)):
         province = gazetteer().province(place, day or place.valid_to)
         if province is not None:
-            found.append(Evidence(codes[key_of(province.name)], span.start, span.end))
+            found.append(Evidence(_codes()[province.name], span.start, span.end))
     return found

@@ -101,12 +101,12 @@ def _home(home: Home | None, setting: Setting) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def home_place(places: Places, level: str | None) -> Place | None:
-    """The home's place of a level: "province", "district", or "city": of either level, else the only city the article names."""
+def home_place(places: Places, level: str | None, kind: str | None) -> Place | None:
+    """The home's place of a kind ("huyện"), or of a level when the kind is open; for "thành phố" else the only city named."""
     for place in places.setting.home:
-        if place.level == level or (level == "city" and place.kind == "thành phố"):
+        if place.kind == kind or (kind is None and place.level == level):
             return place
-    if level != "city":
+    if kind != "thành phố":
         return None
-    cities = {found.place.id: found.place for _, found in places.links.values() if found.place and found.place.kind == "thành phố"}
+    cities = {found.place.id: found.place for _, found in places.links.values() if found.place and found.place.kind == kind}
     return next(iter(cities.values())) if len(cities) == 1 else None

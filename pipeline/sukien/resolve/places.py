@@ -63,7 +63,7 @@ class Link(Struct, frozen=True):
 
 
 def read_wording(text: str, level: str | None = None) -> Wording:
-    """Take "huyện Na Rì", "TP.HCM", "Bắc Kạn" apart; `level` is used when the wording does not tell it."""
+    """Take "huyện Na Rì", "TP.HCM", "Bắc Kạn" apart; `level` is used for a name without its kind."""
     key = key_of(" ".join(text.split()))
     name = _province_names().get(key)
     if name is not None:
@@ -74,7 +74,7 @@ def read_wording(text: str, level: str | None = None) -> Wording:
     kind, own_level = _KINDS[match[1]]
     name = match[2].strip()
     number = _NUMBER.fullmatch(name)
-    return Wording(kind, own_level or (level if level != "city" else None), number[1] if number else _province_names().get(name, name))
+    return Wording(kind, own_level, number[1] if number else _province_names().get(name, name))
 
 
 @cache

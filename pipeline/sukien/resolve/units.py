@@ -19,7 +19,7 @@ from sukien.article import article_id, stable_id
 from sukien.mentions import Admin, DateMention, Home, Lost, Mentions, Segmented, Span, Unit, UnitMention
 from sukien.places.gazetteer import gazetteer
 from sukien.resolve.bodies import Body, around_place, linked_place, merge, read_bodies
-from sukien.resolve.canonical import expand, head_level, name_in_full
+from sukien.resolve.canonical import expand, head_kind, name_in_full
 from sukien.resolve.links import Places, link_places, place_span
 from sukien.resolve.places import Link, admin, read_wording
 from sukien.text import key_of
@@ -64,7 +64,7 @@ def _groups(segmented: Segmented, mentions: tuple[UnitMention, ...], places: Pla
     short = {form: bodies[i] for form, i in _short_forms(segmented, mentions)}
     groups: dict[Body, Group] = {}
     for mention, own in zip(mentions, bodies, strict=True):
-        long = short.get(key_of(mention.name))
+        long = short.get(key_of(mention.name)) if short else None
         body, rule = merged[long or own]
         group = groups.setdefault(body, Group(body, mention.rule, []))
         if group.mentions and group.mentions[0].name != mention.name:
@@ -99,7 +99,7 @@ def _unit(segmented: Segmented, places: Places, group: Group, article: str) -> U
         name=first.name,
         canonical=_canonical(segmented, places, group, unit_admin),
         kind=first.kind,
-        level="province" if group.body.level == "city" else group.body.level,
+        level=group.body.level or first.level,
         admin=unit_admin,
         mentions=tuple(Span(m.start, m.end) for m in group.mentions),
         rule=group.rule,
@@ -120,7 +120,7 @@ def _admin(segmented: Segmented, places: Places, group: Group) -> Admin | None:
 
 def _canonical(segmented: Segmented, places: Places, group: Group, unit_admin: Admin | None) -> str | None:
     """The name written out; None when it needs a place that the article does not tell."""
-    mention = next((m for m in group.mentions if linked_place(segmented, places, m)), group.mentions[0])
+    mention = next((m for m in group.mentions if linked_place(segmented, places, m)), None) or max(group.mentions, key=_length)
     whole = expand(segmented, mention.start, mention.end)
     linked = unit_admin is not None and group.body.place is not None and "/" in group.body.place
     if mention.kind == "admin_unit":
@@ -130,5 +130,9 @@ def _canonical(segmented: Segmented, places: Places, group: Group, unit_admin: A
         return " ".join(filter(None, (name_in_full(before, unit_admin.name), after)))
     if mention.place is not None:
         return whole
-    needs_place = mention.bare is not None or head_level(mention.name) is not None or mention.level in ("province", "district", "commune")
+    needs_place = mention.bare is not None or head_kind(mention.name) is not None or mention.level in ("province", "district", "commune")
     return None if needs_place and mention.kind in _TAKES_PLACE else whole
+
+
+def _length(mention: UnitMention) -> int:
+    return mention.end - mention.start
