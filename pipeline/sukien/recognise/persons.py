@@ -28,7 +28,7 @@ from sukien.recognise.runs import common_surnames
 from sukien.text import key_of
 
 _AFTER = re.compile(
-    r"\s?(?:\([^()]{1,40}\)\s?)?(?:,|-|–|—|\(|:|, là|, hiện là|, hiện|là|hiện là|hiện|, nguyên là|giữ chức|giữ chức vụ)?\s*(?:đồng chí|ông|bà)?\s?"
+    r"\s?(?:\([^()]{1,40}\)\s?)?(?:,|-|–|—|\||\(|:|, là|, hiện là|, hiện|là|hiện là|hiện|, nguyên là|giữ chức|giữ chức vụ)?\s*(?:đồng chí|ông|bà)?\s?"
 )
 _JOIN = re.compile(r"\s?(?:,|;|và|cùng|,? ?(?:và )?(?:đồng chí|đ/c|ông|bà|anh|chị|em))\s?(?:đồng chí |đ/c |ông |bà |anh |chị |em )?\s?")
 _NEVER = frozenset({"hồ chí minh", "bác hồ", "việt nam", "cụ hồ", "hồ"})
@@ -262,17 +262,9 @@ def _known(segmented: Segmented, candidates: list[Candidate], found: dict[int, P
         rule = "known_name" if name in sure else None
         if rule is None and seen[name] > 1 and name.split()[0] in common_surnames() and _plain(segmented, candidate):
             rule = "repeated"
-        if rule is None and candidate.size > 3 and name.rsplit(" ", 1)[0] in sure:
-            candidate = candidate._replace(end=candidate.start + name.rindex(" "))
-            rule = "known_name"
         if rule:
             span = Span(candidate.start, candidate.end)
             found[span.start] = PersonMention(span.start, span.end, text[span.start : span.end], None, (), span, rule)
-    for start, mention in list(found.items()):
-        shorter = key_of(mention.name).rsplit(" ", 1)[0]
-        if mention.name.count(" ") >= 3 and shorter in sure and shorter.count(" ") >= 2:
-            end = start + len(shorter)
-            found[start] = replace(mention, end=end, name=text[start:end])
 
 
 def _appointed(segmented: Segmented, left: list[Group], found: dict[int, PersonMention]) -> list[Group]:

@@ -90,11 +90,15 @@ class Tails:
     def _admin(self, head: Anchor) -> Tail | None:
         if head.entry.phrase[0] in "xpqh" and head.entry.phrase.endswith(".") and not self.text[head.start].isupper():
             return None
+        if head.entry.phrase[0] == "t" and (known := self.places.known_at(head.start)) and known > head.end:
+            return Tail(known, "known_place", Span(head.start, known), None, "province")
         place = self.places.after_level(head.entry.phrase, head.end, self._titled(head.start))
         return place and Tail(place.end, "level_and_place", place, None, head.entry.fields["level"])
 
     def _level_after(self, at: int, titled: bool) -> Tail | None:
         """A level word with or without its place, or a known place alone, after `at`."""
+        if self.text[at : at + 3].lower() == " tp" and (known := self.places.known_at(at + 1)):
+            return Tail(known, "level_and_place", Span(at + 1, known), None, "province")
         match = _LEVEL.match(self.key, at)
         if match:
             level = match[1]
@@ -170,7 +174,7 @@ class Tails:
         last = self.key[head.start : head.end].rsplit(" ", 1)[-1]
         started = head.entry.phrase.count(" ") > 2 or kind == "level"
         while count < _MOST:
-            step = self._step(at, last, started, proper, kind, capitals, self.text[head.start].islower())
+            step = self._step(head, at, last, started, proper, kind, capitals)
             if step is None:
                 break
             new, is_proper = step
@@ -186,7 +190,7 @@ class Tails:
         return at, proper
 
     def _step(
-        self, at: int, last: str, started: bool, proper: bool, kind: str, capitals: bool, lower_head: bool
+        self, head: Anchor, at: int, last: str, started: bool, proper: bool, kind: str, capitals: bool
     ) -> tuple[int, bool] | None:
         """One more piece of a name after `at`: (its end, whether it is a proper name), or None."""
         text = self.text
@@ -198,7 +202,7 @@ class Tails:
             blank
             and start in self.fields
             and start not in self.verbs
-            and (not started or text[start].isupper() or lower_head or self.key.count(" ", start, self.fields[start]) > 1)
+            and self._field_fits(head, start, started)
         ):
             return self.fields[start], False
         if blank and start in self.heads and started and (
@@ -224,11 +228,19 @@ class Tails:
             return self._after_joint(joint.group(), joint.end(), kind)
         return None
 
+    def _field_fits(self, head: Anchor, start: int, started: bool) -> bool:
+        """A field written small continues a name only as a phrase, or as the first piece after a head or a title."""
+        if self.text[start].isupper():
+            return True
+        if started:
+            return self.key.count(" ", start, self.fields[start]) > 1
+        return self.text[head.start].isupper() or self._titled(head.start)
+
     def _after_joint(self, joint: str, at: int, kind: str) -> tuple[int, bool] | None:
         """A joint ("và", "-", ",") holds two parts of one name when a field of work or, in proper names, a capital follows."""
         if at in self.fields and joint.strip() != ",":
             return self.fields[at], False
-        if joint.strip() == "," or at in self.heads or self._begins_person(at, kind, False, True):
+        if joint.strip() == "," or at in self.heads or at in self.abroad or self._begins_person(at, kind, False, True):
             return None
         match = _CAPITAL.match(self.text, at)
         if not match or (joint == " và " and kind == "name") or (joint.strip() in "-–" and len(joint) > 1 and kind != "proper"):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from sukien.mentions import Anchor, Lost, Segmented, UnitMention
+from sukien.recognise.bare_places import find_bare_places
 from sukien.recognise.places import Places
 from sukien.recognise.runs import common_surnames, compounds
 from sukien.recognise.unit_tails import Tail, Tails
@@ -19,6 +20,7 @@ _LEVELS = {
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
+_ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
 _ALONE = {"full", "one"}  # heads that name a body by themselves
 
@@ -40,7 +42,12 @@ def find_units(segmented: Segmented, lost: list[Lost]) -> tuple[UnitMention, ...
             continue
         found.append(_nested(unit) if nested else unit)
         covered = max(covered, unit.end)
-    return tuple(found)
+    found += find_bare_places(segmented, found)
+    return tuple(sorted(found, key=_outer_first))
+
+
+def _outer_first(unit: UnitMention) -> tuple[int, int]:
+    return unit.start, -unit.end
 
 
 def _heads(segmented: Segmented) -> list[Anchor]:
@@ -103,5 +110,5 @@ def _inside_word(segmented: Segmented, head: Anchor) -> bool:
         return False
     if text[head.start].islower():
         joined = text[before.start()].isupper() or head.entry.phrase in compounds().get(before[0], ())
-        return joined and before[0] not in _TITLE_WORDS and head.entry.fields.get("tail") != "admin"
+        return joined and before[0] not in _TITLE_WORDS and not (head.entry.code == "admin_unit" and head.entry.fields.get("level") in _ADMIN_LEVELS)
     return before[0] in common_surnames() and text[before.start()].isupper() and head.entry.fields.get("tail") != "admin"

@@ -1,0 +1,128 @@
+"""Places named without a level word of their own.
+
+in_brackets       xã Nông Hạ (Chợ Mới)
+in_chain          xã Yến Dương, Ba Bể, Bắc Kạn
+in_list           các huyện Ba Bể, Na Rì và Pác Nặm; quận 1, 3, 5
+province_alone    Hà Nội
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from sukien.mentions import Segmented, Span, UnitMention
+from sukien.places.gazetteer import gazetteer
+from sukien.recognise.runs import SYLLABLE
+
+_RUN = rf"{SYLLABLE}(?:[ -]{SYLLABLE}){{0,4}}"
+_BRACKET = re.compile(rf" \(({_RUN}(?:, {_RUN})*)\)")
+_CHAIN = re.compile(rf", ({_RUN})(?=[,.;:)(]| \(|$| -)")
+_LIST = re.compile(
+    r"(?<![^\W_])(?:các|hai|ba|bốn|năm) (tỉnh, thành phố|tỉnh, thành|tỉnh|huyện, thành phố|huyện, thị xã|huyện|quận|thành phố|thị xã|xã|phường|thị trấn|thôn):? "
+)
+_ITEM = re.compile(rf"({_RUN}|\d{{1,2}}(?![\d/]))(?=[,.;:)(]| và | \(| [^\W\dA-ZĐ]|$)")
+_JOINT = re.compile(r"(?:, | và |, và | - )(?:(?:huyện|quận|thành phố|thị xã|xã|phường|tỉnh|tp\.?) ?)?")
+_LEVEL = {"tỉnh": "province", "huyện": "district", "quận": "district", "thành phố": "district", "thị xã": "district", "xã": "commune",
+          "phường": "commune", "thị trấn": "commune", "thôn": "village"}  # fmt: skip
+_CAPITAL_BEFORE = re.compile(rf"{SYLLABLE} $|[-–]\s?$")
+_CAPITAL_AFTER = re.compile(rf" {SYLLABLE}|\s?[-–]\s?{SYLLABLE}|\.vn|\.gov")
+_NOT_PLACE = re.compile(r"(?:người|báo|giọng|xứ|gái|trai|đặc sản|đường|phố|quốc lộ|cảng|sân bay|cầu|chợ|ga|đài|khách sạn|theo) $")
+
+
+def find_bare_places(segmented: Segmented, units: list[UnitMention]) -> list[UnitMention]:
+    """Places without a level word, none inside or across a unit already read; in order of start."""
+    taken = _Taken(units)
+    found: list[UnitMention] = []
+    for unit in units:
+        if unit.kind == "admin_unit" and not unit.nested:
+            found += _brackets(segmented, unit, taken) + _chain(segmented, unit, taken)
+    found += _lists(segmented, taken)
+    found += _alone(segmented, taken)
+    return found
+
+
+class _Taken:
+    """Characters that belong to a unit; grows as places are found."""
+
+    def __init__(self, units: list[UnitMention]) -> None:
+        self.marks = {i for u in units if not u.nested for i in (u.start, u.end - 1)}
+        self.spans = sorted((u.start, u.end) for u in units if not u.nested)
+
+    def free(self, start: int, end: int) -> bool:
+        """True when no unit holds the start or the end of a stretch; then the stretch is taken."""
+        i = bisect_right(self.spans, (start, end)) - 1
+        if (i >= 0 and self.spans[i][1] > start) or (i + 1 < len(self.spans) and self.spans[i + 1][0] < end) or start in self.marks:
+            return False
+        self.marks |= {start, end - 1}
+        return True
+
+
+def _unit(segmented: Segmented, start: int, end: int, level: str | None, rule: str) -> UnitMention:
+    return UnitMention(start, end, segmented.reading.text[start:end], "admin_unit", level, Span(start, end), None, False, rule)
+
+
+def _known(segmented: Segmented, start: int, end: int) -> str | None:
+    """Level of the place of this name that the gazetteer knows (the highest), or None."""
+    levels = {place.level for place in gazetteer().by_key.get(segmented.reading.key[start:end], ())}
+    return next((level for level in ("province", "district", "commune") if level in levels), None)
+
+
+def _brackets(segmented: Segmented, unit: UnitMention, taken: _Taken) -> list[UnitMention]:
+    match = _BRACKET.match(segmented.reading.text, unit.end)
+    if match is None:
+        return []
+    found = []
+    for item in re.finditer(_RUN, match[1]):
+        start, end = match.start(1) + item.start(), match.start(1) + item.end()
+        level = _known(segmented, start, end)
+        if level and taken.free(start, end):
+            found.append(_unit(segmented, start, end, level, "in_brackets"))
+    return found
+
+
+def _chain(segmented: Segmented, unit: UnitMention, taken: _Taken) -> list[UnitMention]:
+    found = []
+    at = unit.end
+    while (match := _CHAIN.match(segmented.reading.text, at)) and (level := _known(segmented, match.start(1), match.end(1))):
+        if level == "commune" or not taken.free(match.start(1), match.end(1)):
+            break
+        found.append(_unit(segmented, match.start(1), match.end(1), level, "in_chain"))
+        at = match.end()
+    return found
+
+
+def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
+    text = segmented.reading.text
+    found = []
+    for header in _LIST.finditer(segmented.reading.key):
+        if segmented.sentence_at(header.start()) is None:
+            continue
+        level = _LEVEL[header[1].split(",")[0]]
+        at = header.end()
+        items = []
+        while item := _ITEM.match(text, at):
+            items.append(item)
+            joint = _JOINT.match(segmented.reading.key, item.end())
+            if joint is None:
+                break
+            at = joint.end()
+        for item in items:
+            sure = len(items) > 1 and (item[1].isdigit() or level == "village" or _known(segmented, item.start(1), item.end(1)) is not None)
+            if sure and taken.free(item.start(1), item.end(1)):
+                found.append(_unit(segmented, item.start(1), item.end(1), level, "in_list"))
+    return found
+
+
+def _alone(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
+    text, key = segmented.reading.text, segmented.reading.key
+    found = []
+    for anchor in segmented.anchors["provinces"]:
+        start, end = anchor.start, anchor.end
+        if anchor.entry.fields.get("bare") != "yes" or not text[start].isupper() or segmented.sentence_at(start) is None:
+            continue
+        if _CAPITAL_BEFORE.search(text, max(0, start - 10), start) or _CAPITAL_AFTER.match(text, end):
+            continue
+        if not _NOT_PLACE.search(key, max(0, start - 10), start) and taken.free(start, end):
+            found.append(_unit(segmented, start, end, "province", "province_alone"))
+    return found
