@@ -52,14 +52,15 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _SEEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff]")
 _OWN_LETTER = re.compile("[đơưĐƠƯÐƣƢ\u1ea0-\u1ef9]")  # no other language of the press writes these
 _LETTER = re.compile(r"[^\W\d_]")
-_ONE_IN = 50
+_ONE_IN = 25
 _TOO_SHORT = 20
 
 
 def check_readable(text: str) -> None:
     """Raise `Unreadable` for a text with nothing in it, a binary one, and one that is not Vietnamese.
 
-    Judged over the whole text: one letter in 50 must be a letter that only Vietnamese writes (usual: 8 in 50). A text
+    Judged over the whole text: one letter in 25 must be a letter that only Vietnamese writes (usual in the press: 3 to 5
+    in 25). A text
     typed without marks fails, for no rule could read it. Fewer than 20 letters, a page of numbers for one, are too few
     to judge and pass.
     """

@@ -1,0 +1,166 @@
+"""Reading rules: NFC with offsets into the raw text, and the reading that rules match on."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sukien.article import Unreadable, check_readable
+from sukien.text import key_of, make_reading, read_text, unwrap
+
+ODD = "\u00a0\u200b\ufeff\u00ad\u2028\x00\x0b\r\n\t ÐƣİẸ\u0302\u0323\u0301ưáạ가\u1100\u1161가̣"
+TEXTS = st.one_of(st.text(max_size=80), st.text(alphabet=ODD + "aeoy-1.", max_size=80))
+
+
+def folded(raw: str) -> str:
+    return unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+@settings(max_examples=600, deadline=None)
+@given(TEXTS)
+def test_text_is_nfc_with_folded_line_ends(raw: str) -> None:
+    assert read_text(raw).text == folded(raw)
+
+
+@settings(max_examples=600, deadline=None)
+@given(TEXTS)
+def test_raw_offsets_are_monotonic_and_end_at_the_end(raw: str) -> None:
+    text = read_text(raw)
+    offsets = [text.raw(i) for i in range(len(text.text) + 1)]
+    assert offsets == sorted(offsets)
+    assert offsets[-1] == len(raw)
+    assert offsets[0] == 0
+
+
+@settings(max_examples=600, deadline=None)
+@given(TEXTS)
+def test_reading_has_one_key_character_a_character_and_places_them(raw: str) -> None:
+    text = read_text(raw).text
+    reading = make_reading(text)
+    assert len(reading.key) == len(reading.text)
+    places = [reading.place(i, i + 1) for i in range(len(reading.text))]
+    assert places == sorted(set(places))
+    for char, (start, end) in zip(reading.text, places, strict=True):
+        assert end == start + 1
+        assert char == text[start] or char in " \nĐđƯư-"
+        assert reading.place(reading.locate(start), reading.locate(start) + 1) == (start, end)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_reading_holds_no_odd_blanks(raw: str) -> None:
+    reading = make_reading(read_text(raw).text)
+    assert "  " not in reading.text
+    assert not any(char in reading.text for char in "\u00a0\u200b\ufeff\u00ad\x00\x0b\t\r")
+
+
+@pytest.mark.parametrize("form", ["NFD", "NFC", "NFKD"])
+def test_composed_and_decomposed_input_read_the_same(form: str) -> None:
+    text = "Ủy ban nhân dân huyện Mường Khoa tặng Bằng khen cho Nguyễn Thị Thuý"
+    raw = unicodedata.normalize(form, text)
+    read = read_text(raw)
+    assert read.text == text
+    at = text.index("huyện")
+    assert unicodedata.normalize("NFC", raw[read.raw(at) : read.raw(at + 5)]) == "huyện"
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("Uỷ ban", "ủy ban"),
+        ("HOÀ BÌNH", "hòa bình"),
+        ("khoẻ mạnh", "khỏe mạnh"),
+        ("Thuý", "thúy"),
+        ("quý I", "quý i"),
+        ("hoàn thành", "hoàn thành"),
+        ("Huỳnh", "huỳnh"),
+        ("İ", "İ"),
+    ],
+)
+def test_key_puts_tone_marks_in_one_place(written: str, key: str) -> None:
+    assert key_of(written) == key
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("huyện\u00a0Chợ  Mới", "huyện Chợ Mới"),
+        ("Bí\u200b thư", "Bí thư"),
+        ("khen th\u00adưởng", "khen thưởng"),
+        ("715/QÐ-CTN", "715/QĐ-CTN"),
+        ("khen thƣởng", "khen thưởng"),
+        ("QĐ\u2011UBND", "QĐ-UBND"),
+        ("một\x00hai", "một hai"),
+        ("một\u2028hai", "một\nhai"),
+    ],
+)
+def test_reading_mends_damage(written: str, read: str) -> None:
+    assert make_reading(written).text == read
+
+
+WRAPPED = """Sáng 12/6, tại hội trường Ủy ban nhân dân huyện, đồng chí Nguyễn
+Văn Tám, Phó Bí thư Huyện ủy, Chủ tịch Ủy ban nhân dân huyện chủ trì
+hội nghị tổng kết phong trào thi đua yêu nước của các xã, thị trấn
+trên địa bàn huyện trong năm qua. Tại hội nghị, ban tổ chức đã trao
+Bằng khen cho 12 tập thể."""
+LISTED = """Các tập thể được tặng Giấy khen của Chủ tịch huyện trong dịp này là
+Trường Trung học cơ sở xã Bản Lầu, huyện Mường Khoa, tỉnh Lai Châu
+Trường Trung học cơ sở xã Nậm Chấn, huyện Mường Khoa, tỉnh Lai Châu
+Trường Trung học cơ sở xã Lùng Vai, huyện Mường Khoa, tỉnh Lai Châu
+Trường Trung học cơ sở xã La Pan, huyện Mường Khoa, tỉnh Lai Châu"""
+
+
+def test_lines_cut_at_a_width_are_joined() -> None:
+    assert "Nguyễn Văn Tám" in make_reading(WRAPPED).text
+    assert make_reading(WRAPPED).text == WRAPPED.replace("\n", " ")
+
+
+@pytest.mark.parametrize("text", [LISTED, "Tiêu đề\nNội dung bài.\nHết bài.", "a\nb\nc\nd\ne\nf\ng\nh"])
+def test_paragraphs_and_lists_are_not_joined(text: str) -> None:
+    assert unwrap(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "empty"),
+        (" \n\u200b\ufeff\x00 ", "empty"),
+        ("\x00\x01\x02\x03PK\x05\x06 dữ liệu", "binary"),
+        ("\ufffd\ufffd\ufffd khen th\ufffdng", "binary"),
+        ("This page reports on the conference in plain English.", "not_vietnamese"),
+        ("Le président a été élu à Paris, où il a prononcé un discours.", "not_vietnamese"),
+        ("中国新闻网报道称中国的经济发展非常迅速并且持续增长着", "not_vietnamese"),
+        ("The ceremony for Nguyen Van A took place in Ha Noi on Monday, officials said. Đà Nẵng", "not_vietnamese"),
+    ],
+)
+def test_unreadable(text: str, code: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        check_readable(text)
+    assert caught.value.code == code
+    assert caught.value.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 31/5",
+        "12 34\n56,7",
+        "Tặng Bằng khen\x00 cho 45 tập thể.",
+        unicodedata.normalize("NFD", "Huyện Mường Khoa tặng Giấy khen cho 12 hộ gia đình."),
+        "khen thƣởng tập thể đạt thành tích",
+        "| | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | tổng số điểm của các đội | 120 | 130 | 140 |",
+    ],
+)
+def test_readable(text: str) -> None:
+    check_readable(text)
+
+
+@pytest.mark.parametrize("raw", ["e\u0323\u0302" * 300_000, "\u00a0 " * 500_000, "a\r\n" * 300_000, "ệ" * 1_000_000, "\u0323" * 100_000])
+def test_long_texts_read_in_linear_time(raw: str) -> None:
+    started = time.process_time()
+    make_reading(read_text(raw).text)
+    assert time.process_time() - started < 10
