@@ -32,8 +32,10 @@ def test_spans_and_records(nlp: Language) -> None:
 
 def test_decomposed_text_gets_the_same_spans(nlp: Language) -> None:
     composed, decomposed = nlp(TEXT), nlp(unicodedata.normalize("NFD", TEXT))
-    texts = [unicodedata.normalize("NFC", span.text) for span in decomposed.spans[sukien.spacy.GROUP]]
-    assert texts == [span.text for span in composed.spans[sukien.spacy.GROUP]]
+    spans = [
+        [unicodedata.normalize("NFC", span.text).rstrip(".") for span in doc.spans[sukien.spacy.GROUP]] for doc in (composed, decomposed)
+    ]
+    assert spans[0] == spans[1]
 
 
 @pytest.mark.parametrize("text", ["", "This is a page in plain English, without a word of it."])
