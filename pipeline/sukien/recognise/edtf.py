@@ -69,16 +69,19 @@ def interval(first: Part, last: Part) -> str | None:
     if pair is None:
         return None
     first, last = pair
-    if first.year is not None and last.year is not None and first > _filled(last, first):
+    if first.year is not None and last.year is not None and _earliest(first) > _latest(last):
         return None
     if first.year is None and last.year is None and (first.month, first.day) == (last.month, last.day):
         return None
     return f"{first.value()}/{last.value()}"
 
 
-def _filled(last: Part, like: Part) -> Part:
-    """`last` made as fine as `like`, so that the two compare (2008-11 and 2013)."""
-    return Part(last.year, last.month or (12 if like.month else None), last.day or (31 if like.day else None))
+def _earliest(part: Part) -> tuple[int, int, int]:
+    return part.year or 0, part.month or 1, part.day or 1
+
+
+def _latest(part: Part) -> tuple[int, int, int]:
+    return part.year or 0, part.month or 12, part.day or 31
 
 
 def share(first: Part, last: Part) -> tuple[Part, Part] | None:
