@@ -78,6 +78,8 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
         return None
     if any(at <= c.start and c.end <= party.start for c in marks.counts):
         return None
+    if any(g.start <= party.start < g.end for g in statement.groups):
+        return None
     return _grant(party, "grantor_of_form")
 
 

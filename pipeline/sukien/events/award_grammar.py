@@ -30,12 +30,14 @@ _HEAD = re.compile(
 )
 _APART = re.compile(r"(?<!\w)(?:vì|bởi|đã|bị|giúp|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc)(?!\w)")
 _PARTS = re.compile(r"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:? \Z")
+_DIRECT = re.compile(r"(?: (?:vinh danh|tôn vinh|biểu dương|đột xuất|nóng|các|ông|bà|anh|chị|em|đồng chí|cháu|cụ|hai|liệt sĩ|thượng úy|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố))* ?")
+_DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
 _TO = re.compile(r"(?<!\w)(?:cho|đối với|tặng)(?!\w)")
 _GENERIC = re.compile(r"huân chương|huy chương|danh hiệu")
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
 _ORGANISES = re.compile(r"(?: ?\([^)]{0,40}\))?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* tổ chức")
 _ELIDED = re.compile(r"(?:[,;]|(?<!\w)và)(?: (?:đã|vừa|cũng|từng|vinh dự|còn|đồng thời))* ?\Z")
-_OPENING = re.compile(r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm)[^;:]{0,80}, ?)?(?:ông |bà |anh |chị |em |cô |thầy |đồng chí |tập thể )?")
+_OPENING = re.compile(r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm|khi|thậm chí|ngoài ra|trước đó|sau đó|hiện nay)[^;:]{0,80}?[, ] ?)?(?:ông |bà |anh |chị |em |cô |thầy |đồng chí |tập thể )?")
 _PREDICATE = re.compile(r" (?:đã|được|đạt|là|có|vinh dự|nhận|đón|luôn|từng|vừa|hoàn thành|nhiều năm|liên tục|còn|cũng|giữ|đứng)(?!\w)")
 _ITEM_GAP = re.compile(r" ?(?:danh hiệu|tấm|chiếc|lá)?(?: cao quý)? ?[“\"]?")
 _HONOUR_REACH = 30
@@ -95,6 +97,8 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
         lead, passive = _voice(key, marks, cluster, left)
         stated = lead is not None or chained
         groups, rule, consumed = _recipients(key, marks, cluster, left, right, lead, passive, stated)
+        if not groups and statements and lead is None and _carries_subject(key, marks, statements[-1], cluster):
+            groups, rule, passive = statements[-1].groups, "carried_subject", True
         for form, share in zip(cluster.forms, _shares(cluster, groups), strict=True):
             statements.append(Statement(form, share, cluster.start if lead is None else lead, left, consumed, passive, rule))
         if not groups:
@@ -102,6 +106,16 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
         chained = bool(groups) or (chained and ";" not in key[left : cluster.start])
         left = max(consumed, cluster.end)
     return statements
+
+
+def _carries_subject(key: str, marks: Marks, previous: Statement, cluster: _Cluster) -> bool:
+    """True in "A được tặng Cờ thi đua của X, Bằng khen của Y": the second form goes to the same subject."""
+    start = previous.form.end
+    if not previous.passive or not previous.groups or previous.groups[-1].end > start:
+        return False
+    gap = key[start : cluster.start]
+    busy = any(start <= c.start and c.end <= cluster.start and c.code != "none" for c in (*marks.cues, *marks.counts_as_cues()))
+    return not busy and len(gap) < 90 and ". " not in gap
 
 
 def _shares(cluster: _Cluster, groups: tuple[Group, ...]) -> list[tuple[Group, ...]]:
@@ -171,11 +185,14 @@ def _voice(key: str, marks: Marks, cluster: _Cluster, left: int) -> tuple[int | 
     verbs = [v for v in verbs if not (v.code == "receive" and key[v.start : v.end] == "có")]
     if honour:
         verbs.append(Cue(cluster.start, cluster.end, "honour"))
+    bare = next((c for c in reversed(marks.cues) if left <= c.start and c.end <= at and c.code == "passive"), None)
+    if bare and _ITEM_GAP.fullmatch(key, bare.end, at):
+        return bare.start, True
     if not verbs:
         return None, False
     verb = verbs[-1]
     if verb.code == "receive":
-        return verb.start, True
+        return (bare.start if bare and bare.end + 1 == verb.start else verb.start), True
     passives = [c for c in marks.cues if left <= c.start and c.end <= verb.start and c.code == "passive"]
     if passives:
         passive = passives[-1]
@@ -184,8 +201,20 @@ def _voice(key: str, marks: Marks, cluster: _Cluster, left: int) -> tuple[int | 
             inner = [c for c in marks.counts if passive.end <= c.start and c.end <= verb.start and c.kind != "item"]
             if not inner and ";" not in between and (between.count(",") <= 2 or len(between) < 60):
                 return passive.start, True
+        if _only_parties(key, marks, passive.end, verb.start):
+            return passive.start, True
     first = next((v for v in verbs if v.code in _GIVING and _LABEL.sub("", key[v.end : verb.start]) == ""), verb)
     return first.start, False
+
+
+def _only_parties(key: str, marks: Marks, start: int, end: int) -> bool:
+    """True when [start, end) holds nothing but parties joined by commas and "và"."""
+    for party in marks.parties:
+        if start <= party.start and party.end <= end:
+            if _LABEL.sub("", key[start : party.start]):
+                return False
+            start = party.end
+    return _LABEL.sub("", key[start:end]) == ""
 
 
 def _recipients(
@@ -200,6 +229,9 @@ def _recipients(
         return found, "recipients_after_form", end
     if before:
         return before, "recipients_before_verb", cluster.end
+    owner = _owner(key, marks, cluster, lead) if passive and lead is not None else ()
+    if owner:
+        return owner, "owner_receives", owner[0].end
     if cluster.item is not None and (lead is not None or stated):
         return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", max(cluster.end, end)
     if found:
@@ -230,7 +262,7 @@ def _right(key: str, marks: Marks, cluster: _Cluster, right: int) -> tuple[tuple
         if groups:
             if not _NEXT.search(gap):
                 continue
-        elif not (_OPEN.search(gap) or _TIGHT.fullmatch(gap)) or _APART.search(gap) or (honour and len(gap) > _HONOUR_REACH):
+        elif not (_OPEN.search(gap) or _TIGHT.fullmatch(gap) or (not honour and _DEED.search(gap))) or _APART.search(gap) or (honour and len(gap) > _HONOUR_REACH):
             continue
         groups.append(Group(count.start, count.end, count, (), "counted"))
         end = count.end
@@ -272,13 +304,20 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
     parties = [p for p in marks.parties if at <= p.start and p.end <= max(stop, at) and p.end <= right]
     reach = at + (_HONOUR_REACH if honour else 240)
     opened = _TO.search(key, at, min(max(stop, at), reach))
+    direct = parties[0] if parties else None
+    if direct and not any(at <= c.start < direct.start for c in (*marks.counts, *marks.cues)) and _DIRECT.fullmatch(key, at, direct.start) and direct.kind in ("person", "unit"):
+        return _names_from(key, marks, parties, at)
     if not opened or _APART.search(key, at, opened.start()) or not parties or any(c.start < opened.start() and c.end > at for c in marks.counts):
         return None
     blocked = [c for c in marks.cues if at <= c.start and c.end <= opened.start() and c.code in ("receive", "passive", "attend")]
     if blocked:
         return None
+    return _names_from(key, marks, parties, opened.end())
+
+
+def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group | None:
+    """The run of parties that begins right after `end`."""
     taken: list[Party] = []
-    end = opened.end()
     for party in parties:
         if party.start < end:
             continue
@@ -321,7 +360,7 @@ def _left(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
         if not chain:
             if ";" in gap or len(gap) > 260 or not _HEAD.search(key, max(left - 2, 0), count.start):
                 continue
-            if any(c.code in ("give", "attend", "negate") and count.end <= c.start and c.end <= lead for c in marks.cues):
+            if any(c.code in ("give", "attend") and count.end <= c.start and c.end <= lead for c in marks.cues):
                 continue
         elif ";" in gap or not _NEXT.search(key, count.end, end) or any(
             c.code in ("give", "receive", "passive", "attend") and count.end <= c.start and c.end <= end for c in marks.cues
@@ -338,12 +377,22 @@ def _left(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
     return _names_left(key, parties, lead, left) or _organiser(key, marks, lead) or _sentence_subject(key, marks, lead)
 
 
+def _owner(key: str, marks: Marks, cluster: _Cluster, lead: int) -> tuple[Group, ...]:
+    """ "lễ đón nhận Huân chương … của X": an order is the President's, so X is who receives it."""
+    if not cluster.forms[0].form.startswith("huan_chuong") or not key.startswith("đón nhận", lead):
+        return ()
+    party = next((p for p in marks.parties if p.start >= cluster.end), None)
+    if party is None or party.kind != "unit" or key[cluster.end : party.start] != " của ":
+        return ()
+    return (Group(party.start, party.end, None, (party,), "owner_receives"),)
+
+
 def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
     """ "X tổ chức lễ kỷ niệm … và đón nhận FORM": who holds the ceremony of receiving receives."""
     if not key.startswith(("đón nhận", "vinh dự đón nhận", "nhận"), lead):
         return ()
     party = next((p for p in marks.parties if p.kind == "unit" and p.end <= lead and _ORGANISES.match(key, p.end)), None)
-    if party and any(p.kind in ("unit", "head") and 0 <= party.start - p.end <= 5 for p in marks.parties):
+    if party and any(p.unit and p.unit.kind != "admin_unit" and 0 <= party.start - p.end <= 5 for p in marks.parties):
         return ()  # several hold the ceremony together: which of them receives is not said
     return (Group(party.start, party.end, None, (party,), "organiser_receives"),) if party else ()
 
@@ -352,8 +401,9 @@ def _sentence_subject(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
     """The party that opens the sentence, where its later predicates leave the subject out ("X đạt …; được tặng FORM")."""
     if not _ELIDED.search(key, marks.start, lead):
         return ()
-    party = next((p for p in marks.parties if p.kind in ("person", "unit") and p.end <= lead), None)
-    if party is None or not _OPENING.fullmatch(key, marks.start, party.start) or not _PREDICATE.match(key, party.end):
+    start = max(marks.start, key.rfind(": ", marks.start, lead) + 1)
+    party = next((p for p in marks.parties if p.kind in ("person", "unit") and start <= p.start and p.end <= lead), None)
+    if party is None or not _OPENING.fullmatch(key, start, party.start) or not _PREDICATE.match(key, party.end):
         return ()
     return (Group(party.start, party.end, None, (party,), "sentence_subject"),)
 

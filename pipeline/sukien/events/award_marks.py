@@ -44,6 +44,10 @@ class Marks(NamedTuple):
     things: list[Cue]
     parties: list[Party]
 
+    def counts_as_cues(self) -> list[Cue]:
+        """The counts of recipients as cues of the code "count"."""
+        return [Cue(c.start, c.end, "count") for c in self.counts if c.kind != "item"]
+
 
 def sentence_marks(resolved: Resolved, sentence: Span, forms: list[AwardForm]) -> Marks:
     """Collect the marks of a sentence in which `forms` stand."""

@@ -13,7 +13,6 @@ _RUN = rf"{_PROPER}(?:(?: -|-| –)? ?{_PROPER}){{0,5}}"
 _LEVEL = r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
 _PLACE_TAIL = regex.compile(rf" {_LEVEL}(?: ?{_RUN})?| {_RUN}")
 _RUN_TAIL = regex.compile(rf" {_RUN}(?:,? (?:và|&) {_RUN}|, {_RUN} và {_RUN})?")
-_BODY_TAIL = regex.compile(rf"(?: {_RUN}(?:,? (?:và|&) {_RUN})?)?(?: {_LEVEL}(?: {_RUN})?)?")
 _RUN_ONLY = regex.compile(rf" {_RUN}")
 _BARE_BEFORE = regex.compile(r" (?:đã |vừa |cũng |còn )?(?:được |tặng|trao|biểu dương|khen|tôn vinh|tuyên dương|công nhận|quyết định)")
 
@@ -52,7 +51,4 @@ def _tail(resolved: Resolved, code: str, start: int, at: int, end: int) -> int |
         named = _RUN_ONLY.match(text, at, end)
         stop = named.end() if named else at
         return stop if _BARE_BEFORE.match(resolved.key, stop) else None
-    if not text[start].isupper():
-        return None
-    tail = _BODY_TAIL.match(text, at, end)
-    return tail.end() if tail and tail.end() > at else None
+    return at if text[start].isupper() else None

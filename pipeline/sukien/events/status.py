@@ -20,7 +20,7 @@ _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp được|sắp tới)(?!\w
 _TARGET = re.compile(r"(?<!\w)(?:phấn đấu|đăng ký|mục tiêu|chỉ tiêu|kế hoạch)(?!\w)")
 _REVOKE = re.compile(r"(?<!\w)(?:thu hồi|hủy bỏ|hủy|tước|tước bỏ|bãi bỏ)(?!\w)")
 _NEGATE = re.compile(r"(?<!\w)(?:không|chưa|từ chối|trượt|chẳng)(?: (?:được|xét|đạt|có|ai|nhận|đề nghị|tổ chức|bao giờ|từng|đủ|hề|phải|một))* ?\Z")
-_HYPOTHESIS = re.compile(r"(?<!\w)(?:nếu|có thể|để được|muốn được|tiêu chuẩn|trường hợp|điều kiện để|xứng đáng|đáng|hy vọng|mong muốn|giả mạo)(?!\w)")
+_HYPOTHESIS = re.compile(r"(?<!\w)(?:nếu|có thể|để được|muốn được|tiêu chuẩn (?:xét|tặng|để)|trường hợp|điều kiện để|xứng đáng|đáng|hy vọng|mong muốn|giả mạo)(?!\w)")
 _CEREMONY = re.compile(r"(?<!\w)(?:lễ|hội nghị|buổi lễ|chương trình|đại hội)(?!\w)")
 _COMING = re.compile(r"(?<!\w)sẽ (?:được )?(?:diễn ra|tổ chức)")
 

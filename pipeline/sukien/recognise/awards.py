@@ -20,6 +20,7 @@ _RANK = {"nhất": "1", "i": "1", "1": "1", "nhì": "2", "hai": "2", "ii": "2", 
 _BARE_GRADE = re.compile(r"(?<!\w)hạng (nhất|nhì|ba|i{1,3})(?!\w)")
 _PARTY_YEARS = re.compile(r"(?:huy hiệu )?(?:đảng )?(?:loại )?(\d{2}) năm(?: tuổi)?(?: đảng)?")
 _QUOTED = re.compile(r"[,:]? ?[“\"'‘«]([^”\"'’»\n]{2,120})[”\"'’»]")
+_CAUSE = re.compile(r" (?:Vì|vì) (?:sự nghiệp|thế hệ|chủ quyền|an ninh|người|sự)[^,.;:()“”\"\n]{3,90}?(?= (?:cho|của|năm|tặng|đối với|và)(?!\w)|[,.;:()“”\"\n]|$)")
 _NAMED = regex.compile(r" (\p{Lu}[^\s,.;:()“”\"]*(?: [^\s,.;:()“”\"]+){0,7}?)(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được|trong|tại)(?!\w)|[,.;:()]|$)")
 _PLAIN = re.compile(r" ([^\W\d][^\s,.;:()“”\"]*(?: [^\W\d][^\s,.;:()“”\"]*){1,8}?)(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được|trong|tại|từ|là)(?!\w)|[,.;:()]|$)")
 _NO_TITLE = re.compile(r"(?:này|trên|đó|cao quý|thi đua|được|do|là|gì|và|các|nào|khác|ấy|vì|của|cho|cùng|tại|tương|danh|theo|mà|trong|như|với|chung|ở|sau)(?!\w)|.* (?:này|đó)$")
@@ -102,7 +103,7 @@ def _read(segmented: Segmented, anchor: Anchor) -> AwardForm | None:
     if form == "danh_hieu_khac":
         return _other_title(segmented, start, end)
     if form in ("ky_niem_chuong", "huy_hieu", "giay_chung_nhan"):
-        quoted = _QUOTED.match(reading.text, end)
+        quoted = _QUOTED.match(reading.text, end) or _CAUSE.match(reading.text, end)
         end = quoted.end() if quoted else end
     return AwardForm(start, end, form, grade, reading.text[start:end], rule)
 
