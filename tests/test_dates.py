@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tables import Row, rows
 
 from sukien import Article
 from sukien.mentions import DateMention, Lost
@@ -11,6 +10,7 @@ from sukien.recognise.dates import find_dates
 from sukien.recognise.documents import find_documents
 from sukien.segment import segment
 from sukien.text import make_reading
+from tables import Row, rows
 
 
 def read(text: str) -> tuple[DateMention, ...]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tables import Row, rows
 
 from sukien import Article
 from sukien.mentions import DocumentMention
 from sukien.recognise.documents import find_documents
 from sukien.segment import segment
 from sukien.text import make_reading
+from tables import Row, rows
 
 
 def read(text: str) -> tuple[DocumentMention, ...]:

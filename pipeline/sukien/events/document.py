@@ -9,25 +9,30 @@ from __future__ import annotations
 import re
 
 from sukien.events.frame import Frame
-from sukien.mentions import DateMention, Document, Span
+from sukien.mentions import DateMention, Document
 from sukien.records import Event, EventUnit, Evidence, Participant
 from sukien.resolve.document_facts import Signing, signing_before
 
+_NEAREST_OF = 20  # mentions of one date among which the nearest to the number is taken as evidence
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến|chuẩn bị|đang trình|xem xét)\s(?:\w+\s){0,2}$")
 
 
 def find_document_events(frame: Frame) -> tuple[Event, ...]:
     """Events of the documents whose signing is told, in order of first mention."""
-    return tuple(event for document in frame.resolved.documents if (event := _event(frame, document)) is not None)
+    dates: dict[str, list[DateMention]] = {}
+    for date in frame.resolved.dates:
+        dates.setdefault(date.value, []).append(date)
+    return tuple(event for document in frame.resolved.documents if (event := _event(frame, document, dates)) is not None)
 
 
-def _event(frame: Frame, document: Document) -> Event | None:
+def _event(frame: Frame, document: Document, dates: dict[str, list[DateMention]]) -> Event | None:
     resolved = frame.resolved
     signings = [(span, signing) for span in document.mentions if (signing := signing_before(resolved.segmented, span.start)) is not None]
     if not signings:
         return None
     evidence = [frame.evidence("document", span.start, span.end, "issued_document") for span, _ in signings]
-    date = _date(frame, document, signings)
+    same = dates.get(document.date or "", [])
+    date = min(same[:_NEAREST_OF], key=lambda d: abs(d.start - signings[0][0].start), default=None)
     if date is not None:
         evidence.append(frame.evidence("date", date.start, date.end, date.rule))
     signer, signed = _signer(frame, document)
@@ -46,14 +51,6 @@ def _event(frame: Frame, document: Document) -> Event | None:
         document=frame.document(document),
         evidence=(*evidence, *signed, *issued),
     )
-
-
-def _date(frame: Frame, document: Document, signings: list[tuple[Span, Signing]]) -> DateMention | None:
-    """The mention of the document's date nearest before or after its number."""
-    if document.date is None:
-        return None
-    same = [d for d in frame.resolved.dates if d.value == document.date]
-    return min(same, key=lambda d: abs(d.start - signings[0][0].start), default=None)
 
 
 def _signer(frame: Frame, document: Document) -> tuple[tuple[Participant, ...], tuple[Evidence, ...]]:

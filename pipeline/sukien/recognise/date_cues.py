@@ -46,6 +46,8 @@ _ENDS = re.compile(
     r"\s?(?:$|[.,;:()\]\"”’'\n!?|/–-]|\b(?:đến|tới|và|nay|là|của|do|tại|với|được|đã|sẽ|diễn|có|cho|trở|thì|khi|trên|ở|năm|nhưng|vừa|theo|này|nhằm|như|gồm|cũng|về|sau)\b)"
 )
 _LAW = re.compile(r"(?:luật|hiến pháp|pháp lệnh)\s(?:[^.,;:()\n0-9]{2,40}\s)?$")
+_LOST_DASH = re.compile(r"\s((?:19|20)[0-9]{2})(?![0-9])")
+_PERIOD_WORD = re.compile(r"(?:năm học|nhiệm kỳ|niên khóa|giai đoạn)\s$")
 _TO_COME = re.compile(r"(?:đến|tới|tầm nhìn|định hướng|hướng tới|sang|trước)\s(?:hết |cuối )?năm\s$")
 _DECADE = re.compile(r"(?:những năm|các năm|thập niên|thập kỷ)(?: của)?\s$")
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá)[\s,]*(?:[0-9ivxlc]{1,6}[\s,(]*)?(?:nhiệm kỳ\s)?\(?$")
@@ -196,6 +198,9 @@ def _year(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Pi
     key, text = reading.key, reading.text
     role = "other" if _BORN.search(left) else "period"
     year = shape.first.year or 0
+    second = _LOST_DASH.match(key, end)
+    if second and _PERIOD_WORD.search(left) and 0 < int(second[1]) - year <= 10:
+        return Piece(start, second.end(), shape.first, Part(int(second[1])), "period", "lost_dash")
     if _DECADE.search(left) and year % 10 == 0:
         return Piece(start, end, shape.first, Part(year + 9), "period", "decade")
     if _YEAR.search(left):

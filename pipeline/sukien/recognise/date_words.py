@@ -22,21 +22,21 @@ _DAY_BEFORE = re.compile(r"(?:(?P<from>[0-9]{1,2})\s?(?:[–-]|đến(?: ngày)?
 _PLACE_BEFORE = re.compile(r"(?:đường|phố|trường|bệnh viện|công viên|cầu|quảng trường|rằm|cách mạng)\s(?:ngày )?$")
 _NOT_MONTH = re.compile(r"\s?(?:tuổi|lương|lần|người|đồng|triệu|suất|\(?âm lịch|âm\b)")
 _QUARTER = re.compile(rf"quý\s(?P<first>iv|i{{1,3}}|[1-4])(?:\s?(?:,|và|-|–)\s?(?:quý\s)?(?P<last>iv|i{{1,3}}|[1-4]))?\b(?:{_YEAR})?")
-_N_MONTHS = re.compile(
-    r"\b(?P<n>[0-9]{1,2}|ba|sáu|chín)\stháng\s(?:(?P<end>đầu|cuối)(?:\scủa)?\s)?năm\s(?P<year>(?:19|20)[0-9]{2})(?!\s?[–-]\s?[0-9]{4})"
+_OF_YEAR = re.compile(
+    r"tháng\s(?:(?P<end>đầu|cuối)(?:\scủa)?\s)?năm"
+    r"(?:\s(?P<year>(?:19|20)[0-9]{2})(?!\s?[–-]\s?[0-9]{4})|(?: nay)?\b(?! (?:học|trước|ngoái|sau|tới|[0-9])))"
 )
+_N_BEFORE = re.compile(r"\b(?P<n>[0-9]{1,2}|ba|sáu|chín)\s$")
 _HALF = re.compile(r"nửa\s(?:(?P<end>đầu|cuối)\s)?(?:của )?năm\s(?P<year>(?:19|20)[0-9]{2})")
-_LOST_DASH = re.compile(r"(?:năm học|nhiệm kỳ|niên khóa|giai đoạn)\s(?P<first>(?:19|20)[0-9]{2})\s(?P<last>(?:19|20)[0-9]{2})(?![0-9])")
 
 
 def find_worded(key: str) -> list[Piece]:
     """All such dates in a key, in no order; each is certain by itself."""
-    found = [piece for match in _MONTH.finditer(key) if (piece := _month(key, match)) is not None]
-    found += [piece for match in _QUARTER.finditer(key) if (piece := _quarter(match)) is not None]
-    if "năm" in key:
-        found += [_n_months(match) for match in _N_MONTHS.finditer(key) if _is_part_of_year(match)]
-        found += [_half(match) for match in _HALF.finditer(key)]
-        found += [_lost_dash(match) for match in _LOST_DASH.finditer(key) if int(match["first"]) < int(match["last"])]
+    found: list[Piece] = []
+    for match in _HEADS.finditer(key):
+        piece = _READERS[match[0]](key, match.start())
+        if piece is not None:
+            found.append(piece)
     return _outermost(found)
 
 
@@ -51,6 +51,15 @@ def _outermost(found: list[Piece]) -> list[Piece]:
         if not out or piece.start >= out[-1].end:
             out.append(piece)
     return out
+
+
+def _from_month(key: str, start: int) -> Piece | None:
+    """What the word "tháng" at `start` heads: a month, a day of a month, or the months of a part of a year."""
+    match = _OF_YEAR.match(key, start)
+    if match is not None:
+        return _n_months(key, match)
+    match = _MONTH.match(key, start)
+    return None if match is None else _month(key, match)
 
 
 def _month(key: str, match: re.Match[str]) -> Piece | None:
@@ -96,7 +105,10 @@ def _part_of_day(key: str, start: int) -> str | None:
     return _PARTS[match[1]] if match else None
 
 
-def _quarter(match: re.Match[str]) -> Piece | None:
+def _quarter(key: str, start: int) -> Piece | None:
+    match = _QUARTER.match(key, start)
+    if match is None:
+        return None
     first = _ROMAN[match["first"]]
     last = _ROMAN[match["last"]] if match["last"] else first
     year = int(match["year"]) if match["year"] else None
@@ -105,24 +117,27 @@ def _quarter(match: re.Match[str]) -> Piece | None:
     return Piece(match.start(), match.end(), Part(year, 3 * first - 2), Part(year, 3 * last), "period", "quarter")
 
 
-def _is_part_of_year(match: re.Match[str]) -> bool:
-    n = _NUMBERS.get(match["n"]) or int(match["n"])
-    return 1 <= n <= 11 and (match["year"] is not None or match["end"] is not None)
-
-
-def _n_months(match: re.Match[str]) -> Piece:
+def _n_months(key: str, match: re.Match[str]) -> Piece | None:
     """ "6 tháng đầu năm 2020", "9 tháng năm 2024"; without a year only the publication date can give it."""
-    n = _NUMBERS.get(match["n"]) or int(match["n"])
+    count = _N_BEFORE.search(key, max(0, match.start() - 6), match.start())
+    if count is None or (match["year"] is None and match["end"] is None):
+        return None
+    n = _NUMBERS.get(count["n"]) or int(count["n"])
+    if not 1 <= n <= 11:
+        return None
     year = int(match["year"]) if match["year"] else None
     first, last = (13 - n, 12) if match["end"] == "cuối" else (1, n)
-    return Piece(match.start(), match.end(), Part(year, first), Part(year, last), "period", "months_of_year")
+    return Piece(count.start(), match.end(), Part(year, first), Part(year, last), "period", "months_of_year")
 
 
-def _half(match: re.Match[str]) -> Piece:
+def _half(key: str, start: int) -> Piece | None:
+    match = _HALF.match(key, start)
+    if match is None:
+        return None
     year = int(match["year"])
     first, last = (7, 12) if match["end"] == "cuối" else (1, 6)
     return Piece(match.start(), match.end(), Part(year, first), Part(year, last), "period", "half_year")
 
 
-def _lost_dash(match: re.Match[str]) -> Piece:
-    return Piece(match.start("first"), match.end(), Part(int(match["first"])), Part(int(match["last"])), "period", "lost_dash")
+_HEADS = re.compile(r"tháng(?=\s)|quý(?=\s)|nửa(?=\s)")
+_READERS = {"tháng": _from_month, "quý": _quarter, "nửa": _half}

@@ -16,7 +16,8 @@ from sukien.recognise.date_shapes import CLUSTER, read_shape
 from sukien.recognise.date_words import find_worded
 from sukien.recognise.edtf import bounds
 
-_BEFORE_DAY = ("ngày ", "và ", ", ", "mùng ", "mồng ", "từ ", "ngày")  # a number of one or two digits is a day only after these
+_BEFORE_DAY = ("ngày ", "mùng ", "mồng ", "từ ", "ngày")  # a number of one or two digits is a day only after these, or in a list
+_LIST_GAPS = (", ", " và ", ", và ", " - ")
 TIE = 100  # characters from a document's number to its date at most
 AFTER_NUMBER = re.compile(
     r"[\s,;(|]*(?:(?:được )?(?:ký|ban hành|ra))?[\s,]*(?:vào )?(?:ngày )?(?:ban hành)?[\s|:]*(?:ngày )?"
@@ -47,20 +48,28 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
     taken = sorted([(p.start, p.end) for p in worded] + [(d.start, d.end) for d in documents])
     starts = [start for start, _ in taken]
     pieces = list(worded)
+    list_end = -1  # where the last date or member of a list of days ended
     for cluster in CLUSTER.finditer(key):
         start, end = cluster.span()
-        if end - start < 3 and not key.endswith(_BEFORE_DAY, max(0, start - 5), start):
+        if end - start < 3 and not _may_be_day(key, start, list_end):
             continue
         i = bisect_right(starts, start) - 1
-        if (i >= 0 and start < taken[i][1]) or (i + 1 < len(taken) and taken[i + 1][0] < end):
+        if (i >= 0 and start < taken[i][1]) or (i + 1 < len(taken) and taken[i + 1][0] < end) or start < list_end:
             continue
         shape = read_shape(cluster)
         if shape is None or _in_noise(segmented, start):
             continue
-        pieces.extend(accept(segmented.reading, shape, start, end, lost))
+        accepted = accept(segmented.reading, shape, start, end, lost)
+        pieces.extend(accepted)
+        list_end = accepted[-1].end if accepted else list_end
     pieces = [p for p in pieces if not _in_noise(segmented, p.start)]
     pieces.sort(key=lambda p: p.start)
     return pieces
+
+
+def _may_be_day(key: str, start: int, list_end: int) -> bool:
+    """Whether a lone number of one or two digits can be a day: cheap, since pages are full of such numbers."""
+    return key.endswith(_BEFORE_DAY, max(0, start - 5), start) or (0 <= start - list_end <= 5 and key[list_end:start] in _LIST_GAPS)
 
 
 def _in_noise(segmented: Segmented, offset: int) -> bool:

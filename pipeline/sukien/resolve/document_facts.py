@@ -29,6 +29,8 @@ _TABLE_DATE = re.compile(r"[^\n]{0,80}?ngày (?:ban hành|ký|văn bản)[\s|:]*
 _TABLE_SIGNER = re.compile(r"người ký(?: duyệt)?[\s|:]*")
 _NAME_BEFORE = 60  # characters before "ký" in which the signer's name stands
 _VERB_BEFORE = 120  # characters before a number in which the verb of signing stands
+_AGAIN = 900  # characters after a number in which the same sentence tells of the signing again
+_DATE_BEFORE = 700  # characters before the verb in which the sentence names the day
 _AFTER = 220  # characters after a number in which its signer or table cells may stand
 
 
@@ -76,7 +78,7 @@ class Facts:
         if signing is None:
             return None
         sentence, verb = signing
-        days = self._dates[bisect_left(self._date_starts, sentence.start) : bisect_left(self._date_starts, verb)]
+        days = self._dates[bisect_left(self._date_starts, max(sentence.start, verb - _DATE_BEFORE)) : bisect_left(self._date_starts, verb)]
         days = [d for d in days if d.role == "event" and "/" not in d.value]
         if days and _SAID.search(self._segmented.reading.key, days[0].end, verb):
             return None  # that day somebody told of it
@@ -97,7 +99,7 @@ class Facts:
                 between = self._persons_between(do.end(), hand.start())
                 if len(between) == 1:
                     return between[0].id
-            if mention.kind == "quyet_dinh" and (again := _SIGN_DECISION.search(key, mention.end, sentence.end)):
+            if mention.kind == "quyet_dinh" and (again := _SIGN_DECISION.search(key, mention.end, min(sentence.end, mention.end + _AGAIN))):
                 named = self._persons_between(max(mention.end, again.start() - _NAME_BEFORE), again.start())
                 if named:
                     return named[-1].id

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sukien.mentions import DateMention, Segmented
 
-_RELATIVE = re.compile(
-    r"\b(?:(?P<part>sáng|trưa|chiều|tối|đêm)\s)?(?:(?P<yesterday>hôm qua|ngày hôm qua"
-    r"|(?<=sáng )qua|(?<=chiều )qua|(?<=tối )qua|(?<=đêm )qua)"
-    r"|(?P<today>hôm nay|ngày hôm nay|(?<=sáng )nay|(?<=trưa )nay|(?<=chiều )nay|(?<=tối )nay)|(?P<same>cùng ngày))\b"
-)
+_WORDS = ("hôm qua", "hôm nay", "cùng ngày", " qua", " nay")  # literals first: most articles have few of them
+_PART = re.compile(r"\b(sáng|trưa|chiều|tối|đêm)(?:\s(?:ngày\s)?(?:hôm\s)?)?$")
 _FOLLOWED = re.compile(r"\s?[,(]?\s?(?:ngày\s)?[0-9]")
 _PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "night"}
 
@@ -26,17 +24,33 @@ def find_relative(segmented: Segmented, dates: list[DateMention], stamp: date | 
     days = [d for d in dates if d.start_date is not None and d.start_date == d.end_date and d.role == "event"]
     starts = [d.start for d in days]
     found: list[DateMention] = []
-    for match in _RELATIVE.finditer(key):
-        if _FOLLOWED.match(key, match.end()) or segmented.section_at(match.start()).kind == "noise":
+    for start, end, word in sorted(_words(key)):
+        part = _PART.search(key, max(0, start - 16), start)
+        if word[0] == " " and (part is None or part.end() != start or part[0] != part[1]):
             continue
-        if match["same"]:
-            i = bisect_left(starts, match.start()) - 1
+        if _FOLLOWED.match(key, end) or segmented.section_at(start).kind == "noise":
+            continue
+        if word == "cùng ngày":
+            i = bisect_left(starts, start) - 1
             day = days[i].start_date if i >= 0 else None
             rule = "same_day"
         else:
-            day = (stamp - timedelta(days=bool(match["yesterday"]))).isoformat() if stamp else None
-            rule = "yesterday" if match["yesterday"] else "today"
+            past = word.endswith("qua")
+            day = (stamp - timedelta(days=past)).isoformat() if stamp else None
+            rule = "yesterday" if past else "today"
         if day is not None:
-            part = _PARTS.get(match["part"] or "")
-            found.append(DateMention(match.start(), match.end(), day, day, day, part, "event", "context", rule))
+            first = part.start() if part else start
+            found.append(DateMention(first, end, day, day, day, _PARTS[part[1]] if part else None, "event", "context", rule))
     return found
+
+
+def _words(key: str) -> Iterator[tuple[int, int, str]]:
+    """Where the words stand, each whole: (start, end, word); "hôm nay" is not also found as " nay"."""
+    for word in _WORDS:
+        at = key.find(word)
+        while at >= 0:
+            end = at + len(word)
+            whole = not key[end : end + 1].isalpha() and (word[0] == " " or at == 0 or not key[at - 1].isalpha())
+            if whole and not (word[0] == " " and key.endswith("hôm", 0, at)):
+                yield at, end, word
+            at = key.find(word, end)
