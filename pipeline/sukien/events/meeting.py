@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from msgspec import structs
+
 from sukien.events.frame import Frame
 from sukien.events.meeting_names import Named, named_meetings
 from sukien.events.meeting_setting import find_organizers, find_place
@@ -66,11 +68,12 @@ def may_state(resolved: Resolved, named: Named) -> bool:
     """True when this mention can stand for a meeting of the article: it has a name and says that it took place."""
     if named.bare or not named.clue:
         return False
+    if named.clue != "attended":
+        return named.use not in {"verb", "organised"} or named.clue == "held"
     if named.use == "weak":
-        return named.clue in {"held", "title"}
-    if named.use == "verb":
-        return named.clue == "held"
-    return True
+        quoted = _QUOTED.search(resolved.key, named.start, named.end) is not None
+        return (quoted or named.family == "session") and event_date(resolved, named) is not None
+    return named.use == "open"
 
 
 def weigh(resolved: Resolved, named: Named, all_named: list[Named]) -> int:
@@ -123,7 +126,18 @@ def event_date(resolved: Resolved, named: Named) -> DateMention | None:
     after = next((d for d in days if d.start >= named.end), None)
     if named.rule == "meeting_takes_place" and named.verb is not None and after is not None and after.start - named.verb[1] <= 60:
         return after
-    return before[-1] if before else after
+    return _both_days(resolved, before) if before else after
+
+
+def _both_days(resolved: Resolved, days: list[DateMention]) -> DateMention:
+    """The last of `days`; both, as a run, where the text says "trong hai ngày 20 và 21/6"."""
+    last = days[-1]
+    if len(days) > 1 and _TWO_DAYS.search(resolved.key[max(0, days[-2].start - 16) : days[-2].start]):
+        first = days[-2]
+        if "/" not in first.value + last.value and resolved.key[first.end : last.start].strip() in {"và", "-", ","}:
+            run = f"{first.value}/{last.value}"
+            return structs.replace(last, start=first.start, value=run, start_date=first.start_date, rule="two_days_of_one_event")
+    return last
 
 
 def _date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
@@ -148,10 +162,15 @@ def _start(date: DateMention) -> int:
 
 def is_day_of_event(date: DateMention) -> bool:
     """True for a day, or a run of days, that can be when something was held."""
-    return date.role in {"event", "other"} and _DAY.fullmatch(date.value) is not None
+    if date.role in {"event", "other"}:
+        return _DAY.fullmatch(date.value) is not None
+    return date.role == "period" and _DAYS.fullmatch(date.value) is not None
 
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")
+_DAYS = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d/(?:\d{4}|XXXX)-\d\d-\d\d")
+_TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
+_QUOTED = re.compile(r"[“\"]")
 _LATELY = re.compile(
     r"\b(?:vừa (?:qua|diễn ra|tổ chức|được tổ chức)|mới đây|hôm nay|hôm qua|sáng nay|chiều nay|tối nay|trưa nay|cùng ngày)\b"
 )

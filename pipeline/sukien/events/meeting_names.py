@@ -85,11 +85,14 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int) -> N
         planned = "sẽ" in after[0]
     if section.kind == "title" and not clue and anchor.start - sentence.start <= 2:
         clue, rule = "title", "title_names_meeting"
+    if use == "organised" and not (held is not None and held["hold"] == "tổ chức"):
+        clue = ""
     if use == "verb" and not clue and _does_on_a_day(resolved, sentence.start, anchor, before):
         clue, rule, verb = "held", "subject_does_on_a_day", (anchor.start, anchor.end)
     if clue and _BACKGROUND.search(before[: held.start()] if held is not None else before):
         clue, rule = "", "meeting_in_the_background"
-    return Named(anchor.start, end, anchor.entry.code, use, bare, clue, planned, verb, index, section.kind, rule)
+    begin = anchor.start + len("đã ") if key.startswith("đã ", anchor.start) else anchor.start
+    return Named(begin, end, anchor.entry.code, use, bare, clue, planned, verb, index, section.kind, rule)
 
 
 def _does_on_a_day(resolved: Resolved, start: int, anchor: Anchor, before: str) -> bool:
@@ -160,11 +163,12 @@ def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
 
 
 def _trim(key: str, start: int, end: int) -> int:
-    while True:
-        tail = _TAIL.search(key, start, end)
-        if tail is None:
-            return end
+    """Cut blanks, marks and words that cannot end a name; keep a quotation mark that closes a quotation of the name."""
+    while (tail := _TAIL.search(key, start, end)) is not None:
         end = tail.start()
+    name = key[start:end]
+    opened = name.count("“") > name.count("”") or name.count('"') % 2 == 1
+    return end + 1 if opened and key[end : end + 1] in {"”", '"'} else end
 
 
 @cache
@@ -193,7 +197,7 @@ _BACKGROUND = re.compile(
 _DID = re.compile(r"\b(?:đã|vừa|tổ chức)(?: (?:đến|tới|có buổi))? $")
 _HELPED = r"(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?) "
 _AFTER = re.compile(
-    rf"[ ,]+(?:(?:{_HELPED}){{0,4}}diễn ra|(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công))\b"
+    rf"[ ,]+(?:(?:{_HELPED}){{0,4}}diễn ra|được [^,;.]{{2,80}}? tổ chức|(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công))\b"
 )
 # Between a noun and a verb of holding: another subject has begun.
 _PARTED = re.compile(
