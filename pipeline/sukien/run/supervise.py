@@ -18,6 +18,7 @@ from sukien.run.items import Beat
 from sukien.run.task import Job, Report, RunFailed, Task
 
 _MOST_DEATHS = 6  # of workers over one shard, before the machine is held to be at fault
+_GRACE = 2.0  # seconds
 
 
 class _Lost(Exception):
@@ -76,7 +77,7 @@ class Worker:
             process.stdin.flush()
         except OSError:
             raise _Lost(-1, "worker_lost", self._death(process)) from None
-        patience = 2 * task.max_seconds + 5  # the worker's own limit comes first
+        patience = 2 * task.max_seconds + _GRACE  # the worker's own limit comes first
         while True:
             line = self._line(process, None if position < 0 else since + patience)
             if line is None:

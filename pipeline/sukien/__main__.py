@@ -1,0 +1,5 @@
+"""`python -m sukien`: the command."""
+
+from sukien.cli import main
+
+main(prog_name="sukien")
