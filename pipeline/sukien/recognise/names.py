@@ -12,7 +12,7 @@ _SYLLABLE = rf"(?:Mc|Mac|O['’])?[{UPPER}][{LOWER}]*(?:['’`][{UPPER}{LOWER}]+
 _INITIAL = rf"[{UPPER}]\.(?! ?[{UPPER}]\.)"
 _RUN = re.compile(rf"(?<![\w&/@])(?<![^\W\d]\.)(?:{_SYLLABLE}|{_INITIAL})(?:(?: |(?<=\.))(?:{_SYLLABLE}|{_INITIAL}))*(?![\w@]|/[{UPPER}])")
 _HOLDER = re.compile(
-    r"(?<![^\W_])(?:đường|phố|ngõ|trường|giải|giải thưởng|quỹ|cầu|quảng trường|công viên|chợ|chùa|đền|đình|lăng|tượng đài|tượng|sông|núi|hồ|đảo|khách sạn|"
+    r"(?<![^\W_])(?:tp|tp\.|thành phố|tỉnh|huyện|xã|thôn|bản|phường|quận|thị xã|thị trấn|đường|phố|ngõ|trường|giải|giải thưởng|quỹ|cầu|quảng trường|công viên|chợ|chùa|đền|đình|lăng|tượng đài|tượng|sông|núi|hồ|đảo|khách sạn|"
     r"học bổng|cúp|đội|tàu|thương hiệu|khu|nhà thờ|bến|cảng|sân bay|ga|hội trường|tiệm vàng|cửa hàng|quán|nhà hàng|công ty|tác phẩm|"
     r"phim|bài hát|ca khúc|tư tưởng|đạo đức|ảnh|báo|nhà hát|chiến dịch|phong trào|mang tên|đặt tên|dân tộc|người|tiếng|nước|đèo|vịnh|biển|rạp|tòa nhà|"
     r"gương|di tích|làng|họ|danh hiệu|khu lưu niệm|nhà lưu niệm|bảo tàng|kỷ niệm chương|trại|dự án|đại lộ|tỉnh lộ|hẻm|bưu điện) $"
@@ -100,7 +100,7 @@ def _free(text: str, start: int, end: int, taken: list[Span], at: int) -> list[S
 def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
     end = _trim(text, key, start, end)
     words = key[start:end].split()
-    if not words:
+    if not words or (len(words) == 1 and words[0] in _OPENERS):
         return None
     before = key[max(0, start - 16) : start]
     if _CREDIT.search(before):
@@ -108,7 +108,7 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
     surname = _surname(words[0])
     skip = 0
     if not surname and len(words) > 2:
-        skip = next((i for i in range(1, len(words) - 1) if words[i] in common_surnames() and len(words) - i in (2, 3, 4)), 0)
+        skip = next((i for i in range(1, len(words) - 1) if words[i] in common_surnames() and len(words) - i in (3, 4)), 0)
         if skip and text[start:end].split()[0].isalpha():
             start += len(" ".join(text[start:end].split(" ")[:skip])) + 1
             return Candidate(start, end, True, len(words) - skip, False)

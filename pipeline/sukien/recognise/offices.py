@@ -34,6 +34,8 @@ def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: lis
     for anchor in segmented.anchors["titles"]:
         if anchor.start < end or segmented.sentence_at(anchor.start) is None:
             continue
+        if _in_body(segmented, units, starts, anchor):
+            continue
         office = _office(segmented, units, starts, anchor)
         if office is None:
             lost.append(Lost(anchor.start, anchor.end, "office", "title_without_body", "this title names an office only with its body"))
@@ -41,6 +43,14 @@ def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: lis
         found.append(office)
         end = office.end
     return tuple(found)
+
+
+def _in_body(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[int], anchor: Anchor) -> bool:
+    """The title is part of a body's name: "Ban | Bí thư", "Ban | Giám đốc"."""
+    if segmented.reading.key[max(0, anchor.start - 4) : anchor.start] == "ban ":
+        return True
+    at = bisect_left(starts, anchor.start) - 1
+    return any(unit.start < anchor.start and unit.end >= anchor.end for unit in units[max(0, at - 2) : at + 1])
 
 
 def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[int], anchor: Anchor) -> Office | None:

@@ -65,7 +65,7 @@ def find_persons(
         full = Span(min([start, *(o.start for o in held if header is None)]), max([end, *(o.end for o in held if header is None)]))
         found[start] = PersonMention(start, end, text[start:end], honorific, held, full, rule)
     _listed(segmented, candidates, found)
-    _known(segmented, candidates, found)
+    _known(segmented, candidates, units, found)
     left = _appointed(segmented, left, found)
     titles = tuple(
         TitleMention(g.start, g.end, g.honorific, g.offices, "office_alone") for g in left if _stands_for_person(segmented, g, headers)
@@ -200,7 +200,7 @@ def _rule(
     """The rule that makes a candidate a person, or None."""
     key = segmented.reading.key
     words = key[candidate.start : candidate.end].split()
-    if before and candidate.size >= 2:
+    if before and (candidate.size >= 2 or candidate.surname):
         return "office_before"
     if honorific is not None and candidate.size <= 6 and (candidate.size > 1 or _ADDRESS.fullmatch(honorific.lower())):
         return "honorific_before"
@@ -250,17 +250,18 @@ def _listed(segmented: Segmented, candidates: list[Candidate], found: dict[int, 
                 found[other.start] = PersonMention(other.start, other.end, name, None, (), Span(other.start, other.end), "list_of_names")
 
 
-def _known(segmented: Segmented, candidates: list[Candidate], found: dict[int, PersonMention]) -> None:
+def _known(segmented: Segmented, candidates: list[Candidate], units: tuple[UnitMention, ...], found: dict[int, PersonMention]) -> None:
     """The wording of a sure name elsewhere is the person again; a surname with one syllable counts when it recurs."""
     text, key = segmented.reading.text, segmented.reading.key
     sure = {key_of(m.name) for m in found.values() if " " in m.name}
+    bodies = {" ".join(key_of(u.name).split()[-2:]) for u in units}
     seen = Counter(key[c.start : c.end] for c in candidates if c.start not in found and c.size == 2)
     for candidate in candidates:
         if candidate.start in found or candidate.size < 2 or candidate.holder:
             continue
         name = key[candidate.start : candidate.end]
         rule = "known_name" if name in sure else None
-        if rule is None and seen[name] > 1 and name.split()[0] in common_surnames() and _plain(segmented, candidate):
+        if rule is None and seen[name] > 1 and name not in bodies and name.split()[0] in common_surnames() and _plain(segmented, candidate):
             rule = "repeated"
         if rule:
             span = Span(candidate.start, candidate.end)
@@ -289,5 +290,5 @@ def _stands_for_person(segmented: Segmented, group: Group, headers: list[Header]
         return False
     if group.honorific:
         return True
-    text = segmented.reading.text
-    return text[group.start].isupper()
+    text, key = segmented.reading.text, segmented.reading.key
+    return text[group.start].isupper() and not key.startswith((" hồ chí minh", " tôn đức thắng"), group.end)

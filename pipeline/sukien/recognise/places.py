@@ -9,9 +9,7 @@ from sukien.places.gazetteer import gazetteer
 from sukien.recognise.runs import LOWER, SYLLABLE, all_surnames, common_surnames, compounds
 
 _NUMBER = re.compile(r" ?(?:số )?(\d{1,3}[A-Z]?|[IVX]{1,4})(?![\w/.,-]*\d)(?!\w)")
-_NUMBERED = frozenset(
-    {"quận", "phường", "thôn", "ấp", "tổ dân phố", "tdp", "khu phố", "khu dân cư", "xóm", "tiểu khu", "q.", "p.", "khu"}
-)
+_NUMBERED = frozenset({"quận", "phường", "thôn", "ấp", "tổ dân phố", "tdp", "khu phố", "khu dân cư", "xóm", "tiểu khu", "q.", "p.", "khu"})
 _RUN = re.compile(rf" ?({SYLLABLE}(?:[ -](?={SYLLABLE}){SYLLABLE}){{0,6}})(?: (\d{{1,2}})(?![\w/%]|[.,]\d))?")
 _NEXT_LOWER = re.compile(rf" ([{LOWER}]+)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -64,6 +62,14 @@ class Places:
         if match[2] and end == match.end(1) and len(match[1].split()) > 1:
             end = match.end(2)
         return Span(start, end)
+
+    def listed_after(self, level: str, at: int) -> Span | None:
+        """The longest name of a unit of this level that the gazetteer knows right after `at`, or None."""
+        match = _RUN.match(self.text, at)
+        if match is None or self.text[at : at + 1] != " ":
+            return None
+        end = self._listed(level, match.start(1), match.end(1))
+        return Span(match.start(1), end) if end else None
 
     def _listed(self, level: str, start: int, end: int) -> int | None:
         """End of the longest beginning of a run that the gazetteer knows as a unit of this level."""

@@ -10,6 +10,7 @@ from sukien.recognise.places import Places
 from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, common_surnames, compounds, is_capitals
 
 _LEVEL = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?![^\W_])")
+_SHORT_LEVEL = re.compile(rf" ((?:Q|H|P|X|TX|TT)\.) ?(?=[{UPPER}0-9])")
 _PLACE_LEVEL = {
     "tỉnh": "province", "thành phố": "city", "tp": "city", "tp.": "city", "huyện": "district", "thị xã": "district",
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
@@ -106,6 +107,10 @@ class Tails:
             if place:
                 return Tail(place.end, "level_and_place", Span(match.start(1), place.end), None, _PLACE_LEVEL[level])
             return Tail(match.end(), "level_alone", None, level, _PLACE_LEVEL[level])
+        if short := _SHORT_LEVEL.match(self.text, at):
+            level = short[1].lower()
+            if place := self.places.after_level(level, short.end(1), titled):
+                return Tail(place.end, "level_and_place", Span(short.start(1), place.end), None, _PLACE_LEVEL.get(level, "district"))
         if at < len(self.text) and self.text[at] == " " and (known := self.places.known_at(at + 1)):
             return Tail(known, "known_place", Span(at + 1, known), None, "province")
         return None
@@ -126,18 +131,11 @@ class Tails:
         after = self._level_after(head.end, titled=True)
         if after and after.place:
             return after._replace(level=head.entry.fields.get("level"))
-        match = _CAPITAL.match(self.text, head.end)
-        if match and self.text[head.end] == " " and head.entry.fields.get("level") in ("province", "city", "district"):
-            place = self.places.after_level("huyện", head.end, titled=True)
-            if place and not self._person(place.start):
-                return Tail(place.end, "place_after", place, None, head.entry.fields.get("level"))
+        if place := self.places.listed_after("huyện", head.end):
+            return Tail(place.end, "place_after", place, None, head.entry.fields.get("level"))
         if self.text[head.start].islower() and not self._titled(head.start) and depth == 0:
             return None
         return Tail(head.end, "complete", alone=True)
-
-    def _person(self, start: int) -> bool:
-        word = re.compile(r"[^\W\d_]+").match(self.key, start)
-        return word is not None and word[0] in common_surnames()
 
     def _chain(self, at: int, depth: int) -> Tail | None:
         """Another body directly after `at`, to be taken into the name."""
@@ -189,24 +187,20 @@ class Tails:
             at = place.end()
         return at, proper
 
-    def _step(
-        self, head: Anchor, at: int, last: str, started: bool, proper: bool, kind: str, capitals: bool
-    ) -> tuple[int, bool] | None:
+    def _step(self, head: Anchor, at: int, last: str, started: bool, proper: bool, kind: str, capitals: bool) -> tuple[int, bool] | None:
         """One more piece of a name after `at`: (its end, whether it is a proper name), or None."""
         text = self.text
         if at >= len(text):
             return None
         blank = text[at] == " "
         start = at + 1 if blank else at
+        if blank and start in self.fields and start not in self.verbs and self._field_fits(head, start, started):
+            return self.fields[start], False
         if (
             blank
-            and start in self.fields
-            and start not in self.verbs
-            and self._field_fits(head, start, started)
-        ):
-            return self.fields[start], False
-        if blank and start in self.heads and started and (
-            " " in self.heads[start].entry.phrase or self.heads[start].entry.fields.get("tail") not in ("proper", "name", "sector")
+            and start in self.heads
+            and started
+            and (" " in self.heads[start].entry.phrase or self.heads[start].entry.fields.get("tail") not in ("proper", "name", "sector"))
         ):
             return None
         if capitals or _LEVEL.match(self.key, at):
@@ -243,6 +237,8 @@ class Tails:
         if joint.strip() == "," or at in self.heads or at in self.abroad or self._begins_person(at, kind, False, True):
             return None
         match = _CAPITAL.match(self.text, at)
+        if self.key.startswith(("lãnh đạo", "nhân dân", "chính quyền"), at):
+            return None
         if not match or (joint == " và " and kind == "name") or (joint.strip() in "-–" and len(joint) > 1 and kind != "proper"):
             return None
         key = match[1].lower()

@@ -110,5 +110,9 @@ def _inside_word(segmented: Segmented, head: Anchor) -> bool:
         return False
     if text[head.start].islower():
         joined = text[before.start()].isupper() or head.entry.phrase in compounds().get(before[0], ())
-        return joined and before[0] not in _TITLE_WORDS and not (head.entry.code == "admin_unit" and head.entry.fields.get("level") in _ADMIN_LEVELS)
+        return (
+            joined
+            and before[0] not in _TITLE_WORDS
+            and not (head.entry.code == "admin_unit" and head.entry.fields.get("level") in _ADMIN_LEVELS)
+        )
     return before[0] in common_surnames() and text[before.start()].isupper() and head.entry.fields.get("tail") != "admin"

@@ -44,6 +44,8 @@ def _clusters(mentions: tuple[PersonMention, ...], lost: list[Lost]) -> dict[str
             clusters[name].append(mention)
         elif len(owners) == 1:
             clusters[next(iter(owners))].append(mention)
+        elif not owners and " " not in name and mention.rule == "office_before":
+            lost.append(Lost(mention.start, mention.end, "person", "short_form", "one syllable, and no full name ends in it"))
         elif not owners:
             clusters.setdefault(name, []).append(mention)
         else:
