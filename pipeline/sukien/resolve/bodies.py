@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -21,6 +22,7 @@ _KINDS = {"tp": "thành phố", "tp.": "thành phố"}
 _BARE = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: này| nhà| ta)?$")
 _OF_LEVEL = re.compile(r"(?<= của) (tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)(?: này| nhà| ta)?$")
 _SHARES_TAIL = frozenset({"peoples_council", "peoples_committee", "front", "national_assembly"})
+_ONE_LIST = re.compile(r" ?(?:,|-|–|kiêm)[^.;:\n()]*")
 _BETWEEN = re.compile(r" ?(?:[,;–-]|và|&)? ?")
 
 
@@ -37,35 +39,39 @@ class Body(Struct, frozen=True):
 
 
 def read_bodies(segmented: Segmented, mentions: tuple[UnitMention, ...], places: Places) -> list[Body]:
-    """The body of each mention; one worded without place or level in front of one that has it shares it.
+    """The body of each mention, where need be with the place of the body next to it.
 
-    "HĐND, UBND tỉnh X", "Tỉnh ủy - HĐND - UBND tỉnh X": the tail belongs to each (observed usage).
+    shared tail: "HĐND, UBND tỉnh X", "Tỉnh ủy - HĐND - UBND tỉnh X": the place belongs to each;
+    one list: "Phó Bí thư Huyện ủy, Chủ tịch UBND huyện X" and the other way round: bodies of one kind of district or commune
+    in one person's list of offices lie in one place (observed usage).
     """
     known: dict[tuple[str, str, str | None, int | None], Body] = {}
     bodies: list[Body] = []
-    following: tuple[int, Body] | None = None
-    for mention in reversed(mentions):
+    for mention in mentions:
         place = linked_place(segmented, places, mention)
         wording = (mention.kind, mention.name, mention.bare, place.id if place else None)
-        body = known.get(wording)
-        if body is None:
-            body = known[wording] = _read(segmented, mention, place)
-        if (
-            following is not None
-            and body.level is None
-            and body.kind is None
-            and mention.kind in _SHARES_TAIL
-            and _touches(segmented, mention, following[0])
-        ):
-            body = Body(body.stem, following[1].level, following[1].kind, following[1].place)
-        if not mention.nested and mention.kind != "admin_unit":
-            following = mention.start, body
-        bodies.append(body)
-    return bodies[::-1]
+        if wording not in known:
+            known[wording] = _read(segmented, mention, place)
+        bodies.append(known[wording])
+    outer = [i for i, mention in enumerate(mentions) if not mention.nested and mention.kind != "admin_unit"]
+    for i, after in zip(reversed(outer[:-1]), reversed(outer[1:]), strict=True):
+        bodies[i] = _with_neighbour(segmented, mentions[i], bodies[i], mentions[i].end, mentions[after].start, bodies[after])
+    for before, i in pairwise(outer):
+        bodies[i] = _with_neighbour(segmented, mentions[i], bodies[i], mentions[before].end, mentions[i].start, bodies[before])
+    return bodies
 
 
-def _touches(segmented: Segmented, mention: UnitMention, start: int) -> bool:
-    return 0 <= start - mention.end <= 4 and _BETWEEN.fullmatch(segmented.reading.key, mention.end, start) is not None
+def _with_neighbour(segmented: Segmented, mention: UnitMention, body: Body, start: int, end: int, other: Body) -> Body:
+    """`body` with the place of the body next to it, `other`, when the text between them, [start, end), ties them."""
+    if body.place is not None or not 0 <= end - start <= 40:
+        return body
+    between = segmented.reading.key[start:end]
+    if body.level is None and body.kind is None:
+        tied = mention.kind in _SHARES_TAIL and start == mention.end and _BETWEEN.fullmatch(between)
+    else:
+        listed = body.level in ("district", "commune") and _ONE_LIST.fullmatch(between)
+        tied = body.kind is not None and body.kind == other.kind and (listed or _BETWEEN.fullmatch(between))
+    return Body(body.stem, other.level, other.kind, other.place) if tied else body
 
 
 def linked_place(segmented: Segmented, places: Places, mention: UnitMention) -> Place | None:

@@ -36,6 +36,7 @@ _PRESS = re.compile(
     r"(?: tỉnh| thành phố| tp\.?)? $"
 )
 _KIND_BEFORE = re.compile(r"(?:(?:tỉnh|thành) (?:ủy|đoàn|hội)|(?<!\w)(?:tỉnh|thành phố|tp\.?)) ?$")
+_WORD_BEFORE = re.compile(r"(\w)\w* $")
 _LEVEL_WORD = re.compile(r"tỉnh|thành(?: phố)?|tp")
 _AFTER = (" ủy", " đoàn")
 _BEFORE = ("ubnd ", "hđnd ", "nhân dân ", "lãnh đạo ", "công an ", "toàn ", "mttq ", "việt nam ")
@@ -72,14 +73,14 @@ def _evidence(segmented: Segmented, mentions: Mentions, day: str | None) -> Iter
     yield from _datelines(segmented, provinces)
     read = [a for a in provinces if segmented.sentence_at(a.start) is not None]
     yield "press_name", _evidences(a for a in provinces if _is_press(segmented, a))
-    kinded = [a for a in read if _KIND_BEFORE.search(key, max(0, a.start - 12), a.start)]
+    kinded = [a for a in read if a.entry.phrase.startswith("tp") or _KIND_BEFORE.search(key, max(0, a.start - 12), a.start)]
     places = {u.place for u in mentions.units if u.place is not None and u.kind != "admin_unit"}
     starts = sorted(span.start for span in places)
     bodies = [a for a in kinded if _covered(starts, a.start)] or kinded
     bare = _bare_kinds(segmented)
     yield "body_named", _evidences(a for a in bodies if a.entry.fields["kind"] in bare)
     title = segmented.title
-    titled = [a for a in read if title is not None and title.start <= a.start < title.end]
+    titled = [a for a in read if title is not None and title.start <= a.start < title.end and not _may_be_person(segmented, a)]
     known = {a.entry.code for a in kinded}
     yield "title_place", _evidences(a for a in titled if (a.entry.code in known or not known) and not _in_proper_name(mentions, a))
     yield "district_named", _district_provinces(segmented, mentions, day)
@@ -131,6 +132,12 @@ def _datelines(segmented: Segmented, provinces: list[Anchor]) -> Iterator[tuple[
     yield "dateline_domain", [Evidence(m[2], *span) for m, span in domains]
     places = {(a.start, a.end): a.entry.code for a in provinces if text[a.start : a.end].isupper()}
     yield "dateline_place", [Evidence(places[span], *span) for span in heads if span in places]
+
+
+def _may_be_person(segmented: Segmented, anchor: Anchor) -> bool:
+    """True for "Thái Bình" in "Nguyễn Thái Bình": a name that is not only a province's, after another word in capitals."""
+    before = _WORD_BEFORE.search(segmented.reading.text, max(0, anchor.start - 12), anchor.start)
+    return anchor.entry.fields["bare"] == "no" and before is not None and before[1].isupper()
 
 
 def _is_press(segmented: Segmented, anchor: Anchor) -> bool:

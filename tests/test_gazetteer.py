@@ -1,0 +1,167 @@
+"""The gazetteer: counts of the law, a second source for the provinces, heirs, spellings, and its cost."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sukien.places.gazetteer import Place, gazetteer, loose_key
+from sukien.resolve.places import Link, Setting, link, read_wording
+
+SECOND_SOURCE = Path(os.environ.get("SUKIEN_PROVINCES", Path(__file__).parents[2] / "shared" / "data" / "provinces-2025.tsv"))
+
+
+def in_force(level: str, day: str) -> list[Place]:
+    return [p for p in gazetteer().places if p.level == level and p.valid(day)]
+
+
+@pytest.mark.parametrize(
+    ("day", "provinces", "districts", "communes"),
+    [("2025-06-30", 63, 696, 10_035), ("2025-07-01", 34, 0, 3_321), ("2026-05-01", 34, 0, 3_321)],
+)
+def test_counts(day: str, provinces: int, districts: int, communes: int) -> None:
+    """Resolution 202/2025/QH15 and the statistics office: 63 → 34, 696 → none, 10,035 → 3,321."""
+    assert (len(in_force("province", day)), len(in_force("district", day)), len(in_force("commune", day))) == (
+        provinces,
+        districts,
+        communes,
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "count"), [("2008-07-31", 64), ("2008-08-01", 63), ("2003-12-31", 61), ("1997-01-01", 61), ("1996-12-31", 53)]
+)
+def test_province_counts_through_the_years(day: str, count: int) -> None:
+    """61 provinces from 1997, 64 from 2004, 63 since Hà Tây joined Hà Nội."""
+    assert len(in_force("province", day)) == count
+
+
+def test_second_source_for_the_provinces() -> None:
+    if not SECOND_SOURCE.exists():
+        pytest.skip(f"no second source for the provinces at {SECOND_SOURCE}")
+    with SECOND_SOURCE.open(encoding="utf-8") as handle:
+        expected = {
+            (row["new_province"], old) for row in csv.DictReader(handle, delimiter="\t") for old in row["old_provinces"].split(" + ")
+        }
+    places = gazetteer()
+    found = set()
+    for old in in_force("province", "2025-06-30"):
+        new = places.at(old, "2025-07-01")
+        assert new is not None
+        found.add((new.full.capitalize()[: len(new.kind)] + new.full[len(new.kind) :], old.kind.capitalize() + " " + old.name))
+    assert found == expected
+
+
+def test_every_unit_that_ended_has_heirs_in_force_then() -> None:
+    places = gazetteer()
+    for place in places.places:
+        if place.valid_to is not None:
+            assert place.became, place
+            heirs = [places.places[i] for i in place.became]
+            assert all(
+                h.valid_from is None or h.valid_from > place.valid_to or h.valid_to is None or h.valid_to > place.valid_to for h in heirs
+            )
+
+
+def test_split_communes_keep_every_heir() -> None:
+    """471 communes of before 2025 were divided among several."""
+    assert sum(len(p.became) > 1 for p in in_force("commune", "2025-06-30")) == 471
+
+
+def test_every_commune_of_today_has_origins() -> None:
+    origins = gazetteer().origins
+    assert all(p.id in origins for p in in_force("commune", "2025-07-01"))
+
+
+@pytest.mark.parametrize(
+    ("wording", "day", "full", "code"),
+    [
+        ("huyện Na Rì", "2020-05-01", "huyện Na Rì", "066"),
+        ("xã Na Rì", "2026-05-01", "xã Na Rì", "02155"),
+        ("TP.HCM", "2020-05-01", "thành phố Hồ Chí Minh", "79"),
+        ("Tp. Hồ Chí Minh", "2026-05-01", "thành phố Hồ Chí Minh", "79"),
+        ("Q.1", "2020-05-01", "quận 1", "760"),
+        ("quận 01", "2020-05-01", "quận 1", "760"),
+        ("huyện Đăk Hà", "2020-05-01", "huyện Đăk Hà", "615"),
+        ("huyện Đak Song", "2020-05-01", "huyện Đắk Song", "665"),
+        ("Dak Lak", "2020-05-01", "tỉnh Đắk Lắk", "66"),
+        ("Kontum", "2020-05-01", "tỉnh Kon Tum", "62"),
+        ("Thừa Thiên-Huế", "2020-05-01", "tỉnh Thừa Thiên Huế", "46"),
+        ("Bà Rịa-Vũng Tàu", "2020-05-01", "tỉnh Bà Rịa - Vũng Tàu", "77"),
+        ("Thanh Hoá", "2020-05-01", "tỉnh Thanh Hóa", "38"),
+        ("quận Đống Đa", "2025-06-30", "quận Đống Đa", "006"),
+        ("huyện Cư M’gar", "2020-05-01", "huyện Cư M'gar", "648"),
+        ("đặc khu Phú Quý", "2026-05-01", "đặc khu Phú Quý", "23272"),
+        ("tỉnh Bắc Thái", "1995-01-01", "tỉnh Bắc Thái", None),
+    ],
+)
+def test_link(wording: str, day: str, full: str, code: str | None) -> None:
+    place = link(read_wording(wording), Setting(day)).place
+    assert place is not None
+    assert (place.full, place.code) == (full, code)
+
+
+@pytest.mark.parametrize(
+    ("wording", "day"),
+    [
+        ("xã Na Rì", "2020-05-01"),  # not founded yet
+        ("thành phố Los Angeles", "2020-05-01"),
+        ("huyện Bắc Sơn Trang", "2020-05-01"),
+        ("phường 2", "2020-05-01"),  # many
+        ("xã Tân Thành", "2020-05-01"),
+        ("huyện Châu Thành", "2020-05-01"),
+        ("thành phố Ba Bể", "2020-05-01"),  # a district of lower kind
+    ],
+)
+def test_link_to_none(wording: str, day: str) -> None:
+    assert link(read_wording(wording), Setting(day)).place is None
+
+
+def test_former_communes_lead_to_their_heirs() -> None:
+    assert [p.full for p in gazetteer().formerly("xã", "Đình Xuyên")] == ["xã Thiên Đức"]
+
+
+def test_province_follows_the_day() -> None:
+    places = gazetteer()
+    district = link(read_wording("huyện Ba Vì"), Setting("2015-01-01")).place
+    assert district is not None
+    names = [p.full for day in ("2005-01-01", "2015-01-01", "2026-01-01") if (p := places.province(district, day))]
+    assert names == ["tỉnh Hà Tây", "thành phố Hà Nội", "thành phố Hà Nội"]
+
+
+def test_unknown_link_has_no_candidates() -> None:
+    assert link(read_wording("xã Không Có Thật"), Setting("2020-05-01")) == Link(None, (), "unknown")
+
+
+def test_loose_key() -> None:
+    assert loose_key("Đắk Lắk") == loose_key("Dak Lak") == loose_key("ĐĂKLĂK")
+    assert loose_key("Tân Thành") == loose_key("Tân Thạnh")  # which is why it is only the second choice
+    assert link(read_wording("huyện Tân Thạnh"), Setting("2020-05-01")).place is not None
+
+
+def test_import_does_not_read_the_gazetteer() -> None:
+    code = (
+        "import sys, sukien; sukien.extract(sukien.Article(text='Hôm nay trời đẹp.')); "
+        "module = sys.modules.get('sukien.places.gazetteer'); print(module.gazetteer.cache_info().currsize if module else 0)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+    assert out == "0"
+
+
+def test_linking_is_cheap() -> None:
+    """A link costs well under 100 µs once the gazetteer is loaded, ambiguous names too."""
+    wordings = [read_wording(w) for w in ("huyện Na Rì", "xã Tân Thành", "phường 1", "TP.HCM", "xã Không Có Thật")]
+    setting = Setting("2020-05-01")
+    for wording in wordings:
+        link(wording, setting)
+    begin = time.process_time()
+    for _ in range(200):
+        for wording in wordings:
+            link(wording, setting)
+    assert (time.process_time() - begin) / 1000 < 100e-6

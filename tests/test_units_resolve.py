@@ -1,0 +1,111 @@
+"""Units of an article: which mentions are one body, its name written out, the administrative unit it belongs to."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import sukien
+from sukien.records import UnitRecord
+from tables import Row, rows
+
+
+def units_of(text: str, published: str | None = None) -> list[UnitRecord]:
+    return list(sukien.extract(sukien.Article(text=text, published=published)).article.units)
+
+
+def owner(units: list[UnitRecord], start: int, end: int) -> UnitRecord | None:
+    return next((u for u in units if any((m.start, m.end) == (start, end) for m in u.mentions)), None)
+
+
+@pytest.mark.parametrize("row", rows("units_resolved"))
+def test_canonical(row: Row) -> None:
+    """The bracketed wording is a mention of a unit with this canonical name ("-": null)."""
+    units = units_of(row.text, "2019-05-20")
+    for start, end, canonical in row.found:
+        unit = owner(units, start, end)
+        assert unit is not None, [m for u in units for m in u.mentions]
+        assert (unit.canonical or "-") == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("UBND tỉnh Bạc Liêu khen 2 hộ. Chủ tịch UBND tỉnh dự. Ủy ban nhân dân tỉnh chúc mừng.", ["UBND tỉnh Bạc Liêu"]),
+        ("Sở Nội vụ Cà Mau đề xuất. Sở Nội vụ tỉnh Cà Mau cho biết. Sở Nội vụ đã trình.", ["Sở Nội vụ Cà Mau"]),
+        ("UBND huyện Na Rì và UBND huyện Ba Bể cùng dự.", ["UBND huyện Na Rì", "UBND huyện Ba Bể"]),
+        ("Đoàn thăm UBND huyện Na Rì.", ["UBND huyện Na Rì"]),
+        ("Đoàn thăm UBND huyện Na Rì. Người dân huyện Na Rì vui mừng.", ["UBND huyện Na Rì", "huyện Na Rì"]),
+        ("UBND huyện Na Rì trình UBND tỉnh Bắc Kạn. UBND huyện chờ ý kiến UBND tỉnh.", ["UBND huyện Na Rì", "UBND tỉnh Bắc Kạn"]),
+        (
+            "Hội Khuyến học tỉnh Bến Tre dự hội nghị của Hội Khuyến học Việt Nam.",
+            ["Hội Khuyến học tỉnh Bến Tre", "Hội Khuyến học Việt Nam"],
+        ),
+    ],
+)
+def test_one_unit_a_body(text: str, names: list[str]) -> None:
+    assert [u.name for u in units_of(text, "2019-05-20")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "name", "code", "province", "current"),
+    [
+        ("Tại huyện Na Rì.", "2020-05-01", "huyện Na Rì", "066", "tỉnh Bắc Kạn", "tỉnh Thái Nguyên"),
+        ("Tại xã Na Rì.", "2026-05-01", "xã Na Rì", "02155", "tỉnh Thái Nguyên", "xã Na Rì, tỉnh Thái Nguyên"),
+        ("Tại huyện Na Rì (cũ).", "2026-05-01", "huyện Na Rì", "066", "tỉnh Bắc Kạn", "tỉnh Thái Nguyên"),
+        ("Tại xã Tân Thành, huyện Bắc Sơn, tỉnh Lạng Sơn.", "2020-05-01", "xã Tân Thành", "06379", "tỉnh Lạng Sơn", None),
+        ("Tại xã Tân Thành (Bắc Sơn).", "2020-05-01", "xã Tân Thành", "06379", "tỉnh Lạng Sơn", None),
+        ("Tại huyện Ba Vì.", "2005-05-01", "huyện Ba Vì", "271", "tỉnh Hà Tây", "thành phố Hà Nội"),
+        ("Tại huyện Ba Vì.", "2015-05-01", "huyện Ba Vì", "271", "thành phố Hà Nội", "thành phố Hà Nội"),
+        ("Tại thị xã Gia Nghĩa.", "2017-05-01", "thị xã Gia Nghĩa", "660", "tỉnh Đắk Nông", "tỉnh Lâm Đồng"),
+        ("Tại thành phố Huế.", "2020-05-01", "thành phố Huế", "474", "tỉnh Thừa Thiên Huế", "thành phố Huế"),
+        ("Tại thành phố Huế.", "2025-03-01", "thành phố Huế", "46", "thành phố Huế", "thành phố Huế"),
+        ("Tại tỉnh Đồng Nai.", "2026-01-10", "tỉnh Đồng Nai", "75", "tỉnh Đồng Nai", "thành phố Đồng Nai"),
+        ("Tại tỉnh Hà Tây.", "2007-01-10", "tỉnh Hà Tây", "28", "tỉnh Hà Tây", "thành phố Hà Nội"),
+    ],
+)
+def test_admin(text: str, published: str, name: str, code: str | None, province: str | None, current: str | None) -> None:
+    admin = units_of(text, published)[0].admin
+    assert admin is not None
+    assert (admin.name, admin.code) == (name, code)
+    if code is not None:
+        assert admin.province == province
+    if current is not None:
+        assert admin.current == current
+
+
+def test_ambiguous_place_lists_its_candidates() -> None:
+    admin = units_of("Tại xã Tân Thành có 3 hộ được khen.", "2020-05-01")[0].admin
+    assert admin is not None
+    assert admin.code is None
+    assert len(admin.candidates) > 20
+    assert any("tỉnh Cà Mau" in c for c in admin.candidates)
+
+
+def test_home_decides_an_ambiguous_place() -> None:
+    text = "UBND tỉnh Lạng Sơn tặng bằng khen. Chủ tịch UBND tỉnh đến thăm xã Tân Thành, gặp lãnh đạo huyện Bắc Sơn."
+    admin = next(u.admin for u in units_of(text, "2020-05-01") if u.name == "xã Tân Thành")
+    assert admin is not None
+    assert admin.province == "tỉnh Lạng Sơn"
+
+
+def test_foreign_places_stay_unlinked() -> None:
+    units = units_of("Tại huyện Mường Sinh, tỉnh Luông Nậm Thà (Lào).", "2017-06-03")
+    assert all(u.admin is None for u in units)
+
+
+def test_short_form_in_brackets() -> None:
+    text = "Hội Chữ thập đỏ tỉnh Bến Tre (gọi tắt là Hội Chữ thập đỏ) phát động. Hội Chữ thập đỏ trao quà."
+    assert [u.name for u in units_of(text, "2020-05-01")] == ["Hội Chữ thập đỏ tỉnh Bến Tre"]
+
+
+def test_ten_thousand_units_in_linear_time() -> None:
+    def seconds(count: int) -> float:
+        text = "\n".join(f"UBND xã Tân Thành, huyện Mường {chr(65 + i % 26)}a{chr(97 + i // 26 % 26)}." for i in range(count))
+        begin = time.process_time()
+        units_of(text, "2020-05-01")
+        return time.process_time() - begin
+
+    seconds(10)
+    assert seconds(10_000) < 30 * seconds(1_000)
