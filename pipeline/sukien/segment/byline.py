@@ -16,7 +16,7 @@ _ROLE = r"(?:tin|bài viết|bài|ảnh|video|clip|đồ họa|nội dung|ngư�
 _LABEL = re.compile(rf"[(\[]?{_ROLE}(?:\s?(?:,|và|-|–|&|\+|/)?\s?{_ROLE})*\s?:\s*")
 _PHOTO = re.compile(r"[(\[]?ảnh\s?:")
 _DESK = re.compile(r"(?:nhóm )?(?:phóng viên|pv|p\.v|pv\.?|ctv)|bbt|ban biên tập")
-_SOURCE = re.compile(r"[(\[]?(?:(?:theo|nguồn tin|nguồn|trích|dẫn)\s?:\s*|(?:theo|nguồn) (?:báo |tạp chí |trang |đài )?|tổng hợp\b)")
+_SOURCE = re.compile(r"theo$|[(\[]?(?:(?:theo|nguồn tin|nguồn|trích|dẫn)\s?:\s*|(?:theo|nguồn) (?:báo |tạp chí |trang |đài )?|tổng hợp\b)")
 _TOKEN = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])|\. (?=[^\W\d_]))*\.?"
 _NAMES = re.compile(rf"{_TOKEN}(?: {_TOKEN}){{0,4}}(?:\s?[-–+,&]\s?{_TOKEN}(?: {_TOKEN}){{0,4}}){{0,4}}")
 _JOINT = re.compile(r"\s[-–+&]\s?|[+,&]\s?|–\s?")
@@ -24,6 +24,7 @@ _BREAK = re.compile(r"[,.]? ?(?:Theo|theo|Tổng hợp|tổng hợp)\b|(?<=[^\W\
 _REST = re.compile(r"\s?[-–.]?|\s?[/|].{1,45}|\s?\([^()]{1,45}\)\.?(?:\s?[/-].{0,30})?|[,.]? ?(?i:theo|tổng hợp).{0,45}|\s?[-–] ?\S.{4,70}")
 _TAIL = re.compile(r"(?:[.!?…”\"'’)\];]|[.…]/)\s?(?=[^\s.!?…,;)”\"/])")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\. ?)+|[^.!?]*/[^.!?]*\.")
+_CREDITED = re.compile(r"ảnh[^.\n]{0,12}[:/(]? ?$")
 _REACH = 90
 _MOST_SOURCE = 60
 
@@ -44,9 +45,11 @@ def read_signature(text: str, key: str, start: int, end: int, anchors: Anchors) 
     if _SOURCE.match(key, start, end):
         return Signature(start, None) if _is_source(text, key, start, end) else None
     if _DESK.fullmatch(key, start, end):
-        return Signature(start, Span(start, end))
+        return Signature(start, Span(start, start + len(key[start:end].rstrip("."))))
     label = _LABEL.match(key, start, end)
     at = label.end() if label else start
+    if text[at : at + 1] == "(" and text[end - 1] == ")":
+        at, end = at + 1, end - 1
     names = _names(text, key, at, end, anchors)
     if names is None:
         return Signature(start, None) if _is_outlet(key, at, end, anchors) else None
@@ -127,7 +130,7 @@ def _is_name(text: str, key: str, start: int, end: int, anchors: Anchors) -> boo
         return False
     if any(anchor.entry.code == "person" for anchor in _anchored(anchors, "abbreviations", start)):
         return False
-    is_body = len(words) > 2 and _anchored(anchors, "unit_heads", start)
+    is_body = (len(words) > 2 or text[start:end].isupper()) and any(a.end - start > 2 for a in _anchored(anchors, "unit_heads", start))
     return not is_body and not _anchored(anchors, "titles", start)
 
 
@@ -156,5 +159,10 @@ def _start(anchor: Anchor) -> int:
 def _is_new(key: str, names: Span) -> bool:
     """True when the article does not use the name elsewhere but in its photo credits."""
     name = key[names.start : names.end]
-    count = key.count(name)
-    return count == 1 or count - 1 == sum(key.count(f"{mark} {name}") for mark in ("ảnh:", "ảnh"))
+    at = -1
+    while (at := key.find(name, at + 1)) >= 0:
+        end = at + len(name)
+        alone = not (at and key[at - 1].isalnum()) and not key[end : end + 1].isalnum()
+        if at != names.start and alone and not _CREDITED.search(key, max(0, at - 20), at):
+            return False
+    return True

@@ -17,8 +17,10 @@ Anchors = dict[str, list[Anchor]]
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[IVX]{1,4}[.)]|[a-zđ]\))\s?\S")
 _LIST_ITEM = re.compile(r"[-–+*•▪]\s?\S|\d{1,3}[.)]\s?\S")
+_RUBRIC = re.compile(r"(?:thông cáo báo chí|tin vắn|tin nhanh|phóng sự|phỏng vấn|bản tin|tin hoạt động|gương sáng|thời sự)(?: số \d+)?")
 _SEE_ALSO = re.compile(r"(?:mời )?(?:xem thêm|đọc thêm|tin liên quan|xem tiếp)\s?:?\s?(?=>|$)|>\s?>")
 _TITLE_MOST = 250
+_RUBRIC_MOST = 60
 _LEAD_MOST = 700
 _HEADING_MOST = 110
 _HEADING_WORDS = 9
@@ -95,24 +97,34 @@ def _find_title(text: str, key: str, lines: list[Line], kinds: list[str | None],
         return next((i for i in free[:40] if key[lines[i].start : lines[i].end] == wanted), None) if wanted else None
     if len(free) < 2:
         return None
-    line = lines[free[0]]
+    first = free[0]
+    if len(free) > 2 and _is_rubric(key, lines[first]) and not is_closed(text, lines[free[1]]):
+        first = free[1]
+    line = lines[first]
     if line.size > _TITLE_MOST or (text[line.end - 1] in ".;:" and not text.endswith("...", line.start, line.end)):
         return None
-    return free[0]
+    return first
+
+
+def _is_rubric(key: str, line: Line) -> bool:
+    """True for what may stand above a title: the kind of the text ("THÔNG CÁO BÁO CHÍ"), a motto closed by a full stop."""
+    return line.size <= _RUBRIC_MOST and (key[line.end - 1] == "." or _RUBRIC.fullmatch(key, line.start, line.end) is not None)
 
 
 def _find_signatures(text: str, key: str, lines: list[Line], kinds: list[str | None], anchors: Anchors, title: int | None) -> Span | None:
     """Name the lines of authors and sources, and give the authors' names."""
-    free = [i for i, kind in enumerate(kinds) if kind is None]
-    top = [i for i in free if title is not None and i > title][:1]
+    free = [i for i, kind in enumerate(kinds) if kind is None and i > (title or -1)]
+    top = free[:1] if title is not None else []
     byline: Span | None = None
     for i in [*reversed(free[-_FOOTER:]), *top]:
         line = lines[i]
         if line.size > 90:
             continue
         signature = read_signature(text, key, line.start, line.end, anchors)
-        if signature is None or _in_list(text, lines, kinds, i) or (byline and signature.names):
+        if signature is None or (signature.names and (byline or _in_list(text, lines, kinds, i))):
             continue
+        if i in top and text[line.start : line.end].isupper():
+            continue  # the kind of the text ("THÔNG CÁO BÁO CHÍ"), not a person
         kinds[i] = "byline" if signature.names else "source"
         byline = byline or signature.names
         if signature.names and i > (title or 0) + 2:
