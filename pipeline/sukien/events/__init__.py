@@ -14,7 +14,7 @@ from sukien.records import ArticleReference, CountRecord, Event
 
 
 def assemble(resolved: Resolved, article: Article, text: str) -> tuple[tuple[Event, ...], tuple[CountRecord, ...]]:
-    """All events of an article in order of their first evidence, and what became of each count."""
+    """All events of an article in order of their evidence, and what became of each count."""
     segmented = resolved.segmented
     title = article.title
     if title is None and segmented.title is not None:
@@ -24,9 +24,10 @@ def assemble(resolved: Resolved, article: Article, text: str) -> tuple[tuple[Eve
     meetings = find_meetings(frame)
     awards, counts = find_awards(frame)
     events = [*awards, *meetings, *find_appointments(frame), *find_document_events(frame), *find_campaigns(frame)]
-    events.sort(key=_first_evidence)
+    events.sort(key=_places)
     return tuple(events), counts
 
 
-def _first_evidence(event: Event) -> tuple[int, str]:
-    return min((e.start for e in event.evidence), default=0), event.event_id
+def _places(event: Event) -> tuple[list[tuple[int, int]], str]:
+    """Where an event's evidence stands; ids decide only between events that rest on the same words."""
+    return sorted((e.start, e.end) for e in event.evidence), event.event_id
