@@ -6,6 +6,7 @@ body) adds evidence and never a second event.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import cast
 
@@ -36,6 +37,7 @@ from sukien.records import (
     Status,
 )
 
+_LISTS = re.compile(r"[^,.;]{0,60}?(?:gồm|là|:|như)")
 _SKIPPED = ("noise",)
 _DEFAULT_KIND = {"individual": "individual", "collective": "collective", "household": "household"}
 
@@ -46,12 +48,13 @@ def find_awards(frame: Frame) -> tuple[tuple[Event, ...], tuple[CountRecord, ...
     lost: list[Lost] = []
     drafts: list[Draft] = []
     carried: Grant | None = None
+    foreign: set[str] = set()
     last_sentence = -2
     for index, forms in _by_sentence(resolved):
         marks = sentence_marks(resolved, resolved.segmented.sentences[index], forms)
         if index != last_sentence + 1:
             carried = None
-        found, carried = _sentence_drafts(resolved, marks, carried, lost)
+        found, carried = _sentence_drafts(resolved, marks, carried, foreign, lost)
         drafts.extend(found)
         last_sentence = index
     merged = merge_drafts(drafts)
@@ -69,7 +72,7 @@ def _by_sentence(resolved: Resolved) -> list[tuple[int, list[AwardForm]]]:
     return list(found.items())
 
 
-def _sentence_drafts(resolved: Resolved, marks: Marks, carried: Grant | None, lost: list[Lost]) -> tuple[list[Draft], Grant | None]:
+def _sentence_drafts(resolved: Resolved, marks: Marks, carried: Grant | None, foreign: set[str], lost: list[Lost]) -> tuple[list[Draft], Grant | None]:
     """Drafts of the events of a sentence, and the grantor to carry over its full stop."""
     key = resolved.key
     drafts: list[Draft] = []
@@ -84,10 +87,11 @@ def _sentence_drafts(resolved: Resolved, marks: Marks, carried: Grant | None, lo
         if status.status is None:
             lost.append(Lost(statement.form.start, statement.form.end, "award", status.rule, "denied or only supposed"))
             continue
-        if is_foreign(resolved, marks, statement):
+        grant = grantor_of(key, marks, statement)
+        if statement.form.form in foreign and grant is None or is_foreign(resolved, marks, statement, grant):
+            foreign.add(statement.form.form)
             lost.append(Lost(statement.form.start, statement.form.end, "award", "foreign_honour", "another state grants it"))
             continue
-        grant = grantor_of(key, marks, statement)
         if grant is None and inside is not None and (not statement.passive or inside.rule in ("agent", "recogniser")):
             grant = inside._replace(rule="carried_in_sentence")
         elif grant is None and carried is not None and begins_bare(key, marks, statement):
@@ -153,10 +157,15 @@ def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) 
     if group.count is None:
         return _named_rows(resolved, group)
     count = group.count
+    if count.kind == "file":  # "23 hồ sơ": each file proposes one recipient
+        kind = _item_kind(resolved, statement)
+        return [Row(kind, count.label, count.value, count.approx, False, (), Span(count.start, group.end), count, "file")] if kind else []
     kind = count.kind if count.kind != "item" else _item_kind(resolved, statement)
     if kind is None:
         return []
     names = _names_of(resolved, marks, count, group.end)
+    if not names and group.rule == "counted_subject" and len(statement.groups) == 1 and _LISTS.match(resolved.key, statement.form.end):
+        names = _names_of(resolved, marks, count, statement.form.end)
     return [Row(kind, count.label, count.value, count.approx, count.turns, names, Span(count.start, group.end), count, group.rule)]
 
 

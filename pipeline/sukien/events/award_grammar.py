@@ -32,19 +32,24 @@ _APART = re.compile(r"(?<!\w)(?:vì|bởi|đã|bị|giúp|nhằm|khi|phẫu thu�
 _PARTS = re.compile(r"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:? \Z")
 _DIRECT = re.compile(r"(?: (?:vinh danh|tôn vinh|biểu dương|đột xuất|nóng|các|ông|bà|anh|chị|em|đồng chí|cháu|cụ|hai|liệt sĩ|thượng úy|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố))* ?")
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
+_HELD = {
+    "nha_giao_nhan_dan", "nha_giao_uu_tu", "thay_thuoc_nhan_dan", "thay_thuoc_uu_tu", "nghe_si_nhan_dan", "nghe_si_uu_tu", "nghe_nhan_nhan_dan",
+    "nghe_nhan_uu_tu", "anh_hung_lao_dong", "anh_hung_luc_luong_vu_trang", "ba_me_viet_nam_anh_hung", "danh_hieu_khac", "chien_si_thi_dua",
+}  # fmt: skip  # titles that stand before the name of one who holds them ("NSƯT Trung Anh"): no award is stated
+_OBLIQUE = re.compile(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ) (?:ông |bà |anh |chị |đồng chí )?\Z")
 _TO = re.compile(r"(?<!\w)(?:cho|đối với|tặng)(?!\w)")
 _GENERIC = re.compile(r"huân chương|huy chương|danh hiệu")
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
 _ORGANISES = re.compile(r"(?: ?\([^)]{0,40}\))?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* tổ chức")
 _ELIDED = re.compile(r"(?:[,;]|(?<!\w)và)(?: (?:đã|vừa|cũng|từng|vinh dự|còn|đồng thời))* ?\Z")
 _OPENING = re.compile(r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm|khi|thậm chí|ngoài ra|trước đó|sau đó|hiện nay)[^;:]{0,80}?[, ] ?)?(?:ông |bà |anh |chị |em |cô |thầy |đồng chí |tập thể )?")
-_PREDICATE = re.compile(r" (?:đã|được|đạt|là|có|vinh dự|nhận|đón|luôn|từng|vừa|hoàn thành|nhiều năm|liên tục|còn|cũng|giữ|đứng)(?!\w)")
+_PREDICATE = re.compile(r"(?: (?:đã|từng|vừa|cũng|còn|luôn|nhiều năm|liên tục))* (?:được|đạt|là|có|vinh dự|nhận|đón nhận|hoàn thành|giữ|đứng|giành|đoạt)(?!\w)")
 _ITEM_GAP = re.compile(r" ?(?:danh hiệu|tấm|chiếc|lá)?(?: cao quý)? ?[“\"]?")
 _HONOUR_REACH = 30
 _TIGHT = re.compile(r"[”\"'’)]? ?(?:các )?\Z")
 _LABEL = re.compile(r"[ ,;.“”\"'’()&/:–-]|(?<!\w)(?:và|hoặc|danh hiệu|cùng|như|nhiều|cao quý|gồm|khác|năm|lần thứ|các|hạng|thời kỳ|đổi mới|kháng chiến|chống mỹ|chống pháp|cứu nước|\d{4}|hai|ba|nhất|nhì|tặng)(?!\w)")
 _NAME_GLUE = re.compile(
-    r"(?:\([^()]{0,120}\)|[ ,;:(“”\"'’/–-]|\bvà\b|\bcùng\b|\bcác\b|\bông\b|\bbà\b|\banh\b|\bchị\b|\bem\b|\bcháu\b|\bđồng chí\b|\bđ/c\b|\bcố\b|\bnguyên\b|\bcựu\b|\bthầy\b|\bcô\b|\bcụ\b|\bmẹ\b|\bgồm\b|\blà\b"
+    r"(?:\([^()]{0,120}\)|\bnày\b|\bnói trên\b|\bđó\b|[ ,;:(“”\"'’/–-]|\bvà\b|\bcùng\b|\bcác\b|\bông\b|\bbà\b|\banh\b|\bchị\b|\bem\b|\bcháu\b|\bđồng chí\b|\bđ/c\b|\bcố\b|\bnguyên\b|\bcựu\b|\bthầy\b|\bcô\b|\bcụ\b|\bmẹ\b|\bgồm\b|\blà\b"
     r"|\bđơn vị\b|\btập thể\b|\bcá nhân\b|\bcán bộ\b|\bnhân dân\b|\bgia đình\b|\bliệt sĩ\b|\bhọc sinh\b|\bbác sĩ\b|\bsinh viên\b|\bnghệ sĩ\b|\bchiến sĩ\b|\bgs\b|\bpgs\b|\bts\b|\bths\b|\.|\bđại tá\b|\bthượng tá\b|\btrung tá\b"
     r"|\bthiếu tá\b|\bđại úy\b|\bthượng úy\b|\btrung úy\b|\bthiếu úy\b|\bthiếu tướng\b|\btrung tướng\b|\bthượng tướng\b|\bđại tướng\b|\bhai\b|\bba\b|\bbốn\b|\bvợ chồng\b)*\Z"
 )
@@ -172,7 +177,9 @@ def _merged(key: str, marks: Marks, i: int) -> bool:
                 return True
     if i:
         before = marks.forms[i - 1]
-        if before.form != "khen_thuong" and _LABEL.sub("", key[before.end : form.start]) == "" and form.start - before.end <= 6:
+        between = key[before.end : form.start]
+        taken = any(before.end <= p.start and p.end <= form.start for p in (*marks.counts, *marks.parties))
+        if before.form != "khen_thuong" and not taken and len(between) <= 30 and not re.search(r"[;.]", between):
             return True
     return False
 
@@ -250,7 +257,7 @@ def _right(key: str, marks: Marks, cluster: _Cluster, right: int) -> tuple[tuple
     at = end = cluster.end
     honour = cluster.forms[0].form == "khen_thuong"
     counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"]
-    names = _names_right(key, marks, at, right, counts[0].start if counts else right, honour)
+    names = _names_right(key, marks, at, right, counts[0].start if counts else right, honour, cluster.forms[0].form)
     if names:
         groups.append(names)
         end = names.end
@@ -299,13 +306,14 @@ def _before_next(key: str, marks: Marks, groups: list[Group], right: int) -> tup
     return tuple(groups[:-1]) if groups[-1].count is not None else tuple(groups)
 
 
-def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour: bool) -> Group | None:
+def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour: bool, cluster_form: str) -> Group | None:
     """Parties named after "cho", "đối với" or "tặng", joined by commas and "và"."""
     parties = [p for p in marks.parties if at <= p.start and p.end <= max(stop, at) and p.end <= right]
     reach = at + (_HONOUR_REACH if honour else 240)
     opened = _TO.search(key, at, min(max(stop, at), reach))
     direct = parties[0] if parties else None
-    if direct and not any(at <= c.start < direct.start for c in (*marks.counts, *marks.cues)) and _DIRECT.fullmatch(key, at, direct.start) and direct.kind in ("person", "unit"):
+    titled = cluster_form in _HELD
+    if direct and not titled and not any(at <= c.start < direct.start for c in (*marks.counts, *marks.cues)) and _DIRECT.fullmatch(key, at, direct.start) and direct.kind in ("person", "unit"):
         return _names_from(key, marks, parties, at)
     if not opened or _APART.search(key, at, opened.start()) or not parties or any(c.start < opened.start() and c.end > at for c in marks.counts):
         return None
@@ -372,6 +380,8 @@ def _left(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
     if chain and not (near > chain[-1].end and _subject_gap(key[near:lead])):
         counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
         joined = next((p for p in reversed(parties) if p.end <= end and re.fullmatch(r" (?:và|cùng|cùng với) ", key[p.end : end])), None)
+        if joined and _OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
+            joined = None
         named = (Group(joined.start, joined.end, None, (joined,), "named_subject"),) if joined else ()
         return (*named, *counted)
     return _names_left(key, parties, lead, left) or _organiser(key, marks, lead) or _sentence_subject(key, marks, lead)
@@ -427,7 +437,7 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
             break
         taken.insert(0, party)
         end = party.start
-    if not taken or re.search(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ) (?:ông |bà |anh |chị |đồng chí )?\Z", key[max(left, end - 20) : end]):
+    if not taken or _OBLIQUE.search(key, max(left, end - 20), end):
         return ()
     return (Group(taken[0].start, taken[-1].end, None, tuple(taken), "named_subject"),)
 

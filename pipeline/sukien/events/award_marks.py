@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from sukien.events.grantor import grantor_heads
-from sukien.events.recipients import bare_nouns, last_person, last_unit, people_of, pronouns, raw_names
+from sukien.events.recipients import bare_nouns, last_person, last_unit, people_of, pronouns, raw_names, same_given_name
 from sukien.mentions import Anchor, AwardForm, Count, Person, Resolved, Span, Unit
 
 
@@ -77,7 +77,10 @@ def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm]) -
     found += [Party(n.start, n.end, "unit", text[n.start : n.end]) for n in people_of(text, start, end)]
     found += _meant(resolved, start, end)
     known = [(p.start, p.end) for p in found]
-    found += [Party(n.start, n.end, "person", text[n.start : n.end]) for n in raw_names(text, start, end) if not _overlaps(n, known)]
+    for name in raw_names(text, start, end):
+        if not _overlaps(name, known):
+            wording = text[name.start : name.end]
+            found.append(Party(name.start, name.end, "person", wording, person=same_given_name(resolved, name.start, wording)))
     found = [p for p in found if not any(f.start < p.end and p.start < f.end for f in forms)]
     found.sort(key=lambda p: (p.start, -p.end, ("person", "office", "unit", "head").index(p.kind)))
     kept: list[Party] = []

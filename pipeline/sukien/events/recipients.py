@@ -22,12 +22,23 @@ _PEOPLE = regex.compile(
     r"(?: nhân dân)?(?: các dân tộc)? (?:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường|thị trấn))"
     rf"(?: {_RUN})?"
 )
-_NAME = regex.compile(rf"(?<!\w){_HONORIFIC}(?: (?:cố )?)((?:\p{{Lu}}[\w’']*)(?: \p{{Lu}}[\w’']*){{1,4}})")
+_NAME = regex.compile(rf"(?<!\w){_HONORIFIC}(?: (?:cố )?)((?:\p{{Lu}}[\w’']*)(?: \p{{Lu}}[\w’']*){{0,4}})(?!\w)")
 
 
 def raw_names(text: str, start: int, end: int) -> list[Span]:
     """Spans of names after an honorific in [start, end)."""
     return [Span(*m.span(1)) for m in _NAME.finditer(text, start, end)]
+
+
+def same_given_name(resolved: Resolved, at: int, name: str) -> Person | None:
+    """The last person named before `at` whose given name is `name` ("bà Nga" after "bà Nguyễn Thị Nga")."""
+    if " " in name:
+        return None
+    for i in range(bisect_left(resolved.person_places, at, key=_start) - 1, -1, -1):
+        person = resolved.person_places[i][1]
+        if person.name.endswith(" " + name):
+            return person
+    return None
 
 
 def people_of(text: str, start: int, end: int) -> list[Span]:

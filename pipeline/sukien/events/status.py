@@ -15,7 +15,7 @@ from sukien.events.award_marks import Marks
 _PROPOSE = re.compile(
     r"(?<!\w)(?:đề nghị|đề xuất|suy tôn|bình xét|xét tặng|xét chọn|xét, |đề cử|kiến nghị|trình (?:chủ tịch|thủ tướng|ubnd|hội đồng|cấp|bộ)|đủ điều kiện|đủ số phiếu|hiệp y)(?!\w)"
 )
-_PROPOSED_BY = re.compile(r"(?<!\w)(?:theo|xét|trên cơ sở|căn cứ|qua|sau khi|kết quả|được)(?: sự)? \Z")
+_PROPOSED_BY = re.compile(r"(?<!\w)(?:theo|xét|trên cơ sở|căn cứ|qua|sau khi|kết quả)(?: sự)? \Z")
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp được|sắp tới)(?!\w)")
 _TARGET = re.compile(r"(?<!\w)(?:phấn đấu|đăng ký|mục tiêu|chỉ tiêu|kế hoạch)(?!\w)")
 _REVOKE = re.compile(r"(?<!\w)(?:thu hồi|hủy bỏ|hủy|tước|tước bỏ|bãi bỏ)(?!\w)")

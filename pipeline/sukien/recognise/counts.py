@@ -20,7 +20,7 @@ _BEFORE = re.compile(
     rf"(?<![\w.,/%-])(?:(?P<approx>{'|'.join(_APPROX)}) )?(?P<number>{NUMBER})(?P<turns> lượt)?(?: (?:các|bạn|vị|em|đồng chí|lượt))? \Z"
 )
 _NOT_FIVE = re.compile(r"(?:trong|cả|mỗi|hàng|hằng|nhiều|các|những|suốt|đầu|cuối|giữa|qua|từ|đến|số) \Z")
-_NUMBERED = re.compile(r"(?<!\w)(?:lớp|khóa|số|quận|phường|khu phố|tổ|điều|ngày|tháng|thứ|đợt|lần|khối|k|khoản|mục|quân khu|vùng|kỳ|xã|thôn|ấp|trang) \Z")
+_NUMBERED = re.compile(r"(?<!\w)(?:lớp|khóa|(?<!trong )(?<!tổng )số|quận|phường|khu phố|tổ|điều|ngày|tháng|thứ|đợt|lần|khối|k|khoản|mục|quân khu|vùng|kỳ|xã|thôn|ấp|trang) \Z")
 _PART_OF = re.compile(r"\d/\Z")
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _LOOK_BACK = 56
@@ -61,7 +61,7 @@ def _count(
         refused = "part_of_ratio"
     elif _YEAR.fullmatch(number) and not (found["approx"] or found["turns"]):
         refused = "year_not_count"
-    elif number[0].isdigit() and _NUMBERED.search(key, max(start - 9, 0), start):
+    elif number[0].isdigit() and _NUMBERED.search(key, max(start - 14, 0), start):
         refused = "ordinal_not_count"
     value = value_of(number)
     if value is None:
