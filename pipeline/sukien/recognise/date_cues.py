@@ -45,6 +45,7 @@ _YEAR_WEAK = re.compile(r"(?:^|[^\w])(?:từ|kể từ|đến|tới|trước|sau
 _ENDS = re.compile(
     r"\s?(?:$|[.,;:()\]\"”’'\n!?|/–-]|\b(?:đến|tới|và|nay|là|của|do|tại|với|được|đã|sẽ|diễn|có|cho|trở|thì|khi|trên|ở|năm|nhưng|vừa|theo|này|nhằm|như|gồm|cũng|về|sau)\b)"
 )
+_YEAR_AFTER = re.compile(r"\s?,?\s(?:của )?năm\s((?:1[5-9]|20)[0-9]{2})(?![0-9])")
 _LAW = re.compile(r"(?:luật|hiến pháp|pháp lệnh)\s(?:[^.,;:()\n0-9]{2,40}\s)?$")
 _LOST_DASH = re.compile(r"\s((?:19|20)[0-9]{2})(?![0-9])")
 _PERIOD_WORD = re.compile(r"(?:năm học|nhiệm kỳ|niên khóa|giai đoạn)\s$")
@@ -140,6 +141,11 @@ def _days(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | No
 
 def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Piece | None:
     key = reading.key
+    named = _YEAR_AFTER.match(key, end)
+    if named is not None and not _NOT_A_DAY.match(key, end):
+        day = Part(int(named[1]), shape.first.month, shape.first.day)
+        role = "anniversary" if _is_named_day(reading, start) else "event"
+        return Piece(start, named.end(), day, None, role, "day_month_and_year_words", _part_of_day(left))
     if _DAY.search(left):
         if left.endswith(("tuần ", "giờ ", "phút ", "qua ")) and _NOT_A_DAY.match(key, end):
             return None

@@ -23,12 +23,11 @@ _DASH = r"\s?[-–—]\s?"
 _SYMBOL = rf"(?:T\.\s?Ư|{_GROUP}(?:{_DASH}{_GROUP}){{0,4}})"
 _NUMBER = re.compile(
     rf"""[0-9](?<![0-9A-Za-z][0-9])(?<![/.,–-][0-9])[0-9]{{0,4}}[A-Za-zđ]?
-    (?: \s?/\s?(?P<year>(?:19|20)[0-9]{{2}})\s?[/ ]\s?(?P<dated>{_SYMBOL})
+    (?: \s?/\s?(?P<year>(?:19|20)[0-9]{{2}})\s?[/ ]\s?(?P<dated>{_SYMBOL}(?:/{_SYMBOL})?)
       | \s?/\s?(?P<plain>{_SYMBOL}(?:/{_SYMBOL})?)
       | {_DASH}(?P<type>[A-ZĐ][A-Za-zĐđ]{{0,6}})\s?/\s?(?P<body>{_SYMBOL}) )""",
     re.VERBOSE,
 )
-_WIDE_DASH = re.compile(r"\s[-–—]|[-–—]\s")
 _FOLD = str.maketrans({"–": "-", "—": "-"})
 _BLANK = re.compile(r"\s+")
 _SHARED = re.compile(r"(?:số|định)\s?:?\s?((?:[0-9]{1,5}[a-z]?(?:\s?[,;]\s?|\s?và\s(?:số\s)?)){1,6})$")
@@ -58,11 +57,12 @@ def find_documents(segmented: Segmented, lost: list[Lost]) -> tuple[DocumentMent
     for match in _NUMBER.finditer(segmented.reading.text):
         found.extend(_with_symbol(segmented, match, ends, by_end, lost))
     taken = {d.start for d in found}
-    for noun in nouns:
-        for document in _alone(segmented, noun):
-            if document.start not in taken:
-                taken.add(document.start)
-                found.append(document)
+    for reader in (_alone, _of_body):
+        for noun in nouns:
+            for document in reader(segmented, noun):
+                if document.start not in taken:
+                    taken.add(document.start)
+                    found.append(document)
     found = [d for d in found if segmented.section_at(d.start).kind != "noise"]
     found.sort(key=_place)
     return tuple(found)
@@ -106,20 +106,20 @@ def _with_symbol(
 
 
 def _cut(match: re.Match[str]) -> int:
-    """Where the number ends: a group after a dash with blanks counts only if it is letters of the trade."""
+    """Where the number ends. A group after a dash with blanks on both sides counts only while the symbol is not complete
+    ("QĐ – UBND"; not "QĐ-UBND - Sở Nội vụ"); with a blank on one side it counts if it is capitals."""
     text, end = match[0], match.end()
     start = next(match.start(g) for g in ("dated", "plain", "body") if match[g]) - match.start()
-    groups = list(re.finditer(_GROUP, text[start:]))
-    for before, group in pairwise(groups):
+    for before, group in pairwise(re.finditer(_GROUP, text[start:])):
         between = text[start + before.end() : start + group.start()]
-        if _WIDE_DASH.search(between) and not _is_letters(group[0]):
+        if " " not in between and "\n" not in between:
+            continue
+        whole = read_symbol(_BLANK.sub("", text[start : start + before.end()]).translate(_FOLD))
+        capitals = sum(c.isupper() for c in group[0])
+        apart = between[0].isspace() and between[-1].isspace()
+        if capitals < 2 or (apart and whole.kind is not None and whole.issuer is not None):
             return match.start() + start + before.end()
     return end
-
-
-def _is_letters(group: str) -> bool:
-    """True for a group of a symbol (UBND, TTg), false for a word that begins a new phrase (Sở)."""
-    return sum(c.isupper() for c in group) >= 2 and read_symbol(group).known > 0
 
 
 def _noun_before(key: str, start: int, ends: list[int], by_end: dict[int, Anchor]) -> Anchor | None:
@@ -139,9 +139,6 @@ def _noun_before(key: str, start: int, ends: list[int], by_end: dict[int, Anchor
 def _alone(segmented: Segmented, noun: Anchor) -> list[DocumentMention]:
     """Documents of a noun with a number but no symbol ("Quyết định số 999", "Nghị quyết 04")."""
     key, text = segmented.reading.key, segmented.reading.text
-    match = _OF_BODY.match(key, noun.end)
-    if match is not None:
-        return [_bare(text, match, noun, "noun_body_number")] if _AFTER_BARE.match(key, match.end()) else []
     match = _ALONE.match(key, noun.end)
     if match is None or (not match["so"] and noun.entry.fields.get("bare") != "yes"):
         return []
@@ -154,6 +151,15 @@ def _alone(segmented: Segmented, noun: Anchor) -> list[DocumentMention]:
         documents.append(_bare(text, more, noun, "number_in_list"))
         more = _AND_ALONE.match(key, more.end())
     return documents
+
+
+def _of_body(segmented: Segmented, noun: Anchor) -> list[DocumentMention]:
+    """ "Quyết định của Chủ tịch UBND tỉnh số 284": the body stands between the noun and "số"."""
+    key = segmented.reading.key
+    match = _OF_BODY.match(key, noun.end) if noun.entry.fields.get("bare") == "yes" else None
+    if match is None or not _AFTER_BARE.match(key, match.end()):
+        return []
+    return [_bare(segmented.reading.text, match, noun, "noun_body_number")]
 
 
 def _bare(text: str, match: re.Match[str], noun: Anchor, rule: str) -> DocumentMention:

@@ -1,13 +1,18 @@
 """Years of dates written without one, by named evidence, in this order; without evidence the year stays XXXX.
 
 year_of_stamp       the publication date, printed on the page or known from outside: the year that brings the day nearest
+year_named_after    "năm nay", "năm ngoái" after the day, counted from the publication date
 year_of_full_date   the nearest full date of an event in the text, if no later full date contradicts it
+year_of_sentence    "năm 2022" in the same sentence, if no later year stands in the text; a review of a year ("tổng kết …
+                    năm 2022") is held in its last months or in the first half of the next
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from datetime import date
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -15,6 +20,11 @@ from sukien.mentions import DateMention, Lost, Published, Segmented
 from sukien.recognise.edtf import UNKNOWN_YEAR, Part, bounds, interval, parse
 from sukien.resolve.relative import find_relative
 
+_YEAR_WORDS = {"nay": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
+_NO_YEAR = ("đó", "ấy")  # a year told elsewhere
+_YEAR_WORD = re.compile(r"\s?,?\s(?:của )?năm (nay|ngoái|trước|tới|sau|đó|ấy)\b")
+_REVIEW = re.compile(r"tổng kết|bình xét thi đua năm")
+_DATES_OF_SENTENCE = 24  # dates of one sentence that are looked at
 _ANNIVERSARY_SPAN = 15  # years from which on a range looks back ("1957 - 2017") and does not plan
 _NEAR = 75  # days between a day without a year and the full date that lends it its year
 
@@ -26,7 +36,8 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
     dates = _with_stamp(dates, published)
     newest = max((y for d in dates if d.role not in ("document", "term") for y in _years(d)), default=0)
     full = [(d.start, day) for d in dates if (day := _evidence(d)) is not None and day.year >= newest]
-    resolved = [r for d in dates if _is_known(r := _resolve(d, stamp, full), lost)]
+    evidence = _Evidence(segmented, stamp, full, dates, newest)
+    resolved = [r for d in dates if _is_known(r := _resolve(d, evidence), lost)]
     resolved += find_relative(segmented, resolved, stamp)
     resolved.sort(key=_start)
     return tuple(resolved)
@@ -74,15 +85,26 @@ def _evidence(mention: DateMention) -> date | None:
     return date.fromisoformat(mention.start_date)
 
 
-def _resolve(mention: DateMention, stamp: date | None, full: list[tuple[int, date]]) -> DateMention:
-    if UNKNOWN_YEAR not in mention.value or mention.role == "anniversary":
+class _Evidence(NamedTuple):
+    """What can give a year: the publication date, full dates by place, all dates, the newest year that has come."""
+
+    segmented: Segmented
+    stamp: date | None
+    full: list[tuple[int, date]]
+    dates: tuple[DateMention, ...]
+    newest: int
+
+
+def _resolve(mention: DateMention, evidence: _Evidence) -> DateMention:
+    after = _YEAR_WORD.match(evidence.segmented.reading.key, mention.end)
+    recurring = after is not None and after[1] in _NO_YEAR
+    if UNKNOWN_YEAR not in mention.value or mention.role == "anniversary" or recurring:
         return mention
     first, _, last = mention.value.partition("/")
     part = parse(first)
-    if stamp is not None:
-        year, rule = _nearest_year(part, stamp), "year_of_stamp"
-    else:
-        year, rule = _year_of_full_date(mention.start, part, full), "year_of_full_date"
+    year, rule = _year(mention, part, evidence)
+    if after is not None and evidence.stamp is not None:
+        year, rule = evidence.stamp.year + _YEAR_WORDS[after[1]], "year_named_after"
     if year is None:
         return mention
     start = Part(year, part.month, part.day)
@@ -95,6 +117,15 @@ def _resolve(mention: DateMention, stamp: date | None, full: list[tuple[int, dat
         return mention
     days = bounds(value)
     return replace(mention, value=value, start_date=days[0], end_date=days[1], basis="context", rule=f"{mention.rule}+{rule}")
+
+
+def _year(mention: DateMention, part: Part, evidence: _Evidence) -> tuple[int | None, str]:
+    if evidence.stamp is not None:
+        return _nearest_year(part, evidence.stamp), "year_of_stamp"
+    year = _year_of_full_date(mention.start, part, evidence.full)
+    if year is not None:
+        return year, "year_of_full_date"
+    return _year_of_sentence(mention, part, evidence), "year_of_sentence"
 
 
 def _nearest_year(part: Part, near: date) -> int | None:
@@ -115,3 +146,20 @@ def _year_of_full_date(start: int, part: Part, full: list[tuple[int, date]]) -> 
             if year is not None and abs((date(year, part.month or 1, part.day or 15) - day).days) <= _NEAR:
                 return year
     return None
+
+
+def _year_of_sentence(mention: DateMention, part: Part, evidence: _Evidence) -> int | None:
+    """The newest year named in the sentence of a day, moved where the sentence reviews a year."""
+    segmented, dates = evidence.segmented, evidence.dates
+    i = segmented.sentence_at(mention.start)
+    if i is None or part.day is None or part.month is None:
+        return None
+    sentence = segmented.sentences[i]
+    inside = dates[bisect_left(dates, sentence.start, key=_start) : bisect_left(dates, sentence.end, key=_start)][:_DATES_OF_SENTENCE]
+    years = sorted({int(d.value) for d in inside if d.rule == "year" and d.role == "period" and d.basis == "explicit"})
+    if not years or years[-1] != evidence.newest:
+        return None
+    if not _REVIEW.search(segmented.reading.key, sentence.start, sentence.end):
+        return years[-1]
+    reviewed = years[0] if len(years) > 1 else years[-1]
+    return reviewed + 1 if part.month <= 6 else reviewed if part.month >= 10 else None

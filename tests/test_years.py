@@ -1,0 +1,43 @@
+"""Years left out and relative dates: every row of cases/years.txt; "{2019-08-21}" before a row is its publication date."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sukien import Article
+from sukien.mentions import DateMention, Lost
+from sukien.recognise.dates import find_dates
+from sukien.recognise.documents import find_documents
+from sukien.resolve.years import resolve_dates
+from sukien.segment import segment
+from sukien.text import make_reading
+from tables import Row, rows
+
+_PUBLISHED = re.compile(r"\{([0-9-]+)\} ")
+
+
+def resolve(text: str, published: str | None = None) -> tuple[DateMention, ...]:
+    """The dates of a text with their years."""
+    lost: list[Lost] = []
+    segmented = segment(make_reading(text), Article(text=text, published=published))
+    return resolve_dates(segmented, find_dates(segmented, find_documents(segmented, lost), lost), lost)
+
+
+@pytest.mark.parametrize("row", rows("years"))
+def test_row(row: Row) -> None:
+    stamp = _PUBLISHED.match(row.text)
+    skipped = stamp.end() if stamp else 0
+    dates = resolve(row.text[skipped:], stamp[1] if stamp else None)
+    assert [(d.start + skipped, d.end + skipped, d.value) for d in dates] == row.found
+
+
+def test_evidence_is_named() -> None:
+    (date,) = resolve("Ngày 22/7, xã họp.", "2019-08-21")
+    assert (date.basis, date.rule, date.start_date) == ("context", "day_and_month+year_of_stamp", "2019-07-22")
+
+
+def test_unknown_year_is_no_day() -> None:
+    (date,) = resolve("Ngày 22/7, xã họp.")
+    assert (date.basis, date.start_date, date.end_date) == ("unknown", None, None)
