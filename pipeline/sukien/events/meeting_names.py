@@ -91,6 +91,8 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int) -> N
         clue, rule, verb = "held", "subject_does_on_a_day", (anchor.start, anchor.end)
     if clue and _BACKGROUND.search(before[: held.start()] if held is not None else before):
         clue, rule = "", "meeting_in_the_background"
+    if use in {"verb", "organised"} and not clue:
+        return None
     begin = anchor.start + len("đã ") if key.startswith("đã ", anchor.start) else anchor.start
     return Named(begin, end, anchor.entry.code, use, bare, clue, planned, verb, index, section.kind, rule)
 

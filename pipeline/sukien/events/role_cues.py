@@ -56,7 +56,9 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         return None
     award = role in {"present", "receive"} and _gives_award(resolved, anchor.end, end)
     passive = before.endswith(("được ", "được các "))
-    head = use != "verb" or _stands_at_head(key, start, anchor.start, found)
+    if role == "present" and not award and found and found[-1].award and anchor.start - found[-1].end <= AWARD_REACH:
+        return None  # "trao Kỷ niệm chương, tặng đồng chí A": the second verb leads to who receives
+    head = use in {"noun", "list"} or _stands_at_head(key, start, anchor.start, found)
     return Cue(anchor.start, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list")
 
 

@@ -162,8 +162,8 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
             return "object"
         return "subject" if _NEW_CLAUSE.search(gap) else clause.standing or "subject"
     if last in clause.waiting:
-        return "subject"
-    if last.award and last is clause.cue and _GOAL.search(gap):
+        return "object" if _NOT_SUBJECT.search(gap) and not _heads_list(clause.waiting, gap) else "subject"
+    if last.award and last is clause.cue and (_GOAL.search(gap) or _RIGHT_AFTER.fullmatch(gap)):
         return "goal"
     if _NOT_SUBJECT.search(gap):
         return "object"
@@ -185,10 +185,11 @@ _NOT_SUBJECT = re.compile(
     rf") {_HONORIFIC}$"
 )
 _GOAL = re.compile(
-    rf"\b(?:cho|tặng|tới|gồm|gồm có|đến)(?: ?:)? {_HONORIFIC}$|\b(?:cho|tặng|gồm)\b[^,;]{{0,60}}(?::| gồm) ?{_HONORIFIC}$|^ {_HONORIFIC}$"
+    rf"\b(?:cho|tặng|tới|gồm|gồm có|đến|vinh danh|tuyên dương)(?: ?:)? {_HONORIFIC}$|\b(?:cho|tặng|gồm)\b[^,;]{{0,60}}(?::| gồm) ?{_HONORIFIC}$"
 )
-_NEW_CLAUSE = re.compile(r"[.”\"]|\b(?:khi|mà|rằng|thì|nhưng|do)\b")
-_BOUNDARY = re.compile(r"[,;:.”\"]|\b(?:và|do|thì|rằng|mà)\b|^ ?$")
+_RIGHT_AFTER = re.compile(rf" {_HONORIFIC}")
+_NEW_CLAUSE = re.compile(r"\. |[”\"]|\b(?:khi|mà|rằng|thì|nhưng|do)\b")
+_BOUNDARY = re.compile(r"[,;:”\"]|\. |\b(?:và|do|thì|rằng|mà)\b|^ ?$")
 _LIST_HEAD = re.compile(r"\b(?:có|gồm|gồm có|còn có|là)\b|:|^ của\b")
 _SAID_BY = re.compile(r"(?: chỉ đạo| khai mạc| quan trọng)? của ")
 _AND_DOES = re.compile(r"[^,;:.]{0,45} (?:và|rồi|đồng thời)(?: đã)? ")

@@ -59,8 +59,8 @@ def _all_roles(resolved: Resolved, reports: list[Reported]) -> list[Found]:
     anchors = resolved.segmented.anchors.get("role_cues", [])
     full = {m.start: m.full for m in resolved.mentions.persons}
     names = sorted(Span(n.start, n.end) for r in reports for n in r.mentions if not n.bare)
-    comers = {(r.stated.sentence, r.stated.start): r.stated for r in reports if r.stated.family in {"gathering", "visit"}}
-    dead = {p.id for span, p in resolved.person_places if resolved.key.startswith("cố ", max(0, full.get(span.start, span).start - 3))}
+    comers = {(r.stated.sentence, r.stated.start): r.stated for r in reports if r.stated.family == "gathering"}
+    dead = {p.id for span, p in resolved.person_places if span.start in full and _late(resolved, full[span.start])}
     found: list[Found] = []
     listing: list[Cue] = []
     interviewed: set[str] = set()
@@ -73,7 +73,7 @@ def _all_roles(resolved: Resolved, reports: list[Reported]) -> list[Found]:
         actors = [
             Actor(span, full.get(span.start, span), person, span.start in full)
             for span, person in resolved.persons_in(*sentence)
-            if person.name not in _NEVER_THERE and person.id not in dead and not _inside(span.start, hidden)
+            if person.name not in _NEVER_THERE and not _inside(span.start, hidden)
         ]
         cues = [c for c in cues_in(resolved, anchors, *sentence) if not _inside(c.start, hidden)]
         if not actors and not cues:
@@ -84,8 +84,13 @@ def _all_roles(resolved: Resolved, reports: list[Reported]) -> list[Found]:
         roles, still_open = read_sentence(resolved.key, _outermost(actors), cues, listing)
         listing = still_open
         roles += [r for stated in comers.values() if stated.sentence == index for r in _comers(stated, actors)]
-        found += [r for r in roles if _in_the_report(resolved, r, sentence, interviewed)]
+        found += [r for r in roles if r.person.id not in dead and _in_the_report(resolved, r, sentence, interviewed)]
     return found
+
+
+def _late(resolved: Resolved, full: Span) -> bool:
+    """True for "cố Bí thư Thành ủy A"."""
+    return resolved.key.startswith("cố ", full.start) or resolved.key.startswith("cố ", max(0, full.start - 3))
 
 
 def _comers(stated: Named, actors: list[Actor]) -> list[Found]:
@@ -126,11 +131,11 @@ _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 # A line that goes on with a list: an item, or "Các đồng chí Phó Chủ tịch UBND tỉnh: …".
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
 _INTERVIEW = re.compile(
-    r"phóng viên|phỏng vấn|trao đổi với (?:báo|pv|chúng tôi|thanh niên|tuổi trẻ|dân trí|vietnamnet|zing)|nói với (?:báo|pv|tôi)"
-    r"|chia sẻ với (?:báo|pv|chúng tôi)|với chúng tôi|trả lời (?:báo|pv|thanh niên)|bên lề|cho pv|qua điện thoại"
+    r"\b(?:với|cho|trả lời|của) (?:các )?(?:phóng viên|pv|báo chí|báo |chúng tôi)|phỏng vấn|nói với tôi|bên lề|qua điện thoại"
+    r"|(?:với|cho|trả lời) (?:thanh niên|tuổi trẻ|dân trí|vietnamnet|zing|tiền phong)\b"
 )
 _AT_MEETING = re.compile(
     r"\b(?:tại|dự|trong|khai mạc|bế mạc|kết thúc) (?:đây|hội nghị|buổi|lễ|đại hội|cuộc|tọa đàm|hội thảo|chương trình|kỳ họp|phiên|diễn đàn)"
-    r"|phát biểu|diễn văn|thay mặt"
+    r"|phát biểu|diễn văn|thay mặt|tham luận|đại diện"
 )
 _LONG_AGO = re.compile(r"\b(?:trước đó|từng|năm (?:19|20)\d\d,|vào năm|trước đây|cách đây|nhiều năm)\b")
