@@ -130,7 +130,7 @@ def _is_name(text: str, key: str, start: int, end: int, anchors: Anchors) -> boo
         return False
     if any(anchor.entry.code == "person" for anchor in _anchored(anchors, "abbreviations", start)):
         return False
-    is_body = (len(words) > 2 or text[start:end].isupper()) and any(a.end - start > 2 for a in _anchored(anchors, "unit_heads", start))
+    is_body = (len(words) > 2 or text[start:end].isupper()) and any(text[a.end - 1] != "." for a in _anchored(anchors, "unit_heads", start))
     return not is_body and not _anchored(anchors, "titles", start)
 
 

@@ -25,6 +25,8 @@ _LEAD_MOST = 700
 _HEADING_MOST = 110
 _HEADING_WORDS = 9
 _CAPTION_MOST = 320
+_DOUBLED_LEAST = 8
+_REPEAT_LEAST = 20  # shorter lines (a name, a price) come again without being a paragraph again
 _HEADER = 8
 _FOOTER = 12
 
@@ -159,7 +161,7 @@ def _name_repeats(key: str, lines: list[Line], kinds: list[str | None], title: i
             continue
         wording = key[line.start : line.end].rstrip(" .…")
         earlier = seen.setdefault(wording, i)
-        if earlier == i or line.size < 8:
+        if earlier == i or line.size < (_DOUBLED_LEAST if i - earlier == 1 else _REPEAT_LEAST):
             paragraphs += kinds[i] is None
             continue
         kinds[i] = "repeat"
@@ -210,8 +212,9 @@ def _name_lead(lines: list[Line], kinds: list[str | None], title: int | None, ti
     free = [i for i, kind in enumerate(kinds) if kind is None]
     for i in free:
         kinds[i] = "body"
-    if titled and len(free) > 1 and free[0] > (title or -1) and lines[free[0]].size <= _LEAD_MOST:
-        kinds[free[0]] = "lead"
+    below = free if title is None else [i for i in free if i > title]
+    if titled and len(below) > 1 and lines[below[0]].size <= _LEAD_MOST:
+        kinds[below[0]] = "lead"
 
 
 def _inner(
