@@ -17,7 +17,7 @@ PLACES = ("Lâm Bình", "Sơn Hà", "Bắc Mê", "Tam Đường", "Ea Súp", "V�
 NAMES = ("Nguyễn Văn Lành", "Trần Thị Thảo", "Lò Văn Phúc", "Hoàng Minh Tuệ", "Bùi Thị Sen")
 
 
-def article(number: int, sentences: int = 8) -> str:
+def article(number: int, sentences: int = 3) -> str:
     """A made-up article, each number another one."""
     place, name = PLACES[number % len(PLACES)], NAMES[number % len(NAMES)]
     lines = [f"Huyện {place} tổng kết phong trào thi đua lần thứ {number}", ""]
@@ -29,9 +29,9 @@ def article(number: int, sentences: int = 8) -> str:
     return "\n".join(lines)
 
 
-def write_jsonl(path: Path, count: int, first: int = 0) -> Path:
+def write_jsonl(path: Path, count: int, sentences: int = 3) -> Path:
     """A file of made-up articles."""
-    rows = ({"id": f"x{i}", "title": f"Tin {i}", "published": "2021-05-06", "text": article(i)} for i in range(first, first + count))
+    rows = ({"id": f"x{i}", "title": f"Tin {i}", "published": "2021-05-06", "text": article(i, sentences)} for i in range(count))
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     return path
 

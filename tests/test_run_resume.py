@@ -3,72 +3,66 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import runs
 
-COUNT = 240
-SPLIT = ("--shard-mb", "0.04", "--workers", "2", "--quiet")  # 12 shards or so
+COUNT = 120
+SPLIT = ("--shard-mb", "0.006", "--quiet")  # a dozen shards
+
+
+class Whole(NamedTuple):
+    """An undisturbed run."""
+
+    source: Path
+    out: Path
+    files: dict[str, bytes]
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The input of all runs here."""
-    return runs.write_jsonl(tmp_path_factory.mktemp("source") / "in.jsonl", COUNT)
-
-
-@pytest.fixture(scope="module")
-def whole(source: Path) -> dict[str, bytes]:
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     """What an undisturbed run leaves."""
-    out = source.parent / "whole"
-    assert runs.command("run", source, "-o", out, *SPLIT).returncode == 0
+    folder = tmp_path_factory.mktemp("whole")
+    source, out = runs.write_jsonl(folder / "in.jsonl", COUNT, sentences=2), folder / "out"
+    assert runs.command("run", source, "-o", out, *SPLIT, "--workers", "1").returncode == 0
     assert len(list(out.glob("articles-*.jsonl"))) > 8
-    return runs.files(out)
+    return Whole(source, out, runs.files(out))
 
 
-@pytest.mark.parametrize(
-    "moment",
-    [
-        pytest.param(lambda out: (out / ".sukien").exists(), id="at the start"),
-        pytest.param(lambda out: runs.done(out, "scan") >= 3, id="in the first pass"),
-        pytest.param(lambda out: (out / ".sukien" / "texts.sqlite").exists(), id="between the passes"),
-        pytest.param(lambda out: runs.done(out) >= 2, id="early"),
-        pytest.param(lambda out: runs.done(out) >= 9, id="late"),
-        pytest.param(lambda out: (out / "rejects.jsonl").exists(), id="while it closes"),
-    ],
-)
-def test_killed_run_goes_on(source: Path, whole: dict[str, bytes], tmp_path: Path, moment: Callable[[Path], bool]) -> None:
+MOMENTS: dict[str, Callable[[Path], object]] = {
+    "at the start": lambda out: (out / ".sukien").exists(),
+    "in the first pass": lambda out: runs.done(out, "scan") >= 3,
+    "between the passes": lambda out: (out / ".sukien" / "texts.sqlite").exists(),
+    "early": lambda out: runs.done(out) >= 2,
+    "while a shard is written": lambda out: list(out.glob(".tmp-articles*")),
+    "late": lambda out: runs.done(out) >= 9,
+    "while it closes": lambda out: (out / "rejects.jsonl").exists(),
+}
+
+
+def test_killed_run_goes_on(whole: Whole, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    process = runs.start("run", source, "-o", out, *SPLIT)
-    runs.until(lambda: moment(out) or process.poll() is not None)
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
-    assert moment(out)
-    before = {path.name: path.stat().st_ino for path in out.glob("articles-*.jsonl")}
-    finished = runs.done(out)
-    assert runs.command("run", source, "-o", out, *SPLIT).returncode == 0
-    assert runs.files(out) == whole
-    kept = [name for name, inode in before.items() if (out / name).stat().st_ino == inode]
-    assert len(kept) >= finished
-
-
-def test_killed_again_and_again(source: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    for shards in (1, 3, 4, 7):
-        process = runs.start("run", source, "-o", out, *SPLIT)
-        runs.until(lambda: runs.done(out) >= shards)  # noqa: B023  called at once
-        process.kill()
+    for name, moment in MOMENTS.items():
+        process = runs.start("run", whole.source, "-o", out, *SPLIT, "--workers", "2")
+        runs.until(lambda: moment(out) or process.poll() is not None)  # noqa: B023  called at once
+        process.send_signal(signal.SIGKILL)
         process.communicate()
-    assert runs.command("run", source, "-o", out, *SPLIT).returncode == 0
-    assert runs.files(out) == whole
+        assert moment(out), name
+        before = {path.name: path.stat().st_ino for path in out.glob("articles-*.jsonl")}
+    assert runs.command("run", whole.source, "-o", out, *SPLIT, "--workers", "1").returncode == 0
+    assert runs.files(out) == whole.files
+    assert len(before) > 8
+    assert all((out / name).stat().st_ino == inode for name, inode in before.items())  # the last run had nothing left to read
     assert not list(out.rglob(".tmp-*"))
 
 
-def test_workers_end_with_their_run(source: Path, tmp_path: Path) -> None:
-    process = runs.start("run", source, "-o", tmp_path / "out", *SPLIT)
+def test_workers_end_with_their_run(whole: Whole, tmp_path: Path) -> None:
+    process = runs.start("run", whole.source, "-o", tmp_path / "out", *SPLIT, "--workers", "2")
     runs.until(lambda: runs.done(tmp_path / "out") >= 1)
     children = runs.workers(process)
     process.kill()
@@ -77,22 +71,21 @@ def test_workers_end_with_their_run(source: Path, tmp_path: Path) -> None:
     runs.until(lambda: not any(child.is_running() and child.status() != "zombie" for child in children), 10)
 
 
-def test_finished_run_is_not_done_again(source: Path, tmp_path: Path) -> None:
-    out, old = tmp_path / "out", tmp_path / "old.jsonl"
-    old.write_bytes(source.read_bytes())
+def test_finished_run_is_not_done_again(tmp_path: Path) -> None:
+    out, old = tmp_path / "out", runs.write_jsonl(tmp_path / "old.jsonl", 10)
     os.utime(old, (1_600_000_000, 1_600_000_000))
-    assert runs.command("run", old, "-o", out, *SPLIT).returncode == 0
+    assert runs.command("run", old, "-o", out, "--quiet", "--workers", "1").returncode == 0
     before = {path: path.stat().st_ino for path in out.glob("[ae]*-*.jsonl")}
-    again = runs.command("run", old, "-o", out, "--shard-mb", "0.04")
+    again = runs.command("run", old, "-o", out)
     assert again.returncode == 0
     assert "kept from before" in again.stderr
     assert before == {path: path.stat().st_ino for path in out.glob("[ae]*-*.jsonl")}
 
 
 @pytest.mark.parametrize("damage", ["torn line", "missing file", "lost record", "stray bytes"])
-def test_damage_is_repaired(source: Path, whole: dict[str, bytes], tmp_path: Path, damage: str) -> None:
+def test_damage_is_repaired(whole: Whole, tmp_path: Path, damage: str) -> None:
     out = tmp_path / "out"
-    assert runs.command("run", source, "-o", out, *SPLIT).returncode == 0
+    shutil.copytree(whole.out, out)
     victim = out / "articles-00003.jsonl"
     if damage == "torn line":
         os.truncate(victim, victim.stat().st_size - 100)
@@ -103,8 +96,8 @@ def test_damage_is_repaired(source: Path, whole: dict[str, bytes], tmp_path: Pat
     else:
         with open(victim, "ab") as file:
             file.write(b'{"half')
-    assert runs.command("run", source, "-o", out, *SPLIT).returncode == 0
-    assert runs.files(out) == whole
+    assert runs.command("run", whole.source, "-o", out, *SPLIT, "--workers", "1").returncode == 0
+    assert runs.files(out) == whole.files
 
 
 def test_changed_input_is_read_again_and_only_that(tmp_path: Path) -> None:
@@ -112,7 +105,7 @@ def test_changed_input_is_read_again_and_only_that(tmp_path: Path) -> None:
     folder.mkdir()
     for i in range(12):
         (folder / f"{i:02d}.txt").write_text(runs.article(i), encoding="utf-8")
-    split = ("--shard-files", "3", "--quiet")
+    split = ("--shard-files", "3", "--quiet", "--workers", "1")
     assert runs.command("run", folder, "-o", out, *split).returncode == 0
     before = {path.name: path.stat().st_ino for path in out.glob("articles-*.jsonl")}
     (folder / "04.txt").write_text(runs.article(99), encoding="utf-8")
@@ -125,17 +118,11 @@ def test_changed_input_is_read_again_and_only_that(tmp_path: Path) -> None:
     assert runs.files(out) == runs.files(fresh)
 
 
-def test_fewer_inputs_leave_no_old_shards(tmp_path: Path) -> None:
-    source, out = runs.write_jsonl(tmp_path / "in.jsonl", 60), tmp_path / "out"
-    assert runs.command("run", source, "-o", out, *SPLIT).returncode == 0
-    runs.write_jsonl(source, 20)
-    assert runs.command("run", source, "-o", out, *SPLIT).returncode == 0
-    assert len(runs.rows(out, "articles")) == runs.manifest(out)["totals"]["articles"] == 20
-
-
-def test_other_settings_read_again(tmp_path: Path) -> None:
-    source, out = runs.write_jsonl(tmp_path / "in.jsonl", 4), tmp_path / "out"
-    assert runs.command("run", source, "-o", out, "--quiet").returncode == 0
-    assert {row["source"]["id"] for row in runs.rows(out, "articles")} == {"x0", "x1", "x2", "x3"}
-    assert runs.command("run", source, "-o", out, "--quiet", "--id-field", "title").returncode == 0
-    assert {row["source"]["id"] for row in runs.rows(out, "articles")} == {"Tin 0", "Tin 1", "Tin 2", "Tin 3"}
+def test_other_inputs_and_settings_leave_nothing_old(tmp_path: Path) -> None:
+    source, out = runs.write_jsonl(tmp_path / "in.jsonl", 60, sentences=2), tmp_path / "out"
+    settings = (*SPLIT, "--workers", "1")
+    assert runs.command("run", source, "-o", out, *settings).returncode == 0
+    runs.write_jsonl(source, 12, sentences=2)
+    assert runs.command("run", source, "-o", out, *settings, "--id-field", "title").returncode == 0
+    assert [row["source"]["id"] for row in runs.rows(out, "articles")] == [f"Tin {i}" for i in range(12)]
+    assert runs.manifest(out)["totals"]["articles"] == 12

@@ -33,8 +33,7 @@ def run(inputs: tuple[str, ...], out: Path, options: Options, progress: Progress
     Raises NoInput (nothing to read), RunFailed and OSError (the run cannot go on; what is finished stays).
     """
     with locked(out):
-        for folder in (out, *(out / ".sukien" / name for name in ("", *STATE))):
-            clear_temporary(folder)
+        _tidy(out)
         skipped: Counter[str] = Counter()
         progress.begin("planning")
         shards = write_plan(inputs, out, options, skipped)
@@ -44,6 +43,7 @@ def run(inputs: tuple[str, ...], out: Path, options: Options, progress: Progress
             progress.begin("reading", scanned)
             for report in engine("extract", _to_read(out, options, progress)):
                 progress.finished(report)
+        _tidy(out)
         if options.duplicates == "near":
             from sukien.run.near import write_groups
 
@@ -52,6 +52,12 @@ def run(inputs: tuple[str, ...], out: Path, options: Options, progress: Progress
         else:
             (out / "near_duplicates.jsonl").unlink(missing_ok=True)
         return finish(out, options, skipped, scanned)
+
+
+def _tidy(out: Path) -> None:
+    """Remove what killed runs and killed workers left half-written."""
+    for folder in (out, *(out / ".sukien" / name for name in ("", *STATE))):
+        clear_temporary(folder)
 
 
 def _engine(options: Options, progress: Progress) -> AbstractContextManager[Engine]:

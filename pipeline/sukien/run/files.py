@@ -14,7 +14,7 @@ TEMPORARY = ".tmp-"
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """A file to write that gets its name only when the block ends well; on an error nothing is left. Raises OSError."""
-    temporary = path.with_name(f"{TEMPORARY}{path.name}.{os.getpid()}")
+    temporary = path.with_name(f"{TEMPORARY}{path.name}.{os.urandom(4).hex()}")
     try:
         with open(temporary, "wb", buffering=1 << 18) as file:
             yield file
@@ -48,6 +48,6 @@ def sync_folder(folder: Path) -> None:
 
 
 def clear_temporary(folder: Path) -> None:
-    """Remove what killed runs left half-written."""
+    """Remove half-written files of a folder."""
     for path in folder.glob(f"{TEMPORARY}*"):
         path.unlink(missing_ok=True)

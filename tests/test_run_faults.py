@@ -1,0 +1,167 @@
+"""What may go wrong around a run: the machine, the disk, other processes, single articles."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import threading
+from pathlib import Path
+
+import pytest
+import runs
+
+FEW = ("--quiet", "--workers", "1")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A few articles."""
+    return runs.write_jsonl(tmp_path / "in.jsonl", 40, sentences=2)
+
+
+def test_second_run_into_one_folder_is_refused(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = runs.start("run", source, "-o", out, *FEW)
+    runs.until(lambda: (out / ".sukien" / "plan.jsonl").exists())
+    second = runs.command("run", source, "-o", out, *FEW)
+    assert second.returncode == 3
+    assert f"another run (process {first.pid})" in second.stderr
+    first.communicate()
+    assert first.returncode == 0
+
+
+def test_full_disk(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    def small_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+
+    full = runs.command("run", source, "-o", out, *FEW, preexec_fn=small_files)
+    assert full.returncode == 3
+    assert "File too large" in full.stderr
+    assert "Traceback" not in full.stderr
+    assert not list(out.glob("articles*"))
+    assert not list(out.rglob(".tmp-*"))
+    assert runs.command("run", source, "-o", out, *FEW).returncode == 0
+    assert len(runs.rows(out, "articles")) == 40
+
+
+def test_full_device(source: Path, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if os.geteuid() != 0 or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=160k", "tmpfs", disk], check=False).returncode:
+        pytest.skip("only root can mount a small disk")
+    try:
+        full = runs.command("run", source, "-o", disk / "out", *FEW)
+        assert full.returncode == 3
+        assert "No space left on device" in full.stderr
+        assert not list((disk / "out").glob("articles*"))
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+@pytest.mark.parametrize("out", ["/proc/nowhere/out", "file"])
+def test_folder_that_cannot_be_written(source: Path, tmp_path: Path, out: str) -> None:
+    (tmp_path / "file").write_text("in the way")
+    refused = runs.command("run", source, "-o", tmp_path / out / "out", *FEW)
+    assert refused.returncode == 3
+    assert "cannot write into" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_read_only_folder(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "locked").mkdir(mode=0o555)
+    refused = runs.command("run", source, "-o", tmp_path / "locked" / "out", *FEW)
+    assert refused.returncode == 3
+    assert "Permission denied" in refused.stderr
+
+
+def test_vanished_input_is_told_and_tried_again(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.txt").write_text(runs.article(1), encoding="utf-8")
+    (folder / "b.txt").symlink_to(tmp_path / "nowhere.txt")
+    assert runs.command("run", folder, "-o", out, *FEW).returncode == 1
+    assert [(row["code"], row["path"]) for row in runs.rows(out, "rejects")] == [("vanished", f"{folder}/b.txt")]
+    (tmp_path / "nowhere.txt").write_text(runs.article(2), encoding="utf-8")
+    assert runs.command("run", folder, "-o", out, *FEW).returncode == 0
+    assert len(runs.rows(out, "articles")) == 2
+
+
+def test_killed_worker_costs_nothing(source: Path, tmp_path: Path) -> None:
+    calm, out = tmp_path / "calm", tmp_path / "out"
+    assert runs.command("run", source, "-o", calm, *FEW).returncode == 0
+    process = runs.start("run", source, "-o", out, *FEW)
+    runs.until(lambda: list(out.glob(".tmp-articles*")))
+    for worker in runs.workers(process):
+        worker.kill()
+    process.communicate()
+    assert process.returncode == 0
+    assert runs.files(out) == runs.files(calm)
+
+
+def test_workers_that_keep_dying_end_the_run(source: Path, tmp_path: Path) -> None:
+    process = runs.start("run", source, "-o", tmp_path / "out", *FEW)
+    ended = threading.Event()
+
+    def kill_all() -> None:
+        while not ended.wait(0.02):
+            for worker in runs.workers(process):
+                worker.kill()
+
+    killer = threading.Thread(target=kill_all)
+    killer.start()
+    _, said = process.communicate(timeout=60)
+    ended.set()
+    killer.join()
+    assert process.returncode == 3
+    assert "workers keep dying: killed by signal 9" in said
+
+
+def test_slow_article_is_rejected(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.txt").write_text(runs.article(1), encoding="utf-8")
+    (folder / "b.txt").write_text("\n".join(runs.article(i) for i in range(2500)), encoding="utf-8")
+    (folder / "c.txt").write_text(runs.article(3), encoding="utf-8")
+    assert runs.command("run", folder, "-o", out, *FEW, "--max-seconds", "0.5").returncode == 1
+    assert [(row["code"], row["path"]) for row in runs.rows(out, "rejects")] == [("too_slow", f"{folder}/b.txt")]
+    assert len(runs.rows(out, "articles")) == 2
+
+
+def test_worker_that_does_not_answer_is_given_up(tmp_path: Path) -> None:
+    source, out = runs.write_jsonl(tmp_path / "in.jsonl", 100), tmp_path / "out"
+    process = runs.start("run", source, "-o", out, *FEW, "--max-seconds", "0.4")
+    runs.until(lambda: list(out.glob(".tmp-articles*")))
+    (worker,) = runs.workers(process)
+    worker.send_signal(signal.SIGSTOP)  # as a hang in a C library looks from outside
+    process.communicate(timeout=60)
+    assert process.returncode == 1
+    (reject,) = runs.rows(out, "rejects")
+    assert reject["code"] == "too_slow"
+    assert "did not answer" in reject["message"]
+    assert len(runs.rows(out, "articles")) == 99
+
+
+def test_size_limit(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    runs.write_jsonl(source, 2)
+    with open(source, "a", encoding="utf-8") as file:
+        file.write('{"text": "' + "Huyện Sơn Hà. " * 20_000 + '"}\n')
+    assert runs.command("run", source, "-o", tmp_path / "out", *FEW, "--max-mb", "0.2").returncode == 1
+    (reject,) = runs.rows(tmp_path / "out", "rejects")
+    assert (reject["code"], reject["row"]) == ("too_large", 2)
+
+
+def test_interrupt_from_the_keyboard(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    process = runs.start("run", source, "-o", out, *FEW)
+    runs.until(lambda: list(out.glob(".tmp-articles*")))
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "run again to go on" in said
+    assert not list(out.glob("articles*"))
