@@ -44,16 +44,19 @@ class Candidate(NamedTuple):
 
 
 def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], offices: tuple[Office, ...]) -> list[Candidate]:
-    """Candidates in order of start; those of all-capital lines are left to `find_in_capitals`."""
+    """Candidates in order of start; lines in capitals hold none (see persons.py for names known from elsewhere)."""
     text, key = segmented.reading.text, segmented.reading.key
     taken = _taken(segmented, units, offices)
     found: list[Candidate] = []
     at = 0
     for sentence in segmented.sentences:
         for run in _RUN.finditer(text, sentence.start, sentence.end):
-            while at < len(taken) and taken[at].end <= run.start():
+            first, last = run.span()
+            while at < len(taken) and taken[at].end <= first:
                 at += 1
-            for start, end in _free(text, run.start(), run.end(), taken, at):
+            if " " not in run[0] and (not at or taken[at - 1].end < first - 1) and (at == len(taken) or taken[at].start >= last):
+                continue  # one syllable with nothing before it that could make it a name
+            for start, end in _free(text, first, last, taken, at):
                 candidate = _candidate(text, key, start, end)
                 if candidate:
                     found.append(candidate)
@@ -117,13 +120,13 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
 
 def _trim(text: str, key: str, start: int, end: int) -> int:
     """Drop a last syllable that begins the next word: "Khánh Huân|chương", "Tùng Theo|"."""
-    follows = _NEXT.match(text, end)
     last = key.rfind(" ", start, end) + 1 or start
     word = key[last:end]
     if word in _OPENERS and last > start:
         return last - 1
     if text.count(" ", start, end) in (1, 2) and word not in _SECOND:
         return end
+    follows = _NEXT.match(text, end)
     if follows and key[follows.start(1) : follows.end(1)] in compounds().get(word, frozenset()) | _SECOND.get(word, frozenset()):
         return last - 1 if last > start else start
     return end

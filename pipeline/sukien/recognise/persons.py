@@ -18,13 +18,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from sukien.mentions import Anchor, Lost, Office, PersonMention, Segmented, Span, TitleMention, UnitMention
 from sukien.recognise.groups import Group, Header, find_groups, find_headers
 from sukien.recognise.names import Candidate, find_candidates
-from sukien.recognise.runs import common_surnames
+from sukien.recognise.runs import common_surnames, is_capitals
 from sukien.text import key_of
 
 _AFTER = re.compile(
@@ -33,7 +34,11 @@ _AFTER = re.compile(
 _JOIN = re.compile(r"\s?(?:,|;|và|cùng|,? ?(?:và )?(?:đồng chí|đ/c|ông|bà|anh|chị|em))\s?(?:đồng chí |đ/c |ông |bà |anh |chị |em )?\s?")
 _NEVER = frozenset({"hồ chí minh", "bác hồ", "việt nam", "cụ hồ", "hồ"})
 _LIFE = re.compile(r" ?\((?:sn|sinh năm|sinh ngày|\d{1,2} tuổi|quê|trú|ngụ|ảnh trái|bìa)|,? (?:sn|sinh năm) \d{4}|, \d{1,2} tuổi")
-_APPOINTED = re.compile(r"(?:giữ chức vụ|giữ chức|giữ cương vị|đảm nhiệm chức vụ|đảm nhiệm chức|đảm nhiệm|làm|giữ nhiệm vụ)(?: là)? $")
+_APPOINTED = re.compile(
+    r"(?:giữ (?:các )?(?:chức vụ|chức danh|chức|cương vị|nhiệm vụ|vị trí)|đảm nhiệm(?: chức vụ| chức| cương vị)?|đảm nhận(?: chức vụ| chức)?|"
+    r"trên cương vị|với cương vị|làm|từng là|hiện là|nguyên là|trở thành|(?:ông|bà|anh|chị|thầy|cô) (?:đã |còn )?là)(?: là| như)?:? $"
+)
+_PRONOUN = re.compile(r"(?<![^\W_])(?:ông|bà|anh|chị|thầy|cô|đồng chí)(?: (?:đã|từng|được|còn|cũng|lần lượt|tiếp tục|bắt đầu|được bổ nhiệm)){0,3} ")
 _ADDRESS = re.compile(
     r"(?:các |hai |ba )?(?:đồng chí|đ/c|ông|bà|anh|chị|em|cụ|mẹ|thầy|cô|cháu|bác|chú|dì|thầy giáo|cô giáo|sản phụ|bé|nsnd|nsưt|gs|pgs|ts|bs).*"
 )
@@ -66,6 +71,7 @@ def find_persons(
         found[start] = PersonMention(start, end, text[start:end], honorific, held, full, rule)
     _listed(segmented, candidates, found)
     _known(segmented, candidates, units, found)
+    _in_capitals(segmented, found)
     left = _appointed(segmented, left, found)
     titles = tuple(
         TitleMention(g.start, g.end, g.honorific, g.offices, "office_alone") for g in left if _stands_for_person(segmented, g, headers)
@@ -268,15 +274,40 @@ def _known(segmented: Segmented, candidates: list[Candidate], units: tuple[UnitM
             found[span.start] = PersonMention(span.start, span.end, text[span.start : span.end], None, (), span, rule)
 
 
+def _in_capitals(segmented: Segmented, found: dict[int, PersonMention]) -> None:
+    """Names known from elsewhere in lines written in capitals throughout ("THỦ TƯỚNG TRẦN VĂN A DỰ LỄ")."""
+    text, key = segmented.reading.text, segmented.reading.key
+    names = {key_of(m.name) for m in found.values() if m.name.count(" ") > 1}
+    for sentence in segmented.sentences:
+        if text[sentence.start : sentence.start + 4].isupper() and is_capitals(text[sentence.start : sentence.end]):
+            for start, end in _word_runs(key, sentence):
+                if key[start:end] in names:
+                    found[start] = PersonMention(start, end, text[start:end], None, (), Span(start, end), "known_name")
+
+
+def _word_runs(key: str, sentence: Span) -> Iterator[Span]:
+    """All runs of three to five words of a sentence."""
+    words = [m.span() for m in re.finditer(r"[^\W\d_]+", key[sentence.start : sentence.end])]
+    for i, (start, _) in enumerate(words):
+        for _, end in words[i + 2 : i + 5]:
+            yield Span(sentence.start + start, sentence.start + end)
+
+
 def _appointed(segmented: Segmented, left: list[Group], found: dict[int, PersonMention]) -> list[Group]:
-    """NAME … giữ chức OFFICE: the office belongs to the last person named before it in the sentence."""
+    """Offices after a verb of holding belong to the last person named before them in the sentence, or to the last
+    person of the sentences before when a pronoun stands for the name ("Ông từng giữ chức …")."""
     key = segmented.reading.key
     starts = sorted(found)
     rest: list[Group] = []
     for group in left:
         i = bisect_left(starts, group.start) - 1
+        index = segmented.sentence_at(group.start)
         cue = _APPOINTED.search(key, max(0, group.start - 24), group.start)
-        if cue is None or i < 0 or not _same_sentence(segmented, starts[i], group.start):
+        if cue is None or i < 0 or index is None:
+            rest.append(group)
+            continue
+        begin = segmented.sentences[index].start
+        if starts[i] < begin and not _PRONOUN.search(key, max(begin, cue.start() - 60), cue.start() + 1):
             rest.append(group)
             continue
         holder = found[starts[i]]

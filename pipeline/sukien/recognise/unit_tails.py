@@ -16,7 +16,7 @@ _PLACE_LEVEL = {
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
 _OWNER = re.compile(r" (?:của|thuộc) (?:tỉnh|thành phố|huyện|quốc hội|chính phủ)(?! [^\W\d_]*[A-ZĐ])(?![^\W_])")
-_CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*|[{UPPER}0-9]+)")
+_CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*|[{UPPER}][{UPPER}0-9&]*)")
 _LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
 _NUMBER = re.compile(r" (?:số )?(\d{1,4}[A-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d)")
 _JOINT = re.compile(rf"(?: ?[-–&] ?| và |, )(?=[{UPPER}])")
@@ -28,8 +28,12 @@ _CLUSTER = re.compile(
 )
 _TITLE_BEFORE = re.compile(r"(?:tịch|thư|viên|trưởng|đốc|nhiệm|phó|biểu|huy|chánh) $")
 _ABROAD = re.compile(r" (?:tại|ở) ")
+_SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
 _POSTED = re.compile(r" tại Việt Nam")
+_COUNTRY = re.compile(rf" (?:tại|ở) {SYLLABLE}(?: {SYLLABLE}| hòa| hoà)*")
 _OVERSEAS = re.compile(r" ở nước ngoài(?![^\W_])")
+_PLURAL = re.compile(r"(?:các|hai|ba|bốn) $")
+_EMIGRANTS = re.compile(r"[Nn]gười Việt(?: Nam)?$")
 _MOST = 14  # syllables in the name of a unit
 
 
@@ -60,6 +64,7 @@ class Tails:
                 self.fields[anchor.start] = anchor.end
                 if "verb" in anchor.entry.fields and self.text[anchor.start].islower():
                     self.verbs.add(anchor.start)
+        self.degrees = {a.start for a in segmented.anchors["honorifics"] if a.entry.fields.get("kind") != "address"}
         self.abroad = {anchor.start: anchor.end for anchor in reversed(segmented.anchors["countries"])}
 
     def read(self, head: Anchor, depth: int = 0) -> Tail | None:
@@ -89,6 +94,8 @@ class Tails:
         return _TITLE_BEFORE.search(self.key, max(0, start - 8), start) is not None
 
     def _admin(self, head: Anchor) -> Tail | None:
+        if _PLURAL.search(self.key, max(0, head.start - 5), head.start) and not self.places.listed_after(head.entry.phrase, head.end):
+            return None
         if head.entry.phrase[0] in "xpqh" and head.entry.phrase.endswith(".") and not self.text[head.start].isupper():
             return None
         if head.entry.phrase[0] == "t" and (known := self.places.known_at(head.start)) and known > head.end:
@@ -181,6 +188,8 @@ class Tails:
             at, started, count = new, True, count + 1
         if count and (place := _ABROAD.match(self.key, at)) and place.end() in self.abroad:
             at = self.abroad[place.end()]
+        elif count and _EMIGRANTS.search(self.text, head.start, at) and (country := _COUNTRY.match(self.text, at)):
+            at = country.end()
         elif count and (posted := _POSTED.match(self.text, at)):
             at = posted.end()
         elif count and (place := _OVERSEAS.match(self.key, at)):
@@ -199,11 +208,11 @@ class Tails:
         if (
             blank
             and start in self.heads
-            and started
+            and (started or " " in self.heads[start].entry.phrase)
             and (" " in self.heads[start].entry.phrase or self.heads[start].entry.fields.get("tail") not in ("proper", "name", "sector"))
         ):
             return None
-        if capitals or _LEVEL.match(self.key, at):
+        if capitals or start in self.degrees or _LEVEL.match(self.key, at):
             return None
         bracket = _BRACKET.match(text, at)
         if bracket:
@@ -216,6 +225,8 @@ class Tails:
             return match.end(1), match[1].lower() not in compounds() or proper
         if blank and (number := _NUMBER.match(text, at)) and (kind in ("name", "proper") or (kind == "sector" and not started)):
             return number.end(), True
+        if started and (science := _SCIENCE.match(text, at)):
+            return science.end(), proper
         if started and (lower := _LOWER.match(text, at)) and self.key[lower.start(1) : lower.end(1)] in compounds().get(last, ()):
             return lower.end(1), proper
         if started and (joint := _JOINT.match(text, at)):

@@ -69,7 +69,7 @@ def _may_be_short(mention: PersonMention) -> bool:
 
 
 def _person(cluster: list[PersonMention], titles: list[Span]) -> Person:
-    first = max(cluster, key=lambda m: m.name.count(" "))
+    first = max(cluster, key=_fullest)
     offices: list[Office] = []
     for mention in cluster:
         for office in mention.offices:
@@ -83,6 +83,11 @@ def _person(cluster: list[PersonMention], titles: list[Span]) -> Person:
         mentions=tuple(Span(m.start, m.end) for m in cluster),
         title_mentions=tuple(sorted(titles)),
     )
+
+
+def _fullest(mention: PersonMention) -> tuple[int, bool]:
+    """More syllables first, then not in capitals."""
+    return mention.name.count(" "), not mention.name.isupper()
 
 
 def _add(offices: list[Office], office: Office) -> None:
