@@ -16,6 +16,7 @@ from sukien.mentions import Person, Unit
 
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: [^\s,.;:]+){0,12}? ?(?:của|do) (?:đồng chí |ông |bà )?\Z")
 _AGENT_GAP = re.compile(r"(?:(?:vinh dự|vừa|đã|từng) )*được (?:(?:chính|lãnh đạo|đồng chí|ông|bà|cả|cố|nguyên|đại diện|đại tá|trung tá|thượng tá|thiếu tướng|trung tướng|thượng tướng|đại tướng) )*")
+_STATE = re.compile(r"ubnd|ủy ban nhân dân|chủ tịch|thủ tướng|bộ |bộ trưởng|chính phủ|tổng cục|tổng lđlđ|tổng liên đoàn|sở |trung ương|giám đốc|liên đoàn lao động|lđlđ")
 _TO = re.compile(r"(?<!\w)(?:cho|tặng|đối với|các|cá nhân|tập thể|đồng chí)(?!\w)")
 _NOT_SUBJECT = re.compile(
     r"(?<!\w)(?:của|tại|theo|ở|với|cho|do|trong|từ|thuộc|đến|về|cùng|bởi|trên|theo đề nghị của|sự nghiệp|chúc mừng|tới|đối với|thăm) (?:các |lãnh đạo |đồng chí |ông |bà )*\Z"
@@ -72,6 +73,8 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     stop = min([stop, *groups]) if groups else min(at + 160, marks.end)
     later = [f.start for f in marks.forms if f.start >= at]
     party = next((p for p in _grantors(marks) if at <= p.start < stop), None)
+    if party is not None and key[at : party.start] == " " and _STATE.match(key, party.start) and not any(g.start <= party.start < g.end for g in statement.groups):
+        return _grant(party, "grantor_beside_form")
     if party is None or not _OF_FORM.fullmatch(key, at, party.start) or _TO.search(key, at, party.start):
         return None
     if later and later[0] < party.start and key[later[0] - 8 : later[0]].count(";"):

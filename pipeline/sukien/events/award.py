@@ -38,6 +38,7 @@ from sukien.records import (
 )
 
 _LISTS = re.compile(r"[^,.;]{0,60}?(?:gồm|là|:|như)")
+_SHOW = 4  # so many words of sport or shows make an article one of sport or shows
 _SKIPPED = ("noise",)
 _DEFAULT_KIND = {"individual": "individual", "collective": "collective", "household": "household"}
 
@@ -49,12 +50,13 @@ def find_awards(frame: Frame) -> tuple[tuple[Event, ...], tuple[CountRecord, ...
     drafts: list[Draft] = []
     carried: Grant | None = None
     foreign: set[str] = set()
+    shows = _shows(resolved)
     last_sentence = -2
     for index, forms in _by_sentence(resolved):
         marks = sentence_marks(resolved, resolved.segmented.sentences[index], forms)
         if index != last_sentence + 1:
             carried = None
-        found, carried = _sentence_drafts(resolved, marks, carried, foreign, lost)
+        found, carried = _sentence_drafts(resolved, marks, carried, foreign, shows, lost)
         drafts.extend(found)
         last_sentence = index
     merged = merge_drafts(drafts)
@@ -72,7 +74,7 @@ def _by_sentence(resolved: Resolved) -> list[tuple[int, list[AwardForm]]]:
     return list(found.items())
 
 
-def _sentence_drafts(resolved: Resolved, marks: Marks, carried: Grant | None, foreign: set[str], lost: list[Lost]) -> tuple[list[Draft], Grant | None]:
+def _sentence_drafts(resolved: Resolved, marks: Marks, carried: Grant | None, foreign: set[str], shows: list[int], lost: list[Lost]) -> tuple[list[Draft], Grant | None]:
     """Drafts of the events of a sentence, and the grantor to carry over its full stop."""
     key = resolved.key
     drafts: list[Draft] = []
@@ -99,7 +101,7 @@ def _sentence_drafts(resolved: Resolved, marks: Marks, carried: Grant | None, fo
         if grant is not None and not may_grant(statement.form.form, resolved.text[grant.start : grant.end]):
             lost.append(Lost(grant.start, grant.end, "grantor", "not_by_law", "hands over an award that another grants"))
             grant = None
-        reason = doubt(key, marks, statement, grant, _sport(resolved, marks)) if statement.groups else None
+        reason = doubt(key, marks, statement, grant, _sport(shows, marks)) if statement.groups else None
         if reason:
             lost.append(Lost(statement.form.start, statement.form.end, "award", reason, "no award is stated"))
             continue
@@ -110,12 +112,14 @@ def _sentence_drafts(resolved: Resolved, marks: Marks, carried: Grant | None, fo
     return drafts, inside or carried
 
 
-def _sport(resolved: Resolved, marks: Marks) -> bool:
-    """True when words of sport or shows stand in the sentence."""
-    anchors = resolved.segmented.anchors.get("not_awards", [])
-    first = bisect_left(anchors, marks.start, key=lambda a: a.start)
-    last = bisect_left(anchors, marks.end, key=lambda a: a.start)
-    return any(a.entry.code == "sport" for a in anchors[first:last])
+def _shows(resolved: Resolved) -> list[int]:
+    """Where words of sport and shows stand."""
+    return [a.start for a in resolved.segmented.anchors.get("not_awards", ()) if a.entry.code == "sport"]
+
+
+def _sport(shows: list[int], marks: Marks) -> bool:
+    """True when words of sport or shows stand in the sentence, or all over the article."""
+    return len(shows) >= _SHOW or bisect_left(shows, marks.start) < bisect_left(shows, marks.end)
 
 
 def _draft(

@@ -4,6 +4,7 @@ money          "khen thưởng 10 triệu đồng cho …": a sum is given, no f
 praise         "A được vinh danh": somebody is praised by name, and nobody is said to honour him
 many           "nhận nhiều bằng khen": neither which nor when
 sport          titles and medals of sport, beauty and music
+plain_title    "đạt danh hiệu diễn viên hạng nhất": a title without quotes or capitals, one name and no grantor
 bare_medal     "giành 4 huy chương": a medal whose kind is not named, without the verb of granting
 place          a place as such does not receive ("TP.HCM")
 """
@@ -30,8 +31,10 @@ def doubt(key: str, marks: Marks, statement: Statement, grant: Grant | None, spo
     verb = key[min(statement.lead, form.start) : form.start]
     if form.form == "khen_thuong" and _MONEY.match(key, form.end):
         return "money"
-    if form.form in ("danh_hieu_khac", "huy_chuong", "huan_chuong") and sport and grant is None:
+    if form.form in ("danh_hieu_khac", "huy_chuong", "huan_chuong", "khen_thuong") and sport and grant is None:
         return "sport"
+    if named and form.rule == "plain_title" and grant is None:
+        return "plain_title"
     if form.form == "huy_chuong" and not (_GRANTS.search(verb) and (grant is not None or "huân" in verb)):
         return "bare_medal"
     if named and form.form == "khen_thuong" and grant is None and word not in _STRONG:

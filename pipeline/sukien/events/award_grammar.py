@@ -37,6 +37,12 @@ _HELD = {
     "nghe_nhan_uu_tu", "anh_hung_lao_dong", "anh_hung_luc_luong_vu_trang", "ba_me_viet_nam_anh_hung", "danh_hieu_khac", "chien_si_thi_dua",
 }  # fmt: skip  # titles that stand before the name of one who holds them ("NSƯT Trung Anh"): no award is stated
 _OBLIQUE = re.compile(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ) (?:ông |bà |anh |chị |đồng chí )?\Z")
+_APPOSITION = re.compile(
+    r"(?: ?\([^)]{0,60})?(?:,|\(| -| –| \()(?:[^;:]{0,120}?(?<!\w)(?:của|thuộc|tại|ở|nhân viên|học sinh|sinh viên|giáo viên|công nhân|cán bộ|chiến sĩ|đội viên|giám đốc|hiệu trưởng|chủ tịch|trưởng|bí thư|ngụ|trú|quê|ở))? ?"
+)
+_SAYS = re.compile(r"(?<!\w)(?:cho biết|cho hay|nói|thông báo|rằng|chia sẻ|khẳng định|cùng|và)(?!\w)")
+_STATE = re.compile(r"ubnd|ủy ban nhân dân|chủ tịch|thủ tướng|bộ |bộ trưởng|chính phủ|tổng cục|tổng lđlđ|tổng liên đoàn|sở |trung ương|giám đốc|liên đoàn lao động|lđlđ")
+_DIRECT_TO = re.compile(r"(?: (?:cho|các|ông|bà|anh|chị|em|đồng chí|cụ|thượng tướng|trung tướng|đại tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|nghệ sĩ|cố|liệt sĩ))* ")
 _TO = re.compile(r"(?<!\w)(?:cho|đối với|tặng)(?!\w)")
 _GENERIC = re.compile(r"huân chương|huy chương|danh hiệu")
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
@@ -50,7 +56,7 @@ _TIGHT = re.compile(r"[”\"'’)]? ?(?:các )?\Z")
 _LABEL = re.compile(r"[ ,;.“”\"'’()&/:–-]|(?<!\w)(?:và|hoặc|danh hiệu|cùng|như|nhiều|cao quý|gồm|khác|năm|lần thứ|các|hạng|thời kỳ|đổi mới|kháng chiến|chống mỹ|chống pháp|cứu nước|\d{4}|hai|ba|nhất|nhì|tặng)(?!\w)")
 _NAME_GLUE = re.compile(
     r"(?:\([^()]{0,120}\)|\bnày\b|\bnói trên\b|\bđó\b|[ ,;:(“”\"'’/–-]|\bvà\b|\bcùng\b|\bcác\b|\bông\b|\bbà\b|\banh\b|\bchị\b|\bem\b|\bcháu\b|\bđồng chí\b|\bđ/c\b|\bcố\b|\bnguyên\b|\bcựu\b|\bthầy\b|\bcô\b|\bcụ\b|\bmẹ\b|\bgồm\b|\blà\b"
-    r"|\bđơn vị\b|\btập thể\b|\bcá nhân\b|\bcán bộ\b|\bnhân dân\b|\bgia đình\b|\bliệt sĩ\b|\bhọc sinh\b|\bbác sĩ\b|\bsinh viên\b|\bnghệ sĩ\b|\bchiến sĩ\b|\bgs\b|\bpgs\b|\bts\b|\bths\b|\.|\bđại tá\b|\bthượng tá\b|\btrung tá\b"
+    r"|\bđơn vị\b|\bnhân viên\b|\blãnh đạo\b|\bcông chức\b|\bviên chức\b|\bngười lao động\b|\bđại diện\b|\bchiến sỹ\b|\btoàn thể\b|\btập thể\b|\bcá nhân\b|\bcán bộ\b|\bnhân dân\b|\bgia đình\b|\bliệt sĩ\b|\bhọc sinh\b|\bbác sĩ\b|\bsinh viên\b|\bnghệ sĩ\b|\bchiến sĩ\b|\bgs\b|\bpgs\b|\bts\b|\bths\b|\.|\bđại tá\b|\bthượng tá\b|\btrung tá\b"
     r"|\bthiếu tá\b|\bđại úy\b|\bthượng úy\b|\btrung úy\b|\bthiếu úy\b|\bthiếu tướng\b|\btrung tướng\b|\bthượng tướng\b|\bđại tướng\b|\bhai\b|\bba\b|\bbốn\b|\bvợ chồng\b)*\Z"
 )
 
@@ -245,6 +251,9 @@ def _recipients(
         return found, "recipients_after_form", end
     if lead is None and not stated:
         return (), "none", cluster.end
+    inside = _between(key, marks, lead, cluster) if lead is not None and not passive else ()
+    if inside:
+        return inside, "recipients_between", cluster.end
     before = _left_tight(key, marks, left, cluster.start)
     if before:
         return before, "recipients_before_form", cluster.end
@@ -266,6 +275,8 @@ def _right(key: str, marks: Marks, cluster: _Cluster, right: int) -> tuple[tuple
         blocked = [c for c in (*marks.cues, *marks.things) if end <= c.start and c.end <= count.start]
         if _blocks(key, blocked, bool(groups)):
             break
+        if key.startswith("một ", count.start) and gap.rstrip().endswith(" là"):
+            continue
         if groups:
             if not _NEXT.search(gap):
                 continue
@@ -313,14 +324,25 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
     opened = _TO.search(key, at, min(max(stop, at), reach))
     direct = parties[0] if parties else None
     titled = cluster_form in _HELD
-    if direct and not titled and not any(at <= c.start < direct.start for c in (*marks.counts, *marks.cues)) and _DIRECT.fullmatch(key, at, direct.start) and direct.kind in ("person", "unit"):
+    if direct and not titled and not _STATE.match(key, direct.start) and not any(at <= c.start < direct.start for c in (*marks.counts, *marks.cues)) and _DIRECT.fullmatch(key, at, direct.start) and direct.kind in ("person", "unit"):
         return _names_from(key, marks, parties, at)
     if not opened or _APART.search(key, at, opened.start()) or not parties or any(c.start < opened.start() and c.end > at for c in marks.counts):
         return None
     blocked = [c for c in marks.cues if at <= c.start and c.end <= opened.start() and c.code in ("receive", "passive", "attend")]
     if blocked:
         return None
-    return _names_from(key, marks, parties, opened.end())
+    return _names_from(key, marks, parties, opened.end()) or _described(key, marks, parties, opened.end())
+
+
+def _described(key: str, marks: Marks, parties: list[Party], start: int) -> Group | None:
+    """A person named after what he is: "cho nữ nhân viên điện lực quận Sơn Trà (Đà Nẵng) Trần Thị A"."""
+    person = next((p for p in parties if p.start >= start and p.kind == "person"), None)
+    if person is None or person.start - start > 90:
+        return None
+    gap = key[start : person.start]
+    if re.search(r"[,;.:]|(?<!\w)(?:của|do|thuộc|các|những) \Z", gap) or any(start <= c.start and c.end <= person.start and c.code != "none" for c in marks.cues):
+        return None
+    return _names_from(key, marks, [p for p in parties if p.start >= person.start], person.start)
 
 
 def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group | None:
@@ -384,7 +406,8 @@ def _left(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
             joined = None
         named = (Group(joined.start, joined.end, None, (joined,), "named_subject"),) if joined else ()
         return (*named, *counted)
-    return _names_left(key, parties, lead, left) or _organiser(key, marks, lead) or _sentence_subject(key, marks, lead)
+    offices = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind == "office"]
+    return _names_left(key, parties, _before_offices(key, offices, lead), left) or _names_left(key, parties, lead, left) or _organiser(key, marks, lead) or _sentence_subject(key, marks, lead)
 
 
 def _owner(key: str, marks: Marks, cluster: _Cluster, lead: int) -> tuple[Group, ...]:
@@ -423,15 +446,30 @@ def _subject_gap(gap: str) -> bool:
     return re.fullmatch(r"(?: ?\([^)]{0,80}\))?,?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc))* ?", gap) is not None
 
 
+def _before_offices(key: str, offices: list[Party], lead: int) -> int:
+    """Where the offices that stand right before the verb begin ("A và B, nguyên Phó Chủ tịch C được tặng")."""
+    end = lead
+    for office in reversed(offices):
+        if not (_subject_gap(key[office.end : end]) if end == lead else re.fullmatch(r"(?:,| -| –)? ?", key[office.end : end])):
+            break
+        end = office.start
+    return end
+
+
+def _apposed(gap: str) -> bool:
+    """True when the unit after `gap` only says where the person before it belongs ("chị A - nhân viên Công ty B")."""
+    return _APPOSITION.fullmatch(gap) is not None and _SAYS.search(gap) is None
+
+
 def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[Group, ...]:
     """Parties right before the verb, joined by commas and "và"."""
     taken: list[Party] = []
     end = lead
     for party in reversed(parties):
         gap = key[party.end : end]
-        if not taken and gap.startswith(",") and party.kind == "unit":
+        if not taken and party.kind == "unit" and _subject_gap(gap):
             person = next((p for p in reversed(parties) if p.end < party.start and p.kind == "person"), None)
-            if person and re.match(r"(?: ?\([^)]{0,60}\))?(?:,| -| –)", key[person.end : party.start]) and lead - person.end < 200:
+            if person and lead - person.end < 200 and _apposed(key[person.end : party.start]):
                 return (Group(person.start, person.end, None, (person,), "named_subject_apposed"),)
         if not (_subject_gap(gap) if not taken else re.fullmatch(r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?|(?: ?\\([^()]{0,80}\\))(?:, | và |, và )(?:ông |bà |anh |chị |em |đồng chí )?", gap)):
             break
@@ -440,6 +478,20 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
     if not taken or _OBLIQUE.search(key, max(left, end - 20), end):
         return ()
     return (Group(taken[0].start, taken[-1].end, None, tuple(taken), "named_subject"),)
+
+
+def _between(key: str, marks: Marks, lead: int, cluster: _Cluster) -> tuple[Group, ...]:
+    """ "trao tặng CỤC Y Cờ thi đua", "tặng 4 người bằng khen": recipients between the verb and the form."""
+    verb = next((c for c in marks.cues if c.start >= lead and c.code == "give"), None)
+    if verb is None or verb.end > cluster.start:
+        return ()
+    inside = [p for p in marks.parties if verb.end <= p.start and p.end <= cluster.start and p.kind in ("person", "unit")]
+    if inside and _DIRECT_TO.fullmatch(key, verb.end, inside[0].start) and re.fullmatch(r" ?(?:tấm |danh hiệu )?[“\"]?", key[inside[-1].end : cluster.start]):
+        return (Group(inside[0].start, inside[-1].end, None, tuple(inside), "named_between"),)
+    counts = [c for c in marks.counts if verb.end <= c.start and c.end <= cluster.start and c.kind != "item"]
+    if len(counts) == 1 and key[verb.end : counts[0].start] in (" ", " cho ") and key[counts[0].end : cluster.start] in (" ", " danh hiệu "):
+        return (Group(counts[0].start, counts[0].end, counts[0], (), "counted_between"),)
+    return ()
 
 
 def _left_tight(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:

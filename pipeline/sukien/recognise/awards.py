@@ -135,7 +135,7 @@ def _recognised(segmented: Segmented) -> list[AwardForm]:
     text = segmented.reading.text
     forms = []
     for anchor in segmented.anchors.get("award_verbs", ()):
-        if anchor.entry.code != "recognise":
+        if anchor.entry.code != "recognise" or not anchor.entry.phrase.endswith("công nhận"):
             continue
         found = _RECOGNISED.match(text, anchor.end)
         if found:

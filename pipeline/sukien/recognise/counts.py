@@ -36,7 +36,7 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
     taken = -1
     items = (a for a in segmented.anchors.get("award_forms", ()) if a.entry.code != "khen_thuong")
     for anchor in sorted(chain(kinds, items), key=_place):
-        if anchor.start < taken or not _NUMBER_END.search(key, max(anchor.start - 7, 0), anchor.start):
+        if anchor.start < taken or anchor.entry.code == "none" or not _NUMBER_END.search(key, max(anchor.start - 7, 0), anchor.start):
             continue
         found = _BEFORE.search(key, max(anchor.start - _LOOK_BACK, 0), anchor.start)
         if found is None:
@@ -82,7 +82,7 @@ def _kinds(key: str, anchor: Anchor, by_start: dict[int, Anchor]) -> tuple[int, 
     while True:
         joined = re.match(r"(?:, | và | hoặc |/| - | & |, và )(?:các )?", key[end : end + 12])
         following = by_start.get(end + joined.end()) if joined else by_start.get(end + 1) if key[end : end + 1] == " " else None
-        if following is None:
+        if following is None or following.entry.code == "none":
             return end, kind
         if following.entry.code != kind:
             if not joined:
