@@ -8,6 +8,9 @@ import pytest
 
 import sukien
 from sukien.records import UnitRecord
+from sukien.resolve.canonical import expand
+from sukien.segment import segment
+from sukien.text import make_reading
 from tables import Row, rows
 
 
@@ -98,6 +101,22 @@ def test_foreign_places_stay_unlinked() -> None:
 def test_short_form_in_brackets() -> None:
     text = "Hội Chữ thập đỏ tỉnh Bến Tre (gọi tắt là Hội Chữ thập đỏ) phát động. Hội Chữ thập đỏ trao quà."
     assert [u.name for u in units_of(text, "2020-05-01")] == ["Hội Chữ thập đỏ tỉnh Bến Tre"]
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("Bộ Tư lệnh Quân khu 1", "Bộ Tư lệnh Quân khu 1"),
+        ("UBND Tp. Vinh", "Ủy ban nhân dân thành phố Vinh"),
+        ("Ủy viên T.Ư Đảng", "Ủy viên Trung ương Đảng"),
+        ("Trường THPT TX.Quảng Trị", "Trường Trung học phổ thông thị xã Quảng Trị"),
+        ("Phòng GD&ĐT", "Phòng Giáo dục và Đào tạo"),
+        ("bộ đội thường dân", "bộ đội thường dân"),
+    ],
+)
+def test_abbreviations_written_out(name: str, full: str) -> None:
+    article = sukien.Article(text=name)
+    assert expand(segment(make_reading(name), article), 0, len(name)) == full
 
 
 def test_ten_thousand_units_in_linear_time() -> None:

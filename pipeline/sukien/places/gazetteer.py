@@ -61,8 +61,12 @@ class Gazetteer(Struct, frozen=True):
     origins: dict[int, list[Place]]
 
     def named(self, name: str) -> list[Place]:
-        """Units with this short name; spellings that differ in accents, blanks or hyphens only if none fits as written."""
-        return self.by_key.get(key_of(name)) or _by_loose_key().get(loose_key(name)) or []
+        """Units with this short name."""
+        return self.by_key.get(key_of(name), [])
+
+    def spelled_like(self, name: str) -> list[Place]:
+        """Units whose name differs from this one at most in accents, blanks, hyphens and apostrophes."""
+        return _by_loose_key().get(loose_key(name), [])
 
     def formerly(self, kind: str, name: str) -> list[Place]:
         """Units that took in one of this kind and name before 2025 ("xã Đình Xuyên")."""
@@ -80,6 +84,14 @@ class Gazetteer(Struct, frozen=True):
                 return None
             place = before[0]
         return place
+
+    def line(self, place: Place) -> set[int]:
+        """Ids of a unit and of those it became while it became one only."""
+        line = {place.id}
+        while len(place.became) == 1:
+            place = self.places[place.became[0]]
+            line.add(place.id)
+        return line
 
     def parents(self, place: Place) -> list[Place]:
         """District and province a unit was founded in, nearest first."""

@@ -6,9 +6,9 @@ Evidence for the province, most trusted first; each is a rule:
     dateline_place    "ĐÀ NẴNG -" there
     press_name        "Báo Bắc Kạn", "Cổng thông tin điện tử tỉnh X" in a byline, a source line or page noise
     body_named        one province's bodies are named in full, and "tỉnh" stands alone elsewhere
-    title_place       the title names one province, and no body of another is named
+    title_place       the title begins with a province ("Hưng Yên: …"), or names the one whose bodies the article names
     district_named    one district is named, "huyện" stands alone elsewhere, and only one province has a district of that name
-    only_province     the only province that the article names, twice or more with its kind
+    only_province     the only province that the article names, twice or more, by a body too
 A kind of evidence that speaks for two provinces alike decides nothing; None when none decides.
 """
 
@@ -74,17 +74,23 @@ def _evidence(segmented: Segmented, mentions: Mentions, day: str | None) -> Iter
     read = [a for a in provinces if segmented.sentence_at(a.start) is not None]
     yield "press_name", _evidences(a for a in provinces if _is_press(segmented, a))
     kinded = [a for a in read if a.entry.phrase.startswith("tp") or _KIND_BEFORE.search(key, max(0, a.start - 12), a.start)]
-    places = {u.place for u in mentions.units if u.place is not None and u.kind != "admin_unit"}
-    starts = sorted(span.start for span in places)
-    bodies = [a for a in kinded if _covered(starts, a.start)] or kinded
+    starts = [u.place.start for u in mentions.units if u.place is not None and u.kind != "admin_unit" and u.kind not in _PROPER]
+    bodies = [a for a in read if _covered(starts, a.start)]
     bare = _bare_kinds(segmented)
-    yield "body_named", _evidences(a for a in bodies if a.entry.fields["kind"] in bare)
-    title = segmented.title
-    titled = [a for a in read if title is not None and title.start <= a.start < title.end and not _may_be_person(segmented, a)]
-    known = {a.entry.code for a in kinded}
-    yield "title_place", _evidences(a for a in titled if (a.entry.code in known or not known) and not _in_proper_name(mentions, a))
+    yield "body_named", _evidences(a for a in bodies or kinded if a.entry.fields["kind"] in bare)
+    named = {a.entry.code for a in bodies}
+    yield "title_place", _evidences(a for a in read if _in_title(segmented, a, named) and not _in_proper_name(mentions, a))
     yield "district_named", _district_provinces(segmented, mentions, day)
-    yield "only_province", _evidences(kinded if len(kinded) > 1 and len({a.entry.code for a in read}) == 1 else ())
+    yield "only_province", _evidences(bodies if len(read) > 1 and len({a.entry.code for a in read}) == 1 else ())
+
+
+def _in_title(segmented: Segmented, anchor: Anchor, named: set[str]) -> bool:
+    """True for a province that heads the title ("Hưng Yên: …"), or stands in it and has its bodies named."""
+    title, key = segmented.title, segmented.reading.key
+    if title is None or not title.start <= anchor.start < title.end or _may_be_person(segmented, anchor):
+        return False
+    heads = _KIND_BEFORE.sub("", key[title.start : anchor.start]) == "" and key.startswith((":", " :"), anchor.end)
+    return heads or anchor.entry.code in named
 
 
 def named_provinces(segmented: Segmented) -> list[Anchor]:

@@ -45,7 +45,7 @@ def link_places(segmented: Segmented, units: Sequence[UnitMention], home: Home |
         parent = after[2] if _is_chain(text, span, wording, after) else None
         key = (wording, parent.id if parent else None)
         if key not in known:
-            known[key] = link(wording, setting, (parent,) if parent else ())
+            known[key] = link(wording, setting, parent)
         links[span] = (wording, known[key])
         after = (span.start, wording, known[key].place or parent)
     return Places(setting, links)
@@ -95,7 +95,7 @@ def _home(home: Home | None, setting: Setting) -> tuple[Place, ...]:
         if province is not None:
             found.append(province)
         if home.district is not None:
-            district = link(read_wording(home.district, "district"), setting, found).place
+            district = link(read_wording(home.district, "district"), setting, province).place
             if district is not None:
                 found.insert(0, district)
     return tuple(found)

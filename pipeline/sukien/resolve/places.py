@@ -1,25 +1,25 @@
 """Linking: which administrative unit a wording names, by the article's date, its home and the places around it.
 
 Rules, each a reason to choose among units of one name, tried in this order:
-    chain       a district or province follows it ("xã A, huyện B"; "xã A (B)")
-    unique      only one unit of that kind and name was in force
+    chain       a district or province follows it ("xã A, huyện B"; "xã A (B)"), and it lies there
+    unique      only one unit of that kind and name was in force; a commune must lie where the article speaks from or names a place
     home        it lies in the district, else the province, that the article speaks from
     mentioned   it lies in the one district or province of those the article names
     ended       no unit of that name is in force any more; the one that was
-Two that fit alike give an Admin without code, with the candidates.
+A name without its kind is the province before the district, the district before the commune. No link, with the reason, for
+    unknown, not_yet (founded later), not_in_parent (nothing of that name in the chain), far_from_home, ambiguous
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
 
 from sukien.lexicon import load
-from sukien.mentions import Admin, DateMention, Segmented
+from sukien.mentions import DateMention, Segmented
 from sukien.places.gazetteer import Gazetteer, Place, gazetteer
 from sukien.text import key_of
 
@@ -35,6 +35,7 @@ _KINDS = {
 }  # fmt: skip
 _WORDING = re.compile(r"(" + "|".join(map(re.escape, sorted(_KINDS, key=len, reverse=True))) + r")(?:\s+|(?<=\.))(\S.*)")
 _RANKS = {"huyện": 0, "thị xã": 1, "quận": 1, "thành phố": 2, "xã": 0, "thị trấn": 1, "phường": 2, "tỉnh": 0}
+_PRESS_BEGINS = "1997-01-01"  # what is read without a date is no older than the press on the web
 _NUMBER = re.compile(r"0*(\d+)$")
 
 
@@ -55,11 +56,12 @@ class Setting(Struct):
 
 
 class Link(Struct, frozen=True):
-    """A wording linked: the place chosen (None when not one), the places it may be, and the rule."""
+    """A wording linked: the place chosen (None when not one), the places it may be, the rule, and the parent that follows it."""
 
     place: Place | None
     candidates: tuple[Place, ...]
     rule: str
+    parent: Place | None = None
 
 
 def read_wording(text: str, level: str | None = None) -> Wording:
@@ -83,31 +85,28 @@ def _province_names() -> dict[str, str]:
     return {entry.phrase: key_of(entry.fields["name"]) for entry in load("provinces")}
 
 
-def link(wording: Wording, setting: Setting, chain: Iterable[Place] = ()) -> Link:
-    """The unit that a wording names in its setting; `chain`: the linked places that follow it as its parents."""
+def link(wording: Wording, setting: Setting, parent: Place | None = None) -> Link:
+    """The unit that a wording names in its setting; `parent`: the district or province that follows it in the text."""
     places = gazetteer()
     fitting = [p for p in places.named(wording.name) if _fits(p, wording)]
+    fitting = fitting or [p for p in places.spelled_like(wording.name) if _fits(p, wording)]
     if not fitting:
-        return Link(None, (), "unknown")
-    in_force, rule = [p for p in fitting if setting.day is None or p.valid(setting.day)], "unique"
+        return Link(None, (), "unknown", parent)
+    in_force, rule = _in_force(fitting, setting.day)
     if not in_force:
-        in_force, rule = _latest([p for p in fitting if p.valid_to is not None and p.valid_to < (setting.day or "")]), "ended"
-    if not in_force:
-        return Link(None, (), "not_yet")
+        return Link(None, (), "not_yet", parent)
     exact = [p for p in in_force if wording.kind is None or p.kind == wording.kind] or in_force
-    for parent in chain:
-        inside = [p for p in exact if _inside(places, p, parent)] or [p for p in in_force if _inside(places, p, parent)]
-        if inside:
-            return _choose(inside, "chain")
+    if parent is not None:
+        inside = [p for p in exact if is_inside(places, p, parent)] or [p for p in in_force if is_inside(places, p, parent)]
+        return _choose(inside, "chain") if inside else Link(None, (), "not_in_parent", parent)
     if _one(exact):
-        far = exact[0].level == "commune" and setting.home and not _near(places, exact[0], setting)
+        far = exact[0].level == "commune" and setting.home and not is_near(places, exact[0], setting)
         return Link(None, tuple(exact), "far_from_home") if far else _choose(exact, rule)
     for home in setting.home:
-        inside = [p for p in exact if p.id == home.id or _inside(places, p, home)]
+        inside = [p for p in exact if p.id == home.id or is_inside(places, p, home)]
         if inside:
             return _choose(inside, "home")
-    named = [p for p in exact if _near(places, p, setting)]
-    return _choose(named or exact, "mentioned")
+    return _choose([p for p in exact if is_near(places, p, setting)] or exact, "mentioned")
 
 
 def _fits(place: Place, wording: Wording) -> bool:
@@ -120,33 +119,31 @@ def _fits(place: Place, wording: Wording) -> bool:
     return wording.level is None or place.level == wording.level or (wording.level == "city" and place.kind == "thành phố")
 
 
-def _latest(places: list[Place]) -> list[Place]:
-    last = max((p.valid_to or "" for p in places), default="")
-    return [p for p in places if p.valid_to == last]
+def _in_force(fitting: list[Place], day: str | None) -> tuple[list[Place], str]:
+    """Those in force on the day, else the last that ended before it. Without a day all, those of before the web's press last."""
+    if day is None:
+        return [p for p in fitting if p.valid_to is None or p.valid_to >= _PRESS_BEGINS] or fitting, "unique"
+    in_force = [p for p in fitting if p.valid(day)]
+    if in_force:
+        return in_force, "unique"
+    last = max((p.valid_to for p in fitting if p.valid_to is not None and p.valid_to < day), default=None)
+    return [p for p in fitting if last is not None and p.valid_to == last], "ended"
 
 
-def _inside(places: Gazetteer, place: Place, parent: Place) -> bool:
+def is_inside(places: Gazetteer, place: Place, parent: Place) -> bool:
     """True when `parent` is the district or province of `place`, in any of their years."""
     for upper in places.parents(place):
-        if upper.level == parent.level and (upper.name == parent.name or _line(places, upper) & _line(places, parent)):
+        if upper.level == parent.level and (upper.name == parent.name or places.line(upper) & places.line(parent)):
             return True
     return False
 
 
-def _line(places: Gazetteer, place: Place) -> set[int]:
-    """A unit with those it became while it became one only."""
-    line = {place.id}
-    while len(place.became) == 1:
-        place = places.places[place.became[0]]
-        line.add(place.id)
-    return line
-
-
-def _near(places: Gazetteer, place: Place, setting: Setting) -> bool:
+def is_near(places: Gazetteer, place: Place, setting: Setting) -> bool:
+    """True when a place lies in a district or province that the article names, or where it speaks from."""
     names = {upper.full for upper in places.parents(place)}
     if setting.day is not None and (province := places.province(place, setting.day)):
         names.add(province.full)
-    return bool(names & setting.named) or any(_inside(places, place, home) for home in setting.home)
+    return bool(names & setting.named) or any(is_inside(places, place, home) for home in setting.home)
 
 
 def _one(places: list[Place]) -> bool:
@@ -156,68 +153,14 @@ def _one(places: list[Place]) -> bool:
 
 
 def _choose(places: list[Place], rule: str) -> Link:
-    if _one(places):
-        return Link(places[-1], tuple(places), rule)
-    by_level = [p for p in places if p.level == "province"]
-    if _one(by_level):
-        return Link(by_level[-1], tuple(by_level), "province_first")
+    """The one unit of the highest level there is; of provinces of one name in several years (Lai Châu) the latest."""
+    for level in ("province", "district", "commune"):
+        top = sorted((p for p in places if p.level == level), key=lambda p: p.valid_to or "9")
+        if _one(top) or (top and level == "province"):
+            return Link(top[-1], tuple(top), rule)
+        if top:
+            break
     return Link(None, tuple(places), "ambiguous")
-
-
-def admin(text: str, wording: Wording, found: Link, setting: Setting) -> Admin | None:
-    """The Admin of a linked wording; without code and with the candidates when it may be several; None when unknown."""
-    places = gazetteer()
-    if found.place is None:
-        return _former(places, text, wording, setting) if not found.candidates else _open(places, text, found)
-    place, sure = found.place, len({(p.valid_from, p.valid_to) for p in found.candidates}) == 1
-    day = min(filter(None, (setting.day, place.valid_to)), default=None)
-    province = places.province(place, day)
-    same_kind = wording.kind is None or wording.kind == place.kind
-    return Admin(
-        name=place.full if same_kind else f"{wording.kind} {place.name}",
-        code=place.code if len({p.code for p in found.candidates}) == 1 else None,
-        province=province.full if province else None,
-        valid_from=place.valid_from if sure and same_kind else None,
-        valid_to=place.valid_to if sure and same_kind else None,
-        current=describe_today(places, place),
-    )
-
-
-def _former(places: Gazetteer, text: str, wording: Wording, setting: Setting) -> Admin | None:
-    """A commune or district that another took in before 2025: known by its heir, its own code is not."""
-    if wording.kind is None:
-        return None
-    heirs = places.formerly(wording.kind, wording.name)
-    if len(heirs) > 1:
-        heirs = [p for p in heirs if _near(places, p, setting)]
-    if len(heirs) != 1 or (setting.home and not _near(places, heirs[0], setting)):
-        return None
-    province = places.province(heirs[0], min(filter(None, (setting.day, heirs[0].valid_to)), default=None))
-    return Admin(text, None, province.full if province else None, None, None, describe_today(places, heirs[0]))
-
-
-def _open(places: Gazetteer, text: str, found: Link) -> Admin:
-    provinces = {p.full for p in (places.province(c, c.valid_to) for c in found.candidates) if p}
-    return Admin(
-        text, None, provinces.pop() if len(provinces) == 1 else None, None, None, None, tuple(describe(places, p) for p in found.candidates)
-    )
-
-
-def describe(places: Gazetteer, place: Place) -> str:
-    """Code, name and parents: "01162 xã Tân Thành, huyện …, tỉnh …"."""
-    return " ".join(filter(None, (place.code, ", ".join(p.full for p in (place, *places.parents(place))))))
-
-
-def describe_today(places: Gazetteer, place: Place) -> str | None:
-    """What a unit is today: communes with their province; for a district, which has no heir of its level, its province."""
-    ends = places.today(place)
-    if place.level == "district":
-        ends = list({p.id: p for p in (places.province(e, "9999-12-31") for e in ends) if p}.values())
-    named = []
-    for end in ends:
-        province = places.province(end, "9999-12-31")
-        named.append(end.full if province is None or province.id == end.id else f"{end.full}, {province.full}")
-    return "; ".join(named) or None
 
 
 def article_day(segmented: Segmented, dates: tuple[DateMention, ...]) -> str | None:

@@ -18,10 +18,11 @@ from msgspec import Struct
 from sukien.article import article_id, stable_id
 from sukien.mentions import Admin, DateMention, Home, Lost, Mentions, Segmented, Span, Unit, UnitMention
 from sukien.places.gazetteer import gazetteer
+from sukien.resolve.admin import admin
 from sukien.resolve.bodies import Body, around_place, linked_place, merge, read_bodies
 from sukien.resolve.canonical import expand, head_kind, name_in_full
 from sukien.resolve.links import Places, link_places, place_span
-from sukien.resolve.places import Link, admin, read_wording
+from sukien.resolve.places import Link, read_wording
 from sukien.text import key_of
 
 _TAKES_PLACE = frozenset(
