@@ -22,11 +22,20 @@ _SIGN = re.compile(
 )
 _SIGN_BY_HAND = re.compile(r"\b(?:ký|kí)\b")
 _SIGN_DECISION = re.compile(r"\b(?:ký|kí)(?: ban hành)? (?:các |một số )?quyết định\b")
-_PARTED = re.compile(r"[;.]\s|\b(?:căn cứ|theo|thực hiện)\b")
+_PARTED = re.compile(
+    r"[;.]\s|\b(?:căn cứ|theo|thực hiện|triển khai|sửa đổi|bổ sung|thay thế|điều chỉnh|hướng dẫn|quy định chi tiết|hủy bỏ|về)\b"
+)
+_WISHED = re.compile(r"\b(?:mong|đề nghị|kiến nghị|sớm|cần|nên|chưa|không)\b[^,;.]{0,40}$")
+_OTHER_AGENT = re.compile(r"[;.]\s|\bngày\b|\(sn\b")
+_CLAUSE_START = re.compile(
+    r"(?:^|[,;(]\s?)(?:(?:vào|đến|sáng|trưa|chiều|tối|ngày|hôm|hôm qua|hôm nay|mới đây|trước đó|sau đó|theo đó|tiếp đó)[\s,]*){1,4}$"
+)
 _SAID = re.compile(r"\b(?:cho biết|thông tin|đưa tin|cho hay|theo nguồn tin|phản ánh|xác nhận)\b")
 _DO = re.compile(r"\bdo\b")
 _TABLE_DATE = re.compile(r"[^\n]{0,80}?ngày (?:ban hành|ký|văn bản)[\s|:]*")
-_TABLE_SIGNER = re.compile(r"người ký(?: duyệt)?[\s|:]*")
+_TABLE_SIGNER = re.compile(r"\|\s?người ký(?: duyệt)?\s?\|\s?")
+_TABLE = 600  # characters after a number in which its table goes on
+_AGENT_BEFORE = 200  # characters before the verb in which its subject is named
 _NAME_BEFORE = 60  # characters before "ký" in which the signer's name stands
 _VERB_BEFORE = 120  # characters before a number in which the verb of signing stands
 _AGAIN = 900  # characters after a number in which the same sentence tells of the signing again
@@ -48,7 +57,9 @@ def signing_before(segmented: Segmented, start: int) -> Signing | None:
         return None
     sentence, key = segmented.sentences[i], segmented.reading.key
     verbs = [m.start() for m in _SIGN.finditer(key, max(sentence.start, start - _VERB_BEFORE), start)]
-    return None if not verbs or _PARTED.search(key, verbs[-1], start) else Signing(sentence, verbs[-1])
+    if not verbs or _PARTED.search(key, verbs[-1], start) or _WISHED.search(key, max(sentence.start, verbs[-1] - 60), verbs[-1]):
+        return None
+    return Signing(sentence, verbs[-1])
 
 
 class Facts:
@@ -68,7 +79,7 @@ class Facts:
         """EDTF value of the document's date, or None."""
         key = self._segmented.reading.key
         after = self._next_date(mention.end)
-        if after is not None:
+        if after is not None and "/" not in after.value:
             if after.start - mention.end <= TIE and AFTER_NUMBER.fullmatch(key, mention.end, after.start):
                 return after.value
             cell = _TABLE_DATE.match(key, mention.end)
@@ -80,34 +91,56 @@ class Facts:
         sentence, verb = signing
         days = self._dates[bisect_left(self._date_starts, max(sentence.start, verb - _DATE_BEFORE)) : bisect_left(self._date_starts, verb)]
         days = [d for d in days if d.role == "event" and "/" not in d.value]
-        if days and _SAID.search(self._segmented.reading.key, days[0].end, verb):
+        if days and _SAID.search(key, days[-1].end, verb):
             return None  # that day somebody told of it
-        return days[0].value if len({d.value for d in days}) == 1 else None
+        if len({d.value for d in days}) > 1 and not _CLAUSE_START.search(key, max(sentence.start, days[-1].start - 40), days[-1].start):
+            return None
+        return days[-1].value if days else None
 
     def signer(self, mention: DocumentMention) -> str | None:
         """Id of the person who signed, or None."""
+        return self._subject_of_signing(mention) or self._named_after(mention) or self._named_in_table(mention)
+
+    def _subject_of_signing(self, mention: DocumentMention) -> str | None:
+        """Who stands before the verb. One meant by office alone signs only where the verb is "ký": who held
+        the office when a document of the past was issued is not known."""
         key = self._segmented.reading.key
         signing = signing_before(self._segmented, mention.start)
-        if signing is not None:
-            i = bisect_left(self._place_starts, signing.verb) - 1
-            if i >= 0 and self._places[i][0].start >= signing.sentence.start:
-                return self._places[i][1].id
-        sentence = self._sentence(mention.start)
-        if sentence is not None:
-            hand = _SIGN_BY_HAND.search(key, mention.end, min(sentence.end, mention.end + _AFTER))
-            if hand and (do := _DO.search(key, mention.end, hand.start())):
-                between = self._persons_between(do.end(), hand.start())
-                if len(between) == 1:
-                    return between[0].id
-            if mention.kind == "quyet_dinh" and (again := _SIGN_DECISION.search(key, mention.end, min(sentence.end, mention.end + _AGAIN))):
-                named = self._persons_between(max(mention.end, again.start() - _NAME_BEFORE), again.start())
-                if named:
-                    return named[-1].id
-        cell = _TABLE_SIGNER.search(key, mention.end, mention.end + 600)
-        if cell and "|" in cell[0] + key[cell.end() : cell.end() + 2] + key[max(0, cell.start() - 3) : cell.start()]:
-            named = self._persons_between(cell.end(), cell.end() + 40)
-            return named[0].id if named else None
+        if signing is None:
+            return None
+        by_hand = _SIGN_BY_HAND.match(key, signing.verb) is not None
+        for span, person in reversed(self._persons_between(max(signing.sentence.start, signing.verb - _AGENT_BEFORE), signing.verb)):
+            if _OTHER_AGENT.search(key, span.end, signing.verb):
+                return None
+            if by_hand or span in person.mentions:
+                return person.id
         return None
+
+    def _named_after(self, mention: DocumentMention) -> str | None:
+        """ "do X ký" after the number, or the signing told again in the same sentence."""
+        key = self._segmented.reading.key
+        i = self._segmented.sentence_at(mention.start)
+        if i is None:
+            return None
+        end = self._segmented.sentences[i].end
+        hand = _SIGN_BY_HAND.search(key, mention.end, min(end, mention.end + _AFTER))
+        if hand and (do := _DO.search(key, mention.end, hand.start())):
+            named = self._persons_between(do.end(), hand.start())
+            if len(named) == 1:
+                return named[0][1].id
+        again = _SIGN_DECISION.search(key, mention.end, min(end, mention.end + _AGAIN)) if mention.kind == "quyet_dinh" else None
+        if again is not None:
+            named = self._persons_between(max(mention.end, again.start() - _NAME_BEFORE), again.start())
+            if named:
+                return named[-1][1].id
+        return None
+
+    def _named_in_table(self, mention: DocumentMention) -> str | None:
+        """The cell after "Người ký" where a document's fields stand in a table."""
+        key = self._segmented.reading.key
+        cell = _TABLE_SIGNER.search(key, mention.end, mention.end + _TABLE)
+        named = self._persons_between(cell.end(), cell.end() + _NAME_BEFORE) if cell else []
+        return named[0][1].id if named else None
 
     def _reported_signing(self, mention: DocumentMention) -> Signing | None:
         """The signing of a decision told without its number, in one of the two sentences before the number's."""
@@ -116,20 +149,16 @@ class Facts:
             return None
         key = self._segmented.reading.key
         for sentence in reversed(self._segmented.sentences[max(0, i - 2) : i]):
-            told = _SIGN_DECISION.search(key, sentence.start, sentence.end)
             numbered = bisect_left(self._number_starts, sentence.end) > bisect_left(self._number_starts, sentence.start)
-            if told and not numbered:
+            told = None if numbered else _SIGN_DECISION.search(key, sentence.start, min(sentence.end, sentence.start + _AGAIN))
+            if told:
                 return Signing(sentence, told.start())
         return None
-
-    def _sentence(self, offset: int) -> Span | None:
-        i = self._segmented.sentence_at(offset)
-        return None if i is None else self._segmented.sentences[i]
 
     def _next_date(self, offset: int) -> DateMention | None:
         i = bisect_left(self._date_starts, offset)
         return self._dates[i] if i < len(self._dates) else None
 
-    def _persons_between(self, start: int, end: int) -> list[Person]:
+    def _persons_between(self, start: int, end: int) -> list[tuple[Span, Person]]:
         first, last = bisect_left(self._place_starts, start), bisect_right(self._place_starts, end)
-        return [person for span, person in self._places[first:last] if span.end <= end]
+        return [(span, person) for span, person in self._places[first:last] if span.end <= end]

@@ -1,0 +1,112 @@
+"""What the text ties to a document: date, signer, role; and the events of documents signed."""
+
+from __future__ import annotations
+
+import pytest
+
+import sukien
+from sukien.records import DocumentRecord
+
+
+def documents(text: str) -> list[DocumentRecord]:
+    """The document records of a text."""
+    return list(sukien.extract(text).article.documents)
+
+
+ROLES = [
+    ("Chủ tịch UBND tỉnh ký Quyết định số 12/QĐ-UBND về việc tặng Bằng khen cho 5 tập thể.", "award_decision"),
+    ("Quyết định số 12/QĐ-CTN của Chủ tịch nước tặng thưởng Huân chương Lao động cho 2 cá nhân.", "award_decision"),
+    ("Xã được tặng Bằng khen theo Quyết định số 12/QĐ-UBND.", "award_decision"),
+    ("Quyết định số 77/QĐ-TTg hủy bỏ Quyết định tặng Bằng khen đối với ông Tám.", "revocation"),
+    ("Tờ trình số 506/TTr-TTg đề nghị khen thưởng 3 tập thể.", "proposal"),
+    ("Công văn số 15/UBND-TH đề nghị Trung ương xem xét.", "proposal"),
+    ("Thông báo số 79 về danh sách giáo viên đề nghị xét tặng danh hiệu Nhà giáo Ưu tú.", "proposal"),
+    ("Hội nghị sơ kết 5 năm thực hiện Chỉ thị 05-CT/TW của Bộ Chính trị.", "topic"),
+    ("Huyện triển khai Quyết định 281/QĐ-TTg của Thủ tướng Chính phủ.", "topic"),
+    ("Căn cứ Nghị định số 91/2017/NĐ-CP của Chính phủ, sở có ý kiến.", "legal_basis"),
+    ("Bà được xét khen thưởng theo Nghị định 42/2010/NĐ-CP.", "legal_basis"),
+    ("Giám đốc ký Quyết định số 12/QĐ-ĐHX bổ nhiệm trưởng khoa.", "other"),
+    ("UBND tỉnh ban hành Quyết định số 12/QĐ-UBND thu hồi 300 m2 đất.", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_role(text: str, role: str) -> None:
+    assert documents(text)[0].role == role
+
+
+DATES = [
+    ("Quyết định số 12/QĐ-UBND ngày 3/4/2019 của UBND tỉnh.", "2019-04-03"),
+    ("Quyết định số 12/QĐ-UBND, ngày 18/4/2019.", "2019-04-18"),
+    ("Quyết định số 12/QĐ-UBND ký ngày 15/5.", "XXXX-05-15"),
+    ("Nghị quyết 46-NQ/TW của Bộ Chính trị ngày 23/2/2005 về sức khỏe.", "2005-02-23"),
+    ("Ngày 31/5/2023, UBND tỉnh đã ban hành Quyết định số 946/QĐ-UBND về khen thưởng.", "2023-05-31"),
+    ("| Số ký hiệu | 1943/QĐ-UBND | | Ngày ban hành | 28/09/2017 |", "2017-09-28"),
+    ("Ngày 9/5/2017, công ty cho biết, Thủ tướng đã có Quyết định số 601/QĐ-TTg.", None),
+    ("Ngày 9/5/2017, hội nghị sơ kết việc thực hiện Chỉ thị 05-CT/TW.", None),
+    ("Giai đoạn 2016-2020, huyện thực hiện Quyết định số 12/QĐ-UBND.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DATES)
+def test_date(text: str, date: str | None) -> None:
+    assert documents(text)[0].date == date
+
+
+SIGNERS = [
+    ("Đồng chí Nguyễn Văn Bền, Chủ tịch UBND tỉnh đã ký Quyết định số 12/QĐ-UBND.", "Nguyễn Văn Bền"),
+    ("Chủ tịch UBND tỉnh Nguyễn Văn Bền vừa ký ban hành Quyết định số 12/QĐ-UBND.", "Nguyễn Văn Bền"),
+    ("Quyết định số 12/QĐ-UBND do Phó Chủ tịch UBND tỉnh Nguyễn Văn Bền ký.", "Nguyễn Văn Bền"),
+    ("Ông Nguyễn Văn Bền được khen theo Quyết định số 12/QĐ-UBND.", None),
+    ("Ông Nguyễn Văn Bền đến dự. Ngày 3/4, UBND tỉnh ban hành Quyết định số 12/QĐ-UBND.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "signer"), SIGNERS)
+def test_signer(text: str, signer: str | None) -> None:
+    article = sukien.extract(text).article
+    names = {person.id: person.name for person in article.persons}
+    signed = article.documents[0].signer
+    assert (names[signed] if signed else None) == signer
+
+
+SAME = [
+    ("Quyết định 281/QĐ-TTg được triển khai. Xã học tập Quyết định 281.", ["281/QĐ-TTg"]),
+    ("Theo Nghị định 42/2010, xã nộp hồ sơ. Nghị định 42/2010/NĐ-CP quy định rõ.", ["42/2010/NĐ-CP"]),
+    ("Chỉ thị số 05-CT/TW và Chỉ thị 05 - CT/TW là một.", ["05-CT/TW"]),
+    ("Quyết định số 12/QĐ-UBND và Nghị quyết số 12 khác nhau.", ["12/QĐ-UBND", "12"]),
+    ("Quyết định số 357/QĐ-CTN và 358/QĐ-CTN của Chủ tịch nước.", ["357/QĐ-CTN", "358/QĐ-CTN"]),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), SAME)
+def test_one_document_for_a_number(text: str, numbers: list[str]) -> None:
+    assert [d.number for d in documents(text)] == numbers
+
+
+EVENTS = [
+    (
+        "Ngày 31/5/2023, Chủ tịch UBND tỉnh Nguyễn Văn Bền đã ký Quyết định số 946/QĐ-UBND về khen thưởng.",
+        [("946/QĐ-UBND", "held", "2023-05-31")],
+    ),
+    ("Bộ Tài chính vừa ban hành Thông tư số 12/2019/TT-BTC.", [("12/2019/TT-BTC", "held", None)]),
+    ("UBND tỉnh sẽ ban hành Kế hoạch số 15/KH-UBND.", [("15/KH-UBND", "planned", None)]),
+    ("Thủ tướng ký Quyết định 24/2017/QĐ-TTg thay thế Quyết định 69/2013/QĐ-TTg.", [("24/2017/QĐ-TTg", "held", None)]),
+    ("Xã thực hiện Chỉ thị 05-CT/TW của Bộ Chính trị.", []),
+    ("Theo Quyết định số 12/QĐ-UBND của tỉnh, xã được khen.", []),
+    ("Hiệp hội mong Thủ tướng sớm ban hành Quyết định số 12/QĐ-TTg.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_events(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    events = [e for e in sukien.extract(text).events if e.type == "document"]
+    assert [(e.document and e.document.number, e.status, e.date.value if e.date else None) for e in events] == expected
+
+
+def test_event_names_signer_and_issuer() -> None:
+    text = "Ngày 31/5/2023, Chủ tịch UBND tỉnh Nguyễn Văn Bền đã ký Quyết định số 946/QĐ-UBND về khen thưởng."
+    (event,) = (e for e in sukien.extract(text).events if e.type == "document")
+    assert [(p.name, p.role) for p in event.participants] == [("Nguyễn Văn Bền", "sign")]
+    assert [(u.name, u.role) for u in event.units] == [("UBND tỉnh", "issuer")]
+    assert all(text[e.start : e.end] == e.quote for e in event.evidence)
