@@ -85,7 +85,7 @@ def _event(frame: Frame, facts: list[Fact]) -> Event:
     old = next((f.old for f in facts if f.old is not None), None)
     date = next((d for f in facts if (d := _date(frame.resolved, f)) is not None), None)
     person, unit = fact.subject.person, fact.subject.unit
-    name = person.name if person else unit.name if unit else ""
+    name = person.name if person else _named_unit(frame, fact)
     return Event(
         event_id=frame.event_id("appointment", action, name, _wording(frame.resolved, fact.new), facts[0].verb.start),
         article_id=frame.article_id,
@@ -104,6 +104,12 @@ def _event(frame: Frame, facts: list[Fact]) -> Event:
         ),
         evidence=tuple(e for f in facts for e in _evidence(frame, f)) + _date_evidence(frame, date),
     )
+
+
+def _named_unit(frame: Frame, fact: Fact) -> str:
+    """A unit's name as written here: another mention may be shorter."""
+    start, end = frame.place(*fact.subject.span)
+    return " ".join(frame.text[start:end].split())
 
 
 def _office(frame: Frame, span: Span | None) -> AppointmentOffice | None:

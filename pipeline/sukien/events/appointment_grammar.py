@@ -117,11 +117,11 @@ def _posts(
         offices = offices_at(resolved, hold.end(), min(reach, sentence.end))
         if not offices:
             continue
-        group = _people_first([s for s in after if at <= s.span.start < hold.start()])
+        group = _given(resolved.key, [s for s in after if at <= s.span.start < hold.start()], at, hold.start())
         rule = "appointed_to_office"
         if not group and not given:
             group, rule = _passive(resolved, sentence, verb.start, subjects, before), "was_appointed_to_office"
-        facts += [Fact(action, s, verb, _old(resolved, s), office, planned, rule) for s in group for office in offices]
+        facts += [Fact(action, s, verb, _old(resolved, s, office), office, planned, rule) for s in group for office in offices]
         at, given = offices[-1].end, True
     if given:
         return facts
@@ -134,10 +134,14 @@ def _posts(
     return []
 
 
-def _people_first(group: list[Subject]) -> list[Subject]:
-    """Persons when there are any, else the last unit: "Bầu huyện A làm Cụm trưởng"."""
+def _given(key: str, group: list[Subject], at: int, hold: int) -> list[Subject]:
+    """Whom a verb of holding speaks of: persons joined by "và" or with an honorific of their own, else the unit between
+    the verbs: "Bầu huyện A làm Cụm trưởng, huyện B làm Cụm phó"."""
     people = [s for s in group if s.person is not None]
-    return people or group[-1:]
+    if people:
+        return people[:1] + [s for s in people[1:] if _JOINS.search(key[max(0, s.full.start - 14) : s.full.start])]
+    units = [s for s in group if hold - s.span.end <= 1 and _UNIT_NEXT.fullmatch(key[at : s.span.start])]
+    return units[:1]
 
 
 def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subject], before: Subject | None) -> list[Subject]:
@@ -154,7 +158,7 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
                 break
             group.insert(0, s)
         return group
-    if before is not None and _PRONOUN.search(resolved.key, max(sentence.start, mark.start() - 40), mark.start() + 1):
+    if before is not None and _PRONOUN.search(resolved.key, max(sentence.start, mark.start() - 40), mark.start()):
         return [before]
     return []
 
@@ -166,8 +170,12 @@ def _dismissal(
     after = [s for s in subjects if s.person is not None and verb.end <= s.span.start < min(reach, verb.end + 250)]
     offices = offices_at(resolved, verb.end, min(reach, sentence.end))
     old = offices[0] if offices else None
-    if after and (not offices or _TOWARDS.search(resolved.key[offices[-1].end : after[0].full.start + 1])):
-        return [Fact("dismiss", s, verb, old, None, planned, "dismissed_from_office") for s in after]
+    lead = resolved.key[max(sentence.start, verb.start - 40) : verb.start]
+    undergone = _UNDERGOES.search(lead) is not None or resolved.key.startswith(("thôi", "cho thôi"), verb.start)
+    if after and not undergone and _OF_WHOM.fullmatch(resolved.key[offices[-1].end if offices else verb.end : after[0].full.start]):
+        return [Fact("dismiss", s, verb, old, None, planned, "dismissed_from_office") for s in _given(resolved.key, after, verb.end, reach)]
+    if not undergone:
+        return []
     prior = [s for s in subjects if s.person is not None and s.full.end <= verb.start]
     if prior and verb.start - prior[-1].full.end <= 70:
         return [Fact("dismiss", prior[-1], verb, old, None, planned, "left_office")]
@@ -189,8 +197,16 @@ def _retirement(
     after = [s for s in subjects if s.person is not None and verb.end <= s.span.start]
     if after and _TOWARDS.search(key[verb.end : after[0].full.start + 1]):
         return [Fact("retire", s, verb, None, None, planned, "retired_by_decision") for s in after]
-    people = [s for s in subjects if s.person is not None and s.full.end <= verb.start and not _GENITIVE.search(key[: s.full.start][-14:])]
-    if people:
+    if not _RETIRES.search(key[max(sentence.start, verb.start - 24) : verb.start]) and not any(
+        s.span.end + 1 == verb.start for s in subjects
+    ):
+        return []
+    people = [
+        s
+        for s in subjects
+        if s.person is not None and s.full.end <= verb.start and not _GENITIVE.search(key[max(0, s.full.start - 14) : s.full.start])
+    ]
+    if people and (verb.start - people[-1].span.end <= 120 or key.startswith("rồi ", verb.start - 4)):
         return [Fact("retire", people[-1], verb, None, None, planned, "retires")]
     if before is not None and _PRONOUN.search(key, max(sentence.start, verb.start - 60), verb.start):
         return [Fact("retire", before, verb, None, None, planned, "retires")]
@@ -204,7 +220,7 @@ def offices_at(resolved: Resolved, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     while True:
         office = _office_starting(resolved, at, end)
-        if office is None:
+        if office is None or _HONORARY.match(resolved.key, office.start):
             return found
         found.append(office)
         more = _MORE_OFFICES.match(resolved.key, office.end, end)
@@ -221,7 +237,10 @@ def _office_starting(resolved: Resolved, at: int, end: int) -> Span | None:
         if offices[i].end <= end and (longest is None or offices[i].end > longest.end):
             longest = Span(offices[i].start, offices[i].end)
         i += 1
-    return longest or _title_starting(resolved, at, end)
+    if longest is None:
+        return _title_starting(resolved, at, end)
+    body = _BARE_BODY.match(resolved.key, longest.end, end)
+    return longest if body is None else Span(longest.start, body.end())
 
 
 def _title_starting(resolved: Resolved, at: int, end: int) -> Span | None:
@@ -235,11 +254,11 @@ def _title_starting(resolved: Resolved, at: int, end: int) -> Span | None:
     return Span(anchors[i].start, max(anchors[i].end, last))
 
 
-def _old(resolved: Resolved, subject: Subject) -> Span | None:
+def _old(resolved: Resolved, subject: Subject, new: Span | None = None) -> Span | None:
     """The first office that stands with the subject's name: what is held before."""
     offices = resolved.mentions.offices
     i = bisect_left(offices, subject.full.start, key=lambda o: o.start)
-    if i < len(offices) and offices[i].end <= subject.full.end:
+    if i < len(offices) and offices[i].end <= subject.full.end and (not new or offices[i].start != new.start):
         return Span(offices[i].start, offices[i].end)
     return None
 
@@ -249,7 +268,9 @@ def _anchor_start(anchor: Anchor) -> int:
 
 
 _JOINED = re.compile(r"(?:,| và|, và| và được|,? đồng thời)? (?:được )?|,? ?(?:và )?")
-_DENIED = re.compile(r"\b(?:không|chưa|nếu|việc xem xét|có nên|từ chối|khi nào|ai|dự thảo)\b[^,.;]{0,18}$")
+_DENIED = re.compile(
+    r"\b(?:không|chưa|nếu|việc xem xét|có nên|từ chối|khi nào|ai|dự thảo|có thể|yêu cầu|kêu gọi|đòi|tin đồn|khuyên|muốn)\b[^,.;]{0,18}$"
+)
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến|đề nghị|trình|giới thiệu|xem xét|kiến nghị|đề cử|phê chuẩn đề nghị|đề xuất)\b[^.;]{0,40}$")
 _HOLD = re.compile(
     r"\b(?:(?:giữ|đảm nhận|đảm nhiệm|nhận|đảm trách)(?: (?:các|quyền))*"
@@ -261,6 +282,14 @@ _PRONOUN = re.compile(r"\b(?:ông|bà|anh|chị|cô|thầy|đồng chí|ông nà
 _AND = re.compile(r",? (?:và|cùng) (?:đồng chí |ông |bà )?|, (?:đồng chí |ông |bà )?")
 _MOVED = re.compile(r"\b(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)|\b(?:đến|về|sang) ")
 _TOWARDS = re.compile(r"\b(?:đối với|của|cho|với|đối với các)\b|^ $|^ (?:đồng chí|ông|bà)\b")
+# The body of a post that is named by its kind alone: "Phó Giám đốc Trung tâm".
+_BARE_BODY = re.compile(r" (?:trung tâm|công ty|bệnh viện|nhà trường|học viện|chi cục|viện|tập đoàn|ngân hàng)(?=[.;,]|$)")
+_HONORARY = re.compile(r"(?:đại sứ|chủ tịch|viện trưởng) (?:du lịch|thiện chí|danh dự|thương hiệu)")
+_JOINS = re.compile(r"(?:\bvà|;|,|cùng|-) (?:đồng chí |ông |bà |các |anh |chị )?(?:[a-zđ]{1,4}\. ?)*$")
+_UNIT_NEXT = re.compile(r"[,;]?(?: và)? ?(?:đơn vị )?")
+_UNDERGOES = re.compile(r"\b(?:bị|được|xin|tự)(?: [^ ,.;]+){0,4} $")
+_OF_WHOM = re.compile(r"[^,.;:]{0,40}?(?: đối với| của| với)?(?: các)?(?: đồng chí| ông| bà)? ?")
+_RETIRES = re.compile(r"\b(?:rồi|được|đã|sẽ|chính thức|ông|bà|cô|thầy|anh|chị|đồng chí|xin|để|khi) $")
 _DECIDED = re.compile(r"quyết định|thông báo|được nghỉ|chính thức|theo chế độ|theo nguyện vọng")
 _GENITIVE = re.compile(r"\b(?:của|với|cho|cố|vợ|chồng|thời|con)(?: \w+)?(?: \w+)? $")
 _BEFORE_OFFICE = re.compile(r" ?(?:chức vụ |chức danh |chức |các chức vụ |cương vị |vị trí |là |làm |quyền )?(?::? )?")

@@ -135,7 +135,7 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
     if mark == ",":
         return stop.end() if _list_goes_on(text, key, stop.end(), limit) else None
     if mark in {"-", "–", "—"}:
-        return stop.end() if _HYPHENED.match(key, stop.start() - 5) or _goes_lower(text, key, stop.end()) else None
+        return stop.end() if _HYPHENED.search(key, stop.start() - 8, stop.end() + 14) or _goes_lower(text, key, stop.end()) else None
     if mark == "tại" and stop.start() == start:
         return stop.end()
     if mark == "tại":
@@ -219,7 +219,8 @@ _STOP = re.compile(
 _DEED = re.compile(
     r" ?(?:triển khai|phát động|biểu dương|tôn vinh|tuyên dương|khen thưởng|trao|đón nhận|đón|công bố|ra mắt|gắn biển|khánh thành|khởi công"
     r"|sơ kết|tổng kết|kỷ niệm|phương hướng|nhiệm vụ|ký kết|bàn giao|vinh danh|tri ân|bế giảng|khai giảng|nhận|thông qua|đánh giá|gặp mặt"
-    r"|động viên|quán triệt|học tập|giai đoạn|nhiệm kỳ|khóa|khoá|năm (?:học )?\d|lần thứ|bình xét|ký giao ước)\b"
+    r"|động viên|quán triệt|học tập|giai đoạn|nhiệm kỳ|khóa|khoá|năm (?:học )?\d|lần thứ|bình xét|ký giao ước|giải thưởng"
+    r"|huân chương|huy chương|huy hiệu|kỷ niệm chương|bằng khen|giấy khen|danh hiệu|cờ thi đua|nghệ nhân|nghệ sĩ|nhà giáo|thầy thuốc|anh hùng)\b"
 )
 # After a comma: the report goes on to something else.
 _CLAUSE = re.compile(
@@ -229,7 +230,9 @@ _CLAUSE = re.compile(
     r"|phát biểu|hôm|tuy)\b"
 )
 _LIST = re.compile(r"[^,;:.“”\"]{2,90}(?:, (?!(?:ông|bà|đồng chí|do|với|tại|nhằm|có|đã) )[^,;:.“”\"]{2,60}){0,4}? (?:và|cho) ")
-_HYPHENED = re.compile(r"(?:thiên [-–] huế|rịa [-–] vũng tàu|hội [-–] nhân văn)")
+_HYPHENED = re.compile(
+    r"(?:việt nam [-–] (?:\w+|hoa kỳ|nhật bản|hàn quốc|trung quốc)\b|thiên [-–] huế|rịa [-–] vũng tàu|hội [-–] nhân văn)"
+)
 _AFTER_BRACKET = re.compile(r"[\"”]| (?:và|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên)\b")
 _QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")
 _TAIL = re.compile(r"(?:[ ,\-–—'\"“./(]+| (?:và|của|cho|là|đã|được|với|sẽ|vừa|do|tại|ở|trong|trên|vào|này|nói trên|nêu trên))$")

@@ -46,7 +46,7 @@ def find_place(resolved: Resolved, stated: Named, date: DateMention | None) -> S
     sentence = resolved.segmented.sentences[stated.sentence]
     for begin, end in ((sentence.start, stated.start), (stated.end, min(sentence.end, stated.end + 160))):
         found = _PLACE.search(resolved.key, begin, end)
-        if found is not None and found.start() - begin < 120:
+        if found is not None and found.start() - begin < (120 if begin == sentence.start else 45):
             return Span(found.start("place"), found.end("place"))
     return None
 
