@@ -19,7 +19,8 @@ _RUN = rf"{SYLLABLE}(?:[ -]{SYLLABLE}){{0,4}}"
 _BRACKET = re.compile(rf" \(({_RUN}(?:, {_RUN})*)\)")
 _CHAIN = re.compile(rf", ({_RUN})(?=[,.;:)(]| \(|$| -)")
 _LIST = re.compile(
-    r"(?<![^\W_])(?:các|hai|ba|bốn|năm) (tỉnh, thành phố|tỉnh, thành|tỉnh|huyện, thành phố|huyện, thị xã|huyện|quận|thành phố|thị xã|xã|phường|thị trấn|thôn):? "
+    r"(?<![^\W_])(?:các|hai|ba|bốn|năm) (tỉnh, thành phố|tỉnh, thành|tỉnh|huyện, thành phố|huyện, thị xã|huyện|quận|thành phố|"
+    r"thị xã|xã|phường|thị trấn|thôn):? "
 )
 _ITEM = re.compile(rf"({_RUN}|\d{{1,2}}(?![\d/]))(?=[,.;:)(]| và | \(| [^\W\dA-ZĐ]|$)")
 _JOINT = re.compile(r"(?:, | và |, và | - )(?:(?:huyện|quận|thành phố|thị xã|xã|phường|tỉnh|tp\.?) ?)?")

@@ -3,26 +3,50 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
-from sukien.mentions import Office, Segmented, Span, UnitMention
+from sukien.lexicon import word_groups
+from sukien.mentions import Anchor, Office, Segmented, Span, UnitMention
 from sukien.recognise.runs import LOWER, UPPER, all_surnames, common_surnames, compounds
 
 _SYLLABLE = rf"(?:Mc|Mac|O['’])?[{UPPER}][{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
 _INITIAL = rf"[{UPPER}]\.(?! ?[{UPPER}]\.)"
 _RUN = re.compile(rf"(?<![\w&/@])(?<![^\W\d]\.)(?:{_SYLLABLE}|{_INITIAL})(?:(?: |(?<=\.))(?:{_SYLLABLE}|{_INITIAL}))*(?![\w@]|/[{UPPER}])")
-_HOLDER = re.compile(
-    r"(?<![^\W_])(?:tp|tp\.|thành phố|tỉnh|huyện|xã|thôn|bản|phường|quận|thị xã|thị trấn|đường|phố|ngõ|trường|giải|giải thưởng|quỹ|cầu|quảng trường|công viên|chợ|chùa|đền|đình|lăng|tượng đài|tượng|sông|núi|hồ|đảo|khách sạn|"
-    r"học bổng|cúp|đội|tàu|thương hiệu|khu|nhà thờ|bến|cảng|sân bay|ga|hội trường|tiệm vàng|cửa hàng|quán|nhà hàng|công ty|tác phẩm|"
-    r"phim|bài hát|ca khúc|tư tưởng|đạo đức|ảnh|báo|nhà hát|chiến dịch|phong trào|mang tên|đặt tên|dân tộc|người|tiếng|nước|đèo|vịnh|biển|rạp|tòa nhà|"
-    r"gương|di tích|làng|họ|danh hiệu|khu lưu niệm|nhà lưu niệm|bảo tàng|kỷ niệm chương|trại|dự án|đại lộ|tỉnh lộ|hẻm|bưu điện) $"
-)
+_LAST = re.compile(r"[^\s]+$")
 _CREDIT = re.compile(r"(?:ảnh|ảnh:|tin|bài|nguồn|clip|video|đồ họa|thực hiện|photo|minh họa|bài và ảnh|tin, ảnh):? $")
 
 _NEXT = re.compile(rf" ([{LOWER}]+)")
 # Words that begin a sentence glued to a name, and second syllables of words that begin one: closed classes, observed usage.
 _OPENERS = frozenset(
-    "theo tại ngày trong sau khi với để được đã là và cũng có những các nhiều từ trên nhằm ảnh ảnh: tuy vì bởi đây".split()
+    [
+        "theo",
+        "tại",
+        "ngày",
+        "trong",
+        "sau",
+        "khi",
+        "với",
+        "để",
+        "được",
+        "đã",
+        "là",
+        "và",
+        "cũng",
+        "có",
+        "những",
+        "các",
+        "nhiều",
+        "từ",
+        "trên",
+        "nhằm",
+        "ảnh",
+        "ảnh:",
+        "tuy",
+        "vì",
+        "bởi",
+        "đây",
+    ]
 )
 _SECOND = {
     "huân": frozenset({"chương"}),
@@ -115,7 +139,16 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
         if skip and text[start:end].split()[0].isalpha():
             start += len(" ".join(text[start:end].split(" ")[:skip])) + 1
             return Candidate(start, end, True, len(words) - skip, False)
-    return Candidate(start, end, surname, len(words), _HOLDER.search(before) is not None)
+    return Candidate(start, end, surname, len(words), _held(before))
+
+
+def _held(before: str) -> bool:
+    """A noun stands right before whose name it is ("đường |", "giải thưởng |")."""
+    if not before.endswith(" "):
+        return False
+    word = _LAST.search(before[:-1])
+    nouns = word_groups("name_holders").get(word[0], frozenset()) if word else frozenset()
+    return any(re.search(rf"(?<![^\W_]){re.escape(noun.replace('_', ' '))} $", before) for noun in nouns)
 
 
 def _trim(text: str, key: str, start: int, end: int) -> int:
@@ -134,3 +167,17 @@ def _trim(text: str, key: str, start: int, end: int) -> int:
 
 def _surname(word: str) -> bool:
     return word in all_surnames() or word[:2] in ("h'", "h’", "k'", "k’", "r'", "r’")
+
+
+def plain(segmented: Segmented, candidate: Candidate) -> bool:
+    """No quotation mark opens right before, no place name begins here."""
+    text = segmented.reading.text
+    if candidate.start and text[candidate.start - 1] in "“\"‘'":
+        return False
+    provinces = segmented.anchors.get("provinces", ())
+    at = bisect_left(provinces, candidate.start, key=_start)
+    return not (at < len(provinces) and provinces[at].start == candidate.start)
+
+
+def _start(anchor: Anchor) -> int:
+    return anchor.start

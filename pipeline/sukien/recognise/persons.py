@@ -17,32 +17,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator
-
-from msgspec.structs import replace
 
 from sukien.mentions import Anchor, Lost, Office, PersonMention, Segmented, Span, TitleMention, UnitMention
+from sukien.recognise.attach import attach
 from sukien.recognise.groups import Group, Header, find_groups, find_headers
-from sukien.recognise.names import Candidate, find_candidates
-from sukien.recognise.runs import common_surnames, is_capitals
-from sukien.text import key_of
+from sukien.recognise.names import Candidate, find_candidates, plain
+from sukien.recognise.recurring import add_appointed, add_in_capitals, add_known, add_listed
+from sukien.recognise.runs import common_surnames
 
-_AFTER = re.compile(
-    r"\s?(?:\([^()]{1,40}\)\s?)?(?:,|-|–|—|\||\(|:|, là|, hiện là|, hiện|là|hiện là|hiện|, nguyên là|giữ chức|giữ chức vụ)?\s*(?:đồng chí|ông|bà)?\s?"
-)
-_JOIN = re.compile(r"\s?(?:,|;|và|cùng|,? ?(?:và )?(?:đồng chí|đ/c|ông|bà|anh|chị|em))\s?(?:đồng chí |đ/c |ông |bà |anh |chị |em )?\s?")
 _NEVER = frozenset({"hồ chí minh", "bác hồ", "việt nam", "cụ hồ", "hồ"})
 _LIFE = re.compile(r" ?\((?:sn|sinh năm|sinh ngày|\d{1,2} tuổi|quê|trú|ngụ|ảnh trái|bìa)|,? (?:sn|sinh năm) \d{4}|, \d{1,2} tuổi")
-_APPOINTED = re.compile(
-    r"(?:giữ (?:các )?(?:chức vụ|chức danh|chức|cương vị|nhiệm vụ|vị trí)|đảm nhiệm(?: chức vụ| chức| cương vị)?|đảm nhận(?: chức vụ| chức)?|"
-    r"trên cương vị|với cương vị|làm|từng là|hiện là|nguyên là|trở thành|(?:ông|bà|anh|chị|thầy|cô) (?:đã |còn )?là)(?: là| như)?:? $"
-)
-_PRONOUN = re.compile(r"(?<![^\W_])(?:ông|bà|anh|chị|thầy|cô|đồng chí)(?: (?:đã|từng|được|còn|cũng|lần lượt|tiếp tục|bắt đầu|được bổ nhiệm)){0,3} ")
 _ADDRESS = re.compile(
-    r"(?:các |hai |ba )?(?:đồng chí|đ/c|ông|bà|anh|chị|em|cụ|mẹ|thầy|cô|cháu|bác|chú|dì|thầy giáo|cô giáo|sản phụ|bé|nsnd|nsưt|gs|pgs|ts|bs).*"
+    r"(?:các |hai |ba )?(?:đồng chí|đ/c|ông|bà|anh|chị|em|cụ|mẹ|thầy|cô|cháu|bác|chú|dì|thầy giáo|cô giáo|sản phụ|bé|"
+    r"nsnd|nsưt|gs|pgs|ts|bs).*"
 )
-_RANK = re.compile(r", ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^,]*) ?")
 
 
 def find_persons(
@@ -53,7 +41,7 @@ def find_persons(
     groups = find_groups(segmented, offices)
     headers = find_headers(segmented, groups)
     candidates = [c for c in find_candidates(segmented, units, offices) if not _never(segmented, c)]
-    before, after, left = _attach(segmented, candidates, groups)
+    before, after, left = attach(segmented, candidates, groups)
     honorifics = _honorifics(segmented)
     found: dict[int, PersonMention] = {}
     for candidate in candidates:
@@ -69,10 +57,10 @@ def find_persons(
         start, end = candidate.start, _name_end(text, candidate, held)
         full = Span(min([start, *(o.start for o in held if header is None)]), max([end, *(o.end for o in held if header is None)]))
         found[start] = PersonMention(start, end, text[start:end], honorific, held, full, rule)
-    _listed(segmented, candidates, found)
-    _known(segmented, candidates, units, found)
-    _in_capitals(segmented, found)
-    left = _appointed(segmented, left, found)
+    add_listed(segmented, candidates, found)
+    add_known(segmented, candidates, units, found)
+    add_in_capitals(segmented, found)
+    left = add_appointed(segmented, left, found)
     titles = tuple(
         TitleMention(g.start, g.end, g.honorific, g.offices, "office_alone") for g in left if _stands_for_person(segmented, g, headers)
     )
@@ -94,76 +82,6 @@ def _exactly(anchors: list[Anchor], candidate: Candidate) -> bool:
 
 def _start(anchor: Anchor) -> int:
     return anchor.start
-
-
-def _attach(
-    segmented: Segmented, candidates: list[Candidate], groups: list[Group]
-) -> tuple[dict[int, tuple[Office, ...]], dict[int, tuple[Office, ...]], list[Group]]:
-    """Offices before and after each candidate (by its start), and the groups that touch no name."""
-    text = segmented.reading.text
-    starts = [c.start for c in candidates]
-    before: dict[int, tuple[Office, ...]] = {}
-    after: dict[int, tuple[Office, ...]] = {}
-    left: list[Group] = []
-    for group in groups:
-        i = bisect_left(starts, group.end)
-        following = candidates[i] if i < len(candidates) else None
-        preceding = candidates[i - 1] if i and candidates[i - 1].end <= group.start else None
-        follows = following is not None and _touches_after(segmented, group, following)
-        precedes = preceding is not None and _touches_before(segmented, preceding, group)
-        if follows and following is not None:
-            tight = text[group.end : following.start] == " " or not precedes
-            if precedes and preceding is not None and tight:
-                if preceding.start in before:  # OFFICE NAME, OFFICE NAME: the list has its offices first
-                    before[following.start] = group.offices
-                elif len(group.offices) > 1:
-                    after[preceding.start] = group.offices[:-1]
-                    before[following.start] = group.offices[-1:]
-                elif group.loose_before:
-                    before[following.start] = group.offices
-                else:
-                    after[preceding.start] = group.offices
-            elif precedes and preceding is not None:
-                after[preceding.start] = group.offices
-            else:
-                before[following.start] = group.offices
-        elif precedes and preceding is not None:
-            after[preceding.start] = group.offices
-        else:
-            left.append(group)
-    return before, after, left
-
-
-def _same_sentence(segmented: Segmented, a: int, b: int) -> bool:
-    return segmented.sentence_at(a) == segmented.sentence_at(b)
-
-
-def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> bool:
-    """OFFICE NAME: only a blank, an honorific or a dash between."""
-    gap = segmented.reading.key[group.end : candidate.start]
-    if len(gap) > 30 or not _same_sentence(segmented, group.start, candidate.start):
-        return False
-    if gap == " " or gap == "":
-        return candidate.size >= 2 or candidate.surname
-    if gap[0] == "," and not _RANK.fullmatch(gap):
-        return False
-    honorific = segmented.anchors["honorifics"]
-    at = bisect_left(honorific, group.end, key=_start)
-    bare = gap
-    while at < len(honorific) and honorific[at].end <= candidate.start:
-        bare = bare.replace(honorific[at].entry.phrase, "", 1)
-        at += 1
-    return (
-        bare.strip(" .,") == "" and bare != gap or re.fullmatch(r" ?[-–:] ?", gap) is not None and candidate.surname and candidate.size > 1
-    )
-
-
-def _touches_before(segmented: Segmented, candidate: Candidate, group: Group) -> bool:
-    """NAME, OFFICE: a comma, dash, bracket or "là" between."""
-    gap = segmented.reading.key[candidate.end : group.start]
-    if len(gap) > 44 or not _same_sentence(segmented, candidate.start, group.start):
-        return False
-    return _AFTER.fullmatch(gap) is not None and (bool(gap.strip()) or candidate.size >= 2)
 
 
 def _honorifics(segmented: Segmented) -> dict[int, tuple[int, str]]:
@@ -218,21 +136,11 @@ def _rule(
         return "header_over_list"
     if candidate.surname and candidate.size >= 2 and _LIFE.match(key, candidate.end):
         return "life_data"
-    if candidate.surname and words[0] in common_surnames() and 3 <= candidate.size <= 5 and _plain(segmented, candidate):
+    if candidate.surname and words[0] in common_surnames() and 3 <= candidate.size <= 5 and plain(segmented, candidate):
         if not re.search(r"\w", key[candidate.end : candidate.end + 200].replace("ttxvn", "")):
             return None  # a name alone at the end of the text is its author's
         return "full_name"
     return None
-
-
-def _plain(segmented: Segmented, candidate: Candidate) -> bool:
-    """No quotation mark opens right before, no place name begins here."""
-    text = segmented.reading.text
-    if candidate.start and text[candidate.start - 1] in "“\"‘'":
-        return False
-    provinces = segmented.anchors.get("provinces", ())
-    at = bisect_left(provinces, candidate.start, key=_start)
-    return not (at < len(provinces) and provinces[at].start == candidate.start)
 
 
 def _name_end(text: str, candidate: Candidate, held: tuple[Office, ...]) -> int:
@@ -240,79 +148,6 @@ def _name_end(text: str, candidate: Candidate, held: tuple[Office, ...]) -> int:
     words = [m.end() for m in re.finditer(r"[^ ]+", text[candidate.start : candidate.end])]
     most = 5 if candidate.surname else 6
     return candidate.start + words[min(len(words), most) - 1]
-
-
-def _listed(segmented: Segmented, candidates: list[Candidate], found: dict[int, PersonMention]) -> None:
-    """NAME, NAME và NAME: a candidate joined to a sure name is a name too when it begins with a surname."""
-    text, key = segmented.reading.text, segmented.reading.key
-    for sequence in (candidates, candidates[::-1]):
-        for one, other in zip(sequence, sequence[1:], strict=False):
-            first, second = (one, other) if one.start < other.start else (other, one)
-            if one.start not in found or other.start in found or not other.surname or other.size < 2 or other.holder:
-                continue
-            gap = key[found[first.start].full.end if first.start in found else first.end : second.start]
-            if len(gap) < 22 and _JOIN.fullmatch(gap) and _same_sentence(segmented, first.start, second.start):
-                name = text[other.start : other.end]
-                found[other.start] = PersonMention(other.start, other.end, name, None, (), Span(other.start, other.end), "list_of_names")
-
-
-def _known(segmented: Segmented, candidates: list[Candidate], units: tuple[UnitMention, ...], found: dict[int, PersonMention]) -> None:
-    """The wording of a sure name elsewhere is the person again; a surname with one syllable counts when it recurs."""
-    text, key = segmented.reading.text, segmented.reading.key
-    sure = {key_of(m.name) for m in found.values() if " " in m.name}
-    bodies = {" ".join(key_of(u.name).split()[-2:]) for u in units}
-    seen = Counter(key[c.start : c.end] for c in candidates if c.start not in found and c.size == 2)
-    for candidate in candidates:
-        if candidate.start in found or candidate.size < 2 or candidate.holder:
-            continue
-        name = key[candidate.start : candidate.end]
-        rule = "known_name" if name in sure else None
-        if rule is None and seen[name] > 1 and name not in bodies and name.split()[0] in common_surnames() and _plain(segmented, candidate):
-            rule = "repeated"
-        if rule:
-            span = Span(candidate.start, candidate.end)
-            found[span.start] = PersonMention(span.start, span.end, text[span.start : span.end], None, (), span, rule)
-
-
-def _in_capitals(segmented: Segmented, found: dict[int, PersonMention]) -> None:
-    """Names known from elsewhere in lines written in capitals throughout ("THỦ TƯỚNG TRẦN VĂN A DỰ LỄ")."""
-    text, key = segmented.reading.text, segmented.reading.key
-    names = {key_of(m.name) for m in found.values() if m.name.count(" ") > 1}
-    for sentence in segmented.sentences:
-        if text[sentence.start : sentence.start + 4].isupper() and is_capitals(text[sentence.start : sentence.end]):
-            for start, end in _word_runs(key, sentence):
-                if key[start:end] in names:
-                    found[start] = PersonMention(start, end, text[start:end], None, (), Span(start, end), "known_name")
-
-
-def _word_runs(key: str, sentence: Span) -> Iterator[Span]:
-    """All runs of three to five words of a sentence."""
-    words = [m.span() for m in re.finditer(r"[^\W\d_]+", key[sentence.start : sentence.end])]
-    for i, (start, _) in enumerate(words):
-        for _, end in words[i + 2 : i + 5]:
-            yield Span(sentence.start + start, sentence.start + end)
-
-
-def _appointed(segmented: Segmented, left: list[Group], found: dict[int, PersonMention]) -> list[Group]:
-    """Offices after a verb of holding belong to the last person named before them in the sentence, or to the last
-    person of the sentences before when a pronoun stands for the name ("Ông từng giữ chức …")."""
-    key = segmented.reading.key
-    starts = sorted(found)
-    rest: list[Group] = []
-    for group in left:
-        i = bisect_left(starts, group.start) - 1
-        index = segmented.sentence_at(group.start)
-        cue = _APPOINTED.search(key, max(0, group.start - 24), group.start)
-        if cue is None or i < 0 or index is None:
-            rest.append(group)
-            continue
-        begin = segmented.sentences[index].start
-        if starts[i] < begin and not _PRONOUN.search(key, max(begin, cue.start() - 60), cue.start() + 1):
-            rest.append(group)
-            continue
-        holder = found[starts[i]]
-        found[starts[i]] = replace(holder, offices=(*holder.offices, *group.offices))
-    return rest
 
 
 def _stands_for_person(segmented: Segmented, group: Group, headers: list[Header]) -> bool:

@@ -49,9 +49,9 @@ class Places:
         if match is None:
             return None
         start = match.start(1)
-        if (listed := self._listed(level, start, match.end(1))) is not None:
-            if not (titled and listed - start < 12 and self._person(start, match.end(1), listed)):
-                return Span(start, listed)
+        listed = self._listed(level, start, match.end(1))
+        if listed is not None and not (titled and listed - start < 12 and self._person(start, match.end(1), listed)):
+            return Span(start, listed)
         if (known := self.known_at(start)) is not None:
             return Span(start, known)
         if level in _ABBREVIATIONS or match[1].isupper():

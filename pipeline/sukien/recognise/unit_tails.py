@@ -24,7 +24,8 @@ _BRACKET = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= [{UPPER}])")
 _GROUP = re.compile(r" (?:các|những|toàn|nhiều|mỗi|từng)(?![^\W_])")
 _CLUSTER = re.compile(
     r" (?:thi đua )?(?:số \d+|[ivx]+(?!\w)|các (?:huyện|tỉnh|cơ quan|sở|trường|đơn vị|doanh nghiệp|xã|phường|ban)"
-    r"(?:,? (?:và )?(?:thành phố|thị xã|thị trấn|phường|xã|ban|ngành|đoàn thể|mttq|đảng|tỉnh|trực thuộc|khối đảng))*)(?: (?:của )?tỉnh)?(?!\w)"
+    r"(?:,? (?:và )?(?:thành phố|thị xã|thị trấn|phường|xã|ban|ngành|đoàn thể|mttq|đảng|tỉnh|trực thuộc|khối đảng))*)"
+    r"(?: (?:của )?tỉnh)?(?!\w)"
 )
 _TITLE_BEFORE = re.compile(r"(?:tịch|thư|viên|trưởng|đốc|nhiệm|phó|biểu|huy|chánh) $")
 _ABROAD = re.compile(r" (?:tại|ở) ")
@@ -70,7 +71,7 @@ class Tails:
     def read(self, head: Anchor, depth: int = 0) -> Tail | None:
         """The tail of a head by its kind of tail, or None when the head names nothing here."""
         kind = head.entry.fields.get("tail", "sector")
-        if kind == "none" or _GROUP.match(self.key, head.end) and kind != "cluster":
+        if kind == "none" or (_GROUP.match(self.key, head.end) and kind != "cluster"):
             return None
         if kind == "admin":
             return self._admin(head)

@@ -88,10 +88,7 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, lost: list[Lost]) -
 
 
 def _level(head: Anchor, tail: Tail) -> str | None:
-    if tail.bare:
-        level = _LEVELS.get(tail.bare)
-    else:
-        level = tail.level or head.entry.fields.get("level")
+    level = _LEVELS.get(tail.bare) if tail.bare else tail.level or head.entry.fields.get("level")
     return "province" if level == "city" and head.entry.code != "admin_unit" else level
 
 

@@ -55,7 +55,7 @@ def _clusters(mentions: tuple[PersonMention, ...], lost: list[Lost]) -> dict[str
     return clusters
 
 
-_ORDER = frozenset("hai ba tư năm sáu bảy tám chín mười út".split())
+_ORDER = frozenset(["hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út"])
 
 
 def _without_order(name: str) -> str:

@@ -1,0 +1,97 @@
+"""Which offices belong to which name: OFFICE NAME, NAME, OFFICE, and lists of either kind."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from sukien.mentions import Anchor, Office, Segmented
+from sukien.recognise.groups import Group
+from sukien.recognise.names import Candidate
+
+_IS = r", là|, hiện là|, hiện|là|hiện là|hiện|, nguyên là|giữ chức|giữ chức vụ"
+_AFTER = re.compile(rf"\s?(?:\([^()]{{1,40}}\)\s?)?(?:,|-|–|—|\||\(|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
+_RANK = re.compile(r", ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^,]*) ?")
+
+
+def attach(
+    segmented: Segmented, candidates: list[Candidate], groups: list[Group]
+) -> tuple[dict[int, tuple[Office, ...]], dict[int, tuple[Office, ...]], list[Group]]:
+    """Offices before and after each candidate (by its start), and the groups that touch no name."""
+    text = segmented.reading.text
+    starts = [c.start for c in candidates]
+    before: dict[int, tuple[Office, ...]] = {}
+    after: dict[int, tuple[Office, ...]] = {}
+    left: list[Group] = []
+    for group in groups:
+        i = bisect_left(starts, group.end)
+        following = candidates[i] if i < len(candidates) else None
+        preceding = candidates[i - 1] if i and candidates[i - 1].end <= group.start else None
+        follows = following is not None and _touches_after(segmented, group, following)
+        precedes = preceding is not None and _touches_before(segmented, preceding, group)
+        if follows and following is not None and precedes and preceding is not None:
+            _between(text, preceding, group, following, before, after)
+        elif follows and following is not None:
+            before[following.start] = group.offices
+        elif precedes and preceding is not None:
+            after[preceding.start] = group.offices
+        else:
+            left.append(group)
+    return before, after, left
+
+
+def _between(
+    text: str,
+    preceding: Candidate,
+    group: Group,
+    following: Candidate,
+    before: dict[int, tuple[Office, ...]],
+    after: dict[int, tuple[Office, ...]],
+) -> None:
+    """Offices that touch a name on both sides: the last goes with a name that follows it tightly, the rest stay behind."""
+    if text[group.end : following.start] != " ":
+        after[preceding.start] = group.offices
+    elif preceding.start in before or (len(group.offices) == 1 and group.loose_before):
+        before[following.start] = group.offices  # OFFICE NAME, OFFICE NAME: the list has its offices first
+    elif len(group.offices) > 1:
+        after[preceding.start] = group.offices[:-1]
+        before[following.start] = group.offices[-1:]
+    else:
+        after[preceding.start] = group.offices
+
+
+def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> bool:
+    """OFFICE NAME: only a blank, an honorific or a dash between."""
+    gap = segmented.reading.key[group.end : candidate.start]
+    if len(gap) > 30 or not same_sentence(segmented, group.start, candidate.start):
+        return False
+    if gap == " " or gap == "":
+        return candidate.size >= 2 or candidate.surname
+    if gap[0] == "," and not _RANK.fullmatch(gap):
+        return False
+    honorific = segmented.anchors["honorifics"]
+    at = bisect_left(honorific, group.end, key=_start)
+    bare = gap
+    while at < len(honorific) and honorific[at].end <= candidate.start:
+        bare = bare.replace(honorific[at].entry.phrase, "", 1)
+        at += 1
+    return (bare.strip(" .,") == "" and bare != gap) or (
+        re.fullmatch(r" ?[-–:] ?", gap) is not None and candidate.surname and candidate.size > 1
+    )
+
+
+def _touches_before(segmented: Segmented, candidate: Candidate, group: Group) -> bool:
+    """NAME, OFFICE: a comma, dash, bracket or "là" between."""
+    gap = segmented.reading.key[candidate.end : group.start]
+    if len(gap) > 44 or not same_sentence(segmented, candidate.start, group.start):
+        return False
+    return _AFTER.fullmatch(gap) is not None and (bool(gap.strip()) or candidate.size >= 2)
+
+
+def same_sentence(segmented: Segmented, a: int, b: int) -> bool:
+    """True when two offsets lie in one sentence."""
+    return segmented.sentence_at(a) == segmented.sentence_at(b)
+
+
+def _start(anchor: Anchor) -> int:
+    return anchor.start

@@ -1,0 +1,102 @@
+"""Persons by what is sure elsewhere in the article: lists, repeated names, lines in capitals, offices told later."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from sukien.mentions import PersonMention, Segmented, Span, UnitMention
+from sukien.recognise.attach import same_sentence
+from sukien.recognise.groups import Group
+from sukien.recognise.names import Candidate, plain
+from sukien.recognise.runs import common_surnames, is_capitals
+from sukien.text import key_of
+
+_JOIN = re.compile(r"\s?(?:,|;|và|cùng|,? ?(?:và )?(?:đồng chí|đ/c|ông|bà|anh|chị|em))\s?(?:đồng chí |đ/c |ông |bà |anh |chị |em )?\s?")
+_APPOINTED = re.compile(
+    r"(?:giữ (?:các )?(?:chức vụ|chức danh|chức|cương vị|nhiệm vụ|vị trí)|đảm nhiệm(?: chức vụ| chức| cương vị)?|"
+    r"đảm nhận(?: chức vụ| chức)?|trên cương vị|với cương vị|làm|từng là|hiện là|nguyên là|trở thành|"
+    r"(?:ông|bà|anh|chị|thầy|cô) (?:đã |còn )?là)(?: là| như)?:? $"
+)
+_PRONOUN = re.compile(
+    r"(?<![^\W_])(?:ông|bà|anh|chị|thầy|cô|đồng chí)"
+    r"(?: (?:đã|từng|được|còn|cũng|lần lượt|tiếp tục|bắt đầu|được bổ nhiệm)){0,3} "
+)
+
+
+def add_listed(segmented: Segmented, candidates: list[Candidate], found: dict[int, PersonMention]) -> None:
+    """NAME, NAME và NAME: a candidate joined to a sure name is a name too when it begins with a surname."""
+    text, key = segmented.reading.text, segmented.reading.key
+    for sequence in (candidates, candidates[::-1]):
+        for one, other in pairwise(sequence):
+            first, second = (one, other) if one.start < other.start else (other, one)
+            if one.start not in found or other.start in found or not other.surname or other.size < 2 or other.holder:
+                continue
+            gap = key[found[first.start].full.end if first.start in found else first.end : second.start]
+            if len(gap) < 22 and _JOIN.fullmatch(gap) and same_sentence(segmented, first.start, second.start):
+                name = text[other.start : other.end]
+                found[other.start] = PersonMention(other.start, other.end, name, None, (), Span(other.start, other.end), "list_of_names")
+
+
+def add_known(segmented: Segmented, candidates: list[Candidate], units: tuple[UnitMention, ...], found: dict[int, PersonMention]) -> None:
+    """The wording of a sure name elsewhere is the person again; a surname with one syllable counts when it recurs."""
+    text, key = segmented.reading.text, segmented.reading.key
+    sure = {key_of(m.name) for m in found.values() if " " in m.name}
+    bodies = {" ".join(key_of(u.name).split()[-2:]) for u in units}
+    seen = Counter(key[c.start : c.end] for c in candidates if c.start not in found and c.size == 2)
+    for candidate in candidates:
+        if candidate.start in found or candidate.size < 2 or candidate.holder:
+            continue
+        name = key[candidate.start : candidate.end]
+        rule = "known_name" if name in sure else None
+        if rule is None and seen[name] > 1 and name not in bodies and name.split()[0] in common_surnames() and plain(segmented, candidate):
+            rule = "repeated"
+        if rule:
+            span = Span(candidate.start, candidate.end)
+            found[span.start] = PersonMention(span.start, span.end, text[span.start : span.end], None, (), span, rule)
+
+
+def add_in_capitals(segmented: Segmented, found: dict[int, PersonMention]) -> None:
+    """Names known from elsewhere in lines written in capitals throughout ("THỦ TƯỚNG TRẦN VĂN A DỰ LỄ")."""
+    text, key = segmented.reading.text, segmented.reading.key
+    names = {key_of(m.name) for m in found.values() if m.name.count(" ") > 1}
+    for sentence in segmented.sentences:
+        if text[sentence.start : sentence.start + 4].isupper() and is_capitals(text[sentence.start : sentence.end]):
+            for start, end in _word_runs(key, sentence):
+                if key[start:end] in names:
+                    found[start] = PersonMention(start, end, text[start:end], None, (), Span(start, end), "known_name")
+
+
+def _word_runs(key: str, sentence: Span) -> Iterator[Span]:
+    """All runs of three to five words of a sentence."""
+    words = [m.span() for m in re.finditer(r"[^\W\d_]+", key[sentence.start : sentence.end])]
+    for i, (start, _) in enumerate(words):
+        for _, end in words[i + 2 : i + 5]:
+            yield Span(sentence.start + start, sentence.start + end)
+
+
+def add_appointed(segmented: Segmented, left: list[Group], found: dict[int, PersonMention]) -> list[Group]:
+    """Offices after a verb of holding belong to the last person named before them in the sentence, or to the last
+    person of the sentences before when a pronoun stands for the name ("Ông từng giữ chức …")."""
+    key = segmented.reading.key
+    starts = sorted(found)
+    rest: list[Group] = []
+    for group in left:
+        i = bisect_left(starts, group.start) - 1
+        index = segmented.sentence_at(group.start)
+        cue = _APPOINTED.search(key, max(0, group.start - 24), group.start)
+        if cue is None or i < 0 or index is None:
+            rest.append(group)
+            continue
+        begin = segmented.sentences[index].start
+        if starts[i] < begin and not _PRONOUN.search(key, max(begin, cue.start() - 60), cue.start() + 1):
+            rest.append(group)
+            continue
+        holder = found[starts[i]]
+        found[starts[i]] = replace(holder, offices=(*holder.offices, *group.offices))
+    return rest
