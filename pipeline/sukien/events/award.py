@@ -197,8 +197,7 @@ def _named_rows(resolved: Resolved, group: Group) -> list[Row]:
 def _names_of(resolved: Resolved, marks: Marks, count: Count, end: int) -> tuple[Party, ...]:
     """Names right after a count: "2 cá nhân: A và B", "hai bác sĩ A và B"."""
     wanted = "unit" if count.kind == "collective" else "person"
-    parties = names_after(resolved.key, marks, end, wanted)
-    return parties if count.value is not None and len(parties) <= count.value else ()
+    return names_after(resolved.key, marks, end, wanted, count.value or 0)
 
 
 def _document(resolved: Resolved, marks: Marks) -> Document | None:

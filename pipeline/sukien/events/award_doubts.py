@@ -39,7 +39,7 @@ def doubt(key: str, marks: Marks, statement: Statement, grant: Grant | None, spo
         return "bare_medal"
     if named and form.form == "khen_thuong" and grant is None and word not in _STRONG:
         return "praise"
-    if named and form.grade is None and _MANY.search(key, max(form.start - 20, 0), form.start) and form.form in ("bang_khen", "giay_khen", "danh_hieu_khac"):
+    if named and grant is None and form.grade is None and _MANY.search(key, max(form.start - 20, 0), form.start) and form.form in ("bang_khen", "giay_khen", "danh_hieu_khac"):
         return "many"
     if named and form.form == "khen_thuong" and all(p.unit is not None and p.unit.kind == "admin_unit" and statement.passive for g in statement.groups for p in g.parties):
         return "place"

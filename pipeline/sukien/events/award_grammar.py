@@ -44,6 +44,13 @@ _SAYS = re.compile(r"(?<!\w)(?:cho biết|cho hay|nói|thông báo|rằng|chia s
 _STATE = re.compile(r"ubnd|ủy ban nhân dân|chủ tịch|thủ tướng|bộ |bộ trưởng|chính phủ|tổng cục|tổng lđlđ|tổng liên đoàn|sở |trung ương|giám đốc|liên đoàn lao động|lđlđ")
 _DIRECT_TO = re.compile(r"(?: (?:cho|các|ông|bà|anh|chị|em|đồng chí|cụ|thượng tướng|trung tướng|đại tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|nghệ sĩ|cố|liệt sĩ))* ")
 _TO = re.compile(r"(?<!\w)(?:cho|đối với|tặng)(?!\w)")
+_HAS = re.compile(r"[^,.;:]{0,20}, (?:thì )?có ")
+_TITLES = (
+    r"(?:các|ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c|bác sĩ|học sinh|sinh viên|nhà giáo|nghệ sĩ|chiến sĩ|cố|nguyên|đại tá|thượng tá|trung tá|thiếu tá"
+    r"|đại úy|thượng úy|trung úy|thiếu úy|thiếu tướng|trung tướng|tập thể|đơn vị|ts|ths|gs|pgs)[.:]?"
+)
+_FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{_TITLES})* ?")
+_SAME_NAMES = re.compile(rf"(?: ?\([^()]{{0,140}}\)|,[^;:.]{{0,140}}?)?(?:,|;| và|, và)(?: {_TITLES})* ")
 _GENERIC = re.compile(r"huân chương|huy chương|danh hiệu")
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
 _ORGANISES = re.compile(r"(?: ?\([^)]{0,40}\))?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* tổ chức")
@@ -56,7 +63,7 @@ _TIGHT = re.compile(r"[”\"'’)]? ?(?:các )?\Z")
 _LABEL = re.compile(r"[ ,;.“”\"'’()&/:–-]|(?<!\w)(?:và|hoặc|danh hiệu|cùng|như|nhiều|cao quý|gồm|khác|năm|lần thứ|các|hạng|thời kỳ|đổi mới|kháng chiến|chống mỹ|chống pháp|cứu nước|\d{4}|hai|ba|nhất|nhì|tặng)(?!\w)")
 _NAME_GLUE = re.compile(
     r"(?:\([^()]{0,120}\)|\bnày\b|\bnói trên\b|\bđó\b|[ ,;:(“”\"'’/–-]|\bvà\b|\bcùng\b|\bcác\b|\bông\b|\bbà\b|\banh\b|\bchị\b|\bem\b|\bcháu\b|\bđồng chí\b|\bđ/c\b|\bcố\b|\bnguyên\b|\bcựu\b|\bthầy\b|\bcô\b|\bcụ\b|\bmẹ\b|\bgồm\b|\blà\b"
-    r"|\bđơn vị\b|\bnhân viên\b|\blãnh đạo\b|\bcông chức\b|\bviên chức\b|\bngười lao động\b|\bđại diện\b|\bchiến sỹ\b|\btoàn thể\b|\btập thể\b|\bcá nhân\b|\bcán bộ\b|\bnhân dân\b|\bgia đình\b|\bliệt sĩ\b|\bhọc sinh\b|\bbác sĩ\b|\bsinh viên\b|\bnghệ sĩ\b|\bchiến sĩ\b|\bgs\b|\bpgs\b|\bts\b|\bths\b|\.|\bđại tá\b|\bthượng tá\b|\btrung tá\b"
+    r"|\bđơn vị\b|\bnhân viên\b|\bcông chức\b|\bviên chức\b|\bngười lao động\b|\bđại diện\b|\bchiến sỹ\b|\btoàn thể\b|\btập thể\b|\bcá nhân\b|\bcán bộ\b|\bnhân dân\b|\bgia đình\b|\bliệt sĩ\b|\bhọc sinh\b|\bbác sĩ\b|\bsinh viên\b|\bnghệ sĩ\b|\bchiến sĩ\b|\bgs\b|\bpgs\b|\bts\b|\bths\b|\.|\bđại tá\b|\bthượng tá\b|\btrung tá\b"
     r"|\bthiếu tá\b|\bđại úy\b|\bthượng úy\b|\btrung úy\b|\bthiếu úy\b|\bthiếu tướng\b|\btrung tướng\b|\bthượng tướng\b|\bđại tướng\b|\bhai\b|\bba\b|\bbốn\b|\bvợ chồng\b)*\Z"
 )
 
@@ -220,6 +227,12 @@ def _voice(key: str, marks: Marks, cluster: _Cluster, left: int) -> tuple[int | 
     return first.start, False
 
 
+def _is_parted(key: str, at: int, total: Group, part: Group) -> bool:
+    """True when the recipients after the form are parts of those before it ("gồm 9 người", "trong 4 nhà giáo …, có 3")."""
+    gap = key[at : part.start]
+    return _PARTS.search(gap) is not None or (key.startswith("trong ", total.start - 6) and re.fullmatch(r"[^,.;:]{0,20}, (?:thì )?có ", gap) is not None)
+
+
 def _only_parties(key: str, marks: Marks, start: int, end: int) -> bool:
     """True when [start, end) holds nothing but parties joined by commas and "và"."""
     for party in marks.parties:
@@ -236,8 +249,11 @@ def _recipients(
     """Recipients of a cluster, the rule that read them, and where they end."""
     found, end = _right(key, marks, cluster, right)
     before = _left(key, marks, left, lead) if passive and lead is not None else ()
-    if found and before and before[0].count and _PARTS.search(key, cluster.end, found[0].start):
+    if found and before and before[0].count and _is_parted(key, cluster.end, before[0], found[0]):
         return (*before, *found), "total_before_parts_after", end
+    named = tuple(p for g in found for p in g.parties) if found and all(g.count is None for g in found) else ()
+    if cluster.item is not None and named and lead is not None and cluster.item.value != len(named):
+        return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", end
     if found and not (passive and found[0].count is None):
         return found, "recipients_after_form", end
     if before:
@@ -280,7 +296,7 @@ def _right(key: str, marks: Marks, cluster: _Cluster, right: int) -> tuple[tuple
         if groups:
             if not _NEXT.search(gap):
                 continue
-        elif not (_OPEN.search(gap) or _TIGHT.fullmatch(gap) or (not honour and _DEED.search(gap))) or _APART.search(gap) or (honour and len(gap) > _HONOUR_REACH):
+        elif not (_OPEN.search(gap) or _HAS.fullmatch(gap) or _TIGHT.fullmatch(gap) or (not honour and _DEED.search(gap))) or _APART.search(gap) or (honour and len(gap) > _HONOUR_REACH):
             continue
         groups.append(Group(count.start, count.end, count, (), "counted"))
         end = count.end
@@ -324,7 +340,7 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
     opened = _TO.search(key, at, min(max(stop, at), reach))
     direct = parties[0] if parties else None
     titled = cluster_form in _HELD
-    if direct and not titled and not _STATE.match(key, direct.start) and not any(at <= c.start < direct.start for c in (*marks.counts, *marks.cues)) and _DIRECT.fullmatch(key, at, direct.start) and direct.kind in ("person", "unit"):
+    if direct and not titled and not _STATE.match(key, direct.start) and not any(at <= c.start < direct.start for c in marks.counts) and _DIRECT.fullmatch(key, at, direct.start) and direct.kind in ("person", "unit"):
         return _names_from(key, marks, parties, at)
     if not opened or _APART.search(key, at, opened.start()) or not parties or any(c.start < opened.start() and c.end > at for c in marks.counts):
         return None
@@ -383,6 +399,7 @@ def _left(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
     """Recipients that stand before a passive or receiving verb: the subject."""
     counts = [c for c in marks.counts if left <= c.start and c.end <= lead and c.kind != "item"]
     parties = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind in ("person", "unit")]
+    direct = [p for p in parties if not _OBLIQUE.search(key, max(left, p.start - 20), p.start)]
     chain: list[Count] = []
     end = lead
     for count in reversed(counts):
@@ -398,7 +415,7 @@ def _left(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
             break
         chain.insert(0, count)
         end = count.start
-    near = max((p.end for p in parties), default=-1)
+    near = max((p.end for p in direct), default=-1)
     if chain and not (near > chain[-1].end and _subject_gap(key[near:lead])):
         counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
         joined = next((p for p in reversed(parties) if p.end <= end and re.fullmatch(r" (?:và|cùng|cùng với) ", key[p.end : end])), None)
@@ -427,6 +444,10 @@ def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
     party = next((p for p in marks.parties if p.kind == "unit" and p.end <= lead and _ORGANISES.match(key, p.end)), None)
     if party and any(p.unit and p.unit.kind != "admin_unit" and 0 <= party.start - p.end <= 5 for p in marks.parties):
         return ()  # several hold the ceremony together: which of them receives is not said
+    for other in reversed(marks.parties[: marks.parties.index(party)] if party else []):
+        if party is None or not re.fullmatch(r" ?[-–] ?| thuộc ", key[other.end : party.start]):
+            break
+        party = other  # "Viện A - Bộ B tổ chức": the unit, not the one it belongs to
     return (Group(party.start, party.end, None, (party,), "organiser_receives"),) if party else ()
 
 
@@ -502,19 +523,18 @@ def _left_tight(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]
     return (Group(count.start, count.end, count, (), "counted_before_form"),)
 
 
-def names_after(key: str, marks: Marks, at: int, kind: str) -> tuple[Party, ...]:
-    """Parties of one kind that follow right after a count: "2 cá nhân: A và B", "hai bác sĩ A và B"."""
+def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[Party, ...]:
+    """At most `most` parties of one kind right after a count: "2 cá nhân: A và B", "hai bác sĩ A (33 tuổi) và B"."""
     taken: list[Party] = []
     end = at
     for party in marks.parties:
-        if party.start < end:
+        if party.start < end or party.kind == "office" or (taken and party.kind != kind):
             continue
-        if not _NAME_GLUE.match(key[end : party.start]) or party.start - end > 40:
-            if not (taken and re.match(r" ?\([^()]{0,120}\)", key[end : party.start])):
-                break
-        if party.kind == kind:
-            taken.append(party)
-        elif party.kind != "office":
+        gap = key[end : party.start]
+        if len(taken) == most or party.kind != kind or not (_SAME_NAMES if taken else _FIRST_NAME).fullmatch(gap):
             break
+        if any(end <= c.start and c.end <= party.start and c.code in ("give", "receive", "passive", "honour") for c in marks.cues):
+            break
+        taken.append(party)
         end = party.end
     return tuple(taken)

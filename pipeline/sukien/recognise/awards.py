@@ -28,6 +28,7 @@ _RECOGNISED = re.compile(
     r"(?: là| đạt)?(?: danh hiệu)? ((?:[“\"][^”\"\n]{3,80}[”\"])|(?:gương |gia đình |đơn vị |tập thể |cá nhân |dòng họ |cộng đồng |xã, phường, thị trấn )?"
     r"(?:điển hình tiên tiến|học tập xuất sắc|học tập|hiếu học|người tốt,? việc tốt)(?! của| trong))"
 )
+_REACHED = re.compile(r" ((?:gia đình|dòng họ|cộng đồng|đơn vị|công dân) (?:học tập|hiếu học))(?!\w)")
 _CONTEXT = re.compile(r"(?:tặng|nhận|trao|và|\d) \Z")
 _CONTEXT_AFTER = re.compile(r" (?:cho|của|UBND|Thủ tướng|TTCP|cấp)")
 
@@ -135,9 +136,9 @@ def _recognised(segmented: Segmented) -> list[AwardForm]:
     text = segmented.reading.text
     forms = []
     for anchor in segmented.anchors.get("award_verbs", ()):
-        if anchor.entry.code != "recognise" or not anchor.entry.phrase.endswith("công nhận"):
+        if anchor.entry.phrase not in ("công nhận", "đạt"):
             continue
-        found = _RECOGNISED.match(text, anchor.end)
+        found = (_RECOGNISED if anchor.entry.phrase == "công nhận" else _REACHED).match(text, anchor.end)
         if found:
             forms.append(AwardForm(found.start(1), found.end(1), "danh_hieu_khac", None, found[1].strip("“”\"'"), "recognised_title"))
     return forms

@@ -17,11 +17,11 @@ _APPROX = {
     "tối thiểu": ">=", "không dưới": ">=", "không quá": "<=", "tối đa": "<=", "dưới": "<",
 }  # fmt: skip
 _BEFORE = re.compile(
-    rf"(?<![\w.,/%-])(?:(?P<approx>{'|'.join(_APPROX)}) )?(?P<number>{NUMBER})(?P<turns> lượt)?(?: (?:các|bạn|vị|em|đồng chí|lượt))? \Z"
+    rf"(?<![\w.,%-])(?:(?P<approx>{'|'.join(_APPROX)}) )?(?P<number>{NUMBER})(?P<turns> lượt)?(?: (?:các|bạn|vị|em|đồng chí|lượt))? \Z"
 )
 _NOT_FIVE = re.compile(r"(?:trong|cả|mỗi|hàng|hằng|nhiều|các|những|suốt|đầu|cuối|giữa|qua|từ|đến|số) \Z")
 _NUMBERED = re.compile(r"(?<!\w)(?:lớp|khóa|(?<!trong )(?<!tổng )số|quận|phường|khu phố|tổ|điều|ngày|tháng|thứ|đợt|lần|khối|k|khoản|mục|quân khu|vùng|kỳ|xã|thôn|ấp|trang) \Z")
-_PART_OF = re.compile(r"\d/\Z")
+_PART_OF = re.compile(r"(?<![\d/])(\d+)/\Z")
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _LOOK_BACK = 56
 _NUMBER_END = re.compile(r"(?:\d|lượt|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|triệu|các|bạn|vị|em|chí) \Z")
@@ -57,8 +57,12 @@ def _count(
     refused = None
     if number == "năm" and _NOT_FIVE.search(key, max(start - 8, 0), start):
         refused = "year_not_five"
-    elif _PART_OF.search(key, max(start - 2, 0), start):
-        refused = "part_of_ratio"
+    elif start and key[start - 1] == "/":
+        whole = _PART_OF.search(key, max(start - 8, 0), start)
+        if whole is None or whole[1] != number:
+            refused = "part_of_ratio"  # "54/58 mục tiêu"; "83/83 xã" is all of them
+        else:
+            start = whole.start(1)
     elif _YEAR.fullmatch(number) and not (found["approx"] or found["turns"]):
         refused = "year_not_count"
     elif number[0].isdigit() and _NUMBERED.search(key, max(start - 14, 0), start):
