@@ -27,10 +27,6 @@ from sukien.recognise.runs import common_surnames
 
 _NEVER = frozenset({"hồ chí minh", "bác hồ", "việt nam", "cụ hồ", "hồ"})
 _LIFE = re.compile(r" ?\((?:sn|sinh năm|sinh ngày|\d{1,2} tuổi|quê|trú|ngụ|ảnh trái|bìa)|,? (?:sn|sinh năm) \d{4}|, \d{1,2} tuổi")
-_ADDRESS = re.compile(
-    r"(?:các |hai |ba )?(?:đồng chí|đ/c|ông|bà|anh|chị|em|cụ|mẹ|thầy|cô|cháu|bác|chú|dì|thầy giáo|cô giáo|sản phụ|bé|"
-    r"nsnd|nsưt|gs|pgs|ts|bs).*"
-)
 
 
 def find_persons(
@@ -47,8 +43,8 @@ def find_persons(
     for candidate in candidates:
         held = (*before.get(candidate.start, ()), *after.get(candidate.start, ()))
         header = _header(headers, segmented, candidate)
-        honorific = _honorific_before(segmented, honorifics, candidate.start, before.get(candidate.start, ()))
-        rule = _rule(segmented, candidate, bool(before.get(candidate.start)), bool(after.get(candidate.start)), honorific, header)
+        stack = _honorifics_before(segmented, honorifics, candidate.start)
+        rule = _rule(segmented, candidate, bool(before.get(candidate.start)), bool(after.get(candidate.start)), stack, header)
         if rule is None:
             lost.append(Lost(candidate.start, candidate.end, "person", "no_evidence", "capitals without surname, office or honorific"))
             continue
@@ -56,7 +52,7 @@ def find_persons(
             held = (*header.offices, *(o for o in held if o not in header.offices))
         start, end = candidate.start, _name_end(text, candidate, held)
         full = Span(min([start, *(o.start for o in held if header is None)]), max([end, *(o.end for o in held if header is None)]))
-        found[start] = PersonMention(start, end, text[start:end], honorific, held, full, rule)
+        found[start] = PersonMention(start, end, text[start:end], _wording(text, stack), held, full, rule)
     add_listed(segmented, candidates, found)
     add_known(segmented, candidates, units, found)
     add_in_capitals(segmented, found)
@@ -84,31 +80,35 @@ def _start(anchor: Anchor) -> int:
     return anchor.start
 
 
-def _honorifics(segmented: Segmented) -> dict[int, tuple[int, str]]:
-    """End of each honorific → (its start, its wording); the longest at an end."""
-    found: dict[int, tuple[int, str]] = {}
+def _honorifics(segmented: Segmented) -> dict[int, Anchor]:
+    """The longest honorific at each end."""
+    found: dict[int, Anchor] = {}
     for anchor in segmented.anchors["honorifics"]:
-        if anchor.end not in found:
-            found[anchor.end] = (anchor.start, segmented.reading.text[anchor.start : anchor.end])
+        found.setdefault(anchor.end, anchor)
     return found
 
 
-def _honorific_before(segmented: Segmented, honorifics: dict[int, tuple[int, str]], start: int, offices: tuple[Office, ...]) -> str | None:
-    """The honorific, degree or rank directly before a name; several are kept together ("Đại tá, TS")."""
+def _honorifics_before(segmented: Segmented, honorifics: dict[int, Anchor], start: int) -> list[Anchor]:
+    """The honorifics, degrees and ranks directly before a name, nearest first ("Đại tá, TS")."""
     text = segmented.reading.text
-    at, first = start, None
-    last = start
+    stack: list[Anchor] = []
+    at = start
     while at > 0:
         end = at - 1 if text[at - 1] == " " else at
-        if end > 0 and text[end - 1] in ",:" and first is not None:
+        if stack and end > 0 and text[end - 1] in ",:":
             end -= 1
         if end not in honorifics:
             break
-        at = honorifics[end][0]
-        if first is None:
-            last = end
-        first = at
-    return text[first:last] if first is not None else None
+        stack.append(honorifics[end])
+        at = stack[-1].start
+    return stack
+
+
+def _wording(text: str, stack: list[Anchor]) -> str | None:
+    """What a person is called by before the name; words that only introduce a name ("tên", "đối tượng") are none."""
+    if not stack or stack[0].entry.fields["kind"] == "introducer":
+        return None
+    return text[stack[-1].start : stack[0].end]
 
 
 def _header(headers: list[Header], segmented: Segmented, candidate: Candidate) -> Header | None:
@@ -119,14 +119,14 @@ def _header(headers: list[Header], segmented: Segmented, candidate: Candidate) -
 
 
 def _rule(
-    segmented: Segmented, candidate: Candidate, before: bool, after: bool, honorific: str | None, header: Header | None
+    segmented: Segmented, candidate: Candidate, before: bool, after: bool, honorifics: list[Anchor], header: Header | None
 ) -> str | None:
     """The rule that makes a candidate a person, or None."""
     key = segmented.reading.key
     words = key[candidate.start : candidate.end].split()
     if before and (candidate.size >= 2 or candidate.surname):
         return "office_before"
-    if honorific is not None and candidate.size <= 6 and (candidate.size > 1 or _ADDRESS.fullmatch(honorific.lower())):
+    if honorifics and candidate.size <= 6 and (candidate.size > 1 or honorifics[0].entry.fields["kind"] == "address"):
         return "honorific_before"
     if candidate.holder:
         return None

@@ -65,7 +65,7 @@ class Tails:
                 self.fields[anchor.start] = anchor.end
                 if "verb" in anchor.entry.fields and self.text[anchor.start].islower():
                     self.verbs.add(anchor.start)
-        self.degrees = {a.start for a in segmented.anchors["honorifics"] if a.entry.fields.get("kind") != "address"}
+        self.degrees = {a.start for a in segmented.anchors["honorifics"] if a.entry.fields["kind"] in ("degree", "rank", "title")}
         self.abroad = {anchor.start: anchor.end for anchor in reversed(segmented.anchors["countries"])}
 
     def read(self, head: Anchor, depth: int = 0) -> Tail | None:
