@@ -32,7 +32,7 @@ from sukien import extract, schema
 from sukien.cli import main
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "corpus").glob("*.md"))]
 BIN = Path(sys.executable).parent
 ENVIRONMENT = os.environ | {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "120", "NO_COLOR": "1"}
 _EXIT = re.compile(r"# exit code (\d+)")
@@ -51,7 +51,7 @@ def fences(page: Path) -> list[Fence]:
     return [Fence(token.info.strip(), token.content, token.map[0] + 1) for token in tokens if token.type == "fence"]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_examples_do_what_they_say(page, tmp_path):
     for folder in ("corpus", "schemas"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
@@ -154,7 +154,7 @@ def test_every_field_of_the_records_is_described(name):
     assert [field for struct in types for field in struct["properties"] if f"`{field}`" not in page] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_links_and_paths_lead_somewhere(page):
     text = "\n".join(
         token.content for token in MarkdownIt().enable("table").parse(page.read_text(encoding="utf-8")) if token.type == "inline"

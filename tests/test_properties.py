@@ -48,7 +48,7 @@ def test_the_records_of_the_corpus_fit_the_schemas_and_quote_the_text(text):
 def test_records_fit_the_schemas_and_quote_the_text(text):
     try:
         result = sukien.extract(text)
-    except sukien.article.Unreadable:
+    except sukien.Unreadable:
         reject()
     check_records(result.to_records())
 
@@ -110,7 +110,7 @@ def encoded(text: str) -> bytes:
     """The records of a text, or why it is not read."""
     try:
         return msgspec.json.encode(sukien.extract(text).to_records())
-    except sukien.article.Unreadable as error:
+    except sukien.Unreadable as error:
         return error.code.encode()
 
 

@@ -20,7 +20,7 @@ HEAVY = ("spacy", "underthesea", "pyvi", "sklearn", "numpy", "rich", "regex", "a
 
 
 def test_the_names():
-    assert sorted(sukien.__all__) == ["Article", "Result", "Source", "__version__", "extract", "extract_many"]
+    assert sorted(sukien.__all__) == ["Article", "Result", "Source", "Unreadable", "__version__", "extract", "extract_many"]
     assert all(hasattr(sukien, name) for name in sukien.__all__)
 
 
@@ -67,6 +67,14 @@ def test_extract_many_holds_one_article_at_a_time():
     assert next(results).article.text == "Tin thứ 0 của tỉnh"
     assert taken == [0]
     assert [result.article.text for result in results] == ["Tin thứ 1 của tỉnh", "Tin thứ 2 của tỉnh"]
+
+
+def test_an_unreadable_article_does_not_end_the_stream():
+    results = sukien.extract_many(["Tin thứ nhất của tỉnh", "", "Tin thứ ba của tỉnh"])
+    assert next(results).article.text == "Tin thứ nhất của tỉnh"
+    with pytest.raises(sukien.Unreadable, match="blanks"):
+        next(results)
+    assert next(results).article.text == "Tin thứ ba của tỉnh"
 
 
 def test_records_cannot_be_changed():

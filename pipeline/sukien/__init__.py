@@ -10,17 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sukien.article import Article, Source
+from sukien.article import Article, Source, Unreadable
 from sukien.result import Result
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Result", "Source", "__version__", "extract", "extract_many"]
+__all__ = ["Article", "Result", "Source", "Unreadable", "__version__", "extract", "extract_many"]
 
 
 def extract(article: str | Article) -> Result:
     """Read one article: its text, or an `Article` with what is known of it from outside.
 
-    Raises `sukien.article.Unreadable` for a text without any Vietnamese to read.
+    Raises `Unreadable` for a text that is no Vietnamese article: empty, binary, in another language.
     """
     from sukien.pipeline import process
 
@@ -28,5 +28,8 @@ def extract(article: str | Article) -> Result:
 
 
 def extract_many(articles: Iterable[str | Article]) -> Iterator[Result]:
-    """Read articles one after another, holding one at a time."""
+    """Read articles one after another, holding one at a time.
+
+    Raises `Unreadable` where `extract` does; the next article can still be taken with `next`.
+    """
     return map(extract, articles)
