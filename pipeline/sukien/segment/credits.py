@@ -68,7 +68,7 @@ def _after_names(text: str, at: int, agencies: dict[int, int], openers: set[int]
             continue
         if start in agencies and not text.startswith(("/", " -", " –"), agencies[start]):
             return agencies[start]
-        if ends and (start in openers or _STARTER.fullmatch(token[0])):
+        if ends and text[end : end + 1] != "/" and (start in openers or _STARTER.fullmatch(token[0])):
             return ends[-1]
         if ends and text[at : ends[-1]].isupper() and ends[-1] - at > 3 and not token[0].isupper():
             return ends[-1]

@@ -12,11 +12,14 @@ import re
 from sukien.mentions import Anchor
 from sukien.segment.lines import Line, is_closed
 
-_WORDLESS = re.compile(r"[\W\d_]*")
-_PATTERN = re.compile(r"(?:a[-+]? ?){1,4}|(?:\d{1,2}:\d{2}(?: ?/ ?)?)+|[>»].*|(?:https?://|www\.|/+pages/)\S*|\S+@\S+|//.*")
+_PATTERN = re.compile(
+    r"(?:a[-+]? ?){1,4}|(?:trang chủ|home) ?[»>›/|].*|(?:\d{1,2}:\d{2}(?: ?/ ?)?)+|[>»].*|(?:https?://|www\.|/+pages/)\S*|\S+@\S+|//.*"
+    r"|(?:cách đây )?\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước"
+)
 _EDGE = " \t|:.,;*•[]()0123456789-–>«»…+/"
 _LINE_MOST = 160
 _NAV_MOST = 60
+_NAV_SIZE = 25
 _LONG = 140
 
 
@@ -53,7 +56,7 @@ def _line_code(key: str, line: Line, anchors: list[Anchor]) -> str | None:
             continue
         if code in ("start", "clock", "footer", "contact") and line.size <= _LINE_MOST:
             return code
-        if code in ("box", "tail") and len(words) <= anchor.end - anchor.start + 12:
+        if code == "tail" or (code == "box" and len(words) <= anchor.end - anchor.start + 12):
             return code
     return None
 
@@ -67,7 +70,7 @@ def _spread(key: str, lines: list[Line], codes: list[str | None]) -> None:
             codes[i] = None
             continue
         if (code in ("box", "tail") and i > 1) or (code == "footer" and 3 * i >= 2 * len(lines)):
-            spreading = code
+            spreading = "tail" if i and _is_over(key, lines[i - 1]) else code
         elif code is None and spreading:
             if spreading != "tail" and line.size >= _LONG and is_closed(key, line) and _more_follows(key, lines, codes, i):
                 spreading = None
@@ -75,25 +78,36 @@ def _spread(key: str, lines: list[Line], codes: list[str | None]) -> None:
                 codes[i] = spreading
 
 
+def _is_over(key: str, line: Line) -> bool:
+    """True for a last line: "./." at its end, or a name below the text."""
+    return key.endswith("/.", line.start, line.end) or (line.size <= 40 and not is_closed(key, line))
+
+
 def _more_follows(key: str, lines: list[Line], codes: list[str | None], i: int) -> bool:
     """True when the lines from `i` on are mostly paragraphs: the article goes on below the box."""
     rest = [line for line, code in zip(lines[i : i + 6], codes[i : i + 6], strict=True) if code is None]
-    return 2 * sum(line.size >= _LONG and is_closed(key, line) for line in rest) > len(rest)
+    return 2 * sum(line.size >= _LONG and is_closed(key, line) for line in rest) >= len(rest)
 
 
 def navigation_end(key: str, lines: list[Line], codes: list[str | None], stamps: list[int]) -> int:
     """Index of the first line below the menus at the top of a page (0: there are none).
 
-    Menus are short lines, at least one of them named in the lexicon, above the printed date or the first paragraph.
+    Menus are short lines, some of them named in the lexicon, above the first paragraph; the title is the last line of
+    some length among them, below the printed date or just above it.
     """
-    limit = next((i for i, line in enumerate(lines) if line.size >= _LONG and codes[i] is None), len(lines))
-    stamp = next((i for i in stamps if i < limit), None)
-    menu = [i for i in range(limit) if codes[i] in ("exact", "start", "inside", "pattern", "clock")]
-    if not menu:
+    limit = next((i for i, line in enumerate(lines) if codes[i] is None and _is_paragraph(key, line)), len(lines))
+    menu = [i for i in range(limit) if codes[i] in ("exact", "start", "inside", "pattern", "clock", "contact")]
+    if not menu or menu[0] > 2:
         return 0
-    if stamp is not None and menu[0] < stamp and menu[0] <= 1 and all(line.size <= _NAV_MOST for line in lines[:stamp]):
-        return stamp
-    if menu[0] > 1:
-        return 0
-    short = [i for i in range(limit) if codes[i] is None and lines[i].size > 25]
-    return short[-1] if len(menu) >= 3 and short else 0
+    titles = [
+        i for i in range(limit) if codes[i] is None and i not in stamps and lines[i].size > _NAV_SIZE and not is_closed(key, lines[i])
+    ]
+    stamp = next((i for i in reversed(stamps) if menu[0] < i < limit), None)
+    if stamp is not None and all(line.size <= _NAV_MOST or i in titles for i, line in enumerate(lines[:stamp])):
+        below = [i for i in titles if i > stamp]
+        return stamp if below or not titles else titles[-1]
+    return titles[-1] if len(menu) >= 3 and titles else 0
+
+
+def _is_paragraph(key: str, line: Line) -> bool:
+    return line.size >= _LONG or (line.size >= _NAV_MOST and key[line.end - 1] == ".")

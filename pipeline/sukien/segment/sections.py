@@ -16,6 +16,7 @@ from sukien.text import key_of
 Anchors = dict[str, list[Anchor]]
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[IVX]{1,4}[.)]|[a-zđ]\))\s?\S")
+_DASHED = re.compile(r"[-–+*•▪]\s?\S")
 _LIST_ITEM = re.compile(r"[-–+*•▪]\s?\S|\d{1,3}[.)]\s?\S")
 _RUBRIC = re.compile(r"(?:thông cáo báo chí|tin vắn|tin nhanh|phóng sự|phỏng vấn|bản tin|tin hoạt động|gương sáng|thời sự)(?: số \d+)?")
 _SEE_ALSO = re.compile(r"(?:mời )?(?:xem thêm|đọc thêm|tin liên quan|xem tiếp)\s?:?\s?(?=>|$)|>\s?>")
@@ -54,6 +55,9 @@ def cut_sections(
     title = _find_title(text, key, lines, kinds, known_title)
     if title is not None:
         kinds[title] = "title"
+        for i in _clocks(stamps, codes, title):
+            kinds[i] = "noise"
+            del stamps[i]
     signed = _find_signatures(text, key, lines, kinds, anchors, title)
     _name_repeats(key, lines, kinds, title)
     _name_captions(lines, kinds, credits)
@@ -77,6 +81,11 @@ def _find_stamps(key: str, lines: list[Line], codes: list[str | None]) -> dict[i
             if stamp and (codes[i] != "wordless" or codes[max(i - 1, 0)] not in ("box", "tail", "footer")):
                 found[i] = stamp
     return found
+
+
+def _clocks(stamps: dict[int, Stamp], codes: list[str | None], title: int) -> list[int]:
+    """Dates above the menus: the day the page was looked at, not the day of the article."""
+    return [i for i in stamps if i < title and codes[i:title].count("exact") >= 2]
 
 
 def _first_content(kinds: list[str | None]) -> int:
@@ -188,7 +197,7 @@ def _name_unclosed(text: str, lines: list[Line], kinds: list[str | None]) -> Non
         if before is not None and text[lines[before].end - 1] in ":;,":
             continue
         wording = text[line.start : line.end]
-        if not any(map(str.isalpha, wording)):
+        if not any(map(str.isalpha, wording)) or _DASHED.match(wording):
             continue
         if after is not None and _is_heading(wording):
             kinds[i] = "heading"
