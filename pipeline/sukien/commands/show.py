@@ -9,7 +9,7 @@ import click
 
 @click.command("show")
 @click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--limit", type=click.IntRange(min=0), default=100, show_default=True, help="How many events to print.")
+@click.option("--limit", type=click.IntRange(min=0), default=200, show_default=True, help="How many events to print.")
 def command(out: Path, limit: int) -> None:
     """Summarise the run in folder OUT: its events as lines, totals, and where the records lie."""
     from rich.console import Console
