@@ -32,7 +32,7 @@ def dask_engine(scheduler: str, tick: Callable[[], None]) -> Iterator[Engine]:
     except ImportError as error:
         raise RunFailed('the dask engine needs Dask: pip install "sukien[dask]"') from error
     try:
-        client = Client(scheduler, timeout="20s", set_as_default=False)
+        client = Client(scheduler, timeout="5s")
     except (OSError, TimeoutError) as error:
         raise RunFailed(f"no Dask scheduler answers at {scheduler}") from error
 
