@@ -135,6 +135,18 @@ def test_province_follows_the_day() -> None:
     assert names == ["tỉnh Hà Tây", "thành phố Hà Nội", "thành phố Hà Nội"]
 
 
+def test_every_district_lies_in_a_province_on_its_last_day() -> None:
+    """Of 30/06/2025 the province of the package: no district strays through the former provinces."""
+    places = gazetteer()
+    counts: dict[str, int] = {}
+    for district in in_force("district", "2025-06-30"):
+        province = places.province(district, "2025-06-30")
+        assert province is not None
+        counts[province.name] = counts.get(province.name, 0) + 1
+    assert len(counts) == 63
+    assert (counts["Hà Nội"], counts["Hà Giang"], counts["Huế"], counts["Hồ Chí Minh"]) == (30, 11, 9, 22)
+
+
 def test_unknown_link_has_no_candidates() -> None:
     assert link(read_wording("xã Không Có Thật"), Setting("2020-05-01")) == Link(None, (), "unknown")
 

@@ -114,6 +114,8 @@ def add_districts(draft: Draft, table: sqlite3.Connection, provinces: dict[str, 
     districts = {}
     query = "select distinct districtCode, district, province from admin_units_legacy where districtCode is not null order by 1"
     for code, full, province in table.execute(query).fetchall():
+        if code in former and provinces[plain(province)] not in draft.rows[former[code]]["became"]:
+            raise SystemExit(f"{code} {full}: its province did not come from {draft.rows[former[code]]['name']}")
         start = "2008-08-01" if full == "Huyện Mê Linh" else ""
         districts[code] = draft.add(code, full, "district", former.get(code, provinces[plain(province)]), start, LAST_DAY)
     for row in history("district_history.tsv"):

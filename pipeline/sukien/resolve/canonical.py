@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from operator import attrgetter
 
 from sukien.mentions import Anchor, Segmented
@@ -53,6 +54,7 @@ def _capitals(word: str) -> bool:
     return any(part.isupper() and len(part) > 1 for part in re.findall(r"\w+", word)) or (word.isupper() and ("." in word or "&" in word))
 
 
+@lru_cache(maxsize=8192)
 def stem(expanded: str, with_place: bool) -> str:
     """Key of a name without its place: "Uỷ ban MTTQ Việt Nam" tỉnh X and "Ủy ban Mặt trận Tổ quốc" tỉnh X alike."""
     key = " ".join(_JOINTS.sub(" ", key_of(expanded)).split())
@@ -60,6 +62,7 @@ def stem(expanded: str, with_place: bool) -> str:
     return _OF_VIETNAM.sub("", key) if with_place else key
 
 
+@lru_cache(maxsize=8192)
 def head_kind(name: str) -> str | None:
     """The kind of place that a name's head tells: "Ban Tuyên giáo Tỉnh ủy" → "tỉnh", "Thành ủy" → "thành phố"; None for the rest."""
     match = _LEVEL_HEAD.search(key_of(name))

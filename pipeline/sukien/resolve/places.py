@@ -13,7 +13,7 @@ A name without its kind is the province before the district, the district before
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -64,6 +64,7 @@ class Link(Struct, frozen=True):
     parent: Place | None = None
 
 
+@lru_cache(maxsize=8192)
 def read_wording(text: str, level: str | None = None) -> Wording:
     """Take "huyện Na Rì", "TP.HCM", "Bắc Kạn" apart; `level` is used for a name without its kind."""
     key = key_of(" ".join(text.split()))

@@ -93,14 +93,15 @@ def _is_initials(form: str, name: str) -> bool:
 
 def _unit(segmented: Segmented, places: Places, group: Group, article: str) -> Unit:
     alone = [m for m in group.mentions if not m.nested]
-    first = next((m for m in alone if m.place or m.bare), alone[0])
+    first = next((m for m in alone if (m.place or m.bare) and not m.name.isdigit()), alone[0])
     unit_admin = _admin(segmented, places, group)
+    level = group.body.level or first.level
     return Unit(
         id=stable_id("u", article, first.name, first.start),
         name=first.name,
         canonical=_canonical(segmented, places, group, unit_admin),
         kind=first.kind,
-        level=group.body.level or first.level,
+        level=None if level == "city" else level,  # a city that was not linked may be of either level
         admin=unit_admin,
         mentions=tuple(Span(m.start, m.end) for m in group.mentions),
         rule=group.rule,
@@ -132,7 +133,7 @@ def _canonical(segmented: Segmented, places: Places, group: Group, unit_admin: A
     if mention.place is not None:
         return whole
     needs_place = mention.bare is not None or head_kind(mention.name) is not None or mention.level in ("province", "district", "commune")
-    return None if needs_place and mention.kind in _TAKES_PLACE else whole
+    return None if needs_place and mention.kind in _TAKES_PLACE and mention.rule != "proper_name" else whole
 
 
 def _length(mention: UnitMention) -> int:
