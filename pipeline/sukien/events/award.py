@@ -13,7 +13,7 @@ from typing import cast
 from sukien.events.attribution import Grant, begins_bare, grantor_of
 from sukien.events.award_doubts import doubt
 from sukien.events.award_grammar import Group, Statement, names_after, read_statements
-from sukien.events.foreign import is_foreign
+from sukien.events.foreign import foreign_again, is_foreign
 from sukien.events.award_marks import Marks, Party, sentence_marks
 from sukien.events.award_merge import Draft, Row, merge_drafts
 from sukien.events.checks import checks_of
@@ -90,7 +90,7 @@ def _sentence_drafts(resolved: Resolved, marks: Marks, carried: Grant | None, fo
             lost.append(Lost(statement.form.start, statement.form.end, "award", status.rule, "denied or only supposed"))
             continue
         grant = grantor_of(key, marks, statement)
-        if statement.form.form in foreign and grant is None or is_foreign(resolved, marks, statement, grant):
+        if (grant is None and foreign_again(statement.form.form, foreign)) or is_foreign(resolved, marks, statement, grant):
             foreign.add(statement.form.form)
             lost.append(Lost(statement.form.start, statement.form.end, "award", "foreign_honour", "another state grants it"))
             continue
@@ -181,7 +181,14 @@ def _item_kind(resolved: Resolved, statement: Statement) -> str | None:
         gap = resolved.key[statement.form.end : anchor.start]
         if len(gap) < 90 and any(word in gap.split() for word in ("cho", "tặng")) and gap.split()[-1] in ("các", "những", "cho", "tặng"):
             return anchor.entry.code
-    return next((e.fields.get("kind") for e in load("award_forms") if e.code == statement.form.form), None) or None
+    usual = next((e.fields.get("kind") for e in load("award_forms") if e.code == statement.form.form), None)
+    if usual or not statement.passive:
+        return usual or None
+    before = bisect_left(anchors, statement.lead, key=lambda a: a.start)
+    for anchor in anchors[max(before - 3, 0) : before]:
+        if statement.lead - anchor.end < 40 and not re.search("[,;.]", resolved.key[anchor.end : statement.lead]):
+            return anchor.entry.code
+    return None
 
 
 def _named_rows(resolved: Resolved, group: Group) -> list[Row]:

@@ -51,9 +51,11 @@ _TITLES = (
 )
 _FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{_TITLES})* ?")
 _SAME_NAMES = re.compile(rf"(?: ?\([^()]{{0,140}}\)|,[^;:.]{{0,140}}?)?(?:,|;| và|, và)(?: {_TITLES})* ")
+_LEFT_NEXT = re.compile(r"(?:[,/(+:]|-|–|(?<!\w)(?:và|cùng|với|&|gồm))(?: (?:các|những|cùng|với))? ?\Z")
+_SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
 _GENERIC = re.compile(r"huân chương|huy chương|danh hiệu")
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
-_ORGANISES = re.compile(r"(?: ?\([^)]{0,40}\))?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* tổ chức")
+_ORGANISES = re.compile(r"(?: ?\([^)]{0,40}\))?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* (?:tổ chức|kỷ niệm)(?!\w)")
 _ELIDED = re.compile(r"(?:[,;]|(?<!\w)và)(?: (?:đã|vừa|cũng|từng|vinh dự|còn|đồng thời))* ?\Z")
 _OPENING = re.compile(r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm|khi|thậm chí|ngoài ra|trước đó|sau đó|hiện nay)[^;:]{0,80}?[, ] ?)?(?:ông |bà |anh |chị |em |cô |thầy |đồng chí |tập thể )?")
 _PREDICATE = re.compile(r"(?: (?:đã|từng|vừa|cũng|còn|luôn|nhiều năm|liên tục))* (?:được|đạt|là|có|vinh dự|nhận|đón nhận|hoàn thành|giữ|đứng|giành|đoạt)(?!\w)")
@@ -219,7 +221,7 @@ def _voice(key: str, marks: Marks, cluster: _Cluster, left: int) -> tuple[int | 
         between = key[passive.end : verb.start]
         if len(between) <= 120 and not any(c.start > passive.start and c.end < verb.start and c.code == "receive" for c in marks.cues):
             inner = [c for c in marks.counts if passive.end <= c.start and c.end <= verb.start and c.kind != "item"]
-            if not inner and ";" not in between and (between.count(",") <= 2 or len(between) < 60):
+            if not inner and ";" not in between and ": " not in between and (between.count(",") <= 2 or len(between) < 60):
                 return passive.start, True
         if _only_parties(key, marks, passive.end, verb.start):
             return passive.start, True
@@ -270,7 +272,7 @@ def _recipients(
     inside = _between(key, marks, lead, cluster) if lead is not None and not passive else ()
     if inside:
         return inside, "recipients_between", cluster.end
-    before = _left_tight(key, marks, left, cluster.start)
+    before = _left_tight(key, marks, left, cluster.start) if cluster.forms[0].form != "khen_thuong" else ()
     if before:
         return before, "recipients_before_form", cluster.end
     return (), "none", cluster.end
@@ -386,6 +388,9 @@ def _parent(key: str, child: Party, party: Party) -> bool:
     gap = key[child.end : party.start]
     if re.fullmatch(r" ?[-–(] ?| thuộc | của ", gap):
         return True
+    head = _SUB_UNIT.match(key, child.start)
+    if gap == ", " and head and not key.startswith(head[0], party.start):
+        return True
     if child.unit is None or party.unit is None:
         return False
     if party.unit.kind == "admin_unit" and child.unit.kind != "admin_unit":
@@ -409,7 +414,7 @@ def _left(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
                 continue
             if any(c.code in ("give", "attend") and count.end <= c.start and c.end <= lead for c in marks.cues):
                 continue
-        elif ";" in gap or not _NEXT.search(key, count.end, end) or any(
+        elif ";" in gap or not _LEFT_NEXT.search(key, count.end, end) or any(
             c.code in ("give", "receive", "passive", "attend") and count.end <= c.start and c.end <= end for c in marks.cues
         ):
             break

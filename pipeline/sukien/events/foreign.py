@@ -15,6 +15,7 @@ _GIVER = re.compile(
     r"|chủ tịch nước|đảng, nhà nước|đảng và nhà nước|quân đội)(?: [\w,]+){0,6}? ?)?\Z"
 )
 _TO = re.compile(r"(?<!\w)(?:tặng|cho|đối với|trao)(?!\w)")
+_FAR = re.compile(r"(?<!\w)(?:tặng|cho|đối với|trao|tại|ở|với|của|sang|đến|thăm)(?!\w)|[,;:.]")
 _AGENT = re.compile(r"(?:nhà nước|chính phủ|tổng thống|nhà vua|quốc vương|nữ hoàng|hoàng gia|thiên hoàng|vua|cộng hòa|vương quốc|liên bang|thủ tướng|chủ tịch nước|đảng|chủ tịch quốc hội|cơ quan liên bang|đại sứ)(?: [\w,]+){0,8}? \Z")
 
 
@@ -26,13 +27,15 @@ def is_foreign(resolved: Resolved, marks: Marks, statement: Statement, grant: Gr
     for anchor in countries[first : first + 40]:
         if anchor.start >= marks.end:
             break
+        if not resolved.text[anchor.start].isupper() or any(p.kind == "person" and p.start <= anchor.start < p.end for p in marks.parties):
+            continue  # "pháp luật"; the name Vũ Đức Đam
+        if grant is not None and grant.start < anchor.end <= grant.end + 60 and not _FAR.search(key, grant.end, max(anchor.start, grant.end)):
+            return True
         if anchor.start >= statement.form.start and anchor.end <= statement.form.end and statement.form.form == "danh_hieu_khac":
             return True
         if anchor.start >= statement.form.end:
             gap = key[statement.form.end : anchor.start]
             if _GIVER.search(gap) and not _TO.search(gap) and anchor.start - statement.form.end < 80:
-                return True
-            if grant is not None and grant.start < anchor.end <= grant.end + 60 and not _TO.search(key, grant.end, anchor.start):
                 return True
         elif anchor.end <= statement.form.start and statement.lead - 120 < anchor.start:
             if _AGENT.search(key, max(marks.start, anchor.start - 60), anchor.start) and _gives(key[anchor.end : statement.form.start]):
@@ -40,5 +43,10 @@ def is_foreign(resolved: Resolved, marks: Marks, statement: Statement, grant: Gr
     return False
 
 
+def foreign_again(form: str, foreign: set[str]) -> bool:
+    """True when the article has named a foreign honour of this form, or a foreign title or order where this is an order."""
+    return form in foreign or (form.startswith("huan_chuong") and any(f.startswith(("huan_chuong", "danh_hieu")) for f in foreign))
+
+
 def _gives(gap: str) -> bool:
-    return re.fullmatch(r"(?: [^\s;:.]+){0,6} (?:tặng|trao tặng|trao|tặng thưởng|phong tặng)(?: tặng)? ?(?:\d+ )?", gap) is not None
+    return re.fullmatch(r"(?: [^\s;:.]+){0,6} (?:tặng|trao tặng|trao|tặng thưởng|phong tặng)(?: tặng)?(?: [^\s;:.,]+){0,8} ?", gap) is not None

@@ -14,7 +14,7 @@ _LEVEL = r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|
 _PLACE_TAIL = regex.compile(rf" {_LEVEL}(?: ?{_RUN})?| {_RUN}")
 _RUN_TAIL = regex.compile(rf" {_RUN}(?:,? (?:và|&) {_RUN}|, {_RUN} và {_RUN})?")
 _RUN_ONLY = regex.compile(rf" {_RUN}")
-_BARE_BEFORE = regex.compile(r" (?:đã |vừa |cũng |còn )?(?:được |tặng|trao|biểu dương|khen|tôn vinh|tuyên dương|công nhận|quyết định)")
+_BARE_BEFORE = regex.compile(r" (?:đã |vừa |cũng |còn )?(?:được |tặng|trao|biểu dương|vinh danh|khen|tôn vinh|tuyên dương|công nhận|quyết định)")
 
 
 def grantor_heads(resolved: Resolved, start: int, end: int) -> list[Span]:

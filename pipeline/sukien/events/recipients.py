@@ -51,7 +51,7 @@ _MEN = ("ông", "anh", "thầy", "chú", "bác")
 _WOMEN = ("bà", "chị", "cô", "mẹ")
 _RECEIVES = r"(?= (?:(?:đã|cũng|từng|vừa|còn|lại|vinh dự|nhiều lần|liên tục|mới) ){0,3}(?:được|đạt|nhận|đón nhận|vinh dự|là|có|giành|luôn|đoạt)(?!\w))"
 _PRONOUN = regex.compile(rf"(?<=^|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )(?i:ông|bà|anh|chị|cô|thầy|em|cụ|đồng chí){_RECEIVES}")
-_BARE_NOUN = regex.compile(rf"(?<=^|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )(?i:nhà trường|trường|công ty|tổng công ty|tập đoàn|hợp tác xã|bệnh viện|học viện|ngân hàng|hội|chi bộ|đảng bộ|thị trấn|xã){_RECEIVES}")
+_BARE_NOUN = regex.compile(rf"(?<=^|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )(?i:nhà trường|trường|công ty|tổng công ty|tập đoàn|hợp tác xã|bệnh viện|học viện|ngân hàng|hội|chi bộ|đảng bộ|thị trấn|xã|khoa|cục|viện|nhà máy|xí nghiệp|trung tâm|hội đồng|ban|sở|phòng){_RECEIVES}")
 
 
 def pronouns(text: str, start: int, end: int) -> list[Span]:
