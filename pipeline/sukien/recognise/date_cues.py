@@ -6,6 +6,7 @@ import re
 
 from sukien.mentions import Lost
 from sukien.recognise.date_joins import Piece
+from sukien.recognise.date_refusals import is_counted, is_refused
 from sukien.recognise.date_shapes import Shape
 from sukien.recognise.edtf import Part, interval
 from sukien.text import Reading
@@ -22,18 +23,9 @@ _WEAK = re.compile(r"(?:^|[^\w])(?:từ|đến|tới|hết|vào|trước|sau|gi�
 _OCCASION = re.compile(r"(?:dịp|lễ|tết|đợt|quốc khánh)\s$")
 _RECURRING = re.compile(r"\s?(?:hằng năm|hàng năm|mỗi năm|là ngày|làm ngày|ngày (?:truyền thống|hội|quốc tế))")
 _NAMED_DAY = re.compile(r"(?:ngày|lễ|tết|đợt|dịp|kỷ niệm|quốc khánh|chào mừng)\s[^.,;:!?()\n]{0,60}\(?\s?$")
-_PLACE = re.compile(
-    r"(?:đường|phố|trường|quảng trường|số nhà|hẻm|ngõ|ngách|kiệt|căn hộ|lô|tỉnh lộ|quốc lộ|cầu|công viên|rạp|bệnh viện|sư đoàn)\s$"
-)
 _COUNTED_BEFORE = re.compile(
     r"\b(?:là|có|được|khoảng|gần|hơn|tới|trên|dưới|thêm|đạt|bán|với|cho|của|đủ|tổng|top|số|giá|mất|gồm|còn|mức)\s$"
 )
-_NOT_A_DAY = re.compile(
-    r"\s?(?:mục tiêu|chỉ tiêu|tiêu chí|trường|phiếu|đại biểu|hồ sơ|xã|phường|huyện|quận|tỉnh|thành phố|thị trấn"
-    r"|người|học sinh|hộ|đơn vị|thành viên"
-    r"|%|km|m2|ha|kg|tấn|tỷ|tỉ|triệu|nghìn|đồng|usd|điểm|sao|lớp|cơ sở|cá nhân|tập thể|đồng chí|em|cháu|số|thôn|bản|bộ|sở|ngành|ủy viên)\b"
-)
-_PERCENT = re.compile(r"\s?(?:%|°|độ\b|km|m2|kg|cm|mm|m\b|sao\b|triệu|tỷ|tỉ\b)")
 _MONTH = re.compile(r"(?:^|[^\w])(?:tháng|từ|đến|tới|kỳ)\s$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$")
 _YEAR = re.compile(
     r"(?:^|[^\w])(?:năm|hè|xuân|thu|đông|hạ|tết|sn|sinh|khóa|khoá|mùa|mùa giải|vụ|niên khóa|niên độ|kỳ|quý [1-4ivx]+|tháng [0-9]{1,2}"
@@ -55,14 +47,13 @@ _TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá)[\s,]*(?:[0-9ivxlc]{1,6}[\s,(]*
 _PERIOD = re.compile(r"(?:giai đoạn|năm học|niên khóa|thời kỳ|kế hoạch|trong|năm|từ)\s?\(?$")
 _ANNIVERSARY = re.compile(r"kỷ niệm|kỉ niệm|ngày thành lập|ngày truyền thống|ngày sinh|năm ngày|năm thành lập|ngày giải phóng|chào mừng")
 _BORN = re.compile(r"(?:sinh|sn|mất|qua đời|từ trần|hy sinh|ra đời)(?:\s(?:vào|ngày|năm))*[\s.:]*$")
-_OTHER_CALENDAR = re.compile(r"\s?\(?\s?(?:âm lịch|al\b)")
 
 
 def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost]) -> list[Piece]:
     """The date that a cluster is (two for an anniversary), or none, with the reason in `lost`, where the words around it refuse."""
     key = reading.key
     left = key[max(0, start - _LEFT) : start]
-    if _PLACE.search(left) or _PERCENT.match(key, end) or _OTHER_CALENDAR.match(key, end):
+    if is_refused(key, left, end):
         lost.append(Lost(start, end, "date", shape.name, "a place, a road, a measure or another calendar"))
         return []
     name = shape.name
@@ -129,7 +120,7 @@ def _pair(shape: Shape, start: int, end: int, left: str) -> Piece | None:
 
 def _days(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | None:
     cued = _DAY.search(left) or _WEAK.search(left) or left.endswith("(") or shape.name == "day_to_day"
-    if cued and shape.last is not None and not _NOT_A_DAY.match(key, end) and interval(shape.first, shape.last):
+    if cued and shape.last is not None and not is_counted(key, end) and interval(shape.first, shape.last):
         first, last = shape.first, shape.last
         if first.year is None and last.year is not None:
             first = Part(last.year - ((first.month or 0) > (last.month or 0)), first.month, first.day)
@@ -142,17 +133,19 @@ def _days(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | No
 def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Piece | None:
     key = reading.key
     named = _YEAR_AFTER.match(key, end)
-    if named is not None and not _NOT_A_DAY.match(key, end):
+    if named is not None and not is_counted(key, end):
         day = Part(int(named[1]), shape.first.month, shape.first.day)
         role = "anniversary" if _is_named_day(reading, start) else "event"
         return Piece(start, named.end(), day, None, role, "day_month_and_year_words", _part_of_day(left))
     if _DAY.search(left):
-        if left.endswith(("tuần ", "giờ ", "phút ", "qua ")) and _NOT_A_DAY.match(key, end):
+        if left.endswith(("tuần ", "giờ ", "phút ", "qua ")) and is_counted(key, end):
             return None
         role = "anniversary" if _RECURRING.match(key, end) or _is_named_day(reading, start) else "other" if _BORN.search(left) else "event"
         return Piece(start, end, shape.first, None, role, "day_and_month", _part_of_day(left))
-    if _NOT_A_DAY.match(key, end) or shape.first.possible() is False:
+    if is_counted(key, end) or shape.first.possible() is False:
         return None
+    if left.endswith("(") and key[end : end + 1] == ")" and _MOVABLE.search(left):
+        return Piece(start, end, shape.first, None, "event", "day_of_movable_feast")
     if _is_named_day(reading, start) or _OCCASION.search(left):
         return Piece(start, end, shape.first, None, "anniversary", "named_day")
     if _WEAK.search(left) or (left.endswith("[") and key[end : end + 1] == "]"):
@@ -175,6 +168,7 @@ def _is_named_day(reading: Reading, start: int) -> bool:
     return bool(named) and len(words) <= 10
 
 
+_MOVABLE = re.compile(r"tháng giêng|mùng|mồng|tết|rằm|giỗ|vía|thần tài|âm lịch")  # the sun's day of such a day is that year's
 _DAY_NAME = re.compile(r"ngày (?:quốc tế|thế giới|truyền thống|hội|toàn dân|thành lập|giải phóng|quốc khánh|thương binh|sinh nhật|vía|giỗ)")
 
 
@@ -194,7 +188,7 @@ def _years(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | N
     gap = shape.last.year - shape.first.year
     if not 0 < gap <= 150 or (shape.name == "short_years" and not re.search(r"(?:năm học|niên khóa|mùa giải)\s$", left)):
         return None
-    if _NOT_A_DAY.match(key, end) and not _PERIOD.search(left):
+    if is_counted(key, end) and not _PERIOD.search(left):
         return None
     role = "term" if _TERM.search(left) else "period"
     return Piece(start, end, shape.first, shape.last, role, "years_range")
@@ -216,7 +210,7 @@ def _year(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Pi
         return Piece(start, end, shape.first, None, role, "year_in_brackets")
     if _YEAR_LIST.search(left):
         return Piece(start, end, shape.first, None, role, "year_in_list", None, False)
-    if after.isalpha() or _NOT_A_DAY.match(key, end):
+    if after.isalpha() or is_counted(key, end):
         return None
     if _YEAR_WEAK.search(left):
         return Piece(

@@ -10,7 +10,7 @@ from sukien.recognise.edtf import Part, interval, share
 
 _TIME = r"(?:(?:hết|sáng|trưa|chiều|tối|đêm|ngày|tháng|năm|cuối|đầu|giữa|mùng|mồng)\s)*"
 _RANGE = re.compile(rf"\s?,?\s?(?:(?:cho |kéo dài )?(?:đến|tới)\s{_TIME}|[-–]\s?{_TIME})")
-_LIST = re.compile(rf"\s?(?:,|;|và|&|,\s?và)\s{_TIME}")
+_LIST = re.compile(rf"\s?(?:,|;|và|hoặc|&|,\s?và)\s{_TIME}")
 _TO_NOW = re.compile(r"\s?,?\s?(?:cho )?(?:đến|tới) nay\b")
 _FROM = re.compile(r"(?:từ|kể từ|giai đoạn)\s(?:khoảng )?(?:(?:sáng|trưa|chiều|tối|đêm|ngày|tháng|năm|đầu|cuối|giữa|quý)\s)*$")
 

@@ -71,7 +71,7 @@ def _month(key: str, match: re.Match[str]) -> Piece | None:
     day = _DAY_BEFORE.search(key, max(0, match.start() - 14), match.start())
     if _PLACE_BEFORE.search(key, max(0, match.start() - 30), day.start() if day else match.start()):
         return None
-    if day and key[max(0, match.start() - 30) : day.start()].endswith(("trong ", "sau ", "cả ", "trước ")):
+    if day and key[max(0, match.start() - 30) : day.start()].endswith(("trong ", "sau ", "cả ", "trước ", "kỳ ")):
         return None
     if day and 1 <= int(day["day"]) <= 31:
         last = Part(year, month, int(day["day"]))
