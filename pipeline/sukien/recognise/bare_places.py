@@ -36,8 +36,9 @@ def find_bare_places(segmented: Segmented, units: list[UnitMention]) -> list[Uni
     taken = _Taken(units)
     found: list[UnitMention] = []
     for unit in units:
-        if unit.kind == "admin_unit" and not unit.nested:
-            found += _brackets(segmented, unit, taken) + _chain(segmented, unit, taken)
+        if not unit.nested:
+            found += _brackets(segmented, unit, taken)
+            found += _chain(segmented, unit, taken) if unit.kind == "admin_unit" else []
     found += _lists(segmented, taken)
     found += _alone(segmented, taken)
     return found

@@ -14,6 +14,8 @@ _JOINT = re.compile(
 )
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn|những)(?: đồng chí| đ/c| ông| bà| ông, bà| vị)?:? $")
 _COLON = re.compile(r"(?: [^:;.()]{0,60})?:\s?(?:các )?")
+_NEXT_PERSON = re.compile(r"; (?:và )?(?:các )?(?:đồng chí|đ/c|ông|bà) ")  # a new honorific after a semicolon ends the header
+_STOP = re.compile(";")
 _HONORIFIC = re.compile(r"(?:(?:các )?(?:đồng chí|đ/c)|ông|bà|các ông|các bà|ngài) $")
 
 
@@ -92,8 +94,8 @@ def find_headers(segmented: Segmented, groups: list[Group]) -> list[Header]:
             continue
         names = colon.end() if colon else group.end + 1
         end = segmented.sentences[index].end
-        stop = text.find(";", names, end) if not colon else -1
-        headers.append(Header(group.start, names, stop if stop > 0 else end, group.offices))
+        stop = _NEXT_PERSON.search(key, names, end) if colon else _STOP.search(text, names, end)
+        headers.append(Header(group.start, names, stop.start() if stop else end, group.offices))
     starts = [h.start for h in headers]
     return [
         Header(h.start, h.names, min(h.end, headers[i].start) if (i := bisect_right(starts, h.start)) < len(headers) else h.end, h.offices)

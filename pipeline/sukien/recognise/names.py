@@ -132,7 +132,7 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
     before = key[max(0, start - 16) : start]
     if _CREDIT.search(before):
         return None
-    surname = _surname(words[0])
+    surname = _surname(words[0]) or (len(words) > 2 and words[1] in ("thị", "văn"))
     skip = 0
     if not surname and len(words) > 2:
         skip = next((i for i in range(1, len(words) - 1) if words[i] in common_surnames() and len(words) - i in (3, 4)), 0)

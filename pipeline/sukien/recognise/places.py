@@ -92,6 +92,8 @@ class Places:
         """Where the place ends and a person's name begins in a run; None when the run is a person's name."""
         parts = [m.span() for m in re.finditer(r"[^ ]+", self.text[start:end])]
         words = [self.key[start + a : start + b] for a, b in parts]
+        if titled and len(words) > 2 and words[1] in ("thị", "văn"):
+            return None
         if titled and len(words) >= 2 and words[0] in all_surnames() and (len(words) > 2 or words[0] in common_surnames()):
             name_of_place = len(words) >= 4 and words[2] in common_surnames()
             if not name_of_place:

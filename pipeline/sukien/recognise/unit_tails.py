@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from sukien.mentions import Anchor, Segmented, Span
 from sukien.recognise.places import Places
-from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, common_surnames, compounds, is_capitals
+from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds, is_capitals
 
-_LEVEL = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?![^\W_])")
+_LEVEL = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_])")
 _SHORT_LEVEL = re.compile(rf" ((?:Q|H|P|X|TX|TT)\.) ?(?=[{UPPER}0-9])")
 _PLACE_LEVEL = {
     "tỉnh": "province", "thành phố": "city", "tp": "city", "tp.": "city", "huyện": "district", "thị xã": "district",
@@ -23,11 +23,11 @@ _JOINT = re.compile(rf"(?: ?[-–&] ?| và |, )(?=[{UPPER}])")
 _BRACKET = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= [{UPPER}])")
 _GROUP = re.compile(r" (?:các|những|toàn|nhiều|mỗi|từng)(?![^\W_])")
 _CLUSTER = re.compile(
-    r" (?:thi đua )?(?:số \d+|[ivx]+(?!\w)|các (?:huyện|tỉnh|cơ quan|sở|trường|đơn vị|doanh nghiệp|xã|phường|ban)"
-    r"(?:,? (?:và )?(?:thành phố|thị xã|thị trấn|phường|xã|ban|ngành|đoàn thể|mttq|đảng|tỉnh|trực thuộc|khối đảng))*)"
+    r" (?:thi đua )?(?:số \d+|[ivx]+(?!\w)|các (?:huyện|tỉnh|cơ quan(?: mặt trận| đảng| tham mưu)?|sở|trường|đơn vị|doanh nghiệp|xã|phường|ban)"
+    r"(?:,? (?:và )?(?:thành phố|thị xã|thị trấn|phường|xã|ban|ngành|đoàn thể|mttq|mặt trận|đảng|trực thuộc|khối đảng))*)"
     r"(?: (?:của )?tỉnh)?(?!\w)"
 )
-_TITLE_BEFORE = re.compile(r"(?:tịch|thư|viên|trưởng|đốc|nhiệm|phó|biểu|huy|chánh) $")
+_TITLE_BEFORE = re.compile(r"(?:tịch|thư|viên|trưởng|đốc|nhiệm|phó|biểu|huy|chánh|trực|nhất) $")
 _ABROAD = re.compile(r" (?:tại|ở) ")
 _SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
 _POSTED = re.compile(r" tại Việt Nam")
@@ -77,7 +77,8 @@ class Tails:
             return self._admin(head)
         if kind == "cluster":
             match = _CLUSTER.match(self.key, head.end)
-            return Tail(match.end(), "cluster_of") if match else None
+            after = self._level_after(match.end(), titled=False) if match else None
+            return match and (after or Tail(match.end(), "cluster_of"))
         if kind == "chain":
             inner = self._chain(head.end, depth) or self._level_after(head.end, titled=True)
             return inner and inner._replace(rule="committee_of")
@@ -113,8 +114,8 @@ class Tails:
             level = match[1]
             place = self.places.after_level(level, match.end(), titled)
             if place:
-                return Tail(place.end, "level_and_place", Span(match.start(1), place.end), None, _PLACE_LEVEL[level])
-            return Tail(match.end(), "level_alone", None, level, _PLACE_LEVEL[level])
+                return Tail(place.end, "level_and_place", Span(match.start(1), place.end), None, _PLACE_LEVEL.get(level, "village"))
+            return None if level not in _PLACE_LEVEL else Tail(match.end(), "level_alone", None, level, _PLACE_LEVEL.get(level, "village"))
         if short := _SHORT_LEVEL.match(self.text, at):
             level = short[1].lower()
             if place := self.places.after_level(level, short.end(1), titled):
@@ -171,14 +172,14 @@ class Tails:
             return Tail(owner.end(), "owner_after", level=after.level if after else None)
         if at > head.end:
             return Tail(at, "proper_name" if proper else "field_of_work")
-        alone = head.entry.phrase == "đảng ủy" and self._titled(head.start)
+        alone = head.entry.phrase.endswith("việt nam") or (head.entry.phrase == "đảng ủy" and self._titled(head.start))
         return Tail(at, "head_alone", alone=True) if alone else None
 
     def _words(self, head: Anchor, kind: str, capitals: bool) -> tuple[int, bool]:
         """End of the words that make the name after a head, and whether a proper name is among them."""
         at, proper, count = head.end, False, 0
         last = self.key[head.start : head.end].rsplit(" ", 1)[-1]
-        started = head.entry.phrase.count(" ") > 2 or kind == "level"
+        started = head.entry.phrase.count(" ") > 2 or head.entry.fields["tail"] == "level"
         while count < _MOST:
             step = self._step(head, at, last, started, proper, kind, capitals)
             if step is None:
@@ -231,7 +232,7 @@ class Tails:
         if started and (lower := _LOWER.match(text, at)) and self.key[lower.start(1) : lower.end(1)] in compounds().get(last, ()):
             return lower.end(1), proper
         if started and (joint := _JOINT.match(text, at)):
-            return self._after_joint(joint.group(), joint.end(), kind)
+            return None if proper and joint[0] == " và " else self._after_joint(joint.group(), joint.end(), kind)
         return None
 
     def _field_fits(self, head: Anchor, start: int, started: bool) -> bool:
@@ -262,7 +263,7 @@ class Tails:
     def _begins_person(self, at: int, kind: str, proper: bool, started: bool) -> bool:
         """A person's name begins here: a surname with one to four more capitals, after a name that could end."""
         word = re.compile(r"[^\W\d_]+").match(self.key, at)
-        if word is None or word[0] not in common_surnames():
+        if word is None or word[0] not in all_surnames() or self.places.known_at(at) is not None:
             return False
         run = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}").match(self.text, at)
         if run is None:

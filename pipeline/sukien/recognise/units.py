@@ -57,7 +57,7 @@ def _heads(segmented: Segmented) -> list[Anchor]:
     for head in segmented.anchors["unit_heads"]:
         if head.start < end or segmented.sentence_at(head.start) is None:
             continue
-        if _inside_word(segmented, head):
+        if _inside_word(segmented, head) or segmented.reading.text[head.start - 1 : head.start] in ("/", "-", "_", "@"):
             continue
         if not _cased(segmented.reading.text[head.start : head.end], head.entry.fields.get("case")):
             continue
@@ -112,4 +112,6 @@ def _inside_word(segmented: Segmented, head: Anchor) -> bool:
             and before[0] not in _TITLE_WORDS
             and not (head.entry.code == "admin_unit" and head.entry.fields.get("level") in _ADMIN_LEVELS)
         )
+    if head.entry.fields.get("level") == "village" and text[before.start()].isupper() and not text[before.start() : before.end()].isupper():
+        return True
     return before[0] in common_surnames() and text[before.start()].isupper() and head.entry.fields.get("tail") != "admin"
