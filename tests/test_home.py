@@ -38,3 +38,22 @@ def test_merged_province_keeps_its_name_after_the_merger() -> None:
         home = sukien.extract(sukien.Article(text=text, published=published)).article.home
         assert home is not None
         assert home.province == "tỉnh Thái Nguyên"
+
+
+@pytest.mark.parametrize(
+    ("url", "province"),
+    [
+        ("https://backan.gov.vn/pages/tin.aspx", "tỉnh Bắc Kạn"),
+        ("http://www.baobinhduong.vn/khen-thuong", "tỉnh Bình Dương"),
+        ("https://sonoivu.camau.gov.vn/tin", "tỉnh Cà Mau"),
+        ("https://dantri.com.vn/xa-hoi", None),
+        ("https://chinhphu.vn/", None),
+        (None, None),
+    ],
+)
+def test_home_from_the_address(url: str | None, province: str | None) -> None:
+    article = sukien.Article(text="Khen thưởng\nUBND tỉnh khen 3 hộ.", published="2020-05-20", source=sukien.Source(url=url))
+    home = sukien.extract(article).article.home
+    assert (home.province if home else None) == province
+    if home:
+        assert (home.rule, home.start) == ("source_domain", None)

@@ -72,7 +72,8 @@ class Segmented(Struct, frozen=True):
     """An article cut into sections and sentences, with every lexicon phrase found in it.
 
     sections cover the reading in order; sentences lie inside sections that are not noise, in order;
-    anchors: lexicon name (its file name) → its phrases in order of start, longest first at one start.
+    anchors: lexicon name (its file name) → its phrases in order of start, longest first at one start;
+    url: where the article was published, None when not known.
     """
 
     reading: Reading
@@ -83,6 +84,7 @@ class Segmented(Struct, frozen=True):
     published: Published | None
     anchors: dict[str, list[Anchor]]
     sentence_starts: list[int]
+    url: str | None = None
 
     def sentence_at(self, offset: int) -> int | None:
         """Index of the sentence that holds `offset`, or None (noise, between sentences)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -38,21 +39,28 @@ class Body(Struct, frozen=True):
     place: str | None
 
 
-def read_bodies(segmented: Segmented, mentions: tuple[UnitMention, ...], places: Places) -> list[Body]:
+class Reading(NamedTuple):
+    """A mention's body, and the rule that took its place from the body next to it, or None."""
+
+    body: Body
+    rule: str | None
+
+
+def read_bodies(segmented: Segmented, mentions: tuple[UnitMention, ...], places: Places) -> list[Reading]:
     """The body of each mention, where need be with the place of the body next to it.
 
-    shared tail: "HĐND, UBND tỉnh X", "Tỉnh ủy - HĐND - UBND tỉnh X": the place belongs to each;
-    one list: "Phó Bí thư Huyện ủy, Chủ tịch UBND huyện X" and the other way round: bodies of one kind of district or commune
+    shared_tail: "HĐND, UBND tỉnh X", "Tỉnh ủy - HĐND - UBND tỉnh X": the place belongs to each;
+    one_list: "Phó Bí thư Huyện ủy, Chủ tịch UBND huyện X" and the other way round: bodies of one kind of district or commune
     in one person's list of offices lie in one place (observed usage).
     """
     known: dict[tuple[str, str, str | None, int | None], Body] = {}
-    bodies: list[Body] = []
+    bodies: list[Reading] = []
     for mention in mentions:
         place = linked_place(segmented, places, mention)
         wording = (mention.kind, mention.name, mention.bare, place.id if place else None)
         if wording not in known:
             known[wording] = _read(segmented, mention, place)
-        bodies.append(known[wording])
+        bodies.append(Reading(known[wording], None))
     outer = [i for i, mention in enumerate(mentions) if not mention.nested and mention.kind != "admin_unit"]
     for i, after in zip(reversed(outer[:-1]), reversed(outer[1:]), strict=True):
         bodies[i] = _with_neighbour(segmented, mentions[i], bodies[i], mentions[i].end, mentions[after].start, bodies[after])
@@ -61,17 +69,22 @@ def read_bodies(segmented: Segmented, mentions: tuple[UnitMention, ...], places:
     return bodies
 
 
-def _with_neighbour(segmented: Segmented, mention: UnitMention, body: Body, start: int, end: int, other: Body) -> Body:
-    """`body` with the place of the body next to it, `other`, when the text between them, [start, end), ties them."""
-    if body.place is not None or not 0 <= end - start <= 40:
-        return body
+def _with_neighbour(segmented: Segmented, mention: UnitMention, read: Reading, start: int, end: int, other: Reading) -> Reading:
+    """`read` with the place of the body next to it, `other`, when the text between them, [start, end), ties them."""
+    body, near = read.body, other.body
+    if body.place is not None or (near.place is None and near.kind is None) or not 0 <= end - start <= 40:
+        return read
     between = segmented.reading.key[start:end]
+    adjacent = _BETWEEN.fullmatch(between) is not None
     if body.level is None and body.kind is None:
-        tied = mention.kind in _SHARES_TAIL and start == mention.end and _BETWEEN.fullmatch(between)
+        rule = "shared_tail" if adjacent and start == mention.end and mention.kind in _SHARES_TAIL else None
+    elif body.kind is None or body.kind != near.kind:
+        rule = None
+    elif adjacent:
+        rule = "shared_tail"
     else:
-        listed = body.level in ("district", "commune") and _ONE_LIST.fullmatch(between)
-        tied = body.kind is not None and body.kind == other.kind and (listed or _BETWEEN.fullmatch(between))
-    return Body(body.stem, other.level, other.kind, other.place) if tied else body
+        rule = "one_list" if body.level in ("district", "commune") and _ONE_LIST.fullmatch(between) else None
+    return Reading(Body(body.stem, near.level, near.kind, near.place), rule) if rule else read
 
 
 def linked_place(segmented: Segmented, places: Places, mention: UnitMention) -> Place | None:

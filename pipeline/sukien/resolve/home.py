@@ -4,6 +4,7 @@ Evidence for the province, most trusted first; each is a rule:
     dateline_tag      "BBK -", "(BGĐT) -" at the head of the text (lexicons/datelines.tsv)
     dateline_domain   "(binhdinh.gov.vn) -", "(Baonghean) -" there
     dateline_place    "ĐÀ NẴNG -" there
+    source_domain     the article's address: "https://backan.gov.vn/…", "https://baobackan.vn/…" (no span)
     press_name        "Báo Bắc Kạn", "Cổng thông tin điện tử tỉnh X" in a byline, a source line or page noise
     body_named        one province's bodies are named in full, and "tỉnh" stands alone elsewhere
     title_place       the title begins with a province ("Hưng Yên: …"), or names the one whose bodies the article names
@@ -31,6 +32,7 @@ from sukien.text import key_of
 HEAD = 1500  # a dateline stands in the first paragraphs
 _DATELINE = re.compile(r"(?:^|\n|[.!?] )[ \t]*[(\[]?([^\W_][\w.\- ]{1,24}?)[)\]]?[ \t]*(?:[-–—]|(?<=[)\]]) ?(?=[A-ZĐ]))")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)*?(bao)?([a-z]+?)(?:tv|online|city)?((?:\.(?:gov|com|org|net))?\.vn)?")
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]+)")
 _PRESS = re.compile(
     r"(?:báo|đài (?:pt|phát thanh)[\w\- &]{0,24}|đài ptth|cổng (?:tt|thông tin)[\w ]{0,24}|trang (?:tin|thông tin)[\w ]{0,16})"
     r"(?: tỉnh| thành phố| tp\.?)? $"
@@ -51,8 +53,8 @@ class Evidence(NamedTuple):
     """A province's code in lexicons/provinces.tsv, spoken for at a span."""
 
     code: str
-    start: int
-    end: int
+    start: int | None
+    end: int | None
 
 
 def find_home(segmented: Segmented, mentions: Mentions) -> Home | None:
@@ -72,6 +74,7 @@ def _evidence(segmented: Segmented, mentions: Mentions, day: str | None) -> Iter
     provinces = named_provinces(segmented)
     yield from _datelines(segmented, provinces)
     read = [a for a in provinces if segmented.sentence_at(a.start) is not None]
+    yield "source_domain", _source_domain(segmented.url)
     yield "press_name", _evidences(a for a in provinces if _is_press(segmented, a))
     kinded = [a for a in read if a.entry.phrase.startswith("tp") or _KIND_BEFORE.search(key, max(0, a.start - 12), a.start)]
     starts = [u.place.start for u in mentions.units if u.place is not None and u.kind != "admin_unit" and u.kind not in _PROPER]
@@ -138,6 +141,13 @@ def _datelines(segmented: Segmented, provinces: list[Anchor]) -> Iterator[tuple[
     yield "dateline_domain", [Evidence(m[2], *span) for m, span in domains]
     places = {(a.start, a.end): a.entry.code for a in provinces if text[a.start : a.end].isupper()}
     yield "dateline_place", [Evidence(places[span], *span) for span in heads if span in places]
+
+
+def _source_domain(url: str | None) -> list[Evidence]:
+    """The province whose portal or paper the address belongs to."""
+    host = _HOST.match((url or "").lower())
+    match = _DOMAIN.fullmatch(host[1]) if host else None
+    return [Evidence(match[2], None, None)] if match and match[2] in _names() else []
 
 
 def _may_be_person(segmented: Segmented, anchor: Anchor) -> bool:

@@ -102,11 +102,11 @@ def _home(home: Home | None, setting: Setting) -> tuple[Place, ...]:
 
 
 def home_place(places: Places, level: str | None, kind: str | None) -> Place | None:
-    """The home's place of a kind ("huyện"), or of a level when the kind is open; for "thành phố" else the only city named."""
+    """The home's place of a kind ("huyện"), or of a level when the kind is open; else the only one of its kind the article names."""
     for place in places.setting.home:
         if place.kind == kind or (kind is None and place.level == level):
             return place
-    if kind != "thành phố":
+    if kind is None or level == "province":
         return None
-    cities = {found.place.id: found.place for _, found in places.links.values() if found.place and found.place.kind == kind}
-    return next(iter(cities.values())) if len(cities) == 1 else None
+    named = {found.place.id: found.place for _, found in places.links.values() if found.place and found.place.kind == kind}
+    return next(iter(named.values())) if len(named) == 1 else None

@@ -4,6 +4,8 @@ Mentions are one unit when their names, abbreviations written out and place set 
     same_place    they name the same place ("Sở Nội vụ Cà Mau", "Sở Nội vụ tỉnh Cà Mau")
     bare_named    one names the place, the other leaves it out, and the article has one such body ("UBND tỉnh")
     bare_home     … or has several or none, and this one is that of the article's home
+    shared_tail   it stands in a string of bodies before the one that names the place ("HĐND, UBND tỉnh X")
+    one_list      it stands in one person's list of offices with it ("Phó Bí thư Huyện ủy, Chủ tịch UBND huyện X")
     short_form    one is the short form given in brackets after the other ("Ban Quản lý … (gọi tắt là BQL)")
 A name inside another ("huyện Na Rì" in "UBND huyện Na Rì") is a unit only when it also stands alone.
 """
@@ -60,16 +62,16 @@ def resolve_units(
 
 def _groups(segmented: Segmented, mentions: tuple[UnitMention, ...], places: Places) -> list[Group]:
     """Mentions by body, in order of first mention."""
-    bodies = read_bodies(segmented, mentions, places)
-    merged = merge(bodies, places)
-    short = {form: bodies[i] for form, i in _short_forms(segmented, mentions)}
+    read = read_bodies(segmented, mentions, places)
+    merged = merge((body for body, _ in read), places)
+    short = {form: read[i].body for form, i in _short_forms(segmented, mentions)}
     groups: dict[Body, Group] = {}
-    for mention, own in zip(mentions, bodies, strict=True):
+    for mention, (own, neighbour_rule) in zip(mentions, read, strict=True):
         long = short.get(key_of(mention.name)) if short else None
         body, rule = merged[long or own]
-        group = groups.setdefault(body, Group(body, mention.rule, []))
+        group = groups.setdefault(body, Group(body, neighbour_rule or mention.rule, []))
         if group.mentions and group.mentions[0].name != mention.name:
-            group.rule = "short_form" if long else rule
+            group.rule = "short_form" if long else neighbour_rule or rule
         group.mentions.append(mention)
     return list(groups.values())
 

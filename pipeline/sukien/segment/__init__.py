@@ -38,6 +38,7 @@ def segment(reading: Reading, article: Article) -> Segmented:
         published=_published(article, page.stamp),
         anchors=anchors,
         sentence_starts=[sentence.start for sentence in sentences],
+        url=article.source.url,
     )
 
 
