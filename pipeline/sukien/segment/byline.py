@@ -159,8 +159,8 @@ def _start(anchor: Anchor) -> int:
 def _is_new(key: str, names: Span) -> bool:
     """True when the article does not use the name elsewhere but in its photo credits."""
     name = key[names.start : names.end]
-    at = -1
-    while (at := key.find(name, at + 1)) >= 0:
+    end = 0
+    while (at := key.find(name, end)) >= 0:
         end = at + len(name)
         alone = not (at and key[at - 1].isalnum()) and not key[end : end + 1].isalnum()
         if at != names.start and alone and not _CREDITED.search(key, max(0, at - 20), at):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+CAPTION_MOST = 320  # characters; a longer line is a paragraph
 _EDGE = " \t|"  # a table's row keeps its bars outside
 _FINAL = '.!?…:;”"»)'
 

@@ -6,26 +6,23 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from sukien.mentions import Anchor, Section, Span
-from sukien.segment.byline import read_signature, read_tail
-from sukien.segment.lines import Line, is_closed
+from sukien.mentions import Section, Span
+from sukien.segment.byline import Anchors, read_signature
+from sukien.segment.inside import cut_inside
+from sukien.segment.lines import CAPTION_MOST, Line, is_closed
 from sukien.segment.noise import navigation_end, noise_lines
 from sukien.segment.stamp import Stamp, read_stamp
 from sukien.text import key_of
-
-Anchors = dict[str, list[Anchor]]
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[IVX]{1,4}[.)]|[a-zđ]\))\s?\S")
 _DASHED = re.compile(r"[-–+*•▪]\s?\S")
 _LIST_ITEM = re.compile(r"[-–+*•▪]\s?\S|\d{1,3}[.)]\s?\S")
 _RUBRIC = re.compile(r"(?:thông cáo báo chí|tin vắn|tin nhanh|phóng sự|phỏng vấn|bản tin|tin hoạt động|gương sáng|thời sự)(?: số \d+)?")
-_SEE_ALSO = re.compile(r"(?:mời )?(?:xem thêm|đọc thêm|tin liên quan|xem tiếp)\s?:?\s?(?=>|$)|>\s?>")
 _TITLE_MOST = 250
 _RUBRIC_MOST = 60
 _LEAD_MOST = 700
 _HEADING_MOST = 110
 _HEADING_WORDS = 9
-_CAPTION_MOST = 320
 _DOUBLED_LEAST = 8
 _REPEAT_LEAST = 20  # shorter lines (a name, a price) come again without being a paragraph again
 _HEADER = 8
@@ -59,11 +56,11 @@ def cut_sections(
             kinds[i] = "noise"
             del stamps[i]
     signed = _find_signatures(text, key, lines, kinds, anchors, title)
-    _name_repeats(key, lines, kinds, title)
+    _name_repeats(key, lines, kinds)
     _name_captions(lines, kinds, credits)
     _name_unclosed(text, lines, kinds)
     _name_lead(lines, kinds, title, titled=title is not None or known_title is not None)
-    sections, byline = _inner(text, key, lines, kinds, anchors, credits, bounds, signed is None)
+    sections, byline = cut_inside(text, key, lines, kinds, anchors, credits, bounds, signed is None)
     return Page(
         sections,
         Span(lines[title].start, lines[title].end) if title is not None else None,
@@ -76,7 +73,7 @@ def _find_stamps(key: str, lines: list[Line], codes: list[str | None]) -> dict[i
     """Lines that are printed dates, by index; not the clock of the page, not dates of other articles."""
     found: dict[int, Stamp] = {}
     for i, line in enumerate(lines):
-        if (codes[i] in (None, "start", "wordless") or (codes[i] == "box" and i <= 2)) and line.size <= 120:
+        if codes[i] in (None, "start", "wordless") or (codes[i] == "box" and i <= 2):
             stamp = read_stamp(key, line.start, line.end)
             if stamp and (codes[i] != "wordless" or codes[max(i - 1, 0)] not in ("box", "tail", "footer")):
                 found[i] = stamp
@@ -146,7 +143,7 @@ def _find_signatures(text: str, key: str, lines: list[Line], kinds: list[str | N
 def _name_gallery(lines: list[Line], kinds: list[str | None], signed: int) -> None:
     """What follows the author's name on a page are captions of its pictures."""
     for i in range(signed + 1, len(lines)):
-        if kinds[i] is None and lines[i].size <= _CAPTION_MOST:
+        if kinds[i] is None and lines[i].size <= CAPTION_MOST:
             kinds[i] = "caption"
 
 
@@ -161,7 +158,7 @@ def _in_list(text: str, lines: list[Line], kinds: list[str | None], i: int) -> b
     return text[line.end - 1] in ",;" or (line.size <= 40 and not is_closed(text, line))
 
 
-def _name_repeats(key: str, lines: list[Line], kinds: list[str | None], title: int | None) -> None:
+def _name_repeats(key: str, lines: list[Line], kinds: list[str | None]) -> None:
     """A line that an earlier one says already is a repeat; a line doubled at once, not the first paragraph, is a caption."""
     seen: dict[str, int] = {}
     paragraphs = 0
@@ -174,7 +171,7 @@ def _name_repeats(key: str, lines: list[Line], kinds: list[str | None], title: i
             paragraphs += kinds[i] is None
             continue
         kinds[i] = "repeat"
-        if kinds[earlier] is None and i - earlier == 1 and line.size <= _CAPTION_MOST and paragraphs > 1:
+        if kinds[earlier] is None and i - earlier == 1 and line.size <= CAPTION_MOST and paragraphs > 1:
             kinds[earlier] = "caption"
 
 
@@ -183,7 +180,7 @@ def _name_captions(lines: list[Line], kinds: list[str | None], credits: list[Spa
     ends = [line.start for line in lines]
     for credit in credits:
         i = bisect_left(ends, credit.start + 1) - 1
-        if i >= 0 and kinds[i] is None and lines[i].size <= _CAPTION_MOST and lines[i].end - credit.end <= 2:
+        if i >= 0 and kinds[i] is None and lines[i].size <= CAPTION_MOST and lines[i].end - credit.end <= 2:
             kinds[i] = "caption"
 
 
@@ -192,7 +189,7 @@ def _name_unclosed(text: str, lines: list[Line], kinds: list[str | None]) -> Non
     free = [i for i, kind in enumerate(kinds) if kind is None]
     for before, i, after in zip([None, *free], free, [*free[1:], None], strict=False):
         line = lines[i]
-        if is_closed(text, line) or line.size > _CAPTION_MOST or text[line.end - 1] in ",;":
+        if is_closed(text, line) or line.size > CAPTION_MOST or text[line.end - 1] in ",;":
             continue
         if before is not None and text[lines[before].end - 1] in ":;,":
             continue
@@ -224,71 +221,3 @@ def _name_lead(lines: list[Line], kinds: list[str | None], title: int | None, ti
     below = free if title is None else [i for i in free if i > title]
     if titled and len(below) > 1 and lines[below[0]].size <= _LEAD_MOST:
         kinds[below[0]] = "lead"
-
-
-def _inner(
-    text: str,
-    key: str,
-    lines: list[Line],
-    kinds: list[str | None],
-    anchors: Anchors,
-    credits: list[Span],
-    bounds: list[int],
-    unsigned: bool,
-) -> tuple[list[Section], Span | None]:
-    """Sections in order; captions, a see-also and the signature that stand inside a paragraph become their own."""
-    sections: list[Section] = []
-    byline: Span | None = None
-    last = max((i for i, kind in enumerate(kinds) if kind in ("body", "lead")), default=-1)
-    at = 0
-    for i, line in enumerate(lines):
-        kind = kinds[i] or "body"
-        start, end = (sections[-1].end if sections else 0), line.end
-        cuts: list[tuple[int, str]] = []
-        if kind in ("body", "lead"):
-            while at < len(credits) and credits[at].start < line.start:
-                at += 1
-            while at < len(credits) and credits[at].start < end:
-                cuts += _caption(line, credits[at], bounds, kind)
-                at += 1
-            see = _SEE_ALSO.search(key, max(line.start, end - 400), end)
-            if see:
-                cuts.append((see.start(), "noise"))
-                end = _stripped(text, see.start())
-            if i == last and end > line.start:
-                signature = read_tail(text, key, line.start, end, anchors)
-                if signature and (signature.names is None or unsigned):
-                    byline = signature.names
-                    cuts.append((signature.start, "byline" if byline else "source"))
-        sections += _pieces(start, line.stop, kind, sorted(cuts))
-    return sections, byline
-
-
-def _stripped(text: str, end: int) -> int:
-    while end and text[end - 1] in " >":
-        end -= 1
-    return end
-
-
-def _caption(line: Line, credit: Span, bounds: list[int], kind: str) -> list[tuple[int, str]]:
-    """Cuts around a credit inside a line: the sentence before it is what it credits, unless that is too long for a caption."""
-    i = bisect_left(bounds, credit.start) - 1
-    start = max(bounds[i] if i >= 0 else 0, line.start)
-    if credit.start - start > _CAPTION_MOST:
-        start = credit.start
-    j = bisect_left(bounds, credit.end)
-    stop = min(bounds[j] if j < len(bounds) else line.end, line.end)
-    cuts = [(start, "caption")]
-    return [*cuts, (stop, kind)] if stop < line.end else cuts
-
-
-def _pieces(start: int, stop: int, kind: str, cuts: list[tuple[int, str]]) -> list[Section]:
-    """Sections of one line from the offsets where another kind begins."""
-    sections: list[Section] = []
-    for offset, following in cuts:
-        if offset > start:
-            sections.append(Section(start, offset, kind))
-            start = offset
-        kind = following
-    sections.append(Section(start, stop, kind))
-    return sections

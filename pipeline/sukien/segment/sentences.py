@@ -17,6 +17,7 @@ _END = re.compile(r"[.!?…]+(?:/\.+)?[”\"’»)\]]*")
 _ENCLOSED = re.compile(
     r"“[^“”\n]{1,300}”|(?<![^\s(\[“])\"(?=\S)[^\"\n]{1,300}\"(?!\w)|«[^«»\n]{1,300}»|\([^()\n]{1,250}\)|\[[^\[\]\n]{1,250}\]"
 )
+_OPENS = re.compile(r"[“\"«(\[]")
 _OPENING = "“\"‘'«(["
 _ROMAN = frozenset("IVX")
 
@@ -25,7 +26,7 @@ def boundaries(text: str, anchors: dict[str, list[Anchor]], credits: Iterable[Sp
     """Offsets at which a new sentence begins inside a line, in order (line breaks are not among them)."""
     abbreviations = {a.end: a.entry.code for a in anchors.get("abbreviations", ()) if text[a.start - 1 : a.start] not in ("-", "/")}
     openers = {a.start for a in anchors.get("openers", ()) if text[a.start].isupper()}
-    enclosed = [m.span() for m in _ENCLOSED.finditer(text)]
+    enclosed = _enclosed(text)
     found = {offset for offset in openers if _runs_in(text, offset)}
     for credit in credits:
         found.update(_around(text, credit))
@@ -66,9 +67,20 @@ def _lines(text: str, start: int, end: int) -> Iterable[Span]:
     for piece in text[start:end].split("\n"):
         bare = piece.strip()
         if bare and any(map(str.isalnum, bare)):
-            lead = len(piece) - len(piece.lstrip())
-            yield Span(start + lead, start + lead + len(bare))
+            first = start if piece[0] == bare[0] else start + piece.index(bare[0])
+            yield Span(first, first + len(bare))
         start += len(piece) + 1
+
+
+def _enclosed(text: str) -> list[tuple[int, int]]:
+    """Short quotations and brackets, in order, not nested."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for mark in _OPENS.finditer(text):
+        if mark.start() >= at and (match := _ENCLOSED.match(text, mark.start())):
+            spans.append(match.span())
+            at = match.end()
+    return spans
 
 
 def _runs_in(text: str, offset: int) -> bool:

@@ -1,0 +1,90 @@
+"""Stretches inside a line that are something else: captions run into a body, a see-also, the signature at its end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from sukien.mentions import Section, Span
+from sukien.segment.byline import Anchors, read_tail
+from sukien.segment.lines import CAPTION_MOST, Line
+
+_SEE_ALSO = re.compile(r"(?:mời )?(?:xem thêm|đọc thêm|tin liên quan|xem tiếp)\s?:?\s?(?=>|$)|>\s?>")
+_SEE_REACH = 400
+
+
+def cut_inside(
+    text: str,
+    key: str,
+    lines: list[Line],
+    kinds: list[str | None],
+    anchors: Anchors,
+    credits: list[Span],
+    bounds: list[int],
+    unsigned: bool,
+) -> tuple[list[Section], Span | None]:
+    """Sections in order; captions, a see-also and the signature that stand inside a paragraph become their own."""
+    sections: list[Section] = []
+    byline: Span | None = None
+    last = max((i for i, kind in enumerate(kinds) if kind in ("body", "lead")), default=-1)
+    at = 0
+    for i, line in enumerate(lines):
+        kind = kinds[i] or "body"
+        start, end = (sections[-1].end if sections else 0), line.end
+        cuts: list[tuple[int, str]] = []
+        if kind in ("body", "lead"):
+            while at < len(credits) and credits[at].start < line.start:
+                at += 1
+            while at < len(credits) and credits[at].start < end:
+                cuts += _caption(line, credits[at], bounds, kind)
+                at += 1
+            see = _see_also(key, line.start, end)
+            if see:
+                cuts.append((see.start(), "noise"))
+                end = _stripped(text, see.start())
+            if i == last and end > line.start:
+                signature = read_tail(text, key, line.start, end, anchors)
+                if signature and (signature.names is None or unsigned):
+                    byline = signature.names
+                    cuts.append((signature.start, "byline" if byline else "source"))
+        sections += _pieces(start, line.stop, kind, sorted(cuts))
+    return sections, byline
+
+
+def _see_also(key: str, start: int, end: int) -> re.Match[str] | None:
+    """A pointer to other articles near the end of a paragraph: "Xem thêm:", ">> …"."""
+    start = max(start, end - _SEE_REACH)
+    near = key[start:end]
+    if ">" in near or "thêm" in near or "liên quan" in near or "xem tiếp" in near:
+        return _SEE_ALSO.search(key, start, end)
+    return None
+
+
+def _stripped(text: str, end: int) -> int:
+    while end and text[end - 1] in " >":
+        end -= 1
+    return end
+
+
+def _caption(line: Line, credit: Span, bounds: list[int], kind: str) -> list[tuple[int, str]]:
+    """Cuts around a credit inside a line: the sentence before it is what it credits, unless that is too long for a caption."""
+    i = bisect_left(bounds, credit.start) - 1
+    start = max(bounds[i] if i >= 0 else 0, line.start)
+    if credit.start - start > CAPTION_MOST:
+        start = credit.start
+    j = bisect_left(bounds, credit.end)
+    stop = min(bounds[j] if j < len(bounds) else line.end, line.end)
+    cuts = [(start, "caption")]
+    return [*cuts, (stop, kind)] if stop < line.end else cuts
+
+
+def _pieces(start: int, stop: int, kind: str, cuts: list[tuple[int, str]]) -> list[Section]:
+    """Sections of one line from the offsets where another kind begins."""
+    sections: list[Section] = []
+    for offset, following in cuts:
+        if offset > start:
+            sections.append(Section(start, offset, kind))
+            start = offset
+        kind = following
+    sections.append(Section(start, stop, kind))
+    return sections
