@@ -13,16 +13,16 @@ from sukien.text import Reading
 
 _LEFT = 48  # characters of context before a cluster
 _DAY = re.compile(
-    r"(?:^|[^\w])(?:ngày|sáng|trưa|chiều|tối|đêm|khuya|hôm|nay|qua|mùng|mồng|mai|kia|tuần|giờ|phút|[0-9]h[0-9]{0,2}"
+    r"(?:^|[^\w])(?:ngày|sáng|trưa|chiều|tối|đêm|khuya|hôm|nay|qua|mùng|mồng|mai|kia|tuần|giờ|phút|[0-9]{1,2}h[0-9]{0,2}"
     r"|chủ nhật|cn|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))[\s,]*(?:\(\s?)?(?:tức |là )?(?:ngày )?$"
 )
 _PART_OF_DAY = re.compile(
     r"(?:^|[^\w])(rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)(?: sớm| muộn)?(?: nay| qua| mai)?[\s,]*(?:\(\s?)?(?:ngày )?$"
 )
 _WEAK = re.compile(r"(?:^|[^\w])(?:từ|đến|tới|hết|vào|trước|sau|giữa|khoảng|và|khai mạc|bế mạc|phiên)\s$")
-_OCCASION = re.compile(r"(?:dịp|lễ|tết|đợt|quốc khánh)\s$")
+_OCCASION = re.compile(r"(?:dịp|lễ|tết|đợt|quốc khánh|kỷ niệm|chào mừng|mừng)\s(?:ngày )?$")
 _RECURRING = re.compile(r"\s?(?:hằng năm|hàng năm|mỗi năm|là ngày|làm ngày|ngày (?:truyền thống|hội|quốc tế))")
-_NAMED_DAY = re.compile(r"(?:ngày|lễ|tết|đợt|dịp|kỷ niệm|quốc khánh|chào mừng)\s[^.,;:!?()\n]{0,60}\(?\s?$")
+_NAMED_DAY = re.compile(r"(?:ngày|lễ|tết|đợt|dịp|kỷ niệm|quốc khánh|quốc tế|chào mừng)\s[^.,;:!?()\n]{0,60}\(?\s?$")
 _COUNTED_BEFORE = re.compile(
     r"\b(?:là|có|được|khoảng|gần|hơn|tới|trên|dưới|thêm|đạt|bán|với|cho|của|đủ|tổng|top|số|giá|mất|gồm|còn|mức)\s$"
 )
@@ -32,7 +32,8 @@ _YEAR = re.compile(
     r"|hợi|tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất)"
     r"[\s:.]*$"
 )
-_YEAR_LIST = re.compile(r"(?:19|20)[0-9]{2}(?:, |,? và )$")
+_YEAR_LIST = re.compile(r"(?:năm |\()(?:(?:19|20)[0-9]{2}(?:, |,? và ))+$")
+_YEARS_FOLLOW = re.compile(r"(?:, |,? và )(?:19|20)[0-9]{2}(?![0-9])")
 _YEAR_WEAK = re.compile(r"(?:^|[^\w])(?:từ|kể từ|đến|tới|trước|sau|giữa|cuối|đầu|và|vào|hồi|-|–)\s?$")
 _ENDS = re.compile(
     r"\s?(?:$|[.,;:()\]\"”’'\n!?|/–-]|\b(?:đến|tới|và|nay|là|của|do|tại|với|được|đã|sẽ|diễn|có|cho|trở|thì|khi|trên|ở|năm|nhưng|vừa|theo|này|nhằm|như|gồm|cũng|về|sau)\b)"
@@ -58,7 +59,9 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
         return []
     name = shape.name
     piece: Piece | None
-    if name in ("full", "iso"):
+    if name == "wide_full" and not _DAY.search(left):
+        piece = None
+    elif name in ("full", "iso", "wide_full"):
         piece = _single(shape, start, end, left, "full_date")
     elif name == "full_pair":
         piece = _pair(shape, start, end, left)
@@ -140,7 +143,13 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
     if _DAY.search(left):
         if left.endswith(("tuần ", "giờ ", "phút ", "qua ")) and is_counted(key, end):
             return None
-        role = "anniversary" if _RECURRING.match(key, end) or _is_named_day(reading, start) else "other" if _BORN.search(left) else "event"
+        role = (
+            "anniversary"
+            if _RECURRING.match(key, end) or _OCCASION.search(left) or _is_named_day(reading, start)
+            else "other"
+            if _BORN.search(left)
+            else "event"
+        )
         return Piece(start, end, shape.first, None, role, "day_and_month", _part_of_day(left))
     if is_counted(key, end) or shape.first.possible() is False:
         return None
@@ -206,10 +215,10 @@ def _year(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Pi
     if _YEAR.search(left):
         return Piece(start, end, shape.first, None, role, "year_to_come" if _TO_COME.search(left) else "year")
     after = key[end : end + 1]
-    if left.endswith("(") and after == ")":
+    if left.endswith("(") and (after == ")" or _YEARS_FOLLOW.match(key, end)):
         return Piece(start, end, shape.first, None, role, "year_in_brackets")
     if _YEAR_LIST.search(left):
-        return Piece(start, end, shape.first, None, role, "year_in_list", None, False)
+        return Piece(start, end, shape.first, None, role, "year_in_list")
     if after.isalpha() or is_counted(key, end):
         return None
     if _YEAR_WEAK.search(left):

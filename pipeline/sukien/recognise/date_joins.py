@@ -76,7 +76,7 @@ def _range(key: str, left: Piece, right: Piece, between: str) -> list[Piece] | N
     cued = _FROM.search(key, max(0, left.start - 30), left.start) is not None
     if not cued and ("đến" in between or "tới" in between) and left.first.day is None and left.first.month is None:
         return None
-    if left.role == "anniversary" or not (left.certain or right.certain or cued) or not (cued or left.certain):
+    if left.role == "anniversary" or not (cued or left.certain or (left.rule == "day_after_word" and right.certain)):
         return None
     value = interval(first, last)
     shared = share(first, last)

@@ -21,6 +21,7 @@ _SHAPES = tuple(
         ("days_of_month", r"n[~-]n/n(?:/Y)?|n~n-n(?:-Y)?|n-n-n-Y|n/n/n/Y"),
         ("day_to_day", r"n/n[~-]n/n(?:/Y)?|n-n~n-n(?:-Y)?"),
         ("iso", r"Y-n-n"),
+        ("wide_full", r"n~n~Y"),
         ("day_month", r"n/n|n-n|n~n"),
         ("month_year", r"n/Y|n-Y"),
         ("month_pair", r"n/Y[~-]n/Y|n-Y~n-Y"),
@@ -79,7 +80,7 @@ def _join(between: str) -> str:
 
 def _parts(name: str, n: list[int], sign: str) -> tuple[Part, Part | None]:
     match name:
-        case "full":
+        case "full" | "wide_full":
             return Part(n[2], n[1], n[0]), None
         case "full_pair":
             return Part(n[2], n[1], n[0]), Part(n[5], n[4], n[3])

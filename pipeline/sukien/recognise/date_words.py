@@ -19,6 +19,9 @@ _MONTH = re.compile(
     rf"|(?:{_WORD_MONTH})(?=\s?(?:[,.;)]|năm\s[0-9]|$|hằng năm|hàng năm)))(?:{_YEAR})?"
 )
 _DAY_BEFORE = re.compile(r"(?:(?P<from>[0-9]{1,2})\s?(?:[–-]|đến(?: ngày)?|và|,)\s?)?(?P<day>[0-9]{1,2})\s$")
+_MONTH_LIST = re.compile(
+    r"tháng\s(?P<list>[0-9]{1,2}(?:\s?,\s?[0-9]{1,2}){0,5})(?:\s?,\s?|\svà\s)(?P<last>[0-9]{1,2})(?:\s?[/-]\s?|\snăm\s)(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+)
 _PLACE_BEFORE = re.compile(r"(?:đường|phố|trường|bệnh viện|công viên|cầu|quảng trường|rằm|cách mạng)\s(?:ngày )?$")
 _NOT_MONTH = re.compile(r"\s?(?:tuổi|lương|lần|người|đồng|triệu|suất|\(?âm lịch|âm\b)")
 _QUARTER = re.compile(rf"quý\s(?P<first>iv|i{{1,3}}|[1-4])(?:\s?(?:,|và|-|–)\s?(?:quý\s)?(?P<last>iv|i{{1,3}}|[1-4]))?\b(?:{_YEAR})?")
@@ -34,12 +37,17 @@ def find_worded(key: str) -> list[Piece]:
     """All such dates in a key, in no order; each is certain by itself."""
     found: list[Piece] = []
     for match in _HEADS.finditer(key):
+        months = _MONTH_LIST.match(key, match.start())
+        if months is not None:
+            found.extend(_month_list(months))
+            continue
         piece = _READERS[match[0]](key, match.start())
         if piece is not None:
             found.append(piece)
     return _outermost(found)
 
 
+_NUMBER = re.compile(r"[0-9]+")
 _NUMBERS = {"ba": 3, "sáu": 6, "chín": 9}
 
 
@@ -51,6 +59,19 @@ def _outermost(found: list[Piece]) -> list[Piece]:
         if not out or piece.start >= out[-1].end:
             out.append(piece)
     return out
+
+
+def _month_list(match: re.Match[str]) -> list[Piece]:
+    """ "tháng 1,2/2020", "tháng 3, 4 và 5 năm 2020": each month by itself, the last with the year."""
+    year = int(match["year"])
+    found = [
+        Piece(
+            match.start("list") + item.start(), match.start("list") + item.end(), Part(year, int(item[0])), None, "event", "month_in_list"
+        )
+        for item in _NUMBER.finditer(match["list"])
+    ]
+    found.append(Piece(match.start("last"), match.end(), Part(year, int(match["last"])), None, "event", "month_in_list"))
+    return [piece for piece in found if piece.first.possible()]
 
 
 def _from_month(key: str, start: int) -> Piece | None:

@@ -48,6 +48,7 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
     taken = sorted([(p.start, p.end) for p in worded] + [(d.start, d.end) for d in documents])
     starts = [start for start, _ in taken]
     pieces = list(worded)
+    in_days = False  # whether that list began after "ngày"
     list_end = -1  # where the last date or member of a list of days ended
     for cluster in CLUSTER.finditer(key):
         start, end = cluster.span()
@@ -60,8 +61,11 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
         if shape is None or _in_noise(segmented, start):
             continue
         accepted = accept(segmented.reading, shape, start, end, lost)
+        if len(accepted) == 1 and shape.name == "number" and in_days and start - list_end <= 5:
+            accepted = [accepted[0]._replace(rule="day_after_word")]  # "ngày 1, 2, 3/6": the word stands before the first
         pieces.extend(accepted)
-        list_end = accepted[-1].end if accepted else list_end
+        if accepted:
+            list_end, in_days = accepted[-1].end, accepted[-1].rule == "day_after_word"
     pieces = [p for p in pieces if not _in_noise(segmented, p.start)]
     pieces.sort(key=lambda p: p.start)
     return pieces
