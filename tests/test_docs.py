@@ -146,7 +146,7 @@ def test_every_command_and_option_is_described(name):
     assert missing == []
 
 
-@pytest.mark.parametrize("name", ["article", "event", "reject", "duplicate"])
+@pytest.mark.parametrize("name", ["article", "event", "reject", "duplicate", "near"])
 def test_every_field_of_the_records_is_described(name):
     page = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
     content = schema.schema(name)
