@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import weakref
 import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
@@ -23,9 +24,14 @@ def open_address(address: str) -> BinaryIO:
         return open(address, "rb")
     fsspec = need("fsspec", "remote")
     try:
-        return cast(BinaryIO, fsspec.open(address, "rb").open())
-    except ImportError as error:
-        raise Unread("not_supported", f"{address}: {error}") from error
+        store, path = fsspec.core.url_to_fs(address)
+        file = cast(BinaryIO, store.open(path, "rb"))
+    except OSError:
+        raise
+    except Exception as error:  # every store has errors of its own
+        raise Unread("unreadable", f"cannot be read: {error}") from error
+    weakref.finalize(file, lambda: store)  # a store that is collected (zip) closes its files
+    return file
 
 
 def open_piece(piece: Piece) -> BinaryIO:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from sukien.article import Article
+from sukien.read.access import check_whole
 from sukien.read.decode import decode
 from sukien.read.fields import article_of, source_of
 from sukien.read.lines import Line, bounded_lines, open_lines, piece_lines
@@ -72,4 +73,6 @@ def _header_text(piece: Piece, reading: Reading) -> str:
     """The first line of the whole file."""
     with open_lines(piece) as file:
         line = next(bounded_lines(file, 65_536), None)
+        if line is None or not line.data.endswith(b"\n"):
+            check_whole(file)
     return decode(line.data, reading.encoding).text.strip("\r\n") if line else ""

@@ -99,9 +99,7 @@ def _remote(given: str, format: Format | None, skipped: Counter[str]) -> Iterato
             found = sorted(store.glob(path))
         else:
             found = sorted(store.find(path)) if store.isdir(path) else [path] if store.exists(path) else []
-    except ImportError as error:
-        raise NoInput(f"{given}: {error}") from error
-    except OSError as error:
+    except Exception as error:  # every store has errors of its own
         raise NoInput(f"{given}: {error}") from error
     if not found:
         raise NoInput(f"{given}: no such address or match")

@@ -58,7 +58,10 @@ def read_page(markup: str) -> Page:
     """Read a page; `body` is 0 when no body is found. Linear in the page's length."""
     html = need("lxml.html", "html")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    try:
+        root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except need("lxml.etree", "html").ParserError:  # nothing but comments
+        return Page("", None, None, None, 0)
     head = _headline(root)
     title = _line(head) if head is not None else _head_title(root)
     body = _body(root)

@@ -112,9 +112,20 @@ def _opened(piece: Piece) -> Iterator[BinaryIO]:
     """The unpacked archive from the piece's start."""
     with open_piece(piece) as file:
         start = piece.start or 0
+        if not start and (head := _head(file)) and not head.startswith(b"WARC/"):
+            raise Unread("malformed_archive", "not a WARC file")
         if piece.compression is None:
             file.seek(start)
         else:
             while start and (skipped := len(file.read(min(CHUNK, start)))):
                 start -= skipped
         yield file
+
+
+def _head(file: Any) -> bytes:
+    """The first bytes, not taken from the stream."""
+    if hasattr(file, "peek"):
+        return bytes(file.peek(5)[:5])
+    head = bytes(file.read(5))
+    file.seek(0)
+    return head

@@ -1,0 +1,242 @@
+"""Every format, plain and packed, whole and torn; discovery of files."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import zstandard
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+import runs
+from sukien.article import Article
+from sukien.read import Reading, Unread, raws
+from sukien.read.fields import iso_day
+from sukien.read.find import NoInput, find
+
+COUNT = 6
+ROWS = [
+    {"id": f"x{i}", "title": f"Tin {i}", "url": f"https://bao.vn/{i}", "published": f"2021-05-0{i + 1}", "text": runs.article(i)}
+    for i in range(COUNT)
+]
+PACK: dict[str, Callable[[bytes], bytes]] = {"": lambda data: data, ".gz": gzip.compress, ".zst": zstandard.ZstdCompressor().compress}
+
+
+def csv_bytes() -> bytes:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(ROWS[0]))
+    writer.writeheader()
+    writer.writerows(ROWS)
+    return out.getvalue().encode()
+
+
+def parquet_bytes() -> bytes:
+    out = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(ROWS), out, row_group_size=2)
+    return out.getvalue()
+
+
+def warc_bytes(packed: bool = False) -> bytes:
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=packed)
+    writer.write_record(writer.create_warcinfo_record("x.warc", {"software": "test"}))
+    for row in ROWS:
+        page = (
+            f"<html><body><h1>{row['title']} về thi đua</h1><div>"
+            + "".join(f"<p>{p}</p>" for p in row["text"].split("\n"))
+            + "</div></body></html>"
+        )
+        for status, kind, body in (
+            ("200 OK", "text/html; charset=utf-8", page.encode()),
+            ("404 Not Found", "text/html", b"no"),
+            ("200 OK", "image/png", b"\x89PNG"),
+        ):
+            headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
+            writer.write_record(writer.create_warc_record(row["url"], "response", payload=io.BytesIO(body), http_headers=headers))
+    return out.getvalue()
+
+
+MANY = {
+    "in.jsonl": "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in ROWS).encode(),
+    "in.csv": csv_bytes(),
+    "in.parquet": parquet_bytes(),
+    "in.warc": warc_bytes(),
+}
+
+
+def read(path: Path, reading: Reading | None = None) -> tuple[list[Article], list[str]]:
+    """The articles of an input and the codes of what could not be read."""
+    found: list[Article] = []
+    codes: list[str] = []
+    for piece in find((str(path),), format=None, leave_out=Path("/nowhere"), skipped=Counter()):
+        rest = raws(piece, reading or Reading())
+        while True:
+            try:
+                raw = next(rest)
+            except StopIteration:
+                break
+            except Unread as error:
+                codes.append(error.code)
+                break
+            try:
+                found.append(raw.parse())
+            except Unread as error:
+                codes.append(error.code)
+    return found, codes
+
+
+@pytest.mark.parametrize("packing", PACK)
+@pytest.mark.parametrize("name", MANY)
+def test_files_of_many_articles(tmp_path: Path, name: str, packing: str) -> None:
+    path = tmp_path / (name + packing)
+    path.write_bytes(PACK[packing](MANY[name]))
+    found, codes = read(path)
+    assert codes == []
+    assert [article.source.url for article in found] == [row["url"] for row in ROWS]
+    if name == "in.warc":
+        assert all(row["text"].split("\n")[2] in article.text for article, row in zip(found, ROWS, strict=True))
+        assert [article.source.row for article in found] == [1 + 3 * i for i in range(COUNT)]
+        return
+    assert [(a.text, a.title, a.published, a.source.id, a.source.row) for a in found] == [
+        (row["text"], row["title"], row["published"], row["id"], i) for i, row in enumerate(ROWS)
+    ]
+    assert len({article.source.sha256 for article in found}) == COUNT
+
+
+@pytest.mark.parametrize("packing", PACK)
+def test_text_files(tmp_path: Path, packing: str) -> None:
+    path = tmp_path / f"in.txt{packing}"
+    path.write_bytes(PACK[packing](runs.article(1).encode("utf-16")))
+    (article,), codes = read(path)
+    assert (article.text, article.source.format, codes) == (runs.article(1), "txt", [])
+
+
+def test_gzip_archive_of_one_member_a_record(tmp_path: Path) -> None:
+    (tmp_path / "in.warc.gz").write_bytes(warc_bytes(packed=True))
+    found, codes = read(tmp_path / "in.warc.gz")
+    assert (len(found), codes) == (COUNT, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "at_least", "expected"),
+    [
+        ("in.jsonl.gz", gzip.compress(MANY["in.jsonl"], 0)[:-400], 4, ["truncated"]),
+        ("in.csv.zst", zstandard.ZstdCompressor().compress(MANY["in.csv"])[:-40], 0, ["truncated"]),
+        ("in.txt.gz", gzip.compress(runs.article(1).encode())[:-20], 0, ["truncated"]),
+        ("in.warc.gz", warc_bytes(packed=True)[:-900], 4, ["truncated"]),
+        ("in.warc", MANY["in.warc"][:-1500], 4, ["truncated"]),
+        ("in.parquet", MANY["in.parquet"][:-30], 0, ["malformed_archive"]),
+        ("in.warc", b"not a web archive at all\n" * 20, 0, ["malformed_archive"]),
+        ("in.jsonl.gz", b"not gzip", 0, ["truncated"]),
+        ("in.csv", b"a,b\n1,2\n", 0, ["no_text"]),
+    ],
+)
+def test_torn_files_give_what_they_hold(tmp_path: Path, name: str, data: bytes, at_least: int, expected: list[str]) -> None:
+    (tmp_path / name).write_bytes(data)
+    found, codes = read(tmp_path / name)
+    assert codes == expected
+    assert at_least <= len(found) < COUNT
+
+
+def test_wrong_digest_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "in.warc").write_bytes(MANY["in.warc"].replace(b"Tin 3", b"Tin 9"))
+    found, codes = read(tmp_path / "in.warc")
+    assert (len(found), codes) == (COUNT - 1, ["digest_mismatch"])
+
+
+def test_field_names_are_configurable(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(json.dumps({"body": runs.article(1), "head": "Tin", "day": "06/05/2021"}) + "\n", encoding="utf-8")
+    (article,), _ = read(tmp_path / "in.jsonl", Reading(text_field="body", title_field="head", published_field="day"))
+    assert (article.text, article.title, article.published) == (runs.article(1), "Tin", "2021-05-06")
+
+
+def test_csv_of_a_spreadsheet(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes('\ufefftext;url\r\n"Dòng một\nvà ""hai""";http://x\r\n\r\nDòng ba;\r\n'.encode())
+    found, codes = read(tmp_path / "in.csv")
+    assert [(article.text, article.source.row) for article in found] == [('Dòng một\nvà "hai"', 0), ("Dòng ba", 2)]
+    assert codes == []
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2021-05-06", "2021-05-06"),
+        ("2021-05-06T08:30:00+07:00", "2021-05-06"),
+        ("20210506", "2021-05-06"),
+        ("Thứ năm, 06/05/2021, 08:30", "2021-05-06"),
+        ("6.5.2021", "2021-05-06"),
+        ("2021-13-40", None),
+        ("hôm nay", None),
+        ("06/05", None),
+        ("12345678901", None),
+        (20210506, None),
+        (None, None),
+    ],
+)
+def test_publication_days(value: object, day: str | None) -> None:
+    assert iso_day(value) == day
+
+
+def test_folder_order_and_what_is_left_aside(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a/b/c.html", "c.jsonl.gz", ".hidden.txt", ".git/x.txt", "picture.jpg", "out/articles-00000.jsonl"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    skipped: Counter[str] = Counter()
+    found = list(find((str(tmp_path),), format=None, leave_out=tmp_path / "out", skipped=skipped))
+    assert [piece.path for piece in found] == [f"{tmp_path}/{name}" for name in ("a/b/c.html", "a/z.txt", "b.txt", "c.jsonl.gz")]
+    assert skipped == {".jpg": 1}
+
+
+def test_globs_and_names(tmp_path: Path) -> None:
+    for name in ("a1.txt", "a2.txt", "b.txt", "c/a3.txt", "odd[1].txt", "noname"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b'{"text": "x"}' if name == "noname" else b"x")
+
+    def names(given: str) -> list[str]:
+        return [Path(piece.path).name for piece in find((str(tmp_path / given),), format=None, leave_out=Path("/"), skipped=Counter())]
+
+    assert names("a*.txt") == ["a1.txt", "a2.txt"]
+    assert names("**/a*.txt") == ["a1.txt", "a2.txt", "a3.txt"]
+    assert names("odd[1].txt") == ["odd[1].txt"]
+    (piece,) = find((str(tmp_path / "noname"),), format=None, leave_out=Path("/"), skipped=Counter())
+    assert piece.format == "jsonl"
+    with pytest.raises(NoInput):
+        names("z*.txt")
+
+
+def test_remote_addresses(tmp_path: Path) -> None:
+    for i in range(3):
+        (tmp_path / f"{i}.txt").write_text(runs.article(i), encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for i in range(3):
+            archive.write(tmp_path / f"{i}.txt", f"in/{i}.txt")
+    for address in (f"file://{tmp_path}", f"file://{tmp_path}/*.txt", f"zip://in/*.txt::file://{tmp_path}/all.zip"):
+        found, codes = read_address(address)
+        assert [article.text for article in found] == [runs.article(i) for i in range(3)]
+        assert codes == []
+    with pytest.raises(NoInput):
+        read_address(f"file://{tmp_path}/nothing")
+    with pytest.raises(NoInput):
+        read_address("nosuchscheme://bucket/x")
+
+
+def read_address(address: str) -> tuple[list[Article], list[str]]:
+    """The articles of a remote address."""
+    found = [
+        raw.parse()
+        for piece in find((address,), format=None, leave_out=Path("/nowhere"), skipped=Counter())
+        for raw in raws(piece, Reading())
+    ]
+    return found, []
