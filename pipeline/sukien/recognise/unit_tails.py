@@ -9,7 +9,9 @@ from sukien.mentions import Anchor, Segmented, Span
 from sukien.recognise.places import Places
 from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds, is_capitals
 
-_LEVEL = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_])")
+_LEVEL = re.compile(
+    r" (tp\.(?= ?[^\W\d_])|(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_]))"
+)
 _SHORT_LEVEL = re.compile(rf" ((?:Q|H|P|X|TX|TT)\.) ?(?=[{UPPER}0-9])")
 _PLACE_LEVEL = {
     "tỉnh": "province", "thành phố": "city", "tp": "city", "tp.": "city", "huyện": "district", "thị xã": "district",
@@ -27,7 +29,7 @@ _CLUSTER = re.compile(
     r"(?:,? (?:và )?(?:thành phố|thị xã|thị trấn|phường|xã|ban|ngành|đoàn thể|mttq|mặt trận|đảng|trực thuộc|khối đảng))*)"
     r"(?: (?:của )?tỉnh)?(?!\w)"
 )
-_TITLE_BEFORE = re.compile(r"(?:tịch|thư|viên|trưởng|đốc|nhiệm|phó|biểu|huy|chánh|trực|nhất) $")
+_TITLE_BEFORE = re.compile(r"(?:tịch|thư|viên|trưởng|đốc|nhiệm|phó|biểu|huy|chánh|trực|nhất|vụ) $")
 _ABROAD = re.compile(r" (?:tại|ở) ")
 _SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
 _POSTED = re.compile(r" tại Việt Nam")
@@ -162,7 +164,7 @@ class Tails:
         capitals = is_capitals(self.text[head.start : head.end + 24])
         at, proper = self._words(head, kind, capitals)
         inner = self._chain(at, depth)
-        if inner and (at > head.end or head.entry.fields["tail"] in ("sector", "level", "chain")):
+        if inner and (at > head.end or head.entry.fields["tail"] in ("sector", "level", "chain", "proper")):
             return inner._replace(rule="unit_of_unit")
         after = self._level_after(at, titled=depth > 0 or self._titled(head.start))
         upper = self.text[head.start].isupper()
@@ -172,7 +174,8 @@ class Tails:
             return Tail(owner.end(), "owner_after", level=after.level if after else None)
         if at > head.end:
             return Tail(at, "proper_name" if proper else "field_of_work")
-        alone = head.entry.phrase.endswith("việt nam") or (head.entry.phrase == "đảng ủy" and self._titled(head.start))
+        named = head.entry.fields.get("alone")  # "yes": the head is a name; "titled": after a title ("Bí thư Đảng ủy")
+        alone = named == "yes" or head.entry.phrase.endswith("việt nam") or (named == "titled" and self._titled(head.start))
         return Tail(at, "head_alone", alone=True) if alone else None
 
     def _words(self, head: Anchor, kind: str, capitals: bool) -> tuple[int, bool]:
