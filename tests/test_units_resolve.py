@@ -65,6 +65,8 @@ def test_one_unit_a_body(text: str, names: list[str]) -> None:
         ("Tại thành phố Huế.", "2020-05-01", "thành phố Huế", "474", "tỉnh Thừa Thiên Huế", "thành phố Huế"),
         ("Tại thành phố Huế.", "2025-03-01", "thành phố Huế", "46", "thành phố Huế", "thành phố Huế"),
         ("Tại tỉnh Đồng Nai.", "2026-01-10", "tỉnh Đồng Nai", "75", "tỉnh Đồng Nai", "thành phố Đồng Nai"),
+        ("Tại xã Ba Bể (huyện Ba Bể cũ).", "2026-05-01", "xã Ba Bể", "01906", "tỉnh Thái Nguyên", "xã Ba Bể, tỉnh Thái Nguyên"),
+        ("Tại Đặc khu Phú Quốc.", "2026-05-01", "đặc khu Phú Quốc", "31078", "tỉnh An Giang", None),
         ("Tại tỉnh Hà Tây.", "2007-01-10", "tỉnh Hà Tây", "28", "tỉnh Hà Tây", "thành phố Hà Nội"),
     ],
 )
@@ -96,6 +98,20 @@ def test_home_decides_an_ambiguous_place() -> None:
 def test_foreign_places_stay_unlinked() -> None:
     units = units_of("Tại huyện Mường Sinh, tỉnh Luông Nậm Thà (Lào).", "2017-06-03")
     assert all(u.admin is None for u in units)
+
+
+def test_place_that_is_not_in_the_parent_named_stays_unlinked() -> None:
+    units = units_of("Tại xã Tân Thành, huyện Na Rì, tỉnh Bắc Kạn.", "2020-05-01")
+    assert units[0].name == "xã Tân Thành"
+    assert units[0].admin is None
+
+
+def test_wording_linked_once_is_linked_everywhere() -> None:
+    units = units_of("Đoàn thăm xã Tân Thành, huyện Bắc Sơn. Người dân xã Tân Thành vui mừng.", "2020-05-01")
+    commune = next(u for u in units if u.name == "xã Tân Thành")
+    assert len(commune.mentions) == 2
+    assert commune.admin is not None
+    assert commune.admin.code == "06379"
 
 
 def test_short_form_in_brackets() -> None:

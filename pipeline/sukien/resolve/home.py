@@ -38,6 +38,7 @@ _PRESS = re.compile(
     r"(?: tỉnh| thành phố| tp\.?)? $"
 )
 _KIND_BEFORE = re.compile(r"(?:(?:tỉnh|thành) (?:ủy|đoàn|hội)|(?<!\w)(?:tỉnh|thành phố|tp\.?)) ?$")
+_LOWER_KIND_BEFORE = re.compile(r"(?:huyện|quận|thị xã|tx\.?|phường|xã|thị trấn|đặc khu) ?$")
 _WORD_BEFORE = re.compile(r"(\w)\w* $")
 _LEVEL_WORD = re.compile(r"tỉnh|thành(?: phố)?|tp")
 _AFTER = (" ủy", " đoàn")
@@ -73,7 +74,7 @@ def _evidence(segmented: Segmented, mentions: Mentions, day: str | None) -> Iter
     key = segmented.reading.key
     provinces = named_provinces(segmented)
     yield from _datelines(segmented, provinces)
-    read = [a for a in provinces if segmented.sentence_at(a.start) is not None]
+    read = [a for a in provinces if segmented.sentence_at(a.start) is not None and not _is_lower(segmented, a)]
     yield "source_domain", _source_domain(segmented.url)
     yield "press_name", _evidences(a for a in provinces if _is_press(segmented, a))
     kinded = [a for a in read if a.entry.phrase.startswith("tp") or _KIND_BEFORE.search(key, max(0, a.start - 12), a.start)]
@@ -148,6 +149,11 @@ def _source_domain(url: str | None) -> list[Evidence]:
     host = _HOST.match((url or "").lower())
     match = _DOMAIN.fullmatch(host[1]) if host else None
     return [Evidence(match[2], None, None)] if match and match[2] in _names() else []
+
+
+def _is_lower(segmented: Segmented, anchor: Anchor) -> bool:
+    """True for a district or commune that bears a province's name: "phường Bắc Kạn", "huyện Điện Biên"."""
+    return _LOWER_KIND_BEFORE.search(segmented.reading.key, max(0, anchor.start - 12), anchor.start) is not None
 
 
 def _may_be_person(segmented: Segmented, anchor: Anchor) -> bool:

@@ -47,8 +47,18 @@ def link_places(segmented: Segmented, units: Sequence[UnitMention], home: Home |
         if key not in known:
             known[key] = link(wording, setting, parent)
         links[span] = (wording, known[key])
-        after = (span.start, wording, known[key].place or parent)
-    return Places(setting, links)
+        after = (span.start, wording, known[key].place)
+    return Places(setting, _spread(links))
+
+
+def _spread(links: dict[Span, tuple[Wording, Link]]) -> dict[Span, tuple[Wording, Link]]:
+    """A wording that stays open takes the one place that the same wording was linked to elsewhere in the article."""
+    chosen: dict[Wording, dict[int, Link]] = {}
+    for wording, found in links.values():
+        if found.place is not None:
+            chosen.setdefault(wording, {})[found.place.id] = found
+    only = {wording: next(iter(found.values())) for wording, found in chosen.items() if len(found) == 1}
+    return {span: (wording, found if found.place else only.get(wording, found)) for span, (wording, found) in links.items()}
 
 
 def _spans(segmented: Segmented, units: Sequence[UnitMention]) -> dict[Span, str | None]:

@@ -101,7 +101,7 @@ def link(wording: Wording, setting: Setting, parent: Place | None = None) -> Lin
         inside = [p for p in exact if is_inside(places, p, parent)] or [p for p in in_force if is_inside(places, p, parent)]
         return _choose(inside, "chain") if inside else Link(None, (), "not_in_parent", parent)
     if _one(exact):
-        far = exact[0].level == "commune" and setting.home and not is_near(places, exact[0], setting)
+        far = exact[0].level == "commune" and exact[0].kind != "đặc khu" and setting.home and not is_near(places, exact[0], setting)
         return Link(None, tuple(exact), "far_from_home") if far else _choose(exact, rule)
     for home in setting.home:
         inside = [p for p in exact if p.id == home.id or is_inside(places, p, home)]
@@ -115,7 +115,8 @@ def _fits(place: Place, wording: Wording) -> bool:
     if wording.kind is not None:
         if wording.level is None and place.level == "commune":
             return False
-        if place.kind != wording.kind and _RANKS.get(place.kind, 9) <= _RANKS.get(wording.kind, 9):
+        raised = place.valid_from is None and _RANKS.get(place.kind, 0) > _RANKS.get(wording.kind, 9)
+        if place.kind != wording.kind and not raised:
             return False
     return wording.level is None or place.level == wording.level or (wording.level == "city" and place.kind == "thành phố")
 
@@ -132,11 +133,11 @@ def _in_force(fitting: list[Place], day: str | None) -> tuple[list[Place], str]:
 
 
 def is_inside(places: Gazetteer, place: Place, parent: Place) -> bool:
-    """True when `parent` is the district or province of `place`, in any of their years."""
+    """True when `parent` is the district or province of `place`, in any of their years ("xã Ba Bể (huyện Ba Bể cũ)")."""
     for upper in places.parents(place):
         if upper.level == parent.level and (upper.name == parent.name or places.line(upper) & places.line(parent)):
             return True
-    return False
+    return parent.level == "district" and place.id in parent.became
 
 
 def is_near(places: Gazetteer, place: Place, setting: Setting) -> bool:
