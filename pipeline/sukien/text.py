@@ -4,8 +4,8 @@ Three layers, each with a map back to the one before:
 
 raw        what was decoded
 text       NFC, line ends as "\\n": the text of the records, never changed otherwise
-reading    what rules see: no zero-width characters, every blank a single space, damaged letters mended
-           (Ð for Đ, ƣ for ư); `key` is the same length as the reading, lower case, tone marks in one place
+reading    what rules see: no zero-width characters, every blank a single space, glued words parted, damaged letters
+           mended (Ð for Đ, ƣ for ư); `key` is the same length as the reading, lower case, tone marks in one place
 
 All stages work in offsets of the reading; records are written in offsets of the text.
 Source of the damages: DOMAIN notes on provincial portals (U+00D0 for U+0110, U+01A3 for U+01B0, U+00A0).
@@ -34,6 +34,12 @@ _DAMAGE = str.maketrans(
     }
 )
 _DAMAGED = re.compile("[ÐðƉƣƢ‐‑−\x0b\x0c\x85\u2028\u2029]")
+_LETTERS = [chr(c) for c in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))]
+_UPPER = "".join(c for c in _LETTERS if c.isupper())
+_LOWER = "".join(c for c in _LETTERS if c.islower())
+_MARKED = "".join(c for c in _LOWER if c > "\x7f")
+# the end of a Vietnamese syllable to which the next word is glued: "Trưởng|Ban", "ông|Trần" (but not "YouTube")
+_GLUED = re.compile(rf"[{_MARKED}][{_LOWER}]{{0,4}}(?=[{_UPPER}][{_LOWER}])")
 _TONE_LAST = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
@@ -110,16 +116,16 @@ def make_reading(text: str) -> Reading:
     """The reading of an article's text; linear in its length."""
     mended = text.translate(_DAMAGE) if _DAMAGED.search(text) else text
     mended = unwrap(mended)
-    if "  " not in mended and not _ODD.search(mended):
+    blanks = _blanks(mended)
+    if not blanks:
         return Reading(mended, key_of(mended))
     out: list[str] = []
     offsets: list[int] = []
     at = 0
-    for gap in _GAP.finditer(mended):
-        start, end = gap.span()
+    for start, end, blank in blanks:
         out.append(mended[at:start])
         offsets += range(at, start)
-        if not _INVISIBLE.fullmatch(gap[0]):
+        if blank:
             out.append(" ")
             offsets.append(start)
         at = end
@@ -127,6 +133,16 @@ def make_reading(text: str) -> Reading:
     offsets += range(at, len(mended))
     joined = "".join(out)
     return Reading(joined, key_of(joined), offsets)
+
+
+def _blanks(text: str) -> list[tuple[int, int, bool]]:
+    """Stretches that the reading writes otherwise: (start, end, as a blank or not at all), in order; empty where a
+    blank is missing between two words glued together."""
+    found = [(m.end(), m.end(), True) for m in _GLUED.finditer(text)]
+    if "  " in text or _ODD.search(text):
+        found += [(*m.span(), not _INVISIBLE.fullmatch(m[0])) for m in _GAP.finditer(text)]
+        found.sort()
+    return found
 
 
 def key_of(text: str) -> str:
