@@ -12,7 +12,7 @@ from msgspec import Struct
 from sukien.mentions import Segmented, UnitMention
 from sukien.places.gazetteer import Place
 from sukien.resolve.canonical import expand, head_kind, stem
-from sukien.resolve.links import Places, home_place, place_span
+from sukien.resolve.links import Places, home_place
 from sukien.text import key_of
 
 _LEVELS = {
@@ -56,10 +56,10 @@ def read_bodies(segmented: Segmented, mentions: tuple[UnitMention, ...], places:
     known: dict[tuple[str, str, str | None, int | None], Body] = {}
     bodies: list[Reading] = []
     for mention in mentions:
-        place = linked_place(segmented, places, mention)
+        place = places.linked(mention)
         wording = (mention.kind, mention.name, mention.bare, place.id if place else None)
         if wording not in known:
-            known[wording] = _read(segmented, mention, place)
+            known[wording] = _read(segmented, mention, places)
         bodies.append(Reading(known[wording], None))
     outer = [i for i, mention in enumerate(mentions) if not mention.nested and mention.kind != "admin_unit"]
     for i, after in zip(reversed(outer[:-1]), reversed(outer[1:]), strict=True):
@@ -87,24 +87,19 @@ def _with_neighbour(segmented: Segmented, mention: UnitMention, read: Reading, s
     return Reading(Body(body.stem, near.level, near.kind, near.place), rule) if rule else read
 
 
-def linked_place(segmented: Segmented, places: Places, mention: UnitMention) -> Place | None:
-    """The administrative unit that a mention names or ends in, when it was linked."""
-    span = place_span(segmented, mention)
-    return places.links[span][1].place if span is not None else None
-
-
 def place_key(place: Place) -> str:
     """A linked place as part of a body: "province/tỉnh/12"."""
     return f"{place.level}/{place.kind}/{place.id}"
 
 
-def _read(segmented: Segmented, mention: UnitMention, place: Place | None) -> Body:
+def _read(segmented: Segmented, mention: UnitMention, places: Places) -> Body:
+    place = places.linked(mention)
     if mention.kind == "admin_unit":
         if place is not None:
             return _at(place, "")
         if mention.bare is None:
             return Body(stem(expand(segmented, mention.start, mention.end), False), mention.level, None, key_of(mention.name))
-    before, after = around_place(segmented, mention)
+    before, after = around_place(segmented, mention, places)
     base = stem(f"{before} {after}", mention.place is not None or mention.bare is not None) if mention.kind != "admin_unit" else ""
     if place is not None:
         return _at(place, base)
@@ -129,9 +124,9 @@ def _bare_kind(segmented: Segmented, mention: UnitMention) -> str | None:
     return kind if kind in _LEVELS else None
 
 
-def around_place(segmented: Segmented, mention: UnitMention) -> tuple[str, str]:
+def around_place(segmented: Segmented, mention: UnitMention, places: Places) -> tuple[str, str]:
     """A body's name written out without its place or level word: what stands before it and after it."""
-    if (place := place_span(segmented, mention)) is not None:
+    if (place := places.of(mention)) is not None:
         return expand(segmented, mention.start, place.start), expand(segmented, place.end, mention.end)
     bare = (_BARE if mention.bare else _OF_LEVEL).search(segmented.reading.key, mention.start, mention.end)
     return expand(segmented, mention.start, bare.start() if bare else mention.end), ""

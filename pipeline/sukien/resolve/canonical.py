@@ -71,4 +71,4 @@ def head_kind(name: str) -> str | None:
 
 def name_in_full(body: str, place: str) -> str:
     """Body and place: "Tỉnh ủy" takes the place's name alone, "Ủy ban nhân dân" the name with its kind."""
-    return f"{_LOOSE_END.sub('', body)} {_KIND.sub('', place) if head_kind(body) else place}"
+    return f"{_LOOSE_END.sub('', body)} {_KIND.sub('', place) if head_kind(body) else place}".lstrip()

@@ -18,16 +18,30 @@ _DISTRICT_KINDS = ("huyện", "quận", "thị xã")
 
 
 class Places(Struct, frozen=True):
-    """The setting of an article and, for the span of each place in it, how the wording reads and what it was linked to."""
+    """The setting of an article, the place of each unit by the unit's span, and how each place reads and what it was linked to."""
 
     setting: Setting
+    spans: dict[Span, Span]
     links: dict[Span, tuple[Wording, Link]]
+
+    def of(self, unit: UnitMention) -> Span | None:
+        """The place that a unit is or whose name it ends in, with its kind where that is written; None without one."""
+        return self.spans.get(Span(unit.start, unit.end))
+
+    def linked(self, unit: UnitMention) -> Place | None:
+        """That place as a unit of the gazetteer, when it was linked."""
+        span = self.of(unit)
+        return None if span is None else self.links[span][1].place
 
 
 def link_places(segmented: Segmented, units: Sequence[UnitMention], home: Home | None, dates: tuple[DateMention, ...]) -> Places:
     """Link the administrative units among `units` and the places that other units' names end in."""
     text = segmented.reading.text
-    wordings = {span: read_wording(text[span.start : span.end], level) for span, level in _spans(segmented, units).items()}
+    spans = {Span(u.start, u.end): span for u in units if (span := _place_span(segmented, u)) is not None}
+    wordings: dict[Span, Wording] = {}
+    for unit in units:
+        if (span := spans.get(Span(unit.start, unit.end))) is not None and span not in wordings:
+            wordings[span] = read_wording(text[span.start : span.end], unit.level)
     setting = Setting(_day(segmented, dates, wordings))
     setting.home = _home(home, setting)
     known: dict[tuple[Wording, int | None], Link] = {}
@@ -48,7 +62,7 @@ def link_places(segmented: Segmented, units: Sequence[UnitMention], home: Home |
             known[key] = link(wording, setting, parent)
         links[span] = (wording, known[key])
         after = (span.start, wording, known[key].place)
-    return Places(setting, _spread(links))
+    return Places(setting, spans, _spread(links))
 
 
 def _spread(links: dict[Span, tuple[Wording, Link]]) -> dict[Span, tuple[Wording, Link]]:
@@ -61,18 +75,7 @@ def _spread(links: dict[Span, tuple[Wording, Link]]) -> dict[Span, tuple[Wording
     return {span: (wording, found if found.place else only.get(wording, found)) for span, (wording, found) in links.items()}
 
 
-def _spans(segmented: Segmented, units: Sequence[UnitMention]) -> dict[Span, str | None]:
-    """Spans of places with their level: whole names of administrative units, the ends of other units' names."""
-    found: dict[Span, str | None] = {}
-    for unit in units:
-        span = place_span(segmented, unit)
-        if span is not None:
-            found.setdefault(span, unit.level)
-    return found
-
-
-def place_span(segmented: Segmented, unit: UnitMention) -> Span | None:
-    """The administrative unit that a unit is or whose name it ends in, with its kind where that is written; None without one."""
+def _place_span(segmented: Segmented, unit: UnitMention) -> Span | None:
     if unit.kind == "admin_unit":
         return None if unit.level == "village" or unit.bare is not None else Span(unit.start, unit.end)
     if unit.place is None:

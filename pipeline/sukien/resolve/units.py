@@ -21,9 +21,9 @@ from sukien.article import article_id, stable_id
 from sukien.mentions import Admin, DateMention, Home, Lost, Mentions, Segmented, Span, Unit, UnitMention
 from sukien.places.gazetteer import gazetteer
 from sukien.resolve.admin import admin
-from sukien.resolve.bodies import Body, around_place, linked_place, merge, read_bodies
+from sukien.resolve.bodies import Body, around_place, merge, read_bodies
 from sukien.resolve.canonical import expand, head_kind, name_in_full
-from sukien.resolve.links import Places, link_places, place_span
+from sukien.resolve.links import Places, link_places
 from sukien.resolve.places import Link, read_wording
 from sukien.text import key_of
 
@@ -31,6 +31,7 @@ _TAKES_PLACE = frozenset(
     {"peoples_committee", "peoples_council", "party_committee", "front", "mass_organisation", "department", "police", "military"}
     | {"court", "committee", "council", "national_assembly", "agency"}
 )
+_WITH_KIND = ("tỉnh", "thành phố", "tp", "huyện", "quận", "q.", "thị xã", "tx", "xã", "phường", "p.", "thị trấn", "đặc khu")
 _SHORT_FORM = re.compile(r" ?\((?:(?:sau đây )?(?:gọi|viết|tên) (?:tắt )?(?:là|:)?:? ?)([^()\n]{2,60})\)|\(([^()\n]{2,20})\)")
 
 
@@ -95,7 +96,7 @@ def _is_initials(form: str, name: str) -> bool:
 
 def _unit(segmented: Segmented, places: Places, group: Group, article: str) -> Unit:
     alone = [m for m in group.mentions if not m.nested]
-    first = next((m for m in alone if (m.place or m.bare) and not m.name.isdigit()), alone[0])
+    first = next((m for m in alone if _is_full(m)), alone[0])
     unit_admin = _admin(segmented, places, group)
     level = group.body.level or first.level
     return Unit(
@@ -110,10 +111,17 @@ def _unit(segmented: Segmented, places: Places, group: Group, article: str) -> U
     )
 
 
+def _is_full(mention: UnitMention) -> bool:
+    """True for a wording with its place or level ("HĐND tỉnh", not "HĐND"), for a place with its kind ("quận 1", not "1")."""
+    if mention.kind == "admin_unit":
+        return key_of(mention.name).startswith(_WITH_KIND)
+    return mention.place is not None or mention.bare is not None
+
+
 def _admin(segmented: Segmented, places: Places, group: Group) -> Admin | None:
     """The administrative unit of a body: the one its name ends in, else the one it was found to share or leave out."""
     for mention in group.mentions:
-        if (span := place_span(segmented, mention)) is not None:
+        if (span := places.of(mention)) is not None:
             wording, found = places.links[span]
             return admin(segmented.reading.text[span.start : span.end], wording, found, places.setting)
     if group.body.place is None or "/" not in group.body.place:
@@ -124,18 +132,21 @@ def _admin(segmented: Segmented, places: Places, group: Group) -> Admin | None:
 
 def _canonical(segmented: Segmented, places: Places, group: Group, unit_admin: Admin | None) -> str | None:
     """The name written out; None when it needs a place that the article does not tell."""
-    mention = next((m for m in group.mentions if linked_place(segmented, places, m)), None) or max(group.mentions, key=_length)
-    whole = expand(segmented, mention.start, mention.end)
+    mention = next((m for m in group.mentions if places.linked(m)), None) or max(group.mentions, key=_length)
     linked = unit_admin is not None and group.body.place is not None and "/" in group.body.place
-    if mention.kind == "admin_unit":
-        return unit_admin.name if linked and unit_admin else None if mention.bare else whole
     if linked and unit_admin is not None:
-        before, after = around_place(segmented, mention)
+        before, after = ("", "") if mention.kind == "admin_unit" else around_place(segmented, mention, places)
         return " ".join(filter(None, (name_in_full(before, unit_admin.name), after)))
-    if mention.place is not None:
-        return whole
-    needs_place = mention.bare is not None or head_kind(mention.name) is not None or mention.level in ("province", "district", "commune")
-    return None if needs_place and mention.kind in _TAKES_PLACE and mention.rule != "proper_name" else whole
+    if mention.kind == "admin_unit":
+        needs_place = mention.bare is not None
+    else:
+        needs_place = mention.kind in _TAKES_PLACE and mention.place is None and mention.rule != "proper_name" and _is_local(mention)
+    return None if needs_place else expand(segmented, mention.start, mention.end)
+
+
+def _is_local(mention: UnitMention) -> bool:
+    """True for a body that exists once in each province, district or commune."""
+    return mention.bare is not None or head_kind(mention.name) is not None or mention.level in ("province", "district", "commune")
 
 
 def _length(mention: UnitMention) -> int:
