@@ -37,6 +37,9 @@ def test_row(row: Row) -> None:
         ("Quyết định số 12/QĐ-UBND ký ngày 3/4/2019", "document"),
         ("ông sinh ngày 3/4/1959 tại xã Tân Lập", "other"),
         ("Sáng 3/4/2019, huyện họp", "event"),
+        ("Lô hàng đến sân bay quốc tế Nội Bài hôm nay 30/4", "event"),
+        ("trong dịp lễ ngày 30/4", "anniversary"),
+        ("Lễ kỷ niệm Ngày Nhà giáo Việt Nam vào sáng 19/11", "event"),
     ],
 )
 def test_role(text: str, role: str) -> None:

@@ -22,7 +22,9 @@ _PART_OF_DAY = re.compile(
 _WEAK = re.compile(r"(?:^|[^\w])(?:từ|đến|tới|hết|vào|trước|sau|giữa|khoảng|và|khai mạc|bế mạc|phiên)\s$")
 _OCCASION = re.compile(r"(?:dịp|lễ|tết|đợt|quốc khánh|kỷ niệm|chào mừng|mừng)\s(?:ngày )?$")
 _RECURRING = re.compile(r"\s?(?:hằng năm|hàng năm|mỗi năm|là ngày|làm ngày|ngày (?:truyền thống|hội|quốc tế))")
-_NAMED_DAY = re.compile(r"(?:ngày|lễ|tết|đợt|dịp|kỷ niệm|quốc khánh|quốc tế|chào mừng)\s[^.,;:!?()\n]{0,60}\(?\s?$")
+_NAMED_DAY = re.compile(
+    r"(?:ngày|lễ|tết|đợt|dịp|kỷ niệm|quốc khánh|quốc tế (?=phụ nữ|lao động|thiếu nhi)|chào mừng)\s?[^.,;:!?()\n]{0,60}\(?\s?$"
+)
 _COUNTED_BEFORE = re.compile(
     r"\b(?:là|có|được|khoảng|gần|hơn|tới|trên|dưới|thêm|đạt|bán|với|cho|của|đủ|tổng|top|số|giá|mất|gồm|còn|mức)\s$"
 )
@@ -43,7 +45,7 @@ _LAW = re.compile(r"(?:luật|hiến pháp|pháp lệnh)\s(?:[^.,;:()\n0-9]{2,40
 _LOST_DASH = re.compile(r"\s((?:19|20)[0-9]{2})(?![0-9])")
 _PERIOD_WORD = re.compile(r"(?:năm học|nhiệm kỳ|niên khóa|giai đoạn)\s$")
 _TO_COME = re.compile(r"(?:đến|tới|tầm nhìn|định hướng|hướng tới|sang|trước)\s(?:hết |cuối )?năm\s$")
-_DECADE = re.compile(r"(?:những năm|các năm|thập niên|thập kỷ)(?: của)?\s$")
+_DECADE = re.compile(r"(?:những năm|các năm|thập niên|thập kỷ)(?: của)?\s(?:1[0-9]{2}0(?:, |,? và ))*$")
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá)[\s,]*(?:[0-9ivxlc]{1,6}[\s,(]*)?(?:nhiệm kỳ\s)?\(?$")
 _PERIOD = re.compile(r"(?:giai đoạn|năm học|niên khóa|thời kỳ|kế hoạch|trong|năm|từ)\s?\(?$")
 _ANNIVERSARY = re.compile(r"kỷ niệm|kỉ niệm|ngày thành lập|ngày truyền thống|ngày sinh|năm ngày|năm thành lập|ngày giải phóng|chào mừng")
@@ -145,7 +147,7 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
             return None
         role = (
             "anniversary"
-            if _RECURRING.match(key, end) or _OCCASION.search(left) or _is_named_day(reading, start)
+            if _RECURRING.match(key, end) or _OCCASION.search(left) or (_FEAST_DAY.search(left) and _is_named_day(reading, start))
             else "other"
             if _BORN.search(left)
             else "event"
@@ -177,6 +179,7 @@ def _is_named_day(reading: Reading, start: int) -> bool:
     return bool(named) and len(words) <= 10
 
 
+_FEAST_DAY = re.compile(r"(?:mùng|mồng) $|[^\W\d_] \(ngày $")  # "dịp Quốc khánh mùng 2/9"
 _MOVABLE = re.compile(r"tháng giêng|mùng|mồng|tết|rằm|giỗ|vía|thần tài|âm lịch")  # the sun's day of such a day is that year's
 _DAY_NAME = re.compile(r"ngày (?:quốc tế|thế giới|truyền thống|hội|toàn dân|thành lập|giải phóng|quốc khánh|thương binh|sinh nhật|vía|giỗ)")
 

@@ -3,7 +3,7 @@
 year_of_stamp       the publication date, printed on the page or known from outside: the year that brings the day nearest
 year_named_after    "năm nay", "năm ngoái" after the day, counted from the publication date
 year_of_full_date   the nearest full date of an event in the text, if no later full date contradicts it
-year_of_sentence    "năm 2022" in the same sentence, if no later year stands in the text; a review of a year ("tổng kết …
+year_of_sentence    "Hội nghị … năm 2022" in the same sentence, if no later year stands in the text; a review of a year ("tổng kết …
                     năm 2022") is held in its last months or in the first half of the next
 """
 
@@ -16,13 +16,14 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from sukien.mentions import DateMention, Lost, Published, Segmented
+from sukien.mentions import Anchor, DateMention, Lost, Published, Segmented, Span
 from sukien.recognise.edtf import UNKNOWN_YEAR, Part, bounds, interval, parse
 from sukien.resolve.relative import find_relative
 
 _YEAR_WORDS = {"nay": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
 _NO_YEAR = ("đó", "ấy")  # a year told elsewhere
 _YEAR_WORD = re.compile(r"\s?,?\s(?:của )?năm (nay|ngoái|trước|tới|sau|đó|ấy)\b")
+_BACKGROUND = re.compile(r"(?:^|[.!?]\s?|\b(?:vào|từ|trong|hồi|đến|tới|sau|trước|cuối|đầu|giữa|của|những|các|mỗi|với|khi|là)\s)(?:năm )?$")
 _REVIEW = re.compile(r"tổng kết|bình xét thi đua năm")
 _DATES_OF_SENTENCE = 24  # dates of one sentence that are looked at
 _ANNIVERSARY_SPAN = 15  # years from which on a range looks back ("1957 - 2017") and does not plan
@@ -156,10 +157,26 @@ def _year_of_sentence(mention: DateMention, part: Part, evidence: _Evidence) -> 
         return None
     sentence = segmented.sentences[i]
     inside = dates[bisect_left(dates, sentence.start, key=_start) : bisect_left(dates, sentence.end, key=_start)][:_DATES_OF_SENTENCE]
-    years = sorted({int(d.value) for d in inside if d.rule == "year" and d.role == "period" and d.basis == "explicit"})
-    if not years or years[-1] != evidence.newest:
+    if not _has_meeting(segmented, sentence):
         return None
-    if not _REVIEW.search(segmented.reading.key, sentence.start, sentence.end):
-        return years[-1]
-    reviewed = years[0] if len(years) > 1 else years[-1]
-    return reviewed + 1 if part.month <= 6 else reviewed if part.month >= 10 else None
+    key = segmented.reading.key
+    named = [d for d in inside if d.rule == "year" and d.role == "period" and not _BACKGROUND.search(key, max(0, d.start - 24), d.start)]
+    newest = max((int(d.value) for d in named), default=None)
+    if newest is None or newest != evidence.newest:
+        return None
+    reviewed = sorted({int(d.value) for d in named if key.endswith("năm ", 0, d.start)})
+    if not reviewed or not _REVIEW.search(key, sentence.start, sentence.end):
+        return newest
+    year = reviewed[0] if len(reviewed) > 1 else reviewed[-1]
+    return year + 1 if part.month <= 6 else year if part.month >= 10 else None
+
+
+def _has_meeting(segmented: Segmented, sentence: Span) -> bool:
+    """Whether a word for a meeting, contest or ceremony stands in the sentence: its year is the event's."""
+    nouns = segmented.anchors.get("meeting_nouns", [])
+    i = bisect_left(nouns, sentence.start, key=_noun_start)
+    return i < len(nouns) and nouns[i].start < sentence.end
+
+
+def _noun_start(anchor: Anchor) -> int:
+    return anchor.start
