@@ -1,0 +1,107 @@
+"""Bad input: each is told in rejects.jsonl or read correctly, the run goes on, nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+import runs
+from test_read_decode import cp1258
+
+GOOD = runs.article(1, 4)
+LONG = '{"text": "' + "Huyện Sơn Hà tặng Giấy khen cho 5 tập thể. " * 120_000 + '"}'
+FILES: dict[str, tuple[bytes, str | None]] = {
+    # name: bytes, code of the reject (None: read)
+    "empty.txt": (b"", "empty"),
+    "blanks.txt": (" \n\t\u00a0\ufeff\n".encode(), "empty"),
+    "binary.txt": (bytes(range(256)) * 50, "binary"),
+    "image.txt": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\xff\0" * 300, "binary"),
+    "legacy.txt": (cp1258(GOOD), None),
+    "utf16.txt": (GOOD.encode("utf-16"), None),
+    "russian.txt": ("Правительство наградило коллективы и граждан страны".encode("cp1251"), "undecodable"),
+    "english.txt": (b"The provincial committee awarded certificates of merit to many teams and persons of the province.", "not_vietnamese"),
+    "no_marks.txt": (b"Chu tich UBND tinh da tang bang khen cho cac tap the va ca nhan co thanh tich xuat sac.", "not_vietnamese"),
+    "nul.txt": (GOOD.replace("tập thể", "tập\0thể").encode(), None),
+    "control.txt": (GOOD.replace(" và ", "\x0b\x1f\x7f và ").encode(), None),
+    "old_mac.txt": (GOOD.replace("\n", "\r").encode(), None),
+    "no_line_end.txt": (GOOD.encode().rstrip(b"\n"), None),
+    "one_line.txt": (GOOD.replace("\n", " ").encode(), None),
+    "decomposed.txt": (unicodedata.normalize("NFD", GOOD + "\nHết.").encode(), None),
+    "lone_surrogate.txt": (GOOD.encode() + b"\xed\xa0\x80", "undecodable"),
+    "damaged.html": (b"<html><body><p>", "no_text"),
+    "empty.jsonl": (b"", "empty"),
+    "empty.csv": (b"", "no_text"),
+}
+LINES: list[tuple[str, str | None]] = [
+    (json.dumps({"text": runs.article(7)}), None),  # letters as \\u1ea1
+    ('{"text": "Huyện Sơn Hà tặng Giấy kh', "malformed_json"),
+    ('{"title": "Không có bài"}', "no_text"),
+    ('{"text": ""}', "no_text"),
+    ('{"text": 12}', "no_text"),
+    ('{"text": null}', "no_text"),
+    ("[]", "malformed_json"),
+    ("null", "malformed_json"),
+    ('{"text": "a"} {"text": "b"}', "malformed_json"),
+    ('{"text": "' + "\\ud800" * 3 + '"}', "malformed_json"),
+    ("\x00\x01\x02", "malformed_json"),
+    (LONG, "too_large"),
+    (json.dumps({"text": runs.article(8), "published": "ngày mai", "title": 5, "url": {}}, ensure_ascii=False), None),
+    (json.dumps({"text": runs.article(9)}, ensure_ascii=False), None),
+]
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run over all of it."""
+    folder = tmp_path_factory.mktemp("bad")
+    for name, (data, _) in FILES.items():
+        (folder / name).write_bytes(data)
+    legacy = cp1258(json.dumps({"text": GOOD + "x"}, ensure_ascii=False))
+    (folder / "lines.jsonl").write_bytes(("\n".join(line for line, _ in LINES) + "\n\n").encode() + legacy)
+    out = folder / "out"
+    ended = runs.command("run", folder, "-o", out, "--quiet", "--workers", "1")
+    assert (ended.returncode, ended.stderr) == (1, "")
+    return out
+
+
+def codes(out: Path) -> dict[tuple[str, int | None], str]:
+    return {(Path(row["path"]).name, row["row"]): row["code"] for row in runs.rows(out, "rejects")}
+
+
+def sources(out: Path) -> set[tuple[str, int | None]]:
+    records = runs.rows(out, "articles") + runs.rows(out, "duplicates")
+    return {(Path(row["source"]["path"]).name, row["source"]["row"]) for row in records}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_files(out: Path, name: str) -> None:
+    expected = FILES[name][1]
+    assert codes(out).get((name, None)) == expected
+    assert ((name, None) in sources(out)) == (expected is None)
+
+
+@pytest.mark.parametrize("row", range(len(LINES)))
+def test_lines(out: Path, row: int) -> None:
+    expected = LINES[row][1]
+    assert codes(out).get(("lines.jsonl", row)) == expected
+    assert (("lines.jsonl", row) in sources(out)) == (expected is None)
+
+
+def test_line_in_another_encoding(out: Path) -> None:
+    texts = {row["source"]["row"]: row["text"] for row in runs.rows(out, "articles") if row["source"]["path"].endswith("lines.jsonl")}
+    assert texts[len(LINES) + 1] == GOOD + "x"
+
+
+def test_all_is_accounted_for(out: Path) -> None:
+    totals = runs.manifest(out)["totals"]
+    assert totals["inputs"] == len(FILES) + len(LINES) + 1
+    assert all(row["message"] and row["code"] != "internal_error" for row in runs.rows(out, "rejects"))
+
+
+def test_control_characters_stay_in_the_text(out: Path) -> None:
+    texts = {Path(row["source"]["path"]).name: row["text"] for row in runs.rows(out, "articles")}
+    assert "tập\0thể" in texts["nul.txt"]
+    assert "\x0b\x1f\x7f" in texts["control.txt"]
