@@ -8,6 +8,7 @@ Phrases are matched on the key of the reading (lower case, tone marks in one pla
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -100,3 +101,17 @@ def word_groups(name: str) -> dict[str, frozenset[str]]:
             group, _, words = line.partition(":")
             groups[key_of(group.strip())] = frozenset(key_of(words).split())
     return groups
+
+
+@cache
+def phrase_groups(name: str) -> dict[str, str]:
+    """A phrase list lexicons/<name>.txt: lines "group: phrase | phrase", as {group: alternation for a regex}; not scanned.
+
+    The longest phrase comes first in each alternation, so that it wins.
+    """
+    groups: dict[str, list[str]] = {}
+    for line in (files("sukien") / "lexicons" / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            group, _, phrases = line.partition(":")
+            groups.setdefault(group.strip(), []).extend(key_of(p.strip()) for p in phrases.split(" | "))
+    return {group: "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True)) for group, phrases in groups.items()}

@@ -6,7 +6,7 @@ import re
 
 from sukien.events.appointment_grammar import Fact, Subject, Verb, facts_of, verbs_in
 from sukien.events.frame import Frame
-from sukien.events.meeting import dates_in, is_day_of_event
+from sukien.events.meeting_choice import dates_in, is_day_of_event
 from sukien.mentions import DateMention, Resolved, Span
 from sukien.records import (
     Appointment,
@@ -23,12 +23,21 @@ _SILENT = {"noise", "repeat", "byline", "stamp", "source"}
 
 def find_appointments(frame: Frame) -> tuple[Event, ...]:
     """Appointments, elections, transfers, dismissals, retirements, in order of first mention."""
-    told: dict[tuple[str, str], list[Fact]] = {}
+    told: dict[str, list[list[Fact]]] = {}
+    order: list[list[Fact]] = []
     for fact in _facts(frame.resolved):
-        name = fact.subject.person.id if fact.subject.person else fact.subject.unit.id if fact.subject.unit else ""
-        same = _same_fact(frame.resolved, told, name, fact)
-        told.setdefault(same or (name, f"{fact.action} {fact.verb.start} {fact.new}"), []).append(fact)
-    return tuple(_event(frame, facts) for facts in told.values())
+        of_subject = told.setdefault(_subject_id(fact), [])
+        same = next((facts for facts in of_subject if _repeats(frame.resolved, facts[0], fact)), None)
+        if same is None:
+            same = []
+            of_subject.append(same)
+            order.append(same)
+        same.append(fact)
+    return tuple(_event(frame, facts) for facts in order)
+
+
+def _subject_id(fact: Fact) -> str:
+    return fact.subject.person.id if fact.subject.person else fact.subject.unit.id if fact.subject.unit else ""
 
 
 def _facts(resolved: Resolved) -> list[Fact]:
@@ -50,8 +59,7 @@ def _facts(resolved: Resolved) -> list[Fact]:
             if not verbs and _ITEM.match(resolved.text, sentence.start):
                 verbs = [Verb(sentence.start, sentence.start, carried[-1].action)]
             facts += facts_of(resolved, sentence, verbs, subjects, before)
-        named = [p for p in people if p.span in set(p.person.mentions if p.person else ())]
-        before = named[0] if named else before
+        before = next((p for p in people if p.span.start in full), before)
         if verbs:
             carried = verbs[-1:] if resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";")) else []
     return facts
@@ -61,18 +69,12 @@ def _start(subject: Subject) -> tuple[int, int]:
     return subject.span.start, -subject.span.end
 
 
-def _same_fact(resolved: Resolved, told: dict[tuple[str, str], list[Fact]], name: str, fact: Fact) -> tuple[str, str] | None:
-    """The key of the fact told before that this one repeats: same subject, and one office is the other cut short."""
-    for key, facts in told.items():
-        first = facts[0]
-        if key[0] != name or (first.action == "retire") != (fact.action == "retire"):
-            continue
-        if (first.action == "dismiss") != (fact.action == "dismiss"):
-            continue
-        one, two = _wording(resolved, first.new), _wording(resolved, fact.new)
-        if one.startswith(two) or two.startswith(one):
-            return key
-    return None
+def _repeats(resolved: Resolved, first: Fact, fact: Fact) -> bool:
+    """True when two facts of one subject are one: the same sort of deed, and one new office is the other cut short."""
+    if any((first.action == action) != (fact.action == action) for action in ("retire", "dismiss")):
+        return False
+    one, two = _wording(resolved, first.new), _wording(resolved, fact.new)
+    return one.startswith(two) or two.startswith(one)
 
 
 def _wording(resolved: Resolved, span: Span | None) -> str:

@@ -19,6 +19,7 @@ from sukien.records import Action
 
 MAX_OFFICE = 110
 _REACH = 420
+NEIGHBOURS = 12  # how many persons and units before a verb can be meant by it
 
 
 class Verb(NamedTuple):
@@ -68,7 +69,10 @@ def verbs_in(resolved: Resolved, start: int, end: int) -> list[Verb]:
 def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: list[Subject], before: Subject | None) -> list[Fact]:
     """The facts of one sentence. before: who is meant by a bare "ông", "bà" in it, or None."""
     facts: list[Fact] = []
+    starts = [s.span.start for s in subjects]
+    everyone = subjects
     for chain, reach in _chains(resolved.key, verbs, sentence.end):
+        subjects = everyone[max(0, bisect_left(starts, chain[0].start) - NEIGHBOURS) : bisect_left(starts, reach)]
         lead = resolved.key[max(sentence.start, chain[0].start - 60) : chain[0].start]
         if _DENIED.search(lead):
             continue
@@ -101,7 +105,7 @@ def _action(chain: list[Verb]) -> Action:
     actions = [v.action for v in chain]
     for action in ("elect", "appoint", "transfer"):
         if action in actions:
-            return action  # type: ignore[return-value]
+            return action
     return actions[0]
 
 
@@ -171,10 +175,10 @@ def _dismissal(
     offices = offices_at(resolved, verb.end, min(reach, sentence.end))
     old = offices[0] if offices else None
     lead = resolved.key[max(sentence.start, verb.start - 40) : verb.start]
-    undergone = _UNDERGOES.search(lead) is not None or resolved.key.startswith(("thôi", "cho thôi"), verb.start)
+    undergone = _UNDERGOES.search(lead) is not None or resolved.key.startswith("thôi", verb.start)
     if after and not undergone and _OF_WHOM.fullmatch(resolved.key[offices[-1].end if offices else verb.end : after[0].full.start]):
         return [Fact("dismiss", s, verb, old, None, planned, "dismissed_from_office") for s in _given(resolved.key, after, verb.end, reach)]
-    if not undergone:
+    if not undergone and not resolved.key.startswith("cho thôi", verb.start):
         return []
     prior = [s for s in subjects if s.person is not None and s.full.end <= verb.start]
     if prior and verb.start - prior[-1].full.end <= 70:

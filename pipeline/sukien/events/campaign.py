@@ -47,13 +47,19 @@ def _named(resolved: Resolved, anchor: Anchor) -> list[_Named]:
     sentence = resolved.segmented.sentences[index]
     found: list[_Named] = []
     quote = _FIRST.match(resolved.text, anchor.end, sentence.end)
-    while quote is not None:
+    while quote is not None and _is_name(quote["name"]):
         name = Span(quote.start("name"), quote.end("name"))
         found.append(
             _Named(name, _launcher(resolved, sentence, anchor.start, quote.end()), _period(resolved, quote.end(), sentence.end), False)
         )
         quote = _NEXT.match(resolved.text, quote.end(), sentence.end)
     return found
+
+
+def _is_name(quoted: str) -> bool:
+    """A campaign's name is a slogan: three words, or two that begin with a capital; “xanh hóa” is a figure of speech."""
+    words = len(quoted.split())
+    return words >= 3 or (words == 2 and quoted[:1].isupper())
 
 
 def _launcher(resolved: Resolved, sentence: Span, start: int, end: int) -> tuple[Span, Unit] | None:

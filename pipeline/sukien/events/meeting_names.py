@@ -11,7 +11,8 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from sukien.lexicon import load
+from sukien.events.meeting_name_end import name_end
+from sukien.lexicon import load, phrase_groups
 from sukien.mentions import Anchor, DateMention, Resolved, Section
 
 MAX_NAME = 420
@@ -67,10 +68,8 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int) -> N
         return None
     limit = min(sentence.end, anchor.start + MAX_NAME)
     use = anchor.entry.fields.get("use", "open")
-    after = _AFTER.search(key, anchor.end, limit)
-    if after is not None and _PARTED.search(key, anchor.end, after.start()):
-        after = None
-    end = name_end(resolved.text, key, anchor.end, limit, after)
+    after = verb_after(key, anchor.end, limit)
+    end = name_end(resolved.text, key, anchor.end, after.start() if after else limit, after is not None)
     bare = use == "reference" or len(key[anchor.end : end].split()) < 2
     clue, verb, planned, rule = "", None, False, "meeting_mentioned"
     held = _before().search(before)
@@ -89,7 +88,7 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int) -> N
         clue = ""
     if use == "verb" and not clue and _does_on_a_day(resolved, sentence.start, anchor, before):
         clue, rule, verb = "held", "subject_does_on_a_day", (anchor.start, anchor.end)
-    if clue and _BACKGROUND.search(before[: held.start()] if held is not None else before):
+    if clue and _background().search(before[: held.start()] if held is not None else before):
         clue, rule = "", "meeting_in_the_background"
     if use in {"verb", "organised"} and not clue:
         return None
@@ -112,65 +111,13 @@ def _date_start(date: DateMention) -> int:
     return date.start
 
 
-def name_end(text: str, key: str, start: int, limit: int, after: re.Match[str] | None) -> int:
-    """The end of a meeting's name whose noun ends at `start`; `after`: a verb of holding that follows, or None."""
-    if after is not None:
-        limit = after.start()
-    at = start
-    while (stop := _STOP.search(key, at, limit)) is not None:
-        going_on = _goes_on(text, key, start, stop, limit, after is not None)
-        if going_on is None:
-            limit = stop.end() if stop[0] in {'"', "”"} else stop.start()
-            break
-        at = going_on
-    return _trim(key, start, limit)
-
-
-def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, verb_follows: bool) -> int | None:
-    """Where to read on when the words at `stop` still belong to the name, else None."""
-    mark = stop[0].strip()
-    if mark == "(":
-        close = key.find(")", stop.end(), min(limit, stop.end() + 90))
-        return close + 1 if close >= 0 and _AFTER_BRACKET.match(key, close + 1) else None
-    if mark == ",":
-        return stop.end() if _list_goes_on(text, key, stop.end(), limit) else None
-    if mark in {"-", "–", "—"}:
-        return stop.end() if _HYPHENED.search(key, stop.start() - 8, stop.end() + 14) or _goes_lower(text, key, stop.end()) else None
-    if mark == "tại" and stop.start() == start:
-        return stop.end()
-    if mark == "tại":
-        return stop.end() if verb_follows and "," not in key[stop.end() : limit] else None
-    if mark in {'"', "“", "”"}:
-        closed = mark != "“" and _QUOTED.search(key, start, stop.end()) is not None
-        return None if closed and not _AFTER_BRACKET.match(key, stop.end()) else stop.end()
+def verb_after(key: str, start: int, limit: int) -> re.Match[str] | None:
+    """A verb of holding that has the noun ending at `start` for its subject: "Hội nghị … (đã) diễn ra", "Lễ … được UBND tổ chức"."""
+    for pattern in (_TAKES_PLACE, _IS_HELD, _HELD_BY):
+        found = pattern.search(key, start, limit)
+        if found is not None:
+            return None if _PARTED.search(key, start, found.start()) else found
     return None
-
-
-def _goes_lower(text: str, key: str, at: int) -> bool:
-    return text[at : at + 1].islower() and not _CLAUSE.match(key, at)
-
-
-def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
-    """After a comma: a further deed of the same meeting ("…, triển khai nhiệm vụ"), or a list that ends in "và"."""
-    if _DEED.match(key, at):
-        return True
-    if text[at : at + 2].strip()[:1].isupper() or _CLAUSE.match(key, at):
-        return False
-    if _LIST.match(key, at, limit):
-        return True
-    stop = _STOP.search(key, at, limit)
-    if stop is None:
-        return limit - at <= 90
-    return stop[0] == "," and stop.start() - at <= 60 and _list_goes_on(text, key, stop.end(), min(limit, at + 260))
-
-
-def _trim(key: str, start: int, end: int) -> int:
-    """Cut blanks, marks and words that cannot end a name; keep a quotation mark that closes a quotation of the name."""
-    while (tail := _TAIL.search(key, start, end)) is not None:
-        end = tail.start()
-    name = key[start:end]
-    opened = name.count("“") > name.count("”") or name.count('"') % 2 == 1
-    return end + 1 if opened and key[end : end + 1] in {"”", '"'} else end
 
 
 @cache
@@ -188,51 +135,21 @@ def _before() -> re.Pattern[str]:
     )
 
 
+@cache
+def _background() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{phrase_groups('meeting_words')['background']}) $")
+
+
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến|sắp|chuẩn bị|sắp tới)\b[^,;]{0,30}$")
-# The meeting is named for something else: its resolution, the preparation of it, the day after it.
-_BACKGROUND = re.compile(
-    r"\b(?:nghị quyết|văn kiện|chào mừng|hướng tới|phục vụ|chuẩn bị(?: cho)?|kế hoạch|không|chưa|sau khi|trước khi|để|về việc"
-    r"|lần thứ nhất tại|từng|trước đó|ban|thư chúc mừng|xin|đề nghị|cho phép|việc|công tác|trung tâm|khi|nếu|từ|sau|trước) $"
-)
 _DID = re.compile(r"\b(?:đã|vừa|tổ chức)(?: (?:đến|tới|có buổi))? $")
 _HELPED = r"(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?) "
-_AFTER = re.compile(
-    rf"[ ,]+(?:(?:{_HELPED}){{0,4}}diễn ra|được [^,;.]{{2,80}}? tổ chức|(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công))\b"
-)
+_TAKES_PLACE = re.compile(rf"[ ,]+(?:{_HELPED}){{0,4}}diễn ra\b")
+_IS_HELD = re.compile(rf"[ ,]+(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công)\b")
+_HELD_BY = re.compile(r"[ ,]+được [^,;.]{2,80}? tổ chức\b")
 # Between a noun and a verb of holding: another subject has begun.
 _PARTED = re.compile(
     r"[;:]|, (?:ông|bà|đồng chí|ubnd|tỉnh|sở|thủ tướng)\b"
     r"|\b(?:đã|sẽ|phát biểu|cho biết|nhằm|để)\b(?! (?:được |vừa )?(?:diễn ra|tổ chức))"
 )
-_STOP = re.compile(
-    r" ?[;:\n|]|(?<!tp)\. |,|[\"“”]| \(| [-–—] (?!\d)"
-    r"| (?:với|có) (?:sự |chủ đề|khoảng|hơn|gần|trên|\d|nhiều|mục đích|các|quy mô|tinh thần)"
-    r"| (?:diễn ra|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do)\b"
-    r"| (?:nhân (?:dịp|kỷ niệm|ngày)|trong khuôn khổ|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)|vừa (?:qua|diễn|được)|mới đây)\b"
-    r"| (?:dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình)\b"
-    r"| (?:hôm|sáng|chiều|tối|trưa|ngày)(?: ngày)? ?\d| (?:hôm qua|hôm nay|sáng nay|chiều nay|tối nay)\b| tại(?= )"
-    r"| (?:đã|đang|bị|cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng|cũng|vẫn|các đại biểu|được (?:truyền|đón|nghe|phát|xem))(?= )"
-)
-# After a comma: a deed that goes on with the meeting's name.
-_DEED = re.compile(
-    r" ?(?:triển khai|phát động|biểu dương|tôn vinh|tuyên dương|khen thưởng|trao|đón nhận|đón|công bố|ra mắt|gắn biển|khánh thành|khởi công"
-    r"|sơ kết|tổng kết|kỷ niệm|phương hướng|nhiệm vụ|ký kết|bàn giao|vinh danh|tri ân|bế giảng|khai giảng|nhận|thông qua|đánh giá|gặp mặt"
-    r"|động viên|quán triệt|học tập|giai đoạn|nhiệm kỳ|khóa|khoá|năm (?:học )?\d|lần thứ|bình xét|ký giao ước|giải thưởng"
-    r"|huân chương|huy chương|huy hiệu|kỷ niệm chương|bằng khen|giấy khen|danh hiệu|cờ thi đua|nghệ nhân|nghệ sĩ|nhà giáo|thầy thuốc|anh hùng)\b"
-)
-# After a comma: the report goes on to something else.
-_CLAUSE = re.compile(
-    r" ?(?:với|có|do|trong|nhằm|đã|được|nhân|tại|để|vì|gồm|qua|đồng|sáng|chiều|tối|thu hút|dưới|diễn ra|khai mạc|ông|bà|anh|chị|em|cô"
-    r"|cậu|người|vị|học sinh|sinh viên|thầy|lãnh đạo|đại diện|theo|trước|cùng|sau|khi|nơi|ngày|vào|các|những|một|đến|tới|dự|tham dự|bắt đầu|kéo dài|góp phần|đây|từ|thứ|phó"
-    r"|chủ tịch|bí thư|giám đốc|hơn|gần|trên|nhiều|cho|mà|là|tham gia|ngoài|bên cạnh|cũng|hội nghị|đại hội|buổi|lễ|chương trình|nguyên"
-    r"|phát biểu|hôm|tuy)\b"
-)
-_LIST = re.compile(r"[^,;:.“”\"]{2,90}(?:, (?!(?:ông|bà|đồng chí|do|với|tại|nhằm|có|đã) )[^,;:.“”\"]{2,60}){0,4}? (?:và|cho) ")
-_HYPHENED = re.compile(
-    r"(?:việt nam [-–] (?:\w+|hoa kỳ|nhật bản|hàn quốc|trung quốc)\b|thiên [-–] huế|rịa [-–] vũng tàu|hội [-–] nhân văn)"
-)
-_AFTER_BRACKET = re.compile(r"[\"”]| (?:và|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên)\b")
-_QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")
-_TAIL = re.compile(r"(?:[ ,\-–—'\"“./(]+| (?:và|của|cho|là|đã|được|với|sẽ|vừa|do|tại|ở|trong|trên|vào|này|nói trên|nêu trên))$")

@@ -54,5 +54,6 @@ def find_place(resolved: Resolved, stated: Named, date: DateMention | None) -> S
 _BY = re.compile(r"\bdo [^.;]{3,150}? (?:phối hợp )?(?:tổ chức|chủ trì|đăng cai)\b")
 _SUBJECT_BEGINS = re.compile(r", (?=\D)|\d, |\b(?:theo đó|tin,|qua|hôm nay|sáng nay|chiều nay|tối nay),? ")
 _PLACE = re.compile(
-    r"(?:^|[ ,(])(?:tại|ở) (?P<place>[^,;:.()]{3,90}?)(?=,|;| (?:đã|vào|do|với|sáng|chiều|tối|ngày|nhằm|diễn ra|có sự|trong|đã|vào|nhân|cho biết)\b| \(|\.?$)"
+    r"(?:^|[ ,(])(?:tại|ở) (?P<place>[^,;:.()]{3,90}?)"
+    r"(?=,|;| (?:đã|vào|do|với|sáng|chiều|tối|ngày|nhằm|diễn ra|có sự|trong|đã|vào|nhân|cho biết)\b| \(|\.?$)"
 )

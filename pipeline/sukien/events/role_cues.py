@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple, cast
 
+from sukien.lexicon import phrase_groups
 from sukien.mentions import Anchor, Resolved
 from sukien.records import ParticipantRole
 
@@ -52,7 +54,7 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         return None
     if role == "direct" and not _directs_meeting(key, anchor, end, found):
         role = "speak"
-    if role == "sign" and not _SIGNED.search(key, anchor.start, min(end, anchor.end + 90)):
+    if role == "sign" and not _words("agreement").search(key, anchor.start, min(end, anchor.end + 90)):
         return None
     award = role in {"present", "receive"} and _gives_award(resolved, anchor.end, end)
     passive = before.endswith(("được ", "được các "))
@@ -83,9 +85,14 @@ def _gives_award(resolved: Resolved, start: int, end: int) -> bool:
     forms = resolved.mentions.forms
     at = bisect_left(forms, start, key=lambda form: form.start)
     first = forms[at].start if at < len(forms) and forms[at].start < end else None
-    other = _AWARD_WORD.search(resolved.key, start, end)
+    other = _words("award").search(resolved.key, start, end)
     place = min((p for p in (first, other.start() if other else None) if p is not None), default=None)
     return place is not None and not _GIFT.search(resolved.key, start, place)
+
+
+@cache
+def _words(group: str) -> re.Pattern[str]:
+    return re.compile(phrase_groups("role_words")[group])
 
 
 def _start(anchor: Anchor) -> int:
@@ -94,19 +101,13 @@ def _start(anchor: Anchor) -> int:
 
 _DENIED = re.compile(r"\b(?:không|chưa|theo|sự|việc|lời|bài|thư|khách|đại biểu|người|để|hoa|tiếp thu|thực hiện) $")
 _PRAISE = re.compile(r"(?:chúc mừng|động viên|biểu dương|khen ngợi|cảm ơn)(?: và|,) (?:trao|tặng)")
-_SIGNED = re.compile(r"chương trình|thỏa thuận|biên bản|giao ước|quy chế|kế hoạch|hợp đồng|liên tịch|ghi nhớ|phối hợp|hợp tác|bản cam kết")
 _ATTENDS_AND = re.compile(r"(?: hội nghị| buổi lễ| lễ| đại hội)?(?:,| và|, và)?(?: trực tiếp| phát biểu)? ?")
 _OF_MEETING = re.compile(r" (?:và phát biểu tại |và điều hành |tại )?(?:hội nghị|đại hội|buổi|lễ|kỳ họp|cuộc họp|tọa đàm|hội thảo)\b")
 _GOES_ON = re.compile(r"[^.;:”]{0,60}?(?:,| và| đồng thời|, và)?(?: có| trực tiếp)? ?")
 _HEAD = re.compile(
     r"[\W\d]*(?:(?:cũng|cùng|đến|tới|về|còn|và|cùng với|đã|trực tiếp|ảnh|tin|chiều|sáng|trong ảnh)\b[ :,]*){0,3}"
-    r"(?:(?:cũng |ngay )?(?:tại|trong|trước|sau|kết thúc|khai mạc|mở đầu|tiếp theo|thay mặt|đại diện|nhân|theo|thừa|được|bên)\b[^,]{0,90}, ?)?"
+    r"(?:(?:cũng |ngay )?(?:tại|trong|trước|sau|kết thúc|khai mạc|mở đầu|tiếp theo|thay mặt|đại diện|nhân|theo|thừa|được|bên)\b"
+    r"[^,]{0,90}, ?)?"
     r"(?:đã |cũng |cùng )?"
-)
-_AWARD_WORD = re.compile(
-    r"huân chương|huy chương|huy hiệu|kỷ niệm chương|bằng khen|giấy khen|danh hiệu|cờ thi đua|cờ đơn vị|cờ truyền thống"
-    r"|bằng công nhận|bằng lao động|bằng chứng nhận|giấy chứng nhận|giấy công nhận|bằng cử nhân|bằng tốt nghiệp|bằng tiến sĩ|bằng di tích"
-    r"|quyết định|bức trướng|giải thưởng|thư khen|bằng tổ quốc|giải nhất|giải nhì|giải ba|bằng ghi công|bảng vàng|cúp|chứng nhận"
-    r"|biểu trưng|bằng vinh danh|phần thưởng"
 )
 _GIFT = re.compile(r"\b(?:hoa|quà|suất|học bổng|tiền|nhà|sổ tiết kiệm|xe)\b|[.;]")

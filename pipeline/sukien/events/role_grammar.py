@@ -13,9 +13,11 @@ A person who stands in the genitive ("của đồng chí A"), for whom another a
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from sukien.events.role_cues import Cue
+from sukien.lexicon import phrase_groups
 from sukien.mentions import Person, Span
 from sukien.records import ParticipantRole
 
@@ -67,7 +69,8 @@ def read_sentence(key: str, actors: list[Actor], cues: list[Cue], listing: list[
     found: list[Found] = []
     clause = _Clause(listing)
     last: Actor | Cue | None = None
-    for item in sorted([*actors, *cues], key=_start):
+    items: list[Actor | Cue] = [*actors, *cues]
+    for item in sorted(items, key=_start):
         if isinstance(item, Cue):
             _meet_cue(key, clause, item, found)
         else:
@@ -158,14 +161,14 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
     if isinstance(last, Actor):
         if clause.cue is not None and clause.cue.award and _GOAL.search(gap):
             return "goal"
-        if _NOT_SUBJECT.search(gap):
+        if _other().search(gap):
             return "object"
         return "subject" if _NEW_CLAUSE.search(gap) else clause.standing or "subject"
     if last in clause.waiting:
-        return "object" if _NOT_SUBJECT.search(gap) and not _heads_list(clause.waiting, gap) else "subject"
+        return "object" if _other().search(gap) and not _heads_list(clause.waiting, gap) else "subject"
     if last.award and last is clause.cue and (_GOAL.search(gap) or _RIGHT_AFTER.fullmatch(gap)):
         return "goal"
-    if _NOT_SUBJECT.search(gap):
+    if _other().search(gap):
         return "object"
     return "subject" if _BOUNDARY.search(gap) else "object"
 
@@ -178,14 +181,16 @@ def _deal(cues: list[Cue], actor: Actor, rule: str, found: list[Found]) -> None:
     found.extend(Found(actor.person, c.role, actor.span, Span(c.start, c.end), rule) for c in cues)
 
 
+@cache
+def _other() -> re.Pattern[str]:
+    """Words that end right before a person who is not the one who acts."""
+    return re.compile(rf"\b(?:{phrase_groups('role_words')['other']}) {_HONORIFIC}$")
+
+
 _HONORIFIC = r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |thầy |cô |nguyên |cố |đại biểu )*"
-_NOT_SUBJECT = re.compile(
-    r"\b(?:của|với|gặp|mời|thay mặt|đại diện|ủy quyền|uỷ quyền|mừng|tiếp|giao|nhờ|thăm|bởi|từ|về|gia đình|vợ|chồng|con|con trai"
-    r"|con gái|mẹ|bố|cho|tặng|tới|đến|cảm ơn|biểu dương|là|mang tên|tên|giữa|như|trên|dưới thời|bí danh|tức|vì|liên hệ"
-    rf") {_HONORIFIC}$"
-)
 _GOAL = re.compile(
-    rf"\b(?:cho|tặng|tới|gồm|gồm có|đến|vinh danh|tuyên dương)(?: ?:)? {_HONORIFIC}$|\b(?:cho|tặng|gồm)\b[^,;]{{0,60}}(?::| gồm) ?{_HONORIFIC}$"
+    rf"\b(?:cho|tặng|tới|gồm|gồm có|đến|vinh danh|tuyên dương)(?: ?:)? {_HONORIFIC}$"
+    rf"|\b(?:cho|tặng|gồm)\b[^,;]{{0,60}}(?::| gồm) ?{_HONORIFIC}$"
 )
 _RIGHT_AFTER = re.compile(rf" {_HONORIFIC}")
 _NEW_CLAUSE = re.compile(r"\. |[”\"]|\b(?:khi|mà|rằng|thì|nhưng|do)\b")

@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
+from bisect import bisect_left
 
 from sukien.events.frame import Frame
+from sukien.events.meeting_choice import Report
 from sukien.events.meeting_names import Named
 from sukien.events.role_cues import Cue, cues_in
 from sukien.events.role_grammar import Actor, Found, read_sentence
-from sukien.mentions import DateMention, Resolved, Span
+from sukien.mentions import Resolved, Span
 from sukien.records import Evidence, Participant
 
-_SILENT = {"noise", "repeat", "byline", "stamp", "source"}
+_SILENT = {"noise", "repeat", "stamp", "source"}
 _NEVER_THERE = {"Hồ Chí Minh"}
 
 
-class Reported(Protocol):
-    """A reported meeting: see meeting.Report."""
-
-    @property
-    def stated(self) -> Named: ...
-    @property
-    def mentions(self) -> tuple[Named, ...]: ...
-    @property
-    def date(self) -> DateMention | None: ...
-
-
-def find_roles(frame: Frame, reports: list[Reported]) -> list[tuple[list[Participant], list[Evidence]]]:
+def find_roles(frame: Frame, reports: list[Report]) -> list[tuple[list[Participant], list[Evidence]]]:
     """For each meeting its participants in order of first mention, with the evidence; a person has one line a role."""
     resolved = frame.resolved
     parts: list[list[Found]] = [[] for _ in reports]
@@ -46,7 +36,7 @@ def _part(frame: Frame, found: list[Found]) -> tuple[list[Participant], list[Evi
     return list(participants.values()), evidence
 
 
-def _meeting_at(reports: list[Reported], offset: int) -> int:
+def _meeting_at(reports: list[Report], offset: int) -> int:
     """The meeting that a place of the text speaks of: the last one stated before it, else the first."""
     best = 0
     for i, report in enumerate(reports):
@@ -55,7 +45,7 @@ def _meeting_at(reports: list[Reported], offset: int) -> int:
     return best
 
 
-def _all_roles(resolved: Resolved, reports: list[Reported]) -> list[Found]:
+def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     anchors = resolved.segmented.anchors.get("role_cues", [])
     full = {m.start: m.full for m in resolved.mentions.persons}
     names = sorted(Span(n.start, n.end) for r in reports for n in r.mentions if not n.bare)
@@ -68,8 +58,8 @@ def _all_roles(resolved: Resolved, reports: list[Reported]) -> list[Found]:
         section = resolved.segmented.section_at(sentence.start).kind
         if section in _SILENT:
             continue
-        quotes = [m.span() for m in _QUOTE.finditer(resolved.key, *sentence)]
-        hidden = [*names, *quotes]
+        quotes = [Span(*m.span()) for m in _QUOTE.finditer(resolved.key, *sentence)]
+        hidden = [*_starting_in(names, sentence), *quotes]
         actors = [
             Actor(span, full.get(span.start, span), person, span.start in full)
             for span, person in resolved.persons_in(*sentence)
@@ -115,8 +105,12 @@ def _in_the_report(resolved: Resolved, found: Found, sentence: Span, interviewed
     return True
 
 
-def _inside(offset: int, spans: list[Span] | list[tuple[int, int]] | list[object]) -> bool:
-    return any(s[0] <= offset < s[1] for s in spans)  # type: ignore[index]
+def _starting_in(spans: list[Span], within: Span) -> list[Span]:
+    return spans[bisect_left(spans, (within.start, 0)) : bisect_left(spans, (within.end, 0))]
+
+
+def _inside(offset: int, spans: list[Span]) -> bool:
+    return any(s.start <= offset < s.end for s in spans)
 
 
 def _outermost(actors: list[Actor]) -> list[Actor]:
@@ -131,7 +125,8 @@ _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 # A line that goes on with a list: an item, or "Các đồng chí Phó Chủ tịch UBND tỉnh: …".
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
 _INTERVIEW = re.compile(
-    r"\b(?:với|cho|trả lời|của) (?:các )?(?:phóng viên|pv|báo chí|báo |chúng tôi)|phỏng vấn|nói với tôi|bên lề|qua điện thoại"
+    r"\b(?:với|cho|trả lời|của) (?:các )?(?:phóng viên|pv\b|báo chí|báo )|(?:với|trả lời) chúng tôi|phỏng vấn|nói với tôi"
+    r"|bên lề|qua điện thoại"
     r"|(?:với|cho|trả lời) (?:thanh niên|tuổi trẻ|dân trí|vietnamnet|zing|tiền phong)\b"
 )
 _AT_MEETING = re.compile(

@@ -1,0 +1,169 @@
+"""Which of the meetings that an article names it reports, and on what day.
+
+An article may name many meetings and report one: the one it says was held (or was spoken at) near its beginning, and
+comes back to ("tại hội nghị", "buổi lễ"). Each way to name it is weighed; the heaviest is the meeting, and what refers
+to it is evidence for it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import islice
+from typing import NamedTuple
+
+from msgspec import structs
+
+from sukien.events.meeting_names import Named, named_meetings
+from sukien.mentions import DateMention, Resolved
+
+LEAD_SENTENCES = 5
+ENOUGH = 5
+ENOUGH_FOR_ANOTHER = 7
+MAX_NAMED = 300  # a page that names more is a list of news, not a report; keeps the comparison of names short
+
+
+class Report(NamedTuple):
+    """A meeting held to be reported: the mention that states it, all its mentions, and its date."""
+
+    stated: Named
+    mentions: tuple[Named, ...]
+    date: DateMention | None
+
+
+def reported_meetings(resolved: Resolved) -> list[Report]:
+    """The meetings that the article is a report of; most often one, or none."""
+    named = named_meetings(resolved)[:MAX_NAMED]
+    weighed = [(weigh(resolved, n, named), n) for n in named if may_state(resolved, n)]
+    if not weighed:
+        return []
+    weight, first = max(weighed, key=_heaviest_then_first)
+    if weight < ENOUGH:
+        return []
+    chosen = [_report(resolved, first, named)]
+    for weight, other in weighed:
+        if weight >= ENOUGH_FOR_ANOTHER and _is_another(resolved, other, chosen):
+            chosen.append(_report(resolved, other, named))
+    return sorted(chosen, key=lambda r: r.stated.start)
+
+
+def _heaviest_then_first(pair: tuple[int, Named]) -> tuple[int, int, int]:
+    weight, named = pair
+    return weight, named.clue == "held" and named.section != "title", -named.start
+
+
+def may_state(resolved: Resolved, named: Named) -> bool:
+    """True when this mention can stand for a meeting of the article: it has a name and says that it took place."""
+    if named.bare or not named.clue:
+        return False
+    if named.clue != "attended":
+        return named.use not in {"verb", "organised"} or named.clue == "held"
+    if named.use == "weak":
+        quoted = _QUOTED.search(resolved.key, named.start, named.end) is not None
+        return (quoted or named.family == "session") and event_date(resolved, named) is not None
+    return named.use == "open"
+
+
+def weigh(resolved: Resolved, named: Named, all_named: list[Named]) -> int:
+    """How much speaks for `named` as what the article reports: its clue, its place, its day, and what comes back to it."""
+    weight = {"held": 3, "attended": 2, "title": 3}[named.clue]
+    if named.sentence <= LEAD_SENTENCES:
+        weight += 2
+    if event_date(resolved, named) is not None or _LATELY.search(_sentence(resolved, named)):
+        weight += 1
+    again = (n for n in all_named if n is not named and refers(resolved, n, named))
+    return weight + sum(1 for _ in islice(again, 2))
+
+
+def refers(resolved: Resolved, other: Named, named: Named) -> bool:
+    """True when `other` means the meeting `named`: nothing but a noun of its family, or much the same words."""
+    if other.bare:
+        return other.family == named.family or resolved.key[other.start : other.start + 5] in {"buổi ", "sự kiện"[:5]}
+    return likeness(resolved, other, named) >= 0.5
+
+
+def likeness(resolved: Resolved, one: Named, two: Named) -> float:
+    """The share of words that the shorter of two names has in the other."""
+    a = set(resolved.key[one.start : one.end].split())
+    b = set(resolved.key[two.start : two.end].split())
+    return len(a & b) / max(1, min(len(a), len(b)))
+
+
+def _is_another(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
+    """A second meeting needs a day and a holder of its own, and a name unlike the first."""
+    if named.clue != "held" or named.section == "title":
+        return False
+    date = event_date(resolved, named)
+    return date is not None and all(
+        likeness(resolved, named, r.stated) < 0.5 and (r.date is None or r.date.value != date.value) for r in chosen
+    )
+
+
+def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
+    mentions = tuple(n for n in named if n is stated or refers(resolved, n, stated))
+    dates = (event_date(resolved, n) for n in (stated, *mentions) if n.clue == "held" or n is stated)
+    date = next((d for d in dates if d is not None), None) or _date_of_lead(resolved, stated)
+    return Report(stated, mentions, date)
+
+
+def event_date(resolved: Resolved, named: Named) -> DateMention | None:
+    """The day that the sentence of a meeting gives it: right after "diễn ra", else the last before its name, else the first after."""
+    sentence = resolved.segmented.sentences[named.sentence]
+    days = [d for d in dates_in(resolved, *sentence) if is_day_of_event(d) and not (named.start <= d.start < named.end)]
+    before = [d for d in days if d.end <= named.start]
+    after = next((d for d in days if d.start >= named.end), None)
+    if named.rule == "meeting_takes_place" and named.verb is not None and after is not None and after.start - named.verb[1] <= 60:
+        return after
+    return _both_days(resolved, before) if before else after
+
+
+def _both_days(resolved: Resolved, days: list[DateMention]) -> DateMention:
+    """The last of `days`; both, as a run, where the text says "trong hai ngày 20 và 21/6"."""
+    last = days[-1]
+    if len(days) > 1 and _TWO_DAYS.search(resolved.key[max(0, days[-2].start - 16) : days[-2].start]):
+        first = days[-2]
+        if "/" not in first.value + last.value and resolved.key[first.end : last.start].strip() in {"và", "-", ","}:
+            run = f"{first.value}/{last.value}"
+            return structs.replace(last, start=first.start, value=run, start_date=first.start_date, rule="two_days_of_one_event")
+    return last
+
+
+def _date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
+    """The one day that the sentences before the statement name: "Sáng 4/6, tàu … cập cảng. Lễ đón tàu được cử hành …"."""
+    if stated.sentence > LEAD_SENTENCES:
+        return None
+    first = resolved.segmented.sentences[0].start
+    days = [d for d in dates_in(resolved, first, stated.start) if d.role == "event" and is_day_of_event(d)]
+    return days[0] if len({d.value for d in days}) == 1 else None
+
+
+def dates_in(resolved: Resolved, start: int, end: int) -> list[DateMention]:
+    """The date mentions that begin in [start, end), in order."""
+    first = bisect_left(resolved.dates, start, key=_start)
+    last = bisect_left(resolved.dates, end, key=_start)
+    return list(resolved.dates[first:last])
+
+
+def _start(date: DateMention) -> int:
+    return date.start
+
+
+def is_day_of_event(date: DateMention) -> bool:
+    """True for a day, or a run of days, that can be when something was held."""
+    if date.role in {"event", "other"}:
+        return _DAY.fullmatch(date.value) is not None
+    return date.role == "period" and _DAYS.fullmatch(date.value) is not None
+
+
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")
+_DAYS = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d/(?:\d{4}|XXXX)-\d\d-\d\d")
+_TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
+_QUOTED = re.compile(r"[“\"]")
+_LATELY = re.compile(
+    r"\b(?:vừa (?:qua|diễn ra|tổ chức|được tổ chức)|mới đây|hôm nay|hôm qua|sáng nay|chiều nay|tối nay|trưa nay|cùng ngày)\b"
+)
+
+
+def _sentence(resolved: Resolved, named: Named) -> str:
+    start, end = resolved.segmented.sentences[named.sentence]
+    return resolved.key[start:end]

@@ -1,0 +1,97 @@
+"""How far the name of a meeting reaches.
+
+It runs on from its noun until the report goes on to something else: the place, the day, the organiser, those who came,
+or the verb of holding. Commas, dashes, brackets and quotation marks may stand inside it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sukien.lexicon import phrase_groups
+
+
+def name_end(text: str, key: str, start: int, limit: int, verb_follows: bool) -> int:
+    """The end of a meeting's name whose noun ends at `start`; verb_follows: at `limit` a verb of holding begins."""
+    at = start
+    while (stop := _STOP.search(key, at, limit)) is not None:
+        going_on = _goes_on(text, key, start, stop, limit, verb_follows)
+        if going_on is None:
+            limit = stop.end() if stop[0] in {'"', "”"} else stop.start()
+            break
+        at = going_on
+    return _trim(key, start, limit)
+
+
+def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, verb_follows: bool) -> int | None:
+    """Where to read on when the words at `stop` still belong to the name, else None."""
+    mark = stop[0].strip()
+    if mark == "(":
+        close = key.find(")", stop.end(), min(limit, stop.end() + 90))
+        return close + 1 if close >= 0 and _AFTER_BRACKET.match(key, close + 1) else None
+    if mark == ",":
+        return stop.end() if _list_goes_on(text, key, stop.end(), limit) else None
+    if mark in {"-", "–", "—"}:
+        return stop.end() if _HYPHENED.search(key, stop.start() - 8, stop.end() + 14) or _goes_lower(text, key, stop.end()) else None
+    if mark == "tại" and stop.start() == start:
+        return stop.end()
+    if mark == "tại":
+        return stop.end() if verb_follows and "," not in key[stop.end() : limit] else None
+    if mark in {'"', "“", "”"}:
+        closed = mark != "“" and _QUOTED.search(key, start, stop.end()) is not None
+        return None if closed and not _AFTER_BRACKET.match(key, stop.end()) else stop.end()
+    return None
+
+
+@cache
+def _words(groups: str) -> re.Pattern[str]:
+    """Words of these groups of lexicons/meeting_words.txt ("a|b"), at a place, a blank before them or not."""
+    phrases = "|".join(phrase_groups("meeting_words")[group] for group in groups.split("|"))
+    return re.compile(rf" ?(?:{phrases})\b")
+
+
+def _goes_lower(text: str, key: str, at: int) -> bool:
+    return text[at : at + 1].islower() and not _words("clause").match(key, at)
+
+
+def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
+    """After a comma: a further deed of the same meeting ("…, triển khai nhiệm vụ"), or a list that ends in "và"."""
+    if _words("deed|award").match(key, at) or _YEAR.match(key, at):
+        return True
+    if text[at : at + 2].strip()[:1].isupper() or _words("clause").match(key, at):
+        return False
+    if _LIST.match(key, at, limit):
+        return True
+    stop = _STOP.search(key, at, limit)
+    if stop is None:
+        return limit - at <= 90
+    return stop[0] == "," and stop.start() - at <= 60 and _list_goes_on(text, key, stop.end(), min(limit, at + 260))
+
+
+def _trim(key: str, start: int, end: int) -> int:
+    """Cut blanks, marks and words that cannot end a name; keep a quotation mark that closes a quotation of the name."""
+    while (tail := _TAIL.search(key, start, end)) is not None:
+        end = tail.start()
+    name = key[start:end]
+    opened = name.count("“") > name.count("”") or name.count('"') % 2 == 1
+    return end + 1 if opened and key[end : end + 1] in {"”", '"'} else end
+
+
+_STOP = re.compile(
+    r" ?[;:\n|]|(?<!tp)\. |,|[\"“”]| \(| [-–—] (?!\d)"
+    r"| (?:với|có) (?:sự |chủ đề|khoảng|hơn|gần|trên|\d|nhiều|mục đích|các|quy mô|tinh thần)"
+    r"| (?:diễn ra|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do)\b"
+    r"| (?:nhân (?:dịp|kỷ niệm|ngày)|trong khuôn khổ|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)|vừa (?:qua|diễn|được)|mới đây)\b"
+    r"| (?:dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình)\b"
+    r"| (?:hôm|sáng|chiều|tối|trưa|ngày)(?: ngày)? ?\d| (?:hôm qua|hôm nay|sáng nay|chiều nay|tối nay)\b| tại(?= )"
+    r"| (?:đã|đang|bị|cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng|cũng|vẫn|các đại biểu|được (?:truyền|đón|nghe|phát|xem))(?= )"
+)
+_LIST = re.compile(r"[^,;:.“”\"]{2,90}(?:, (?!(?:ông|bà|đồng chí|do|với|tại|nhằm|có|đã) )[^,;:.“”\"]{2,60}){0,4}? (?:và|cho) ")
+_HYPHENED = re.compile(
+    r"(?:việt nam [-–] (?:\w+|hoa kỳ|nhật bản|hàn quốc|trung quốc)\b|thiên [-–] huế|rịa [-–] vũng tàu|hội [-–] nhân văn)"
+)
+_AFTER_BRACKET = re.compile(r"[\"”]| (?:và|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên)\b")
+_QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")
+_TAIL = re.compile(r"(?:[ ,\-–—'\"“./(]+| (?:và|của|cho|là|đã|được|với|sẽ|vừa|do|tại|ở|trong|trên|vào|này|nói trên|nêu trên))$")
+_YEAR = re.compile(r" ?năm \d")

@@ -1,0 +1,33 @@
+"""Appointments against their table: the subject is marked; the value is "action > new office" (nothing after ">" when none)."""
+
+from __future__ import annotations
+
+import pytest
+
+import sukien
+from tables import Row, rows
+
+
+@pytest.mark.parametrize("row", rows("appointments"))
+def test_appointments(row: Row) -> None:
+    found = []
+    for event in sukien.extract(row.text).events:
+        if event.type == "appointment":
+            office = event.appointment.to_office
+            found.append((event.appointment.subject.name, f"{event.appointment.action} > {office.text if office else ''}".strip()))
+    assert sorted(found) == sorted((row.text[start:end], value.strip()) for start, end, value in row.found)
+
+
+def test_old_office_date_and_status() -> None:
+    result = sukien.extract(
+        "Ngày 4/11/2019, UBND tỉnh quyết định bổ nhiệm ông Trần Văn Bình, Chánh Văn phòng Sở Y tế giữ chức Phó Giám đốc Sở Y tế."
+    )
+    event = next(e for e in result.events if e.type == "appointment")
+    assert event.appointment.from_office.text == "Chánh Văn phòng Sở Y tế"
+    assert event.date.value == "2019-11-04"
+    assert event.status == "held"
+
+
+def test_told_twice_is_one_event() -> None:
+    text = "Ông Trần Văn Bình được bổ nhiệm làm Giám đốc Sở Y tế.\nUBND tỉnh bổ nhiệm ông Trần Văn Bình giữ chức Giám đốc Sở Y tế."
+    assert len([e for e in sukien.extract(text).events if e.type == "appointment"]) == 1

@@ -1,0 +1,42 @@
+"""Roles against their table: one mention of each person is marked; the value lists the roles in the article's meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+import sukien
+from tables import Row, rows
+
+STATEMENT = "Sáng 3/4/2021, UBND huyện Na Rì tổ chức Hội nghị tổng kết phong trào thi đua năm 2020.\n"
+REST = "\nHội nghị đề ra phương hướng, nhiệm vụ thi đua trong thời gian tới.\n"
+
+
+@pytest.mark.parametrize("row", rows("roles"))
+def test_roles(row: Row) -> None:
+    result = sukien.extract(STATEMENT + row.text + REST)
+    found: dict[str, set[str]] = {}
+    for event in result.events:
+        for participant in event.participants if event.type == "meeting" else ():
+            found.setdefault(participant.name, set()).add(participant.role)
+    assert found == {row.text[start:end]: set(value.split()) for start, end, value in row.found}
+
+
+def test_no_meeting_no_roles() -> None:
+    result = sukien.extract("Ông Trần Văn Bình, Chủ tịch UBND huyện Na Rì nhấn mạnh vai trò của phong trào thi đua.")
+    assert [e for e in result.events if e.type == "meeting"] == []
+
+
+def test_long_list_takes_linear_time() -> None:
+    """Ten thousand names under one header: each attends, and a list twice as long takes no more than about twice the time."""
+    import time
+
+    def seconds(n: int) -> float:
+        names = "; ".join(f"Nguyễn Văn {chr(65 + i % 26)}n, Trưởng phòng Nội vụ" for i in range(n))
+        text = STATEMENT + f"Dự hội nghị có các đồng chí: {names}."
+        start = time.process_time()
+        sukien.extract(text)
+        return time.process_time() - start
+
+    seconds(50)
+    short, long = seconds(500), seconds(2000)
+    assert long < 10 * max(short, 0.02)
