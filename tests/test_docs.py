@@ -30,6 +30,7 @@ from markdown_it import MarkdownIt
 
 from sukien import extract, schema
 from sukien.cli import main
+from validate import check_run
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "corpus").glob("*.md"))]
@@ -129,6 +130,7 @@ def test_make_demo_does_the_main_job(tmp_path):
     for command in recipe("demo"):
         done = subprocess.run(["sh", "-c", command], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, timeout=300)
         assert done.returncode == 0, done.stderr
+    check_run(tmp_path / "out" / "demo")
     assert "award bang_khen" in done.stdout
     assert "out/demo/events-00000.jsonl" in done.stdout
 

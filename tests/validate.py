@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,28 @@ def check_records(records: dict[str, Any]) -> None:
         assert 0 <= start < end <= len(text)
     assert [s["start"] for s in article["sections"][1:]] == [s["end"] for s in article["sections"][:-1]]
     assert not article["sections"] or (article["sections"][0]["start"], article["sections"][-1]["end"]) == (0, len(text))
+
+
+def check_run(folder: Path) -> None:
+    """Every line that a run wrote is valid by schema; events belong to articles of the run and quote them.
+
+    Raises jsonschema.ValidationError or AssertionError.
+    """
+    events: dict[str, list[dict[str, Any]]] = {}
+    for event in _lines(folder, "events-*.jsonl"):
+        events.setdefault(event["article_id"], []).append(event)
+    for article in _lines(folder, "articles-*.jsonl"):
+        check_records({"article": article, "events": events.pop(article["article_id"], [])})
+    assert events == {}
+    for name, pattern in (("reject", "rejects.jsonl"), ("duplicate", "duplicates.jsonl"), ("near", "near_duplicates.jsonl")):
+        for record in _lines(folder, pattern):
+            validator(name).validate(record)
+    validator("manifest").validate(json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
+
+
+def _lines(folder: Path, pattern: str) -> Iterator[dict[str, Any]]:
+    for path in sorted(folder.glob(pattern)):
+        yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
 
 
 def _nodes(tree: Any) -> list[dict[str, Any]]:
