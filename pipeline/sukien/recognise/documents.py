@@ -16,6 +16,7 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from sukien.mentions import Anchor, DocumentMention, Lost, Segmented
+from sukien.recognise.date_refusals import is_counted
 from sukien.recognise.symbols import read_symbol
 
 _GROUP = r"[A-ZĐƯ][A-ZĐƯÂÊÔƠa-z&]{0,15}[0-9]{0,3}"
@@ -23,7 +24,7 @@ _DASH = r"\s?[-–—]\s?"
 _SYMBOL = rf"(?:T\.\s?Ư|{_GROUP}(?:{_DASH}{_GROUP}){{0,4}})"
 _NUMBER = re.compile(
     rf"""[0-9](?<![0-9A-Za-z][0-9])(?<![/.,–-][0-9])[0-9]{{0,4}}[A-Za-zđ]?
-    (?: \s?/\s?(?P<year>(?:19|20)[0-9]{{2}})\s?[/ ]\s?(?P<dated>{_SYMBOL}(?:/{_SYMBOL})?)
+    (?: \s?[/-]\s?(?P<year>(?:19|20)[0-9]{{2}})\s?[/ ]\s?(?P<dated>{_SYMBOL}(?:/{_SYMBOL})?)
       | \s?/\s?(?P<plain>{_SYMBOL}(?:/{_SYMBOL})?)
       | {_DASH}(?P<type>[A-ZĐ][A-Za-zĐđ]{{0,6}})\s?/\s?(?P<body>{_SYMBOL}) )""",
     re.VERBOSE,
@@ -43,6 +44,10 @@ _AFTER_BARE = re.compile(
     r"\s?(?:$|[.,;:()\"“”'’…!?\n–-]|\b(?:của|về|ngày|do|và|năm|được|cũng|đã|đang|quy|này|thì|là|có"
     r"|ra|nêu|khóa|ban hành|cho|tại|trên|trong|để|sẽ|với)\b)"
 )
+_THINGS = re.compile(
+    r"\s?(?:nội dung|vấn đề|việc|vụ|điều|khoản|nhiệm vụ|giải pháp|tháng|năm (?!\s?[12][0-9]{3})|ngày (?![0-9])|lần|kế hoạch|dự án|suất|k\b)"
+)
+_OF_WHOM = re.compile(r"\s(?:của (?:chính phủ|thủ tướng|bộ|ubnd|chủ tịch|tỉnh|thành|ban|huyện|trung ương|tw)|ngày [0-9])")
 _AND_ALONE = re.compile(r"(?:\s?,\s?|\s?và\s)(?:số\s?)?(?P<number>[0-9]{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)[0-9]{2}))?(?![0-9/.-])")
 _BEFORE_NUMBER = re.compile(r"[\s:]*(?:(?:liên tịch |mang )?số|ký hiệu)?[\s:]*$")
 _FAR_NOUN = 70  # characters between the noun and "số": "Quyết định của Chủ tịch UBND tỉnh số 284"
@@ -140,9 +145,7 @@ def _alone(segmented: Segmented, noun: Anchor) -> list[DocumentMention]:
     """Documents of a noun with a number but no symbol ("Quyết định số 999", "Nghị quyết 04")."""
     key, text = segmented.reading.key, segmented.reading.text
     match = _ALONE.match(key, noun.end)
-    if match is None or (not match["so"] and noun.entry.fields.get("bare") != "yes"):
-        return []
-    if not match["so"] and not (match["year"] or (text[noun.start].isupper() and _AFTER_BARE.match(key, match.end()))):
+    if match is None or (not match["so"] and not _agrees(text, key, noun, match)):
         return []
     rule = "noun_and_number" if match["so"] else "noun_and_bare_number"
     documents = [_bare(text, match, noun, rule)]
@@ -151,6 +154,19 @@ def _alone(segmented: Segmented, noun: Anchor) -> list[DocumentMention]:
         documents.append(_bare(text, more, noun, "number_in_list"))
         more = _AND_ALONE.match(key, more.end())
     return documents
+
+
+def _agrees(text: str, key: str, noun: Anchor, match: re.Match[str]) -> bool:
+    """Whether a number right after the noun, without "số", is the document's and counts nothing."""
+    bare = noun.entry.fields.get("bare")
+    if bare is None or is_counted(key, match.end()) or _THINGS.match(key, match.end()):
+        return False
+    if bare == "always" or match["year"]:
+        return True
+    if text[noun.start].isupper():
+        inside = noun.start > 1 and (text[noun.start - 2].isalnum() or text[noun.start - 2] in ",;")
+        return inside or _AFTER_BARE.match(key, match.end()) is not None
+    return _OF_WHOM.match(key, match.end()) is not None
 
 
 def _of_body(segmented: Segmented, noun: Anchor) -> list[DocumentMention]:
