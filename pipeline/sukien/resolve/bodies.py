@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from sukien.lexicon import load
 from sukien.mentions import Segmented, UnitMention
 from sukien.places.gazetteer import Place
 from sukien.resolve.canonical import expand, head_kind, stem
@@ -155,9 +157,19 @@ def _joined(body: Body, same_stem: list[Body], places: Places) -> tuple[Body, st
     if body.place is not None:
         return body, "same_place"
     named = [other for other in same_stem if (body.kind in (None, other.kind) and body.level in (None, other.level)) or other.kind is None]
-    home = home_place(places, body.level, body.kind) if body.level or body.kind else None
+    home = home_place(places, body.level, body.kind) if _belongs_to_home(body) else None
     if home is not None and (_at(home, body.stem) in named or len(named) != 1):
         return _at(home, body.stem), "bare_home"
     if len(named) == 1 and body.stem:
         return named[0], "bare_named"
     return body, "same_name"
+
+
+def _belongs_to_home(body: Body) -> bool:
+    """True for a body that a province or district has one of: by its level word, as a Sở, or as one of the offices of each district."""
+    return body.kind is not None or body.level == "province" or (body.level == "district" and body.stem in _district_offices())
+
+
+@cache
+def _district_offices() -> frozenset[str]:
+    return frozenset(stem(entry.phrase, False) for entry in load("district_offices"))
