@@ -39,6 +39,7 @@ from sukien.records import (
 
 _LISTS = re.compile(r"[^,.;]{0,60}?(?:gồm|là|:|như)")
 _SHOW = 4  # so many words of sport or shows make an article one of sport or shows
+_FORMS = 30  # forms read together at most: tables in one endless sentence must not cost the square of their length
 _SKIPPED = ("noise",)
 _DEFAULT_KIND = {"individual": "individual", "collective": "collective", "household": "household"}
 
@@ -52,9 +53,9 @@ def find_awards(frame: Frame) -> tuple[tuple[Event, ...], tuple[CountRecord, ...
     foreign: set[str] = set()
     shows = _shows(resolved)
     last_sentence = -2
-    for index, forms in _by_sentence(resolved):
-        marks = sentence_marks(resolved, resolved.segmented.sentences[index], forms)
-        if index != last_sentence + 1:
+    for index, stretch, forms in _by_sentence(resolved):
+        marks = sentence_marks(resolved, stretch, forms)
+        if index > last_sentence + 1:
             carried = None
         found, carried = _sentence_drafts(resolved, marks, carried, foreign, shows, lost)
         drafts.extend(found)
@@ -64,14 +65,25 @@ def find_awards(frame: Frame) -> tuple[tuple[Event, ...], tuple[CountRecord, ...
     return events, _count_records(frame, drafts, lost)
 
 
-def _by_sentence(resolved: Resolved) -> list[tuple[int, list[AwardForm]]]:
-    """Sentences that hold award forms, with their forms."""
+def _by_sentence(resolved: Resolved) -> list[tuple[int, Span, list[AwardForm]]]:
+    """Sentences that hold award forms: index, stretch and forms; a sentence with very many forms comes in several stretches."""
     found: dict[int, list[AwardForm]] = {}
     for form in resolved.mentions.forms:
         index = resolved.segmented.sentence_at(form.start)
         if index is not None and resolved.segmented.section_at(form.start).kind not in _SKIPPED:
             found.setdefault(index, []).append(form)
-    return list(found.items())
+    stretches: list[tuple[int, Span, list[AwardForm]]] = []
+    for index, forms in found.items():
+        start, end = resolved.segmented.sentences[index]
+        while len(forms) > _FORMS:
+            cut = resolved.key.rfind(";", start, forms[_FORMS].start) + 1
+            if cut <= forms[0].end:
+                cut = forms[_FORMS - 1].end
+            here = [f for f in forms[:_FORMS] if f.start < cut]
+            stretches.append((index, Span(start, cut), here))
+            start, forms = cut, forms[len(here) :]
+        stretches.append((index, Span(start, end), forms))
+    return stretches
 
 
 def _sentence_drafts(resolved: Resolved, marks: Marks, carried: Grant | None, foreign: set[str], shows: list[int], lost: list[Lost]) -> tuple[list[Draft], Grant | None]:
@@ -295,7 +307,7 @@ def _count_records(frame: Frame, drafts: list[Draft], lost: list[Lost]) -> tuple
     """Every count of the article; `reason` says why one was not used."""
     resolved = frame.resolved
     used = {row.counted.start for draft in drafts for row in draft.rows if row.counted is not None}
-    sentences = {index for index, _ in _by_sentence(resolved)}
+    sentences = {index for index, _, _ in _by_sentence(resolved)}
     records: list[CountRecord] = []
     for count in resolved.mentions.counts:
         start, end = frame.place(count.start, count.end)

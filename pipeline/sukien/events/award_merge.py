@@ -78,7 +78,7 @@ def merge_drafts(drafts: list[Draft]) -> list[Draft]:
             merged[at] = _join(merged[at], draft)
         for row in draft.rows:
             places = by_row[draft.form, draft.status, row.value]
-            if at not in places:
+            if at not in places[-4:]:
                 places.append(at)
     return _fold_honours(merged)
 
@@ -171,6 +171,7 @@ def _join(first: Draft, later: Draft) -> Draft:
             rows.append(row)
         elif row.names and not rows[at].names:
             rows[at] = rows[at]._replace(names=row.names)
+    first.evidence.append(later)
     better = first.grant is None and later.grant is not None
     return replace(
         first,
@@ -179,5 +180,4 @@ def _join(first: Draft, later: Draft) -> Draft:
         grantor=later.grantor if better else first.grantor,
         document=first.document or later.document,
         rows=rows,
-        evidence=[*first.evidence, later],
     )
