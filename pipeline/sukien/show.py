@@ -124,7 +124,7 @@ def _finds(article: ArticleRecord) -> Iterator[tuple[str, int, int]]:
 
 def _list(console: Console, name: str, lines: Iterator[str]) -> None:
     console.print(f"\n[bold]{name}[/bold]")
-    for line in list(lines) or ["none"]:
+    for line in dict.fromkeys(lines) or ["none"]:
         console.print(f"  {escape(line)}", highlight=False)
 
 
