@@ -24,7 +24,7 @@ _MARKS = {ord(mark): None for mark in "\u0300\u0301\u0302\u0303\u0306\u0309\u031
 _LOOSE = str.maketrans({"đ": "d", "ð": "d", "y": "i", " ": None, "-": None, "–": None, "'": None, "’": None, "‘": None, ".": None})
 
 
-class Place(Struct, frozen=True, array_like=True):
+class Place(Struct, frozen=True, array_like=True, gc=False):
     """One administrative unit over the time in which its name, kind and borders held.
 
     kind: "tỉnh", "thành phố", "huyện", "xã", …; level: "province", "district", "commune"; parent: id of the unit it was
