@@ -65,7 +65,7 @@ def _automaton() -> Any:
             phrases.setdefault(entry.phrase, []).append((name, entry))
     automaton = ahocorasick.Automaton()
     for phrase, owners in phrases.items():
-        automaton.add_word(phrase, (len(phrase), tuple(owners)))
+        automaton.add_word(phrase, (len(phrase), phrase[0].isalnum(), phrase[-1].isalnum(), tuple(owners)))
     automaton.make_automaton()
     return automaton
 
@@ -76,15 +76,16 @@ def scan(key: str) -> dict[str, list[Anchor]]:
     A phrase counts only where no letter or digit touches it; overlapping and nested phrases are all kept.
     """
     found: dict[str, list[Anchor]] = {name: [] for name in names()}
-    size = len(key)
-    for last, (length, owners) in _automaton().iter(key):
-        start, end = last - length + 1, last + 1
-        if (start and key[start - 1].isalnum() and key[start].isalnum()) or (end < size and key[end].isalnum() and key[last].isalnum()):
+    around = f" {key} "  # around[i + 1] is key[i], so that both neighbours of a match can be asked for
+    for last, (length, opens, closes, owners) in _automaton().iter(key):
+        start = last - length + 1
+        if (opens and around[start].isalnum()) or (closes and around[last + 2].isalnum()):
             continue
         for name, entry in owners:
-            found[name].append(Anchor(start, end, entry))
+            found[name].append(Anchor(start, last + 1, entry))
     for anchors in found.values():
-        anchors.sort(key=_by_start_longest)
+        if len(anchors) > 1:
+            anchors.sort(key=_by_start_longest)
     return found
 
 

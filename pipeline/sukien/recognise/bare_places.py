@@ -19,7 +19,7 @@ _RUN = rf"{SYLLABLE}(?:[ -]{SYLLABLE}){{0,4}}"
 _BRACKET = re.compile(rf" \(({_RUN}(?:, {_RUN})*)\)")
 _CHAIN = re.compile(rf", ({_RUN})(?=[,.;:)(]| \(|$| -)")
 _LIST = re.compile(
-    r"(?<![^\W_])(?:các|hai|ba|bốn|năm) (tỉnh, thành phố|tỉnh, thành|tỉnh|huyện, thành phố|huyện, thị xã|huyện|quận|thành phố|"
+    r"(?:các|hai|ba|bốn|năm) (tỉnh, thành phố|tỉnh, thành|tỉnh|huyện, thành phố|huyện, thị xã|huyện|quận|thành phố|"
     r"thị xã|xã|phường|thị trấn|thôn):? "
 )
 _ITEM = re.compile(rf"({_RUN}|\d{{1,2}}(?![\d/]))(?=[,.;:)(]| và | \(| [^\W\dA-ZĐ]|$)")
@@ -98,7 +98,7 @@ def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
     text = segmented.reading.text
     found = []
     for header in _LIST.finditer(segmented.reading.key):
-        if segmented.sentence_at(header.start()) is None:
+        if segmented.reading.key[header.start() - 1 : header.start()].isalpha() or segmented.sentence_at(header.start()) is None:
             continue
         level = _LEVEL[header[1].split(",")[0]]
         at = header.end()

@@ -10,9 +10,10 @@ from sukien.lexicon import word_groups
 from sukien.mentions import Anchor, Office, Segmented, Span, UnitMention
 from sukien.recognise.runs import LOWER, UPPER, all_surnames, common_surnames, compounds
 
-_SYLLABLE = rf"(?:Mc|Mac|O['’])?[{UPPER}][{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
+_SYLLABLE = rf"[{UPPER}](?:(?<=M)a?c[{UPPER}]|(?<=O)['’][{UPPER}])?[{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
 _INITIAL = rf"[{UPPER}]\.(?! ?[{UPPER}]\.)"
-_RUN = re.compile(rf"(?<![\w&/@])(?<![^\W\d]\.)(?:{_SYLLABLE}|{_INITIAL})(?:(?: |(?<=\.))(?:{_SYLLABLE}|{_INITIAL}))*(?![\w@]|/[{UPPER}])")
+_RUN = re.compile(rf"(?:{_SYLLABLE}|{_INITIAL})(?:(?: |(?<=\.))(?:{_SYLLABLE}|{_INITIAL}))*(?![\w@]|/[{UPPER}])")
+_NOT_BEFORE = re.compile(r"[\w&/@]$|[^\W\d]\.$")
 _LAST = re.compile(r"[^\s]+$")
 _CREDIT = re.compile(r"(?:ảnh|ảnh:|tin|bài|nguồn|clip|video|đồ họa|thực hiện|photo|minh họa|bài và ảnh|tin, ảnh):? $")
 
@@ -76,9 +77,17 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
     for sentence in segmented.sentences:
         for run in _RUN.finditer(text, sentence.start, sentence.end):
             first, last = run.span()
+            if _NOT_BEFORE.search(text, max(0, first - 2), first):  # the run begins inside a word ("TP.HC|M Lò Văn Hải")
+                first = text.find(" ", first, last) + 1
+                if not first:
+                    continue
             while at < len(taken) and taken[at].end <= first:
                 at += 1
-            if " " not in run[0] and (not at or taken[at - 1].end < first - 1) and (at == len(taken) or taken[at].start >= last):
+            if (
+                text.find(" ", first, last) < 0
+                and (not at or taken[at - 1].end < first - 1)
+                and (at == len(taken) or taken[at].start >= last)
+            ):
                 continue  # one syllable with nothing before it that could make it a name
             for start, end in _free(text, first, last, taken, at):
                 candidate = _candidate(text, key, start, end)
