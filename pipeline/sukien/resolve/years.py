@@ -33,7 +33,7 @@ _NEAR = 75  # days between a day without a year and the full date that lends it 
 def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: list[Lost]) -> tuple[DateMention, ...]:
     """Fill in years, read relative dates, mark the page's own stamp; in order of start."""
     published = segmented.published
-    stamp = date.fromisoformat(published.value) if published else None
+    stamp = _day(published)
     dates = _with_stamp(dates, published)
     newest = max((y for d in dates if d.role not in ("document", "term") for y in _years(d)), default=0)
     full = [(d.start, day) for d in dates if (day := _evidence(d)) is not None and day.year >= newest]
@@ -42,6 +42,14 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
     resolved += find_relative(segmented, resolved, stamp)
     resolved.sort(key=_start)
     return tuple(resolved)
+
+
+def _day(published: Published | None) -> date | None:
+    """The publication day; None if the value is no ISO date (a source may give what it likes)."""
+    try:
+        return date.fromisoformat(published.value[:10]) if published else None
+    except ValueError:
+        return None
 
 
 def _start(mention: DateMention) -> int:
