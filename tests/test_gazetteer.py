@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 
 import sukien
+from sukien.mentions import DateMention
 from sukien.places.gazetteer import Place, gazetteer, loose_key
-from sukien.resolve.places import Link, Setting, link, read_wording
+from sukien.resolve.places import Link, Setting, article_day, link, read_wording
+from sukien.segment import segment
+from sukien.text import make_reading
 
 SECOND_SOURCE = Path(os.environ.get("SUKIEN_PROVINCES", Path(__file__).parents[2] / "shared" / "data" / "provinces-2025.tsv"))
 
@@ -148,6 +151,22 @@ def test_every_district_lies_in_a_province_on_its_last_day() -> None:
     assert (counts["Hà Nội"], counts["Hà Giang"], counts["Huế"], counts["Hồ Chí Minh"]) == (30, 11, 9, 22)
 
 
+@pytest.mark.parametrize(
+    ("published", "dates", "day"),
+    [
+        ("2020-05-01", [("2021-01-01", "event")], "2020-05-01"),
+        (None, [("2019-06-05", "event"), ("2018-06-05", "document"), ("2030-12-31", "other")], "2019-06-05"),
+        (None, [("2019-06-05", "other"), ("1945-09-02", "anniversary"), ("2020/2025", "term")], "2019-06-05"),
+        (None, [("XXXX-06-05", "event"), ("2019-06", "event")], None),
+        (None, [], None),
+    ],
+)
+def test_article_day(published: str | None, dates: list[tuple[str, str]], day: str | None) -> None:
+    segmented = segment(make_reading("Một tin."), sukien.Article(text="Một tin.", published=published))
+    mentions = tuple(DateMention(0, 3, value, None, None, None, role, "explicit", "test") for value, role in dates)
+    assert article_day(segmented, mentions) == day
+
+
 def test_unknown_link_has_no_candidates() -> None:
     assert link(read_wording("xã Không Có Thật"), Setting("2020-05-01")) == Link(None, (), "unknown")
 
@@ -169,7 +188,8 @@ def test_import_does_not_read_the_gazetteer() -> None:
 
 def test_gazetteer_is_small_and_quick_to_read() -> None:
     code = (
-        "import time; from sukien.places.gazetteer import gazetteer; begin = time.process_time(); gazetteer(); "
+        "import time; from sukien.mentions import DateMention
+from sukien.places.gazetteer import gazetteer; begin = time.process_time(); gazetteer(); "
         "print(time.process_time() - begin)"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout

@@ -36,6 +36,7 @@ _KINDS = {
 _WORDING = re.compile(r"(" + "|".join(map(re.escape, sorted(_KINDS, key=len, reverse=True))) + r")(?:\s+|(?<=\.))(\S.*)")
 _RANKS = {"huyện": 0, "thị xã": 1, "quận": 1, "thành phố": 2, "xã": 0, "thị trấn": 1, "phường": 2, "tỉnh": 0}
 _PRESS_BEGINS = "1997-01-01"  # what is read without a date is no older than the press on the web
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"0*(\d+)$")
 
 
@@ -166,8 +167,11 @@ def _choose(places: list[Place], rule: str) -> Link:
 
 
 def article_day(segmented: Segmented, dates: tuple[DateMention, ...]) -> str | None:
-    """The day an article is from: published, else the latest full day it names (no anniversary, term or period), else None."""
+    """The day an article is from: published, else the latest day of an event or document in it, else of another date, else None."""
     if segmented.published is not None:
         return segmented.published.value
-    days = [d.value for d in dates if len(d.value) == 10 and d.value[0].isdigit() and d.role not in ("anniversary", "term", "period")]
-    return max((day for day in days if day[5:7].isdigit()), default=None)
+    for roles in (("event", "document", "published"), ("other",)):
+        days = [d.value for d in dates if d.role in roles and _DAY.fullmatch(d.value)]
+        if days:
+            return max(days)
+    return None
