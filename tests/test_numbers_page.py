@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+
 from sukien import Article
 from sukien.recognise.dates import find_dates
 from sukien.recognise.documents import find_documents
