@@ -91,18 +91,20 @@ def run(fence: Fence, folder: Path, where: str) -> str | None:
 
 
 def says(output: str, expected: str) -> bool:
-    """Whether an output is as shown, blanks at line ends aside; "…" in what is shown stands for anything."""
-    shown = "\n".join(line.rstrip() for line in expected.strip().splitlines())
-    given = "\n".join(line.rstrip() for line in output.strip().splitlines())
-    return re.fullmatch(".*".join(map(re.escape, shown.split("…"))), given, re.DOTALL) is not None
+    """Whether an output is as shown, blanks at line ends aside; "…" stands for anything in a line, alone for any lines or none."""
+    pattern = ""
+    for line in expected.strip().splitlines():
+        pattern += r"(?:.*\n)*" if line.strip() == "…" else ".*".join(map(re.escape, line.rstrip().split("…"))) + r"\n"
+    given = "".join(f"{line.rstrip()}\n" for line in output.strip().splitlines())
+    return re.fullmatch(pattern, given) is not None
 
 
-@pytest.mark.parametrize("output,expected", [("a\nb\n", "a\nb"), ("a\nb\nc", "a\n…"), ("a 1 s\nb", "a … s\nb")])
+@pytest.mark.parametrize("output,expected", [("a\nb\n", "a\nb"), ("a\nb\nc", "a\n…"), ("a", "…\na\n…"), ("a 1 s\nb", "a … s\nb")])
 def test_shown_output_that_fits(output, expected):
     assert says(output, expected)
 
 
-@pytest.mark.parametrize("output,expected", [("a\nb", "a"), ("a\nb", "b\n…"), ("ab", "a…c"), ("", "a")])
+@pytest.mark.parametrize("output,expected", [("a\nb", "a"), ("a\nb", "b\n…"), ("a\nb", "a…b"), ("ab", "a…c"), ("", "a")])
 def test_shown_output_that_does_not_fit(output, expected):
     assert not says(output, expected)
 
