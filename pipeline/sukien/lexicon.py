@@ -75,22 +75,18 @@ def scan(key: str) -> dict[str, list[Anchor]]:
 
     A phrase counts only where no letter or digit touches it; overlapping and nested phrases are all kept.
     """
-    found: dict[str, list[Anchor]] = {name: [] for name in names()}
     around = f" {key} "  # around[i + 1] is key[i], so that both neighbours of a match can be asked for
+    matches: list[tuple[int, int, tuple[tuple[str, Entry], ...]]] = []
     for last, (length, opens, closes, owners) in _automaton().iter(key):
         start = last - length + 1
-        if (opens and around[start].isalnum()) or (closes and around[last + 2].isalnum()):
-            continue
+        if not ((opens and around[start].isalnum()) or (closes and around[last + 2].isalnum())):
+            matches.append((start, -length, owners))
+    matches.sort()  # by start, longest first; no two are equal in both
+    found: dict[str, list[Anchor]] = {name: [] for name in names()}
+    for start, length, owners in matches:
         for name, entry in owners:
-            found[name].append(Anchor(start, last + 1, entry))
-    for anchors in found.values():
-        if len(anchors) > 1:
-            anchors.sort(key=_by_start_longest)
+            found[name].append(Anchor(start, start - length, entry))
     return found
-
-
-def _by_start_longest(anchor: Anchor) -> tuple[int, int]:
-    return anchor.start, -anchor.end
 
 
 @cache

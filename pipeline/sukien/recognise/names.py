@@ -97,15 +97,21 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
 
 
 def _taken(segmented: Segmented, units: tuple[UnitMention, ...], offices: tuple[Office, ...]) -> list[Span]:
-    spans = [Span(u.start, u.end) for u in units if not u.nested]
-    spans += [Span(o.start, o.end) for o in offices]
-    spans += [Span(a.start, a.end) for a in segmented.anchors["honorifics"]]
+    spans = [(u.start, u.end) for u in units if not u.nested]
+    spans += [(o.start, o.end) for o in offices]
+    spans += [(a.start, a.end) for a in segmented.anchors["honorifics"]]
+    spans.sort()
     merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
+    start, end = -1, -1
+    for first, last in spans:
+        if first < end:
+            end = max(end, last)
+            continue
+        if end > 0:
+            merged.append(Span(start, end))
+        start, end = first, last
+    if end > 0:
+        merged.append(Span(start, end))
     return merged
 
 

@@ -17,7 +17,8 @@ _ACTING = re.compile(r"(?:quyền|q\.) ?$")
 _RANK = re.compile(r" (?:thường trực|thứ nhất|chuyên trách|phụ trách|danh dự|điều hành)(?![^\W_])")
 _OF = re.compile(r" của (?=[^\W\d_])")
 _LEVEL_ALONE = re.compile(
-    r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|hội|công ty|trường|nhà trường|câu lạc bộ|chi bộ|chi hội|ngành|trung tâm|sở|khoa|viện|bệnh viện|văn phòng|chi cục|bộ môn|hợp tác xã)(?![^\W_]| đồng| ủy| [A-ZĐ])"
+    r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|hội|công ty|trường|nhà trường|câu lạc bộ|chi bộ|chi hội|ngành|"
+    r"trung tâm|sở|khoa|viện|bệnh viện|văn phòng|chi cục|bộ môn|hợp tác xã)(?![^\W_]| đồng| ủy| [A-ZĐ])"
 )
 _ABROAD = re.compile(
     rf" (?:(?:{SYLLABLE})(?: {SYLLABLE})*(?: tại (?:{SYLLABLE})(?: {SYLLABLE})*)?|tỉnh (?:{SYLLABLE})(?: {SYLLABLE})*)(?=[^{LOWER}]|$)"

@@ -25,7 +25,8 @@ _JOINT = re.compile(rf"(?: ?[-–&] ?| và |, )(?=[{UPPER}])")
 _BRACKET = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= [{UPPER}])")
 _GROUP = re.compile(r" (?:các|những|toàn|nhiều|mỗi|từng)(?![^\W_])")
 _CLUSTER = re.compile(
-    r" (?:thi đua )?(?:số \d+|[ivx]+(?!\w)|các (?:huyện|tỉnh|cơ quan(?: mặt trận| đảng| tham mưu)?|sở|trường|đơn vị|doanh nghiệp|xã|phường|ban)"
+    r" (?:thi đua )?(?:số \d+|[ivx]+(?!\w)|"
+    r"các (?:huyện|tỉnh|cơ quan(?: mặt trận| đảng| tham mưu)?|sở|trường|đơn vị|doanh nghiệp|xã|phường|ban)"
     r"(?:,? (?:và )?(?:thành phố|thị xã|thị trấn|phường|xã|ban|ngành|đoàn thể|mttq|mặt trận|đảng|trực thuộc|khối đảng))*)"
     r"(?: (?:của )?tỉnh)?(?!\w)"
 )
