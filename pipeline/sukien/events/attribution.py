@@ -10,27 +10,37 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sukien.events.award_grammar import Statement
 from sukien.events.award_marks import Marks, Party
+from sukien.events.award_statement import Statement
 from sukien.mentions import Person, Unit
 
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: [^\s,.;:]+){0,12}? ?(?:của|do) (?:đồng chí |ông |bà )?\Z")
-_AGENT_GAP = re.compile(r"(?:(?:vinh dự|vừa|đã|từng) )*được (?:(?:chính|lãnh đạo|đồng chí|ông|bà|cả|cố|nguyên|đại diện|đại tá|trung tá|thượng tá|thiếu tướng|trung tướng|thượng tướng|đại tướng) )*")
-_STATE = re.compile(r"ubnd|ủy ban nhân dân|chủ tịch|thủ tướng|bộ |bộ trưởng|chính phủ|tổng cục|tổng lđlđ|tổng liên đoàn|sở |trung ương|giám đốc|liên đoàn lao động|lđlđ")
+_AGENT_GAP = re.compile(
+    r"(?:(?:vinh dự|vừa|đã|từng) )*được (?:(?:chính|lãnh đạo|đồng chí|ông|bà|cả|cố|nguyên|đại diện|đại tá|trung tá"
+    r"|thượng tá|thiếu tướng|trung tướng|thượng tướng|đại tướng) )*"
+)
+_STATE = re.compile(
+    r"ubnd|ủy ban nhân dân|chủ tịch|thủ tướng|bộ |bộ trưởng|chính phủ|tổng cục|tổng lđlđ|tổng liên đoàn|sở |trung ương"
+    r"|giám đốc|liên đoàn lao động|lđlđ"
+)
 _TO = re.compile(r"(?<!\w)(?:cho|tặng|đối với|các|cá nhân|tập thể|đồng chí)(?!\w)")
 _NOT_SUBJECT = re.compile(
-    r"(?<!\w)(?:của|tại|theo|ở|với|cho|do|trong|từ|thuộc|đến|về|cùng|bởi|trên|theo đề nghị của|sự nghiệp|chúc mừng|tới|đối với|thăm) (?:các |lãnh đạo |đồng chí |ông |bà )*\Z"
+    r"(?<!\w)(?:của|tại|theo|ở|với|cho|do|trong|từ|thuộc|đến|về|cùng|bởi|trên|theo đề nghị của|sự nghiệp|chúc mừng|tới"
+    r"|đối với|thăm) (?:các |lãnh đạo |đồng chí |ông |bà )*\Z"
 )
 _SUBJECT_GAP = re.compile(
-    r"(?: ?\([^)]{0,60}\))?,?(?: (?:đã|vừa|cũng|còn|sẽ|tiếp tục|kịp thời|trực tiếp|tổ chức|quyết định|ký|có|ban hành|ra|về việc|về|việc|số|lễ|trân trọng|và|đồng thời|long trọng"
-    r"|quyết định số \S+|ngày \S+|khen|khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh|trao|tặng|trao tặng|đột xuất|thưởng|nóng|đồng ý|thống nhất|chính thức|lần lượt|được|xét|công bố))*,? ?\Z"
+    r"(?: ?\([^)]{0,60}\))?,?(?: (?:đã|vừa|cũng|còn|sẽ|tiếp tục|kịp thời|trực tiếp|tổ chức|quyết định|ký|có|ban hành"
+    r"|ra|về việc|về|việc|số|lễ|trân trọng|và|đồng thời|long trọng"
+    r"|quyết định số \S+|ngày \S+|khen|khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh|trao|tặng|trao tặng"
+    r"|đột xuất|thưởng|nóng|đồng ý|thống nhất|chính thức|lần lượt|được|xét|công bố))*,? ?\Z"
 )
 _SENTENCE_OPEN = re.compile(
-    r"(?:[-–+•*“\"]? ?(?:(?:nhân |trong |cũng |tại |đồng thời|ngoài ra|bên cạnh đó|theo đó|cụ thể|đặc biệt)[^,:;]{0,60}[,:] ?)?(?:đã |cũng |còn |đồng thời )?)\Z"
+    r"(?:[-–+•*“\"]? ?(?:(?:nhân |trong |cũng |tại |đồng thời|ngoài ra|bên cạnh đó|theo đó|cụ thể"
+    r"|đặc biệt)[^,:;]{0,60}[,:] ?)?(?:đã |cũng |còn |đồng thời )?)\Z"
 )
 _GRANTING = (
-    "chủ tịch nước", "thủ tướng", "chủ tịch ubnd", "chủ tịch ủy ban nhân dân", "bộ trưởng", "thống đốc", "tổng thanh tra", "viện trưởng", "chánh án",
-    "tổng giám đốc", "giám đốc", "tư lệnh", "cục trưởng", "tổng cục trưởng", "hiệu trưởng", "bí thư thứ nhất", "chủ tịch",
+    "chủ tịch nước", "thủ tướng", "chủ tịch ubnd", "chủ tịch ủy ban nhân dân", "bộ trưởng", "thống đốc", "tổng thanh tra", "viện trưởng",
+    "chánh án", "tổng giám đốc", "giám đốc", "tư lệnh", "cục trưởng", "tổng cục trưởng", "hiệu trưởng", "bí thư thứ nhất", "chủ tịch",
 )  # fmt: skip
 _GRANTS = re.compile("|".join(_GRANTING))
 
@@ -73,7 +83,12 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     stop = min([stop, *groups]) if groups else min(at + 160, marks.end)
     later = [f.start for f in marks.forms if f.start >= at]
     party = next((p for p in _grantors(marks) if at <= p.start < stop), None)
-    if party is not None and key[at : party.start] == " " and _STATE.match(key, party.start) and not any(g.start <= party.start < g.end for g in statement.groups):
+    if (
+        party is not None
+        and key[at : party.start] == " "
+        and _STATE.match(key, party.start)
+        and not any(g.start <= party.start < g.end for g in statement.groups)
+    ):
         return _grant(party, "grantor_beside_form")
     if party is None or not _OF_FORM.fullmatch(key, at, party.start) or _TO.search(key, at, party.start):
         return None
@@ -103,7 +118,16 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
     parties = [p for p in marks.parties if marks.start <= p.start and p.end <= verb]
     if statement.passive:
         parties = [p for p in parties if p.start >= statement.lead]
-        party = next((p for p in parties if p.kind != "person" and not (p.kind == "office" and _hands_over(key, marks, p.end, statement)) and _AGENT_GAP.fullmatch(key, statement.lead, p.start)), None)
+        party = next(
+            (
+                p
+                for p in parties
+                if p.kind != "person"
+                and not (p.kind == "office" and _hands_over(key, marks, p.end, statement))
+                and _AGENT_GAP.fullmatch(key, statement.lead, p.start)
+            ),
+            None,
+        )
         return _grant(party, "agent") if party else _recogniser(key, marks, statement)
     start = max([marks.start, *(s for s in [key.rfind(";", marks.start, verb) + 1] if s > 0)])
     for party in reversed(parties):
@@ -125,7 +149,9 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
 def _first_of(key: str, parties: list[Party], party: Party) -> Party:
     """The first of several who grant together ("UBND tỉnh và Hội Khuyến học tỉnh tặng")."""
     for other in reversed(parties[: parties.index(party)]):
-        if other.kind not in ("unit", "head") or not re.fullmatch(r"(?:,| và|, và| cùng| phối hợp với| phối hợp) ?", key[other.end : party.start]):
+        if other.kind not in ("unit", "head") or not re.fullmatch(
+            r"(?:,| và|, và| cùng| phối hợp với| phối hợp) ?", key[other.end : party.start]
+        ):
             break
         if _NOT_SUBJECT.search(key, max(other.start - 40, 0), other.start):
             break
@@ -147,7 +173,11 @@ def _recogniser(key: str, marks: Marks, statement: Statement) -> Grant | None:
 
 def _hands_over(key: str, marks: Marks, at: int, statement: Statement) -> bool:
     """True when the only verb is "trao": a person who hands an award over need not be the one who grants it."""
-    verbs = {key[c.start : c.end] for c in marks.cues if at <= c.start and c.end <= statement.form.start and c.code in ("give", "honour", "decide")}
+    verbs = {
+        key[c.start : c.end]
+        for c in marks.cues
+        if at <= c.start and c.end <= statement.form.start and c.code in ("give", "honour", "decide")
+    }
     return verbs == {"trao"}
 
 

@@ -12,13 +12,15 @@ from typing import cast
 
 from sukien.events.attribution import Grant, begins_bare, grantor_of
 from sukien.events.award_doubts import doubt
-from sukien.events.award_grammar import Group, Statement, names_after, read_statements
-from sukien.events.foreign import foreign_again, is_foreign
+from sukien.events.award_grammar import read_statements
 from sukien.events.award_marks import Marks, Party, sentence_marks
 from sukien.events.award_merge import Draft, Row, merge_drafts
+from sukien.events.award_statement import Group, Statement
 from sukien.events.checks import checks_of
+from sukien.events.foreign import foreign_again, is_foreign
 from sukien.events.frame import Frame
-from sukien.events.legal import grantor_class, legal_grantor, may_grant
+from sukien.events.legal import legal_grantor, may_grant
+from sukien.events.recipients_after import names_after
 from sukien.events.status import Reading, carries_status, status_of
 from sukien.lexicon import load
 from sukien.mentions import AwardForm, Count, Document, Lost, Resolved, Span
@@ -86,7 +88,9 @@ def _by_sentence(resolved: Resolved) -> list[tuple[int, Span, list[AwardForm]]]:
     return stretches
 
 
-def _sentence_drafts(resolved: Resolved, marks: Marks, carried: Grant | None, foreign: set[str], shows: list[int], lost: list[Lost]) -> tuple[list[Draft], Grant | None]:
+def _sentence_drafts(
+    resolved: Resolved, marks: Marks, carried: Grant | None, foreign: set[str], shows: list[int], lost: list[Lost]
+) -> tuple[list[Draft], Grant | None]:
     """Drafts of the events of a sentence, and the grantor to carry over its full stop."""
     key = resolved.key
     drafts: list[Draft] = []
@@ -117,10 +121,19 @@ def _sentence_drafts(resolved: Resolved, marks: Marks, carried: Grant | None, fo
         if reason:
             lost.append(Lost(statement.form.start, statement.form.end, "award", reason, "no award is stated"))
             continue
-        if grant is not None and grant.rule in ("subject", "agent", "recogniser", "office_of_signer", "office_of_subject", "delegated", "carried_in_sentence", "carried_over_full_stop"):
+        if grant is not None and grant.rule in (
+            "subject",
+            "agent",
+            "recogniser",
+            "office_of_signer",
+            "office_of_subject",
+            "delegated",
+            "carried_in_sentence",
+            "carried_over_full_stop",
+        ):
             inside = grant
         if statement.groups:
-            drafts.append(_draft(resolved, marks, statement, grant, cast(Status, status.status), tuple(status)[1:]))
+            drafts.append(_draft(resolved, marks, statement, grant, cast(Status, status.status), (status.start, status.end, status.rule)))
     return drafts, inside or carried
 
 
@@ -134,9 +147,7 @@ def _sport(shows: list[int], marks: Marks) -> bool:
     return len(shows) >= _SHOW or bisect_left(shows, marks.start) < bisect_left(shows, marks.end)
 
 
-def _draft(
-    resolved: Resolved, marks: Marks, statement: Statement, grant: Grant | None, status: Status, cue: tuple[int, int, str]
-) -> Draft:
+def _draft(resolved: Resolved, marks: Marks, statement: Statement, grant: Grant | None, status: Status, cue: tuple[int, int, str]) -> Draft:
     form = statement.form
     rows: list[Row] = []
     for group in statement.groups:
@@ -170,9 +181,9 @@ def _form_code(form: AwardForm, rows: list[Row]) -> str:
 
 def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) -> list[Row]:
     """Rows of a group: one for a count, one for the persons and one for the units named."""
-    if group.count is None:
+    if group.counted is None:
         return _named_rows(resolved, group)
-    count = group.count
+    count = group.counted
     if count.kind == "file":  # "23 hồ sơ": each file proposes one recipient
         kind = _item_kind(resolved, statement)
         return [Row(kind, count.label, count.value, count.approx, False, (), Span(count.start, group.end), count, "file")] if kind else []
@@ -222,7 +233,11 @@ def _names_of(resolved: Resolved, marks: Marks, count: Count, end: int) -> tuple
 def _document(resolved: Resolved, marks: Marks) -> Document | None:
     """The award decision named in the sentence, if only one is."""
     found = {
-        d.id: d for d in resolved.documents if d.role == "award_decision" for s in d.mentions if marks.start <= s.start and s.end <= marks.end
+        d.id: d
+        for d in resolved.documents
+        if d.role == "award_decision"
+        for s in d.mentions
+        if marks.start <= s.start and s.end <= marks.end
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -267,10 +282,15 @@ def _event(frame: Frame, draft: Draft) -> Event:
 def _recipient(frame: Frame, row: Row) -> Recipient:
     start, end = frame.place(*row.place)
     names = tuple(
-        RecipientName(p.person.name if p.person else p.name, p.person.id if p.person else None, p.unit.id if p.unit else None, *frame.place(p.start, p.end))
+        RecipientName(
+            p.person.name if p.person else p.name,
+            p.person.id if p.person else None,
+            p.unit.id if p.unit else None,
+            *frame.place(p.start, p.end),
+        )
         for p in row.names
     )
-    return Recipient(cast(RecipientKind, row.kind), row.label, row.count, cast(Approx, row.approx), row.turns, names, start, end)
+    return Recipient(cast(RecipientKind, row.kind), row.label, row.number, cast(Approx, row.approx), row.turns, names, start, end)
 
 
 def _participants(frame: Frame, draft: Draft) -> tuple[Participant, ...]:
@@ -317,7 +337,17 @@ def _count_records(frame: Frame, drafts: list[Draft], lost: list[Lost]) -> tuple
             reason = "item_not_recipient" if count.kind == "item" else "no_link_to_form" if index in sentences else "no_award_in_sentence"
         records.append(
             CountRecord(
-                frame.text[start:end], count.value, cast(Approx, count.approx), count.turns, count.kind, count.label, reason is None, reason, count.rule, start, end
+                frame.text[start:end],
+                count.value,
+                cast(Approx, count.approx),
+                count.turns,
+                count.kind,
+                count.label,
+                reason is None,
+                reason,
+                count.rule,
+                start,
+                end,
             )
         )
     return tuple(records)

@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 
 from sukien.events.attribution import Grant
-from sukien.events.award_grammar import Statement
 from sukien.events.award_marks import Marks
+from sukien.events.award_statement import Statement
 
 _MONEY = re.compile(r"(?: nóng| đột xuất)?(?: với)?(?: số tiền)? \d[\d.,]* ?(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd)")
 _MANY = re.compile(r"(?<!\w)(?:nhiều|rất nhiều|hàng loạt|không ít|những|các|vô số|loạt)(?: loại| tấm)? \Z")
@@ -27,7 +27,7 @@ def doubt(key: str, marks: Marks, statement: Statement, grant: Grant | None, spo
     """Why a statement makes no record; `sport`: words of sport or shows stand in the sentence."""
     form = statement.form
     word = key[form.start : form.end]
-    named = bool(statement.groups) and all(g.count is None for g in statement.groups)
+    named = bool(statement.groups) and all(g.counted is None for g in statement.groups)
     verb = key[min(statement.lead, form.start) : form.start]
     if form.form == "khen_thuong" and _MONEY.match(key, form.end):
         return "money"
@@ -39,8 +39,18 @@ def doubt(key: str, marks: Marks, statement: Statement, grant: Grant | None, spo
         return "bare_medal"
     if named and form.form == "khen_thuong" and grant is None and word not in _STRONG:
         return "praise"
-    if named and grant is None and form.grade is None and _MANY.search(key, max(form.start - 20, 0), form.start) and form.form in ("bang_khen", "giay_khen", "danh_hieu_khac"):
+    if (
+        named
+        and grant is None
+        and form.grade is None
+        and _MANY.search(key, max(form.start - 20, 0), form.start)
+        and form.form in ("bang_khen", "giay_khen", "danh_hieu_khac")
+    ):
         return "many"
-    if named and form.form == "khen_thuong" and all(p.unit is not None and p.unit.kind == "admin_unit" and statement.passive for g in statement.groups for p in g.parties):
+    if (
+        named
+        and form.form == "khen_thuong"
+        and all(p.unit is not None and p.unit.kind == "admin_unit" and statement.passive for g in statement.groups for p in g.parties)
+    ):
         return "place"
     return None

@@ -18,9 +18,11 @@ from sukien.mentions import Count, Document, Span
 from sukien.records import Status
 from sukien.text import key_of
 
-
-_FULL = {"tphcm": "tp hcm", "tp.hcm": "tp hcm", "tp": "tp", "thành phố": "tp", "hồ chí minh": "hcm", "ca": "công an", "ubnd": "", "ủy ban nhân dân": "",
-         "gd&đt": "giáo dục và đào tạo", "gd-đt": "giáo dục và đào tạo", "tw": "trung ương", "t.ư": "trung ương", "vn": "việt nam"}  # fmt: skip
+_FULL = {
+    "tphcm": "tp hcm", "tp.hcm": "tp hcm", "tp": "tp", "thành phố": "tp", "hồ chí minh": "hcm", "ca": "công an", "ubnd": "",
+    "ủy ban nhân dân": "", "gd&đt": "giáo dục và đào tạo", "gd-đt": "giáo dục và đào tạo", "tw": "trung ương",
+    "t.ư": "trung ương", "vn": "việt nam",
+}  # fmt: skip
 _ABBREVIATION = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(a) for a in sorted(_FULL, key=len, reverse=True)) + r")(?!\w)")
 _POST = re.compile(r"(?<!\w)(?:phó |tổng )?(?:chủ tịch|giám đốc|bộ trưởng|chính phủ|này|bộ)(?!\w)|[.,]")
 
@@ -30,7 +32,7 @@ class Row(NamedTuple):
 
     kind: str
     label: str | None
-    count: int | None
+    number: int | None
     approx: str
     turns: bool
     names: tuple[Party, ...]
@@ -41,7 +43,7 @@ class Row(NamedTuple):
     @property
     def value(self) -> tuple[str, int | None, bool]:
         """What makes two rows the same statement."""
-        return self.kind, self.count, self.turns
+        return self.kind, self.number, self.turns
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def _fold_honours(drafts: list[Draft]) -> list[Draft]:
     for i, draft in enumerate(drafts):
         if draft.form != "khen_thuong":
             for row in draft.rows:
-                if row.count is not None:
+                if row.number is not None:
                     named.setdefault(row.value, i)
     kept: dict[int, Draft] = {}
     for i, draft in enumerate(drafts):

@@ -15,7 +15,7 @@ _SUBSET = re.compile(r"(?:trong số|nằm trong số|trong tổng số)(?: các
 def checks_of(frame: Frame, draft: Draft) -> tuple[Check, ...]:
     """Checks of the totals and parts of one statement."""
     key = frame.resolved.key
-    counted = [row for row in draft.rows if row.counted is not None and row.counted.value is not None and row.count is not None]
+    counted = [row for row in draft.rows if row.counted is not None and row.counted.value is not None and row.number is not None]
     checks: list[Check] = []
     for i, total in enumerate(counted[:-1]):
         parts = counted[i + 1 :]
@@ -27,8 +27,8 @@ def checks_of(frame: Frame, draft: Draft) -> tuple[Check, ...]:
 
 
 def _sum(frame: Frame, total: Row, parts: list[Row], exclusive: bool) -> Check:
-    stated = total.count or 0
-    computed = sum(part.count or 0 for part in parts)
+    stated = total.number or 0
+    computed = sum(part.number or 0 for part in parts)
     ok = stated == computed if exclusive else stated >= computed
     spans = tuple(frame.place(*row.place) for row in (total, *parts))
     return Check("sum" if exclusive else "subset", stated, computed, stated - computed, ok, spans)

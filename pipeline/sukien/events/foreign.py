@@ -6,17 +6,21 @@ import re
 from bisect import bisect_left
 
 from sukien.events.attribution import Grant
-from sukien.events.award_grammar import Statement
 from sukien.events.award_marks import Marks
-from sukien.mentions import Resolved
+from sukien.events.award_statement import Statement
+from sukien.mentions import Anchor, Resolved
 
 _GIVER = re.compile(
-    r"(?:của|do) (?:(?:nhà nước|chính phủ|tổng thống|nhà vua|quốc vương|nữ hoàng|hoàng gia|thiên hoàng|vua|nước|cộng hòa|vương quốc|liên bang|bộ \w+|cơ quan|đảng|quốc hội|thủ tướng"
+    r"(?:của|do) (?:(?:nhà nước|chính phủ|tổng thống|nhà vua|quốc vương|nữ hoàng|hoàng gia|thiên hoàng|vua|nước"
+    r"|cộng hòa|vương quốc|liên bang|bộ \w+|cơ quan|đảng|quốc hội|thủ tướng"
     r"|chủ tịch nước|đảng, nhà nước|đảng và nhà nước|quân đội)(?: [\w,]+){0,6}? ?)?\Z"
 )
 _TO = re.compile(r"(?<!\w)(?:tặng|cho|đối với|trao)(?!\w)")
 _FAR = re.compile(r"(?<!\w)(?:tặng|cho|đối với|trao|tại|ở|với|của|sang|đến|thăm)(?!\w)|[,;:.]")
-_AGENT = re.compile(r"(?:nhà nước|chính phủ|tổng thống|nhà vua|quốc vương|nữ hoàng|hoàng gia|thiên hoàng|vua|cộng hòa|vương quốc|liên bang|thủ tướng|chủ tịch nước|đảng|chủ tịch quốc hội|cơ quan liên bang|đại sứ)(?: [\w,]+){0,8}? \Z")
+_AGENT = re.compile(
+    r"(?:nhà nước|chính phủ|tổng thống|nhà vua|quốc vương|nữ hoàng|hoàng gia|thiên hoàng|vua|cộng hòa|vương quốc"
+    r"|liên bang|thủ tướng|chủ tịch nước|đảng|chủ tịch quốc hội|cơ quan liên bang|đại sứ)(?: [\w,]+){0,8}? \Z"
+)
 
 
 def is_foreign(resolved: Resolved, marks: Marks, statement: Statement, grant: Grant | None) -> bool:
@@ -29,18 +33,31 @@ def is_foreign(resolved: Resolved, marks: Marks, statement: Statement, grant: Gr
             break
         if not resolved.text[anchor.start].isupper() or any(p.kind == "person" and p.start <= anchor.start < p.end for p in marks.parties):
             continue  # "pháp luật"; the name Vũ Đức Đam
-        if grant is not None and grant.start < anchor.end <= grant.end + 60 and not _FAR.search(key, grant.end, max(anchor.start, grant.end)):
+        if (
+            grant is not None
+            and grant.start < anchor.end <= grant.end + 60
+            and not _FAR.search(key, grant.end, max(anchor.start, grant.end))
+        ):
             return True
         if anchor.start >= statement.form.start and anchor.end <= statement.form.end and statement.form.form == "danh_hieu_khac":
             return True
-        if anchor.start >= statement.form.end:
-            gap = key[statement.form.end : anchor.start]
-            if _GIVER.search(gap) and not _TO.search(gap) and anchor.start - statement.form.end < 80:
-                return True
-        elif anchor.end <= statement.form.start and statement.lead - 120 < anchor.start:
-            if _AGENT.search(key, max(marks.start, anchor.start - 60), anchor.start) and _gives(key[anchor.end : statement.form.start]):
-                return True
+        if _of_country(key, statement, anchor) or _by_country(key, marks, statement, anchor):
+            return True
     return False
+
+
+def _of_country(key: str, statement: Statement, country: Anchor) -> bool:
+    """ "Huân chương Hữu nghị của Nhà nước Liên bang Nga"."""
+    gap = key[statement.form.end : country.start]
+    return country.start >= statement.form.end and len(gap) < 80 and _GIVER.search(gap) is not None and _TO.search(gap) is None
+
+
+def _by_country(key: str, marks: Marks, statement: Statement, country: Anchor) -> bool:
+    """ "Liên bang Nga tặng Thượng tướng A Huân chương"."""
+    if country.end > statement.form.start or country.start <= statement.lead - 120:
+        return False
+    agent = _AGENT.search(key, max(marks.start, country.start - 60), country.start)
+    return agent is not None and _gives(key[country.end : statement.form.start])
 
 
 def foreign_again(form: str, foreign: set[str]) -> bool:
@@ -49,4 +66,6 @@ def foreign_again(form: str, foreign: set[str]) -> bool:
 
 
 def _gives(gap: str) -> bool:
-    return re.fullmatch(r"(?: [^\s;:.]+){0,6} (?:tặng|trao tặng|trao|tặng thưởng|phong tặng)(?: tặng)?(?: [^\s;:.,]+){0,8} ?", gap) is not None
+    return (
+        re.fullmatch(r"(?: [^\s;:.]+){0,6} (?:tặng|trao tặng|trao|tặng thưởng|phong tặng)(?: tặng)?(?: [^\s;:.,]+){0,8} ?", gap) is not None
+    )

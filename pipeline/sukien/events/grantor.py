@@ -8,13 +8,15 @@ import regex
 
 from sukien.mentions import Resolved, Span
 
-_PROPER = rf"(?:\p{{Lu}}[^\s,.;:()“”\"']*)"
+_PROPER = r"(?:\p{Lu}[^\s,.;:()“”\"']*)"
 _RUN = rf"{_PROPER}(?:(?: -|-| –)? ?{_PROPER}){{0,5}}"
 _LEVEL = r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
 _PLACE_TAIL = regex.compile(rf" {_LEVEL}(?: ?{_RUN})?| {_RUN}")
 _RUN_TAIL = regex.compile(rf" {_RUN}(?:,? (?:và|&) {_RUN}|, {_RUN} và {_RUN})?")
 _RUN_ONLY = regex.compile(rf" {_RUN}")
-_BARE_BEFORE = regex.compile(r" (?:đã |vừa |cũng |còn )?(?:được |tặng|trao|biểu dương|vinh danh|khen|tôn vinh|tuyên dương|công nhận|quyết định)")
+_BARE_BEFORE = regex.compile(
+    r" (?:đã |vừa |cũng |còn )?(?:được |tặng|trao|biểu dương|vinh danh|khen|tôn vinh|tuyên dương|công nhận|quyết định)"
+)
 
 
 def grantor_heads(resolved: Resolved, start: int, end: int) -> list[Span]:

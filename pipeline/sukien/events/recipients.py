@@ -14,11 +14,13 @@ from sukien.mentions import Person, Resolved, Span, Unit
 
 _RUN = r"\p{Lu}[^\s,.;:()]*(?: (?:- )?\p{Lu}[^\s,.;:()]*){0,4}"
 _HONORIFIC = (
-    r"(?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|Đồng chí|đ/c|Ông|Bà|Anh|Chị|Em|Thầy|Cô|bác sĩ|nghệ sĩ|NSND|NSƯT|nhà giáo|học sinh|sinh viên|chiến sĩ"
+    r"(?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|Đồng chí|đ/c|Ông|Bà|Anh|Chị|Em|Thầy|Cô|bác sĩ|nghệ sĩ|NSND|NSƯT"
+    r"|nhà giáo|học sinh|sinh viên|chiến sĩ"
     r"|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu úy|Thượng tướng|Trung tướng|Thiếu tướng|Đại tướng)"
 )
 _PEOPLE = regex.compile(
-    r"(?i:(?:cán bộ|đảng bộ|chính quyền|nhân dân|lực lượng vũ trang)(?:(?:,| và|, và)? (?:cán bộ|chính quyền|quân và dân|nhân dân|lực lượng vũ trang|quân|dân|chiến sĩ)){1,4}"
+    r"(?i:(?:cán bộ|đảng bộ|chính quyền|nhân dân|lực lượng vũ trang)(?:(?:,| và|, và)? (?:cán bộ|chính quyền"
+    r"|quân và dân|nhân dân|lực lượng vũ trang|quân|dân|chiến sĩ)){1,4}"
     r"(?: nhân dân)?(?: các dân tộc)? (?:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường|thị trấn))"
     rf"(?: {_RUN})?"
 )
@@ -49,9 +51,19 @@ def people_of(text: str, start: int, end: int) -> list[Span]:
 _REACH = 1_500
 _MEN = ("ông", "anh", "thầy", "chú", "bác")
 _WOMEN = ("bà", "chị", "cô", "mẹ")
-_RECEIVES = r"(?= (?:(?:đã|cũng|từng|vừa|còn|lại|vinh dự|nhiều lần|liên tục|mới) ){0,3}(?:được|đạt|nhận|đón nhận|vinh dự|là|có|giành|luôn|đoạt)(?!\w))"
-_PRONOUN = regex.compile(rf"(?<=^|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )(?i:ông|bà|anh|chị|cô|thầy|em|cụ|đồng chí){_RECEIVES}")
-_BARE_NOUN = regex.compile(rf"(?<=^|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )(?i:nhà trường|trường|công ty|tổng công ty|tập đoàn|hợp tác xã|bệnh viện|học viện|ngân hàng|hội|chi bộ|đảng bộ|thị trấn|xã|khoa|cục|viện|nhà máy|xí nghiệp|trung tâm|hội đồng|ban|sở|phòng){_RECEIVES}")
+_RECEIVES = (
+    r"(?= (?:(?:đã|cũng|từng|vừa|còn|lại|vinh dự|nhiều lần|liên tục|mới) ){0,3}(?:được|đạt|nhận|đón nhận|vinh dự|là|có"
+    r"|giành|luôn|đoạt)(?!\w))"
+)
+_PRONOUN = regex.compile(
+    rf"(?<=^|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )(?i:ông|bà|anh|chị"
+    rf"|cô|thầy|em|cụ|đồng chí){_RECEIVES}"
+)
+_BARE_NOUN = regex.compile(
+    rf"(?<=^|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )(?i:nhà trường"
+    rf"|trường|công ty|tổng công ty|tập đoàn|hợp tác xã|bệnh viện|học viện|ngân hàng|hội|chi bộ|đảng bộ|thị trấn|xã"
+    rf"|khoa|cục|viện|nhà máy|xí nghiệp|trung tâm|hội đồng|ban|sở|phòng){_RECEIVES}"
+)
 
 
 def pronouns(text: str, start: int, end: int) -> list[Span]:

@@ -7,20 +7,27 @@ done. A denied or hypothetical award makes no record.
 from __future__ import annotations
 
 import re
+from collections import deque
 from typing import NamedTuple
 
-from sukien.events.award_grammar import Statement
 from sukien.events.award_marks import Marks
+from sukien.events.award_statement import Statement
 
 _PROPOSE = re.compile(
-    r"(?<!\w)(?:đề nghị|đề xuất|suy tôn|bình xét|xét tặng|xét chọn|xét, |đề cử|kiến nghị|trình (?:chủ tịch|thủ tướng|ubnd|hội đồng|cấp|bộ)|đủ điều kiện|đủ số phiếu|hiệp y)(?!\w)"
+    r"(?<!\w)(?:đề nghị|đề xuất|suy tôn|bình xét|xét tặng|xét chọn|xét, |đề cử|kiến nghị|trình (?:chủ tịch|thủ tướng"
+    r"|ubnd|hội đồng|cấp|bộ)|đủ điều kiện|đủ số phiếu|hiệp y)(?!\w)"
 )
 _PROPOSED_BY = re.compile(r"(?<!\w)(?:theo|xét|trên cơ sở|căn cứ|qua|sau khi|kết quả)(?: sự)? \Z")
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp được|sắp tới)(?!\w)")
 _TARGET = re.compile(r"(?<!\w)(?:phấn đấu|đăng ký|mục tiêu|chỉ tiêu|kế hoạch)(?!\w)")
 _REVOKE = re.compile(r"(?<!\w)(?:thu hồi|hủy bỏ|hủy|tước|tước bỏ|bãi bỏ)(?!\w)")
-_NEGATE = re.compile(r"(?<!\w)(?:không|chưa|từ chối|trượt|chẳng)(?: (?:được|xét|đạt|có|ai|nhận|đề nghị|tổ chức|bao giờ|từng|đủ|hề|phải|một))* ?\Z")
-_HYPOTHESIS = re.compile(r"(?<!\w)(?:nếu|có thể|để được|muốn được|tiêu chuẩn (?:xét|tặng|để)|trường hợp|điều kiện để|xứng đáng|đáng|hy vọng|mong muốn|giả mạo)(?!\w)")
+_NEGATE = re.compile(
+    r"(?<!\w)(?:không|chưa|từ chối|trượt|chẳng)(?: (?:được|xét|đạt|có|ai|nhận|đề nghị|tổ chức|bao giờ|từng|đủ|hề|phải|một))* ?\Z"
+)
+_HYPOTHESIS = re.compile(
+    r"(?<!\w)(?:nếu|có thể|để được|muốn được|tiêu chuẩn (?:xét|tặng|để)|trường hợp|điều kiện để|xứng đáng|đáng|hy vọng"
+    r"|mong muốn|giả mạo)(?!\w)"
+)
 _CEREMONY = re.compile(r"(?<!\w)(?:lễ|hội nghị|buổi lễ|chương trình|đại hội)(?!\w)")
 _COMING = re.compile(r"(?<!\w)sẽ (?:được )?(?:diễn ra|tổ chức)")
 
@@ -49,7 +56,11 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
     if revoked:
         return Reading("revoked", *revoked.span(), "revoking_cue")
     proposed = _last(_PROPOSE, key, start, until)
-    if proposed and not _done_after(key, proposed.end(), until) and not _PROPOSED_BY.search(key, max(proposed.start() - 14, 0), proposed.start()):
+    if (
+        proposed
+        and not _done_after(key, proposed.end(), until)
+        and not _PROPOSED_BY.search(key, max(proposed.start() - 14, 0), proposed.start())
+    ):
         return Reading("proposed", *proposed.span(), "proposing_cue")
     planned = _last(_PLAN, key, max(start, min(first, verb) - 80), until) or _last(_TARGET, key, max(start, first - 60), until)
     if planned and not re.search(r"(?<!\w)đã(?!\w)", key[planned.end() : until]):
@@ -72,12 +83,11 @@ def carries_status(key: str, previous: Statement, statement: Statement) -> bool:
 
 
 def _last(pattern: re.Pattern[str], key: str, start: int, end: int) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(key, start, end):
-        pass
-    return found
+    return next(iter(deque(pattern.finditer(key, start, end), maxlen=1)), None)
 
 
 def _done_after(key: str, start: int, end: int) -> bool:
     """True when a decision stands between the proposing cue and the award ("xét đề nghị …, Chủ tịch nước đã ký quyết định")."""
-    return re.search(r"(?<!\w)(?:đã (?:ký|quyết định|tặng|trao|khen|ban hành)|ký quyết định|vừa (?:ký|tặng|trao))", key[start:end]) is not None
+    return (
+        re.search(r"(?<!\w)(?:đã (?:ký|quyết định|tặng|trao|khen|ban hành)|ký quyết định|vừa (?:ký|tặng|trao))", key[start:end]) is not None
+    )

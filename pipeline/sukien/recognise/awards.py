@@ -20,12 +20,24 @@ _RANK = {"nhất": "1", "i": "1", "1": "1", "nhì": "2", "hai": "2", "ii": "2", 
 _BARE_GRADE = re.compile(r"(?<!\w)hạng (nhất|nhì|ba|i{1,3})(?!\w)")
 _PARTY_YEARS = re.compile(r"(?:huy hiệu )?(?:đảng )?(?:loại )?(\d{2}) năm(?: tuổi)?(?: đảng)?")
 _QUOTED = re.compile(r"[,:]? ?[“\"'‘«]([^”\"'’»\n]{2,120})[”\"'’»]")
-_CAUSE = re.compile(r" (?:Vì|vì) (?:sự nghiệp|thế hệ|chủ quyền|an ninh|người|sự)[^,.;:()“”\"\n]{3,90}?(?= (?:cho|của|năm|tặng|đối với|và)(?!\w)|[,.;:()“”\"\n]|$)")
-_NAMED = regex.compile(r" (\p{Lu}[^\s,.;:()“”\"]*(?: [^\s,.;:()“”\"]+){0,7}?)(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được|trong|tại)(?!\w)|[,.;:()]|$)")
-_PLAIN = re.compile(r" ([^\W\d][^\s,.;:()“”\"]*(?: [^\W\d][^\s,.;:()“”\"]*){1,8}?)(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được|trong|tại|từ|là)(?!\w)|[,.;:()]|$)")
-_NO_TITLE = re.compile(r"(?:này|trên|đó|cao quý|thi đua|được|do|là|gì|và|các|nào|khác|ấy|vì|của|cho|cùng|tại|tương|danh|theo|mà|trong|như|với|chung|ở|sau)(?!\w)|.* (?:này|đó)$")
+_CAUSE = re.compile(
+    r" (?:Vì|vì) (?:sự nghiệp|thế hệ|chủ quyền|an ninh|người|sự)[^,.;:()“”\"\n]{3,90}?(?= (?:cho|của|năm|tặng|đối với"
+    r"|và)(?!\w)|[,.;:()“”\"\n]|$)"
+)
+_NAMED = regex.compile(
+    r" (\p{Lu}[^\s,.;:()“”\"]*(?: [^\s,.;:()“”\"]+){0,7}?)(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được|trong|tại)(?!\w)|[,.;:()]|$)"
+)
+_PLAIN = re.compile(
+    r" ([^\W\d][^\s,.;:()“”\"]*(?: [^\W\d][^\s,.;:()“”\"]*){1,8}?)(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được"
+    r"|trong|tại|từ|là)(?!\w)|[,.;:()]|$)"
+)
+_NO_TITLE = re.compile(
+    r"(?:này|trên|đó|cao quý|thi đua|được|do|là|gì|và|các|nào|khác|ấy|vì|của|cho|cùng|tại|tương|danh|theo|mà|trong|như"
+    r"|với|chung|ở|sau)(?!\w)|.* (?:này|đó)$"
+)
 _RECOGNISED = re.compile(
-    r"(?: là| đạt)?(?: danh hiệu)? ((?:[“\"][^”\"\n]{3,80}[”\"])|(?:gương |gia đình |đơn vị |tập thể |cá nhân |dòng họ |cộng đồng |xã, phường, thị trấn )?"
+    r"(?: là| đạt)?(?: danh hiệu)? ((?:[“\"][^”\"\n]{3,80}[”\"])|(?:gương |gia đình |đơn vị |tập thể |cá nhân "
+    r"|dòng họ |cộng đồng |xã, phường, thị trấn )?"
     r"(?:điển hình tiên tiến|học tập xuất sắc|học tập|hiếu học|người tốt,? việc tốt)(?! của| trong))"
 )
 _REACHED = re.compile(r" ((?:gia đình|dòng họ|cộng đồng|đơn vị|công dân) (?:học tập|hiếu học))(?!\w)")

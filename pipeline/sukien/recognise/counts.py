@@ -20,11 +20,16 @@ _BEFORE = re.compile(
     rf"(?<![\w.,%-])(?:(?P<approx>{'|'.join(_APPROX)}) )?(?P<number>{NUMBER})(?P<turns> lượt)?(?: (?:các|bạn|vị|em|đồng chí|lượt))? \Z"
 )
 _NOT_FIVE = re.compile(r"(?:trong|cả|mỗi|hàng|hằng|nhiều|các|những|suốt|đầu|cuối|giữa|qua|từ|đến|số) \Z")
-_NUMBERED = re.compile(r"(?<!\w)(?:lớp|khóa|(?<!trong )(?<!tổng )số|quận|phường|khu phố|tổ|điều|ngày|tháng|thứ|đợt|lần|khối|k|khoản|mục|quân khu|vùng|kỳ|xã|thôn|ấp|trang) \Z")
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:lớp|khóa|(?<!trong )(?<!tổng )số|quận|phường|khu phố|tổ|điều|ngày|tháng|thứ|đợt|lần|khối|k|khoản|mục"
+    r"|quân khu|vùng|kỳ|xã|thôn|ấp|trang) \Z"
+)
 _PART_OF = re.compile(r"(?<![\d/])(\d+)/\Z")
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _LOOK_BACK = 56
-_NUMBER_END = re.compile(r"(?:\d|lượt|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|triệu|các|bạn|vị|em|chí) \Z")
+_NUMBER_END = re.compile(
+    r"(?:\d|lượt|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|triệu|các|bạn|vị|em|chí) \Z"
+)
 
 
 def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
-_DIGITS = {"không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
-           "tám": 8, "chín": 9, "mười": 10}  # fmt: skip
+_DIGITS = {"không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7,
+           "bẩy": 7, "tám": 8, "chín": 9, "mười": 10}  # fmt: skip
 _SCALES = {"trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000}
 _WORD = "|".join([*_DIGITS, "mươi", "chục", "linh", "lẻ", *_SCALES])
 
 #: A number in a key: digits (with a scale word after them: "2 triệu") or up to seven number words.
-NUMBER = rf"(?:\d{{1,3}}(?:[. ]\d{{3}}){{1,3}}|\d{{1,3}},\d{{3}}|\d{{1,7}})(?: (?:nghìn|ngàn|vạn|triệu))?|(?:{_WORD})(?: (?:{_WORD})){{0,6}}"
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:[. ]\d{{3}}){{1,3}}|\d{{1,3}},\d{{3}}|\d{{1,7}})(?: (?:nghìn|ngàn|vạn|triệu))?|(?:{_WORD})(?: (?:{_WORD})){{0,6}}"
+)
 
 _SPLIT_DIGITS = re.compile(r"[. ,](?=\d{3})")
 

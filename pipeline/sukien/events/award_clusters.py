@@ -1,0 +1,74 @@
+"""Clusters: award forms that share their recipients ("Lao động tiên tiến, Chiến sĩ tiên tiến cho …")."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.award_marks import Marks
+from sukien.events.award_statement import ITEM_GAP, LABEL, Cluster, Group
+from sukien.mentions import AwardForm, Lost
+
+_GENERIC = re.compile(r"huân chương|huy chương|danh hiệu")
+
+
+def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
+    """Group the forms that share recipients; "khen thưởng, tặng Bằng khen" names one award, not two."""
+    named: list[AwardForm] = []
+    for i, form in enumerate(marks.forms):
+        before = marks.forms[i - 1] if i else None
+        if before and before.form == "giay_chung_nhan" and key[before.end : form.start] in (" ", " danh hiệu ", " danh hiệu “"):
+            lost.append(Lost(form.start, form.end, "award", "form_named", "the certificate is the award"))
+            continue
+        if form.form == "khen_thuong" and _merged(key, marks, i):
+            lost.append(Lost(form.start, form.end, "award", "form_named", "the form is named beside it"))
+            continue
+        named.append(form)
+    clusters: list[Cluster] = []
+    for form in named:
+        last = clusters[-1] if clusters else None
+        if last and LABEL.sub("", key[last.end : form.start]) == "" and form.start - last.end <= 60 and not _cluster_break(key, last, form):
+            if _GENERIC.fullmatch(last.forms[-1].label.lower()) and form.form.startswith(("huan_chuong_", "huy_chuong_")):
+                lost.append(Lost(last.forms[-1].start, last.forms[-1].end, "award", "form_named", "the orders are named after it"))
+                last.forms.pop()
+            last.forms.append(form)
+            clusters[-1] = last._replace(end=form.end)
+            continue
+        item = next(
+            (c for c in marks.counts if c.kind == "item" and c.end <= form.start and ITEM_GAP.fullmatch(key, c.end, form.start)), None
+        )
+        clusters.append(Cluster([form], form.start, form.end, item))
+    return clusters
+
+
+def _cluster_break(key: str, cluster: Cluster, form: AwardForm) -> bool:
+    gap = key[cluster.end : form.start]
+    if "tặng" in gap or (len(gap) > 24 and ";" not in gap and "," not in gap and ":" not in gap):
+        return True
+    return form.form == "khen_thuong" or cluster.forms[0].form == "khen_thuong"
+
+
+def _merged(key: str, marks: Marks, i: int) -> bool:
+    """True when an honour verb only leads to, or follows, a form that is named: no recipient stands between them."""
+    form = marks.forms[i]
+    if i + 1 < len(marks.forms):
+        following = marks.forms[i + 1]
+        between = key[form.end : following.start]
+        if following.form != "khen_thuong" or len(between) < 12:
+            counted = any(form.end <= c.start and c.end <= following.start and c.kind != "item" for c in marks.counts)
+            if not counted and ";" not in between:
+                return True
+    if i:
+        before = marks.forms[i - 1]
+        between = key[before.end : form.start]
+        taken = any(before.end <= p.start and p.end <= form.start for p in (*marks.counts_as_cues(), *marks.parties))
+        if before.form != "khen_thuong" and not taken and len(between) <= 30 and not re.search(r"[;.]", between):
+            return True
+    return False
+
+
+def shares(cluster: Cluster, groups: tuple[Group, ...]) -> list[tuple[Group, ...]]:
+    """The recipients of each form: one name a form where there are as many ("50 năm, 45 năm và 30 năm … cho các ông A, B và C")."""
+    names = groups[0].parties if len(groups) == 1 and groups[0].counted is None else ()
+    if len(cluster.forms) > 1 and len(names) == len(cluster.forms):
+        return [(Group(p.start, p.end, None, (p,), "named_respectively"),) for p in names]
+    return [groups] * len(cluster.forms)

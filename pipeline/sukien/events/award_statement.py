@@ -1,0 +1,50 @@
+"""What the award grammar reads: clusters of forms, groups of recipients, and the statements they make."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sukien.events.award_marks import Party
+from sukien.mentions import AwardForm, Count
+
+LABEL = re.compile(
+    r"[ ,;.“”\"'’()&/:–-]|(?<!\w)(?:và|hoặc|danh hiệu|cùng|như|nhiều|cao quý|gồm|khác|năm|lần thứ|các|hạng|thời kỳ"
+    r"|đổi mới|kháng chiến|chống mỹ|chống pháp|cứu nước|\d{4}|hai|ba|nhất|nhì|tặng)(?!\w)"
+)
+ITEM_GAP = re.compile(r" ?(?:danh hiệu|tấm|chiếc|lá)?(?: cao quý)? ?[“\"]?")
+TO = re.compile(r"(?<!\w)(?:cho|đối với|tặng)(?!\w)")
+
+
+class Group(NamedTuple):
+    """Recipients of one statement at one place: a count, or names without one."""
+
+    start: int
+    end: int
+    counted: Count | None
+    parties: tuple[Party, ...]
+    rule: str
+
+
+class Statement(NamedTuple):
+    """One form with its recipients; none when the text neither counts nor names them.
+
+    `lead` is the start of the governing verb, `passive` its voice.
+    """
+
+    form: AwardForm
+    groups: tuple[Group, ...]
+    lead: int
+    left: int
+    end: int
+    passive: bool
+    rule: str
+
+
+class Cluster(NamedTuple):
+    """Forms that share their recipients ("Lao động tiên tiến, Chiến sĩ tiên tiến cho …")."""
+
+    forms: list[AwardForm]
+    start: int
+    end: int
+    item: Count | None

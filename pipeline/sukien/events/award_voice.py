@@ -1,0 +1,48 @@
+"""The verb that governs an award form, and whether the recipients stand before it (passive) or after it (active)."""
+
+from __future__ import annotations
+
+from sukien.events.award_marks import Cue, Marks
+from sukien.events.award_statement import ITEM_GAP, LABEL, Cluster
+
+_GIVING = ("give", "honour", "recognise")
+
+
+def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int | None, bool]:
+    """Start of the verb that governs the form, and whether its recipients stand before it."""
+    at = cluster.item.start if cluster.item else cluster.start
+    honour = cluster.forms[0].form == "khen_thuong"
+    verbs = [c for c in marks.cues if left <= c.start and c.end <= at + 1 and c.code in (*_GIVING, "receive")]
+    verbs = [v for v in verbs if not (v.code == "receive" and key[v.start : v.end] == "có")]
+    if honour:
+        verbs.append(Cue(cluster.start, cluster.end, "honour"))
+    bare = next((c for c in reversed(marks.cues) if left <= c.start and c.end <= at and c.code == "passive"), None)
+    if bare and ITEM_GAP.fullmatch(key, bare.end, at):
+        return bare.start, True
+    if not verbs:
+        return None, False
+    verb = verbs[-1]
+    if verb.code == "receive":
+        return (bare.start if bare and bare.end + 1 == verb.start else verb.start), True
+    passives = [c for c in marks.cues if left <= c.start and c.end <= verb.start and c.code == "passive"]
+    if passives:
+        passive = passives[-1]
+        between = key[passive.end : verb.start]
+        if len(between) <= 120 and not any(c.start > passive.start and c.end < verb.start and c.code == "receive" for c in marks.cues):
+            inner = [c for c in marks.counts if passive.end <= c.start and c.end <= verb.start and c.kind != "item"]
+            if not inner and ";" not in between and ": " not in between and (between.count(",") <= 2 or len(between) < 60):
+                return passive.start, True
+        if _only_parties(key, marks, passive.end, verb.start):
+            return passive.start, True
+    first = next((v for v in verbs if v.code in _GIVING and LABEL.sub("", key[v.end : verb.start]) == ""), verb)
+    return first.start, False
+
+
+def _only_parties(key: str, marks: Marks, start: int, end: int) -> bool:
+    """True when [start, end) holds nothing but parties joined by commas and "và"."""
+    for party in marks.parties:
+        if start <= party.start and party.end <= end:
+            if LABEL.sub("", key[start : party.start]):
+                return False
+            start = party.end
+    return LABEL.sub("", key[start:end]) == ""

@@ -1,0 +1,217 @@
+"""Recipients that follow the form: "FORM cho N KIND, N KIND và A", "FORM: N KIND"; and the names after a count.
+
+A count is a recipient only where a joint stands before it (cho, đối với, a colon; a comma or "và" after another recipient), and no
+new verb or gift between. Descriptions ("có thành tích cứu 3 em") hold counts without a joint.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.award_marks import Cue, Marks, Party
+from sukien.events.award_statement import TO, Cluster, Group
+
+_JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể)"
+_OPEN = re.compile(
+    rf"(?:(?<!\w)(?:cho|đối với|đổi với|tặng|trao|đến|tới|là|gồm|bao gồm|gồm có|trong đó có|trong đó|cùng|tới|khen"
+    rf"|thưởng)|[:(])(?: {_JOINT})? ?\Z"
+)
+_NEXT = re.compile(
+    rf"(?:[,;:(/+]|(?<!\w)(?:và|cùng|với|cho|gồm|bao gồm|gồm có|trong đó có|trong đó|là|có|đối với|&|hoặc|-)|-"
+    rf"|–)(?: {_JOINT}| có| là| gồm| và| cho)* ?\Z"
+)
+_APART = re.compile(r"(?<!\w)(?:vì|bởi|đã|bị|giúp|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc)(?!\w)")
+_DIRECT = re.compile(
+    r"(?: (?:vinh danh|tôn vinh|biểu dương|đột xuất|nóng|các|ông|bà|anh|chị|em|đồng chí|cháu|cụ|hai|liệt sĩ|thượng úy"
+    r"|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố))* ?"
+)
+_DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
+# Titles that stand before the name of one who holds them ("NSƯT Trung Anh"): no award is stated.
+_HELD = {
+    "nha_giao_nhan_dan", "nha_giao_uu_tu", "thay_thuoc_nhan_dan", "thay_thuoc_uu_tu", "nghe_si_nhan_dan", "nghe_si_uu_tu",
+    "nghe_nhan_nhan_dan", "nghe_nhan_uu_tu", "anh_hung_lao_dong", "anh_hung_luc_luong_vu_trang", "ba_me_viet_nam_anh_hung",
+    "danh_hieu_khac", "chien_si_thi_dua",
+}  # fmt: skip
+_STATE = re.compile(
+    r"ubnd|ủy ban nhân dân|chủ tịch|thủ tướng|bộ |bộ trưởng|chính phủ|tổng cục|tổng lđlđ|tổng liên đoàn|sở |trung ương"
+    r"|giám đốc|liên đoàn lao động|lđlđ"
+)
+_HAS = re.compile(r"[^,.;:]{0,20}, (?:thì )?có ")
+_TITLES = (
+    r"(?:các|ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c|bác sĩ|học sinh|sinh viên|nhà giáo|nghệ sĩ|chiến sĩ|cố"
+    r"|nguyên|đại tá|thượng tá|trung tá|thiếu tá"
+    r"|đại úy|thượng úy|trung úy|thiếu úy|thiếu tướng|trung tướng|tập thể|đơn vị|ts|ths|gs|pgs)[.:]?"
+)
+_FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{_TITLES})* ?")
+_SAME_NAMES = re.compile(rf"(?: ?\([^()]{{0,140}}\)|,[^;:.]{{0,140}}?)?(?:,|;| và|, và)(?: {_TITLES})* ")
+_SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
+_SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
+_HONOUR_REACH = 30
+_TIGHT = re.compile(r"[”\"'’)]? ?(?:các )?\Z")
+_NAME_GLUE = re.compile(
+    r"(?:\([^()]{0,120}\)|\bnày\b|\bnói trên\b|\bđó\b|[ ,;:(“”\"'’/–-]|\bvà\b|\bcùng\b|\bcác\b|\bông\b|\bbà\b|\banh\b"
+    r"|\bchị\b|\bem\b|\bcháu\b|\bđồng chí\b|\bđ/c\b|\bcố\b|\bnguyên\b|\bcựu\b|\bthầy\b|\bcô\b|\bcụ\b|\bmẹ\b|\bgồm\b"
+    r"|\blà\b"
+    r"|\bđơn vị\b|\bnhân viên\b|\bcông chức\b|\bviên chức\b|\bngười lao động\b|\bđại diện\b|\bchiến sỹ\b|\btoàn thể\b"
+    r"|\btập thể\b|\bcá nhân\b|\bcán bộ\b|\bnhân dân\b|\bgia đình\b|\bliệt sĩ\b|\bhọc sinh\b|\bbác sĩ\b|\bsinh viên\b"
+    r"|\bnghệ sĩ\b|\bchiến sĩ\b|\bgs\b|\bpgs\b|\bts\b|\bths\b|\.|\bđại tá\b|\bthượng tá\b|\btrung tá\b"
+    r"|\bthiếu tá\b|\bđại úy\b|\bthượng úy\b|\btrung úy\b|\bthiếu úy\b|\bthiếu tướng\b|\btrung tướng\b"
+    r"|\bthượng tướng\b|\bđại tướng\b|\bhai\b|\bba\b|\bbốn\b|\bvợ chồng\b)*\Z"
+)
+
+
+def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tuple[Group, ...], int]:
+    """Recipients after the form."""
+    groups: list[Group] = []
+    at = end = cluster.end
+    honour = cluster.forms[0].form == "khen_thuong"
+    counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"]
+    names = _names_right(key, marks, at, right, counts[0].start if counts else right, honour, cluster.forms[0].form)
+    if names:
+        groups.append(names)
+        end = names.end
+    for count in counts:
+        gap = key[end : count.start]
+        blocked = [c for c in (*marks.cues, *marks.things) if end <= c.start and c.end <= count.start]
+        if _blocks(key, blocked, bool(groups)):
+            break
+        if key.startswith("một ", count.start) and gap.rstrip().endswith(" là"):
+            continue
+        if groups:
+            if not _NEXT.search(gap):
+                continue
+        elif (
+            not (_OPEN.search(gap) or _HAS.fullmatch(gap) or _TIGHT.fullmatch(gap) or (not honour and _DEED.search(gap)))
+            or _APART.search(gap)
+            or (honour and len(gap) > _HONOUR_REACH)
+        ):
+            continue
+        groups.append(Group(count.start, count.end, count, (), "counted"))
+        end = count.end
+    kept = _before_next(key, marks, groups, right)
+    return kept, kept[-1].end if kept else at
+
+
+def _blocks(key: str, between: list[Cue], begun: bool) -> bool:
+    """True when a new verb or a gift stands between the form (or the last recipient) and a count."""
+    for cue in between:
+        if cue.code in ("receive", "passive", "attend") and key[cue.start : cue.end] not in ("có", "đạt", "đạt được"):
+            if begun:
+                return True
+            if cue.code != "attend":
+                return True
+        if cue.code in ("give", "thing") and begun:
+            return True
+        if cue.code in ("honour", "recognise", "propose") and begun:
+            return True
+        if key[cue.start : cue.end] in ("trong số", "nằm trong số"):
+            return True
+    return False
+
+
+def _before_next(key: str, marks: Marks, groups: list[Group], right: int) -> tuple[Group, ...]:
+    """Leave to the next form the counts that are the subject of its passive verb ("…; 2 tập thể được tặng …")."""
+    passives = [c for c in marks.cues if c.code in ("passive", "receive") and groups and groups[0].start < c.start < right]
+    if not passives or right == marks.end:
+        return tuple(groups)
+    verb = passives[-1]
+    stop = max(key.rfind(";", groups[0].start, verb.start), key.rfind(". ", groups[0].start, verb.start))
+    if stop >= 0:
+        return tuple(g for g in groups if g.end <= stop)
+    return tuple(groups[:-1]) if groups[-1].counted is not None else tuple(groups)
+
+
+def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour: bool, cluster_form: str) -> Group | None:
+    """Parties named after "cho", "đối với" or "tặng", joined by commas and "và"."""
+    parties = [p for p in marks.parties if at <= p.start and p.end <= max(stop, at) and p.end <= right]
+    reach = at + (_HONOUR_REACH if honour else 240)
+    opened = TO.search(key, at, min(max(stop, at), reach))
+    direct = parties[0] if parties else None
+    titled = cluster_form in _HELD
+    if (
+        direct
+        and not titled
+        and not _STATE.match(key, direct.start)
+        and not any(at <= c.start < direct.start for c in marks.counts)
+        and _DIRECT.fullmatch(key, at, direct.start)
+        and direct.kind in ("person", "unit")
+    ):
+        return _names_from(key, marks, parties, at)
+    if (
+        not opened
+        or _APART.search(key, at, opened.start())
+        or not parties
+        or any(c.start < opened.start() and c.end > at for c in marks.counts)
+    ):
+        return None
+    blocked = [c for c in marks.cues if at <= c.start and c.end <= opened.start() and c.code in ("receive", "passive", "attend")]
+    if blocked:
+        return None
+    return _names_from(key, marks, parties, opened.end()) or _described(key, marks, parties, opened.end())
+
+
+def _described(key: str, marks: Marks, parties: list[Party], start: int) -> Group | None:
+    """A person named after what he is: "cho nữ nhân viên điện lực quận Sơn Trà (Đà Nẵng) Trần Thị A"."""
+    person = next((p for p in parties if p.start >= start and p.kind == "person"), None)
+    if person is None or person.start - start > 90:
+        return None
+    gap = key[start : person.start]
+    if re.search(r"[,;.:]|(?<!\w)(?:của|do|thuộc|các|những) \Z", gap) or any(
+        start <= c.start and c.end <= person.start and c.code != "none" for c in marks.cues
+    ):
+        return None
+    return _names_from(key, marks, [p for p in parties if p.start >= person.start], person.start)
+
+
+def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group | None:
+    """The run of parties that begins right after `end`."""
+    taken: list[Party] = []
+    for party in parties:
+        if party.start < end:
+            continue
+        if not _NAME_GLUE.match(key[end : party.start]):
+            break
+        if party.kind == "head" or (taken and not _SEPARATED.search(key, end, party.start)):
+            break
+        if party.kind != "office" and not (taken and _parent(key, taken[-1], party)):
+            taken.append(party)
+        end = party.end
+    return Group(taken[0].start, taken[-1].end, None, tuple(taken), "named_after_form") if taken else None
+
+
+def _parent(key: str, child: Party, party: Party) -> bool:
+    """True when a unit only says where the one before it belongs ("Viện A - Bộ B", "thôn A, xã B")."""
+    if party.kind != "unit":
+        return False
+    if child.kind == "person":
+        return True
+    gap = key[child.end : party.start]
+    if re.fullmatch(r" ?[-–(] ?| thuộc | của ", gap):
+        return True
+    head = _SUB_UNIT.match(key, child.start)
+    if gap == ", " and head and not key.startswith(head[0], party.start):
+        return True
+    if child.unit is None or party.unit is None:
+        return False
+    if party.unit.kind == "admin_unit" and child.unit.kind != "admin_unit":
+        return True
+    levels = ("village", "commune", "district", "province", "ministry", "central")
+    lower, upper = child.unit.level, party.unit.level
+    return gap == ", " and lower in levels and upper in levels and levels.index(lower) < levels.index(upper)
+
+
+def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[Party, ...]:
+    """At most `most` parties of one kind right after a count: "2 cá nhân: A và B", "hai bác sĩ A (33 tuổi) và B"."""
+    taken: list[Party] = []
+    end = at
+    for party in marks.parties:
+        if party.start < end or party.kind == "office" or (taken and party.kind != kind):
+            continue
+        gap = key[end : party.start]
+        if len(taken) == most or party.kind != kind or not (_SAME_NAMES if taken else _FIRST_NAME).fullmatch(gap):
+            break
+        if any(end <= c.start and c.end <= party.start and c.code in ("give", "receive", "passive", "honour") for c in marks.cues):
+            break
+        taken.append(party)
+        end = party.end
+    return tuple(taken)

@@ -1,0 +1,195 @@
+"""Recipients that stand before the verb or the form: "N KIND được tặng FORM", "A và B nhận FORM", "tặng A FORM".
+
+The subject may be left out: then it is who holds the ceremony of receiving, or the party that opens the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.award_marks import Marks, Party
+from sukien.events.award_statement import Cluster, Group
+from sukien.mentions import Count
+
+_HEAD = re.compile(
+    r"(?:(?:^|[.,;:(/\n“\"–+]|-|•)|(?<!\w)(?:có|và|đã có|là|gồm|trong số|số|cả|thêm|với|cùng|công nhận|suy tôn|đề nghị|khi|thì|vừa|nay|thấy"
+    r"|biểu dương|tôn vinh|vinh danh|tuyên dương|khen thưởng|khen|bình chọn|bình xét|xét|chọn|này|đó|việc|được"
+    r"|nhất trí|thống nhất|đến nay|qua|toàn|hay|để|nhưng|\d))"
+    r"(?: (?:các|những|tổng số|tổng cộng|tất cả|cả|riêng|thêm|đã có|có))* ?\Z"
+)
+_OBLIQUE = re.compile(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ) (?:ông |bà |anh |chị |đồng chí )?\Z")
+_APPOSITION = re.compile(
+    r"(?: ?\([^)]{0,60})?(?:,|\(| -| –| \()(?:[^;:]{0,120}?(?<!\w)(?:của|thuộc|tại|ở|nhân viên|học sinh|sinh viên"
+    r"|giáo viên|công nhân|cán bộ|chiến sĩ|đội viên|giám đốc|hiệu trưởng|chủ tịch|trưởng|bí thư|ngụ|trú|quê|ở))? ?"
+)
+_SAYS = re.compile(r"(?<!\w)(?:cho biết|cho hay|nói|thông báo|rằng|chia sẻ|khẳng định|cùng|và)(?!\w)")
+_DIRECT_TO = re.compile(
+    r"(?: (?:cho|các|ông|bà|anh|chị|em|đồng chí|cụ|thượng tướng|trung tướng|đại tướng|thiếu tướng|đại tá|thượng tá"
+    r"|trung tá|thiếu tá|đại úy|nghệ sĩ|cố|liệt sĩ))* "
+)
+_LEFT_NEXT = re.compile(r"(?:[,/(+:]|-|–|(?<!\w)(?:và|cùng|với|&|gồm))(?: (?:các|những|cùng|với))? ?\Z")
+_ORGANISES = re.compile(r"(?: ?\([^)]{0,40}\))?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* (?:tổ chức|kỷ niệm)(?!\w)")
+_ELIDED = re.compile(r"(?:[,;]|(?<!\w)và)(?: (?:đã|vừa|cũng|từng|vinh dự|còn|đồng thời))* ?\Z")
+_OPENING = re.compile(
+    r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm|khi|thậm chí"
+    r"|ngoài ra|trước đó|sau đó|hiện nay)[^;:]{0,80}?[, ] ?)?(?:ông |bà |anh |chị |em |cô |thầy |đồng chí |tập thể )?"
+)
+_PREDICATE = re.compile(
+    r"(?: (?:đã|từng|vừa|cũng|còn|luôn|nhiều năm|liên tục))* (?:được|đạt|là|có|vinh dự|nhận|đón nhận|hoàn thành|giữ|đứng|giành|đoạt)(?!\w)"
+)
+
+
+def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
+    """Recipients that stand before a passive or receiving verb: the subject."""
+    counts = [c for c in marks.counts if left <= c.start and c.end <= lead and c.kind != "item"]
+    parties = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind in ("person", "unit")]
+    direct = [p for p in parties if not _OBLIQUE.search(key, max(left, p.start - 20), p.start)]
+    chain: list[Count] = []
+    end = lead
+    for count in reversed(counts):
+        gap = key[count.end : end]
+        if not chain:
+            if ";" in gap or len(gap) > 260 or not _HEAD.search(key, max(left - 2, 0), count.start):
+                continue
+            if any(c.code in ("give", "attend") and count.end <= c.start and c.end <= lead for c in marks.cues):
+                continue
+        elif (
+            ";" in gap
+            or not _LEFT_NEXT.search(key, count.end, end)
+            or any(c.code in ("give", "receive", "passive", "attend") and count.end <= c.start and c.end <= end for c in marks.cues)
+        ):
+            break
+        chain.insert(0, count)
+        end = count.start
+    near = max((p.end for p in direct), default=-1)
+    if chain and not (near > chain[-1].end and _subject_gap(key[near:lead])):
+        counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
+        joined = next((p for p in reversed(parties) if p.end <= end and re.fullmatch(r" (?:và|cùng|cùng với) ", key[p.end : end])), None)
+        if joined and _OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
+            joined = None
+        named = (Group(joined.start, joined.end, None, (joined,), "named_subject"),) if joined else ()
+        return (*named, *counted)
+    offices = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind == "office"]
+    return (
+        _names_left(key, parties, _before_offices(key, offices, lead), left)
+        or _names_left(key, parties, lead, left)
+        or _organiser(key, marks, lead)
+        or _sentence_subject(key, marks, lead)
+    )
+
+
+def owner_receives(key: str, marks: Marks, cluster: Cluster, lead: int) -> tuple[Group, ...]:
+    """ "lễ đón nhận Huân chương … của X": an order is the President's, so X is who receives it."""
+    if not cluster.forms[0].form.startswith("huan_chuong") or not key.startswith("đón nhận", lead):
+        return ()
+    party = next((p for p in marks.parties if p.start >= cluster.end), None)
+    if party is None or party.kind != "unit" or key[cluster.end : party.start] != " của ":
+        return ()
+    return (Group(party.start, party.end, None, (party,), "owner_receives"),)
+
+
+def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
+    """ "X tổ chức lễ kỷ niệm … và đón nhận FORM": who holds the ceremony of receiving receives."""
+    if not key.startswith(("đón nhận", "vinh dự đón nhận", "nhận"), lead):
+        return ()
+    party = next((p for p in marks.parties if p.kind == "unit" and p.end <= lead and _ORGANISES.match(key, p.end)), None)
+    if party and any(p.unit and p.unit.kind != "admin_unit" and 0 <= party.start - p.end <= 5 for p in marks.parties):
+        return ()  # several hold the ceremony together: which of them receives is not said
+    for other in reversed(marks.parties[: marks.parties.index(party)] if party else []):
+        if party is None or not re.fullmatch(r" ?[-–] ?| thuộc ", key[other.end : party.start]):
+            break
+        party = other  # "Viện A - Bộ B tổ chức": the unit, not the one it belongs to
+    return (Group(party.start, party.end, None, (party,), "organiser_receives"),) if party else ()
+
+
+def _sentence_subject(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
+    """The party that opens the sentence, where its later predicates leave the subject out ("X đạt …; được tặng FORM")."""
+    if not _ELIDED.search(key, marks.start, lead):
+        return ()
+    start = max(marks.start, key.rfind(": ", marks.start, lead) + 1)
+    party = next((p for p in marks.parties if p.kind in ("person", "unit") and start <= p.start and p.end <= lead), None)
+    if party is None or not _OPENING.fullmatch(key, start, party.start) or not _PREDICATE.match(key, party.end):
+        return ()
+    return (Group(party.start, party.end, None, (party,), "sentence_subject"),)
+
+
+def _subject_gap(gap: str) -> bool:
+    """True when nothing but blanks, adverbs or brackets stands between a name and the verb it is subject of."""
+    return (
+        re.fullmatch(
+            r"(?: ?\([^)]{0,80}\))?,?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc))* ?", gap
+        )
+        is not None
+    )
+
+
+def _before_offices(key: str, offices: list[Party], lead: int) -> int:
+    """Where the offices that stand right before the verb begin ("A và B, nguyên Phó Chủ tịch C được tặng")."""
+    end = lead
+    for office in reversed(offices):
+        if not (_subject_gap(key[office.end : end]) if end == lead else re.fullmatch(r"(?:,| -| –)? ?", key[office.end : end])):
+            break
+        end = office.start
+    return end
+
+
+def _apposed(gap: str) -> bool:
+    """True when the unit after `gap` only says where the person before it belongs ("chị A - nhân viên Công ty B")."""
+    return _APPOSITION.fullmatch(gap) is not None and _SAYS.search(gap) is None
+
+
+def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[Group, ...]:
+    """Parties right before the verb, joined by commas and "và"."""
+    taken: list[Party] = []
+    end = lead
+    for party in reversed(parties):
+        gap = key[party.end : end]
+        if not taken and party.kind == "unit" and _subject_gap(gap):
+            person = next((p for p in reversed(parties) if p.end < party.start and p.kind == "person"), None)
+            if person and lead - person.end < 200 and _apposed(key[person.end : party.start]):
+                return (Group(person.start, person.end, None, (person,), "named_subject_apposed"),)
+        if not (
+            _subject_gap(gap)
+            if not taken
+            else re.fullmatch(
+                r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?|(?: ?\\([^()]{0,80}\\))(?:, | và |, và )(?:ông "
+                r"|bà |anh |chị |em |đồng chí )?",
+                gap,
+            )
+        ):
+            break
+        taken.insert(0, party)
+        end = party.start
+    if not taken or _OBLIQUE.search(key, max(left, end - 20), end):
+        return ()
+    return (Group(taken[0].start, taken[-1].end, None, tuple(taken), "named_subject"),)
+
+
+def between_verb_and_form(key: str, marks: Marks, lead: int, cluster: Cluster) -> tuple[Group, ...]:
+    """ "trao tặng CỤC Y Cờ thi đua", "tặng 4 người bằng khen": recipients between the verb and the form."""
+    verb = next((c for c in marks.cues if c.start >= lead and c.code == "give"), None)
+    if verb is None or verb.end > cluster.start:
+        return ()
+    inside = [p for p in marks.parties if verb.end <= p.start and p.end <= cluster.start and p.kind in ("person", "unit")]
+    if (
+        inside
+        and _DIRECT_TO.fullmatch(key, verb.end, inside[0].start)
+        and re.fullmatch(r" ?(?:tấm |danh hiệu )?[“\"]?", key[inside[-1].end : cluster.start])
+    ):
+        return (Group(inside[0].start, inside[-1].end, None, tuple(inside), "named_between"),)
+    counts = [c for c in marks.counts if verb.end <= c.start and c.end <= cluster.start and c.kind != "item"]
+    if (
+        len(counts) == 1
+        and key[verb.end : counts[0].start] in (" ", " cho ")
+        and key[counts[0].end : cluster.start] in (" ", " danh hiệu ")
+    ):
+        return (Group(counts[0].start, counts[0].end, counts[0], (), "counted_between"),)
+    return ()
+
+
+def before_form(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:
+    """ "N KIND FORM" in a list that began with a passive verb ("3 cá nhân được tặng Huân chương, 5 cá nhân Bằng khen")."""
+    count = next((c for c in reversed(marks.counts) if left <= c.start and c.end <= at and c.kind != "item"), None)
+    if count is None or not re.fullmatch(r" (?:đạt |được |nhận |danh hiệu )*[“\"]?", key[count.end : at]):
+        return ()
+    return (Group(count.start, count.end, count, (), "counted_before_form"),)
