@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import sukien
-from sukien.records import DocumentRecord
+from sukien.article_record import DocumentRecord
 
 
 def documents(text: str) -> list[DocumentRecord]:

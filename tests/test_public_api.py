@@ -12,7 +12,8 @@ import msgspec
 import pytest
 
 import sukien
-from sukien.records import ArticleRecord, Event
+from sukien.article_record import ArticleRecord
+from sukien.records import Event
 from validate import check_records
 
 TEXT = "Trao thưởng tại xã Thử Nghiệm\n\nNgày 31/5/2023, UBND tỉnh Bắc Kạn tặng Bằng khen cho 45 tập thể."

@@ -7,7 +7,7 @@ import time
 import pytest
 
 import sukien
-from sukien.records import UnitRecord
+from sukien.article_record import UnitRecord
 from sukien.resolve.canonical import expand
 from sukien.segment import segment
 from sukien.text import make_reading
@@ -127,6 +127,7 @@ def test_short_form_in_brackets() -> None:
         ("Ủy viên T.Ư Đảng", "Ủy viên Trung ương Đảng"),
         ("Trường THPT TX.Quảng Trị", "Trường Trung học phổ thông thị xã Quảng Trị"),
         ("Phòng GD&ĐT", "Phòng Giáo dục và Đào tạo"),
+        ("BỘ TƯ LỆNH QUÂN KHU 1", "BỘ TƯ LỆNH QUÂN KHU 1"),
         ("bộ đội thường dân", "bộ đội thường dân"),
     ],
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, cast
 
-from sukien import records as r
+from sukien import article_record as r
 from sukien.article import Article, article_id
 from sukien.mentions import Admin, DateMention, Document, Home, Office, Person, Published, Resolved, Segmented, Span, Unit
+from sukien.records import CountRecord
 from sukien.text import Reading
 
 
-def article_record(article: Article, text: str, resolved: Resolved, counts: tuple[r.CountRecord, ...]) -> r.ArticleRecord:
+def article_record(article: Article, text: str, resolved: Resolved, counts: tuple[CountRecord, ...]) -> r.ArticleRecord:
     """The article record; `text` is the article's NFC text, `counts` come from the award stage."""
     segmented = resolved.segmented
     reading = segmented.reading

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, to_builtins
 
 if TYPE_CHECKING:
+    from sukien.article_record import ArticleRecord
     from sukien.mentions import Resolved
-    from sukien.records import ArticleRecord, Event
+    from sukien.records import Event
 
 
 class Result(Struct, frozen=True):

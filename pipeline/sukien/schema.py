@@ -17,7 +17,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PAYLOADS = ("award", "meeting", "appointment", "campaign")  # event types with a field of their own name
 _STATUSES = {True: ["conferred", "planned", "proposed", "revoked"], False: ["held", "planned"]}  # of awards, of the rest
 _SOURCES = {
-    "article": ("sukien.records", "ArticleRecord"),
+    "article": ("sukien.article_record", "ArticleRecord"),
     "duplicate": ("sukien.records", "Duplicate"),
     "event": ("sukien.records", "Event"),
     "lexicon": ("sukien.schema", "LexiconRow"),

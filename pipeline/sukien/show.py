@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
-from sukien.records import Appointment, ArticleRecord, Award, Campaign, Check, Event, Meeting, Recipient, Reject
+from sukien.article_record import ArticleRecord
+from sukien.records import Appointment, Award, Campaign, Check, Event, Meeting, Recipient, Reject
 from sukien.result import Result
 
 Record = TypeVar("Record", Event, Reject)

@@ -21,7 +21,8 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from sukien import extract
 from sukien.article import Unreadable
-from sukien.records import ArticleRecord, Event
+from sukien.article_record import ArticleRecord
+from sukien.records import Event
 from sukien.text import read_text
 
 GROUP = "sukien"

@@ -16,7 +16,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from sukien.records import ArticleRecord
+from sukien.article_record import ArticleRecord
 
 Segmenter = Literal["pyvi", "underthesea"]
 

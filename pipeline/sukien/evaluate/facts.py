@@ -10,9 +10,10 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
+from sukien.article_record import ArticleRecord, DocumentRecord
 from sukien.evaluate.keys import fold, fold_all, fold_number, readings
 from sukien.gold import GoldAward, Sheet
-from sukien.records import ArticleRecord, DocumentRecord, Event, Recipient
+from sukien.records import Event, Recipient
 
 Item = TypeVar("Item")
 

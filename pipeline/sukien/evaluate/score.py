@@ -11,10 +11,11 @@ import msgspec
 from msgspec import Struct
 
 from sukien.article import Source
+from sukien.article_record import ArticleRecord
 from sukien.evaluate.facts import Found, Kind, Wanted, kinds
 from sukien.evaluate.keys import fold
 from sukien.gold import GoldMeeting, Sheet, load_sheet
-from sukien.records import ArticleRecord, Event, Meeting
+from sukien.records import Event, Meeting
 from sukien.text import key_of, read_text
 
 Record = TypeVar("Record", ArticleRecord, Event)
