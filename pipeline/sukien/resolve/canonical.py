@@ -45,9 +45,13 @@ def _abbreviations(segmented: Segmented, start: int, end: int) -> list[Anchor]:
     anchors = segmented.anchors["abbreviated_units"]
     text = segmented.reading.text
     inside = anchors[bisect_left(anchors, start, key=_START) : bisect_left(anchors, end, key=_START)]
-    return [
-        a for a in inside if a.end <= end and (_capitals(text[a.start : a.end]) or (a.entry.code == "place" and text[a.start].isupper()))
-    ]
+    return [a for a in inside if a.end <= end and _is_abbreviation(text[a.start : a.end], a.entry.code, text[start:end])]
+
+
+def _is_abbreviation(word: str, code: str, name: str) -> bool:
+    if code == "place" and word[0].isupper():
+        return True
+    return _capitals(word) and not (code == "syllable" and name.isupper())
 
 
 def _capitals(word: str) -> bool:
@@ -70,5 +74,6 @@ def head_kind(name: str) -> str | None:
 
 
 def name_in_full(body: str, place: str) -> str:
-    """Body and place: "Tỉnh ủy" takes the place's name alone, "Ủy ban nhân dân" the name with its kind."""
-    return f"{_LOOSE_END.sub('', body)} {_KIND.sub('', place) if head_kind(body) else place}".lstrip()
+    """Body and place: "Tỉnh ủy" takes the place's name alone, "Ủy ban nhân dân" the name with its kind; no name all in capitals."""
+    body = _LOOSE_END.sub("", body.capitalize() if body.isupper() else body)
+    return f"{body} {_KIND.sub('', place) if head_kind(body) else place}".lstrip()

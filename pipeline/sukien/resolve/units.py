@@ -132,7 +132,8 @@ def _admin(segmented: Segmented, places: Places, group: Group) -> Admin | None:
 
 def _canonical(segmented: Segmented, places: Places, group: Group, unit_admin: Admin | None) -> str | None:
     """The name written out; None when it needs a place that the article does not tell."""
-    mention = next((m for m in group.mentions if places.linked(m)), None) or max(group.mentions, key=_length)
+    linked_mentions = [m for m in group.mentions if places.linked(m)]
+    mention = next((m for m in linked_mentions if not m.name.isupper()), None) or max(linked_mentions or group.mentions, key=_length)
     linked = unit_admin is not None and group.body.place is not None and "/" in group.body.place
     if linked and unit_admin is not None:
         before, after = ("", "") if mention.kind == "admin_unit" else around_place(segmented, mention, places)
