@@ -12,24 +12,29 @@ TEMPORARY = ".tmp-"
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file to write that gets its name only when the block ends well; on an error nothing is left. Raises OSError."""
+def whole_file(path: Path, sync: bool = True) -> Iterator[BinaryIO]:
+    """A file to write that gets its name only when the block ends well; on an error nothing is left. Raises OSError.
+
+    sync: wait until it is on the disk (what can be made again need not be).
+    """
     temporary = path.with_name(f"{TEMPORARY}{path.name}.{os.urandom(4).hex()}")
     try:
         with open(temporary, "wb", buffering=1 << 18) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
         os.replace(temporary, path)
-        sync_folder(path.parent)
+        if sync:
+            sync_folder(path.parent)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, sync: bool = True) -> None:
     """Write a small file whole or not at all."""
-    with whole_file(path) as file:
+    with whole_file(path, sync) as file:
         file.write(data)
 
 

@@ -44,7 +44,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     duplicates: Literal["exact", "near", "off"] = "exact"
     max_seconds: float = 20.0
     max_mb: float = 4.0
-    shard_mb: float = 4.0
+    shard_mb: float = 1.0
     shard_files: int = 500
 
     def reading(self) -> Reading:

@@ -36,7 +36,7 @@ def pieces(inputs: tuple[str, ...], out: Path, options: Options, skipped: Counte
 def _stdin(out: Path, options: Options) -> Piece:
     """Standard input, kept in a file, so that it can be cut and read again."""
     spool = out / ".sukien" / "stdin"
-    with whole_file(spool) as file:
+    with whole_file(spool, sync=False) as file:
         shutil.copyfileobj(sys.stdin.buffer, file, 1 << 20)
     return find_stdin(spool, options.format)
 
@@ -55,7 +55,7 @@ def _parts(piece: Piece, target: int, out: Path) -> list[Piece]:
     except (OSError, Unread):
         return [piece]  # the reader says what is wrong with it
     if len(parts) > 1:
-        write_whole(known, msgspec.json.encode(parts))
+        write_whole(known, msgspec.json.encode(parts), sync=False)
     return parts
 
 
@@ -84,7 +84,7 @@ def write_plan(inputs: tuple[str, ...], out: Path, options: Options, skipped: Co
     settings = [code, lexicon.digest(), library_versions(), sys.version_info[:2], options.shaping()]
     version = hashlib.sha256(msgspec.json.encode(settings)).hexdigest()[:32]
     count = 0
-    with whole_file(plan_path(out)) as file:
+    with whole_file(plan_path(out), sync=False) as file:
         lines = jsonl.writer(file)
         for count, shard in enumerate(shards(pieces(inputs, out, options, skipped), options), 1):
             task = Task(

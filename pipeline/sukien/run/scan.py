@@ -42,7 +42,7 @@ def scan_shard(task: Task, beat: Beat = no_beat) -> Report:
     with ExitStack() as stack:
         work, near = _id, None
         if task.signatures:
-            near = stack.enter_context(whole_file(task.state("near").with_suffix(".bin")))
+            near = stack.enter_context(whole_file(task.state("near").with_suffix(".bin"), sync=False))
             work = _id_and_signature
         for item in items(task, beat):
             found = attempt(item, task, watch, work)
@@ -51,7 +51,7 @@ def scan_shard(task: Task, beat: Beat = no_beat) -> Report:
             if near is not None:
                 near.write(sketch.ljust(SIGNATURE_BYTES, b"\0"))
         beat(-1)
-    write_whole(task.state("scan"), msgspec.json.encode(Scan(quick=quick_key(task, begun), ids=ids, lost=task.lost)))
+    write_whole(task.state("scan"), msgspec.json.encode(Scan(quick=quick_key(task, begun), ids=ids, lost=task.lost)), sync=False)
     return Report(index=task.index, inputs=len(ids), lost=task.lost)
 
 

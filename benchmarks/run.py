@@ -1,0 +1,269 @@
+"""Measures sukien beside the libraries it stands on, and writes RESULTS.md.
+
+    python benchmarks/run.py                          every measure, at sizes that take some minutes
+    python benchmarks/run.py --only stages length     some of them
+    python benchmarks/run.py --memory 1000 10000 200000 --workers-articles 20000
+    python benchmarks/run.py --texts FOLDER           other texts than corpus/
+
+Times are CPU seconds of one process, but for runs with several workers, which are wall-clock seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+from articles import Material, load
+
+HERE = Path(__file__).parent
+LIBRARIES = ("sukien", "pyahocorasick", "msgspec", "regex", "pyvi", "underthesea", "spacy")
+Row = tuple[str, ...]
+
+
+def main() -> None:
+    """Run the measures asked for and write them down."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", type=Path, default=HERE.parent / "corpus")
+    parser.add_argument("--articles", type=int, default=1000, help="for stages and comparisons")
+    parser.add_argument("--slow-articles", type=int, default=4, help="for the slowest library")
+    parser.add_argument("--workers-articles", type=int, default=4000)
+    parser.add_argument("--memory", type=int, nargs="*", default=[1000, 10_000])
+    parser.add_argument("--only", nargs="*", choices=list(MEASURES), default=list(MEASURES))
+    parser.add_argument("--out", type=Path, default=HERE / "RESULTS.md")
+    options = parser.parse_args()
+    material = Material(load(options.texts))
+    parts = [heading(options, material)]
+    for name in options.only:
+        print(f"{name} …", file=sys.stderr, flush=True)
+        title, rows = MEASURES[name](material, options)
+        parts.append(f"## {title}\n\n{table(rows)}")
+        print(parts[-1], file=sys.stderr, flush=True)
+    options.out.write_text("\n".join(parts), encoding="utf-8")
+
+
+def heading(options: argparse.Namespace, material: Material) -> str:
+    """Machine, versions, date and material."""
+    model = next((line.split(":")[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")), platform.processor())
+    memory = next((line.split(":")[1].strip() for line in _lines("/proc/meminfo") if line.startswith("MemTotal")), "")
+    sample = [len(material.article(i)) for i in range(100)]
+    return (
+        "# Results\n\n"
+        f"{datetime.date.today().isoformat()}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
+        f"{model or 'unknown CPU'}, {os.cpu_count()} cores, {memory}.\n"
+        f"{', '.join(f'{name} {version(name)}' for name in LIBRARIES)}.\n"
+        f"Articles of {sum(sample) / 100:,.0f} characters on average, made of the texts in {options.texts.name}/.\n"
+        "Written by `benchmarks/run.py`; every table is one run over the same articles.\n"
+    )
+
+
+def stages(material: Material, options: argparse.Namespace) -> tuple[str, list[Row]]:
+    """Where the time of an article goes."""
+    from sukien import Article, jsonl
+    from sukien.article import check_readable
+    from sukien.emit import article_record
+    from sukien.events import assemble
+    from sukien.recognise import recognise
+    from sukien.resolve import resolve
+    from sukien.segment import segment
+    from sukien.text import make_reading, read_text
+
+    spent: dict[str, float] = {}
+    values: dict[str, object] = {}
+
+    def timed(name: str, work: Callable[[], object]) -> object:
+        begun = time.process_time()
+        values[name] = work()
+        spent[name] = spent.get(name, 0.0) + time.process_time() - begun
+        return values[name]
+
+    texts = material.articles(options.articles)
+    with open(os.devnull, "wb") as sink:
+        lines = jsonl.writer(sink)
+        for round in range(2):
+            spent.clear()  # the first round warms up
+            for text in texts if round else texts[:20]:
+                article = Article(text=text)
+                reading = timed("reading", lambda: (check_readable(text), make_reading(read_text(text).text))[1])  # noqa: B023
+                segmented = timed("sections, sentences, lexicons", lambda: segment(reading, article))  # noqa: B023
+                mentions = timed("recognise", lambda: recognise(segmented))  # noqa: B023
+                resolved = timed("resolve", lambda: resolve(segmented, mentions))  # noqa: B023
+                events, counts = timed("events", lambda: assemble(resolved, article, text))  # noqa: B023
+                record = timed("records", lambda: article_record(article, text, resolved, counts))  # noqa: B023
+                timed("encode and write", lambda: [lines.write(item) for item in (record, *events)])  # noqa: B023
+    whole, characters = sum(spent.values()), sum(map(len, texts))
+    rows = [("stage", "ms an article", "share", "characters a second")]
+    for name, seconds in [*spent.items(), ("all", whole)]:
+        rows.append(
+            (name, f"{1000 * seconds / len(texts):.2f}", f"{100 * seconds / whole:.0f} %", f"{characters / max(seconds, 1e-9):,.0f}")
+        )
+    rows.append(("articles a second and core", f"{len(texts) / whole:,.0f}", "", ""))
+    return "One core, by stage", rows
+
+
+def libraries(material: Material, options: argparse.Namespace) -> tuple[str, list[Row]]:
+    """Full extraction beside single functions of other libraries, on the same articles."""
+    import spacy
+    from pyvi import ViTokenizer
+    from underthesea import ner, word_tokenize
+
+    import sukien
+
+    blank = spacy.blank("vi")
+    texts = material.articles(options.articles)
+    few = max(options.slow_articles, 1)
+    works: list[tuple[str, Callable[[str], object], int]] = [
+        ("sukien.extract: full extraction", sukien.extract, len(texts)),
+        ("pyvi ViTokenizer.tokenize alone", ViTokenizer.tokenize, 30 * few),
+        ('spaCy blank("vi") alone', blank, 30 * few),
+        ("underthesea word_tokenize alone", word_tokenize, 10 * few),
+        ("underthesea ner alone, a paragraph at a time", lambda text: [ner(line) for line in text.split("\n")], few),
+    ]
+    rates: dict[str, float] = {}
+    for name, work, count in works:
+        work(texts[0])
+        rates[name] = count / cpu(lambda: [work(text) for text in texts[:count]])  # noqa: B023
+    first = rates[works[0][0]]
+    rows = [("work", "articles", "articles a second", "sukien is faster by")]
+    rows += [(name, str(count), f"{rates[name]:,.1f}", f"{first / rates[name]:.1f}") for name, _, count in works]
+    return "One core, beside other libraries", rows
+
+
+def startup(material: Material, options: argparse.Namespace) -> tuple[str, list[Row]]:
+    """What it costs to begin."""
+    first = "import sukien; sukien.extract('Ngày 2/9/2023, UBND tỉnh tặng Bằng khen cho 2 tập thể.')"
+    rows = [("work", "CPU seconds, median of 5")]
+    for name, command in [
+        ("import sukien", ["-c", "import sukien"]),
+        ("sukien --help", ["-m", "sukien", "--help"]),
+        ("first article", ["-c", first]),
+    ]:
+        rows.append((name, f"{median(child_cpu(command) for _ in range(5)):.2f}"))
+    return "Start-up", rows
+
+
+def length(material: Material, options: argparse.Namespace) -> tuple[str, list[Row]]:
+    """Whether time grows with length alone."""
+    import sukien
+
+    rows = [("KB", "ms", "microseconds a character", "against 10 KB")]
+    base = 0.0
+    sukien.extract(material.article(0))
+    for size in (1, 3, 10, 30, 100, 300, 1000):
+        texts = [material.article(number, size * 1000 * 3 // 4) for number in range(max(1, 300 // size))]  # 4 bytes are 3 characters
+        kilobytes = sum(len(text.encode()) for text in texts) / len(texts) / 1000
+        seconds = min(cpu(lambda: [sukien.extract(text) for text in texts]) for _ in range(2))  # noqa: B023
+        each = seconds / sum(map(len, texts))
+        base = each if size == 10 else base
+        against = f"{each / base:.2f}" if base else ""
+        rows.append((f"{kilobytes:,.0f}", f"{1000 * seconds / len(texts):,.1f}", f"{1e6 * each:.2f}", against))
+    return "By length of the article", rows
+
+
+def workers(material: Material, options: argparse.Namespace) -> tuple[str, list[Row]]:
+    """Runs with one and with two workers, and a finished run again."""
+    rows = [("run", "articles", "seconds", "articles a second", "against one worker")]
+    with tempfile.TemporaryDirectory() as folder:
+        source = material.write(Path(folder) / "in.jsonl", options.workers_articles)
+        os.utime(source, (1, 1))
+        single = 0.0
+        for count in (1, 2):
+            seconds = run_seconds(source, Path(folder) / f"out{count}", count)
+            single = single or seconds
+            rate = options.workers_articles / seconds
+            rows.append((f"{count} workers", f"{options.workers_articles:,}", f"{seconds:.1f}", f"{rate:,.0f}", f"{single / seconds:.2f}"))
+        rows.append(("finished run again", f"{options.workers_articles:,}", f"{run_seconds(source, Path(folder) / 'out2', 2):.1f}", "", ""))
+    return "Whole runs: reading, extraction, writing", rows
+
+
+def memory(material: Material, options: argparse.Namespace) -> tuple[str, list[Row]]:
+    """Whether memory grows with the input."""
+    rows = [("articles", "peak of the worker, MB", "peak of the run's own process, MB", "seconds", "finished run again, seconds")]
+    for count in options.memory:
+        with tempfile.TemporaryDirectory() as folder:
+            source = material.write(Path(folder) / "in.jsonl", count)
+            os.utime(source, (1, 1))
+            out = Path(folder) / "out"
+            begun = time.perf_counter()
+            worker, own = peaks([sys.executable, "-m", "sukien", "run", str(source), "-o", str(out), "--workers", "1", "--quiet"])
+            seconds = time.perf_counter() - begun
+            again = run_seconds(source, out, 1)
+        rows.append((f"{count:,}", f"{worker / 1024:.0f}", f"{own / 1024:.0f}", f"{seconds:.0f}", f"{again:.1f}"))
+    return "Memory", rows
+
+
+MEASURES = {"stages": stages, "libraries": libraries, "startup": startup, "length": length, "workers": workers, "memory": memory}
+
+
+def cpu(work: Callable[[], object]) -> float:
+    """CPU seconds of this process."""
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+
+
+def child_cpu(arguments: list[str]) -> float:
+    """CPU seconds of a fresh Python process."""
+    before = os.times()
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def run_seconds(source: Path, out: Path, count: int) -> float:
+    """Wall-clock seconds of a run."""
+    begun = time.perf_counter()
+    command = [sys.executable, "-m", "sukien", "run", str(source), "-o", str(out), "--workers", str(count), "--quiet"]
+    code = subprocess.run(command, check=False).returncode
+    assert code in (0, 1), code
+    return time.perf_counter() - begun
+
+
+def peaks(command: list[str]) -> tuple[int, int]:
+    """Peak resident kilobytes of the largest child of a process, and of the process itself (Linux)."""
+    process = subprocess.Popen(command)
+    worker = own = 0
+    while process.poll() is None:
+        own = max(own, peak(process.pid))
+        worker = max([worker, *(peak(child) for child in children(process.pid))])
+        time.sleep(0.1)
+    return worker, own
+
+
+def peak(pid: int) -> int:
+    """Peak resident kilobytes of a process; 0 when it is gone."""
+    return next((int(line.split()[1]) for line in _lines(f"/proc/{pid}/status") if line.startswith("VmHWM")), 0)
+
+
+def children(pid: int) -> list[int]:
+    """Child processes of all threads of a process."""
+    found: list[int] = []
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        found += [int(word) for line in _lines(str(path)) for word in line.split()]
+    return found
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        return Path(path).read_text().splitlines()
+    except OSError:
+        return []
+
+
+def table(rows: Iterable[Row]) -> str:
+    """A Markdown table."""
+    first, *rest = rows
+    return "\n".join(["| " + " | ".join(row) + " |" for row in (first, tuple(["---"] + ["---:"] * (len(first) - 1)), *rest)]) + "\n"
+
+
+if __name__ == "__main__":
+    main()
