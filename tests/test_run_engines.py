@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-import runs
 from hypothesis import given
 from hypothesis import strategies as st
+
+import runs
 from sukien.run.repeats import Repeats
 from validate import validator
 
