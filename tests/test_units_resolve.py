@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 
 import pytest
 
@@ -134,6 +135,21 @@ def test_short_form_in_brackets() -> None:
 def test_abbreviations_written_out(name: str, full: str) -> None:
     article = sukien.Article(text=name)
     assert expand(segment(make_reading(name), article), 0, len(name)) == full
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        unicodedata.normalize("NFD", "UBND tỉnh Đắk Nông khen 3 em."),
+        "UBND tỉnh Ðắk Nông khen 3 em.",
+        "UBND\u00a0tỉnh\u200b Đắk  Nông khen 3 em.",
+        "Uỷ ban nhân dân tỉnh Đak Nông khen 3 em.",
+    ],
+)
+def test_damaged_text_reads_alike(text: str) -> None:
+    unit = units_of(text, "2019-05-20")[0]
+    assert unit.admin is not None
+    assert (unit.kind, unit.admin.code, unit.admin.province) == ("peoples_committee", "67", "tỉnh Đắk Nông")
 
 
 def test_ten_thousand_units_in_linear_time() -> None:
