@@ -28,8 +28,9 @@ def find_organizers(resolved: Resolved, stated: Named) -> list[tuple[Span, Event
 def _units(resolved: Resolved, start: int, end: int, rule: str) -> list[tuple[Span, EventUnit, str]]:
     found: list[tuple[Span, EventUnit, str]] = []
     reach, seen = start, set()
+    offices = [m.full for m in resolved.mentions.persons if start <= m.start < end]  # "Phó Bí thư Tỉnh đoàn A" holds no meeting
     for span, unit in resolved.units_in(start, end):
-        if span.start < reach or unit.id in seen or resolved.persons_in(span.start, span.end):
+        if span.start < reach or unit.id in seen or any(full.start <= span.start < full.end for full in offices):
             continue
         before = resolved.key[max(start, span.start - 5) : span.start]
         if before.endswith(("tại ", " ở ")):

@@ -18,7 +18,8 @@ class Cue(NamedTuple):
     """A role verb.
 
     award: what is handed over is an award; passive: "được trao"; head: it can stand before the persons whose role it is
-    ("Đến dự có …", "với sự tham dự của …"); only_list: it does so only as the head of a list ("Về phía tỉnh có …").
+    ("Đến dự có …", "với sự tham dự của …"); only_list: it does so only as the head of a list ("Về phía tỉnh có …");
+    honour: a verb such as "tuyên dương", which names who receives and hands nothing over.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Cue(NamedTuple):
     passive: bool
     head: bool
     only_list: bool
+    honour: bool
 
 
 def cues_in(resolved: Resolved, anchors: list[Anchor], start: int, end: int) -> list[Cue]:
@@ -56,12 +58,13 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         role = "speak"
     if role == "sign" and not _words("agreement").search(key, anchor.start, min(end, anchor.end + 90)):
         return None
-    award = role in {"present", "receive"} and _gives_award(resolved, anchor.end, end)
+    honour = use == "honour"
+    award = honour or (role in {"present", "receive"} and _gives_award(resolved, anchor.end, end))
     passive = before.endswith(("được ", "được các "))
     if role == "present" and not award and found and found[-1].award and anchor.start - found[-1].end <= AWARD_REACH:
         return None  # "trao Kỷ niệm chương, tặng đồng chí A": the second verb leads to who receives
     head = use in {"noun", "list"} or _stands_at_head(key, start, anchor.start, found)
-    return Cue(anchor.start, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list")
+    return Cue(anchor.start, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list", honour)
 
 
 def _directs_meeting(key: str, anchor: Anchor, end: int, found: list[Cue]) -> bool:

@@ -61,10 +61,11 @@ class _Clause:
         self.standing: Standing | None = None
 
 
-def read_sentence(key: str, actors: list[Actor], cues: list[Cue], listing: list[Cue]) -> tuple[list[Found], list[Cue]]:
+def read_sentence(key: str, actors: list[Actor], cues: list[Cue], listing: list[Cue], ends_open: bool) -> tuple[list[Found], list[Cue]]:
     """Roles of one sentence. `listing`: roles dealt out by the line before ("Dự có:"); returns those still open at the end.
 
-    actors, cues: those of the sentence, in order. Linear in their number.
+    actors, cues: those of the sentence, in order; ends_open: it ends in a colon, so that whom it gives stand in the lines
+    below ("Danh sách sinh viên được tặng Bằng khen:"). Linear in their number.
     """
     found: list[Found] = []
     clause = _Clause(listing)
@@ -77,8 +78,10 @@ def read_sentence(key: str, actors: list[Actor], cues: list[Cue], listing: list[
             gap = key[_end(last) : item.full.start] if last is not None else ""
             _meet_actor(clause, item, last, gap, found)
         last = item
-    waits = clause.waiting if not clause.group else []
-    return found, clause.listing or waits
+    if clause.listing or (clause.waiting and not clause.group):
+        return found, clause.listing or clause.waiting
+    given = isinstance(last, Cue) and last.award and ends_open
+    return found, [last._replace(role="receive")] if given and isinstance(last, Cue) else []
 
 
 def _start(item: Actor | Cue) -> int:
@@ -104,11 +107,14 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
         if cue.head and cue.role not in {"present", "receive"}:
             clause.waiting.append(cue)
         return
-    if cue.only_list:
+    gap = key[clause.group[-1].full.end : cue.start]
+    if cue.only_list or (cue.role != "speak" and _HANDED_ON.search(gap)) or (cue.role not in {"attend", "chair"} and ";" in gap):
         return
     if cue.role == "present" and cue.passive:
+        if _MANY.search(gap):
+            return
         _give(clause.group, "receive", cue, "subject_is_given", found)
-    elif cue.role != "present" or _hands_over(key, clause.group, cue):
+    elif cue.role != "present" or (not cue.honour and _hands_over(key, clause.group, cue)):
         _give(clause.group, cue.role, cue, "subject_of_role_verb", found)
     if cue.role == "speak":
         clause.said = cue.end
@@ -124,6 +130,8 @@ def _hands_over(key: str, group: list[Actor], cue: Cue) -> bool:
 
 def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: str, found: list[Found]) -> None:
     if clause.listing:
+        if isinstance(last, Actor) and _other().search(gap):
+            return
         _deal(clause.listing, actor, "listed_under_role", found)
         clause.group.append(actor)
         clause.standing = "listed"
@@ -163,10 +171,14 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
             return "goal"
         if _other().search(gap):
             return "object"
-        return "subject" if _NEW_CLAUSE.search(gap) else clause.standing or "subject"
+        if _NEW_CLAUSE.search(gap) or (clause.waiting and "," in gap):
+            return "subject"
+        return clause.standing or "subject"
     if last in clause.waiting:
         return "object" if _other().search(gap) and not _heads_list(clause.waiting, gap) else "subject"
     if last.award and last is clause.cue and (_GOAL.search(gap) or _RIGHT_AFTER.fullmatch(gap)):
+        return "goal"
+    if last.honour and last is clause.cue and _HONOURED.fullmatch(gap):
         return "goal"
     if _other().search(gap):
         return "object"
@@ -192,10 +204,15 @@ _GOAL = re.compile(
     rf"\b(?:cho|tặng|tới|gồm|gồm có|đến|vinh danh|tuyên dương)(?: ?:)? {_HONORIFIC}$"
     rf"|\b(?:cho|tặng|gồm)\b[^,;]{{0,60}}(?::| gồm) ?{_HONORIFIC}$"
 )
+_HONOURED = re.compile(r"[^.;]{0,60}: ?(?:[\w.]{1,6},? ){0,3}")
 _RIGHT_AFTER = re.compile(rf" {_HONORIFIC}")
 _NEW_CLAUSE = re.compile(r"\. |[”\"]|\b(?:khi|mà|rằng|thì|nhưng|do)\b")
 _BOUNDARY = re.compile(r"[,;:”\"]|\. |\b(?:và|do|thì|rằng|mà)\b|^ ?$")
 _LIST_HEAD = re.compile(r"\b(?:có|gồm|gồm có|còn có|là)\b|:|^ của\b")
 _SAID_BY = re.compile(r"(?: chỉ đạo| khai mạc| quan trọng)? của ")
 _AND_DOES = re.compile(r"[^,;:.]{0,45} (?:và|rồi|đồng thời)(?: đã)? ")
+# Not he, but those named after him: "Phó Thủ tướng A cùng các gương điển hình được tuyên dương".
+_MANY = re.compile(r"\b(?:các|những|cùng|nhiều|\d+)\b")
+# Another is to do it: "Phó Thủ tướng giao Bộ Tài chính chủ trì".
+_HANDED_ON = re.compile(r"\b(?:giao|phân công|cử|mời|để|nhờ)\b")
 _OTHER_SUBJECT = re.compile(r"\b(?:việc|rằng|mà|khi|được|đã được|do)\b")

@@ -71,8 +71,8 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
             continue
         if listing and (cues or not _ITEM.match(resolved.key, sentence.start)):
             listing = []
-        roles, still_open = read_sentence(resolved.key, _outermost(actors), cues, listing)
-        listing = still_open
+        ends_open = resolved.key[sentence.start : sentence.end].rstrip().endswith(":")
+        roles, listing = read_sentence(resolved.key, _outermost(actors), cues, listing, ends_open)
         roles += [r for stated in comers.values() if stated.sentence == index for r in _comers(stated, actors)]
         found += [r for r in roles if r.person.id not in dead and _in_the_report(resolved, r, sentence, interviewed)]
     return found
@@ -125,9 +125,9 @@ _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 # A line that goes on with a list: an item, or "Các đồng chí Phó Chủ tịch UBND tỉnh: …".
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
 _INTERVIEW = re.compile(
-    r"\b(?:với|cho|trả lời|của) (?:các )?(?:phóng viên|pv\b|báo chí|báo )|(?:với|trả lời) chúng tôi|phỏng vấn|nói với tôi"
-    r"|bên lề|qua điện thoại"
-    r"|(?:với|cho|trả lời) (?:thanh niên|tuổi trẻ|dân trí|vietnamnet|zing|tiền phong)\b"
+    r"\b(?:trao đổi|chia sẻ|nói|trò chuyện|trả lời|tâm sự|cho biết)(?: nhanh| thêm| riêng)?(?: với)?(?: các)? "
+    r"(?:phóng viên|pv\b|báo chí|báo |chúng tôi|thanh niên\b|tuổi trẻ\b|dân trí\b|vietnamnet|zing|tiền phong\b|người lao động)"
+    r"|phỏng vấn|nói với tôi|bên lề|qua điện thoại"
 )
 _AT_MEETING = re.compile(
     r"\b(?:tại|dự|trong|khai mạc|bế mạc|kết thúc) (?:đây|hội nghị|buổi|lễ|đại hội|cuộc|tọa đàm|hội thảo|chương trình|kỳ họp|phiên|diễn đàn)"
