@@ -13,6 +13,7 @@ from typing import cast
 from sukien.events.attribution import Grant, begins_bare, grantor_of
 from sukien.events.award_doubts import doubt
 from sukien.events.award_grammar import read_statements
+from sukien.events.award_lists import names_below
 from sukien.events.award_marks import Marks, Party, sentence_marks
 from sukien.events.award_merge import Draft, Row, merge_drafts
 from sukien.events.award_statement import Group, Statement
@@ -23,7 +24,7 @@ from sukien.events.legal import legal_grantor, may_grant
 from sukien.events.recipients_after import names_after
 from sukien.events.status import Reading, carries_status, status_of
 from sukien.lexicon import load
-from sukien.mentions import AwardForm, Count, Document, Lost, Resolved, Span
+from sukien.mentions import AwardForm, Document, Lost, Resolved, Span
 from sukien.records import (
     Approx,
     Award,
@@ -190,6 +191,11 @@ def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) 
     kind = count.kind if count.kind != "item" else _item_kind(resolved, statement)
     if kind is None:
         return []
+    names = _names_of(resolved, marks, statement, group)
+    return [Row(kind, count.label, count.value, count.approx, False, (), Span(count.start, group.end), count, "file")] if kind else []
+    kind = count.kind if count.kind != "item" else _item_kind(resolved, statement)
+    if kind is None:
+        return []
     names = _names_of(resolved, marks, count, group.end)
     if not names and group.rule == "counted_subject" and len(statement.groups) == 1 and _LISTS.match(resolved.key, statement.form.end):
         names = _names_of(resolved, marks, count, statement.form.end)
@@ -224,10 +230,18 @@ def _named_rows(resolved: Resolved, group: Group) -> list[Row]:
     return rows
 
 
-def _names_of(resolved: Resolved, marks: Marks, count: Count, end: int) -> tuple[Party, ...]:
-    """Names right after a count: "2 cá nhân: A và B", "hai bác sĩ A và B"."""
+def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Group) -> tuple[Party, ...]:
+    """Names of counted recipients: after the count, after the form ("3 người được tặng FORM gồm: …"), or in a list below."""
+    count = group.counted
+    if count is None or not count.value:
+        return ()
     wanted = "unit" if count.kind == "collective" else "person"
-    return names_after(resolved.key, marks, end, wanted, count.value or 0)
+    names = names_after(resolved.key, marks, group.end, wanted, count.value)
+    if names or len(statement.groups) > 1:
+        return names
+    if group.rule == "counted_subject" and _LISTS.match(resolved.key, statement.form.end):
+        names = names_after(resolved.key, marks, statement.form.end, wanted, count.value)
+    return names or (names_below(resolved, marks.end, count.value) if wanted == "person" else ())
 
 
 def _document(resolved: Resolved, marks: Marks) -> Document | None:

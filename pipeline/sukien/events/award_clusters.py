@@ -60,7 +60,7 @@ def _merged(key: str, marks: Marks, i: int) -> bool:
     if i:
         before = marks.forms[i - 1]
         between = key[before.end : form.start]
-        taken = any(before.end <= p.start and p.end <= form.start for p in (*marks.counts_as_cues(), *marks.parties))
+        taken = any(before.end <= p.start and p.end <= form.start for p in [*marks.counts_as_cues(), *marks.parties])
         if before.form != "khen_thuong" and not taken and len(between) <= 30 and not re.search(r"[;.]", between):
             return True
     return False
