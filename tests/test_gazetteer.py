@@ -66,11 +66,11 @@ def test_second_source_for_the_provinces() -> None:
 def test_communes_of_each_province() -> None:
     """As the resolutions of 16/06/2025 of the National Assembly's standing committee on each province give them (1654-1687/NQ-UBTVQH15)."""
     expected = {
-        "Hà Nội": 126, "Hồ Chí Minh": 168, "Hải Phòng": 114, "Đà Nẵng": 94, "Cần Thơ": 103, "Huế": 40, "Thái Nguyên": 92, "Cao Bằng": 56,
-        "Lạng Sơn": 65, "Tuyên Quang": 124, "Lào Cai": 99, "Phú Thọ": 148, "Bắc Ninh": 99, "Hưng Yên": 104, "Ninh Bình": 129,
-        "Thanh Hóa": 166, "Nghệ An": 130, "Hà Tĩnh": 69, "Quảng Trị": 78, "Quảng Ngãi": 96, "Gia Lai": 135, "Khánh Hòa": 65, "Lâm Đồng": 124,
-        "Đắk Lắk": 102, "Đồng Nai": 95, "Tây Ninh": 96, "Đồng Tháp": 102, "Vĩnh Long": 124, "An Giang": 102, "Cà Mau": 64, "Quảng Ninh": 54, "Sơn La": 75,
-        "Lai Châu": 38, "Điện Biên": 45,
+        "Hà Nội": 126, "Hồ Chí Minh": 168, "Hải Phòng": 114, "Đà Nẵng": 94, "Cần Thơ": 103, "Huế": 40, "Thái Nguyên": 92,
+        "Cao Bằng": 56, "Lạng Sơn": 65, "Tuyên Quang": 124, "Lào Cai": 99, "Phú Thọ": 148, "Bắc Ninh": 99, "Hưng Yên": 104,
+        "Ninh Bình": 129, "Thanh Hóa": 166, "Nghệ An": 130, "Hà Tĩnh": 69, "Quảng Trị": 78, "Quảng Ngãi": 96, "Gia Lai": 135,
+        "Khánh Hòa": 65, "Lâm Đồng": 124, "Đắk Lắk": 102, "Đồng Nai": 95, "Tây Ninh": 96, "Đồng Tháp": 102, "Vĩnh Long": 124,
+        "An Giang": 102, "Cà Mau": 64, "Quảng Ninh": 54, "Sơn La": 75, "Lai Châu": 38, "Điện Biên": 45,
     }  # fmt: skip
     places = gazetteer()
     found = Counter(p.name for c in in_force("commune", "2025-07-01") if (p := places.province(c, "2025-07-01")))
