@@ -32,7 +32,7 @@ from sukien.text import key_of
 HEAD = 1500  # a dateline stands in the first paragraphs
 _DATELINE = re.compile(r"(?:^|\n|[.!?] )[ \t]*[(\[]?([^\W_][\w.\- ]{1,24}?)[)\]]?[ \t]*(?:[-–—]|(?<=[)\]]) ?(?=[A-ZĐ]))")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)*?(bao)?([a-z]+?)(?:tv|online|city)?((?:\.(?:gov|com|org|net))?\.vn)?")
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]+)")
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]{1,80})")
 _PRESS = re.compile(
     r"(?:báo|đài (?:pt|phát thanh)[\w\- &]{0,24}|đài ptth|cổng (?:tt|thông tin)[\w ]{0,24}|trang (?:tin|thông tin)[\w ]{0,16})"
     r"(?: tỉnh| thành phố| tp\.?)? $"
@@ -46,7 +46,6 @@ _BEFORE = ("ubnd ", "hđnd ", "nhân dân ", "lãnh đạo ", "công an ", "toà
 _DISTRICT = re.compile(r"huyện|quận|thị xã|thành phố|tp\.? ?|tx\.?")
 _PROPER = frozenset({"school", "company", "hospital", "institute", "media", "other", "cooperative"})
 _BARE_DISTRICT = {"huyện": "huyện", "quận": "quận", "thị xã": "thị xã", "thành phố": "thành phố", "tp": "thành phố", "tp.": "thành phố"}
-
 _HEAD_KINDS = {"thành ủy": "thành phố", "huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã"}
 
 
@@ -78,7 +77,7 @@ def _evidence(segmented: Segmented, mentions: Mentions, day: str | None) -> Iter
     yield "source_domain", _source_domain(segmented.url)
     yield "press_name", _evidences(a for a in provinces if _is_press(segmented, a))
     kinded = [a for a in read if a.entry.phrase.startswith("tp") or _KIND_BEFORE.search(key, max(0, a.start - 12), a.start)]
-    starts = [u.place.start for u in mentions.units if u.place is not None and u.kind != "admin_unit" and u.kind not in _PROPER]
+    starts = sorted(u.place.start for u in mentions.units if u.place is not None and u.kind != "admin_unit" and u.kind not in _PROPER)
     bodies = [a for a in read if _covered(starts, a.start)]
     bare = _bare_kinds(segmented)
     yield "body_named", _evidences(a for a in bodies or kinded if a.entry.fields["kind"] in bare)
