@@ -192,13 +192,6 @@ def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) 
     if kind is None:
         return []
     names = _names_of(resolved, marks, statement, group)
-    return [Row(kind, count.label, count.value, count.approx, False, (), Span(count.start, group.end), count, "file")] if kind else []
-    kind = count.kind if count.kind != "item" else _item_kind(resolved, statement)
-    if kind is None:
-        return []
-    names = _names_of(resolved, marks, count, group.end)
-    if not names and group.rule == "counted_subject" and len(statement.groups) == 1 and _LISTS.match(resolved.key, statement.form.end):
-        names = _names_of(resolved, marks, count, statement.form.end)
     return [Row(kind, count.label, count.value, count.approx, count.turns, names, Span(count.start, group.end), count, group.rule)]
 
 
