@@ -26,14 +26,14 @@ def carry_here(job: Job, task: Task) -> Report:
 
 @contextmanager
 def dask_engine(scheduler: str, tick: Callable[[], None]) -> Iterator[Engine]:
-    """An engine over the cluster of a scheduler's address. Raises RunFailed when it cannot be reached or loses a task too often."""
+    """An engine over the cluster of a scheduler, known by its address or its file (*.json). Raises RunFailed when it cannot be reached or loses a task too often."""
     try:
         from distributed import Client
     except ImportError as error:
         raise RunFailed('the dask engine needs Dask: pip install "sukien[dask]"') from error
     try:
-        client = Client(scheduler, timeout="5s")
-    except (OSError, TimeoutError) as error:
+        client = Client(timeout="5s", **({"scheduler_file": scheduler} if scheduler.endswith(".json") else {"address": scheduler}))
+    except (OSError, TimeoutError, ValueError) as error:
         raise RunFailed(f"no Dask scheduler answers at {scheduler}") from error
 
     def engine(job: Job, tasks: Iterator[Task]) -> Iterator[Report]:

@@ -36,7 +36,7 @@ class Progress:
             self._bar.reset(self._task, description=phase, total=total)
         elif not self._quiet and phase == "reading":
             known = "" if total is None else f", {total} articles"
-            self._say(f"{self._shards} shards{known}")
+            self._say(f"{self._shards} shard{'' if self._shards == 1 else 's'}{known}")
 
     def beat(self, position: int) -> None:
         """A worker begins an article (called from several threads; a lost count only shows for a moment)."""
