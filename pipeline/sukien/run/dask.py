@@ -26,7 +26,10 @@ def carry_here(job: Job, task: Task) -> Report:
 
 @contextmanager
 def dask_engine(scheduler: str, tick: Callable[[], None]) -> Iterator[Engine]:
-    """An engine over the cluster of a scheduler, known by its address or its file (*.json). Raises RunFailed when it cannot be reached or loses a task too often."""
+    """An engine over the cluster of a scheduler, known by its address or its file (*.json).
+
+    Raises RunFailed when the scheduler cannot be reached or loses a task too often.
+    """
     try:
         from distributed import Client
     except ImportError as error:
