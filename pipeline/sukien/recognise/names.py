@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sukien.lexicon import word_groups
 from sukien.mentions import Anchor, Office, Segmented, Span, UnitMention
-from sukien.recognise.runs import LOWER, UPPER, all_surnames, common_surnames, compounds
+from sukien.recognise.runs import LOWER, NOT_BODY, UPPER, all_surnames, common_surnames, compounds
 
 _SYLLABLE = rf"[{UPPER}](?:(?<=M)a?c[{UPPER}]|(?<=O)['’][{UPPER}])?[{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
 _INITIAL = rf"[{UPPER}]\.(?! ?[{UPPER}]\.)"
@@ -47,6 +47,10 @@ _OPENERS = frozenset(
         "vì",
         "bởi",
         "đây",
+        "cô",
+        "thầy",
+        "ông",
+        "bà",
     ]
 )
 _SECOND = {
@@ -55,6 +59,7 @@ _SECOND = {
     "cộng": frozenset({"sản", "hòa", "đồng"}),
     "bằng": frozenset({"khen"}),
 }
+_MIDDLE = frozenset({"thị", "văn"})  # middle names, though also surnames
 
 
 class Candidate(NamedTuple):
@@ -75,6 +80,8 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
     found: list[Candidate] = []
     at = 0
     for sentence in segmented.sentences:
+        if segmented.section_at(sentence.start).kind in NOT_BODY:
+            continue
         for run in _RUN.finditer(text, sentence.start, sentence.end):
             first, last = run.span()
             if _NOT_BEFORE.search(text, max(0, first - 2), first):  # the run begins inside a word ("TP.HC|M Lò Văn Hải")
@@ -147,23 +154,34 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
     before = key[max(0, start - 16) : start]
     if _CREDIT.search(before):
         return None
-    surname = _surname(words[0]) or (len(words) > 2 and words[1] in ("thị", "văn"))
+    surname = _surname(words[0]) or (len(words) > 2 and words[1] in _MIDDLE)
     skip = 0
     if not surname and len(words) > 2:
-        skip = next((i for i in range(1, len(words) - 1) if words[i] in common_surnames() and len(words) - i in (3, 4)), 0)
+        skip = next((i for i in range(1, len(words) - 1) if words[i] in common_surnames() - _MIDDLE and len(words) - i in (3, 4)), 0)
         if skip and text[start:end].split()[0].isalpha():
             start += len(" ".join(text[start:end].split(" ")[:skip])) + 1
-            return Candidate(start, end, True, len(words) - skip, False)
-    return Candidate(start, end, surname, len(words), _held(before))
+            return Candidate(start, end, True, len(words) - skip, held(key, start))
+    return Candidate(start, end, surname, len(words), held(key, start) or _begins_with_holder(words))
 
 
-def _held(before: str) -> bool:
-    """A noun stands right before whose name it is ("đường |", "giải thưởng |")."""
+def held(key: str, at: int) -> bool:
+    """A noun stands right before `at` whose name it is ("đường |", "giải thưởng |")."""
+    before = key[max(0, at - 16) : at]
     if not before.endswith(" "):
         return False
     word = _LAST.search(before[:-1])
     nouns = word_groups("name_holders").get(word[0], frozenset()) if word else frozenset()
     return any(re.search(rf"(?<![^\W_]){re.escape(noun.replace('_', ' '))} $", before) for noun in nouns)
+
+
+def _begins_with_holder(words: list[str]) -> bool:
+    """Such a noun begins the capitals, as at the head of a sentence: "Đường Nguyễn Huệ"."""
+    return (
+        len(words) > 2
+        and words[0] in word_groups("name_holders").get(words[0], frozenset())
+        and words[0] not in common_surnames()
+        and words[1] in common_surnames() - _MIDDLE
+    )
 
 
 def _trim(text: str, key: str, start: int, end: int) -> int:

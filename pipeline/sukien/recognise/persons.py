@@ -21,10 +21,11 @@ from bisect import bisect_left, bisect_right
 from sukien.mentions import Anchor, Lost, Office, PersonMention, Segmented, Span, TitleMention, UnitMention
 from sukien.recognise.attach import attach
 from sukien.recognise.groups import Group, Header, find_groups, find_headers
-from sukien.recognise.names import Candidate, find_candidates, plain
+from sukien.recognise.names import Candidate, find_candidates, held, plain
 from sukien.recognise.recurring import add_appointed, add_in_capitals, add_known, add_listed
 from sukien.recognise.runs import common_surnames
 
+_PERSONAL = frozenset({"address", "degree", "rank", "title"})  # honorifics that stand before a given name alone
 _NEVER = frozenset({"hồ chí minh", "bác hồ", "việt nam", "cụ hồ", "hồ"})
 _LIFE = re.compile(r" ?\((?:sn|sinh năm|sinh ngày|\d{1,2} tuổi|quê|trú|ngụ|ảnh trái|bìa)|,? (?:sn|sinh năm) \d{4}|, \d{1,2} tuổi")
 
@@ -41,7 +42,7 @@ def find_persons(
     honorifics = _honorifics(segmented)
     found: dict[int, PersonMention] = {}
     for candidate in candidates:
-        held = (*before.get(candidate.start, ()), *after.get(candidate.start, ()))
+        offices_held = (*before.get(candidate.start, ()), *after.get(candidate.start, ()))
         header = _header(headers, segmented, candidate)
         stack = _honorifics_before(segmented, honorifics, candidate.start)
         rule = _rule(segmented, candidate, bool(before.get(candidate.start)), bool(after.get(candidate.start)), stack, header)
@@ -49,10 +50,11 @@ def find_persons(
             lost.append(Lost(candidate.start, candidate.end, "person", "no_evidence", "capitals without surname, office or honorific"))
             continue
         if header is not None:
-            held = (*header.offices, *(o for o in held if o not in header.offices))
-        start, end = candidate.start, _name_end(text, candidate, held)
-        full = Span(min([start, *(o.start for o in held if header is None)]), max([end, *(o.end for o in held if header is None)]))
-        found[start] = PersonMention(start, end, text[start:end], _wording(text, stack), held, full, rule)
+            offices_held = (*header.offices, *(o for o in offices_held if o not in header.offices))
+        start, end = candidate.start, _name_end(text, candidate)
+        beside = offices_held if header is None else ()
+        full = Span(min([start, *(o.start for o in beside)]), max([end, *(o.end for o in beside)]))
+        found[start] = PersonMention(start, end, text[start:end], _wording(text, stack), offices_held, full, rule)
     add_listed(segmented, candidates, found)
     add_known(segmented, candidates, units, found)
     add_in_capitals(segmented, found)
@@ -124,9 +126,11 @@ def _rule(
     """The rule that makes a candidate a person, or None."""
     key = segmented.reading.key
     words = key[candidate.start : candidate.end].split()
+    if honorifics and _part_of_name(segmented, candidate, honorifics):
+        return None
     if before and (candidate.size >= 2 or candidate.surname):
         return "office_before"
-    if honorifics and candidate.size <= 6 and (candidate.size > 1 or honorifics[0].entry.fields["kind"] == "address"):
+    if honorifics and candidate.size <= 6 and (candidate.size > 1 or honorifics[0].entry.fields["kind"] in _PERSONAL):
         return "honorific_before"
     if candidate.holder:
         return None
@@ -143,7 +147,15 @@ def _rule(
     return None
 
 
-def _name_end(text: str, candidate: Candidate, held: tuple[Office, ...]) -> int:
+def _part_of_name(segmented: Segmented, candidate: Candidate, honorifics: list[Anchor]) -> bool:
+    """What reads as an honorific belongs to the name of a thing: "chùa [Bà] Đanh", "mang [tên] Kim Đồng"."""
+    text, key = segmented.reading.text, segmented.reading.key
+    first = honorifics[-1].start
+    named = candidate.holder and honorifics[0].entry.fields["kind"] == "introducer"
+    return named or (text[first].isupper() and held(key, first))
+
+
+def _name_end(text: str, candidate: Candidate) -> int:
     """A name has at most five syllables, six where a surname does not begin it; the rest is something else."""
     words = [m.end() for m in re.finditer(r"[^ ]+", text[candidate.start : candidate.end])]
     most = 5 if candidate.surname else 6

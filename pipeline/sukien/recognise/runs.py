@@ -13,6 +13,8 @@ UPPER = "".join(c for c in _LETTERS if c.isupper())
 LOWER = "".join(c for c in _LETTERS if c.islower())
 SYLLABLE = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’.`][{UPPER}{LOWER}]+)*['’]?"
 
+NOT_BODY = frozenset({"byline", "source"})  # sections whose names belong to the press, not to the story
+
 _CAPITAL = re.compile(SYLLABLE)
 _RUN = re.compile(rf"{SYLLABLE}(?:(?: ?- ?| )(?={SYLLABLE}){SYLLABLE}){{0,11}}")
 _WORD = re.compile(rf"[{UPPER}{LOWER}]+")

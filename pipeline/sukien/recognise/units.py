@@ -12,7 +12,7 @@ import re
 from sukien.mentions import Anchor, Lost, Segmented, UnitMention
 from sukien.recognise.bare_places import find_bare_places
 from sukien.recognise.places import Places
-from sukien.recognise.runs import common_surnames, compounds
+from sukien.recognise.runs import NOT_BODY, common_surnames, compounds
 from sukien.recognise.unit_tails import Tail, Tails
 
 _LEVELS = {
@@ -78,6 +78,9 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, lost: list[Lost]) -
     tail = reader.read(head)
     if tail is None or (tail.end == head.end and head.entry.fields["tail"] not in _ALONE and not tail.alone):
         return None
+    if segmented.section_at(head.start).kind in NOT_BODY:
+        lost.append(Lost(head.start, tail.end, "unit", tail.rule, "stands in a byline or a source"))
+        return None
     text = segmented.reading.text
     sentence = segmented.sentences[segmented.sentence_at(head.start) or 0]
     if tail.end > sentence.end:
@@ -114,4 +117,4 @@ def _inside_word(segmented: Segmented, head: Anchor) -> bool:
         )
     if head.entry.fields.get("level") == "village" and text[before.start()].isupper() and not text[before.start() : before.end()].isupper():
         return True
-    return before[0] in common_surnames() and text[before.start()].isupper() and head.entry.fields.get("tail") != "admin"
+    return before[0] in common_surnames() | {"thị", "văn"} and text[before.start()].isupper() and head.entry.fields.get("tail") != "admin"

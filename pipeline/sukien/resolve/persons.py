@@ -2,6 +2,7 @@
 
 same_name       the same name again
 short_form      "ông Thanh", "đồng chí Bình", "Thủ tướng Phúc": the end of exactly one full name of the article
+misspelt        "Vũ Đưc Đam" beside "Vũ Đức Đam", with an office in common
 title_only      "Đồng chí Chủ tịch HĐND tỉnh": exactly one person of the article holds these offices
 """
 
@@ -11,6 +12,7 @@ from collections import defaultdict
 
 from sukien.article import stable_id
 from sukien.mentions import Lost, Mentions, Office, Person, PersonMention, Segmented, Span, TitleMention
+from sukien.places.gazetteer import loose_key
 from sukien.text import key_of
 
 
@@ -50,9 +52,23 @@ def _clusters(mentions: tuple[PersonMention, ...], lost: list[Lost]) -> dict[str
             clusters.setdefault(name, []).append(mention)
         else:
             lost.append(Lost(mention.start, mention.end, "person", "short_form", "fits more than one person"))
+    _merge_misspelt(clusters)
     for cluster in clusters.values():
         cluster.sort(key=lambda m: m.start)
     return clusters
+
+
+def _merge_misspelt(clusters: dict[str, list[PersonMention]]) -> None:
+    """misspelt: names that differ in marks alone ("Vũ Đức Đam", "Vũ Đưc Đam") and share an office are one person's."""
+    bare: dict[str, str] = {}
+    for name in sorted(clusters, key=lambda n: -len(clusters[n])):
+        other = bare.setdefault(loose_key(name), name)
+        if other != name and any(same_office(a, b) for a in _held(clusters[other]) for b in _held(clusters[name])):
+            clusters[other] += clusters.pop(name)
+
+
+def _held(cluster: list[PersonMention]) -> list[Office]:
+    return [office for mention in cluster for office in mention.offices]
 
 
 _ORDER = frozenset(["hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út"])
@@ -135,7 +151,7 @@ def _body(office: Office) -> str:
 
 def _title_mentions(clusters: dict[str, list[PersonMention]], titles: tuple[TitleMention, ...], lost: list[Lost]) -> dict[str, list[Span]]:
     """Who each title-only mention means: the one person holding all its offices, else null."""
-    held = {name: [o for m in cluster for o in m.offices] for name, cluster in clusters.items()}
+    held = {name: _held(cluster) for name, cluster in clusters.items()}
     by_code: dict[str, set[str]] = defaultdict(set)
     for name, offices in held.items():
         for office in offices:

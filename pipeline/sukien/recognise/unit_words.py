@@ -1,0 +1,181 @@
+"""The words of a unit's name after its head: fields of work, capitalised words with their second syllables, joints."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sukien.mentions import Anchor, Segmented
+from sukien.recognise.places import Places
+from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds
+
+_CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*|[{UPPER}][{UPPER}0-9&]*)")
+_LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
+_NUMBER = re.compile(r" (?:số )?(\d{1,4}[A-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d)")
+_JOINT = re.compile(rf"(?: ?[-–&] ?| và |, )(?=[{UPPER}])")
+_BRACKET = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= [{UPPER}])")
+_ABROAD = re.compile(r" (?:tại|ở) ")
+_EMIGRANTS = re.compile(r"[Nn]gười Việt(?: Nam)?$")
+_COUNTRY = re.compile(rf" (?:tại|ở) {SYLLABLE}(?: {SYLLABLE}| hòa| hoà)*")
+_POSTED = re.compile(r" tại Việt Nam")
+_OVERSEAS = re.compile(r" ở nước ngoài(?![^\W_])")
+_SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
+_MOST = 14  # syllables in the name of a unit
+_TITLE_BEFORE = re.compile(r"(?:tịch|thư|viên|trưởng|đốc|nhiệm|phó|biểu|huy|chánh|trực|nhất|vụ) $")
+LEVEL = re.compile(
+    r" (tp\.(?= ?[^\W\d_])|(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_]))"
+)
+_NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường"})
+_SURNAMES = frozenset({"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương"})
+
+
+class Progress(NamedTuple):
+    """How far a name has been read. last: the key of its last syllable; started: a word of it has been read;
+    proper: a proper name is among them; paired: the last syllable is the second of a word, so that a third makes none with it."""
+
+    at: int
+    last: str
+    started: bool
+    proper: bool = False
+    paired: bool = False
+
+
+class Words:
+    """Reads the words of the names of one article's units; `heads` maps a start to the head that begins there."""
+
+    def __init__(self, segmented: Segmented, places: Places, heads: dict[int, Anchor]) -> None:
+        self.text = segmented.reading.text
+        self.key = segmented.reading.key
+        self.places = places
+        self.heads = heads
+        self.fields: dict[int, int] = {}
+        self.verbs: set[int] = set()  # starts of fields that may also be a verb ("tổ chức") and are written as one
+        for anchor in segmented.anchors["unit_tails"]:
+            if anchor.start not in self.fields:
+                self.fields[anchor.start] = anchor.end
+                if "verb" in anchor.entry.fields and self.text[anchor.start].islower():
+                    self.verbs.add(anchor.start)
+        self.degrees = {a.start for a in segmented.anchors["honorifics"] if a.entry.fields["kind"] in ("degree", "rank", "title")}
+        self.abroad = {anchor.start: anchor.end for anchor in reversed(segmented.anchors["countries"])}
+
+    def titled(self, start: int) -> bool:
+        """The end of a title stands right before `start`: "Trưởng | Ban", "Chủ tịch | UBND"."""
+        return _TITLE_BEFORE.search(self.key, max(0, start - 8), start) is not None
+
+    def read(self, head: Anchor, kind: str, capitals: bool) -> tuple[int, bool]:
+        """End of the words after a head of a kind of tail, and whether a proper name is among them; see unit_tails.py.
+
+        capitals: the head stands in a line of capitals, where only known fields of work can be told.
+        """
+        last = self.key[head.start : head.end].rsplit(" ", 1)[-1]
+        now = Progress(head.end, last, head.entry.phrase.count(" ") > 2 or head.entry.fields["tail"] == "level")
+        for _ in range(_MOST):
+            step = self._step(head, now, kind, capitals)
+            if step is None:
+                break
+            end, proper = step
+            last = re.split(r"[ \-&]", self.key[now.at : end].strip())[-1]
+            now = Progress(end, last, True, now.proper or proper, self.text[now.at + 1].islower())
+        return (self._abroad(head, now.at) if now.at > head.end else now.at), now.proper
+
+    def _abroad(self, head: Anchor, at: int) -> int:
+        """End of a name that goes on with a place abroad: "Hội người Việt Nam | tại Séc", "Đại sứ quán Úc | tại Việt Nam"."""
+        if (place := _ABROAD.match(self.key, at)) and place.end() in self.abroad:
+            return self.abroad[place.end()]
+        if _EMIGRANTS.search(self.text, head.start, at) and (country := _COUNTRY.match(self.text, at)):
+            return country.end()
+        rest = _POSTED.match(self.text, at) or _OVERSEAS.match(self.key, at)
+        return rest.end() if rest else at
+
+    def _step(self, head: Anchor, now: Progress, kind: str, capitals: bool) -> tuple[int, bool] | None:
+        """One more piece of a name: (its end, whether it is a proper name), or None."""
+        at, text = now.at, self.text
+        if at >= len(text):
+            return None
+        start = at + 1 if text[at] == " " else at
+        if start > at and start in self.fields and start not in self.verbs and self._field_fits(head, start, now.started):
+            return self.fields[start], False
+        if self._ends(start, now, capitals):
+            return None
+        if bracket := _BRACKET.match(text, at):
+            return bracket.end(), now.proper
+        if start > at and (match := _CAPITAL.match(text, at)):
+            if now.started and kind in ("sector", "level") and self.places.known_at(start):
+                return None
+            if self.begins_person(start, kind, now.proper, now.started):
+                return None
+            return match.end(1), match[1].lower() not in compounds() or now.proper
+        if (
+            start > at
+            and (number := _NUMBER.match(text, at))
+            and (kind in ("name", "proper") or (kind == "sector" and (not now.started or now.last in _NUMBERED)))
+        ):
+            return number.end(), True
+        return self._small(now, kind) if now.started else None
+
+    def _ends(self, start: int, now: Progress, capitals: bool) -> bool:
+        """Another body, a level word or a degree begins at `start`: the name ends before it."""
+        head = self.heads.get(start)
+        if head is not None and self.text[start - 1] == " ":
+            several = " " in head.entry.phrase
+            if several or (now.started and head.entry.fields.get("tail") not in ("proper", "name", "sector")):
+                return True
+        return capitals or start in self.degrees or LEVEL.match(self.key, now.at) is not None
+
+    def _small(self, now: Progress, kind: str) -> tuple[int, bool] | None:
+        """A piece that begins small: "học" of a science, the second syllable of a word, a joint."""
+        if science := _SCIENCE.match(self.text, now.at):
+            return science.end(), now.proper
+        lower = _LOWER.match(self.text, now.at)
+        if lower and not now.paired and self.key[lower.start(1) : lower.end(1)] in compounds().get(now.last, ()):
+            return lower.end(1), now.proper
+        joint = _JOINT.match(self.text, now.at)
+        if joint is None or (now.proper and joint[0] == " và "):
+            return None
+        return self._after_joint(joint[0], joint.end(), kind)
+
+    def _field_fits(self, head: Anchor, start: int, started: bool) -> bool:
+        """A field written small continues a name only as a phrase, or as the first piece after a head or a title."""
+        if self.text[start].isupper():
+            return True
+        if started:
+            return self.key.count(" ", start, self.fields[start]) > 1
+        return self.text[head.start].isupper() or self.titled(head.start)
+
+    def _after_joint(self, joint: str, at: int, kind: str) -> tuple[int, bool] | None:
+        """A joint ("và", "-", ",") holds two parts of one name when a field of work or, in proper names, a capital follows."""
+        if at in self.fields and joint.strip() != ",":
+            return self.fields[at], False
+        if joint.strip() == "," or at in self.heads or at in self.abroad or self.begins_person(at, kind, False, True):
+            return None
+        match = _CAPITAL.match(self.text, at)
+        if self.key.startswith(("lãnh đạo", "nhân dân", "chính quyền"), at):
+            return None
+        if not match or (joint == " và " and kind == "name") or (joint.strip() in "-–" and len(joint) > 1 and kind != "proper"):
+            return None
+        key = match[1].lower()
+        lower = _LOWER.match(self.text, match.end(1))
+        if lower and self.key[lower.start(1) : lower.end(1)] in compounds().get(key, ()):
+            return lower.end(1), False
+        return (match.end(1), True) if joint.strip() != "và" and (kind == "proper" or joint == "-") else None
+
+    def begins_person(self, at: int, kind: str, proper: bool, started: bool) -> bool:
+        """A person's name begins here: a surname with one to four more capitals, after a name that could end."""
+        word = re.compile(r"[^\W\d_]+").match(self.key, at)
+        if word is None or word[0] not in all_surnames() or self.places.known_at(at) is not None:
+            return False
+        following = re.compile(r" ([^\W\d_]+)").match(self.key, word.end())
+        if (
+            word[0] not in _SURNAMES and following and following[1] in _SURNAMES
+        ):  # "Bạch | Mai Nguyễn Văn Sơn": the next syllable begins the name
+            return False
+        run = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}").match(self.text, at)
+        if run is None:
+            return False
+        lower = _LOWER.match(self.text, run.start() + len(word[0]))
+        if lower:
+            return False
+        size = run.group().count(" ") + 1
+        if kind in ("name", "proper") and not proper:
+            return False
+        return size >= 2 if started else size >= 3
