@@ -1,10 +1,13 @@
-"""Award events: tests/cases/awards.txt; a mark is a group of recipients, its value "form[/grade] kind number[T] [by grantor] [status] [: names]"."""
+"""Award events: tests/cases/awards.txt; a mark is a group of recipients.
+
+Its value: "form[/grade] kind number[T] [by grantor] [status] [: names]".
+"""
 
 import pytest
-from tables import Row, rows
 
 import sukien
 from sukien.records import Award, Event, Recipient
+from tables import Row, rows
 
 
 @pytest.mark.parametrize("row", rows("awards"))

@@ -1,7 +1,6 @@
 """Counts of recipients: tests/cases/counts.txt; a mark's value is approximator, number, "turns" and kind."""
 
 import pytest
-from tables import Row, rows
 
 from sukien import Article
 from sukien.mentions import Count, Lost
@@ -9,6 +8,7 @@ from sukien.recognise.counts import find_counts
 from sukien.recognise.numerals import value_of
 from sukien.segment import segment
 from sukien.text import make_reading
+from tables import Row, rows
 
 
 @pytest.mark.parametrize("row", rows("counts"))

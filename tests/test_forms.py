@@ -1,13 +1,13 @@
 """Award forms: tests/cases/forms.txt; a mark's value is the form and its grade."""
 
 import pytest
-from tables import Row, rows
 
 from sukien import Article
 from sukien.mentions import Lost
 from sukien.recognise.awards import find_forms
 from sukien.segment import segment
 from sukien.text import make_reading
+from tables import Row, rows
 
 
 @pytest.mark.parametrize("row", rows("forms"))

@@ -60,7 +60,8 @@ def _merged(key: str, marks: Marks, i: int) -> bool:
     if i:
         before = marks.forms[i - 1]
         between = key[before.end : form.start]
-        taken = any(before.end <= p.start and p.end <= form.start for p in [*marks.counts_as_cues(), *marks.parties])
+        places = [(c.start, c.end) for c in marks.counts_as_cues()] + [(p.start, p.end) for p in marks.parties]
+        taken = any(before.end <= start and end <= form.start for start, end in places)
         if before.form != "khen_thuong" and not taken and len(between) <= 30 and not re.search(r"[;.]", between):
             return True
     return False
