@@ -34,7 +34,8 @@ class Report(NamedTuple):
 def reported_meetings(resolved: Resolved) -> list[Report]:
     """The meetings that the article is a report of; most often one, or none."""
     named = named_meetings(resolved)[:MAX_NAMED]
-    weighed = [(weigh(resolved, n, named), n) for n in named if may_state(resolved, n)]
+    pointed_at = any(n.bare and n.clue == "attended" for n in named)
+    weighed = [(weigh(resolved, n, named), n) for n in named if may_state(resolved, n) and (n.use != "act" or pointed_at)]
     if not weighed:
         return []
     weight, first = max(weighed, key=_heaviest_then_first)
@@ -57,7 +58,7 @@ def may_state(resolved: Resolved, named: Named) -> bool:
     if named.bare or not named.clue:
         return False
     if named.clue != "attended":
-        return named.use not in {"verb", "organised"} or named.clue == "held"
+        return named.use not in {"verb", "act", "organised"} or named.clue == "held"
     if named.use == "weak":
         quoted = _QUOTED.search(resolved.key, named.start, named.end) is not None
         return (quoted or named.family == "session") and event_date(resolved, named) is not None
@@ -67,7 +68,7 @@ def may_state(resolved: Resolved, named: Named) -> bool:
 def weigh(resolved: Resolved, named: Named, all_named: list[Named]) -> int:
     """How much speaks for `named` as what the article reports: its clue, its place, its day, and what comes back to it."""
     weight = {"held": 3, "attended": 2, "title": 3}[named.clue]
-    if named.sentence <= LEAD_SENTENCES:
+    if named.rank <= LEAD_SENTENCES:
         weight += 2
     if event_date(resolved, named) is not None or _LATELY.search(_sentence(resolved, named)):
         weight += 1
@@ -102,7 +103,7 @@ def _is_another(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
 def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
     mentions = tuple(n for n in named if n is stated or refers(resolved, n, stated))
     dates = (event_date(resolved, n) for n in (stated, *mentions) if n.clue == "held" or n is stated)
-    date = next((d for d in dates if d is not None), None) or _date_of_lead(resolved, stated)
+    date = next((d for d in dates if d is not None), None) or _date_of_lead(resolved, stated) or _month_of(resolved, stated)
     return Report(stated, mentions, date)
 
 
@@ -130,11 +131,18 @@ def _both_days(resolved: Resolved, days: list[DateMention]) -> DateMention:
 
 def _date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
     """The one day that the sentences before the statement name: "Sáng 4/6, tàu … cập cảng. Lễ đón tàu được cử hành …"."""
-    if stated.sentence > LEAD_SENTENCES:
+    if stated.rank > LEAD_SENTENCES:
         return None
     first = resolved.segmented.sentences[0].start
     days = [d for d in dates_in(resolved, first, stated.start) if d.role == "event" and is_day_of_event(d)]
     return days[0] if len({d.value for d in days}) == 1 else None
+
+
+def _month_of(resolved: Resolved, stated: Named) -> DateMention | None:
+    """The month that begins the statement where no day is named: "Tháng 11/2019, Sở Y tế tổ chức Hội nghị …"."""
+    start = resolved.segmented.sentences[stated.sentence].start
+    months = [d for d in dates_in(resolved, start, min(stated.start, start + 40)) if _MONTH.fullmatch(d.value)]
+    return months[0] if len(months) == 1 and months[0].role in {"event", "other", "period"} else None
 
 
 def dates_in(resolved: Resolved, start: int, end: int) -> list[DateMention]:
@@ -157,6 +165,7 @@ def is_day_of_event(date: DateMention) -> bool:
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")
 _DAYS = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d/(?:\d{4}|XXXX)-\d\d-\d\d")
+_MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d")
 _TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
 _QUOTED = re.compile(r"[“\"]")
 _LATELY = re.compile(

@@ -82,7 +82,7 @@ _STOP = re.compile(
     r" ?[;:\n|]|(?<!tp)\. |,|[\"“”]| \(| [-–—] (?!\d)"
     r"| (?:với|có) (?:sự |chủ đề|khoảng|hơn|gần|trên|\d|nhiều|mục đích|các|quy mô|tinh thần)"
     r"| (?:diễn ra|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do)\b"
-    r"| (?:nhân (?:dịp|kỷ niệm|ngày)|trong khuôn khổ|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)|vừa (?:qua|diễn|được)|mới đây)\b"
+    r"| trong (?:ngày|khuôn khổ|hai|ba|sáng|chiều|bối cảnh|không khí)\b| (?:nhân (?:dịp|kỷ niệm|ngày)|trong khuôn khổ|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)|vừa (?:qua|diễn|được)|mới đây)\b"
     r"| (?:dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình)\b"
     r"| (?:hôm|sáng|chiều|tối|trưa|ngày)(?: ngày)? ?\d| (?:hôm qua|hôm nay|sáng nay|chiều nay|tối nay)\b| tại(?= )"
     r"| (?:đã|đang|bị|cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng|cũng|vẫn|các đại biểu|được (?:truyền|đón|nghe|phát|xem))(?= )"

@@ -16,6 +16,7 @@ from sukien.lexicon import load, phrase_groups
 from sukien.mentions import Anchor, DateMention, Resolved, Section
 
 MAX_NAME = 420
+MIN_SENTENCE = 40  # a line shorter than this is a heading or a menu entry
 _SILENT = {"noise", "repeat", "byline", "stamp", "source"}
 
 
@@ -23,7 +24,8 @@ class Named(NamedTuple):
     """A meeting noun of the text with what follows it.
 
     [start, end): the name, or the noun alone where nothing names it (`bare`); clue: "held", "attended", "title" or "";
-    verb: span of the verb of holding, or None; sentence: index of its sentence; family, use: see lexicons/meeting_nouns.tsv.
+    verb: span of the verb of holding, or None; sentence: index of its sentence; rank: how many sentences of the report come
+    before it; family, use: see lexicons/meeting_nouns.tsv.
     """
 
     start: int
@@ -35,6 +37,7 @@ class Named(NamedTuple):
     planned: bool
     verb: tuple[int, int] | None
     sentence: int
+    rank: int
     section: str
     rule: str
 
@@ -43,6 +46,7 @@ def named_meetings(resolved: Resolved) -> list[Named]:
     """Every meeting noun of the article outside noise, in order, with its name, its clue and the rule that read it."""
     found: list[Named] = []
     reach = 0
+    ranks = sentence_ranks(resolved)
     for anchor in resolved.segmented.anchors.get("meeting_nouns", []):
         if anchor.start < reach:
             continue
@@ -53,14 +57,14 @@ def named_meetings(resolved: Resolved) -> list[Named]:
         index = resolved.segmented.sentence_at(anchor.start)
         if section.kind in _SILENT or index is None:
             continue
-        named = _read(resolved, anchor, section, index)
+        named = _read(resolved, anchor, section, index, ranks[index])
         if named is not None:
             found.append(named)
             reach = named.end if named.clue else anchor.end
     return found
 
 
-def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int) -> Named | None:
+def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank: int) -> Named | None:
     key = resolved.key
     sentence = resolved.segmented.sentences[index]
     before = key[max(sentence.start, anchor.start - 90) : anchor.start]
@@ -86,14 +90,27 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int) -> N
         clue, rule = "title", "title_names_meeting"
     if use == "organised" and not (held is not None and held["hold"] == "tổ chức"):
         clue = ""
-    if use == "verb" and not clue and _does_on_a_day(resolved, sentence.start, anchor, before):
+    if use in {"verb", "act"} and not clue and _does_on_a_day(resolved, sentence.start, anchor, before):
         clue, rule, verb = "held", "subject_does_on_a_day", (anchor.start, anchor.end)
     if clue and _background().search(before[: held.start()] if held is not None else before):
         clue, rule = "", "meeting_in_the_background"
-    if use in {"verb", "organised"} and not clue:
+    if clue and _EVERY.search(key, anchor.end, end):
+        clue, rule = "", "meetings_of_every_level"
+    if use in {"verb", "act", "organised"} and not clue:
         return None
     begin = anchor.start + len("đã ") if key.startswith("đã ", anchor.start) else anchor.start
-    return Named(begin, end, anchor.entry.code, use, bare, clue, planned, verb, index, section.kind, rule)
+    return Named(begin, end, anchor.entry.code, use, bare, clue, planned, verb, index, rank, section.kind, rule)
+
+
+def sentence_ranks(resolved: Resolved) -> list[int]:
+    """For each sentence how many sentences of the report come before it; menu lines and repeats are none."""
+    ranks: list[int] = []
+    rank = 0
+    for sentence in resolved.segmented.sentences:
+        ranks.append(rank)
+        if sentence.end - sentence.start >= MIN_SENTENCE and resolved.segmented.section_at(sentence.start).kind not in _SILENT:
+            rank += 1
+    return ranks
 
 
 def _does_on_a_day(resolved: Resolved, start: int, anchor: Anchor, before: str) -> bool:
@@ -101,7 +118,7 @@ def _does_on_a_day(resolved: Resolved, start: int, anchor: Anchor, before: str) 
     at = bisect_left(resolved.dates, start, key=_date_start)
     if at >= len(resolved.dates) or resolved.dates[at].start > min(start + 40, anchor.start) or resolved.dates[at].role != "event":
         return False
-    if _DID.search(before):
+    if _DID.search(before) or (anchor.entry.code == "gathering" and _SOMEONE.search(before)):
         return True
     who = [span for span, _ in (*resolved.units_in(start, anchor.start), *resolved.persons_in(start, anchor.start))]
     return any(0 <= anchor.start - span.end <= 1 for span in who)
@@ -142,12 +159,14 @@ def _background() -> re.Pattern[str]:
 
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
+_EVERY = re.compile(r"\b(?:các cấp|hằng năm|hàng năm|hàng tháng|hằng tháng|hàng quý)$")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến|sắp|chuẩn bị|sắp tới)\b[^,;]{0,30}$")
+_SOMEONE = re.compile(r", [^,.;:]{4,60} $")
 _DID = re.compile(r"\b(?:đã|vừa|tổ chức)(?: (?:đến|tới|có buổi))? $")
 _HELPED = r"(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?) "
 _TAKES_PLACE = re.compile(rf"[ ,]+(?:{_HELPED}){{0,4}}diễn ra\b")
 _IS_HELD = re.compile(rf"[ ,]+(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công)\b")
-_HELD_BY = re.compile(r"[ ,]+được [^,;.]{2,80}? tổ chức\b")
+_HELD_BY = re.compile(r"[ ,]+(?:(?:đã|vừa|sẽ) )?được [^,;.]{2,80}? tổ chức\b")
 # Between a noun and a verb of holding: another subject has begun.
 _PARTED = re.compile(
     r"[;:]|, (?:ông|bà|đồng chí|ubnd|tỉnh|sở|thủ tướng)\b"

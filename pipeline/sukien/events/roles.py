@@ -48,7 +48,7 @@ def _meeting_at(reports: list[Report], offset: int) -> int:
 def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     anchors = resolved.segmented.anchors.get("role_cues", [])
     full = {m.start: m.full for m in resolved.mentions.persons}
-    names = sorted(Span(n.start, n.end) for r in reports for n in r.mentions if not n.bare)
+    names = sorted(Span(n.start, n.end) for r in reports for n in r.mentions if not n.bare and n.use in {"open", "weak"})
     comers = {(r.stated.sentence, r.stated.start): r.stated for r in reports if r.stated.family == "gathering"}
     dead = {p.id for span, p in resolved.person_places if span.start in full and _late(resolved, full[span.start])}
     found: list[Found] = []
