@@ -13,7 +13,7 @@ from sukien.recognise.runs import LOWER, NOT_BODY, UPPER, all_surnames, common_s
 _SYLLABLE = rf"[{UPPER}](?:(?<=M)a?c[{UPPER}]|(?<=O)['’][{UPPER}])?[{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
 _INITIAL = rf"[{UPPER}]\.(?! ?[{UPPER}]\.)"
 _RUN = re.compile(rf"(?:{_SYLLABLE}|{_INITIAL})(?:(?: |(?<=\.))(?:{_SYLLABLE}|{_INITIAL}))*(?![\w@]|/[{UPPER}])")
-_NOT_BEFORE = re.compile(r"[\w&/@]$|[^\W\d]\.$")
+_NOTHING = Span(1 << 60, 1 << 60)
 _LAST = re.compile(r"[^\s]+$")
 _CREDIT = re.compile(r"(?:ảnh|ảnh:|tin|bài|nguồn|clip|video|đồ họa|thực hiện|photo|minh họa|bài và ảnh|tin, ảnh):? $")
 
@@ -84,23 +84,28 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
             continue
         for run in _RUN.finditer(text, sentence.start, sentence.end):
             first, last = run.span()
-            if _NOT_BEFORE.search(text, max(0, first - 2), first):  # the run begins inside a word ("TP.HC|M Lò Văn Hải")
+            if first and text[first - 1] not in " \n(“\"" and _inside_word(text, first):  # "TP.HC|M Lò Văn Hải"
                 first = text.find(" ", first, last) + 1
                 if not first:
                     continue
             while at < len(taken) and taken[at].end <= first:
                 at += 1
-            if (
-                text.find(" ", first, last) < 0
-                and (not at or taken[at - 1].end < first - 1)
-                and (at == len(taken) or taken[at].start >= last)
-            ):
+            nearest = taken[at] if at < len(taken) else _NOTHING
+            if nearest.start <= first and nearest.end >= last:
+                continue
+            if text.find(" ", first, last) < 0 and nearest.start >= last and (not at or taken[at - 1].end < first - 1):
                 continue  # one syllable with nothing before it that could make it a name
             for start, end in _free(text, first, last, taken, at):
                 candidate = _candidate(text, key, start, end)
                 if candidate:
                     found.append(candidate)
     return found
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """A letter, digit or sign that belongs to the same word stands right before `at`."""
+    before = text[at - 1]
+    return before.isalnum() or before in "_&/@" or (before == "." and text[at - 2 : at - 1].isalpha())
 
 
 def _taken(segmented: Segmented, units: tuple[UnitMention, ...], offices: tuple[Office, ...]) -> list[Span]:
@@ -179,7 +184,7 @@ def _begins_with_holder(words: list[str]) -> bool:
     return (
         len(words) > 2
         and words[0] in word_groups("name_holders").get(words[0], frozenset())
-        and words[0] not in common_surnames()
+        and words[0] != "hồ"  # more often a surname
         and words[1] in common_surnames() - _MIDDLE
     )
 

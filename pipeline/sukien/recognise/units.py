@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from sukien.mentions import Anchor, Lost, Segmented, UnitMention
 from sukien.recognise.bare_places import find_bare_places
 from sukien.recognise.places import Places
@@ -40,7 +42,7 @@ def find_units(segmented: Segmented, lost: list[Lost]) -> tuple[UnitMention, ...
         nested = unit.start < covered
         if nested and unit.end > covered:
             continue
-        found.append(_nested(unit) if nested else unit)
+        found.append(replace(unit, nested=True) if nested else unit)
         covered = max(covered, unit.end)
     found += find_bare_places(segmented, found)
     return tuple(sorted(found, key=_outer_first))
@@ -52,14 +54,15 @@ def _outer_first(unit: UnitMention) -> tuple[int, int]:
 
 def _heads(segmented: Segmented) -> list[Anchor]:
     """The longest head at each place, none that begins inside another, all in sentences that are read."""
+    text = segmented.reading.text
     chosen: list[Anchor] = []
     end = -1
     for head in segmented.anchors["unit_heads"]:
-        if head.start < end or segmented.sentence_at(head.start) is None:
+        if head.start < end or not _cased(text[head.start : head.end], head.entry.fields.get("case")):
             continue
-        if _inside_word(segmented, head) or segmented.reading.text[head.start - 1 : head.start] in ("/", "-", "_", "@"):
+        if segmented.sentence_at(head.start) is None:
             continue
-        if not _cased(segmented.reading.text[head.start : head.end], head.entry.fields.get("case")):
+        if text[head.start - 1 : head.start] in ("/", "-", "_", "@") or _inside_word(segmented, head):
             continue
         chosen.append(head)
         end = head.end
@@ -68,10 +71,6 @@ def _heads(segmented: Segmented) -> list[Anchor]:
 
 def _may_nest(found: list[UnitMention], head: Anchor) -> bool:
     return found[-1].start < head.start
-
-
-def _nested(unit: UnitMention) -> UnitMention:
-    return UnitMention(unit.start, unit.end, unit.name, unit.kind, unit.level, unit.place, unit.bare, True, unit.rule)
 
 
 def _read(segmented: Segmented, reader: Tails, head: Anchor, lost: list[Lost]) -> UnitMention | None:
@@ -117,4 +116,5 @@ def _inside_word(segmented: Segmented, head: Anchor) -> bool:
         )
     if head.entry.fields.get("level") == "village" and text[before.start()].isupper() and not text[before.start() : before.end()].isupper():
         return True
-    return before[0] in common_surnames() | {"thị", "văn"} and text[before.start()].isupper() and head.entry.fields.get("tail") != "admin"
+    name = before[0] in common_surnames() or before[0] in ("thị", "văn")
+    return name and text[before.start()].isupper() and head.entry.fields.get("tail") != "admin"
