@@ -16,8 +16,18 @@ from typing import NamedTuple
 
 import pytest
 
+from sukien.article import Article
+from sukien.mentions import Mentions
+from sukien.recognise import recognise
+from sukien.segment import segment
+from sukien.text import Reading, make_reading
+
 CASES = Path(__file__).parent / "cases"
 _MARK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\](?:\(([^()]*(?:\([^()]*\)[^()]*)*)\))?")
+
+
+BEFORE = "Phong trào thi đua trong tỉnh\n\n"
+AFTER = "\n\nPhong trào thi đua yêu nước được các tầng lớp nhân dân hưởng ứng trong nhiều năm qua.\n"
 
 
 class Row(NamedTuple):
@@ -53,3 +63,22 @@ def rows(kind: str) -> list:
             marks = [pytest.mark.xfail(strict=True)] if group == "known failures" else []
             params.append(pytest.param(parse(line), id=f"{group}:{number}", marks=marks))
     return params
+
+
+class InBody(NamedTuple):
+    """What stands in a text that is the body of an article, and the text's places in it."""
+
+    mentions: Mentions
+    reading: Reading
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets of the text for a span of the reading."""
+        first, last = self.reading.place(start, end)
+        return first - len(BEFORE), last - len(BEFORE)
+
+
+def recognised(text: str) -> InBody:
+    """Read a text between a headline and a last paragraph: alone, a short line may be a byline or a title."""
+    whole = BEFORE + text + AFTER
+    reading = make_reading(whole)
+    return InBody(recognise(segment(reading, Article(text=whole))), reading)

@@ -84,7 +84,7 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
             continue
         for run in _RUN.finditer(text, sentence.start, sentence.end):
             first, last = run.span()
-            if first and text[first - 1] not in " \n(“\"" and _inside_word(text, first):  # "TP.HC|M Lò Văn Hải"
+            if first and text[first - 1] not in ' \n(“"' and _inside_word(text, first):  # "TP.HC|M Lò Văn Hải"
                 first = text.find(" ", first, last) + 1
                 if not first:
                     continue

@@ -17,7 +17,7 @@ _ACTING = re.compile(r"(?:quyền|q\.) ?$")
 _RANK = re.compile(r" (?:thường trực|thứ nhất|chuyên trách|phụ trách|danh dự|điều hành)(?![^\W_])")
 _OF = re.compile(r" của (?=[^\W\d_])")
 _LEVEL_ALONE = re.compile(
-    r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|hội|công ty|trường|nhà trường|câu lạc bộ|chi bộ|chi hội|ngành|"
+    r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|hội đồng|hội|công ty|trường|nhà trường|câu lạc bộ|chi bộ|chi hội|ngành|"
     r"trung tâm|sở|khoa|viện|bệnh viện|văn phòng|chi cục|bộ môn|hợp tác xã)(?![^\W_]| đồng| ủy| [A-ZĐ])"
 )
 _ABROAD = re.compile(
@@ -68,13 +68,14 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[i
         return None
     former = _FORMER.search(key, max(0, anchor.start - 11), anchor.start)
     acting = _ACTING.search(key, max(0, anchor.start - 7), anchor.start)
+    is_acting = acting is not None or anchor.entry.phrase.startswith(("quyền ", "q. ", "q."))
     start = anchor.start
     if acting:
         start = acting.start()
     elif former and former[1]:
         start = former.start() if former[1] != "nguyên là" else anchor.start
     return Office(
-        start, end, text[start:end], text[anchor.start : anchor.end], anchor.entry.code, unit, former is not None, acting is not None, rule
+        start, end, text[start:end], text[anchor.start : anchor.end], anchor.entry.code, unit, former is not None, is_acting, rule
     )
 
 

@@ -22,6 +22,7 @@ _OVERSEAS = re.compile(r" ở nước ngoài(?![^\W_])")
 _SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
 _MOST = 14  # syllables in the name of a unit
 _TITLE_BEFORE = re.compile(r"(?:tịch|thư|viên|trưởng|đốc|nhiệm|phó|biểu|huy|chánh|trực|nhất|vụ) $")
+_CAPITALS_BEFORE = re.compile(rf"(?:(?<= ){SYLLABLE} )+$")
 LEVEL = re.compile(
     r" (tp\.(?= ?[^\W\d_])|(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_]))"
 )
@@ -102,7 +103,7 @@ class Words:
         if start > at and (match := _CAPITAL.match(text, at)):
             if now.started and kind in ("sector", "level") and self.places.known_at(start):
                 return None
-            if self.begins_person(start, kind, now.proper, now.started):
+            if self.begins_person(head.end, start, kind, now.started):
                 return None
             return match.end(1), match[1].lower() not in compounds() or now.proper
         if (
@@ -146,7 +147,12 @@ class Words:
         """A joint ("và", "-", ",") holds two parts of one name when a field of work or, in proper names, a capital follows."""
         if at in self.fields and joint.strip() != ",":
             return self.fields[at], False
-        if joint.strip() == "," or at in self.heads or at in self.abroad or self.begins_person(at, kind, False, True):
+        if (
+            joint.strip() == ","
+            or at in self.heads
+            or at in self.abroad
+            or (kind not in ("name", "proper") and self.begins_person(at, at, kind, True))
+        ):
             return None
         match = _CAPITAL.match(self.text, at)
         if self.key.startswith(("lãnh đạo", "nhân dân", "chính quyền"), at):
@@ -159,8 +165,8 @@ class Words:
             return lower.end(1), False
         return (match.end(1), True) if joint.strip() != "và" and (kind == "proper" or joint == "-") else None
 
-    def begins_person(self, at: int, kind: str, proper: bool, started: bool) -> bool:
-        """A person's name begins here: a surname with one to four more capitals, after a name that could end."""
+    def begins_person(self, since: int, at: int, kind: str, started: bool) -> bool:
+        """A person's name begins here: a surname with one to four more capitals, after a name (read from `since`) that could end."""
         word = re.compile(r"[^\W\d_]+").match(self.key, at)
         if word is None or word[0] not in all_surnames() or self.places.known_at(at) is not None:
             return False
@@ -176,6 +182,15 @@ class Words:
         if lower:
             return False
         size = run.group().count(" ") + 1
-        if kind in ("name", "proper") and not proper:
-            return False
+        if kind in ("name", "proper"):
+            return size >= 3 and self._may_end(since, at)
         return size >= 2 if started else size >= 3
+
+    def _may_end(self, since: int, at: int) -> bool:
+        """The capitals before `at` may be all of a proper name: two of them ("Kim Đồng |"; "Phan | Chu Trinh" is one name, so is
+        "Lê Thị | Riêng"), or one that is no common syllable ("Viettel |")."""
+        run = _CAPITALS_BEFORE.search(self.text, since, at)
+        words = self.key[run.start() : at].split() if run else []
+        if len(words) == 1:
+            return words[0] not in all_surnames() and words[0] not in compounds()
+        return len(words) > 2 or (len(words) == 2 and words[1] not in ("thị", "văn"))

@@ -24,6 +24,7 @@ _BREAK = re.compile(r"[,.]? ?(?:Theo|theo|Tổng hợp|tổng hợp)\b|(?<=[^\W\
 _REST = re.compile(r"\s?[-–.]?|\s?[/|].{1,45}|\s?\([^()]{1,45}\)\.?(?:\s?[/-].{0,30})?|[,.]? ?(?i:theo|tổng hợp).{0,45}|\s?[-–] ?\S.{4,70}")
 _TAIL = re.compile(r"(?:[.!?…”\"'’)\];]|[.…]/)\s?(?=[^\s.!?…,;)”\"/])")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\. ?)+|[^.!?]*/[^.!?]*\.")
+_ADDRESS = re.compile(r"(?:đồng chí|đ/ ?c|ông|bà) ")  # how the press speaks of others, not of its authors
 _CREDITED = re.compile(r"ảnh[^.\n]{0,12}[:/(]? ?$")
 _REACH = 90
 _MOST_SOURCE = 60
@@ -40,7 +41,7 @@ class Signature(NamedTuple):
 
 def read_signature(text: str, key: str, start: int, end: int, anchors: Anchors) -> Signature | None:
     """The signature that [start, end) is as a whole, or None when it is anything else."""
-    if not 0 < end - start <= _REACH or (_PHOTO.match(key, start, end)):
+    if not 0 < end - start <= _REACH or _PHOTO.match(key, start, end) or _ADDRESS.match(key, start, end):
         return None
     if _SOURCE.match(key, start, end):
         return Signature(start, None) if _is_source(text, key, start, end) else None
@@ -69,7 +70,7 @@ def _last_pieces(text: str, key: str, start: int, end: int, anchors: Anchors) ->
     """The signature among the pieces behind the last marks, read from the end; initials belong to the name behind them."""
     found: Signature | None = None
     last = end
-    shortened = {anchor.end for anchor in anchors.get("abbreviations", ()) if anchor.entry.code == "person"}
+    shortened = {anchor.end for anchor in anchors.get("abbreviations", ()) if anchor.entry.code in ("person", "place")}
     for mark in reversed(list(_TAIL.finditer(text, max(start, end - _REACH), end))):
         at = mark.end()
         if mark.start() + 1 in shortened:
