@@ -74,6 +74,7 @@ def test_version():
         ("explain", "-", "--word", "tỉnh", "--article", "2"),
         ("explain", "nowhere.txt", "--at", "0"),
         ("show", "nowhere"),
+        ("show", str(Path(__file__).parent)),
         ("schema", "nonsense"),
         ("run",),
         ("run", "-"),

@@ -132,6 +132,24 @@ def test_the_command(tmp_path):
     assert "\tmissed\tunits\t" in done.output
 
 
-@pytest.mark.parametrize("arguments", [[], ["nowhere", "--gold", "."], ["."]])
+@pytest.mark.parametrize("arguments", [[], ["nowhere", "--gold", "."], ["."], [".", "--gold", str(ROOT / "docs")]])
 def test_wrong_usage(arguments):
     assert CliRunner().invoke(main, ["evaluate", *arguments]).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "name,content,said",
+    [
+        ("a.json", '{"person": []}', "a.json: Object contains unknown field `person`"),
+        ("a.json", "{", "a.json: Input data was truncated"),
+        ("articles-00000.jsonl", '{"article_id": "a-0"}\n', "articles-00000.jsonl, line 1: Object missing required field"),
+        ("events-00000.jsonl", "not JSON\n", "events-00000.jsonl, line 1: JSON is malformed"),
+    ],
+)
+def test_a_damaged_file_is_named(tmp_path, name, content, said):
+    (tmp_path / "a.json").write_text("{}")
+    (tmp_path / "a.txt").write_text("Tin trong tỉnh", encoding="utf-8")
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    done = CliRunner().invoke(main, ["evaluate", str(tmp_path), "--gold", str(tmp_path)])
+    assert done.exit_code == 2
+    assert said in done.output

@@ -21,7 +21,12 @@ def command(run: Path, gold: Path, errors: bool, file: Path | None) -> None:
     """Score the run in folder RUN: precision, recall and F1 of each kind of fact."""
     from sukien.evaluate import evaluate
 
-    report = evaluate(run, gold)
+    if not any(gold.glob("*.json")):
+        raise click.BadParameter(f"no sheets (NAME.json) in {gold}", param_hint="--gold")
+    try:
+        report = evaluate(run, gold)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
     if errors:
         for fault in report.faults:
             click.echo("\t".join((fault.article, fault.side, fault.kind, fault.value, fault.context or "")))

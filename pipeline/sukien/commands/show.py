@@ -16,4 +16,6 @@ def command(out: Path, limit: int) -> None:
 
     from sukien.show import show_run
 
+    if not any(out.glob("articles-*.jsonl")):
+        raise click.BadParameter(f"{out} holds no run (no articles-*.jsonl)", param_hint="OUT")
     show_run(Console(highlight=False, soft_wrap=True), out, limit)

@@ -94,7 +94,7 @@ def evaluate(run: Path, gold: Path) -> Report:
 
     An article of the run belongs to NAME when its text is NAME.txt's, or its source path ends in NAME.txt.
     A gold article that the run lacks counts as missed in full.
-    Raises OSError, and msgspec.ValidationError for a file that is no record or no sheet.
+    Raises OSError, and ValueError with the place for a line that is no record and a file that is no sheet.
     """
     articles = list(_records(run, "articles", ArticleRecord))
     events: dict[str, list[Event]] = defaultdict(list)
@@ -113,7 +113,7 @@ def evaluate(run: Path, gold: Path) -> Report:
             article = _NOTHING
         own = events[article.article_id]
         bad_spans += _bad_spans(article, own)
-        _add(report, path.stem, load_sheet(path), article, own)
+        _add(report, path.stem, _sheet(path), article, own)
     scores = {kind: report.scores[kind] for kind in _ORDER if kind in report.scores}
     return msgspec.structs.replace(report, scores=scores, bad_spans=bad_spans)
 
@@ -128,7 +128,18 @@ def _records(run: Path, name: str, record: type[Record]) -> Iterator[Record]:
     decoder = msgspec.json.Decoder(record)
     for path in sorted(run.glob(f"{name}-*.jsonl")):
         with path.open("rb") as lines:
-            yield from (decoder.decode(line) for line in lines if line.strip())
+            for number, line in enumerate(lines, 1):
+                try:
+                    yield decoder.decode(line)
+                except msgspec.DecodeError as error:
+                    raise ValueError(f"{path}, line {number}: {error}") from error
+
+
+def _sheet(path: Path) -> Sheet:
+    try:
+        return load_sheet(path)
+    except msgspec.DecodeError as error:
+        raise ValueError(f"{path}: {error}") from error
 
 
 def _article_text(path: Path) -> str:
