@@ -37,6 +37,8 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
         groups, rule, consumed = _recipients(key, marks, cluster, left, right, lead, passive, stated)
         if not groups and statements and lead is None and _carries_subject(key, marks, statements[-1], cluster):
             groups, rule, passive = statements[-1].groups, "carried_subject", True
+        if rule == "form_counted" and lead is None and statements and statements[-1].rule == rule:
+            lead, passive = statements[-1].lead, statements[-1].passive  # "được tặng 2 Huân chương, 10 Bằng khen": one verb
         for form, share in zip(cluster.forms, shares(cluster, groups), strict=True):
             statements.append(Statement(form, share, cluster.start if lead is None else lead, left, consumed, passive, rule))
         if not groups:

@@ -20,7 +20,7 @@ _NEXT = re.compile(
     rf"(?:[,;:(/+]|(?<!\w)(?:và|cùng|với|cho|gồm|bao gồm|gồm có|trong đó có|trong đó|là|có|đối với|&|hoặc|-)|-"
     rf"|–)(?: {_JOINT}| có| là| gồm| và| cho)* ?\Z"
 )
-_APART = re.compile(r"(?<!\w)(?:vì|bởi|đã|bị|giúp|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc)(?!\w)")
+_APART = re.compile(r"(?<!\w)(?:vì|bởi|đã(?! tặng| trao)|bị|giúp|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc)(?!\w)")
 _DIRECT = re.compile(
     r"(?: (?:vinh danh|tôn vinh|biểu dương|đột xuất|nóng|các|ông|bà|anh|chị|em|đồng chí|cháu|cụ|hai|liệt sĩ|thượng úy"
     r"|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố))* ?"
@@ -65,6 +65,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     groups: list[Group] = []
     at = end = cluster.end
     honour = cluster.forms[0].form == "khen_thuong"
+    revoked = any(c.code == "revoke" and c.end <= cluster.start for c in marks.cues)
     counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"]
     names = _names_right(key, marks, at, right, counts[0].start if counts else right, honour, cluster.forms[0].form)
     if names:
@@ -81,7 +82,13 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
             if not _NEXT.search(gap):
                 continue
         elif (
-            not (_OPEN.search(gap) or _HAS.fullmatch(gap) or _TIGHT.fullmatch(gap) or (not honour and _DEED.search(gap)))
+            not (
+                _OPEN.search(gap)
+                or (_HAS.fullmatch(gap) and _out_of(key, marks, cluster))
+                or _TIGHT.fullmatch(gap)
+                or (not honour and _DEED.search(gap))
+                or (revoked and gap.endswith(" của "))
+            )
             or _APART.search(gap)
             or (honour and len(gap) > _HONOUR_REACH)
         ):
@@ -90,6 +97,11 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         end = count.end
     kept = _before_next(key, marks, groups, right)
     return kept, kept[-1].end if kept else at
+
+
+def _out_of(key: str, marks: Marks, cluster: Cluster) -> bool:
+    """True when a total stands before the form ("trong 4 nhà giáo được tặng FORM, có 3 …")."""
+    return any(key.startswith("trong ", c.start - 6) for c in marks.counts if c.end <= cluster.start and c.start >= 6)
 
 
 def _blocks(key: str, between: list[Cue], begun: bool) -> bool:
@@ -115,6 +127,8 @@ def _before_next(key: str, marks: Marks, groups: list[Group], right: int) -> tup
     if not passives or right == marks.end:
         return tuple(groups)
     verb = passives[-1]
+    if any(c.code == "subset" and groups[-1].end <= c.start < verb.start for c in marks.cues):
+        return tuple(groups)  # "tôn vinh 23 tập thể nằm trong số 106 tập thể được nhận …": the set's verb, not the subset's
     stop = max(key.rfind(";", groups[0].start, verb.start), key.rfind(". ", groups[0].start, verb.start))
     if stop >= 0:
         return tuple(g for g in groups if g.end <= stop)

@@ -174,7 +174,7 @@ def _elided(segmented: Segmented, form: AwardForm) -> list[AwardForm]:
     stop = min(segmented.sentences[sentence].end, form.end + 400)
     following = _near(segmented.anchors["award_forms"], form.end)
     stop = min([stop, *(a.start for a in following)])
-    pattern = re.compile(r"(?<![\w/])(\d{2}) năm(?: tuổi)?(?: đảng)?(?= |,|;)(?! qua)") if form.form == "huy_hieu_dang" else _BARE_GRADE
+    pattern = re.compile(r"(?<![\w/])(\d{2}) năm(?: tuổi)?(?: đảng)?(?!\w| qua)") if form.form == "huy_hieu_dang" else _BARE_GRADE
     more: list[AwardForm] = []
     for found in pattern.finditer(key, form.end, stop):
         years = form.form == "huy_hieu_dang"

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+import regex
+
 from sukien.mentions import Anchor, Count, Lost, Segmented
 from sukien.recognise.numerals import NUMBER, value_of
 
@@ -25,6 +27,7 @@ _NUMBERED = re.compile(
     r"|quân khu|vùng|kỳ|xã|thôn|ấp|trang) \Z"
 )
 _PART_OF = re.compile(r"(?<![\d/])(\d+)/\Z")
+_IN_NAME = regex.compile(r"(?<!\w)\p{Lu}\w* \p{Lu}\Z")  # "bà Trần Thị Chín"
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _LOOK_BACK = 56
 _NUMBER_END = re.compile(
@@ -75,6 +78,8 @@ def _count(
     value = value_of(number)
     if value is None:
         refused = refused or "no_number"
+    if _IN_NAME.search(segmented.reading.text, max(start - 24, 0), start + 1) and not number[0].isdigit():
+        refused = "part_of_name"
     if refused:
         lost.append(Lost(start, anchor.end, "count", refused, f"{key[start : anchor.end]!r} is no count"))
         return None
