@@ -63,7 +63,7 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     passive = before.endswith(("được ", "được các "))
     if role == "present" and not award and found and found[-1].award and anchor.start - found[-1].end <= AWARD_REACH:
         return None  # "trao Kỷ niệm chương, tặng đồng chí A": the second verb leads to who receives
-    head = use in {"noun", "list"} or _stands_at_head(key, start, anchor.start, found)
+    head = use in {"noun", "list"} or _stands_at_head(key, start, anchor.start, found) or _SPEECH_OF.match(key, anchor.start) is not None
     return Cue(anchor.start, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list", honour)
 
 
@@ -103,6 +103,7 @@ def _start(anchor: Anchor) -> int:
 
 
 _DENIED = re.compile(r"\b(?:không|chưa|theo|sự|việc|lời|bài|thư|khách|đại biểu|người|để|hoa|tiếp thu|thực hiện) $")
+_SPEECH_OF = re.compile(r"phát biểu(?: chỉ đạo| khai mạc| ý kiến)? của ")
 _PRAISE = re.compile(r"(?:chúc mừng|động viên|biểu dương|khen ngợi|cảm ơn)(?: và|,) (?:trao|tặng)")
 _ATTENDS_AND = re.compile(r"(?: hội nghị| buổi lễ| lễ| đại hội)?(?:,| và|, và)?(?: trực tiếp| phát biểu)? ?")
 _OF_MEETING = re.compile(r" (?:và phát biểu tại |và điều hành |tại )?(?:hội nghị|đại hội|buổi|lễ|kỳ họp|cuộc họp|tọa đàm|hội thảo)\b")

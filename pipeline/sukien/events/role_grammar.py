@@ -21,7 +21,7 @@ from sukien.lexicon import phrase_groups
 from sukien.mentions import Person, Span
 from sukien.records import ParticipantRole
 
-Standing = Literal["subject", "object", "goal", "listed"]
+Standing = Literal["subject", "object", "goal", "listed", "agent"]
 
 
 class Actor(NamedTuple):
@@ -47,16 +47,18 @@ class _Clause:
     """What the reader of a sentence holds in mind.
 
     group: who acts; waiting: roles that wait for a person; listing: roles dealt out to all who follow; cue: the last verb;
-    said: the end of the last word of saying, after which the rest is speech; standing: of the last person.
+    said: the end of the last word of saying, after which the rest is speech; standing: of the last person; agent: by whom the
+    group is given something ("ông A được Chủ tịch UBND tỉnh B tặng Bằng khen").
     """
 
-    __slots__ = ("cue", "group", "listing", "said", "standing", "waiting")
+    __slots__ = ("agent", "cue", "group", "listing", "said", "standing", "waiting")
 
     def __init__(self, listing: list[Cue]) -> None:
         self.group: list[Actor] = []
         self.waiting: list[Cue] = []
         self.listing = list(listing)
         self.cue: Cue | None = None
+        self.agent: Actor | None = None
         self.said: int | None = None
         self.standing: Standing | None = None
 
@@ -108,6 +110,11 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
             clause.waiting.append(cue)
         return
     gap = key[clause.group[-1].full.end : cue.start]
+    if cue.role == "present" and (clause.agent is not None or _GIVEN_BY.fullmatch(gap)):
+        _give(clause.group, "receive", cue, "given_by_another", found)
+        if clause.agent is not None and _hands_over(key, [clause.agent], cue):
+            _give([clause.agent], "present", cue, "hands_over_to_subject", found)
+        return
     if cue.only_list or (cue.role != "speak" and _HANDED_ON.search(gap)) or (cue.role not in {"attend", "chair"} and ";" in gap):
         return
     if cue.role == "present" and cue.passive:
@@ -138,6 +145,9 @@ def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: st
         return
     standing = _standing(clause, last, gap)
     clause.standing = standing
+    if standing == "agent":
+        clause.agent = actor
+        return
     if standing == "goal" and clause.cue is not None:
         _give([actor], "receive", clause.cue, "goal_of_award_verb", found)
     if standing != "subject":
@@ -169,9 +179,13 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
     if isinstance(last, Actor):
         if clause.cue is not None and clause.cue.award and _GOAL.search(gap):
             return "goal"
+        if clause.standing == "subject" and _BY.search(gap):
+            return "agent"
         if _other().search(gap):
             return "object"
         if _NEW_CLAUSE.search(gap) or (clause.waiting and "," in gap):
+            return "subject"
+        if clause.standing == "goal" and not _JOINS.search(gap):
             return "subject"
         return clause.standing or "subject"
     if last in clause.waiting:
@@ -205,6 +219,9 @@ _GOAL = re.compile(
     rf"|\b(?:cho|tặng|gồm)\b[^,;]{{0,60}}(?::| gồm) ?{_HONORIFIC}$"
 )
 _HONOURED = re.compile(r"[^.;]{0,60}: ?(?:[\w.]{1,6},? ){0,3}")
+_JOINS = re.compile(r"[,;/]|\b(?:và|cùng)\b")
+_BY = re.compile(rf"\bđược {_HONORIFIC}$")
+_GIVEN_BY = re.compile(r"[^.;]{0,60}\bđược [^.;,]{2,80} ")
 _RIGHT_AFTER = re.compile(rf" {_HONORIFIC}")
 _NEW_CLAUSE = re.compile(r"\. |[”\"]|\b(?:khi|mà|rằng|thì|nhưng|do)\b")
 _BOUNDARY = re.compile(r"[,;:”\"]|\. |\b(?:và|do|thì|rằng|mà)\b|^ ?$")

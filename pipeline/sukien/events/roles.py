@@ -49,6 +49,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     anchors = resolved.segmented.anchors.get("role_cues", [])
     full = {m.start: m.full for m in resolved.mentions.persons}
     names = sorted(Span(n.start, n.end) for r in reports for n in r.mentions if not n.bare and n.use in {"open", "weak"})
+    acts = sorted(Span(n.start, n.end) for r in reports for n in r.mentions if not n.bare)
     comers = {(r.stated.sentence, r.stated.start): r.stated for r in reports if r.stated.family == "gathering"}
     dead = {p.id for span, p in resolved.person_places if span.start in full and _late(resolved, full[span.start])}
     found: list[Found] = []
@@ -65,7 +66,8 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
             for span, person in resolved.persons_in(*sentence)
             if person.name not in _NEVER_THERE and not _inside(span.start, hidden)
         ]
-        cues = [c for c in cues_in(resolved, anchors, *sentence) if not _inside(c.start, hidden)]
+        unsaid = [*hidden, *_starting_in(acts, sentence)]  # "gặp mặt, động viên" is the meeting, not a word of saying
+        cues = [c for c in cues_in(resolved, anchors, *sentence) if not _inside(c.start, unsaid if c.role == "speak" else hidden)]
         if not actors and not cues:
             listing = listing if section == "caption" else []
             continue
