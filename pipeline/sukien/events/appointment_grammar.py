@@ -14,10 +14,10 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from sukien.events.appointment_offices import offices_at
 from sukien.mentions import Anchor, Person, Resolved, Span, Unit
 from sukien.records import Action
 
-MAX_OFFICE = 110
 _REACH = 420
 NEIGHBOURS = 12  # how many persons and units before a verb can be meant by it
 
@@ -217,47 +217,6 @@ def _retirement(
     return []
 
 
-def offices_at(resolved: Resolved, start: int, end: int) -> list[Span]:
-    """The offices that begin at `start` (a blank, "chức", "là" may stand between), joined by "," "và" "kiêm", as written."""
-    skipped = _BEFORE_OFFICE.match(resolved.key, start, end)
-    at = skipped.end() if skipped else start
-    found: list[Span] = []
-    while True:
-        office = _office_starting(resolved, at, end)
-        if office is None or _HONORARY.match(resolved.key, office.start):
-            return found
-        found.append(office)
-        more = _MORE_OFFICES.match(resolved.key, office.end, end)
-        if more is None:
-            return found
-        at = more.end()
-
-
-def _office_starting(resolved: Resolved, at: int, end: int) -> Span | None:
-    offices = resolved.mentions.offices
-    i = bisect_left(offices, at, key=lambda o: o.start)
-    longest: Span | None = None
-    while i < len(offices) and offices[i].start <= at + 1:
-        if offices[i].end <= end and (longest is None or offices[i].end > longest.end):
-            longest = Span(offices[i].start, offices[i].end)
-        i += 1
-    if longest is None:
-        return _title_starting(resolved, at, end)
-    body = _BARE_BODY.match(resolved.key, longest.end, end)
-    return longest if body is None else Span(longest.start, body.end())
-
-
-def _title_starting(resolved: Resolved, at: int, end: int) -> Span | None:
-    """An office that only its title gives away: the title and what follows it up to the end of the phrase."""
-    anchors = resolved.segmented.anchors.get("titles", [])
-    i = bisect_left(anchors, at, key=_anchor_start)
-    if i >= len(anchors) or anchors[i].start > at + 1 or anchors[i].end > end:
-        return None
-    stop = _OFFICE_END.search(resolved.key, anchors[i].end, min(end, anchors[i].start + MAX_OFFICE))
-    last = stop.start() if stop else min(end, anchors[i].start + MAX_OFFICE)
-    return Span(anchors[i].start, max(anchors[i].end, last))
-
-
 def _old(resolved: Resolved, subject: Subject, new: Span | None = None) -> Span | None:
     """The first office that stands with the subject's name: what is held before."""
     offices = resolved.mentions.offices
@@ -286,9 +245,6 @@ _PRONOUN = re.compile(r"\b(?:ông|bà|anh|chị|cô|thầy|đồng chí|ông nà
 _AND = re.compile(r",? (?:và|cùng) (?:đồng chí |ông |bà )?|, (?:đồng chí |ông |bà )?")
 _MOVED = re.compile(r"\b(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)|\b(?:đến|về|sang) ")
 _TOWARDS = re.compile(r"\b(?:đối với|của|cho|với|đối với các)\b|^ $|^ (?:đồng chí|ông|bà)\b")
-# The body of a post that is named by its kind alone: "Phó Giám đốc Trung tâm".
-_BARE_BODY = re.compile(r" (?:trung tâm|công ty|bệnh viện|nhà trường|học viện|chi cục|viện|tập đoàn|ngân hàng)(?=[.;,]|$)")
-_HONORARY = re.compile(r"(?:đại sứ|chủ tịch|viện trưởng) (?:du lịch|thiện chí|danh dự|thương hiệu)")
 _JOINS = re.compile(r"(?:\bvà|;|,|cùng|-) (?:đồng chí |ông |bà |các |anh |chị )?(?:[a-zđ]{1,4}\. ?)*$")
 _UNIT_NEXT = re.compile(r"[,;]?(?: và)? ?(?:đơn vị )?")
 _UNDERGOES = re.compile(r"\b(?:bị|được|xin|tự)(?: [^ ,.;]+){0,4} $")
@@ -296,9 +252,3 @@ _OF_WHOM = re.compile(r"[^,.;:]{0,40}?(?: đối với| của| với)?(?: các)?
 _RETIRES = re.compile(r"\b(?:rồi|được|đã|sẽ|chính thức|ông|bà|cô|thầy|anh|chị|đồng chí|xin|để|khi) $")
 _DECIDED = re.compile(r"quyết định|thông báo|được nghỉ|chính thức|theo chế độ|theo nguyện vọng")
 _GENITIVE = re.compile(r"\b(?:của|với|cho|cố|vợ|chồng|thời|con)(?: \w+)?(?: \w+)? $")
-_BEFORE_OFFICE = re.compile(r" ?(?:chức vụ |chức danh |chức |các chức vụ |cương vị |vị trí |là |làm |quyền )?(?::? )?")
-_MORE_OFFICES = re.compile(r",? (?:và|kiêm|đồng thời là|kiêm nhiệm) |, ")
-_OFFICE_END = re.compile(
-    r"[,.;:()\n“”\"/]| (?:nhiệm kỳ|từ|kể từ|thay|khóa|khoá|giai đoạn|trong|vào|năm|với|để|và|sau|khi|cho|ngay|mới|do|theo|đối với|tại|ngày"
-    r"|thời hạn|được|đã|là|làm|nhưng|\d{4})\b| [-–] "
-)
