@@ -23,6 +23,8 @@ _CLUSTER = re.compile(
     r"(?:,? (?:và )?(?:thành phố|thị xã|thị trấn|phường|xã|ban|ngành|đoàn thể|mttq|mặt trận|đảng|trực thuộc|khối đảng))*)"
     r"(?: (?:của )?tỉnh)?(?!\w)"
 )
+_BOTH = re.compile(r" (?:và|-|–|&) |-")
+_ELECTED = frozenset({"peoples_council", "peoples_committee", "national_assembly"})
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn) $")
 
 
@@ -122,7 +124,7 @@ class Tails:
             return Tail(place.end, "place_after", place, None, head.entry.fields.get("level"))
         if self.text[head.start].islower() and not self.words.titled(head.start) and depth == 0:
             return None
-        return Tail(head.end, "complete", alone=True)
+        return Tail(head.end, "complete", alone=True, level=head.entry.fields.get("level"))
 
     def _chain(self, at: int, depth: int) -> Tail | None:
         """Another body directly after `at`, to be taken into the name."""
@@ -135,11 +137,24 @@ class Tails:
             return None
         return self.read(inner, depth + 1)
 
+    def _office_of_two(self, at: int, depth: int) -> Tail | None:
+        """The second body of one office: "Văn phòng HĐND | và UBND huyện", "Văn phòng Đoàn ĐBQH | và HĐND tỉnh"."""
+        tail = None
+        while joint := _BOTH.match(self.key, at):
+            other = self.heads.get(joint.end())
+            following = self.read(other, depth + 1) if other and other.entry.code in _ELECTED else None
+            if following is None:
+                break
+            tail, at = following, following.end
+        return tail
+
     def _named(self, head: Anchor, kind: str, depth: int) -> Tail | None:
         """A field of work or a proper name, then a level or place, then perhaps another unit."""
         capitals = is_capitals(self.text[head.start : head.end + 24])
         at, proper = self.words.read(head, kind, capitals)
         inner = self._chain(at, depth)
+        if head.entry.phrase == "văn phòng" and (first := self.heads.get(head.end + 1)) and first.entry.code in _ELECTED:
+            inner = self._office_of_two(inner.end if inner else at, depth) or inner
         if inner and (at > head.end or head.entry.fields["tail"] in ("sector", "level", "chain", "proper")):
             return inner._replace(rule="unit_of_unit")
         after = self._level_after(at, titled=depth > 0 or self.words.titled(head.start))

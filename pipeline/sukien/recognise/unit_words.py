@@ -119,7 +119,8 @@ class Words:
         head = self.heads.get(start)
         if head is not None and self.text[start - 1] == " ":
             several = " " in head.entry.phrase
-            if several or (now.started and head.entry.fields.get("tail") not in ("proper", "name", "sector")):
+            named = head.entry.fields.get("level") == "village" and self.text[start].isupper()  # "Cửa khẩu | Sóc Giang"
+            if several or (now.started and not named and head.entry.fields.get("tail") not in ("proper", "name", "sector")):
                 return True
         return capitals or start in self.degrees or LEVEL.match(self.key, now.at) is not None
 

@@ -62,6 +62,8 @@ def _heads(segmented: Segmented) -> list[Anchor]:
             continue
         if segmented.sentence_at(head.start) is None:
             continue
+        if segmented.reading.key.startswith("trưởng ban thường trực ban", head.start - 7):
+            continue  # a rank: "Phó Trưởng | ban Thường trực | Ban Dân vận"
         if text[head.start - 1 : head.start] in ("/", "-", "_", "@") or _inside_word(segmented, head):
             continue
         chosen.append(head)
