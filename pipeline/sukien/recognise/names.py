@@ -12,47 +12,14 @@ from sukien.recognise.runs import LOWER, NOT_BODY, UPPER, all_surnames, common_s
 
 _SYLLABLE = rf"[{UPPER}](?:(?<=M)a?c[{UPPER}]|(?<=O)['’][{UPPER}])?[{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
 _INITIAL = rf"[{UPPER}]\.(?! ?[{UPPER}]\.)"
+_ROUGH = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’`.-]*(?: [{UPPER}][{UPPER}{LOWER}'’`.-]*)*")  # quick, and never less than _RUN
 _RUN = re.compile(rf"(?:{_SYLLABLE}|{_INITIAL})(?:(?: |(?<=\.))(?:{_SYLLABLE}|{_INITIAL}))*(?![\w@]|/[{UPPER}])")
 _NOTHING = Span(1 << 60, 1 << 60)
 _LAST = re.compile(r"[^\s]+$")
 _CREDIT = re.compile(r"(?:ảnh|ảnh:|tin|bài|nguồn|clip|video|đồ họa|thực hiện|photo|minh họa|bài và ảnh|tin, ảnh):? $")
 
 _NEXT = re.compile(rf" ([{LOWER}]+)")
-# Words that begin a sentence glued to a name, and second syllables of words that begin one: closed classes, observed usage.
-_OPENERS = frozenset(
-    [
-        "theo",
-        "tại",
-        "ngày",
-        "trong",
-        "sau",
-        "khi",
-        "với",
-        "để",
-        "được",
-        "đã",
-        "là",
-        "và",
-        "cũng",
-        "có",
-        "những",
-        "các",
-        "nhiều",
-        "từ",
-        "trên",
-        "nhằm",
-        "ảnh",
-        "ảnh:",
-        "tuy",
-        "vì",
-        "bởi",
-        "đây",
-        "cô",
-        "thầy",
-        "ông",
-        "bà",
-    ]
-)
+# second syllables of words whose first ends a run: closed class, observed usage
 _SECOND = {
     "huân": frozenset({"chương"}),
     "huy": frozenset({"chương", "hiệu"}),
@@ -82,24 +49,28 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
     for sentence in segmented.sentences:
         if segmented.section_at(sentence.start).kind in NOT_BODY:
             continue
-        for run in _RUN.finditer(text, sentence.start, sentence.end):
-            first, last = run.span()
-            if first and text[first - 1] not in ' \n(“"' and _inside_word(text, first):  # "TP.HC|M Lò Văn Hải"
-                first = text.find(" ", first, last) + 1
-                if not first:
-                    continue
-            while at < len(taken) and taken[at].end <= first:
+        for rough in _ROUGH.finditer(text, sentence.start, sentence.end):
+            start, end = rough.span()
+            while at < len(taken) and taken[at].end <= start:
                 at += 1
             nearest = taken[at] if at < len(taken) else _NOTHING
-            if nearest.start <= first and nearest.end >= last:
+            if nearest.start <= start and nearest.end >= end:
                 continue
-            if text.find(" ", first, last) < 0 and nearest.start >= last and (not at or taken[at - 1].end < first - 1):
+            if " " not in rough[0] and nearest.start >= end and (not at or taken[at - 1].end < start - 1):
                 continue  # one syllable with nothing before it that could make it a name
-            for start, end in _free(text, first, last, taken, at):
-                candidate = _candidate(text, key, start, end)
-                if candidate:
-                    found.append(candidate)
+            for run in _RUN.finditer(text, start, min(end + 2, sentence.end)):
+                found += _candidates(text, key, *run.span(), taken, at)
     return found
+
+
+def _candidates(text: str, key: str, start: int, end: int, taken: list[Span], at: int) -> list[Candidate]:
+    """The candidates of one run; `at`: index of the first taken span that ends after the run's start."""
+    if start and text[start - 1] not in ' \n(“"' and _inside_word(text, start):  # "TP.HC|M Lò Văn Hải"
+        start = text.find(" ", start, end) + 1
+        if not start:
+            return []
+    candidates = (_candidate(text, key, *span) for span in _free(text, start, end, taken, at))
+    return [candidate for candidate in candidates if candidate]
 
 
 def _inside_word(text: str, at: int) -> bool:
@@ -154,7 +125,7 @@ def _free(text: str, start: int, end: int, taken: list[Span], at: int) -> list[S
 def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
     end = _trim(text, key, start, end)
     words = key[start:end].split()
-    if not words or (len(words) == 1 and words[0] in _OPENERS):
+    if not words or (len(words) == 1 and words[0] in word_groups("name_openers")["opener"]):
         return None
     before = key[max(0, start - 16) : start]
     if _CREDIT.search(before):
@@ -162,7 +133,7 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
     surname = _surname(words[0]) or (len(words) > 2 and words[1] in _MIDDLE)
     skip = 0
     if not surname and len(words) > 2:
-        skip = next((i for i in range(1, len(words) - 1) if words[i] in common_surnames() - _MIDDLE and len(words) - i in (3, 4)), 0)
+        skip = next((i for i in range(1, len(words) - 1) if _surname_alone(words[i]) and len(words) - i in (3, 4)), 0)
         if skip and text[start:end].split()[0].isalpha():
             start += len(" ".join(text[start:end].split(" ")[:skip])) + 1
             return Candidate(start, end, True, len(words) - skip, held(key, start))
@@ -171,12 +142,12 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
 
 def held(key: str, at: int) -> bool:
     """A noun stands right before `at` whose name it is ("đường |", "giải thưởng |")."""
-    before = key[max(0, at - 16) : at]
+    before = key[max(0, at - 16) : at].replace("\n", " ")
     if not before.endswith(" "):
         return False
     word = _LAST.search(before[:-1])
     nouns = word_groups("name_holders").get(word[0], frozenset()) if word else frozenset()
-    return any(re.search(rf"(?<![^\W_]){re.escape(noun.replace('_', ' '))} $", before) for noun in nouns)
+    return any(f" {before}".endswith(f" {noun.replace('_', ' ')} ") for noun in nouns)
 
 
 def _begins_with_holder(words: list[str]) -> bool:
@@ -185,7 +156,7 @@ def _begins_with_holder(words: list[str]) -> bool:
         len(words) > 2
         and words[0] in word_groups("name_holders").get(words[0], frozenset())
         and words[0] != "hồ"  # more often a surname
-        and words[1] in common_surnames() - _MIDDLE
+        and _surname_alone(words[1])
     )
 
 
@@ -193,7 +164,7 @@ def _trim(text: str, key: str, start: int, end: int) -> int:
     """Drop a last syllable that begins the next word: "Khánh Huân|chương", "Tùng Theo|"."""
     last = key.rfind(" ", start, end) + 1 or start
     word = key[last:end]
-    if word in _OPENERS and last > start:
+    if word in word_groups("name_openers")["opener"] and last > start:
         return last - 1
     if text.count(" ", start, end) in (1, 2) and word not in _SECOND:
         return end
@@ -201,6 +172,11 @@ def _trim(text: str, key: str, start: int, end: int) -> int:
     if follows and key[follows.start(1) : follows.end(1)] in compounds().get(word, frozenset()) | _SECOND.get(word, frozenset()):
         return last - 1 if last > start else start
     return end
+
+
+def _surname_alone(word: str) -> bool:
+    """A surname that is not as often the middle of a name."""
+    return word in common_surnames() and word not in _MIDDLE
 
 
 def _surname(word: str) -> bool:

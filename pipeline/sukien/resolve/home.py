@@ -30,7 +30,8 @@ from sukien.resolve.places import Setting, article_day, link, read_wording
 from sukien.text import key_of
 
 HEAD = 1500  # a dateline stands in the first paragraphs
-_DATELINE = re.compile(r"(?:^|\n|[.!?] )[ \t]*[(\[]?([^\W_][\w.\- ]{1,24}?)[)\]]?[ \t]*(?:[-–—]|(?<=[)\]]) ?(?=[A-ZĐ]))")
+_START = re.compile(r"[\n.!?](?:(?<=\n)| )")  # a line or a sentence begins after it
+_DATELINE = re.compile(r"[ \t]*[(\[]?([^\W_][\w.\- ]{1,24}?)[)\]]?[ \t]*(?:[-–—]|(?<=[)\]]) ?(?=[A-ZĐ]))")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)*?(bao)?([a-z]+?)(?:tv|online|city)?((?:\.(?:gov|com|org|net))?\.vn)?")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]{1,80})")
 _PRESS = re.compile(
@@ -134,7 +135,8 @@ def _codes() -> dict[str, str]:
 
 def _datelines(segmented: Segmented, provinces: list[Anchor]) -> Iterator[tuple[str, list[Evidence]]]:
     text, key = segmented.reading.text, segmented.reading.key
-    heads = [m.span(1) for m in _DATELINE.finditer(text, 0, HEAD)]
+    starts = [0, *(m.end() for m in _START.finditer(text, 0, HEAD))]
+    heads = [m.span(1) for start in starts if (m := _DATELINE.match(text, start, HEAD))]
     tags = {(a.start, a.end): a.entry.code for a in segmented.anchors["datelines"] if text[a.start : a.end].isupper()}
     yield "dateline_tag", [Evidence(tags[span], *span) for span in heads if span in tags]
     domains = [(m, span) for span in heads if (m := _DOMAIN.fullmatch(key, *span)) and m[2] in _names() and (m[1] or m[3])]
