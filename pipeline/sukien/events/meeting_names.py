@@ -132,8 +132,8 @@ def verb_after(key: str, start: int, limit: int) -> re.Match[str] | None:
     """A verb of holding that has the noun ending at `start` for its subject: "Hội nghị … (đã) diễn ra", "Lễ … được UBND tổ chức"."""
     for pattern in (_TAKES_PLACE, _IS_HELD, _HELD_BY):
         found = pattern.search(key, start, limit)
-        if found is not None:
-            return None if _PARTED.search(key, start, found.start()) else found
+        if found is not None and not _PARTED.search(key, start, found.start()):
+            return found
     return None
 
 

@@ -232,4 +232,4 @@ _AND_DOES = re.compile(r"[^,;:.]{0,45} (?:và|rồi|đồng thời)(?: đã)? ")
 _MANY = re.compile(r"\b(?:các|những|cùng|nhiều|\d+)\b")
 # Another is to do it: "Phó Thủ tướng giao Bộ Tài chính chủ trì".
 _HANDED_ON = re.compile(r"\b(?:giao|phân công|cử|mời|để|nhờ)\b")
-_OTHER_SUBJECT = re.compile(r"\b(?:việc|rằng|mà|khi|được|đã được|do)\b")
+_OTHER_SUBJECT = re.compile(r"\b(?:việc|rằng|mà|khi|được|đã được|do|ký|quyết định)\b")

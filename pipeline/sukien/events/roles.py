@@ -55,6 +55,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     found: list[Found] = []
     listing: list[Cue] = []
     interviewed: set[str] = set()
+    numbered = False
     for index, sentence in enumerate(resolved.segmented.sentences):
         section = resolved.segmented.section_at(sentence.start).kind
         if section in _SILENT:
@@ -69,10 +70,12 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         unsaid = [*hidden, *_starting_in(acts, sentence)]  # "gặp mặt, động viên" is the meeting, not a word of saying
         cues = [c for c in cues_in(resolved, anchors, *sentence) if not _inside(c.start, unsaid if c.role == "speak" else hidden)]
         if not actors and not cues:
-            listing = listing if section == "caption" else []
+            numbered = _NUMBER.fullmatch(resolved.key, *sentence) is not None
+            listing = listing if numbered or section == "caption" else []
             continue
-        if listing and (cues or not _ITEM.match(resolved.key, sentence.start)):
+        if listing and (cues or not (numbered or _ITEM.match(resolved.key, sentence.start))):
             listing = []
+        numbered = False
         ends_open = resolved.key[sentence.start : sentence.end].rstrip().endswith(":")
         roles, listing = read_sentence(resolved.key, _outermost(actors), cues, listing, ends_open)
         roles += [r for stated in comers.values() if stated.sentence == index for r in _comers(stated, actors)]
@@ -102,6 +105,8 @@ def _in_the_report(resolved: Resolved, found: Found, sentence: Span, interviewed
         elif _AT_MEETING.search(text):
             interviewed.discard(found.person.id)
         return found.person.id not in interviewed and (bool(found.person.offices) or _AT_MEETING.search(text) is not None)
+    if found.rule == "given_by_another" and not (_AT_MEETING.search(text) or _ON_OCCASION.search(text)):
+        return False
     if found.role in {"receive", "present"}:
         return _LONG_AGO.search(text) is None
     return True
@@ -126,6 +131,7 @@ def _outermost(actors: list[Actor]) -> list[Actor]:
 _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 # A line that goes on with a list: an item, or "Các đồng chí Phó Chủ tịch UBND tỉnh: …".
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
+_NUMBER = re.compile(r"\W*\d{1,3}[.)]?\W*")
 _INTERVIEW = re.compile(
     r"\b(?:trao đổi|chia sẻ|nói|trò chuyện|trả lời|tâm sự|cho biết)(?: nhanh| thêm| riêng)?(?: với)?(?: các)? "
     r"(?:phóng viên|pv\b|báo chí|báo |chúng tôi|thanh niên\b|tuổi trẻ\b|dân trí\b|vietnamnet|zing|tiền phong\b|người lao động)"
@@ -135,4 +141,5 @@ _AT_MEETING = re.compile(
     r"\b(?:tại|dự|trong|khai mạc|bế mạc|kết thúc) (?:đây|hội nghị|buổi|lễ|đại hội|cuộc|tọa đàm|hội thảo|chương trình|kỳ họp|phiên|diễn đàn)"
     r"|phát biểu|diễn văn|thay mặt|tham luận|đại diện"
 )
+_ON_OCCASION = re.compile(r"\b(?:dịp này|nhân dịp|vinh dự|nhân đây)\b")
 _LONG_AGO = re.compile(r"\b(?:trước đó|từng|năm (?:19|20)\d\d,|vào năm|trước đây|cách đây|nhiều năm)\b")
