@@ -35,7 +35,7 @@ def test_one_person_holds_what_all_mentions_say() -> None:
 
 
 def test_who_holds_no_office_is_a_person() -> None:
-    [person] = people("Bác sĩ Nguyễn Văn Lành khám cho bà con trong thôn.")
+    [person] = people("Bác sĩ Nguyễn Văn Lành khám bệnh, cấp thuốc miễn phí cho bà con các dân tộc trong thôn bản.")
     assert (person.kind, person.honorific, person.offices) == ("person", "Bác sĩ", ())
 
 

@@ -66,7 +66,7 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
     if len(gap) > 30 or not same_sentence(segmented, group.start, candidate.start):
         return False
     if gap == " " or gap == "":
-        return candidate.size >= 2 or candidate.surname
+        return True
     if gap[0] == "," and not _RANK.fullmatch(gap):
         return False
     honorific = segmented.anchors["honorifics"]

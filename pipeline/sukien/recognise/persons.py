@@ -16,7 +16,7 @@ full_name            a surname with two or three more syllables
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from sukien.mentions import Anchor, Lost, Office, PersonMention, Segmented, Span, TitleMention, UnitMention
 from sukien.recognise.attach import attach
@@ -37,7 +37,8 @@ def find_persons(
     text = segmented.reading.text
     groups = find_groups(segmented, offices)
     headers = find_headers(segmented, groups)
-    candidates = [c for c in find_candidates(segmented, units, offices) if not _never(segmented, c)]
+    places = {a.start: a.end for name in ("countries", "provinces") for a in reversed(segmented.anchors[name])}
+    candidates = [c for c in find_candidates(segmented, units, offices) if _is_person(segmented, c, places)]
     before, after, left = attach(segmented, candidates, groups)
     honorifics = _honorifics(segmented)
     found: dict[int, PersonMention] = {}
@@ -65,21 +66,9 @@ def find_persons(
     return tuple(found[start] for start in sorted(found)), titles
 
 
-def _never(segmented: Segmented, candidate: Candidate) -> bool:
-    if segmented.reading.key[candidate.start : candidate.end] in _NEVER:
-        return True
-    places = (segmented.anchors["provinces"], segmented.anchors["countries"])
-    return any(_exactly(anchors, candidate) for anchors in places)
-
-
-def _exactly(anchors: list[Anchor], candidate: Candidate) -> bool:
-    """The candidate is the name of a place and nothing more."""
-    at = bisect_left(anchors, candidate.start, key=_start)
-    return at < len(anchors) and anchors[at].start == candidate.start and anchors[at].end >= candidate.end
-
-
-def _start(anchor: Anchor) -> int:
-    return anchor.start
+def _is_person(segmented: Segmented, candidate: Candidate, places: dict[int, int]) -> bool:
+    """Not Hồ Chí Minh, and not the name of a place and nothing more; `places`: start → end."""
+    return segmented.reading.key[candidate.start : candidate.end] not in _NEVER and places.get(candidate.start, -1) < candidate.end
 
 
 def _honorifics(segmented: Segmented) -> dict[int, Anchor]:
@@ -128,7 +117,7 @@ def _rule(
     words = key[candidate.start : candidate.end].split()
     if honorifics and _part_of_name(segmented, candidate, honorifics):
         return None
-    if before and (candidate.size >= 2 or candidate.surname):
+    if before:
         return "office_before"
     if honorifics and candidate.size <= 6 and (candidate.size > 1 or honorifics[0].entry.fields["kind"] in _PERSONAL):
         return "honorific_before"
