@@ -32,7 +32,7 @@ _SUBJECT_GAP = re.compile(
     r"(?: ?\([^)]{0,60}\))?,?(?: (?:đã|vừa|cũng|còn|sẽ|tiếp tục|kịp thời|trực tiếp|tổ chức|quyết định|ký|có|ban hành"
     r"|ra|về việc|về|việc|số|lễ|trân trọng|và|đồng thời|long trọng"
     r"|quyết định số \S+|ngày \S+|khen|khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh|trao|tặng|trao tặng"
-    r"|đột xuất|thưởng|nóng|đồng ý|thống nhất|chính thức|lần lượt|được|xét|công bố))*,? ?\Z"
+    r"|đột xuất|thưởng|nóng|đồng ý|thống nhất|chính thức|lần lượt|được|xét|công bố|\d+|trong đó:))*,? ?\Z"
 )
 _SENTENCE_OPEN = re.compile(
     r"(?:[-–+•*“\"]? ?(?:(?:nhân |trong |cũng |tại |đồng thời|ngoài ra|bên cạnh đó|theo đó|cụ thể"
@@ -40,7 +40,8 @@ _SENTENCE_OPEN = re.compile(
 )
 _GRANTING = (
     "chủ tịch nước", "thủ tướng", "chủ tịch ubnd", "chủ tịch ủy ban nhân dân", "bộ trưởng", "thống đốc", "tổng thanh tra", "viện trưởng",
-    "chánh án", "tổng giám đốc", "giám đốc", "tư lệnh", "cục trưởng", "tổng cục trưởng", "hiệu trưởng", "bí thư thứ nhất", "chủ tịch",
+    "chánh án", "tổng giám đốc", "giám đốc", "tư lệnh", "cục trưởng", "tổng cục trưởng", "hiệu trưởng", "bí thư thứ nhất", "chỉ huy trưởng", "trưởng phòng", "trưởng ban", "chính ủy",
+    "chủ nhiệm", "tổng biên tập", "chủ tịch",
 )  # fmt: skip
 _GRANTS = re.compile("|".join(_GRANTING))
 
@@ -57,7 +58,12 @@ class Grant(NamedTuple):
 
 def grantor_of(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """The grantor that the sentence itself names for a statement, or None."""
-    return _of_form(key, marks, statement) or _delegated(key, marks, statement) or _subject(key, marks, statement)
+    return (
+        _of_form(key, marks, statement)
+        or _delegated(key, marks, statement)
+        or _subject(key, marks, statement)
+        or _revoker(key, marks, statement)
+    )
 
 
 def begins_bare(key: str, marks: Marks, statement: Statement) -> bool:
@@ -138,7 +144,7 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
         person = party if party.kind == "person" else _holder(key, parties, party)
         if person is not None:
             return None if _hands_over(key, marks, person.end, statement) else _by_office(key, marks, person, verb)
-        if _NOT_SUBJECT.search(key, max(party.start - 40, marks.start), party.start):
+        if _NOT_SUBJECT.search(key, max(party.start - 40, marks.start), party.start) or _is_generic(key, marks, party):
             continue
         if party.kind == "office" and (not _GRANTS.match(key, party.start) or _hands_over(key, marks, party.end, statement)):
             return None
@@ -146,13 +152,20 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
     return None
 
 
+def _is_generic(key: str, marks: Marks, party: Party) -> bool:
+    """ "các sở, ngành, huyện, thành phố đã tặng": the last of a list of kinds is nobody."""
+    if party.kind != "head" or " " in key[party.start : party.end].replace("thành phố", "tp").replace("thị xã", "tx"):
+        return False
+    return re.search(r"(?:,|(?<!\w)(?:các|và)) \Z", key[max(marks.start, party.start - 5) : party.start]) is not None
+
+
 def _first_of(key: str, parties: list[Party], party: Party) -> Party:
     """The first of several who grant together ("UBND tỉnh và Hội Khuyến học tỉnh tặng")."""
+    together = r"(?: và|, và| cùng| cùng với| phối hợp với| phối hợp) "
     for other in reversed(parties[: parties.index(party)]):
-        if other.kind not in ("unit", "head") or not re.fullmatch(
-            r"(?:,| và|, và| cùng| phối hợp với| phối hợp) ?", key[other.end : party.start]
-        ):
+        if other.kind not in ("unit", "head") or not re.fullmatch(together, key[other.end : party.start]):
             break
+        together = r"(?:,| và|, và) ?"
         if _NOT_SUBJECT.search(key, max(other.start - 40, 0), other.start):
             break
         party = other
@@ -179,6 +192,15 @@ def _hands_over(key: str, marks: Marks, at: int, statement: Statement) -> bool:
         if at <= c.start and c.end <= statement.form.start and c.code in ("give", "honour", "decide")
     }
     return verbs == {"trao"}
+
+
+def _revoker(key: str, marks: Marks, statement: Statement) -> Grant | None:
+    """ "X ban hành Quyết định … hủy bỏ Quyết định … tặng FORM": who takes an award back had granted it."""
+    cue = next((c for c in marks.cues if c.code == "revoke" and c.end <= statement.form.start), None)
+    party = next((p for p in reversed(_grantors(marks)) if cue is not None and p.end <= cue.start), None)
+    if cue is None or party is None or ";" in key[party.end : cue.start]:
+        return None
+    return _grant(party, "revoker")
 
 
 def _holder(key: str, parties: list[Party], office: Party) -> Party | None:

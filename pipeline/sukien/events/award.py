@@ -111,7 +111,7 @@ def _sentence_drafts(
             foreign.add(statement.form.form)
             lost.append(Lost(statement.form.start, statement.form.end, "award", "foreign_honour", "another state grants it"))
             continue
-        if grant is None and inside is not None and (not statement.passive or inside.rule in ("agent", "recogniser")):
+        if grant is None and inside is not None and (not statement.passive or inside.rule == "recogniser"):
             grant = inside._replace(rule="carried_in_sentence")
         elif grant is None and carried is not None and begins_bare(key, marks, statement):
             grant = carried._replace(rule="carried_over_full_stop")

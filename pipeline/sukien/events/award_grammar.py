@@ -16,9 +16,9 @@ import re
 from sukien.events.award_clusters import find_clusters, shares
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Cluster, Group, Statement
-from sukien.events.award_voice import voice_of
+from sukien.events.award_voice import only_parties, voice_of
 from sukien.events.recipients_after import after_form
-from sukien.events.recipients_before import before_form, before_verb, between_verb_and_form, owner_receives
+from sukien.events.recipients_before import before_form, before_verb, between_verb_and_form, owner_receives, proposed_object
 from sukien.mentions import Lost
 
 _PARTS = re.compile(r"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:? \Z")
@@ -35,6 +35,8 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
         lead, passive = voice_of(key, marks, cluster, left)
         stated = lead is not None or chained
         groups, rule, consumed = _recipients(key, marks, cluster, left, right, lead, passive, stated)
+        if not groups and statements and lead is not None and not passive and _same_object(key, marks, statements[-1], lead):
+            groups, rule = statements[-1].groups, "carried_subject"
         if not groups and statements and lead is None and _carries_subject(key, marks, statements[-1], cluster):
             groups, rule, passive = statements[-1].groups, "carried_subject", True
         if rule == "form_counted" and lead is None and statements and statements[-1].rule == rule:
@@ -66,6 +68,19 @@ def _carries_subject(key: str, marks: Marks, previous: Statement, cluster: Clust
     return not busy and len(gap) < 90 and ". " not in gap
 
 
+def _stands_alone(key: str, cluster: Cluster, group: Group) -> bool:
+    """True when a form and its recipients need no verb: "Bằng khen của UBND tỉnh: 14 tập thể", "Bằng khen cho 3 học sinh"."""
+    joint = re.search(r"(?:(?<!\w)(?:cho|đối với|tặng)|:)(?: các)? \Z", key[cluster.end : group.start])
+    return group.counted is not None and joint is not None
+
+
+def _same_object(key: str, marks: Marks, previous: Statement, lead: int) -> bool:
+    """True in "A được X tặng Huân chương, Y tặng Cờ thi đua": the second grantor gives to the same subject."""
+    return bool(previous.passive and previous.groups and previous.groups[-1].end <= previous.form.start) and only_parties(
+        key, marks, previous.form.end, lead
+    )
+
+
 def _is_parted(key: str, at: int, total: Group, part: Group) -> bool:
     """True when the recipients after the form are parts of those before it ("gồm 9 người", "trong 4 nhà giáo …, có 3")."""
     gap = key[at : part.start]
@@ -82,6 +97,8 @@ def _recipients(
     before = before_verb(key, marks, left, lead) if passive and lead is not None else ()
     if found and before and before[0].counted and _is_parted(key, cluster.end, before[0], found[0]):
         return (*before, *found), "total_before_parts_after", end
+    if found and lead is None and not stated and not _stands_alone(key, cluster, found[0]):
+        return (), "none", cluster.end
     named = tuple(p for g in found for p in g.parties) if found and all(g.counted is None for g in found) else ()
     if cluster.item is not None and named and lead is not None and cluster.item.value != len(named):
         return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", end
@@ -104,4 +121,7 @@ def _recipients(
     before = before_form(key, marks, left, cluster.start) if cluster.forms[0].form != "khen_thuong" else ()
     if before:
         return before, "recipients_before_form", cluster.end
+    nominee = proposed_object(key, marks, left, cluster.start) if lead is not None and not passive else ()
+    if nominee:
+        return nominee, "proposed_object", cluster.end
     return (), "none", cluster.end

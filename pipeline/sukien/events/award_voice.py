@@ -22,6 +22,8 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
     if not verbs:
         return None, False
     verb = verbs[-1]
+    if len(verbs) > 1 and verb.code == "give" and verbs[-2].code == "receive" and key[verbs[-2].end : verb.start] in (", ", " và "):
+        verb = verbs[-2]  # "được tặng, truy tặng"
     if verb.code == "receive":
         return (bare.start if bare and bare.end + 1 == verb.start else verb.start), True
     passives = [c for c in marks.cues if left <= c.start and c.end <= verb.start and c.code == "passive"]
@@ -32,13 +34,13 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
             inner = [c for c in marks.counts if passive.end <= c.start and c.end <= verb.start and c.kind != "item"]
             if not inner and ";" not in between and ": " not in between and (between.count(",") <= 2 or len(between) < 60):
                 return passive.start, True
-        if _only_parties(key, marks, passive.end, verb.start):
+        if only_parties(key, marks, passive.end, verb.start):
             return passive.start, True
     first = next((v for v in verbs if v.code in _GIVING and LABEL.sub("", key[v.end : verb.start]) == ""), verb)
     return first.start, False
 
 
-def _only_parties(key: str, marks: Marks, start: int, end: int) -> bool:
+def only_parties(key: str, marks: Marks, start: int, end: int) -> bool:
     """True when [start, end) holds nothing but parties joined by commas and "và"."""
     for party in marks.parties:
         if start <= party.start and party.end <= end:

@@ -31,7 +31,7 @@ def is_foreign(resolved: Resolved, marks: Marks, statement: Statement, grant: Gr
     for anchor in countries[first : first + 40]:
         if anchor.start >= marks.end:
             break
-        if not resolved.text[anchor.start].isupper() or any(p.kind == "person" and p.start <= anchor.start < p.end for p in marks.parties):
+        if not resolved.text[anchor.start].isupper() or _in_name(resolved.text, marks, anchor):
             continue  # "pháp luật"; the name Vũ Đức Đam
         if (
             grant is not None
@@ -44,6 +44,12 @@ def is_foreign(resolved: Resolved, marks: Marks, statement: Statement, grant: Gr
         if _of_country(key, statement, anchor) or _by_country(key, marks, statement, anchor):
             return True
     return False
+
+
+def _in_name(text: str, marks: Marks, country: Anchor) -> bool:
+    """True when the country's word is a part of another name: Vũ Đức Đam, Lào Cai."""
+    follows = text[country.end + 1 : country.end + 2] if text[country.end : country.end + 1] == " " else ""
+    return follows.isupper() or any(p.kind == "person" and p.start <= country.start < p.end for p in marks.parties)
 
 
 def _of_country(key: str, statement: Statement, country: Anchor) -> bool:

@@ -11,7 +11,7 @@ from sukien.mentions import Resolved, Span
 _PROPER = r"(?:\p{Lu}[^\s,.;:()“”\"']*)"
 _RUN = rf"{_PROPER}(?:(?: -|-| –)? ?{_PROPER}){{0,5}}"
 _LEVEL = r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
-_PLACE_TAIL = regex.compile(rf" {_LEVEL}(?: ?{_RUN})?| {_RUN}")
+_PLACE_TAIL = regex.compile(rf" các (?:huyện|xã|quận)(?:, (?:thành phố|thị xã|phường|thị trấn))*| {_LEVEL}(?: ?{_RUN})?| {_RUN}")
 _RUN_TAIL = regex.compile(rf" {_RUN}(?:,? (?:và|&) {_RUN}|, {_RUN} và {_RUN})?")
 _RUN_ONLY = regex.compile(rf" {_RUN}")
 _BARE_BEFORE = regex.compile(

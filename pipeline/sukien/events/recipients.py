@@ -52,7 +52,7 @@ _REACH = 1_500
 _MEN = ("ông", "anh", "thầy", "chú", "bác")
 _WOMEN = ("bà", "chị", "cô", "mẹ")
 _RECEIVES = (
-    r"(?= (?:(?:đã|cũng|từng|vừa|còn|lại|vinh dự|nhiều lần|liên tục|mới) ){0,3}(?:được|đạt|nhận|đón nhận|vinh dự|là|có"
+    r"(?= (?:(?:đã|cũng|từng|vừa|còn|lại|vinh dự|(?:hai|ba|bốn|nhiều|\d) lần|liên tục|mới) ){0,3}(?:được|đạt|nhận|đón nhận|vinh dự|là|có"
     r"|giành|luôn|đoạt)(?!\w))"
 )
 _PRONOUN = regex.compile(
@@ -62,7 +62,7 @@ _PRONOUN = regex.compile(
 _BARE_NOUN = regex.compile(
     rf"(?<=^|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )(?i:nhà trường"
     rf"|trường|công ty|tổng công ty|tập đoàn|hợp tác xã|bệnh viện|học viện|ngân hàng|hội|chi bộ|đảng bộ|thị trấn|xã"
-    rf"|khoa|cục|viện|nhà máy|xí nghiệp|trung tâm|hội đồng|ban|sở|phòng){_RECEIVES}"
+    rf"|khoa|cục|viện|nhà máy|xí nghiệp|trung tâm|hội đồng|ban|sở|phòng|đơn vị){_RECEIVES}"
 )
 
 
@@ -97,7 +97,7 @@ def last_unit(resolved: Resolved, at: int, noun: str) -> Unit | None:
         span, unit = places[i]
         if at - span.end > _REACH:
             return None
-        if resolved.key.startswith(head + " ", span.start):
+        if resolved.key.startswith(head + " ", span.start) or (noun == "đơn vị" and unit.kind not in ("admin_unit", "other")):
             return unit
     return None
 

@@ -42,8 +42,8 @@ _TITLES = (
     r"|nguyên|đại tá|thượng tá|trung tá|thiếu tá"
     r"|đại úy|thượng úy|trung úy|thiếu úy|thiếu tướng|trung tướng|tập thể|đơn vị|ts|ths|gs|pgs)[.:]?"
 )
-_FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{_TITLES})* ?")
-_SAME_NAMES = re.compile(rf"(?: ?\([^()]{{0,140}}\)|,[^;:.]{{0,140}}?)?(?:,|;| và|, và)(?: {_TITLES})* ")
+_FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{_TITLES})* ?")
+_SAME_NAMES = re.compile(rf"\)?(?: ?\([^()]{{0,140}}\)|,[^;:.]{{0,140}}?)?(?:,|;| và|, và)(?: {_TITLES})* ")
 _SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
 _HONOUR_REACH = 30
@@ -222,6 +222,9 @@ def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[
         if party.start < end or party.kind == "office" or (taken and party.kind != kind):
             continue
         gap = key[end : party.start]
+        if taken and kind == "unit" and _parent(key, taken[-1], party):
+            end = party.end
+            continue
         if len(taken) == most or party.kind != kind or not (_SAME_NAMES if taken else _FIRST_NAME).fullmatch(gap):
             break
         if any(end <= c.start and c.end <= party.start and c.code in ("give", "receive", "passive", "honour") for c in marks.cues):

@@ -30,6 +30,10 @@ _DIRECT_TO = re.compile(
 )
 _LEFT_NEXT = re.compile(r"(?:[,/(+:]|-|–|(?<!\w)(?:và|cùng|với|&|gồm))(?: (?:các|những|cùng|với))? ?\Z")
 _ORGANISES = re.compile(r"(?: ?\([^)]{0,40}\))?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* (?:tổ chức|kỷ niệm)(?!\w)")
+_DESCRIBED = re.compile(
+    r"(?:,| -| –| \() ?(?:giáo viên|học sinh|sinh viên|cán bộ|chuyên viên|nhân viên|công nhân|nông dân|bác sĩ|chủ|trưởng|phó|trú|ngụ|ở|quê|sinh năm|sn|lớp"
+    r"|thôn|xã|phường|người|nguyên)(?!\w)[^;:.]{0,90}?\)?,?(?: (?:đã|vừa|cũng|từng|vinh dự))* ?"
+)
 _ELIDED = re.compile(r"(?:[,;]|(?<!\w)và)(?: (?:đã|vừa|cũng|từng|vinh dự|còn|đồng thời))* ?\Z")
 _OPENING = re.compile(
     r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm|khi|thậm chí"
@@ -57,7 +61,10 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         elif (
             ";" in gap
             or not _LEFT_NEXT.search(key, count.end, end)
-            or any(c.code in ("give", "receive", "passive", "attend") and count.end <= c.start and c.end <= end for c in marks.cues)
+            or any(
+                c.code in ("give", "receive", "passive", "attend", "plan", "propose", "negate") and count.end <= c.start and c.end <= end
+                for c in marks.cues
+            )
         ):
             break
         chain.insert(0, count)
@@ -118,7 +125,8 @@ def _subject_gap(gap: str) -> bool:
     """True when nothing but blanks, adverbs or brackets stands between a name and the verb it is subject of."""
     return (
         re.fullmatch(
-            r"(?: ?\([^)]{0,80}\))?,?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc))* ?", gap
+            r"(?: ?\([^)]{0,80}\))?,?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc|hai lần|ba lần|nhiều lần|\d lần|liên tục))* ?",
+            gap,
         )
         is not None
     )
@@ -145,6 +153,8 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
     end = lead
     for party in reversed(parties):
         gap = key[party.end : end]
+        if not taken and party.kind == "person" and _DESCRIBED.fullmatch(gap):
+            return (Group(party.start, party.end, None, (party,), "named_subject_described"),)
         if not taken and party.kind == "unit" and _subject_gap(gap):
             person = next((p for p in reversed(parties) if p.end < party.start and p.kind == "person"), None)
             if person and lead - person.end < 200 and _apposed(key[person.end : party.start]):
@@ -153,7 +163,7 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
             _subject_gap(gap)
             if not taken
             else re.fullmatch(
-                r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?|(?: ?\\([^()]{0,80}\\))(?:, | và |, và )(?:ông "
+                r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?|(?: ?\([^()]{0,80}\))(?:, | và |, và )(?:ông "
                 r"|bà |anh |chị |em |đồng chí )?",
                 gap,
             )
@@ -185,6 +195,24 @@ def between_verb_and_form(key: str, marks: Marks, lead: int, cluster: Cluster) -
         and key[counts[0].end : cluster.start] in (" ", " danh hiệu ")
     ):
         return (Group(counts[0].start, counts[0].end, counts[0], (), "counted_between"),)
+    return ()
+
+
+def proposed_object(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:
+    """ "suy tôn A …, đề nghị X tặng FORM", "danh sách 15 hộ đề nghị X tặng FORM": whom the proposal is for."""
+    cues = [c for c in marks.cues if c.code == "propose" and left <= c.start and c.end <= at]
+    for cue in reversed(cues):
+        if ";" in key[cue.end : at]:
+            return ()
+        count = next(
+            (c for c in marks.counts if left <= c.start and c.end <= cue.start and key[c.end : cue.start] in (" ", " được ")), None
+        )
+        if count is not None and count.kind != "item":
+            return (Group(count.start, count.end, count, (), "counted_nominee"),)
+        if key.startswith("suy tôn", cue.start):
+            party = next((p for p in marks.parties if cue.end <= p.start <= cue.end + 10 and p.kind in ("person", "unit")), None)
+            if party is not None:
+                return (Group(party.start, party.end, None, (party,), "named_nominee"),)
     return ()
 
 

@@ -62,7 +62,7 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
         and not _PROPOSED_BY.search(key, max(proposed.start() - 14, 0), proposed.start())
     ):
         return Reading("proposed", *proposed.span(), "proposing_cue")
-    planned = _last(_PLAN, key, max(start, min(first, verb) - 80), until) or _last(_TARGET, key, max(start, first - 60), until)
+    planned = _last(_PLAN, key, max(start, min(first, verb) - 80), until) or _target(key, max(start, first - 60), first, until)
     if planned and not re.search(r"(?<!\w)đã(?!\w)", key[planned.end() : until]):
         return Reading("planned", *planned.span(), "planning_cue")
     coming = _COMING.search(key, statement.form.end, min(marks.end, statement.form.end + 200))
@@ -80,6 +80,12 @@ def carries_status(key: str, previous: Statement, statement: Statement) -> bool:
         and re.search(r"(?<!\w)(?:đã|được|vừa|trao|quyết định)(?!\w)", between) is None
         and len(between) < 200
     )
+
+
+def _target(key: str, start: int, first: int, until: int) -> re.Match[str] | None:
+    """A goal set for the recipients themselves: no comma between it and them."""
+    found = _last(_TARGET, key, start, until)
+    return found if found and "," not in key[found.end() : max(first, found.end())] else None
 
 
 def _last(pattern: re.Pattern[str], key: str, start: int, end: int) -> re.Match[str] | None:

@@ -113,7 +113,7 @@ def _read(segmented: Segmented, anchor: Anchor) -> AwardForm | None:
             end = shared.end() if shared else end
     elif form in ("huy_hieu", "huy_hieu_dang"):
         form, grade, end, rule = _party_badge(reading.key, anchor)
-    if form == "danh_hieu_khac":
+    if form == "danh_hieu_khac" and anchor.entry.phrase == "danh hiệu":
         return _other_title(segmented, start, end)
     if form in ("ky_niem_chuong", "huy_hieu", "giay_chung_nhan"):
         quoted = _QUOTED.match(reading.text, end) or _CAUSE.match(reading.text, end)
@@ -128,6 +128,9 @@ def _party_badge(key: str, anchor: Anchor) -> tuple[str, str | None, int, str]:
         end = found.end() if found[2] is None else found.end(1)
         tail = re.compile(r" năm(?: tuổi)?(?: đảng)?").match(key, end)
         return "huy_hieu_dang", found[1], tail.end() if tail and found[2] else end, "party_badge_years"
+    years = re.compile(r" (\d[05]) năm(?! qua)(?!\w)").match(key, anchor.end)
+    if years and 30 <= int(years[1]) <= 95:
+        return "huy_hieu_dang", years[1], years.end(), "party_badge_years"
     return anchor.entry.code, None, anchor.end, "award_lexicon"
 
 

@@ -19,7 +19,7 @@ _APPROX = {
     "tối thiểu": ">=", "không dưới": ">=", "không quá": "<=", "tối đa": "<=", "dưới": "<",
 }  # fmt: skip
 _BEFORE = re.compile(
-    rf"(?<![\w.,%-])(?:(?P<approx>{'|'.join(_APPROX)}) )?(?P<number>{NUMBER})(?P<turns> lượt)?(?: (?:các|bạn|vị|em|đồng chí|lượt))? \Z"
+    rf"(?<![\w.%-])(?<!\d,)(?:(?P<approx>{'|'.join(_APPROX)}) )?(?P<number>{NUMBER})(?P<turns> lượt)?(?: (?:các|bạn|vị|em|đồng chí|lượt))? \Z"
 )
 _NOT_FIVE = re.compile(r"(?:trong|cả|mỗi|hàng|hằng|nhiều|các|những|suốt|đầu|cuối|giữa|qua|từ|đến|số) \Z")
 _NUMBERED = re.compile(
@@ -40,6 +40,7 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
     key = segmented.reading.key
     kinds = _longest(segmented.anchors.get("recipient_kinds", []))
     by_start = {anchor.start: anchor for anchor in kinds}
+    forms = {anchor.start for anchor in segmented.anchors.get("award_forms", ())}
     counts: list[Count] = []
     taken = -1
     items = (a for a in segmented.anchors.get("award_forms", ()) if a.entry.code != "khen_thuong")
@@ -50,7 +51,7 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
         if found is None:
             continue
         item = "grades" in anchor.entry.fields or "source" in anchor.entry.fields
-        count = _count(segmented, found, anchor, by_start, item, lost)
+        count = _count(segmented, found, anchor, by_start, forms, item, lost)
         if count is not None and (not counts or count.start >= counts[-1].end):
             counts.append(count)
             taken = count.end
@@ -58,7 +59,7 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
 
 
 def _count(
-    segmented: Segmented, found: re.Match[str], anchor: Anchor, by_start: dict[int, Anchor], item: bool, lost: list[Lost]
+    segmented: Segmented, found: re.Match[str], anchor: Anchor, by_start: dict[int, Anchor], forms: set[int], item: bool, lost: list[Lost]
 ) -> Count | None:
     key, start = segmented.reading.key, found.start()
     number = found["number"]
@@ -84,17 +85,19 @@ def _count(
         lost.append(Lost(start, anchor.end, "count", refused, f"{key[start : anchor.end]!r} is no count"))
         return None
     approx = _APPROX.get(found["approx"] or "", "=")
-    end, kind = (found.end(), "item") if item else _kinds(key, anchor, by_start)
+    end, kind = (found.end(), "item") if item else _kinds(key, anchor, by_start, forms)
     end = end - 1 if item else end
     label = segmented.reading.text[anchor.start : max(end, anchor.end)]
     return Count(start, end, value, approx, bool(found["turns"]) or "lượt" in found[0], kind, label, "number_before_kind")
 
 
-def _kinds(key: str, anchor: Anchor, by_start: dict[int, Anchor]) -> tuple[int, str]:
+def _kinds(key: str, anchor: Anchor, by_start: dict[int, Anchor], forms: set[int]) -> tuple[int, str]:
     """End and kind of a noun with the nouns joined to it without a number of their own ("23 tập thể, cá nhân")."""
     end, kind = anchor.end, anchor.entry.code
     while True:
         joined = re.match(r"(?:, | và | hoặc |/| - | & |, và )(?:các )?", key[end : end + 12])
+        if joined and end + joined.end() in forms:
+            return end, kind
         following = by_start.get(end + joined.end()) if joined else by_start.get(end + 1) if key[end : end + 1] == " " else None
         if following is None or following.entry.code == "none":
             return end, kind
