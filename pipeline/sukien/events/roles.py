@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import NamedTuple
 
 from sukien.events.frame import Frame
 from sukien.events.meeting_choice import Report
 from sukien.events.meeting_names import Named
 from sukien.events.role_cues import Cue, cues_in
 from sukien.events.role_grammar import Actor, Found, read_sentence
-from sukien.mentions import Resolved, Span
+from sukien.mentions import Anchor, Resolved, Span
 from sukien.records import Evidence, Participant
 
 _SILENT = {"noise", "repeat", "stamp", "source"}
@@ -45,13 +46,32 @@ def _meeting_at(reports: list[Report], offset: int) -> int:
     return best
 
 
+class _Article(NamedTuple):
+    """What the reading of every sentence needs.
+
+    full: start of a name → its stretch with honorific and offices; names: of meetings, whose words do nothing; acts: names
+    that are deeds too ("trao Bằng khen …"), whose words say nothing; dead: ids of persons who cannot have been there.
+    """
+
+    anchors: list[Anchor]
+    full: dict[int, Span]
+    names: list[Span]
+    acts: list[Span]
+    dead: set[str]
+
+
+class _Tone(NamedTuple):
+    """What a sentence is about: an interview, the meeting itself, the occasion of an honour, other years."""
+
+    interview: bool
+    meeting: bool
+    occasion: bool
+    past: bool
+
+
 def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
-    anchors = resolved.segmented.anchors.get("role_cues", [])
-    full = {m.start: m.full for m in resolved.mentions.persons}
-    names = sorted(Span(n.start, n.end) for r in reports for n in r.mentions if not n.bare and n.use in {"open", "weak"})
-    acts = sorted(Span(n.start, n.end) for r in reports for n in r.mentions if not n.bare)
-    comers = {(r.stated.sentence, r.stated.start): r.stated for r in reports if r.stated.family == "gathering"}
-    dead = {p.id for span, p in resolved.person_places if span.start in full and _late(resolved, full[span.start])}
+    article = _prepare(resolved, reports)
+    gatherings = {r.stated.sentence: r.stated for r in reports if r.stated.family == "gathering"}
     found: list[Found] = []
     listing: list[Cue] = []
     interviewed: set[str] = set()
@@ -60,15 +80,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         section = resolved.segmented.section_at(sentence.start).kind
         if section in _SILENT:
             continue
-        quotes = [Span(*m.span()) for m in _QUOTE.finditer(resolved.key, *sentence)]
-        hidden = [*_starting_in(names, sentence), *quotes]
-        actors = [
-            Actor(span, full.get(span.start, span), person, span.start in full)
-            for span, person in resolved.persons_in(*sentence)
-            if person.name not in _NEVER_THERE and not _inside(span.start, hidden)
-        ]
-        unsaid = [*hidden, *_starting_in(acts, sentence)]  # "gặp mặt, động viên" is the meeting, not a word of saying
-        cues = [c for c in cues_in(resolved, anchors, *sentence) if not _inside(c.start, unsaid if c.role == "speak" else hidden)]
+        actors, cues = _read(resolved, article, sentence)
         if not actors and not cues:
             numbered = _NUMBER.fullmatch(resolved.key, *sentence) is not None
             listing = listing if numbered or section == "caption" else []
@@ -76,11 +88,40 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         if listing and (cues or not (numbered or _ITEM.match(resolved.key, sentence.start))):
             listing = []
         numbered = False
-        ends_open = resolved.key[sentence.start : sentence.end].rstrip().endswith(":")
-        roles, listing = read_sentence(resolved.key, _outermost(actors), cues, listing, ends_open)
-        roles += [r for stated in comers.values() if stated.sentence == index for r in _comers(stated, actors)]
-        found += [r for r in roles if r.person.id not in dead and _in_the_report(resolved, r, sentence, interviewed)]
+        text = resolved.key[sentence.start : sentence.end]
+        roles, listing = read_sentence(resolved.key, actors, cues, listing, text.rstrip().endswith(":"))
+        if index in gatherings:
+            roles += _comers(gatherings[index], actors)
+        if roles:
+            tone = _Tone(*(pattern.search(text) is not None for pattern in (_INTERVIEW, _AT_MEETING, _ON_OCCASION, _LONG_AGO)))
+            found += [r for r in roles if r.person.id not in article.dead and _in_the_report(r, tone, interviewed)]
     return found
+
+
+def _prepare(resolved: Resolved, reports: list[Report]) -> _Article:
+    full = {m.start: m.full for m in resolved.mentions.persons}
+    mentions = [n for r in reports for n in r.mentions if not n.bare]
+    return _Article(
+        anchors=resolved.segmented.anchors.get("role_cues", []),
+        full=full,
+        names=sorted(Span(n.start, n.end) for n in mentions if n.use in {"open", "weak"}),
+        acts=sorted(Span(n.start, n.end) for n in mentions),
+        dead={p.id for span, p in resolved.person_places if span.start in full and _late(resolved, full[span.start])},
+    )
+
+
+def _read(resolved: Resolved, article: _Article, sentence: Span) -> tuple[list[Actor], list[Cue]]:
+    """The persons and role verbs of a sentence, outside quotations and the names of meetings."""
+    quotes = [Span(*m.span()) for m in _QUOTE.finditer(resolved.key, *sentence)]
+    hidden = [*_starting_in(article.names, sentence), *quotes]
+    unsaid = [*hidden, *_starting_in(article.acts, sentence)]
+    actors = [
+        Actor(span, article.full.get(span.start, span), person, span.start in article.full)
+        for span, person in resolved.persons_in(*sentence)
+        if person.name not in _NEVER_THERE and not _inside(span.start, hidden)
+    ]
+    cues = cues_in(resolved, article.anchors, *sentence)
+    return _outermost(actors), [c for c in cues if not _inside(c.start, unsaid if c.role == "speak" else hidden)]
 
 
 def _late(resolved: Resolved, full: Span) -> bool:
@@ -96,20 +137,17 @@ def _comers(stated: Named, actors: list[Actor]) -> list[Found]:
     return [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in actors if a.full.end <= stated.verb[0]]
 
 
-def _in_the_report(resolved: Resolved, found: Found, sentence: Span, interviewed: set[str]) -> bool:
-    """False for what is said to a reporter outside the meeting, and for honours of other years."""
-    text = resolved.key[sentence.start : sentence.end]
+def _in_the_report(found: Found, tone: _Tone, interviewed: set[str]) -> bool:
+    """False for what is said to a reporter outside the meeting, and for honours of other years and places."""
     if found.role == "speak":
-        if _INTERVIEW.search(text):
+        if tone.interview:
             interviewed.add(found.person.id)
-        elif _AT_MEETING.search(text):
+        elif tone.meeting:
             interviewed.discard(found.person.id)
-        return found.person.id not in interviewed and (bool(found.person.offices) or _AT_MEETING.search(text) is not None)
-    if found.rule == "given_by_another" and not (_AT_MEETING.search(text) or _ON_OCCASION.search(text)):
+        return found.person.id not in interviewed and (bool(found.person.offices) or tone.meeting)
+    if found.rule == "given_by_another" and not (tone.meeting or tone.occasion):
         return False
-    if found.role in {"receive", "present"}:
-        return _LONG_AGO.search(text) is None
-    return True
+    return not (found.role in {"receive", "present"} and tone.past)
 
 
 def _starting_in(spans: list[Span], within: Span) -> list[Span]:
