@@ -15,8 +15,6 @@ _INITIAL = rf"[{UPPER}]\.(?! ?[{UPPER}]\.)"
 _ROUGH = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’`.-]*(?: [{UPPER}][{UPPER}{LOWER}'’`.-]*)*")  # quick, and never less than _RUN
 _RUN = re.compile(rf"(?:{_SYLLABLE}|{_INITIAL})(?:(?: |(?<=\.))(?:{_SYLLABLE}|{_INITIAL}))*(?![\w@]|/[{UPPER}])")
 _NOTHING = Span(1 << 60, 1 << 60)
-_LAST = re.compile(r"[^\s]+$")
-_CREDIT = re.compile(r"(?:ảnh|ảnh:|tin|bài|nguồn|clip|video|đồ họa|thực hiện|photo|minh họa|bài và ảnh|tin, ảnh):? $")
 
 _NEXT = re.compile(rf" ([{LOWER}]+)")
 # second syllables of words whose first ends a run: closed class, observed usage
@@ -127,8 +125,7 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
     words = key[start:end].split()
     if not words or (len(words) == 1 and words[0] in word_groups("name_openers")["opener"]):
         return None
-    before = key[max(0, start - 16) : start]
-    if _CREDIT.search(before):
+    if word_before(key, start).rstrip(":") in word_groups("name_openers")["credit"]:
         return None
     surname = _surname(words[0]) or (len(words) > 2 and words[1] in _MIDDLE)
     skip = 0
@@ -142,12 +139,19 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
 
 def held(key: str, at: int) -> bool:
     """A noun stands right before `at` whose name it is ("đường |", "giải thưởng |")."""
-    before = key[max(0, at - 16) : at].replace("\n", " ")
-    if not before.endswith(" "):
+    nouns = word_groups("name_holders").get(word_before(key, at))
+    if not nouns:
         return False
-    word = _LAST.search(before[:-1])
-    nouns = word_groups("name_holders").get(word[0], frozenset()) if word else frozenset()
-    return any(f" {before}".endswith(f" {noun.replace('_', ' ')} ") for noun in nouns)
+    before = " " + key[max(0, at - 16) : at - 1]
+    return any(before.endswith(" " + noun.replace("_", " ")) for noun in nouns)
+
+
+def word_before(key: str, at: int) -> str:
+    """The word that ends one blank or line break before `at`, or "" when none does."""
+    if at < 2 or key[at - 1] not in " \n":
+        return ""
+    begin = max(key.rfind(" ", max(0, at - 40), at - 1), key.rfind("\n", max(0, at - 40), at - 1)) + 1
+    return key[begin : at - 1]
 
 
 def _begins_with_holder(words: list[str]) -> bool:
