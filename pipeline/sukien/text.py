@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -147,10 +148,17 @@ def _blanks(text: str) -> list[tuple[int, int, bool]]:
 
 def key_of(text: str) -> str:
     """Lower case with tone marks in one place (hoà, hòa → hòa); the same length as `text`."""
+    return _short_key(text) if len(text) <= 80 else _key(text)
+
+
+def _key(text: str) -> str:
     key = text.lower()
     if len(key) != len(text):
         key = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return _TONE.sub(_move_tone, key)
+
+
+_short_key = lru_cache(maxsize=1 << 14)(_key)  # names recur, within an article and between articles
 
 
 def _move_tone(match: re.Match[str]) -> str:
