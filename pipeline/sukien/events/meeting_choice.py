@@ -58,7 +58,8 @@ def may_state(resolved: Resolved, named: Named) -> bool:
     if named.bare or not named.clue:
         return False
     if named.clue != "attended":
-        return named.use not in {"verb", "act", "organised"} or named.clue == "held"
+        dated = named.use == "verb" or event_date(resolved, named) is not None
+        return named.use not in {"verb", "act", "organised"} or (named.clue == "held" and dated)
     if named.use == "weak":
         quoted = _QUOTED.search(resolved.key, named.start, named.end) is not None
         return (quoted or named.family == "session") and event_date(resolved, named) is not None

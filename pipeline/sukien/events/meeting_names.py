@@ -88,7 +88,7 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank
         planned = "sẽ" in after[0]
     if section.kind == "title" and not clue and anchor.start - sentence.start <= 2:
         clue, rule = "title", "title_names_meeting"
-    if use == "organised" and not (held is not None and held["hold"] == "tổ chức"):
+    if use == "organised" and not (held is not None and held["hold"] in {"tổ chức", "tiến hành"}):
         clue = ""
     if use in {"verb", "act"} and not clue and _does_on_a_day(resolved, sentence.start, anchor, before):
         clue, rule, verb = "held", "subject_does_on_a_day", (anchor.start, anchor.end)
@@ -121,7 +121,7 @@ def _does_on_a_day(resolved: Resolved, start: int, anchor: Anchor, before: str) 
     if _DID.search(before) or (anchor.entry.code == "gathering" and _SOMEONE.search(before)):
         return True
     who = [span for span, _ in (*resolved.units_in(start, anchor.start), *resolved.persons_in(start, anchor.start))]
-    return any(0 <= anchor.start - span.end <= 1 for span in who)
+    return any(_ADVERBS.fullmatch(resolved.key, span.end, anchor.start) for span in who)
 
 
 def _date_start(date: DateMention) -> int:
@@ -162,6 +162,7 @@ _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng l
 _EVERY = re.compile(r"\b(?:các cấp|hằng năm|hàng năm|hàng tháng|hằng tháng|hàng quý)$")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến|sắp|chuẩn bị|sắp tới)\b[^,;]{0,30}$")
 _SOMEONE = re.compile(r", [^,.;:]{4,60} $")
+_ADVERBS = re.compile(r" ?(?:(?:long trọng|trọng thể|trang trọng|tưng bừng|chính thức|cùng) )*")
 _DID = re.compile(r"\b(?:đã|vừa|tổ chức)(?: (?:đến|tới|có buổi))? $")
 _HELPED = r"(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?) "
 _TAKES_PLACE = re.compile(rf"[ ,]+(?:{_HELPED}){{0,4}}diễn ra\b")

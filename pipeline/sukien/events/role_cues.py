@@ -59,7 +59,7 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     if role == "sign" and not _words("agreement").search(key, anchor.start, min(end, anchor.end + 90)):
         return None
     honour = use == "honour"
-    award = honour or (role in {"present", "receive"} and _gives_award(resolved, anchor.end, end))
+    award = honour or (role in {"present", "receive"} and _gives_award(resolved, anchor.start, end))
     passive = before.endswith(("được ", "được các "))
     if role == "present" and not award and found and found[-1].award and anchor.start - found[-1].end <= AWARD_REACH:
         return None  # "trao Kỷ niệm chương, tặng đồng chí A": the second verb leads to who receives
