@@ -29,7 +29,7 @@ _NOT_SUBJECT = re.compile(
     r"|đối với|thăm) (?:các |lãnh đạo |đồng chí |ông |bà )*\Z"
 )
 _SUBJECT_GAP = re.compile(
-    r"(?: ?\([^)]{0,60}\))?,?(?: (?:đã|vừa|cũng|còn|sẽ|tiếp tục|kịp thời|trực tiếp|tổ chức|quyết định|ký|có|ban hành"
+    r"(?: ?\([^)]{0,60}\))?(?:,? (?:đã|vừa|cũng|còn|sẽ|tiếp tục|kịp thời|trực tiếp|tổ chức|quyết định|ký|có|ban hành"
     r"|ra|về việc|về|việc|số|lễ|trân trọng|và|đồng thời|long trọng"
     r"|quyết định số \S+|ngày \S+|khen|khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh|trao|tặng|trao tặng"
     r"|đột xuất|thưởng|nóng|đồng ý|thống nhất|chính thức|lần lượt|được|xét|công bố|\d+|trong đó:))*,? ?\Z"
@@ -39,9 +39,9 @@ _SENTENCE_OPEN = re.compile(
     r"|đặc biệt)[^,:;]{0,60}[,:] ?)?(?:đã |cũng |còn |đồng thời )?)\Z"
 )
 _GRANTING = (
-    "chủ tịch nước", "thủ tướng", "chủ tịch ubnd", "chủ tịch ủy ban nhân dân", "bộ trưởng", "thống đốc", "tổng thanh tra", "viện trưởng",
-    "chánh án", "tổng giám đốc", "giám đốc", "tư lệnh", "cục trưởng", "tổng cục trưởng", "hiệu trưởng", "bí thư thứ nhất", "chỉ huy trưởng", "trưởng phòng", "trưởng ban", "chính ủy",
-    "chủ nhiệm", "tổng biên tập", "chủ tịch",
+    "chủ tịch nước", "thủ tướng", "chủ tịch ubnd", "chủ tịch ủy ban nhân dân", "bộ trưởng", "thống đốc", "tổng thanh tra",
+    "viện trưởng", "chánh án", "tổng giám đốc", "giám đốc", "tư lệnh", "cục trưởng", "tổng cục trưởng", "hiệu trưởng",
+    "bí thư thứ nhất", "chỉ huy trưởng", "trưởng phòng", "trưởng ban", "chính ủy", "chủ nhiệm", "tổng biên tập", "chủ tịch",
 )  # fmt: skip
 _GRANTS = re.compile("|".join(_GRANTING))
 
@@ -64,6 +64,11 @@ def grantor_of(key: str, marks: Marks, statement: Statement) -> Grant | None:
         or _subject(key, marks, statement)
         or _revoker(key, marks, statement)
     )
+
+
+def subject_of(key: str, marks: Marks, statement: Statement) -> Grant | None:
+    """The subject of an active statement whose form names its own grantor: it holds for the forms that follow."""
+    return None if statement.passive else _subject(key, marks, statement)
 
 
 def begins_bare(key: str, marks: Marks, statement: Statement) -> bool:

@@ -1,6 +1,7 @@
 """Statements that have the shape of an award and are none: a named reason, or None.
 
 money          "khen thưởng 10 triệu đồng cho …": a sum is given, no form
+target         "phấn đấu 2 huyện có gương được biểu dương": a goal, and no form
 praise         "A được vinh danh": somebody is praised by name, and nobody is said to honour him
 many           "nhận nhiều bằng khen": neither which nor when
 sport          titles and medals of sport, beauty and music
@@ -23,10 +24,12 @@ _GRANTS = re.compile(r"(?<!\w)(?:tặng|tặng thưởng|trao tặng|truy tặng
 _STRONG = ("khen thưởng", "tuyên dương", "khen tặng")
 
 
-def doubt(key: str, marks: Marks, statement: Statement, grant: Grant | None, sport: bool) -> str | None:
+def doubt(key: str, marks: Marks, statement: Statement, grant: Grant | None, status_rule: str, sport: bool) -> str | None:
     """Why a statement makes no record; `sport`: words of sport or shows stand in the sentence."""
     form = statement.form
     word = key[form.start : form.end]
+    if form.form == "khen_thuong" and status_rule == "target_cue":
+        return "target"
     named = bool(statement.groups) and all(g.counted is None for g in statement.groups)
     verb = key[min(statement.lead, form.start) : form.start]
     if form.form == "khen_thuong" and _MONEY.match(key, form.end):

@@ -54,7 +54,11 @@ def sentence_marks(resolved: Resolved, sentence: Span, forms: list[AwardForm]) -
     start, end = sentence
     counts = _between(resolved.mentions.counts, start, end)
     anchors = resolved.segmented.anchors
-    verbs = _longest([a for a in _between(anchors.get("award_verbs", ()), start, end) if not _inside_form(a, forms)])
+    masks = [a for a in _between(anchors.get("not_awards", ()), start, end) if a.entry.code == "mask"]
+    verbs = [a for a in _between(anchors.get("award_verbs", ()), start, end) if not _inside_form(a, forms)]
+    verbs = _longest(
+        [a for a in verbs if not any((m.start <= a.start and a.end < m.end) or (m.start < a.start and a.end <= m.end) for m in masks)]
+    )
     things = [a for a in _between(anchors.get("not_awards", ()), start, end) if a.entry.code == "thing" and not _inside_form(a, forms)]
     cues = [Cue(a.start, a.end, a.entry.code) for a in verbs]
     gifts = [Cue(a.start, a.end, "thing") for a in _longest(things)]

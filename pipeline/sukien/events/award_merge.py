@@ -97,6 +97,9 @@ def _fold_honours(drafts: list[Draft]) -> list[Draft]:
     for i, draft in enumerate(drafts):
         homes = {named.get(row.value) for row in draft.rows}
         home = next(iter(homes)) if draft.form == "khen_thuong" and len(homes) == 1 else None
+        named_only = all(row.counted is None for row in draft.rows)
+        if home is None or (named_only and not _names_within(_as(draft, drafts[home].form), drafts[home])):
+            home = None
         if home is None or not _names_agree(draft, drafts[home]) or not _agree(draft.grantor, drafts[home].grantor):
             kept[i] = kept.get(i, draft)
         else:
@@ -119,6 +122,10 @@ def _same(draft: Draft, merged: list[Draft], by_row: dict[tuple[str, str, tuple[
         if ((set(mine) <= set(theirs) or set(theirs) <= set(mine)) and _names_agree(draft, other)) or _names_within(draft, other):
             return i
     return None
+
+
+def _as(draft: Draft, form: str) -> Draft:
+    return replace(draft, form=form)
 
 
 def _names_within(draft: Draft, other: Draft) -> bool:

@@ -20,7 +20,8 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
     if bare and ITEM_GAP.fullmatch(key, bare.end, at):
         return bare.start, True
     if not verbs:
-        return None, False
+        revoked = next((c for c in reversed(marks.cues) if left <= c.start and c.end <= at and c.code == "revoke"), None)
+        return (revoked.start if revoked else None), False
     verb = verbs[-1]
     if len(verbs) > 1 and verb.code == "give" and verbs[-2].code == "receive" and key[verbs[-2].end : verb.start] in (", ", " và "):
         verb = verbs[-2]  # "được tặng, truy tặng"

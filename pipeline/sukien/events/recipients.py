@@ -90,16 +90,17 @@ def last_person(resolved: Resolved, at: int, pronoun: str) -> Person | None:
 
 
 def last_unit(resolved: Resolved, at: int, noun: str) -> Unit | None:
-    """The last unit named before `at` whose name begins with the noun."""
+    """The unit that a bare noun means: of those named before `at` whose name begins with it the most mentioned, the last of equals."""
     head = "trường" if noun == "nhà trường" else noun
     places = resolved.unit_places
+    found: list[Unit] = []
     for i in range(bisect_left(places, at, key=_start) - 1, -1, -1):
         span, unit = places[i]
         if at - span.end > _REACH:
-            return None
+            break
         if resolved.key.startswith(head + " ", span.start) or (noun == "đơn vị" and unit.kind not in ("admin_unit", "other")):
-            return unit
-    return None
+            found.append(unit)
+    return max(found, key=lambda unit: len(unit.mentions), default=None)
 
 
 def _start(place: tuple[Span, object]) -> int:

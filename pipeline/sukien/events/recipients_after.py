@@ -13,7 +13,7 @@ from sukien.events.award_statement import TO, Cluster, Group
 
 _JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể)"
 _OPEN = re.compile(
-    rf"(?:(?<!\w)(?:cho|đối với|đổi với|tặng|trao|đến|tới|là|gồm|bao gồm|gồm có|trong đó có|trong đó|cùng|tới|khen"
+    rf"(?:(?<!\w)(?:cho|đối với|đổi với|tặng|trao|đến|tới|là|gồm|bao gồm|gồm có|trong đó có|trong đó|khen"
     rf"|thưởng)|[:(])(?: {_JOINT})? ?\Z"
 )
 _NEXT = re.compile(

@@ -31,8 +31,10 @@ _DIRECT_TO = re.compile(
 _LEFT_NEXT = re.compile(r"(?:[,/(+:]|-|–|(?<!\w)(?:và|cùng|với|&|gồm))(?: (?:các|những|cùng|với))? ?\Z")
 _ORGANISES = re.compile(r"(?: ?\([^)]{0,40}\))?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* (?:tổ chức|kỷ niệm)(?!\w)")
 _DESCRIBED = re.compile(
-    r"(?:,| -| –| \() ?(?:giáo viên|học sinh|sinh viên|cán bộ|chuyên viên|nhân viên|công nhân|nông dân|bác sĩ|chủ|trưởng|phó|trú|ngụ|ở|quê|sinh năm|sn|lớp"
-    r"|thôn|xã|phường|người|nguyên)(?!\w)[^;:.]{0,90}?\)?,?(?: (?:đã|vừa|cũng|từng|vinh dự))* ?"
+    r"(?:,| -| –| \() ?(?:giáo viên|học sinh|sinh viên|cán bộ|chuyên viên|nhân viên|công nhân|nông dân|bác sĩ|chủ"
+    r"|trưởng|phó|trú|ngụ|ở|quê|sinh năm|sn|lớp"
+    r"|thôn|xã|phường|người|nguyên)(?!\w)(?![^;:.]*(?<!\w)(?:những|các|thay mặt|cho biết"
+    r"|nói)(?!\w))[^;:.]{0,90}?\)?,?(?: (?:đã|vừa|cũng|từng|vinh dự))* ?"
 )
 _ELIDED = re.compile(r"(?:[,;]|(?<!\w)và)(?: (?:đã|vừa|cũng|từng|vinh dự|còn|đồng thời))* ?\Z")
 _OPENING = re.compile(
@@ -125,7 +127,8 @@ def _subject_gap(gap: str) -> bool:
     """True when nothing but blanks, adverbs or brackets stands between a name and the verb it is subject of."""
     return (
         re.fullmatch(
-            r"(?: ?\([^)]{0,80}\))?,?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc|hai lần|ba lần|nhiều lần|\d lần|liên tục))* ?",
+            r"(?: ?\([^)]{0,80}\))?,?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
+            r"|hai lần|ba lần|nhiều lần|\d lần|liên tục))* ?",
             gap,
         )
         is not None
@@ -163,8 +166,9 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
             _subject_gap(gap)
             if not taken
             else re.fullmatch(
-                r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?|(?: ?\([^()]{0,80}\))(?:, | và |, và )(?:ông "
-                r"|bà |anh |chị |em |đồng chí )?",
+                r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?|(?: ?\([^()]{0,80}\)"
+                r"|,(?: [^\s;:.,]+){1,10})(?:, | và |, và )(?:ông "
+                r"|bà |anh |chị |em |đồng chí |binh nhất |hạ sĩ |trung sĩ |thượng sĩ )?",
                 gap,
             )
         ):

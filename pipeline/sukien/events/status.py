@@ -62,9 +62,11 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
         and not _PROPOSED_BY.search(key, max(proposed.start() - 14, 0), proposed.start())
     ):
         return Reading("proposed", *proposed.span(), "proposing_cue")
-    planned = _last(_PLAN, key, max(start, min(first, verb) - 80), until) or _target(key, max(start, first - 60), first, until)
-    if planned and not re.search(r"(?<!\w)đã(?!\w)", key[planned.end() : until]):
-        return Reading("planned", *planned.span(), "planning_cue")
+    planned = _last(_PLAN, key, max(start, min(first, verb) - 80), until)
+    target = _target(key, max(start, first - 60), first, until) if planned is None else None
+    cue = planned or target
+    if cue and not re.search(r"(?<!\w)đã(?!\w)", key[cue.end() : until]):
+        return Reading("planned", *cue.span(), "planning_cue" if planned else "target_cue")
     coming = _COMING.search(key, statement.form.end, min(marks.end, statement.form.end + 200))
     if coming and _CEREMONY.search(key, max(start, verb - 30), verb) and ";" not in key[statement.form.end : coming.start()]:
         return Reading("planned", *coming.span(), "ceremony_to_come")

@@ -19,7 +19,8 @@ _APPROX = {
     "tối thiểu": ">=", "không dưới": ">=", "không quá": "<=", "tối đa": "<=", "dưới": "<",
 }  # fmt: skip
 _BEFORE = re.compile(
-    rf"(?<![\w.%-])(?<!\d,)(?:(?P<approx>{'|'.join(_APPROX)}) )?(?P<number>{NUMBER})(?P<turns> lượt)?(?: (?:các|bạn|vị|em|đồng chí|lượt))? \Z"
+    rf"(?<![\w.%-])(?<!\d,)(?:(?P<approx>{'|'.join(_APPROX)}) )?(?P<number>{NUMBER})(?P<turns> lượt)?(?: (?:các|bạn|vị"
+    rf"|em|đồng chí|lượt))? \Z"
 )
 _NOT_FIVE = re.compile(r"(?:trong|cả|mỗi|hàng|hằng|nhiều|các|những|suốt|đầu|cuối|giữa|qua|từ|đến|số) \Z")
 _NUMBERED = re.compile(

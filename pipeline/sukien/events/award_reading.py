@@ -1,0 +1,164 @@
+"""From a sentence to the drafts of its award events: status, grantor (with what is carried over), doubts, rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple, cast
+
+from sukien.events.attribution import Grant, begins_bare, grantor_of, subject_of
+from sukien.events.award_doubts import doubt
+from sukien.events.award_grammar import read_statements
+from sukien.events.award_marks import Marks, sentence_marks
+from sukien.events.award_merge import Draft, Row
+from sukien.events.award_rows import rows_of
+from sukien.events.award_statement import Statement
+from sukien.events.foreign import foreign_again, is_foreign
+from sukien.events.legal import may_grant
+from sukien.events.status import Reading, carries_status, status_of
+from sukien.mentions import AwardForm, Document, Lost, Resolved, Span
+from sukien.records import Status
+
+_FORMS = 30  # forms read together at most: tables in one endless sentence must not cost the square of their length
+_SHOW = 4  # so many words of sport or shows make an article one of sport or shows
+_SKIPPED = ("noise",)
+_HOLDS = ("subject", "recogniser", "office_of_signer", "office_of_subject", "delegated", "carried_in_sentence", "carried_over_full_stop")
+
+
+class Carried(NamedTuple):
+    """What a sentence leaves to the next: its grantor, and the form that it was last named for."""
+
+    grant: Grant | None = None
+    form: str | None = None
+
+
+def article_drafts(resolved: Resolved, lost: list[Lost]) -> list[Draft]:
+    """Drafts of all award events of an article, in order of their statements."""
+    drafts: list[Draft] = []
+    carried = Carried()
+    foreign: set[str] = set()
+    shows = [a.start for a in resolved.segmented.anchors.get("not_awards", ()) if a.entry.code == "sport"]
+    last = -2
+    for index, stretch, forms in sentences_with_forms(resolved):
+        marks = sentence_marks(resolved, stretch, forms)
+        if index > last + 1:
+            carried = Carried()
+        sport = len(shows) >= _SHOW or bisect_left(shows, marks.start) < bisect_left(shows, marks.end)
+        found, carried = _sentence_drafts(resolved, marks, carried, foreign, sport, lost)
+        drafts.extend(found)
+        last = index
+    return drafts
+
+
+def sentences_with_forms(resolved: Resolved) -> list[tuple[int, Span, list[AwardForm]]]:
+    """Sentences that hold award forms: index, stretch and forms; a sentence with very many forms comes in several stretches."""
+    found: dict[int, list[AwardForm]] = {}
+    for form in resolved.mentions.forms:
+        index = resolved.segmented.sentence_at(form.start)
+        if index is not None and resolved.segmented.section_at(form.start).kind not in _SKIPPED:
+            found.setdefault(index, []).append(form)
+    stretches: list[tuple[int, Span, list[AwardForm]]] = []
+    for index, forms in found.items():
+        start, end = resolved.segmented.sentences[index]
+        while len(forms) > _FORMS:
+            cut = resolved.key.rfind(";", start, forms[_FORMS].start) + 1
+            if cut <= forms[0].end:
+                cut = forms[_FORMS - 1].end
+            here = [f for f in forms[:_FORMS] if f.start < cut]
+            stretches.append((index, Span(start, cut), here))
+            start, forms = cut, forms[len(here) :]
+        stretches.append((index, Span(start, end), forms))
+    return stretches
+
+
+def _sentence_drafts(
+    resolved: Resolved, marks: Marks, carried: Carried, foreign: set[str], sport: bool, lost: list[Lost]
+) -> tuple[list[Draft], Carried]:
+    """Drafts of a sentence, and what it leaves to the next."""
+    key = resolved.key
+    drafts: list[Draft] = []
+    inside: Grant | None = None
+    previous: tuple[Statement, Reading] | None = None
+    for statement in read_statements(key, marks, lost):
+        form = statement.form
+        status = status_of(key, marks, statement)
+        if status.status == "conferred" and previous is not None and carries_status(key, previous[0], statement):
+            status = previous[1]._replace(rule="carried_status")
+        previous = statement, status
+        grant = _grant(resolved, marks, statement, inside, carried, lost)
+        reason = status.rule if status.status is None else None
+        if reason is None and ((grant is None and foreign_again(form.form, foreign)) or is_foreign(resolved, marks, statement, grant)):
+            foreign.add(form.form)
+            reason = "foreign_honour"
+        if reason is None and statement.groups:
+            reason = doubt(key, marks, statement, grant, status.rule, sport)
+        if reason is not None:
+            lost.append(Lost(form.start, form.end, "award", reason, "no award of this state is said to be given"))
+            continue
+        if grant is not None and grant.rule in (*_HOLDS, "agent"):
+            inside = grant
+        elif grant is not None:
+            inside = subject_of(key, marks, statement) or inside
+        if statement.groups:
+            drafts.append(_draft(resolved, marks, statement, grant, status))
+    return drafts, Carried(inside or carried.grant, drafts[-1].form if drafts else carried.form)
+
+
+def _grant(
+    resolved: Resolved, marks: Marks, statement: Statement, inside: Grant | None, carried: Carried, lost: list[Lost]
+) -> Grant | None:
+    """Who grants: named by the statement, or carried within the sentence or over the full stop before it."""
+    form = statement.form.form
+    grant = grantor_of(resolved.key, marks, statement)
+    if grant is None and inside is not None and ((not statement.passive and inside.rule in _HOLDS) or inside.rule == "recogniser"):
+        grant = inside._replace(rule="carried_in_sentence")
+    elif grant is None and inside is None and carried.grant is not None:
+        if begins_bare(resolved.key, marks, statement):
+            grant = carried.grant._replace(rule="carried_over_full_stop")
+        elif statement.passive and carried.form == form and form != "khen_thuong":
+            grant = carried.grant._replace(rule="carried_with_form")
+    if grant is not None and not may_grant(form, resolved.text[grant.start : grant.end]):
+        lost.append(Lost(grant.start, grant.end, "grantor", "not_by_law", "hands over an award that another grants"))
+        return None
+    return grant
+
+
+def _draft(resolved: Resolved, marks: Marks, statement: Statement, grant: Grant | None, status: Reading) -> Draft:
+    form = statement.form
+    rows = rows_of(resolved, marks, statement)
+    return Draft(
+        form=_form_code(form, rows),
+        grade=form.grade,
+        label=form.label,
+        place=Span(form.start, form.end),
+        rule=form.rule,
+        grant=grant,
+        grantor=resolved.text[grant.start : grant.end] if grant else None,
+        status=cast(Status, status.status),
+        cue=(status.start, status.end, status.rule),
+        rows=rows,
+        document=_document(resolved, marks),
+        sentence=Span(marks.start, marks.end),
+        evidence=[],
+    )
+
+
+def _form_code(form: AwardForm, rows: list[Row]) -> str:
+    """ "danh hiệu văn hóa" is a village's, a household's or an office's title by who receives it."""
+    if form.form != "van_hoa":
+        return form.form
+    label = (rows[0].label or "").lower() if rows else ""
+    if rows and rows[0].kind == "household":
+        return "gia_dinh_van_hoa"
+    return "co_quan_van_hoa" if label.startswith(("cơ quan", "đơn vị", "doanh nghiệp", "trường", "công sở")) else "thon_to_dan_pho_van_hoa"
+
+
+def _document(resolved: Resolved, marks: Marks) -> Document | None:
+    """The award decision named in the sentence, if only one is."""
+    found = {
+        d.id: d
+        for d in resolved.documents
+        if d.role == "award_decision"
+        for s in d.mentions
+        if marks.start <= s.start and s.end <= marks.end
+    }
+    return next(iter(found.values())) if len(found) == 1 else None

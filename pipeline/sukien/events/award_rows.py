@@ -1,0 +1,78 @@
+"""Rows of recipients of a statement: kinds, counts and names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from sukien.events.award_lists import names_below
+from sukien.events.award_marks import Marks, Party
+from sukien.events.award_merge import Row
+from sukien.events.award_statement import Group, Statement
+from sukien.events.recipients_after import names_after
+from sukien.lexicon import load
+from sukien.mentions import Resolved, Span
+
+_LISTS = re.compile(r"[^,.;]{0,60}?(?:gồm|là|:|như)")
+
+
+def rows_of(resolved: Resolved, marks: Marks, statement: Statement) -> list[Row]:
+    """All rows of a statement, in order."""
+    return [row for group in statement.groups for row in _rows(resolved, marks, statement, group)]
+
+
+def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) -> list[Row]:
+    """Rows of a group: one for a count, one for the persons and one for the units named."""
+    if group.counted is None:
+        return _named_rows(resolved, group)
+    count = group.counted
+    if count.kind == "file":  # "23 hồ sơ": each file proposes one recipient
+        kind = _item_kind(resolved, statement)
+        return [Row(kind, count.label, count.value, count.approx, False, (), Span(count.start, group.end), count, "file")] if kind else []
+    kind = count.kind if count.kind != "item" else _item_kind(resolved, statement)
+    if kind is None:
+        return []
+    names = _names_of(resolved, marks, statement, group)
+    return [Row(kind, count.label, count.value, count.approx, count.turns, names, Span(count.start, group.end), count, group.rule)]
+
+
+def _item_kind(resolved: Resolved, statement: Statement) -> str | None:
+    """Whom counted forms went to: the plural noun after them ("11 Huân chương … tặng các đồng chí"), else whom the form is for."""
+    anchors = resolved.segmented.anchors.get("recipient_kinds", [])
+    at = bisect_left(anchors, statement.form.end, key=lambda a: a.start)
+    for anchor in anchors[at : at + 3]:
+        gap = resolved.key[statement.form.end : anchor.start]
+        if len(gap) < 90 and any(word in gap.split() for word in ("cho", "tặng")) and gap.split()[-1] in ("các", "những", "cho", "tặng"):
+            return anchor.entry.code
+    usual = next((e.fields.get("kind") for e in load("award_forms") if e.code == statement.form.form), None)
+    if usual or not statement.passive:
+        return usual or None
+    before = bisect_left(anchors, statement.lead, key=lambda a: a.start)
+    for anchor in anchors[max(before - 3, 0) : before]:
+        if statement.lead - anchor.end < 40 and not re.search("[,;.]", resolved.key[anchor.end : statement.lead]):
+            return anchor.entry.code
+    return None
+
+
+def _named_rows(resolved: Resolved, group: Group) -> list[Row]:
+    rows: list[Row] = []
+    for kind, kinds in (("collective", ("unit",)), ("individual", ("person",))):
+        parties = tuple(p for p in group.parties if p.kind in kinds)
+        if parties:
+            place = Span(parties[0].start, parties[-1].end)
+            rows.append(Row(kind, None, len(parties), "=", False, parties, place, None, group.rule))
+    return rows
+
+
+def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Group) -> tuple[Party, ...]:
+    """Names of counted recipients: after the count, after the form ("3 người được tặng FORM gồm: …"), or in a list below."""
+    count = group.counted
+    if count is None or not count.value:
+        return ()
+    wanted = "unit" if count.kind == "collective" else "person"
+    names = names_after(resolved.key, marks, group.end, wanted, count.value)
+    if names or len(statement.groups) > 1:
+        return names
+    if group.rule == "counted_subject" and _LISTS.match(resolved.key, statement.form.end):
+        names = names_after(resolved.key, marks, statement.form.end, wanted, count.value)
+    return names or (names_below(resolved, marks.end, count.value) if wanted == "person" else ())
