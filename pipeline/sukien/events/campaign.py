@@ -7,22 +7,22 @@ article on emulation movements). Later mentions of the same name are evidence fo
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from sukien.events.frame import Frame
-from sukien.mentions import Anchor, Resolved, Span, Unit
+from sukien.mentions import Anchor, Resolved, Span
 from sukien.records import Campaign, Event, EventUnit, Evidence
 
 _SILENT = {"noise", "repeat", "byline", "stamp", "source"}
 MAX_NAME = 200
 
 
-class _Named:
-    """One mention of a campaign: the noun, the name between the quotes, who launched it, for what period."""
+class _Named(NamedTuple):
+    """One mention of a campaign: the name between the quotes, who launched it as written, for what period."""
 
-    __slots__ = ("launcher", "name", "period", "planned")
-
-    def __init__(self, name: Span, launcher: tuple[Span, Unit] | None, period: Span | None, planned: bool) -> None:
-        self.name, self.launcher, self.period, self.planned = name, launcher, period, planned
+    name: Span
+    launcher: Span | None
+    period: Span | None
 
 
 def find_campaigns(frame: Frame) -> tuple[Event, ...]:
@@ -47,11 +47,11 @@ def _named(resolved: Resolved, anchor: Anchor) -> list[_Named]:
     sentence = resolved.segmented.sentences[index]
     found: list[_Named] = []
     quote = _FIRST.match(resolved.text, anchor.end, sentence.end)
+    shared = Span(*quote.span("by")) if quote is not None and quote["by"] else _launcher_before(resolved, sentence, anchor.start)
     while quote is not None and _is_name(quote["name"]):
-        name = Span(quote.start("name"), quote.end("name"))
-        found.append(
-            _Named(name, _launcher(resolved, sentence, anchor.start, quote.end()), _period(resolved, quote.end(), sentence.end), False)
-        )
+        by = _BY.match(resolved.key, quote.end(), min(sentence.end, quote.end() + 160))
+        launcher = Span(*by.span("by")) if by is not None else shared
+        found.append(_Named(Span(*quote.span("name")), launcher, _period(resolved, quote.end(), sentence.end)))
         quote = _NEXT.match(resolved.text, quote.end(), sentence.end)
     return found
 
@@ -62,16 +62,12 @@ def _is_name(quoted: str) -> bool:
     return words >= 3 or (words == 2 and quoted[:1].isupper())
 
 
-def _launcher(resolved: Resolved, sentence: Span, start: int, end: int) -> tuple[Span, Unit] | None:
-    """The unit that launched it: "do UNIT phát động" after the name, or "UNIT (đã) phát động" before the noun."""
-    by = _BY.match(resolved.key, end, min(sentence.end, end + 160))
-    if by is not None:
-        units = resolved.units_in(by.start("unit"), by.end("unit"))
-        return units[0] if units else None
+def _launcher_before(resolved: Resolved, sentence: Span, start: int) -> Span | None:
+    """The unit right before "(đã) phát động" that leads to the noun at `start`."""
     verb = _LAUNCH.search(resolved.key, max(sentence.start, start - 60), start)
     if verb is None:
         return None
-    units = [pair for pair in resolved.units_in(sentence.start, verb.start()) if verb.start() - pair[0].end <= 25]
+    units = [span for span, _ in resolved.units_in(sentence.start, verb.start()) if verb.start() - span.end <= 25]
     return units[0] if units else None
 
 
@@ -90,7 +86,7 @@ def _event(frame: Frame, mentions: list[_Named]) -> Event:
     period = next((m.period for m in mentions if m.period), None)
     evidence: list[Evidence] = [frame.evidence("campaign.name", *m.name, "name_after_campaign_noun") for m in mentions]
     if launcher is not None:
-        evidence.append(frame.evidence("campaign.launched_by", *launcher[0], "launcher_of_campaign"))
+        evidence.append(frame.evidence("campaign.launched_by", *launcher, "launcher_of_campaign"))
     if period is not None:
         evidence.append(frame.evidence("campaign.period", *period, "period_after_name"))
     wording = _folded(frame, name)
@@ -102,11 +98,18 @@ def _event(frame: Frame, mentions: list[_Named]) -> Event:
         status="held",
         date=None,
         participants=(),
-        units=() if launcher is None else (EventUnit(launcher[1].id, launcher[1].name, "organizer"),),
+        units=_unit(frame, launcher),
         document=None,
-        campaign=Campaign(wording, launcher[1].name if launcher else None, _folded(frame, period) if period else None),
+        campaign=Campaign(wording, _folded(frame, launcher) if launcher else None, _folded(frame, period) if period else None),
         evidence=tuple(evidence),
     )
+
+
+def _unit(frame: Frame, launcher: Span | None) -> tuple[EventUnit, ...]:
+    """The launcher as a unit, when its wording is the name of one ("Thủ tướng Chính phủ" is none)."""
+    if launcher is None:
+        return ()
+    return tuple(EventUnit(u.id, u.name, "organizer") for span, u in frame.resolved.units_in(*launcher) if span == launcher)
 
 
 def _folded(frame: Frame, span: Span) -> str:
@@ -116,9 +119,13 @@ def _folded(frame: Frame, span: Span) -> str:
 
 _OPEN, _CLOSE = "[“\"‘'«]", "[”\"’'»“]"
 _NAME = rf"{_OPEN} ?(?P<name>[^“”\"‘«»\n]{{6,{MAX_NAME}}}?) ?{_CLOSE}"
-_FIRST = re.compile(rf"(?: thi đua| yêu nước| với chủ đề| mang tên| trọng tâm| lớn| như| gồm| là| về)*(?: ?:)? ?{_NAME}")
+_LAUNCHED = "(?:phát động|khởi xướng|tổ chức phát động)"
+_FIRST = re.compile(
+    rf"(?: thi đua| yêu nước| với chủ đề| mang tên| trọng tâm| lớn| như| gồm| là| về| được triển khai[^,.;“”]{{0,40}})*"
+    rf"(?: do (?P<by>[^.,;“”]{{3,80}}?) {_LAUNCHED})?(?:,? (?:tiêu biểu )?(?:như|gồm|là))?(?: ?:)? ?{_NAME}"
+)
 _NEXT = re.compile(rf"[,;]? ?(?:và )?(?:phong trào |cuộc vận động )?(?:thi đua )?{_NAME}")
-_BY = re.compile(r",? do (?P<unit>[^.;“”]{3,130}?) (?:phát động|khởi xướng|phối hợp|tổ chức)")
+_BY = re.compile(rf",? do (?P<by>[^.,;“”]{{3,80}}?) {_LAUNCHED}")
 _LAUNCH = re.compile(r"\b(?:phát động|khởi xướng|triển khai phát động)\b[^.;“”]{0,30}$")
 _PERIOD = re.compile(r",? ?\(?(?P<period>giai đoạn \d{4} ?[-–] ?\d{4}|năm \d{4}|từ năm \d{4} đến năm \d{4})")
 _WORD = re.compile(r"\w+")
