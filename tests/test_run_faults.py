@@ -7,11 +7,16 @@ import resource
 import signal
 import subprocess
 import threading
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 
 import runs
+from sukien.read import Piece, Reading
+from sukien.run.supervise import Worker
+from sukien.run.task import Task
 
 FEW = ("--quiet", "--workers", "1")
 
@@ -166,3 +171,37 @@ def test_interrupt_from_the_keyboard(source: Path, tmp_path: Path) -> None:
     assert process.returncode == 130
     assert "run again to go on" in said
     assert not list(out.glob("articles*"))
+
+
+def test_file_that_no_worker_survives_is_given_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "in.csv")  # whoever opens it waits for ever
+    (tmp_path / ".sukien" / "scan").mkdir(parents=True)
+    pieces = tuple(Piece(path=name, address=str(tmp_path / name), format="csv") for name in ("in.csv", "gone.csv"))
+    task = Task(index=0, out=str(tmp_path), pieces=pieces, reading=Reading(), version="", code="", max_seconds=9)
+    worker = Worker()
+    ended = threading.Event()
+
+    def kill_the_idle() -> None:
+        while not ended.wait(0.05):
+            for child in psutil.Process().children():
+                with suppress(psutil.Error):
+                    used = child.cpu_times().user
+                    if used > 0.05 and not ended.wait(0.7) and child.cpu_times().user == used:
+                        child.kill()
+
+    killer = threading.Thread(target=kill_the_idle)
+    killer.start()
+    report = worker.carry("scan", task, lambda position: None)
+    ended.set()
+    killer.join()
+    worker.stop()
+    assert (report.inputs, report.lost) == (2, {0: "file_lost"})
+
+
+def test_pipe_is_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    process = runs.start("run", pipe, "-o", tmp_path / "out", *FEW)
+    pipe.write_text(runs.article(1), encoding="utf-8")
+    process.communicate()
+    assert [row["source"]["path"] for row in runs.rows(tmp_path / "out", "articles")] == [str(pipe)]

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from sukien.read.access import is_remote, need
 from sukien.read.formats import Format, Kind, kind_of, sniff
 from sukien.read.raw import Piece
@@ -57,6 +59,11 @@ def _folder(folder: Path, format: Format | None, leave_out: Path, skipped: Count
         if entry.is_dir(follow_symlinks=False):
             if path.resolve() != leave_out:
                 yield from _folder(path, format, leave_out, skipped)
+            continue
+        if entry.is_symlink() and not path.exists():
+            pass  # a dead link is an input that vanished
+        elif not entry.is_file():
+            skipped["(no file)"] += 1
             continue
         kind = kind_of(entry.name)
         if kind is None and format is None:
@@ -121,7 +128,11 @@ def _stored(store: Any, name: str, address: str, kind: Kind) -> Piece:
     )
 
 
+def find_spooled(spool: Path, given: str, format: Format | None) -> Piece:
+    """Standard input or a pipe that was written to the file `spool`; records name it `given`."""
+    return msgspec.structs.replace(_file(spool, format), path=given)
+
+
 def find_stdin(spool: Path, format: Format | None) -> Piece:
-    """Standard input, already written to `spool`."""
-    piece = _file(spool, format)
-    return Piece(path="-", address=piece.address, format=piece.format, compression=piece.compression, size=piece.size, stamp=piece.stamp)
+    """Standard input that was written to the file `spool`."""
+    return find_spooled(spool, "-", format)

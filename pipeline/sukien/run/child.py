@@ -1,6 +1,6 @@
 """A worker process: reads tasks from standard input, one JSON line each, and answers on standard output.
 
-Answers: "@N" before the article at position N (-1: none), then {"report": …} or {"failed": …}.
+Answers: "@N" for each beat (see `items`), then {"report": …} or {"failed": …}.
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ from sukien.run.watch import TooSlow, Watch
 
 Value = TypeVar("Value")
 Beat = Callable[[int], None]
-PASSING = frozenset({"vanished", "unreadable", "worker_lost"})  # reasons that may be gone at the next run
+NOWHERE = -1  # the beat of a worker that is at no article
+PASSING = frozenset({"vanished", "unreadable", "worker_lost", "file_lost"})  # reasons that may be gone at the next run
 
 
 class Item(Struct, frozen=True):
@@ -28,14 +29,19 @@ class Item(Struct, frozen=True):
 
 
 def items(task: Task, beat: Beat) -> Iterator[Item]:
-    """Every article of the task, and one item for each file that cannot be read on. `beat` is called before each with its position."""
+    """Every article of the task, and one item for each file that cannot be read on.
+
+    `beat` is called with `reading(position)` before an article is read from its file, with its position before it is handed on.
+    """
     position = 0
     for piece in task.pieces:
         found = raws(piece, task.reading)
         first = position
         while True:
-            beat(position)
+            beat(reading(position))
             try:
+                if task.lost.get(position) == "file_lost":
+                    raise Unread("file_lost", "two workers died while reading on in this file")
                 raw = next(found)
             except StopIteration:
                 if position == first and piece.start is None:
@@ -46,14 +52,20 @@ def items(task: Task, beat: Beat) -> Iterator[Item]:
                 yield Item(position, piece, None, error)
                 position += 1
                 break
+            beat(position)
             yield Item(position, piece, raw)
             position += 1
+
+
+def reading(position: int) -> int:
+    """The beat of a worker that reads on to an article; its own inverse. Below NOWHERE."""
+    return -2 - position
 
 
 def attempt(item: Item, task: Task, watch: Watch, work: Callable[[Article], Value]) -> Value | Reject:
     """Parse an item and do `work` on its article, within the time limit; whatever goes wrong becomes a reject."""
     raw = item.raw
-    if item.position in task.lost:
+    if item.error is None and item.position in task.lost:
         return _reject(item, task.lost[item.position], _LOST[task.lost[item.position]])
     try:
         if item.error is not None:

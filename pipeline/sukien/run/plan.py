@@ -13,7 +13,7 @@ import msgspec
 
 from sukien import jsonl, lexicon
 from sukien.read.cut import cut
-from sukien.read.find import find, find_stdin
+from sukien.read.find import find, find_spooled
 from sukien.read.raw import Piece, Unread
 from sukien.run.files import whole_file, write_whole
 from sukien.run.options import Options, code_version, library_versions
@@ -25,20 +25,26 @@ def pieces(inputs: tuple[str, ...], out: Path, options: Options, skipped: Counte
     target = int(options.shard_mb * 2**20)
     for given in inputs:
         found: Iterable[Piece]
-        if given == "-":
-            found = [_stdin(out, options)] if keep else [Piece(path="-", address="-", format=options.format or "txt")]
+        if given == "-" or _is_stream(given):
+            found = [_spooled(given, out, options)] if keep else [Piece(path=given, address=given, format=options.format or "txt")]
         else:
             found = find((given,), format=options.format, leave_out=out.resolve(), skipped=skipped)
         for piece in found:
             yield from _parts(piece, target, out) if keep else [piece]
 
 
-def _stdin(out: Path, options: Options) -> Piece:
-    """Standard input, kept in a file, so that it can be cut and read again."""
-    spool = out / ".sukien" / "stdin"
-    with whole_file(spool, sync=False) as file:
-        shutil.copyfileobj(sys.stdin.buffer, file, 1 << 20)
-    return find_stdin(spool, options.format)
+def _is_stream(given: str) -> bool:
+    """True for what can be read only once: a pipe or a device."""
+    path = Path(given)
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _spooled(given: str, out: Path, options: Options) -> Piece:
+    """Standard input or a pipe, kept in a file, so that it can be cut and read again."""
+    spool = out / ".sukien" / ("stream-" + hashlib.sha256(given.encode()).hexdigest()[:8])
+    with whole_file(spool, sync=False) as file, sys.stdin.buffer if given == "-" else open(given, "rb") as stream:
+        shutil.copyfileobj(stream, file, 1 << 20)
+    return find_spooled(spool, given, options.format)
 
 
 def _parts(piece: Piece, target: int, out: Path) -> list[Piece]:

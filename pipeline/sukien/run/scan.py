@@ -10,7 +10,7 @@ import msgspec
 from sukien.article import Article, article_id, check_readable
 from sukien.records import Reject
 from sukien.run.files import whole_file, write_whole
-from sukien.run.items import Beat, attempt, items
+from sukien.run.items import NOWHERE, Beat, attempt, items
 from sukien.run.shard import no_beat, quick_key
 from sukien.run.task import Report, Task
 from sukien.run.watch import Watch
@@ -50,7 +50,7 @@ def scan_shard(task: Task, beat: Beat = no_beat) -> Report:
             ids.append(name)
             if near is not None:
                 near.write(sketch.ljust(SIGNATURE_BYTES, b"\0"))
-        beat(-1)
+        beat(NOWHERE)
     write_whole(task.state("scan"), msgspec.json.encode(Scan(quick=quick_key(task, begun), ids=ids, lost=task.lost)), sync=False)
     return Report(index=task.index, inputs=len(ids), lost=task.lost)
 

@@ -22,7 +22,7 @@ from sukien.read.raw import Piece
 from sukien.records import Duplicate, Reject
 from sukien.result import Result
 from sukien.run.files import whole_file, write_whole
-from sukien.run.items import PASSING, Beat, attempt, items
+from sukien.run.items import NOWHERE, PASSING, Beat, attempt, items
 from sukien.run.task import Report, RunFailed, Task
 from sukien.run.watch import Watch
 from sukien.text import read_text
@@ -57,7 +57,7 @@ def run_shard(task: Task, beat: Beat = no_beat) -> Report:
     Raises OSError when files cannot be written, RunFailed when the counts do not add up.
     """
     begun = time.time_ns()
-    beat(-1)
+    beat(NOWHERE)
     done = read_done(task)
     contents = [_content(piece) for piece in task.pieces]
     key = task.key(contents)
@@ -110,7 +110,7 @@ def _extract(task: Task, beat: Beat) -> tuple[Report, dict[str, str]]:
                     events[event.type] += 1
                     failed_checks += sum(not check.ok for check in event.checks)
                     lines["events"].write(event)
-        beat(-1)
+        beat(NOWHERE)
         if inputs != articles + duplicates + rejects.total():
             raise RunFailed(
                 f"shard {task.index}: {inputs} inputs, but {articles} articles, {duplicates} duplicates, {rejects.total()} rejects"

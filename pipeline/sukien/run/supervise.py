@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from sukien.run.child import Answer, Order
-from sukien.run.items import Beat
+from sukien.run.items import NOWHERE, Beat, reading
 from sukien.run.task import Job, Report, RunFailed, Task
 
 _MOST_DEATHS = 6  # of workers over one shard, before the machine is held to be at fault
@@ -22,12 +22,17 @@ _GRACE = 2.0  # seconds
 
 
 class _Lost(Exception):
-    """The worker is gone; `position`: the article it was at (-1: none), `code`: why."""
+    """The worker is gone; `position`: its last beat, `code`: why."""
 
     def __init__(self, position: int, code: str, message: str) -> None:
         super().__init__(message)
         self.position = position
         self.code = code
+
+
+def _blame(lost: _Lost) -> dict[int, str]:
+    """The article at fault, or the file when it was not yet read from it."""
+    return {lost.position: lost.code} if lost.position >= 0 else {reading(lost.position): "file_lost"}
 
 
 class Worker:
@@ -49,10 +54,10 @@ class Worker:
                 if self._closed:
                     raise RunFailed("the run was stopped") from lost
                 deaths[lost.position] += 1
-                if deaths.total() >= _MOST_DEATHS or (lost.position < 0 and deaths[-1] > 2):
+                if deaths.total() >= _MOST_DEATHS or deaths[NOWHERE] > 2:
                     raise RunFailed(f"shard {task.index}: workers keep dying: {lost}") from lost
-                if lost.position >= 0 and (lost.code == "too_slow" or deaths[lost.position] > 1):
-                    task = msgspec.structs.replace(task, lost={**task.lost, lost.position: lost.code})
+                if lost.position != NOWHERE and (lost.code == "too_slow" or deaths[lost.position] > 1):
+                    task = msgspec.structs.replace(task, lost=task.lost | _blame(lost))
 
     def abandon(self) -> None:
         """Kill the process from another thread; the thread that waits for it gets RunFailed."""
@@ -70,13 +75,13 @@ class Worker:
 
     def _ask(self, job: Job, task: Task, beat: Beat) -> Report:
         process = self._started()
-        position, since = -1, time.monotonic()
+        position, since = NOWHERE, time.monotonic()
         try:
             assert process.stdin is not None
             process.stdin.write(msgspec.json.encode(Order(job, task)) + b"\n")
             process.stdin.flush()
         except OSError:
-            raise _Lost(-1, "worker_lost", self._death(process)) from None
+            raise _Lost(NOWHERE, "worker_lost", self._death(process)) from None
         patience = 2 * task.max_seconds + _GRACE  # the worker's own limit comes first
         while True:
             line = self._line(process, None if position < 0 else since + patience)
