@@ -19,10 +19,15 @@ def find_organizers(resolved: Resolved, stated: Named) -> list[tuple[Span, Event
         return _units(resolved, by.start(), by.end(), "meeting_held_by")
     if stated.verb is None or stated.clue != "held" or stated.verb[0] > stated.start:
         return []
-    start = sentence.start
-    for stop in _SUBJECT_BEGINS.finditer(resolved.key, sentence.start, stated.verb[0]):
-        start = stop.end()
-    return _units(resolved, start, stated.verb[0], "subject_of_holding")
+    starts = [sentence.start, *(stop.end() for stop in _SUBJECT_BEGINS.finditer(resolved.key, sentence.start, stated.verb[0]))]
+    while len(starts) > 1 and _goes_back(resolved.key, starts):
+        starts.pop()
+    return _units(resolved, starts[-1], stated.verb[0], "subject_of_holding")
+
+
+def _goes_back(key: str, starts: list[int]) -> bool:
+    """True when the last part of the subject is only where the holder is: "Trường Tiểu học A, huyện B, tỉnh C tổ chức"."""
+    return _LEVEL.match(key, starts[-1]) is not None and _NO_HOLDER.search(key, starts[-2], starts[-1]) is None
 
 
 def _units(resolved: Resolved, start: int, end: int, rule: str) -> list[tuple[Span, EventUnit, str]]:
@@ -32,13 +37,11 @@ def _units(resolved: Resolved, start: int, end: int, rule: str) -> list[tuple[Sp
     for span, unit in resolved.units_in(start, end):
         if span.start < reach or unit.id in seen or any(full.start <= span.start < full.end for full in offices):
             continue
-        before = resolved.key[max(start, span.start - 5) : span.start]
-        if before.endswith(("tại ", " ở ")):
-            reach = span.end
-            continue
+        joined = _JOINED.fullmatch(resolved.key, reach, span.start)
         reach = span.end
-        seen.add(unit.id)
-        found.append((span, EventUnit(unit.id, unit.name, "organizer"), rule))
+        if joined is not None and not (found and unit.kind == "admin_unit" and not joined["and"]):
+            seen.add(unit.id)
+            found.append((span, EventUnit(unit.id, unit.name, "organizer"), rule))
     return found
 
 
@@ -53,6 +56,10 @@ def find_place(resolved: Resolved, stated: Named, date: DateMention | None) -> S
 
 
 _BY = re.compile(r"\bdo [^.;]{3,150}? (?:phối hợp )?(?:tổ chức|chủ trì|đăng cai)\b")
+# What may stand before a holder: nothing, or what joins it to another. A place after a comma is where the holder is.
+_JOINED = re.compile(r"[\s,;/–-]*(?P<and>(?:(?:và|cùng|cùng với|phối hợp với|phối hợp cùng|phối hợp|giữa|với|do|các|lãnh đạo) )*)")
+_LEVEL = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tp\.? ?|tỉnh) ?\w")
+_NO_HOLDER = re.compile(r"\d|\b(?:tại|ở|nhân|sáng|chiều|tối|ngày|theo|qua|sau|nay)\b")
 _SUBJECT_BEGINS = re.compile(r", (?=\D)|\d, |\b(?:theo đó|tin,|qua|hôm nay|sáng nay|chiều nay|tối nay),? ")
 _PLACE = re.compile(
     r"(?:^|[ ,(])(?:tại|ở) (?P<place>[^,;:.()]{3,90}?)"
