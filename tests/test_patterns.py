@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ class Example(NamedTuple):
 def examples() -> list[Example]:
     tokens = MarkdownIt().enable("table").parse(PAGE.read_text(encoding="utf-8"))
     rows: list[list[str]] = []
-    for opening, token in zip(tokens, tokens[1:], strict=False):
+    for opening, token in pairwise(tokens):
         if opening.type == "tr_open":
             rows.append([])
         elif opening.type == "td_open":

@@ -35,7 +35,7 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
     """The meetings that the article is a report of; most often one, or none."""
     named = named_meetings(resolved)[:MAX_NAMED]
     pointed_at = any(n.bare and n.clue == "attended" for n in named)
-    weighed = [(weigh(resolved, n, named), n) for n in named if may_state(resolved, n) and (n.use != "act" or pointed_at)]
+    weighed = [(weigh(resolved, n, named), n) for n in named if may_state(resolved, n)]
     if not weighed:
         return []
     weight, first = max(weighed, key=_heaviest_then_first)
@@ -71,7 +71,7 @@ def weigh(resolved: Resolved, named: Named, all_named: list[Named]) -> int:
     weight = {"held": 3, "attended": 2, "title": 3}[named.clue]
     if named.rank <= LEAD_SENTENCES:
         weight += 2
-    if event_date(resolved, named) is not None or _LATELY.search(_sentence(resolved, named)):
+    if event_date(resolved, named) is not None or _said_lately(resolved, named):
         weight += 1
     again = (n for n in all_named if n is not named and refers(resolved, n, named))
     return weight + sum(1 for _ in islice(again, 2))
@@ -169,11 +169,13 @@ _DAYS = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d/(?:\d{4}|XXXX)-\d\d-\d\d")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d")
 _TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
 _QUOTED = re.compile(r"[“\"]")
+_NEAR = 400  # characters
 _LATELY = re.compile(
     r"\b(?:vừa (?:qua|diễn ra|tổ chức|được tổ chức)|mới đây|hôm nay|hôm qua|sáng nay|chiều nay|tối nay|trưa nay|cùng ngày)\b"
 )
 
 
-def _sentence(resolved: Resolved, named: Named) -> str:
+def _said_lately(resolved: Resolved, named: Named) -> bool:
+    """A word for a day close to the writing stands in the sentence, not far from the name."""
     start, end = resolved.segmented.sentences[named.sentence]
-    return resolved.key[start:end]
+    return _LATELY.search(resolved.key, max(start, named.start - _NEAR), min(end, named.end + _NEAR)) is not None

@@ -95,12 +95,14 @@ def _end(item: Actor | Cue) -> int:
 
 
 def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
+    if clause.group and cue.start - clause.group[-1].full.end > _FAR:
+        clause.group = []
     if clause.listing:
         if cue.only_list:
             return
         clause.group = clause.group[-1:] if clause.group and ";" not in key[clause.group[-1].full.end : cue.start] else []
         clause.listing = []
-    if clause.said is not None and cue.role != "speak" and not _AND_DOES.fullmatch(key[clause.said : cue.start]):
+    if clause.said is not None and cue.role != "speak" and not _AND_DOES.fullmatch(key, clause.said, cue.start):
         return
     clause.cue = cue
     if cue.role in {"present", "receive"} and not cue.award:
@@ -132,7 +134,7 @@ def _hands_over(key: str, group: list[Actor], cue: Cue) -> bool:
     if _OTHER_SUBJECT.search(key[group[-1].full.end : cue.start]):
         return False
     grants = key.startswith("tặng", cue.start)
-    return not (grants and (not group[-1].named or key[: group[0].full.start].endswith("được ")))
+    return not (grants and (not group[-1].named or key.endswith("được ", 0, group[0].full.start)))
 
 
 def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: str, found: list[Found]) -> None:
@@ -213,6 +215,7 @@ def _other() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{phrase_groups('role_words')['other']}) {_HONORIFIC}$")
 
 
+_FAR = 600  # characters: no subject does what a verb further away says
 _HONORIFIC = r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |thầy |cô |nguyên |cố |đại biểu )*"
 _GOAL = re.compile(
     rf"\b(?:cho|tặng|tới|gồm|gồm có|đến|vinh danh|tuyên dương)(?: ?:)? {_HONORIFIC}$"

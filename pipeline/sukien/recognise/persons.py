@@ -103,10 +103,14 @@ def _wording(text: str, stack: list[Anchor]) -> str | None:
 
 
 def _header(headers: list[Header], segmented: Segmented, candidate: Candidate) -> Header | None:
-    i = bisect_right(headers, candidate.start, key=lambda h: h.start) - 1
+    i = bisect_right(headers, candidate.start, key=_header_start) - 1
     if i >= 0 and candidate.start < headers[i].end and candidate.start >= headers[i].names:
         return headers[i]
     return None
+
+
+def _header_start(header: Header) -> int:
+    return header.start
 
 
 def _rule(
@@ -153,7 +157,8 @@ def _name_end(text: str, candidate: Candidate) -> int:
 
 def _stands_for_person(segmented: Segmented, group: Group, headers: list[Header]) -> bool:
     """An office alone means its holder after an honorific, or capitalised before a verb of saying or doing."""
-    if any(h.start <= group.start < h.names for h in headers):
+    i = bisect_right(headers, group.start, key=_header_start) - 1
+    if i >= 0 and group.start < headers[i].names:
         return False
     if group.honorific:
         return True
