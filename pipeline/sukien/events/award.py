@@ -34,11 +34,12 @@ def find_awards(frame: Frame) -> tuple[tuple[Event, ...], tuple[CountRecord, ...
     lost: list[Lost] = []
     drafts = article_drafts(frame.resolved, lost)
     merged = merge_drafts(drafts)
-    events = tuple(_event(frame, draft) for draft in merged)
+    events = tuple(_event(frame, merged, at) for at in range(len(merged)))
     return events, _count_records(frame, drafts, lost)
 
 
-def _event(frame: Frame, draft: Draft) -> Event:
+def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
+    draft = drafts[at]
     resolved = frame.resolved
     grant = draft.grant
     grantor = None
@@ -70,7 +71,7 @@ def _event(frame: Frame, draft: Draft) -> Event:
         units=_units(draft),
         document=frame.document(draft.document),
         award=award,
-        checks=checks_of(frame, draft),
+        checks=checks_of(frame, drafts, at),
         evidence=_evidence(frame, draft),
     )
 

@@ -6,6 +6,7 @@ praise         "A được vinh danh": somebody is praised by name, and nobody i
 many           "nhận nhiều bằng khen": neither which nor when
 sport          titles and medals of sport, beauty and music
 plain_title    "đạt danh hiệu diễn viên hạng nhất": a title without quotes or capitals, one name and no grantor
+unknown_order  "Huân chương Công trạng": an order that no Vietnamese law names
 bare_medal     "giành 4 huy chương": a medal whose kind is not named, without the verb of granting
 place          a place as such does not receive ("TP.HCM")
 """
@@ -14,6 +15,8 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from sukien.events.attribution import Grant
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Statement
@@ -21,10 +24,11 @@ from sukien.events.award_statement import Statement
 _MONEY = re.compile(r"(?: nóng| đột xuất)?(?: với)?(?: số tiền)? \d[\d.,]* ?(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd)")
 _MANY = re.compile(r"(?<!\w)(?:nhiều|rất nhiều|hàng loạt|không ít|những|các|vô số|loạt)(?: loại| tấm)? \Z")
 _GRANTS = re.compile(r"(?<!\w)(?:tặng|tặng thưởng|trao tặng|truy tặng|phong tặng|thưởng)(?!\w)")
+_UNKNOWN = regex.compile(r" [“\"]?\p{Lu}")
 _STRONG = ("khen thưởng", "tuyên dương", "khen tặng")
 
 
-def doubt(key: str, marks: Marks, statement: Statement, grant: Grant | None, status_rule: str, sport: bool) -> str | None:
+def doubt(key: str, text: str, marks: Marks, statement: Statement, grant: Grant | None, status_rule: str, sport: bool) -> str | None:
     """Why a statement makes no record; `sport`: words of sport or shows stand in the sentence."""
     form = statement.form
     word = key[form.start : form.end]
@@ -38,6 +42,8 @@ def doubt(key: str, marks: Marks, statement: Statement, grant: Grant | None, sta
         return "sport"
     if named and form.rule == "plain_title" and grant is None:
         return "plain_title"
+    if form.form == "huan_chuong" and grant is None and _UNKNOWN.match(text, form.end):
+        return "unknown_order"
     if form.form == "huy_chuong" and not (_GRANTS.search(verb) and (grant is not None or "huân" in verb)):
         return "bare_medal"
     if named and form.form == "khen_thuong" and grant is None and word not in _STRONG:

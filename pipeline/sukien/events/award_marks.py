@@ -85,6 +85,7 @@ def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm]) -
         if not _overlaps(name, known):
             wording = text[name.start : name.end]
             found.append(Party(name.start, name.end, "person", wording, person=same_given_name(resolved, name.start, wording)))
+    found = [p for p in found if p.kind != "person" or _full(p)]
     found = [p for p in found if not any(f.start < p.end and p.start < f.end for f in forms)]
     found.sort(key=lambda p: (p.start, -p.end, ("person", "office", "unit", "head").index(p.kind)))
     kept: list[Party] = []
@@ -112,6 +113,12 @@ def _meant(resolved: Resolved, start: int, end: int) -> list[Party]:
 def _party(text: str, start: int, end: int) -> Party:
     name = text[start:end].rstrip(" ,-–")
     return Party(start, start + len(name), "head", name)
+
+
+def _full(party: Party) -> bool:
+    """True for a name of at least two syllables (or a joined one: K’Hiếu), as written or as known from before."""
+    name = party.person.name if party.person is not None else party.name
+    return any(mark in name for mark in " ’'")
 
 
 def _overlaps(span: Span, known: list[tuple[int, int]]) -> bool:

@@ -100,7 +100,7 @@ def _fold_honours(drafts: list[Draft]) -> list[Draft]:
         named_only = all(row.counted is None for row in draft.rows)
         if home is None or (named_only and not _names_within(_as(draft, drafts[home].form), drafts[home])):
             home = None
-        if home is None or not _names_agree(draft, drafts[home]) or not _agree(draft.grantor, drafts[home].grantor):
+        if home is None or not _names_agree(draft, drafts[home]) or not grantors_agree(draft.grantor, drafts[home].grantor):
             kept[i] = kept.get(i, draft)
         else:
             kept[home] = _join(kept.get(home, drafts[home]), draft)
@@ -116,7 +116,7 @@ def _same(draft: Draft, merged: list[Draft], by_row: dict[tuple[str, str, tuple[
         other = merged[i]
         if other.sentence == draft.sentence or (other.grade and draft.grade and other.grade != draft.grade):
             continue
-        if not _agree(other.grantor, draft.grantor) or not _documents_agree(other, draft):
+        if not grantors_agree(other.grantor, draft.grantor) or not _documents_agree(other, draft):
             continue
         mine, theirs = [r.value for r in draft.rows], [r.value for r in other.rows]
         if ((set(mine) <= set(theirs) or set(theirs) <= set(mine)) and _names_agree(draft, other)) or _names_within(draft, other):
@@ -149,7 +149,7 @@ def _shares(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
     return any(key_of(p.name) in key_of(q.name) or key_of(q.name) in key_of(p.name) for p in a for q in b)
 
 
-def _agree(a: str | None, b: str | None) -> bool:
+def grantors_agree(a: str | None, b: str | None) -> bool:
     """Grantors agree when one is not named, or one is the shorter wording of the other ("UBND tỉnh", "Chủ tịch UBND tỉnh Hà Nam")."""
     if a is None or b is None:
         return True

@@ -90,7 +90,7 @@ def _sentence_drafts(
             foreign.add(form.form)
             reason = "foreign_honour"
         if reason is None and statement.groups:
-            reason = doubt(key, marks, statement, grant, status.rule, sport)
+            reason = doubt(key, resolved.text, marks, statement, grant, status.rule, sport)
         if reason is not None:
             lost.append(Lost(form.start, form.end, "award", reason, "no award of this state is said to be given"))
             continue
@@ -109,12 +109,14 @@ def _grant(
     """Who grants: named by the statement, or carried within the sentence or over the full stop before it."""
     form = statement.form.form
     grant = grantor_of(resolved.key, marks, statement)
+    if grant is None and inside is not None and inside.rule == "agent" and statement.rule == "carried_subject":
+        return inside._replace(rule="carried_in_sentence")
     if grant is None and inside is not None and ((not statement.passive and inside.rule in _HOLDS) or inside.rule == "recogniser"):
         grant = inside._replace(rule="carried_in_sentence")
     elif grant is None and inside is None and carried.grant is not None:
         if begins_bare(resolved.key, marks, statement):
             grant = carried.grant._replace(rule="carried_over_full_stop")
-        elif statement.passive and carried.form == form and form != "khen_thuong":
+        elif statement.passive and carried.form == form and form not in ("khen_thuong", "danh_hieu_khac"):
             grant = carried.grant._replace(rule="carried_with_form")
     if grant is not None and not may_grant(form, resolved.text[grant.start : grant.end]):
         lost.append(Lost(grant.start, grant.end, "grantor", "not_by_law", "hands over an award that another grants"))

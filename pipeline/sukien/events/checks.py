@@ -1,29 +1,67 @@
-"""Arithmetic in award statements: totals against their parts, subsets against sets. Reported, never repaired."""
+"""Arithmetic in award statements, reported and never repaired.
+
+sum      a total and its parts: "106 điển hình, gồm 45 tập thể, 6 hộ và 55 cá nhân"; or "106 tập thể, cá nhân" in the headline
+         and the parts of the same form and grantor elsewhere
+subset   a part against its set: "23 tập thể, cá nhân nằm trong số 106 tập thể, cá nhân"
+repeat   one statement told twice with a number that differs: "45 tập thể, 55 cá nhân" and "45 tập thể, 56 cá nhân"
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
-from sukien.events.award_merge import Draft, Row
+from sukien.events.award_merge import Draft, Row, grantors_agree
 from sukien.events.frame import Frame
+from sukien.mentions import Count
 from sukien.records import Check
 
 _PARTS = re.compile(r"[,:;( ]*(?:\(|:|gồm|bao gồm|gồm có|trong đó|trong đó có|trong đó gồm)(?: có| các)? ?\Z")
-_SUBSET = re.compile(r"(?:trong số|nằm trong số|trong tổng số)(?: các)? \Z")
+_SUBSET = re.compile(r"[^.;]{0,60}(?<!\w)(?:nằm trong số|trong tổng số|trong số)(?: các)? ")
+_LIKELY = 10  # per cent: a total this near to the sum of the parts is meant to be it
+_NEAR = 20  # statements compared with one on either side, so that tables cost their length
 
 
-def checks_of(frame: Frame, draft: Draft) -> tuple[Check, ...]:
-    """Checks of the totals and parts of one statement."""
+def checks_of(frame: Frame, drafts: list[Draft], at: int) -> tuple[Check, ...]:
+    """The checks of event `at` of an article's events, in the order sum, subset, repeat."""
+    draft = drafts[at]
+    around = [
+        d for d in drafts[max(at - _NEAR, 0) : at + _NEAR + 1] if d is not draft and d.form == draft.form and d.status == draft.status
+    ]
+    found = [*_sums(frame, draft), *_sums_elsewhere(frame, draft, around), *_subsets(frame, draft), *_repeats(frame, draft, around)]
+    return tuple(dict.fromkeys(found))
+
+
+def _counted(draft: Draft) -> list[Row]:
+    return [row for row in draft.rows if row.counted is not None and row.number is not None]
+
+
+def _sums(frame: Frame, draft: Draft) -> list[Check]:
+    """A total followed by its parts in one statement."""
     key = frame.resolved.key
-    counted = [row for row in draft.rows if row.counted is not None and row.counted.value is not None and row.number is not None]
-    checks: list[Check] = []
-    for i, total in enumerate(counted[:-1]):
-        parts = counted[i + 1 :]
+    rows = _counted(draft)
+    for i, total in enumerate(rows[:-1]):
+        parts = rows[i + 1 :]
         gap = key[total.place.end : parts[0].place.start]
         if total.place.end <= parts[0].place.start and _PARTS.search(gap):
-            checks.append(_sum(frame, total, parts, exclusive="trong đó" not in gap))
-            break
-    return tuple(checks)
+            return [_sum(frame, total, parts, "trong đó" not in gap)]
+    return []
+
+
+def _sums_elsewhere(frame: Frame, draft: Draft, around: list[Draft]) -> list[Check]:
+    """A mixed total ("106 tập thể, cá nhân") and the statement that parts it by kind."""
+    rows = _counted(draft)
+    if len(rows) != 1 or rows[0].kind != "mixed":
+        return []
+    total = rows[0]
+    for other in around:
+        parts = _counted(other)
+        if len(parts) < 2 or len({row.kind for row in parts}) != len(parts) or not grantors_agree(draft.grantor, other.grantor):
+            continue
+        check = _sum(frame, total, parts, True)
+        if abs(check.residual) * 100 <= _LIKELY * check.stated:
+            return [check]
+    return []
 
 
 def _sum(frame: Frame, total: Row, parts: list[Row], exclusive: bool) -> Check:
@@ -32,3 +70,39 @@ def _sum(frame: Frame, total: Row, parts: list[Row], exclusive: bool) -> Check:
     ok = stated == computed if exclusive else stated >= computed
     spans = tuple(frame.place(*row.place) for row in (total, *parts))
     return Check("sum" if exclusive else "subset", stated, computed, stated - computed, ok, spans)
+
+
+def _subsets(frame: Frame, draft: Draft) -> list[Check]:
+    """A count said to be among a larger one that follows it."""
+    counts = frame.resolved.mentions.counts
+    found: list[Check] = []
+    for row in _counted(draft):
+        following = bisect_right(counts, row.place.end, key=_start)
+        if following == len(counts):
+            continue
+        whole = counts[following]
+        if whole.value is not None and _SUBSET.fullmatch(frame.resolved.key, row.place.end, whole.start):
+            part = row.number or 0
+            spans = (frame.place(*row.place), frame.place(whole.start, whole.end))
+            found.append(Check("subset", whole.value, part, whole.value - part, part <= whole.value, spans))
+    return found
+
+
+def _start(count: Count) -> int:
+    return count.start
+
+
+def _repeats(frame: Frame, draft: Draft, around: list[Draft]) -> list[Check]:
+    """Another statement with the same recipients but for one number."""
+    mine = {row.kind: row for row in _counted(draft)}
+    found: list[Check] = []
+    for other in around:
+        theirs = {row.kind: row for row in _counted(other)}
+        if len(mine) < 2 or mine.keys() != theirs.keys() or other.grade != draft.grade or other.sentence == draft.sentence:
+            continue
+        differing = [kind for kind in mine if mine[kind].number != theirs[kind].number]
+        if len(differing) == 1 and draft.grantor and other.grantor and grantors_agree(draft.grantor, other.grantor):
+            one, two = mine[differing[0]], theirs[differing[0]]
+            a, b = one.number or 0, two.number or 0
+            found.append(Check("repeat", a, b, a - b, False, (frame.place(*one.place), frame.place(*two.place))))
+    return found

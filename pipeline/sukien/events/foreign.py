@@ -11,7 +11,7 @@ from sukien.events.award_statement import Statement
 from sukien.mentions import Anchor, Resolved
 
 _GIVER = re.compile(
-    r"(?:của|do) (?:(?:nhà nước|chính phủ|tổng thống|nhà vua|quốc vương|nữ hoàng|hoàng gia|thiên hoàng|vua|nước"
+    r"(?:của|do|từ) (?:(?:nhà nước|chính phủ|tổng thống|nhà vua|quốc vương|nữ hoàng|hoàng gia|thiên hoàng|vua|nước"
     r"|cộng hòa|vương quốc|liên bang|bộ \w+|cơ quan|đảng|quốc hội|thủ tướng"
     r"|chủ tịch nước|đảng, nhà nước|đảng và nhà nước|quân đội)(?: [\w,]+){0,6}? ?)?\Z"
 )

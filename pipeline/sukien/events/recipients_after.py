@@ -187,7 +187,11 @@ def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group
             break
         if party.kind == "head" or (taken and not _SEPARATED.search(key, end, party.start)):
             break
-        if party.kind != "office" and not (taken and _parent(key, taken[-1], party)):
+        if (
+            party.kind != "office"
+            and party.person not in [p.person for p in taken if p.person]
+            and not (taken and _parent(key, taken[-1], party))
+        ):
             taken.append(party)
         end = party.end
     return Group(taken[0].start, taken[-1].end, None, tuple(taken), "named_after_form") if taken else None

@@ -173,7 +173,8 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
             )
         ):
             break
-        taken.insert(0, party)
+        if party.person is None or party.person not in [p.person for p in taken]:
+            taken.insert(0, party)
         end = party.start
     if not taken or _OBLIQUE.search(key, max(left, end - 20), end):
         return ()

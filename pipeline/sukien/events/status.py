@@ -14,7 +14,8 @@ from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Statement
 
 _PROPOSE = re.compile(
-    r"(?<!\w)(?:đề nghị|đề xuất|suy tôn|bình xét|xét tặng|xét chọn|xét, |đề cử|kiến nghị|trình (?:chủ tịch|thủ tướng"
+    r"(?<!\w)(?:đề nghị|đề xuất|suy tôn|bình xét|xét tặng|xét chọn|xét khen|được xét|xem xét|xét, |đề cử|kiến nghị"
+    r"|trình (?:chủ tịch|thủ tướng"
     r"|ubnd|hội đồng|cấp|bộ)|đủ điều kiện|đủ số phiếu|hiệp y)(?!\w)"
 )
 _PROPOSED_BY = re.compile(r"(?<!\w)(?:theo|xét|trên cơ sở|căn cứ|qua|sau khi|kết quả)(?: sự)? \Z")

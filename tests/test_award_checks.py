@@ -1,0 +1,70 @@
+"""Arithmetic in award statements is reported, and never changes a number."""
+
+import pytest
+
+import sukien
+from sukien.records import Check
+
+
+def checks(text: str) -> list[tuple[str, int, int, int, bool]]:
+    found: list[Check] = [check for event in sukien.extract(sukien.Article(text=text)).events for check in event.checks]
+    return sorted({(c.kind, c.stated, c.computed, c.residual, c.ok) for c in found})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UBND tỉnh tặng Bằng khen cho 20 cá nhân, gồm 12 giáo viên và 8 học sinh.", [("sum", 20, 20, 0, True)]),
+        ("UBND tỉnh tặng Bằng khen cho 20 cá nhân, gồm 12 giáo viên và 7 học sinh.", [("sum", 20, 19, 1, False)]),
+        ("UBND tỉnh tặng Bằng khen cho 20 cá nhân, trong đó có 7 học sinh.", [("subset", 20, 7, 13, True)]),
+        ("22 cá nhân được UBND tỉnh tặng Bằng khen, gồm 9 người dân, 5 chiến sĩ và 8 y sĩ.", [("sum", 22, 22, 0, True)]),
+        (
+            "Tôn vinh 23 tập thể, cá nhân nằm trong số 106 tập thể, cá nhân được nhận Bằng khen của UBND tỉnh.",
+            [("subset", 106, 23, 83, True)],
+        ),
+        (
+            "106 tập thể, cá nhân được UBND tỉnh tặng Bằng khen.\n\nUBND tỉnh tặng Bằng khen cho 45 tập thể, 06 hộ gia đình và 55 cá nhân.",
+            [("sum", 106, 106, 0, True)],
+        ),
+        (
+            "UBND tỉnh tặng Bằng khen cho 45 tập thể, 55 cá nhân.\n\nTại lễ, UBND tỉnh tặng Bằng khen cho 45 tập thể, 56 cá nhân.",
+            [("repeat", 55, 56, -1, False), ("repeat", 56, 55, 1, False)],
+        ),
+        ("UBND tỉnh tặng Bằng khen cho 45 tập thể, 55 cá nhân.", []),
+        ("UBND tỉnh tặng Bằng khen cho 5 tập thể. Sở Y tế tặng Giấy khen cho 6 tập thể.", []),
+    ],
+)
+def test_checks(text: str, expected: list[tuple[str, int, int, int, bool]]) -> None:
+    assert checks(text) == expected
+
+
+def test_a_failed_check_changes_no_number() -> None:
+    events = sukien.extract(sukien.Article(text="UBND tỉnh tặng Bằng khen cho 20 cá nhân, gồm 12 giáo viên và 7 học sinh.")).events
+    assert [r.count for event in events if event.award for r in event.award.recipients] == [20, 12, 7]
+
+
+def test_a_count_that_is_not_used_says_why() -> None:
+    text = "UBND tỉnh tặng 18 cờ thi đua cho 25 tập thể. Dự lễ có 200 đại biểu."
+    counts = sukien.extract(sukien.Article(text=text)).article.counts
+    assert [(c.value, c.used, c.reason) for c in counts] == [
+        (18, False, "item_not_recipient"),
+        (25, True, None),
+        (200, False, "no_award_in_sentence"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "grantor", "legal"),
+    [
+        ("UBND tỉnh tặng Bằng khen cho 5 tập thể.", "UBND tỉnh", "Chủ tịch UBND tỉnh"),
+        ("Chủ tịch UBND tỉnh tặng Bằng khen cho 5 tập thể.", "Chủ tịch UBND tỉnh", None),
+        ("5 tập thể được tặng Cờ thi đua của Thủ tướng Chính phủ.", "Thủ tướng Chính phủ", "Chính phủ"),
+        ("Nhà nước tặng Huân chương Lao động hạng Ba cho 5 tập thể.", "Nhà nước", "Chủ tịch nước"),
+        ("Bộ Y tế tặng Bằng khen cho 5 tập thể.", "Bộ Y tế", "Bộ trưởng Bộ Y tế"),
+    ],
+)
+def test_the_legal_grantor_stands_beside_the_written_one(text: str, grantor: str, legal: str | None) -> None:
+    (event,) = sukien.extract(sukien.Article(text=text)).events
+    assert event.award
+    assert event.award.grantor is not None and event.award.grantor.name == grantor
+    assert event.award.legal_grantor == legal
