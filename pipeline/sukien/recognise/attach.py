@@ -11,6 +11,8 @@ from sukien.recognise.names import Candidate
 
 _IS = r", là|, hiện là|, hiện|là|hiện là|hiện|, nguyên là|giữ chức|giữ chức vụ"
 _AFTER = re.compile(rf"\s?(?:\([^()]{{1,40}}\)\s?)?(?:,|-|–|—|\||\(|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
+# an office that is spoken of, not the next name's: "theo quyết định của giám đốc sở, đại tá A …"
+_AUTHORITY = re.compile(r"(?:của|cho|thay mặt|theo|đề nghị|ủy quyền)(?: đồng chí)? $")
 _RANK = re.compile(r", ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^,]*) ?")
 
 
@@ -67,7 +69,7 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
         return False
     if gap == " " or gap == "":
         return True
-    if gap[0] == "," and not _RANK.fullmatch(gap):
+    if gap[0] == "," and (not _RANK.fullmatch(gap) or _AUTHORITY.search(segmented.reading.key, max(0, group.start - 14), group.start)):
         return False
     honorific = segmented.anchors["honorifics"]
     at = bisect_left(honorific, group.end, key=_start)

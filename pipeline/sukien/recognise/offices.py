@@ -35,6 +35,9 @@ def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: lis
     for anchor in segmented.anchors["titles"]:
         if anchor.start < end or segmented.sentence_at(anchor.start) is None:
             continue
+        if anchor.entry.fields.get("body") == "never":
+            end = anchor.end
+            continue
         if _in_body(segmented, units, starts, anchor):
             continue
         office = _office(segmented, units, starts, anchor)

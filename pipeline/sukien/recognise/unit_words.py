@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sukien.lexicon import word_groups
 from sukien.mentions import Anchor, Segmented
 from sukien.recognise.places import Places
 from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds
@@ -27,6 +28,10 @@ LEVEL = re.compile(
     r" (tp\.(?= ?[^\W\d_])|(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_]))"
 )
 _NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường"})
+_WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_NAME = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}")
+_PEOPLE = ("lãnh đạo", "nhân dân", "chính quyền", "cán bộ")  # they follow a body, and are no part of its name
 _SURNAMES = frozenset({"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương"})
 
 
@@ -105,6 +110,8 @@ class Words:
                 return None
             if self.begins_person(head.end, start, kind, now.started):
                 return None
+            if now.started and self.key[match.start(1) : match.end(1)] in word_groups("name_openers")["opener"]:
+                return None  # "Nhà hát Tuổi trẻ | Chiều 31/5"
             return match.end(1), match[1].lower() not in compounds() or now.proper
         if (
             start > at
@@ -145,38 +152,33 @@ class Words:
         return self.text[head.start].isupper() or self.titled(head.start)
 
     def _after_joint(self, joint: str, at: int, kind: str) -> tuple[int, bool] | None:
-        """A joint ("và", "-", ",") holds two parts of one name when a field of work or, in proper names, a capital follows."""
-        if at in self.fields and joint.strip() != ",":
+        """A joint ("và", "-", ",") holds two parts of one name when a field of work or a word of two syllables follows,
+        in names of firms and schools also when a lone capital does."""
+        mark = joint.strip()
+        head = self.heads.get(at)
+        if (head is not None and " " in head.entry.phrase) or at in self.abroad or self.key.startswith(_PEOPLE, at):
+            return None
+        if at in self.fields and mark != ",":
             return self.fields[at], False
-        if (
-            joint.strip() == ","
-            or at in self.heads
-            or at in self.abroad
-            or (kind not in ("name", "proper") and self.begins_person(at, at, kind, True))
-        ):
-            return None
         match = _CAPITAL.match(self.text, at)
-        if self.key.startswith(("lãnh đạo", "nhân dân", "chính quyền"), at):
+        if mark == "," or head is not None or match is None or (kind not in ("name", "proper") and self.begins_person(at, at, kind, True)):
             return None
-        if not match or (joint == " và " and kind == "name") or (joint.strip() in "-–" and len(joint) > 1 and kind != "proper"):
-            return None
-        key = match[1].lower()
         lower = _LOWER.match(self.text, match.end(1))
-        if lower and self.key[lower.start(1) : lower.end(1)] in compounds().get(key, ()):
+        if lower and self.key[lower.start(1) : lower.end(1)] in compounds().get(match[1].lower(), ()):
             return lower.end(1), False
-        return (match.end(1), True) if joint.strip() != "và" and (kind == "proper" or joint == "-") else None
+        return (match.end(1), True) if mark != "và" and (joint == "-" or kind == "proper") else None
 
     def begins_person(self, since: int, at: int, kind: str, started: bool) -> bool:
         """A person's name begins here: a surname with one to four more capitals, after a name (read from `since`) that could end."""
-        word = re.compile(r"[^\W\d_]+").match(self.key, at)
+        word = _WORD.match(self.key, at)
         if word is None or word[0] not in all_surnames() or self.places.known_at(at) is not None:
             return False
-        following = re.compile(r" ([^\W\d_]+)").match(self.key, word.end())
+        following = _NEXT_WORD.match(self.key, word.end())
         if (
             word[0] not in _SURNAMES and following and following[1] in _SURNAMES
         ):  # "Bạch | Mai Nguyễn Văn Sơn": the next syllable begins the name
             return False
-        run = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}").match(self.text, at)
+        run = _NAME.match(self.text, at)
         if run is None:
             return False
         lower = _LOWER.match(self.text, run.start() + len(word[0]))

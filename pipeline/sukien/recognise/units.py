@@ -21,6 +21,7 @@ _LEVELS = {
     "tỉnh": "province", "thành phố": "city", "tp": "city", "tp.": "city", "huyện": "district", "thị xã": "district",
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
+_SEVERAL = re.compile(r" (?:của )?(?:các|những|mỗi) (?:tỉnh|huyện|thành phố|địa phương|xã|quận|cấp|bộ|ngành|nước)(?![^\W_])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
@@ -82,6 +83,8 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, lost: list[Lost]) -
     if segmented.section_at(head.start).kind in NOT_BODY:
         lost.append(Lost(head.start, tail.end, "unit", tail.rule, "stands in a byline or a source"))
         return None
+    if head.entry.code != "admin_unit" and _SEVERAL.match(segmented.reading.key, tail.end):
+        return None  # "Sở Y tế | các tỉnh": bodies of a kind, none of them named
     text = segmented.reading.text
     sentence = segmented.sentences[segmented.sentence_at(head.start) or 0]
     if tail.end > sentence.end:
