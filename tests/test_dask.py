@@ -34,6 +34,9 @@ def scheduler(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[str]]
         workers = [
             launch("dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--memory-limit", "0") for _ in range(2)
         ]
+        for worker in workers:
+            assert worker.stderr is not None
+            assert any("Registered to" in line for line in worker.stderr)
         yield address, workers
     finally:
         for process in started:

@@ -162,3 +162,11 @@ def test_wrong_configuration_is_refused(tmp_path: Path, config: str, said: str) 
 @pytest.mark.parametrize("arguments", [("nowhere",), ("*.nothing",), ()])
 def test_nothing_to_read_is_wrong_usage(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     assert runs.command("run", *arguments, "-o", tmp_path / "out").returncode == 2
+
+
+def test_words_on_request(tmp_path: Path) -> None:
+    source, out = runs.write_jsonl(tmp_path / "in.jsonl", 1), tmp_path / "out"
+    assert runs.command("run", source, "-o", out, *ONE, "--words", "pyvi").returncode == 0
+    (article,) = runs.rows(out, "articles")
+    assert "phong trào" in [article["text"][start:end] for start, end in article["words"]]
+    assert article["segmenter"].startswith("pyvi/")

@@ -6,6 +6,8 @@ import hashlib
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from sukien.article import Article, Source
 from sukien.read.access import need
 from sukien.read.decode import decode
@@ -40,13 +42,8 @@ def article_of_page(data: bytes, declared: str | None, source: Source, is_plain:
         page = _fallback(text, page)
     if not page.text.strip():
         raise Unread("no_text", "no article text found on the page")
-    url = source.url or page.url
-    return Article(
-        text=page.text,
-        title=page.title,
-        published=page.published,
-        source=Source(path=source.path, url=url, format=source.format, row=source.row, sha256=source.sha256, id=source.id),
-    )
+    source = msgspec.structs.replace(source, url=source.url or page.url)
+    return Article(text=page.text, title=page.title, published=page.published, source=source)
 
 
 def _fallback(text: str, page: Page) -> Page:

@@ -15,7 +15,7 @@ from sukien.read.formats import Format
 from sukien.read.raw import Reading
 
 _NOT_SHAPING = ("workers", "engine", "scheduler")
-_SHAPING_LIBRARIES = ("msgspec", "pyahocorasick", "regex", "lxml", "trafilatura", "pyarrow", "warcio", "rensa")
+_SHAPING_LIBRARIES = ("msgspec", "pyahocorasick", "regex", "lxml", "trafilatura", "pyarrow", "warcio", "rensa", "pyvi", "underthesea")
 
 
 class BadOptions(Exception):
@@ -27,6 +27,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     workers: processes, None: one a core; engine: who hands out shards; scheduler: address of a Dask scheduler.
     format: of files whose names do not tell; *_field: names in jsonl, csv and parquet rows; encoding: of text that is not UTF-8.
+    words: who cuts the words of each article, None: nobody.
     duplicates: "exact" (same text: read once), "near" (also group reposts) or "off" (read all).
     max_seconds, max_mb: limits of one article; shard_mb, shard_files: the most that one shard holds.
     """
@@ -41,6 +42,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     published_field: str = "published"
     id_field: str = "id"
     encoding: str | None = None
+    words: Literal["pyvi", "underthesea"] | None = None
     duplicates: Literal["exact", "near", "off"] = "exact"
     max_seconds: float = 20.0
     max_mb: float = 4.0

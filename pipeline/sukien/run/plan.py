@@ -101,6 +101,7 @@ def write_plan(inputs: tuple[str, ...], out: Path, options: Options, skipped: Co
                 version=version,
                 code=code,
                 max_seconds=options.max_seconds,
+                words=options.words,
                 signatures=options.duplicates == "near",
             )
             lines.write(task)

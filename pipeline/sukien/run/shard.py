@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from sukien.records import Duplicate, Reject
 from sukien.result import Result
 from sukien.run.files import whole_file, write_whole
 from sukien.run.items import NOWHERE, PASSING, Beat, attempt, items
-from sukien.run.task import Report, RunFailed, Task
+from sukien.run.task import Report, RunFailed, Segmenter, Task
 from sukien.run.watch import Watch
 from sukien.text import read_text
 
@@ -88,14 +88,14 @@ def _extract(task: Task, beat: Beat) -> tuple[Report, dict[str, str]]:
     rejects: Counter[str] = Counter()
     repeated = frozenset(task.duplicates)
     watch = Watch(task.max_seconds)
-    _warm()
+    read: Callable[[Article], Result | Duplicate] = sukien.extract if task.words is None else partial(_with_words, task.words)
+    _warm(task.words)
     with ExitStack() as stack:
         files = {kind: Hashed(stack.enter_context(whole_file(path))) for kind, path in _paths(task).items()}
         lines = {kind: jsonl.writer(file) for kind, file in files.items()}  # type: ignore[arg-type]
         for item in items(task, beat):
             inputs += 1
-            work: Callable[[Article], Result | Duplicate] = _duplicate if item.position in repeated else sukien.extract
-            outcome = attempt(item, task, watch, work)
+            outcome = attempt(item, task, watch, _duplicate if item.position in repeated else read)
             if isinstance(outcome, Reject):
                 rejects[outcome.code] += 1
                 lines["rejects"].write(outcome)
@@ -130,10 +130,18 @@ def _extract(task: Task, beat: Beat) -> tuple[Report, dict[str, str]]:
 
 
 @cache
-def _warm() -> None:
-    """Load lexicons and compile patterns before the first article's time is taken."""
+def _warm(words: Segmenter | None) -> None:
+    """Load lexicons, patterns and models before the first article's time is taken."""
+    text = "Ngày 2/9/2023, UBND tỉnh tặng Bằng khen cho 2 tập thể."
     with suppress(Exception):
-        sukien.extract("Ngày 2/9/2023, UBND tỉnh tặng Bằng khen cho 2 tập thể.")
+        _with_words(words, Article(text=text)) if words else sukien.extract(text)
+
+
+def _with_words(segmenter: Segmenter, article: Article) -> Result:
+    from sukien.words import with_words
+
+    result = sukien.extract(article)
+    return msgspec.structs.replace(result, article=with_words(result.article, segmenter))
 
 
 def _duplicate(article: Article) -> Duplicate:

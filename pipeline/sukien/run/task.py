@@ -13,6 +13,7 @@ from msgspec import Struct
 from sukien.read.raw import Piece, Reading
 
 Job = Literal["scan", "extract"]
+Segmenter = Literal["pyvi", "underthesea"]
 
 
 class RunFailed(Exception):
@@ -23,6 +24,7 @@ class Task(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One shard: what to read, how, and where its files go. Everything in it can be sent to another machine.
 
     index: number of the shard; out: the run's folder; version: digest of code, lexicons, libraries and settings.
+    words: who cuts the words; signatures: the first pass also makes those that tell near duplicates.
     duplicates: positions (0-based, of the articles of this shard) whose text stands earlier in the run.
     lost: positions that no worker survived, with the reason; they are not tried again.
     """
@@ -34,6 +36,7 @@ class Task(Struct, frozen=True, kw_only=True, omit_defaults=True):
     version: str
     code: str
     max_seconds: float
+    words: Segmenter | None = None
     signatures: bool = False
     duplicates: tuple[int, ...] = ()
     lost: dict[int, str] = {}
