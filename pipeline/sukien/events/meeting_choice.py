@@ -35,7 +35,7 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
     """The meetings that the article is a report of; most often one, or none."""
     named = named_meetings(resolved)[:MAX_NAMED]
     pointed_at = any(n.bare and n.clue == "attended" for n in named)
-    weighed = [(weigh(resolved, n, named), n) for n in named if may_state(resolved, n)]
+    weighed = [(weigh(resolved, n, named), n) for n in named if may_state(resolved, n) and (n.use != "act" or pointed_at)]
     if not weighed:
         return []
     weight, first = max(weighed, key=_heaviest_then_first)
