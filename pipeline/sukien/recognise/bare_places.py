@@ -23,7 +23,7 @@ _LIST = re.compile(
     r"thị xã|xã|phường|thị trấn|thôn):? "
 )
 _ITEM = re.compile(rf"({_RUN}|\d{{1,2}}(?![\d/]))(?=[,.;:)(]| và | \(| [^\W\dA-ZĐ]|$)")
-_JOINT = re.compile(r"(?:, | và |, và | - )(?:(?:huyện|quận|thành phố|thị xã|xã|phường|tỉnh|tp\.?) ?)?")
+_JOINT = re.compile(r"(?: \([^()]{1,30}\))?(?:, | và |, và | - )(?:(?:huyện|quận|thành phố|thị xã|xã|phường|tỉnh|tp\.?) ?)?")
 _LEVEL = {"tỉnh": "province", "huyện": "district", "quận": "district", "thành phố": "district", "thị xã": "district", "xã": "commune",
           "phường": "commune", "thị trấn": "commune", "thôn": "village"}  # fmt: skip
 _CAPITAL_BEFORE = re.compile(rf"{SYLLABLE} $|[-–]\s?$")

@@ -19,6 +19,7 @@ import re
 from bisect import bisect_right
 
 from sukien.mentions import Anchor, Lost, Office, PersonMention, Segmented, Span, TitleMention, UnitMention
+from sukien.places.gazetteer import gazetteer
 from sukien.recognise.attach import attach
 from sukien.recognise.groups import Group, Header, find_groups, find_headers
 from sukien.recognise.names import Candidate, find_candidates, held, plain
@@ -37,7 +38,7 @@ def find_persons(
     text = segmented.reading.text
     groups = find_groups(segmented, offices)
     headers = find_headers(segmented, groups)
-    places = {a.start: a.end for name in ("countries", "provinces") for a in reversed(segmented.anchors[name])}
+    places = {a.start: a.end for name in ("agencies", "countries", "provinces") for a in reversed(segmented.anchors[name])}
     candidates = [c for c in find_candidates(segmented, units, offices) if _is_person(segmented, c, places)]
     before, after, left = attach(segmented, candidates, groups)
     honorifics = _honorifics(segmented)
@@ -67,7 +68,17 @@ def find_persons(
 
 
 def _is_person(segmented: Segmented, candidate: Candidate, places: dict[int, int]) -> bool:
-    """Not Hồ Chí Minh, and not the name of a place and nothing more; `places`: start → end."""
+    """Not Hồ Chí Minh, and not the name of a place or paper and nothing more (`places`: start → end), nor another
+    writing of a name in brackets after it ("Kim Dong-yeon (Kim Đông Yên)")."""
+    text = segmented.reading.text
+    if text[candidate.start - 1 : candidate.start] == "(" and text[candidate.end : candidate.end + 1] == ")" and candidate.size > 1:
+        before = text[max(0, candidate.start - 3) : candidate.start - 1]
+        if (
+            before[-1:] == " "
+            and before[:1].islower()
+            and text[max(0, candidate.start - 24) : candidate.start - 2].rsplit(" ", 1)[-1][:1].isupper()
+        ):
+            return False
     return segmented.reading.key[candidate.start : candidate.end] not in _NEVER and places.get(candidate.start, -1) < candidate.end
 
 
@@ -121,13 +132,13 @@ def _rule(
     words = key[candidate.start : candidate.end].split()
     if honorifics and _part_of_name(segmented, candidate, honorifics):
         return None
-    if before:
+    if before and (honorifics or candidate.surname or not _names_place(key, candidate)):
         return "office_before"
     if honorifics and candidate.size <= 6 and (candidate.size > 1 or honorifics[0].entry.fields["kind"] in _PERSONAL):
         return "honorific_before"
     if candidate.holder:
         return None
-    if after and candidate.size >= 2:
+    if after and candidate.size >= 2 and (candidate.surname or not _names_place(key, candidate)):
         return "office_after"
     if header is not None and candidate.size >= 2:
         return "header_over_list"
@@ -138,6 +149,11 @@ def _rule(
             return None  # a name alone at the end of the text is its author's
         return "full_name"
     return None
+
+
+def _names_place(key: str, candidate: Candidate) -> bool:
+    """The gazetteer knows a place of this name ("thăm Hạ Long, Phó Thủ tướng …")."""
+    return key[candidate.start : candidate.end] in gazetteer().by_key
 
 
 def _part_of_name(segmented: Segmented, candidate: Candidate, honorifics: list[Anchor]) -> bool:

@@ -21,7 +21,12 @@ _JOIN = re.compile(r"\s?(?:,|;|và|cùng|,? ?(?:và )?(?:đồng chí|đ/c|ông|
 _APPOINTED = re.compile(
     r"(?:giữ (?:các )?(?:chức vụ|chức danh|chức|cương vị|nhiệm vụ|vị trí)|đảm nhiệm(?: chức vụ| chức| cương vị)?|"
     r"đảm nhận(?: chức vụ| chức)?|trên cương vị|với cương vị|làm|từng là|hiện là|nguyên là|trở thành|"
+    r"nay là|khi đó là|đồng thời là|giữ vai trò|(?:các|nhiều) (?:vị trí|chức vụ)(?: quan trọng)?|"
     r"(?:ông|bà|anh|chị|thầy|cô) (?:đã |còn )?là)(?: là| như)?:? $"
+)
+_RELATIVE = re.compile(
+    r"(?<![^\W_])(?:em|anh|chị|con|vợ|chồng|bố|cha|mẹ|cháu|phu nhân)(?: trai| gái| ruột| rể| dâu)? (?:của )?(?:ông |bà |đồng chí )?"
+    r"(?:(?:nguyên |cựu )?(?:bí thư|chủ tịch|phó|giám đốc|trưởng)[^,.;:]{0,60})?$"
 )
 _PRONOUN = re.compile(
     r"(?<![^\W_])(?:ông|bà|anh|chị|thầy|cô|đồng chí)"
@@ -97,6 +102,8 @@ def add_appointed(segmented: Segmented, left: list[Group], found: dict[int, Pers
         if starts[i] < begin and not _PRONOUN.search(key, max(begin, cue.start() - 60), cue.start() + 1):
             rest.append(group)
             continue
+        while i > 0 and starts[i - 1] >= begin and _RELATIVE.search(key, max(begin, found[starts[i]].full.start - 24), starts[i]):
+            i -= 1  # "bổ nhiệm ông A, em trai Bí thư B, làm …": the relative is not meant
         holder = found[starts[i]]
         found[starts[i]] = replace(holder, offices=(*holder.offices, *group.offices))
     return rest

@@ -116,7 +116,11 @@ class Words:
         if (
             start > at
             and (number := _NUMBER.match(text, at))
-            and (kind in ("name", "proper") or (kind == "sector" and (not now.started or now.last in _NUMBERED)))
+            and (
+                kind in ("name", "proper")
+                or number[0].startswith(" số ")
+                or (kind == "sector" and (not now.started or now.last in _NUMBERED))
+            )
         ):
             return number.end(), True
         return self._small(now, kind) if now.started else None

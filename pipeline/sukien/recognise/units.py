@@ -22,6 +22,7 @@ _LEVELS = {
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
 _SEVERAL = re.compile(r" (?:của )?(?:các|những|mỗi) (?:tỉnh|huyện|thành phố|địa phương|xã|quận|cấp|bộ|ngành|nước)(?![^\W_])")
+_STANDING = re.compile(r"(?:ban|thư|tịch|viên|phó) $")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
@@ -107,6 +108,8 @@ def _cased(wording: str, case: str | None) -> bool:
 def _inside_word(segmented: Segmented, head: Anchor) -> bool:
     """The head is a syllable of a longer word ("Thường | vụ") or of a person's name ("Bùi | Trường Giang")."""
     text, key = segmented.reading.text, segmented.reading.key
+    if head.entry.phrase.startswith("thường "):  # "Ban | Thường vụ Tỉnh ủy", "Phó Bí thư | Thường trực Tỉnh ủy"
+        return _STANDING.search(key, max(0, head.start - 6), head.start) is not None
     if " " in head.entry.phrase or head.start < 2 or text[head.start - 1] != " ":
         return False
     before = _LAST_WORD.search(key, max(0, head.start - 9), head.start - 1)
