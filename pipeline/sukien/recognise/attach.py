@@ -10,9 +10,11 @@ from sukien.recognise.groups import Group
 from sukien.recognise.names import Candidate
 
 _IS = r", là|, hiện là|, hiện|là|hiện là|hiện|, nguyên là|giữ chức|giữ chức vụ"
-_AFTER = re.compile(rf"\s?(?:\([^()]{{1,40}}\)\s?)?(?:,|-|–|—|\||\(|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
+_BORN = r",? (?:sn|sinh (?:ngày|năm|tháng))[ :]{1,2}\d[\d/. -]{3,11}"
+_AFTER = re.compile(rf"(?:{_BORN})?\s?(?:\([^()]{{1,40}}\)\s?)?(?:,|-|–|—|\||\(|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
 # an office that is spoken of, not the next name's: "theo quyết định của giám đốc sở, đại tá A …"
 _AUTHORITY = re.compile(r"(?:của|cho|thay mặt|theo|đề nghị|ủy quyền)(?: đồng chí)? $")
+_APPOSED = re.compile(r", (?:ông|bà|anh|chị|đồng chí) ")
 _RANK = re.compile(r", ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^,]*) ?")
 
 
@@ -69,6 +71,8 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
         return False
     if gap == " " or gap == "":
         return True
+    if _APPOSED.fullmatch(gap) and _begins_clause(segmented, group):
+        return True
     if gap[0] == "," and (not _RANK.fullmatch(gap) or _AUTHORITY.search(segmented.reading.key, max(0, group.start - 14), group.start)):
         return False
     honorific = segmented.anchors["honorifics"]
@@ -77,7 +81,7 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
     while at < len(honorific) and honorific[at].end <= candidate.start:
         bare = bare.replace(honorific[at].entry.phrase, "", 1)
         at += 1
-    return (bare.strip(" .,") == "" and bare != gap) or (
+    return (bare.strip(" .,-–") == "" and bare != gap) or (
         re.fullmatch(r" ?[-–:] ?", gap) is not None and candidate.surname and candidate.size > 1
     )
 
@@ -97,3 +101,10 @@ def same_sentence(segmented: Segmented, a: int, b: int) -> bool:
 
 def _start(anchor: Anchor) -> int:
     return anchor.start
+
+
+def _begins_clause(segmented: Segmented, group: Group) -> bool:
+    """The office opens its sentence, or follows "theo": "Chủ tịch UBND huyện, ông A, cho biết"."""
+    index = segmented.sentence_at(group.start)
+    opens = index is not None and segmented.sentences[index].start == group.start
+    return opens or segmented.reading.key[max(0, group.start - 5) : group.start] == "theo "

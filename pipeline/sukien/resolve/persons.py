@@ -28,30 +28,21 @@ def _clusters(mentions: tuple[PersonMention, ...], lost: list[Lost]) -> dict[str
     """Mentions by the key of the full name; short forms join the one full name that ends in them."""
     clusters: dict[str, list[PersonMention]] = {}
     endings: dict[str, set[str]] = defaultdict(set)
-    short: list[PersonMention] = []
-    for mention in mentions:
+    # full names first, then those of two syllables, which may be short or full, then given names alone
+    for mention in sorted(mentions, key=_fullness):
         name = key_of(mention.name)
-        if " " not in name or _may_be_short(mention):
-            short.append(mention)
-            continue
-        clusters.setdefault(name, []).append(mention)
-    for name in clusters:
-        words = name.split()
-        for i in range(1, len(words)):
-            endings[" ".join(words[i:])].add(name)
-    for mention in short:
-        name = key_of(mention.name)
-        owners = endings.get(_without_order(name), set()) - {name}
-        if name in clusters:
-            clusters[name].append(mention)
-        elif len(owners) == 1:
-            clusters[next(iter(owners))].append(mention)
-        elif not owners and " " not in name and mention.rule == "office_before":
-            lost.append(Lost(mention.start, mention.end, "person", "short_form", "one syllable, and no full name ends in it"))
-        elif not owners:
-            clusters.setdefault(name, []).append(mention)
-        else:
+        owners = endings.get(_without_order(name), set()) if _may_be_short(mention) and name not in clusters else set()
+        if len(owners) > 1:
             lost.append(Lost(mention.start, mention.end, "person", "short_form", "fits more than one person"))
+        elif owners:
+            clusters[next(iter(owners))].append(mention)
+        elif " " not in name and name not in clusters and mention.rule == "office_before":
+            lost.append(Lost(mention.start, mention.end, "person", "short_form", "one syllable, and no full name ends in it"))
+        else:
+            clusters.setdefault(name, []).append(mention)
+            words = name.split()
+            for first in range(1, len(words)):
+                endings[" ".join(words[first:])].add(name)
     _merge_misspelt(clusters)
     for cluster in clusters.values():
         cluster.sort(key=lambda m: m.start)
@@ -80,8 +71,14 @@ def _without_order(name: str) -> str:
     return rest if rest and first in _ORDER else name
 
 
+def _fullness(mention: PersonMention) -> int:
+    return -min(mention.name.count(" "), 2)
+
+
 def _may_be_short(mention: PersonMention) -> bool:
-    return mention.name.count(" ") == 1 and mention.rule in ("honorific_before", "office_before", "list_of_names")
+    """One syllable, or two where something beside the name says that it is a person's."""
+    blanks = mention.name.count(" ")
+    return blanks == 0 or (blanks == 1 and mention.rule in ("honorific_before", "office_before", "list_of_names"))
 
 
 def _person(cluster: list[PersonMention], titles: list[Span]) -> Person:
