@@ -57,6 +57,8 @@ def may_state(resolved: Resolved, named: Named) -> bool:
     """True when this mention can stand for a meeting of the article: it has a name and says that it took place."""
     if named.bare or not named.clue:
         return False
+    if named.rule == "meeting_named_in_the_lead":
+        return resolved.text[named.start].isupper() and event_date(resolved, named) is not None
     if named.clue != "attended":
         dated = named.use == "verb" or event_date(resolved, named) is not None
         return named.use not in {"verb", "act", "organised"} or (named.clue == "held" and dated)

@@ -96,6 +96,8 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank
         clue, rule = "", "meeting_in_the_background"
     if clue and _EVERY.search(key, anchor.end, end):
         clue, rule = "", "meetings_of_every_level"
+    if not clue and rule == "meeting_mentioned" and use == "open" and rank <= 2 and section.kind != "title":
+        clue, rule = "attended", "meeting_named_in_the_lead"
     if use in {"verb", "act", "organised"} and not clue:
         return None
     begin = anchor.start + len("đã ") if key.startswith("đã ", anchor.start) else anchor.start
