@@ -3,6 +3,8 @@
 Its value: "form[/grade] kind number[T] [by grantor] [status] [: names]".
 """
 
+from time import process_time
+
 import pytest
 
 import sukien
@@ -40,3 +42,30 @@ def _value(event: Event, award: Award, recipient: Recipient) -> str:
             ],
         )
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bảng số liệu\n\n" + " ".join(str(number) for number in range(2_000)),
+        "UBND tỉnh tặng Bằng khen cho 31/02 tập thể, 00/00 cá nhân.",
+        "Quyết định số 12/QĐ-\n\nUBND tặng Bằng khen",
+        "tặng tặng tặng cho cho cho được được được",
+        "Bằng khen " * 300,
+        "cho 5 tập thể, " * 300,
+    ],
+)
+def test_bad_input_gives_no_award(text: str) -> None:
+    assert found_in(text) == []
+
+
+def test_a_table_of_rows_gives_its_rows_in_linear_time() -> None:
+    def seconds(rows: int) -> float:
+        lines = (f"{i}. UBND huyện Ba Lòng tặng Giấy khen cho {i % 97 + 2} tập thể, {i % 89 + 2} cá nhân.\n" for i in range(rows))
+        text = "Danh sách khen thưởng\n\n" + "".join(lines)
+        start = process_time()
+        assert len(found_in(text)) == 2 * rows
+        return process_time() - start
+
+    seconds(100)
+    assert seconds(2_000) < 8 * seconds(500)

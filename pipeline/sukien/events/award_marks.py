@@ -99,11 +99,11 @@ def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm]) -
 def _meant(resolved: Resolved, start: int, end: int) -> list[Party]:
     """Pronouns and bare nouns for somebody named before: "ông", "nhà trường"."""
     found: list[Party] = []
-    for pronoun in pronouns(resolved.text, start, end):
+    for pronoun in pronouns(resolved.key, start, end):
         person = last_person(resolved, pronoun.start, resolved.key[pronoun.start : pronoun.end])
         if person is not None:
             found.append(Party(pronoun.start, pronoun.end, "person", person.name, person=person))
-    for noun in bare_nouns(resolved.text, start, end):
+    for noun in bare_nouns(resolved.key, start, end):
         unit = last_unit(resolved, noun.start, resolved.key[noun.start : noun.end])
         if unit is not None:
             found.append(Party(noun.start, noun.end, "unit", unit.name, unit=unit))

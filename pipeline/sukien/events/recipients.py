@@ -6,6 +6,7 @@ named, "công ty" the last company (observed usage). Neither reaches further bac
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 import regex
@@ -52,28 +53,32 @@ _REACH = 1_500
 _MEN = ("ông", "anh", "thầy", "chú", "bác")
 _WOMEN = ("bà", "chị", "cô", "mẹ")
 _RECEIVES = (
-    r"(?= (?:(?:đã|cũng|từng|vừa|còn|lại|vinh dự|(?:hai|ba|bốn|nhiều|\d) lần|liên tục|mới) ){0,3}(?:được|đạt|nhận|đón nhận|vinh dự|là|có"
-    r"|giành|luôn|đoạt)(?!\w))"
+    r"(?= (?:(?:đã|cũng|từng|vừa|còn|lại|vinh dự|(?:hai|ba|bốn|nhiều|\d) lần|nhiều năm liền|liên tục|mới) ){0,3}(?:được|đạt|nhận|đón nhận"
+    r"|vinh dự|là|có|giành|luôn|đoạt)(?!\w))"
 )
-_PRONOUN = regex.compile(
-    rf"(?<=^|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )(?i:ông|bà|anh|chị"
-    rf"|cô|thầy|em|cụ|đồng chí){_RECEIVES}"
-)
-_BARE_NOUN = regex.compile(
-    rf"(?<=^|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )(?i:nhà trường"
-    rf"|trường|công ty|tổng công ty|tập đoàn|hợp tác xã|bệnh viện|học viện|ngân hàng|hội|chi bộ|đảng bộ|thị trấn|xã"
-    rf"|khoa|cục|viện|nhà máy|xí nghiệp|trung tâm|hội đồng|ban|sở|phòng|đơn vị){_RECEIVES}"
+_OPENS = re.compile(r"(?:\A|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )\Z")
+_PRONOUN = re.compile(rf"(?<!\w)(?:ông|bà|anh|chị|cô|thầy|em|cụ|đồng chí){_RECEIVES}")
+_OBJECT = re.compile(r"(?:(?<= cho )|(?<= tặng ))(?:ông|bà|anh|chị|cô|thầy|em|cháu)(?= (?:vì|về|do)(?!\w)|[.,;])")
+_BARE_NOUN = re.compile(
+    r"(?<!\w)(?:nhà trường|trường|công ty|tổng công ty|tập đoàn|hợp tác xã|bệnh viện|học viện|ngân hàng|hội|chi bộ|đảng bộ"
+    rf"|thị trấn|xã|khoa|cục|viện|nhà máy|xí nghiệp|trung tâm|hội đồng|ban|sở|phòng|đơn vị){_RECEIVES}"
 )
 
 
-def pronouns(text: str, start: int, end: int) -> list[Span]:
-    """Spans of pronouns that are subject of a receiving verb in [start, end)."""
-    return [Span(*m.span()) for m in _PRONOUN.finditer(text, max(start - 1, 0), end) if m.start() >= start]
+def pronouns(key: str, start: int, end: int) -> list[Span]:
+    """Spans of pronouns that are subject of a receiving verb, or object of "cho", in [start, end) of a key."""
+    return sorted([*_openers(_PRONOUN, key, start, end), *(Span(*m.span()) for m in _OBJECT.finditer(key, start, end))])
 
 
-def bare_nouns(text: str, start: int, end: int) -> list[Span]:
-    """Spans of bare nouns of units that are subject of a receiving verb in [start, end)."""
-    return [Span(*m.span()) for m in _BARE_NOUN.finditer(text, max(start - 1, 0), end) if m.start() >= start]
+def bare_nouns(key: str, start: int, end: int) -> list[Span]:
+    """Spans of bare nouns of units that are subject of a receiving verb in [start, end) of a key."""
+    return _openers(_BARE_NOUN, key, start, end)
+
+
+def _openers(pattern: re.Pattern[str], key: str, start: int, end: int) -> list[Span]:
+    """Matches that open the sentence or a clause of it."""
+    found = (Span(*m.span()) for m in pattern.finditer(key, start, end))
+    return [span for span in found if span.start == start or _OPENS.search(key, max(span.start - 6, start), span.start)]
 
 
 def last_person(resolved: Resolved, at: int, pronoun: str) -> Person | None:

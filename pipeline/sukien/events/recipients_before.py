@@ -36,7 +36,7 @@ _DESCRIBED = re.compile(
     r"|thôn|xã|phường|người|nguyên)(?!\w)(?![^;:.]*(?<!\w)(?:những|các|thay mặt|cho biết"
     r"|nói)(?!\w))[^;:.]{0,90}?\)?,?(?: (?:đã|vừa|cũng|từng|vinh dự))* ?"
 )
-_ELIDED = re.compile(r"(?:[,;]|(?<!\w)và)(?: (?:đã|vừa|cũng|từng|vinh dự|còn|đồng thời))* ?\Z")
+_ELIDED = re.compile(r"(?:[,;]|(?<!\w)và)(?: (?:đã|vừa|cũng|từng|vinh dự|còn|đồng thời|(?:hai|ba|nhiều|\d) lần))* ?\Z")
 _OPENING = re.compile(
     r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm|khi|thậm chí"
     r"|ngoài ra|trước đó|sau đó|hiện nay)[^;:]{0,80}?[, ] ?)?(?:ông |bà |anh |chị |em |cô |thầy |đồng chí |tập thể )?"
@@ -128,7 +128,7 @@ def _subject_gap(gap: str) -> bool:
     return (
         re.fullmatch(
             r"(?: ?\([^)]{0,80}\))?,?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
-            r"|hai lần|ba lần|nhiều lần|\d lần|liên tục))* ?",
+            r"|hai lần|ba lần|nhiều lần|\d lần|liên tục|nhiều năm liền|\d năm liền))* ?",
             gap,
         )
         is not None

@@ -29,6 +29,7 @@ _NUMBERED = re.compile(
 )
 _PART_OF = re.compile(r"(?<![\d/])(\d+)/\Z")
 _IN_NAME = regex.compile(r"(?<!\w)\p{Lu}\w* \p{Lu}\Z")  # "bà Trần Thị Chín"
+_JOINT = re.compile(r"(?<!\w)(?:cho|đối với|gồm|có) \Z")
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _LOOK_BACK = 56
 _NUMBER_END = re.compile(
@@ -73,7 +74,7 @@ def _count(
             refused = "part_of_ratio"  # "54/58 mục tiêu"; "83/83 xã" is all of them
         else:
             start = whole.start(1)
-    elif _YEAR.fullmatch(number) and not (found["approx"] or found["turns"]):
+    elif _YEAR.fullmatch(number) and not (found["approx"] or found["turns"] or _JOINT.search(key, max(start - 9, 0), start)):
         refused = "year_not_count"
     elif number[0].isdigit() and _NUMBERED.search(key, max(start - 14, 0), start):
         refused = "ordinal_not_count"
