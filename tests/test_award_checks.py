@@ -68,3 +68,23 @@ def test_the_legal_grantor_stands_beside_the_written_one(text: str, grantor: str
     assert event.award
     assert event.award.grantor is not None and event.award.grantor.name == grantor
     assert event.award.legal_grantor == legal
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Ngày 12/5/2022, UBND tỉnh tặng Bằng khen cho 5 tập thể.", "2022-05-12"),
+        ("Ngày 12/5/2022, UBND tỉnh tổ chức hội nghị tổng kết.\n\nDịp này, UBND tỉnh tặng Bằng khen cho 5 tập thể.", "2022-05-12"),
+        ("UBND tỉnh tặng Bằng khen cho 5 tập thể.", None),
+    ],
+)
+def test_the_date_of_an_award(text: str, date: str | None) -> None:
+    (event,) = [e for e in sukien.extract(sukien.Article(text=text)).events if e.type == "award"]
+    assert (event.date.value if event.date else None) == date
+
+
+def test_the_occasion_and_the_decision_of_an_award() -> None:
+    text = "Nhân kỷ niệm 70 năm Ngày thành lập ngành, UBND tỉnh ban hành Quyết định số 12/QĐ-UBND tặng Bằng khen cho 5 tập thể."
+    (event,) = [e for e in sukien.extract(sukien.Article(text=text)).events if e.type == "award"]
+    assert event.award and event.award.occasion == "kỷ niệm 70 năm Ngày thành lập ngành"
+    assert event.document and event.document.number == "12/QĐ-UBND"

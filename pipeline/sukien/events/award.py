@@ -6,6 +6,8 @@ body) adds evidence and never a second event.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import cast
 
 from sukien.events.award_merge import Draft, Row, merge_drafts
@@ -13,7 +15,7 @@ from sukien.events.award_reading import article_drafts, sentences_with_forms
 from sukien.events.checks import checks_of
 from sukien.events.frame import Frame
 from sukien.events.legal import legal_grantor
-from sukien.mentions import Lost
+from sukien.mentions import DateMention, Lost, Resolved
 from sukien.records import (
     Approx,
     Award,
@@ -27,6 +29,11 @@ from sukien.records import (
     RecipientKind,
     RecipientName,
 )
+
+_CEREMONY = re.compile(
+    r"(?<!\w)(?:dịp này|nhân dịp này|tại (?:buổi )?lễ|tại buổi lễ|tại hội nghị|tại đại hội|tại chương trình|cùng dịp|tại đây)(?!\w)"
+)
+_OCCASION = re.compile(r"(?<!\w)nhân (?:dịp )?((?:kỷ niệm|đại hội|ngày|quốc khánh|tết|tổng kết|năm học|lễ)[^,.;:\n]{3,160})")
 
 
 def find_awards(frame: Frame) -> tuple[tuple[Event, ...], tuple[CountRecord, ...]]:
@@ -56,10 +63,10 @@ def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
         grantor=grantor,
         legal_grantor=legal_grantor(draft.form, draft.grantor),
         recipients=tuple(_recipient(frame, row) for row in draft.rows),
-        occasion=None,
-        period=None,
+        occasion=_occasion(frame, draft),
+        period=next((d.value for d in _dates(resolved, draft, "period")), None),
     )
-    date = next((d for d in resolved.dates if d.role == "event" and draft.sentence.start <= d.start < draft.sentence.end), None)
+    date, date_rule = _date(resolved, draft)
     return Event(
         event_id=frame.event_id("award", draft.form, draft.grade, draft.status, start, end),
         article_id=frame.article_id,
@@ -72,8 +79,39 @@ def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
         document=frame.document(draft.document),
         award=award,
         checks=checks_of(frame, drafts, at),
-        evidence=_evidence(frame, draft),
+        evidence=(*_evidence(frame, draft), *([frame.evidence("date", date.start, date.end, date_rule)] if date else [])),
     )
+
+
+def _dates(resolved: Resolved, draft: Draft, role: str) -> list[DateMention]:
+    """Dates of one role in the sentence of the statement."""
+    first = bisect_left(resolved.dates, draft.sentence.start, key=_start)
+    last = bisect_left(resolved.dates, draft.sentence.end, key=_start)
+    return [d for d in resolved.dates[first:last] if d.role == role]
+
+
+def _start(date: DateMention) -> int:
+    return date.start
+
+
+def _date(resolved: Resolved, draft: Draft) -> tuple[DateMention | None, str]:
+    """The day of the award: the event date of its sentence, or of the ceremony that the sentence points back to."""
+    here = _dates(resolved, draft, "event")
+    if here:
+        return here[0], "date_in_sentence"
+    if _CEREMONY.search(resolved.key, draft.sentence.start, draft.sentence.end):
+        before = resolved.dates[: bisect_left(resolved.dates, draft.sentence.start, key=_start)]
+        return next((d for d in before if d.role == "event"), None), "date_of_ceremony"
+    return None, ""
+
+
+def _occasion(frame: Frame, draft: Draft) -> str | None:
+    """What the sentence says the award was given on the occasion of, as written."""
+    found = _OCCASION.search(frame.resolved.key, draft.sentence.start, draft.sentence.end)
+    if found is None:
+        return None
+    start, end = frame.place(*found.span(1))
+    return frame.text[start:end].strip()
 
 
 def _recipient(frame: Frame, row: Row) -> Recipient:
