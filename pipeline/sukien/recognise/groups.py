@@ -8,6 +8,7 @@ from bisect import bisect_right
 from msgspec import Struct
 
 from sukien.mentions import Office, Segmented
+from sukien.recognise.runs import all_surnames
 
 _JOINT = re.compile(
     r"\s?(?:,|;|-|–|, ?kiêm|kiêm|kiêm nhiệm|và|đồng thời là|, đồng thời là|, là|, ?hiện là)\s?(?:kiêm )?(?:nguyên |cựu |cố |quyền )?"
@@ -15,6 +16,8 @@ _JOINT = re.compile(
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn|những)(?: đồng chí| đ/c| ông| bà| ông, bà| vị)?:? $")
 _COLON = re.compile(r"(?: [^:;.()]{0,60})?:\s?(?:các )?")
 _NEXT_PERSON = re.compile(r"; (?:và )?(?:các )?(?:đồng chí|đ/c|ông|bà) ")  # a new honorific after a semicolon ends the header
+_ADDRESSED = re.compile(r"(?:đồng chí|đ/c|ông|bà) ")
+_SURNAME = re.compile(r" ([^\W\d_]+)")
 _STOP = re.compile(";")
 _HONORIFIC = re.compile(r"(?:(?:các )?(?:đồng chí|đ/c)|ông|bà|các ông|các bà|ngài) $")
 
@@ -79,6 +82,12 @@ def _group(segmented: Segmented, offices: list[Office]) -> Group:
     )
 
 
+def _begins_name(text: str, key: str, at: int) -> bool:
+    """A surname stands right after the header: "các Phó Thủ tướng | Trần Văn A"; not "các Bộ trưởng APEC"."""
+    word = _SURNAME.match(key, at)
+    return word is not None and text[word.start(1)].isupper() and word[1] in all_surnames()
+
+
 def find_headers(segmented: Segmented, groups: list[Group]) -> list[Header]:
     """Headers over lists: "các đồng chí Phó Chủ tịch UBND tỉnh: A, B", "các Phó Thủ tướng A, B"."""
     text, key = segmented.reading.text, segmented.reading.key
@@ -90,11 +99,12 @@ def find_headers(segmented: Segmented, groups: list[Group]) -> list[Header]:
         if index is None:
             continue
         colon = _COLON.match(key, group.end)
-        if not colon and not (text[group.end : group.end + 1] == " " and text[group.end + 1 : group.end + 2].isupper()):
+        if not colon and not _begins_name(text, key, group.end):
             continue
         names = colon.end() if colon else group.end + 1
         end = segmented.sentences[index].end
-        stop = _NEXT_PERSON.search(key, names, end) if colon else _STOP.search(text, names, end)
+        each = colon and _ADDRESSED.match(key, names)  # "gồm: ông A; ông B": the header goes on behind the next honorific
+        stop = None if each else _NEXT_PERSON.search(key, names, end) if colon else _STOP.search(text, names, end)
         headers.append(Header(group.start, names, stop.start() if stop else end, group.offices))
     starts = [h.start for h in headers]
     return [

@@ -16,6 +16,8 @@ _ROUGH = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’`.-]*(?: [{UPPER}][{UPPER}{LO
 _RUN = re.compile(rf"(?:{_SYLLABLE}|{_INITIAL})(?:(?: |(?<=\.))(?:{_SYLLABLE}|{_INITIAL}))*(?![\w@]|/[{UPPER}])")
 _NOTHING = Span(1 << 60, 1 << 60)
 
+_HOUSE = re.compile(r"(?<![^\W_])số (?:nhà )?\d{1,4}[a-z]?(?:/\d+)*,? $")
+_DAY = re.compile(r" (?:nay|qua|\d|ngày )")  # after "Sáng", "Chiều", which are also given names
 _NEXT = re.compile(rf" ([{LOWER}]+)")
 # second syllables of words whose first ends a run: closed class, observed usage
 _SECOND = {
@@ -138,11 +140,14 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
 
 
 def held(key: str, at: int) -> bool:
-    """A noun stands right before `at` whose name it is ("đường |", "giải thưởng |")."""
-    nouns = word_groups("name_holders").get(word_before(key, at))
+    """A noun stands right before `at` whose name it is ("đường |", "giải thưởng |"), or the number of a house ("số 47 |")."""
+    word = word_before(key, at)
+    if word[:1].isdigit():
+        return _HOUSE.search(key, max(0, at - 20), at) is not None
+    nouns = word_groups("name_holders").get(word)
     if not nouns:
         return False
-    before = " " + key[max(0, at - 16) : at - 1]
+    before = " " + key[max(0, at - 16) : at - 1].replace("\n", " ")
     return any(before.endswith(" " + noun.replace("_", " ")) for noun in nouns)
 
 
@@ -168,7 +173,8 @@ def _trim(text: str, key: str, start: int, end: int) -> int:
     """Drop a last syllable that begins the next word: "Khánh Huân|chương", "Tùng Theo|"."""
     last = key.rfind(" ", start, end) + 1 or start
     word = key[last:end]
-    if word in word_groups("name_openers")["opener"] and last > start:
+    openers = word_groups("name_openers")
+    if last > start and (word in openers["opener"] or (word in openers["hour"] and _DAY.match(key, end))):
         return last - 1
     if text.count(" ", start, end) in (1, 2) and word not in _SECOND:
         return end

@@ -15,6 +15,7 @@ from sukien.recognise.runs import LOWER, SYLLABLE, common_surnames
 _FORMER = re.compile(r"(?:(nguyên là|nguyên|cựu)|cố) $")
 _ACTING = re.compile(r"(?:quyền|q\.) ?$")
 _RANK = re.compile(r" (?:thường trực|thứ nhất|chuyên trách|phụ trách|danh dự|điều hành)(?![^\W_])")
+_DUTIES = (" phụ trách", " điều hành")  # verbs with an object written small: "Phó Giám đốc | phụ trách chuyên môn"
 _OF = re.compile(r" của (?=[^\W\d_])")
 _LEVEL_ALONE = re.compile(
     r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|hội đồng|hội|công ty|trường|nhà trường|câu lạc bộ|chi bộ|chi hội|ngành|"
@@ -61,7 +62,7 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[i
     text, key = segmented.reading.text, segmented.reading.key
     body = anchor.entry.fields.get("body", "any")
     end, unit, rule = anchor.end, None, "title_alone"
-    if rank := _RANK.match(key, end):
+    if (rank := _RANK.match(key, end)) and not (rank[0] in _DUTIES and text[rank.end() + 1 : rank.end() + 2].islower()):
         end = rank.end()
     if body != "none":
         end, unit, rule = _body(segmented, units, starts, anchor, end, body)

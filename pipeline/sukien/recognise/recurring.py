@@ -11,6 +11,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from sukien.mentions import PersonMention, Segmented, Span, UnitMention
+from sukien.places.gazetteer import gazetteer
 from sukien.recognise.attach import same_sentence
 from sukien.recognise.groups import Group
 from sukien.recognise.names import Candidate, plain
@@ -59,11 +60,17 @@ def add_known(segmented: Segmented, candidates: list[Candidate], units: tuple[Un
             continue
         name = key[candidate.start : candidate.end]
         rule = "known_name" if name in sure else None
-        if rule is None and seen[name] > 1 and name not in bodies and name.split()[0] in common_surnames() and plain(segmented, candidate):
+        may_be = rule is None and seen[name] > 1 and name not in bodies and name.split()[0] in common_surnames()
+        if may_be and not _is_place(name) and plain(segmented, candidate):
             rule = "repeated"
         if rule:
             span = Span(candidate.start, candidate.end)
             found[span.start] = PersonMention(span.start, span.end, text[span.start : span.end], None, (), span, rule)
+
+
+def _is_place(name: str) -> bool:
+    """A province or district has this name."""
+    return any(place.level in ("province", "district") for place in gazetteer().by_key.get(name, ()))
 
 
 def add_in_capitals(segmented: Segmented, found: dict[int, PersonMention]) -> None:
