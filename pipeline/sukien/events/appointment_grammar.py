@@ -158,7 +158,8 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
     if people and mark.start() - people[-1].full.end <= 90 and "." not in resolved.key[people[-1].full.end : mark.start()]:
         group = [people[-1]]
         for s in reversed(people[:-1]):
-            if not _AND.fullmatch(resolved.key[s.full.end : group[0].full.start]):
+            joined = _AND.fullmatch(resolved.key, s.full.end, group[0].full.start)
+            if joined is None or _GENITIVE.search(resolved.key, max(0, s.full.start - 14), s.full.start):
                 break
             group.insert(0, s)
         return group
