@@ -44,12 +44,13 @@ def test_a_failed_check_changes_no_number() -> None:
 
 
 def test_a_count_that_is_not_used_says_why() -> None:
-    text = "UBND tỉnh tặng 18 cờ thi đua cho 25 tập thể. Dự lễ có 200 đại biểu."
+    text = "UBND tỉnh tặng 18 cờ thi đua cho 25 tập thể. Dự lễ có 200 đại biểu. UBND tỉnh không tặng Bằng khen cho 3 cá nhân vi phạm."
     counts = sukien.extract(sukien.Article(text=text)).article.counts
     assert [(c.value, c.used, c.reason) for c in counts] == [
         (18, False, "item_not_recipient"),
         (25, True, None),
         (200, False, "no_award_in_sentence"),
+        (3, False, "denied"),
     ]
 
 

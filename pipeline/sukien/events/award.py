@@ -160,29 +160,27 @@ def _evidence(frame: Frame, draft: Draft) -> tuple[Evidence, ...]:
 
 def _count_records(frame: Frame, drafts: list[Draft], lost: list[Lost]) -> tuple[CountRecord, ...]:
     """Every count of the article; `reason` says why one was not used."""
-    resolved = frame.resolved
     used = {row.counted.start for draft in drafts for row in draft.rows if row.counted is not None}
-    sentences = {index for index, _, _ in sentences_with_forms(resolved)}
+    reasons = _reasons(frame.resolved, lost)
     records: list[CountRecord] = []
-    for count in resolved.mentions.counts:
+    for count in frame.resolved.mentions.counts:
         start, end = frame.place(count.start, count.end)
         reason = None
         if count.start not in used:
-            index = resolved.segmented.sentence_at(count.start)
-            reason = "item_not_recipient" if count.kind == "item" else "no_link_to_form" if index in sentences else "no_award_in_sentence"
+            index = frame.resolved.segmented.sentence_at(count.start)
+            reason = "item_not_recipient" if count.kind == "item" else reasons.get(index, "no_award_in_sentence")
+        approx = cast(Approx, count.approx)
+        text = frame.text[start:end]
         records.append(
-            CountRecord(
-                frame.text[start:end],
-                count.value,
-                cast(Approx, count.approx),
-                count.turns,
-                count.kind,
-                count.label,
-                reason is None,
-                reason,
-                count.rule,
-                start,
-                end,
-            )
+            CountRecord(text, count.value, approx, count.turns, count.kind, count.label, reason is None, reason, count.rule, start, end)
         )
     return tuple(records)
+
+
+def _reasons(resolved: Resolved, lost: list[Lost]) -> dict[int | None, str]:
+    """Why a sentence with award forms leaves counts unused: the rule that dropped a statement of it, else no link to a form."""
+    reasons: dict[int | None, str] = {index: "no_link_to_form" for index, _, _ in sentences_with_forms(resolved)}
+    for candidate in lost:
+        if candidate.kind == "award" and candidate.rule not in ("form_named", "no_recipients"):
+            reasons[resolved.segmented.sentence_at(candidate.start)] = candidate.rule
+    return reasons
