@@ -40,6 +40,7 @@ def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: lis
             end = anchor.end
             continue
         if _in_body(segmented, units, starts, anchor):
+            end = anchor.end  # nor is a title inside it an office: "Ban Tổng | giám đốc"
             continue
         office = _office(segmented, units, starts, anchor)
         if office is None:
