@@ -56,17 +56,19 @@ def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
             frame.text[start:end], grant.unit.id if grant.unit else None, grant.person.id if grant.person else None, start, end
         )
     start, end = frame.place(*draft.place)
+    date, date_rule = _date(resolved, draft)
+    published = resolved.segmented.published
+    day = (date.start_date if date else None) or (published.value if published else None)
     award = Award(
         form=draft.form,
         label=frame.text[start:end],
         grade=draft.grade,
         grantor=grantor,
-        legal_grantor=legal_grantor(draft.form, draft.grantor),
+        legal_grantor=legal_grantor(draft.form, draft.grantor, day),
         recipients=tuple(_recipient(frame, row) for row in draft.rows),
         occasion=_occasion(frame, draft),
         period=next((d.value for d in _dates(resolved, draft, "period")), None),
     )
-    date, date_rule = _date(resolved, draft)
     return Event(
         event_id=frame.event_id("award", draft.form, draft.grade, draft.status, start, end),
         article_id=frame.article_id,

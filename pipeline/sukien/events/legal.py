@@ -1,6 +1,6 @@
 """Who the law lets grant a form, beside the grantor as written.
 
-Source: law 15/2003/QH11 with its amendments, law 06/2022/QH15 (Art. 77-80), in lexicons/award_forms.tsv.
+Source: lexicons/legal_grantors.tsv (law 15/2003/QH11 with its amendments, law 06/2022/QH15, decree 152/2025/NĐ-CP), by day.
 """
 
 from __future__ import annotations
@@ -9,27 +9,42 @@ import re
 from functools import cache
 
 from sukien.lexicon import load
+from sukien.mentions import Entry
 from sukien.text import key_of
 
 _HEADS = {"bộ": "Bộ trưởng", "ubnd": "Chủ tịch", "ủy ban nhân dân": "Chủ tịch", "sở": "Giám đốc"}
 _CHAIRED = re.compile(r"(bộ|ubnd|ủy ban nhân dân|sở)(?= )")
+_STATE = re.compile(r"chủ tịch nước|đảng|nhà nước|chính phủ|lãnh đạo đảng|quốc hội|hội đồng nhà nước")
+_PARTY = re.compile(r"đảng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|trung ương|ban thường vụ|chi bộ")
 
 
 @cache
-def grantor_class(form: str) -> str:
-    """The class of lexicons/award_forms.tsv that may grant `form`; "" when the law names none."""
-    return next((e.fields.get("grantor", "") for e in load("award_forms") if e.code == form), "")
+def _powers() -> dict[str, list[Entry]]:
+    """Rows of the lexicon by form, in file order (oldest law first)."""
+    powers: dict[str, list[Entry]] = {}
+    for entry in load("legal_grantors"):
+        powers.setdefault(entry.phrase, []).append(entry)
+    return powers
 
 
-def legal_grantor(form: str, name: str | None) -> str | None:
+def grantor_class(form: str, day: str | None = None) -> str:
+    """The class of grantor that the law in force on `day` (ISO; None: the latest) names for `form`; "" when none is named."""
+    rows = _powers().get(form, [])
+    if day is None:
+        return rows[-1].code if rows else ""
+    held = (row.code for row in rows if row.fields.get("valid_from", "") <= day <= row.fields.get("valid_to", "9999"))
+    return next(held, rows[0].code if rows else "")
+
+
+def legal_grantor(form: str, name: str | None, day: str | None = None) -> str | None:
     """Who may grant `form` by law where that differs from the grantor as written; None when it does not or is not known."""
-    kind = grantor_class(form)
+    kind = grantor_class(form, day)
     key = key_of(name) if name else ""
     if kind == "president":
         return None if key.startswith("chủ tịch nước") else "Chủ tịch nước"
     if kind == "flag" and key.startswith("thủ tướng"):
         return "Chính phủ"
-    if name is None or kind not in ("certificate", "unit_head", "minister", "province_chair", "minister_or_province", "flag"):
+    if name is None or kind in ("", "party", "prime_minister"):
         return None
     if kind == "certificate" and key == "chính phủ":
         return "Thủ tướng Chính phủ"
@@ -42,7 +57,5 @@ def may_grant(form: str, name: str) -> bool:
     kind = grantor_class(form)
     key = key_of(name)
     if kind == "president":
-        return bool(re.match(r"chủ tịch nước|đảng|nhà nước|chính phủ|lãnh đạo đảng|quốc hội|hội đồng nhà nước", key))
-    if kind == "party":
-        return bool(re.search(r"đảng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|trung ương|ban thường vụ|chi bộ", key))
-    return True
+        return _STATE.match(key) is not None
+    return kind != "party" or _PARTY.search(key) is not None
