@@ -49,13 +49,13 @@ class Material:
         """The first `count` articles."""
         return [self.article(number) for number in range(count)]
 
-    def write(self, path: Path, count: int) -> Path:
+    def write(self, path: Path, count: int, length: int = LENGTH) -> Path:
         """Write the first `count` articles as JSON lines, one at a time."""
         with open(path, "w", encoding="utf-8") as file:
-            for line in self._lines(count):
+            for line in self._lines(count, length):
                 file.write(line)
         return path
 
-    def _lines(self, count: int) -> Iterator[str]:
+    def _lines(self, count: int, length: int) -> Iterator[str]:
         for number in range(count):
-            yield json.dumps({"id": str(number), "text": self.article(number)}, ensure_ascii=False) + "\n"
+            yield json.dumps({"id": str(number), "text": self.article(number, length)}, ensure_ascii=False) + "\n"

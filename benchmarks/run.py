@@ -23,7 +23,7 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
-from articles import Material, load
+from articles import LENGTH, Material, load
 
 HERE = Path(__file__).parent
 LIBRARIES = ("sukien", "pyahocorasick", "msgspec", "regex", "pyvi", "underthesea", "spacy")
@@ -38,6 +38,7 @@ def main() -> None:
     parser.add_argument("--slow-articles", type=int, default=4, help="for the slowest library")
     parser.add_argument("--workers-articles", type=int, default=4000)
     parser.add_argument("--memory", type=int, nargs="*", default=[1000, 10_000])
+    parser.add_argument("--memory-length", type=int, default=LENGTH, help="characters of an article, for memory")
     parser.add_argument("--only", nargs="*", choices=list(MEASURES), default=list(MEASURES))
     parser.add_argument("--out", type=Path, default=HERE / "RESULTS.md")
     options = parser.parse_args()
@@ -59,7 +60,7 @@ def heading(options: argparse.Namespace, material: Material) -> str:
     return (
         "# Results\n\n"
         f"{datetime.date.today().isoformat()}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
-        f"{model or 'unknown CPU'}, {os.cpu_count()} cores, {memory}.\n"
+        f"{model or 'unknown CPU'}, {os.cpu_count()} cores, {memory}; load {os.getloadavg()[0]:.1f} at the start.\n"
         f"{', '.join(f'{name} {version(name)}' for name in LIBRARIES)}.\n"
         f"Articles of {sum(sample) / 100:,.0f} characters on average, made of the texts in {options.texts.name}/.\n"
         "Written by `benchmarks/run.py`; every table is one run over the same articles.\n"
@@ -171,17 +172,18 @@ def length(material: Material, options: argparse.Namespace) -> tuple[str, list[R
 
 def workers(material: Material, options: argparse.Namespace) -> tuple[str, list[Row]]:
     """Runs with one and with two workers, and a finished run again."""
-    rows = [("run", "articles", "seconds", "articles a second", "against one worker")]
+    rows = [("run", "articles", "seconds", "CPU seconds", "articles a second", "against one worker")]
     with tempfile.TemporaryDirectory() as folder:
         source = material.write(Path(folder) / "in.jsonl", options.workers_articles)
         os.utime(source, (1, 1))
         single = 0.0
-        for count in (1, 2):
+        for name, count in (("1 worker", 1), ("2 workers", 2), ("finished run again", 2)):
+            before = children_cpu()
             seconds = run_seconds(source, Path(folder) / f"out{count}", count)
             single = single or seconds
-            rate = options.workers_articles / seconds
-            rows.append((f"{count} workers", f"{options.workers_articles:,}", f"{seconds:.1f}", f"{rate:,.0f}", f"{single / seconds:.2f}"))
-        rows.append(("finished run again", f"{options.workers_articles:,}", f"{run_seconds(source, Path(folder) / 'out2', 2):.1f}", "", ""))
+            row = (name, f"{options.workers_articles:,}", f"{seconds:.1f}", f"{children_cpu() - before:.1f}")
+            again = name == "finished run again"
+            rows.append((*row, *(("", "") if again else (f"{options.workers_articles / seconds:,.0f}", f"{single / seconds:.2f}"))))
     return "Whole runs: reading, extraction, writing", rows
 
 
@@ -190,7 +192,7 @@ def memory(material: Material, options: argparse.Namespace) -> tuple[str, list[R
     rows = [("articles", "peak of the worker, MB", "peak of the run's own process, MB", "seconds", "finished run again, seconds")]
     for count in options.memory:
         with tempfile.TemporaryDirectory() as folder:
-            source = material.write(Path(folder) / "in.jsonl", count)
+            source = material.write(Path(folder) / "in.jsonl", count, options.memory_length)
             os.utime(source, (1, 1))
             out = Path(folder) / "out"
             begun = time.perf_counter()
@@ -213,10 +215,15 @@ def cpu(work: Callable[[], object]) -> float:
 
 def child_cpu(arguments: list[str]) -> float:
     """CPU seconds of a fresh Python process."""
-    before = os.times()
+    before = children_cpu()
     subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    return children_cpu() - before
+
+
+def children_cpu() -> float:
+    """CPU seconds of all processes started from here that have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def run_seconds(source: Path, out: Path, count: int) -> float:
