@@ -60,6 +60,7 @@ def test_wrong_declaration_is_not_believed() -> None:
     assert decode(TEXT.encode(), "no-such-encoding") == (TEXT, "utf-8")
     assert decode(TEXT.encode(), "iso-8859-1") == (TEXT, "utf-8")
     assert decode(TEXT.encode(), "windows-1252") == (TEXT, "utf-8")
+    assert decode("Cả tỉnh".encode(), "cp437") == ("Cả tỉnh", "utf-8")  # in which any bytes are text
 
 
 @pytest.mark.parametrize(

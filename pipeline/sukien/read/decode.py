@@ -1,4 +1,4 @@
-"""From bytes to text: byte order mark, declared encoding, UTF-8, UTF-16, then the legacy encodings of Vietnamese.
+"""From bytes to text: byte order mark, UTF-8, declared encoding, UTF-16, then the legacy encodings of Vietnamese.
 
 An encoding without a mark is believed only when what it gives is Vietnamese: common words must appear in it.
 """
@@ -61,10 +61,10 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
                 return Decoded(data[len(mark) :].decode(name), name)
             except UnicodeDecodeError as error:
                 raise Unread("undecodable", f"begins with the mark of {name} but is not {name}: {error}") from error
-    if declared and (text := _try(data, declared)) is not None and (text.isascii() or _canonical(declared) != "iso8859-1"):
-        return Decoded(text, declared)
-    if (text := _try(data, "utf-8")) is not None:
+    if (text := _try(data, "utf-8")) is not None:  # what is valid UTF-8 is UTF-8, whatever is declared
         return Decoded(text, "utf-8")
+    if declared and _canonical(declared) != "iso8859-1" and (text := _try(data, declared)) is not None:
+        return Decoded(text, declared)
     if b"\0" in data:
         return _utf16(data)
     return _legacy(data)
