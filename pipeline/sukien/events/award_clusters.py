@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sukien.events.award_marks import Marks
-from sukien.events.award_statement import ITEM_GAP, LABEL, Cluster, Group
+from sukien.events.award_statement import HELD, ITEM_GAP, LABEL, Cluster, Group
 from sukien.mentions import AwardForm, Lost
 
 _GENERIC = re.compile(r"huân chương|huy chương|danh hiệu")
@@ -18,6 +18,9 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
         before = marks.forms[i - 1] if i else None
         if before and before.form == "giay_chung_nhan" and key[before.end : form.start] in (" ", " danh hiệu ", " danh hiệu “"):
             lost.append(Lost(form.start, form.end, "award", "form_named", "the certificate is the award"))
+            continue
+        if form.form in HELD and _held(key, marks, form):
+            lost.append(Lost(form.start, form.end, "award", "title_before_name", "a title that somebody holds"))
             continue
         if form.form == "khen_thuong" and _merged(key, marks, i):
             lost.append(Lost(form.start, form.end, "award", "form_named", "the form is named beside it"))
@@ -38,6 +41,13 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
         )
         clusters.append(Cluster([form], form.start, form.end, item))
     return clusters
+
+
+def _held(key: str, marks: Marks, form: AwardForm) -> bool:
+    """True for a title right before a name, without a verb of granting before it ("NSƯT Trung Anh")."""
+    if not any(p.kind == "person" and p.start == form.end + 1 for p in marks.parties):
+        return False
+    return not any(c.code in ("give", "receive", "recognise") and 0 <= form.start - c.end <= 12 for c in marks.cues)
 
 
 def _cluster_break(key: str, cluster: Cluster, form: AwardForm) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple, cast
 
 from sukien.events.attribution import Grant, begins_bare, grantor_of, subject_of
 from sukien.events.award_doubts import doubt
 from sukien.events.award_grammar import read_statements
-from sukien.events.award_marks import Marks, sentence_marks
+from sukien.events.award_marks import Marks, Party, sentence_marks
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_rows import rows_of
 from sukien.events.award_statement import Statement
@@ -21,6 +22,7 @@ from sukien.records import Status
 _FORMS = 30  # forms read together at most: tables in one endless sentence must not cost the square of their length
 _SHOW = 4  # so many words of sport or shows make an article one of sport or shows
 _SKIPPED = ("noise",)
+_AGAIN = re.compile(r" (?:nói trên|trên|này|kể trên)(?!\w)")
 _HOLDS = ("subject", "recogniser", "office_of_signer", "office_of_subject", "delegated", "carried_in_sentence", "carried_over_full_stop")
 
 
@@ -46,7 +48,19 @@ def article_drafts(resolved: Resolved, lost: list[Lost]) -> list[Draft]:
         found, carried = _sentence_drafts(resolved, marks, carried, foreign, sport, lost)
         drafts.extend(found)
         last = index
+    _name_again(resolved, drafts)
     return drafts
+
+
+def _name_again(resolved: Resolved, drafts: list[Draft]) -> None:
+    """Give "3 đội viên nói trên" the names of the 3 đội viên that an earlier statement named."""
+    known: dict[tuple[str, int | None], tuple[Party, ...]] = {}
+    for draft in drafts:
+        for i, row in enumerate(draft.rows):
+            if row.names:
+                known.setdefault((row.kind, row.number), row.names)
+            elif row.counted is not None and _AGAIN.match(resolved.key, row.place.end):
+                draft.rows[i] = row._replace(names=known.get((row.kind, row.number), ()))
 
 
 def sentences_with_forms(resolved: Resolved) -> list[tuple[int, Span, list[AwardForm]]]:

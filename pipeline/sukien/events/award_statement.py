@@ -15,6 +15,13 @@ LABEL = re.compile(
 ITEM_GAP = re.compile(r" ?(?:danh hiệu|tấm|chiếc|lá)?(?: cao quý)? ?[“\"]?")
 TO = re.compile(r"(?<!\w)(?:cho|đối với|tặng)(?!\w)")
 
+# Titles that stand before the name of one who holds them ("NSƯT Trung Anh"): no award is stated.
+HELD = {
+    "nha_giao_nhan_dan", "nha_giao_uu_tu", "thay_thuoc_nhan_dan", "thay_thuoc_uu_tu", "nghe_si_nhan_dan", "nghe_si_uu_tu",
+    "nghe_nhan_nhan_dan", "nghe_nhan_uu_tu", "anh_hung_lao_dong", "anh_hung_luc_luong_vu_trang", "ba_me_viet_nam_anh_hung",
+    "danh_hieu_khac", "chien_si_thi_dua",
+}  # fmt: skip
+
 
 class Group(NamedTuple):
     """Recipients of one statement at one place: a count, or names without one."""

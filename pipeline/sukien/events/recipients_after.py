@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sukien.events.award_marks import Cue, Marks, Party
-from sukien.events.award_statement import TO, Cluster, Group
+from sukien.events.award_statement import HELD, TO, Cluster, Group
 
 _JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể)"
 _OPEN = re.compile(
@@ -26,12 +26,6 @@ _DIRECT = re.compile(
     r"|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố))* ?"
 )
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
-# Titles that stand before the name of one who holds them ("NSƯT Trung Anh"): no award is stated.
-_HELD = {
-    "nha_giao_nhan_dan", "nha_giao_uu_tu", "thay_thuoc_nhan_dan", "thay_thuoc_uu_tu", "nghe_si_nhan_dan", "nghe_si_uu_tu",
-    "nghe_nhan_nhan_dan", "nghe_nhan_uu_tu", "anh_hung_lao_dong", "anh_hung_luc_luong_vu_trang", "ba_me_viet_nam_anh_hung",
-    "danh_hieu_khac", "chien_si_thi_dua",
-}  # fmt: skip
 _STATE = re.compile(
     r"ubnd|ủy ban nhân dân|chủ tịch|thủ tướng|bộ |bộ trưởng|chính phủ|tổng cục|tổng lđlđ|tổng liên đoàn|sở |trung ương"
     r"|giám đốc|liên đoàn lao động|lđlđ"
@@ -48,6 +42,7 @@ _SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|tiểu đoàn|
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
 _HONOUR_REACH = 30
 _TIGHT = re.compile(r"[”\"'’)]? ?(?:các )?\Z")
+_INTRODUCED = re.compile(r"[^,.;:]{0,30}? (?:gồm|có)(?: có)? (?:các|những)(?: [^\s,.;:]+){1,3}? (?:như|gồm|là|sau|sau đây)(?: |:)")
 _NAME_GLUE = re.compile(
     r"(?:\([^()]{0,120}\)|\bnày\b|\bnói trên\b|\bđó\b|[ ,;:(“”\"'’/–-]|\bvà\b|\bcùng\b|\bcác\b|\bông\b|\bbà\b|\banh\b"
     r"|\bchị\b|\bem\b|\bcháu\b|\bđồng chí\b|\bđ/c\b|\bcố\b|\bnguyên\b|\bcựu\b|\bthầy\b|\bcô\b|\bcụ\b|\bmẹ\b|\bgồm\b"
@@ -141,7 +136,7 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
     reach = at + (_HONOUR_REACH if honour else 240)
     opened = TO.search(key, at, min(max(stop, at), reach))
     direct = parties[0] if parties else None
-    titled = cluster_form in _HELD
+    titled = cluster_form in HELD
     if (
         direct
         and not titled
@@ -151,6 +146,9 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
         and direct.kind in ("person", "unit")
     ):
         return _names_from(key, marks, parties, at)
+    listed = _INTRODUCED.match(key, at, min(at + 120, stop)) if not honour else None
+    if listed and parties and not any(c.start < listed.end() and c.end > at for c in marks.counts):
+        return _names_from(key, marks, parties, listed.end())
     if (
         not opened
         or _APART.search(key, at, opened.start())
