@@ -51,7 +51,8 @@ _NAME_GLUE = re.compile(
     r"|\btập thể\b|\bcá nhân\b|\bcán bộ\b|\bnhân dân\b|\bgia đình\b|\bliệt sĩ\b|\bhọc sinh\b|\bbác sĩ\b|\bsinh viên\b"
     r"|\bnghệ sĩ\b|\bchiến sĩ\b|\bgs\b|\bpgs\b|\bts\b|\bths\b|\.|\bđại tá\b|\bthượng tá\b|\btrung tá\b"
     r"|\bthiếu tá\b|\bđại úy\b|\bthượng úy\b|\btrung úy\b|\bthiếu úy\b|\bthiếu tướng\b|\btrung tướng\b"
-    r"|\bthượng tướng\b|\bđại tướng\b|\bhai\b|\bba\b|\bbốn\b|\bvợ chồng\b)*\Z"
+    r"|\bthượng tướng\b|\bđại tướng\b|\bhai\b|\bba\b|\bbốn\b|\bvợ chồng\b|\bnsưt\b|\bnsnd\b"
+    r"|\bngưt\b|\bngnd\b|\bttưt\b|\bttnd\b|\bđạo diễn\b|\bnhà văn\b|\bnhạc sĩ\b|\bhọa sĩ\b)*\Z"
 )
 
 
