@@ -146,7 +146,7 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
         and _DIRECT.fullmatch(key, at, direct.start)
         and direct.kind in ("person", "unit")
     ):
-        return _names_from(key, marks, parties, at)
+        return _names_from(key, marks, parties, direct.start)
     listed = _INTRODUCED.match(key, at, min(at + 120, stop)) if not honour else None
     if listed and parties and not any(c.start < listed.end() and c.end > at for c in marks.counts):
         return _names_from(key, marks, parties, listed.end())
