@@ -36,11 +36,10 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
     named = named_meetings(resolved)[:MAX_NAMED]
     pointed_at = any(n.bare and n.clue == "attended" for n in named)
     weighed = [(weigh(resolved, n, named), n) for n in named if may_state(resolved, n) and (n.use != "act" or pointed_at)]
-    if not weighed:
-        return []
-    weight, first = max(weighed, key=_heaviest_then_first)
-    if weight < ENOUGH:
-        return []
+    weight, first = max(weighed, key=_heaviest_then_first, default=(0, None))
+    if first is None or weight < ENOUGH:
+        pointed = only_pointed_at(resolved, named)
+        return [_report(resolved, pointed, named)] if pointed is not None else []
     chosen = [_report(resolved, first, named)]
     for weight, other in weighed:
         if weight >= ENOUGH_FOR_ANOTHER and _is_another(resolved, other, chosen):
@@ -66,6 +65,31 @@ def may_state(resolved: Resolved, named: Named) -> bool:
         quoted = _QUOTED.search(resolved.key, named.start, named.end) is not None
         return (quoted or named.family == "session") and event_date(resolved, named) is not None
     return named.use == "open"
+
+
+def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
+    """The meeting of an article that names none: "Tại cuộc họp báo chiều 27/6, ông A cho biết", "Tại buổi lễ, …" after a day."""
+    best: tuple[int, Named] | None = None
+    for one in named:
+        if one.clue != "attended" or one.family not in _SPOKEN_AT or one.rule != "meeting_attended":
+            continue
+        dated = event_date(resolved, one) is not None or _said_lately(resolved, one)
+        lead = _date_of_lead(resolved, one) is not None
+        if not (dated or lead or _opens_with_speaker(resolved, one)):
+            continue
+        weight = weigh(resolved, one, named) + dated
+        if best is None or weight > best[0]:
+            best = weight, one
+    return best[1] if best else None
+
+
+def _opens_with_speaker(resolved: Resolved, named: Named) -> bool:
+    """True for a sentence that begins with the meeting and goes on with who speaks there: "Tại cuộc họp, ông A …"."""
+    sentence = resolved.segmented.sentences[named.sentence]
+    comma = resolved.key.find(", ", named.end, min(sentence.end, named.end + 40))
+    if named.start - sentence.start > 40 or comma < 0:
+        return False
+    return any(span.start - comma < 60 for span, _ in resolved.persons_in(comma, min(sentence.end, comma + 160)))
 
 
 def weigh(resolved: Resolved, named: Named, all_named: list[Named]) -> int:
@@ -171,6 +195,7 @@ _DAYS = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d/(?:\d{4}|XXXX)-\d\d-\d\d")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d")
 _TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
 _QUOTED = re.compile(r"[“\"]")
+_SPOKEN_AT = {"session", "visit", "talk", "conference", "ceremony", "gathering", "review"}
 _NEAR = 400  # characters
 _LATELY = re.compile(
     r"\b(?:vừa (?:qua|diễn ra|tổ chức|được tổ chức)|mới đây|hôm nay|hôm qua|sáng nay|chiều nay|tối nay|trưa nay|cùng ngày)\b"

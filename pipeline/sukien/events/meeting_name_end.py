@@ -34,7 +34,7 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
         return stop.end() if _list_goes_on(text, key, stop.end(), limit) else None
     if mark in {"-", "–", "—"}:
         return stop.end() if _HYPHENED.search(key, stop.start() - 8, stop.end() + 14) or _goes_lower(text, key, stop.end()) else None
-    if mark == "tại" and stop.start() == start:
+    if stop.start() == start and mark in {"tại", "với các", "với nhiều"}:
         return stop.end()
     if mark == "tại":
         return stop.end() if verb_follows and "," not in key[stop.end() : limit] else None
