@@ -122,7 +122,8 @@ def _does_on_a_day(resolved: Resolved, start: int, anchor: Anchor, before: str) 
         return False
     if _DID.search(before) or (anchor.entry.code == "gathering" and _SOMEONE.search(before)):
         return True
-    who = [span for span, _ in (*resolved.units_in(start, anchor.start), *resolved.persons_in(start, anchor.start))]
+    near = max(start, anchor.start - 200)
+    who = [span for span, _ in (*resolved.units_in(near, anchor.start), *resolved.persons_in(near, anchor.start))]
     return any(_ADVERBS.fullmatch(resolved.key, span.end, anchor.start) for span in who)
 
 

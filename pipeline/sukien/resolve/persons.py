@@ -140,6 +140,10 @@ def _bare(short: Office, long: Office) -> bool:
 _BODILESS = frozenset({"thu_tuong", "pho_thu_tuong", "bi_thu_tw", "uy_vien_bct", "uy_vien_tw"})
 
 
+def _wording(office: Office) -> tuple[str, bool]:
+    return key_of(office.text), office.former
+
+
 def _body(office: Office) -> str:
     if office.unit is not None:
         return key_of(office.unit.name).removeprefix("bộ ")
