@@ -9,6 +9,7 @@ title_only      "Đồng chí Chủ tịch HĐND tỉnh": exactly one person of 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 
 from sukien.article import stable_id
 from sukien.mentions import Lost, Mentions, Office, Person, PersonMention, Segmented, Span, TitleMention
@@ -59,7 +60,8 @@ def _merge_misspelt(clusters: dict[str, list[PersonMention]]) -> None:
 
 
 def _held(cluster: list[PersonMention]) -> list[Office]:
-    return [office for mention in cluster for office in mention.offices]
+    """The offices of a cluster, each wording once."""
+    return list({(key_of(office.text), office.former): office for mention in cluster for office in mention.offices}.values())
 
 
 _ORDER = frozenset(["hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út"])
@@ -140,10 +142,6 @@ def _bare(short: Office, long: Office) -> bool:
 _BODILESS = frozenset({"thu_tuong", "pho_thu_tuong", "bi_thu_tw", "uy_vien_bct", "uy_vien_tw"})
 
 
-def _wording(office: Office) -> tuple[str, bool]:
-    return key_of(office.text), office.former
-
-
 def _body(office: Office) -> str:
     if office.unit is not None:
         return key_of(office.unit.name).removeprefix("bộ ")
@@ -158,9 +156,14 @@ def _title_mentions(clusters: dict[str, list[PersonMention]], titles: tuple[Titl
         for office in offices:
             by_code[office.code].add(name)
     found: dict[str, list[Span]] = defaultdict(list)
+    known: dict[tuple[str, ...], list[str]] = {}  # who fits a wording; more than two make no difference
     for mention in titles:
-        names = set.intersection(*(by_code.get(o.code, set()) for o in mention.offices))
-        fitting = [n for n in sorted(names) if all(any(same_office(o, h) for h in held[n]) for o in mention.offices)]
+        wording = tuple(key_of(o.text) for o in mention.offices)
+        if wording not in known:
+            names = set.intersection(*(by_code.get(o.code, set()) for o in mention.offices))
+            fits = (n for n in sorted(names) if all(any(same_office(o, h) for h in held[n]) for o in mention.offices))
+            known[wording] = list(islice(fits, 2))
+        fitting = known[wording]
         if len(fitting) == 1:
             found[fitting[0]].append(Span(mention.start, mention.end))
         elif fitting:
