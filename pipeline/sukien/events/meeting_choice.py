@@ -20,6 +20,7 @@ from sukien.mentions import DateMention, Resolved
 LEAD_SENTENCES = 5
 ENOUGH = 5
 ENOUGH_FOR_ANOTHER = 7
+LATEST_POINTED_AT = 15  # sentences; a meeting first pointed at further down is mentioned in passing
 MAX_NAMED = 300  # a page that names more is a list of news, not a report; keeps the comparison of names short
 
 
@@ -42,7 +43,8 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
         return [_report(resolved, pointed, named)] if pointed is not None else []
     chosen = [_report(resolved, first, named)]
     for weight, other in weighed:
-        if weight >= ENOUGH_FOR_ANOTHER and _is_another(resolved, other, chosen):
+        enough = ENOUGH if _is_item(resolved, other) else ENOUGH_FOR_ANOTHER
+        if weight >= enough and _is_another(resolved, other, chosen):
             chosen.append(_report(resolved, other, named))
     return sorted(chosen, key=lambda r: r.stated.start)
 
@@ -71,16 +73,24 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
     """The meeting of an article that names none: "Tại cuộc họp báo chiều 27/6, ông A cho biết", "Tại buổi lễ, …" after a day."""
     best: tuple[int, Named] | None = None
     for one in named:
-        if one.clue != "attended" or one.family not in _SPOKEN_AT or one.rule != "meeting_attended":
+        if one.rule != "meeting_attended" or one.family not in _SPOKEN_AT or one.planned or one.rank > LATEST_POINTED_AT:
+            continue
+        if _IN_PASSING.search(resolved.key, *_around(resolved, one)) or resolved.key.startswith("chuyến", one.start):
             continue
         dated = event_date(resolved, one) is not None or _said_lately(resolved, one)
-        lead = _date_of_lead(resolved, one) is not None
-        if not (dated or lead or _opens_with_speaker(resolved, one)):
+        spoken = one.verb is not None and _SPEAKS_THERE.match(resolved.key, *one.verb) is not None
+        early = one.rank <= LEAD_SENTENCES and (dated or spoken or _date_of_lead(resolved, one) is not None)
+        if not (early or _opens_with_speaker(resolved, one)):
             continue
         weight = weigh(resolved, one, named) + dated
         if best is None or weight > best[0]:
             best = weight, one
     return best[1] if best else None
+
+
+def _around(resolved: Resolved, named: Named) -> tuple[int, int]:
+    """The beginning of the sentence up to the name, and what stands right after the name."""
+    return resolved.segmented.sentences[named.sentence].start, named.end + 8
 
 
 def _opens_with_speaker(resolved: Resolved, named: Named) -> bool:
@@ -118,19 +128,29 @@ def likeness(resolved: Resolved, one: Named, two: Named) -> float:
 
 
 def _is_another(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
-    """A second meeting needs a day and a holder of its own, and a name unlike the first."""
+    """A second meeting needs a day and a holder of its own, and a name unlike the first; or its own item in a round-up."""
     if named.clue != "held" or named.section == "title":
         return False
+    if _is_item(resolved, named):
+        return all(r.stated.sentence != named.sentence for r in chosen)
     date = event_date(resolved, named)
     return date is not None and all(
         likeness(resolved, named, r.stated) < 0.5 and (r.date is None or r.date.value != date.value) for r in chosen
     )
 
 
+def _is_item(resolved: Resolved, named: Named) -> bool:
+    """True for what begins an item of a round-up: "• Cùng ngày, quận A cũng đã tổ chức gặp mặt …"."""
+    return named.rule == "holder_verb_meeting" and _ITEM.match(resolved.text, resolved.segmented.sentences[named.sentence].start) is not None
+
+
 def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
     mentions = tuple(n for n in named if n is stated or refers(resolved, n, stated))
     dates = (event_date(resolved, n) for n in (stated, *mentions) if n.clue == "held" or n is stated)
-    date = next((d for d in dates if d is not None), None) or _date_of_lead(resolved, stated) or _month_of(resolved, stated)
+    date = next((d for d in dates if d is not None), None) or _same_day(resolved, stated) or _date_of_lead(resolved, stated)
+    if date is None:
+        again = (event_date(resolved, n) for n in mentions if n.clue and n.family == stated.family)
+        date = next((d for d in again if d is not None), None) or _month_of(resolved, stated)
     return Report(stated, mentions, date)
 
 
@@ -154,6 +174,16 @@ def _both_days(resolved: Resolved, days: list[DateMention]) -> DateMention:
             run = f"{first.value}/{last.value}"
             return structs.replace(last, start=first.start, value=run, start_date=first.start_date, rule="two_days_of_one_event")
     return last
+
+
+def _same_day(resolved: Resolved, stated: Named) -> DateMention | None:
+    """The last day told before, where the statement begins with "cũng trong sáng cùng ngày"; no deadline ("trước ngày 10/6")."""
+    start = resolved.segmented.sentences[stated.sentence].start
+    if _SAME_DAY.search(resolved.key, start, stated.start) is None:
+        return None
+    told = dates_in(resolved, resolved.segmented.sentences[0].start, start)[-8:]
+    days = [d for d in told if is_day_of_event(d) and not _DEADLINE.search(resolved.key, max(0, d.start - 16), d.start)]
+    return days[-1] if days else None
 
 
 def _date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
@@ -193,9 +223,15 @@ def is_day_of_event(date: DateMention) -> bool:
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")
 _DAYS = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d/(?:\d{4}|XXXX)-\d\d-\d\d")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d")
+_SAME_DAY = re.compile(r"\bcùng ngày\b")
+_DEADLINE = re.compile(r"\b(?:trước|đến|từ|sau|hết|hạn)(?: ngày)? $")
 _TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
 _QUOTED = re.compile(r"[“\"]")
 _SPOKEN_AT = {"session", "visit", "talk", "conference", "ceremony", "gathering", "review"}
+_SPEAKS_THERE = re.compile(r"phát biểu|chủ trì")
+_ITEM = re.compile(r"\s*[•●♦■▪*]")
+# Said of a meeting of another time, or beneath a picture of one.
+_IN_PASSING = re.compile(r"\b(?:trước đó|cách đây|trước đây|tuần trước|tháng trước|năm ngoái|từng|hồi (?:đầu|cuối|giữa|tháng|năm))\b|\. ảnh")
 _NEAR = 400  # characters
 _LATELY = re.compile(
     r"\b(?:vừa (?:qua|diễn ra|tổ chức|được tổ chức)|mới đây|hôm nay|hôm qua|sáng nay|chiều nay|tối nay|trưa nay|cùng ngày)\b"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sukien.events.meeting_name_end import name_end
 from sukien.lexicon import load, phrase_groups
-from sukien.mentions import Anchor, DateMention, Resolved, Section
+from sukien.mentions import Anchor, DateMention, PersonMention, Resolved, Section
 
 MAX_NAME = 420
 MIN_SENTENCE = 40  # a line shorter than this is a heading or a menu entry
@@ -70,7 +70,7 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank
     before = key[max(sentence.start, anchor.start - 90) : anchor.start]
     if _MANY.search(before):
         return None
-    limit = min(sentence.end, anchor.start + MAX_NAME)
+    limit = _before_someone(resolved, anchor.end, min(sentence.end, anchor.start + MAX_NAME))
     use = anchor.entry.fields.get("use", "open")
     after = verb_after(key, anchor.end, limit)
     end = name_end(resolved.text, key, anchor.end, after.start() if after else limit, after is not None)
@@ -102,6 +102,21 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank
         return None
     begin = anchor.start + len("đã ") if key.startswith("đã ", anchor.start) else anchor.start
     return Named(begin, end, anchor.entry.code, use, bare, clue, planned, verb, index, rank, section.kind, rule)
+
+
+def _before_someone(resolved: Resolved, start: int, limit: int) -> int:
+    """The comma before a person who is named after the meeting ("Tại lễ bổ nhiệm, nghệ sĩ A …"), else `limit`."""
+    people = resolved.mentions.persons
+    for person in people[bisect_left(people, start, key=_person_start) :]:
+        if person.start >= limit:
+            return limit
+        if resolved.key.startswith(", ", person.full.start - 2):
+            return person.full.start - 2
+    return limit
+
+
+def _person_start(person: PersonMention) -> int:
+    return person.start
 
 
 def sentence_ranks(resolved: Resolved) -> list[int]:
