@@ -59,10 +59,10 @@ def digest() -> str:
 def _automaton() -> Any:
     import ahocorasick
 
-    phrases: dict[str, list[tuple[int, Entry]]] = {}
-    for lexicon, name in enumerate(names()):
+    phrases: dict[str, list[tuple[str, Entry]]] = {}
+    for name in names():
         for entry in load(name):
-            phrases.setdefault(entry.phrase, []).append((lexicon, entry))
+            phrases.setdefault(entry.phrase, []).append((name, entry))
     automaton = ahocorasick.Automaton()
     for phrase, owners in phrases.items():
         automaton.add_word(phrase, (len(phrase), phrase[0].isalnum(), phrase[-1].isalnum(), tuple(owners)))
@@ -76,18 +76,18 @@ def scan(key: str) -> dict[str, list[Anchor]]:
     A phrase counts only where no letter or digit touches it; overlapping and nested phrases are all kept.
     """
     around = f" {key} "  # around[i + 1] is key[i], so that both neighbours of a match can be asked for
-    matches: list[tuple[int, int, tuple[tuple[int, Entry], ...]]] = []
+    matches: list[tuple[int, int, tuple[tuple[str, Entry], ...]]] = []
     for last, (length, opens, closes, owners) in _automaton().iter(key):
         start = last - length + 1
-        if not ((opens and around[start].isalnum()) or (closes and around[last + 2].isalnum())):
+        if not (closes and around[last + 2].isalnum()) and not (opens and around[start].isalnum()):
             matches.append((start, -length, owners))
     matches.sort()  # by start, longest first; no two are equal in both
-    found: list[list[Anchor]] = [[] for _ in names()]
+    found: dict[str, list[Anchor]] = {name: [] for name in names()}
     for start, length, owners in matches:
         end = start - length
         for lexicon, entry in owners:
             found[lexicon].append(Anchor(start, end, entry))
-    return dict(zip(names(), found, strict=True))
+    return found
 
 
 @cache

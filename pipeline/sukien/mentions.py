@@ -35,7 +35,7 @@ class Lost(NamedTuple):
     reason: str
 
 
-class Anchor(NamedTuple):
+class Anchor(Struct, frozen=True, gc=False):
     """A lexicon phrase found in the reading; `entry` is its row in the lexicon."""
 
     start: int

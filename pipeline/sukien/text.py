@@ -34,19 +34,22 @@ _DAMAGE = str.maketrans(
         **dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"),
     }
 )
-_DAMAGED = re.compile("[ÐðƉƣƢ‐‑−\x0b\x0c\x85\u2028\u2029]")
+_DAMAGED = "".join(map(chr, _DAMAGE))
 _LETTERS = [chr(c) for c in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))]
 _UPPER = "".join(c for c in _LETTERS if c.isupper())
 _LOWER = "".join(c for c in _LETTERS if c.islower())
 _MARKED = "".join(c for c in _LOWER if c > "\x7f")
-# the end of a Vietnamese syllable to which the next word is glued: "Trưởng|Ban", "ông|Trần" (but not "YouTube")
-_GLUED = re.compile(rf"[{_MARKED}][{_LOWER}]{{0,4}}(?=[{_UPPER}][{_LOWER}])")
+# a word glued to the end of a Vietnamese syllable: "Trưởng|Ban", "ông|Trần" (but not "YouTube")
+_GLUED = re.compile(
+    rf"[{_UPPER}](?=[{_LOWER}])(?<=[{_LOWER}].)(?:" + "|".join(rf"(?<=[{_MARKED}][{_LOWER}]{{{n}}}.)" for n in range(5)) + ")"
+)
 _TONE_LAST = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_TONE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
+# two patterns, for each begins with a letter that a search can look for
+_TONES = re.compile(r"o(?<!qo)[àáảãạèéẻẽẹ](?![^\W\d_])"), re.compile(r"u(?<!qu)[ỳýỷỹỵ](?![^\W\d_])")
 
 
 class Text(Struct, frozen=True):
@@ -115,7 +118,7 @@ class Reading(Struct, frozen=True):
 
 def make_reading(text: str) -> Reading:
     """The reading of an article's text; linear in its length."""
-    mended = text.translate(_DAMAGE) if _DAMAGED.search(text) else text
+    mended = text.translate(_DAMAGE) if any(char in text for char in _DAMAGED) else text
     mended = unwrap(mended)
     blanks = _blanks(mended)
     if not blanks:
@@ -139,7 +142,7 @@ def make_reading(text: str) -> Reading:
 def _blanks(text: str) -> list[tuple[int, int, bool]]:
     """Stretches that the reading writes otherwise: (start, end, as a blank or not at all), in order; empty where a
     blank is missing between two words glued together."""
-    found = [(m.end(), m.end(), True) for m in _GLUED.finditer(text)]
+    found = [(m.start(), m.start(), True) for m in _GLUED.finditer(text)]
     if "  " in text or _ODD.search(text):
         found += [(*m.span(), not _INVISIBLE.fullmatch(m[0])) for m in _GAP.finditer(text)]
         found.sort()
@@ -155,7 +158,9 @@ def _key(text: str) -> str:
     key = text.lower()
     if len(key) != len(text):
         key = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _TONE.sub(_move_tone, key)
+    for tone in _TONES:
+        key = tone.sub(_move_tone, key)
+    return key
 
 
 _short_key = lru_cache(maxsize=1 << 14)(_key)  # names recur, within an article and between articles
