@@ -66,11 +66,17 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
 def _candidates(text: str, key: str, start: int, end: int, taken: list[Span], at: int) -> list[Candidate]:
     """The candidates of one run; `at`: index of the first taken span that ends after the run's start."""
     if start and text[start - 1] not in ' \n(“"' and _inside_word(text, start):  # "TP.HC|M Lò Văn Hải"
-        start = text.find(" ", start, end) + 1
+        if not _after_degree(key, start):
+            start = text.find(" ", start, end) + 1
         if not start:
             return []
     candidates = (_candidate(text, key, *span) for span in _free(text, start, end, taken, at))
     return [candidate for candidate in candidates if candidate]
+
+
+def _after_degree(key: str, at: int) -> bool:
+    """A degree is glued to the name: "PGS.TS.|Nguyễn Văn A"."""
+    return key.endswith(("ts.", "ths.", "gs.", "bs.", "ckii.", "cki."), 0, at)
 
 
 def _inside_word(text: str, at: int) -> bool:
