@@ -7,6 +7,7 @@ import resource
 import signal
 import subprocess
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -139,17 +140,21 @@ def test_slow_article_is_rejected(tmp_path: Path) -> None:
 
 
 def test_worker_that_does_not_answer_is_given_up(tmp_path: Path) -> None:
-    source, out = runs.write_jsonl(tmp_path / "in.jsonl", 100), tmp_path / "out"
-    process = runs.start("run", source, "-o", out, *FEW, "--max-seconds", "1")
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.txt").write_text("\n".join(runs.article(i) for i in range(5000)), encoding="utf-8")  # takes seconds
+    (folder / "b.txt").write_text(runs.article(1), encoding="utf-8")
+    process = runs.start("run", folder, "-o", out, *FEW, "--max-seconds", "1")
     runs.until(lambda: list(out.glob(".tmp-articles*")))
+    time.sleep(0.2)
     (worker,) = runs.workers(process)
     worker.send_signal(signal.SIGSTOP)  # as a hang in a C library looks from outside
     process.communicate(timeout=60)
     assert process.returncode == 1
     (reject,) = runs.rows(out, "rejects")
-    assert reject["code"] == "too_slow"
+    assert (reject["code"], reject["path"]) == ("too_slow", f"{folder}/a.txt")
     assert "did not answer" in reject["message"]
-    assert len(runs.rows(out, "articles")) == 99
+    assert len(runs.rows(out, "articles")) == 1
 
 
 def test_size_limit(tmp_path: Path) -> None:

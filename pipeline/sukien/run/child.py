@@ -34,6 +34,7 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def main() -> None:
     """Serve until standard input ends."""
+    _end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # the parent is gone: end at the next beat
     orders = os.fdopen(os.dup(0), "rb", buffering=0)
@@ -42,6 +43,14 @@ def main() -> None:
     decoder = msgspec.json.Decoder(Order)
     while line := _next_line(orders):
         answers.write(msgspec.json.encode(_serve(decoder.decode(line), answers)) + b"\n")
+
+
+def _end_with_parent() -> None:
+    """On Linux, be killed when the parent ends, even while blocked in a read; elsewhere the next beat finds out."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 def _next_line(orders: Any) -> bytes:

@@ -41,7 +41,7 @@ def items(task: Task, beat: Beat) -> Iterator[Item]:
             beat(reading(position))
             try:
                 if task.lost.get(position) == "file_lost":
-                    raise Unread("file_lost", "two workers died while reading on in this file")
+                    raise Unread("file_lost", "no worker came through this file: they died or hung while reading on in it")
                 raw = next(found)
             except StopIteration:
                 if position == first and piece.start is None:

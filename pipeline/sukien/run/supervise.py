@@ -19,6 +19,7 @@ from sukien.run.task import Job, Report, RunFailed, Task
 
 _MOST_DEATHS = 6  # of workers over one shard, before the machine is held to be at fault
 _GRACE = 2.0  # seconds
+_READ_PATIENCE = 600.0  # seconds for reading on to the next article, from a slow disk or store
 
 
 class _Lost(Exception):
@@ -84,9 +85,9 @@ class Worker:
             raise _Lost(NOWHERE, "worker_lost", self._death(process)) from None
         patience = 2 * task.max_seconds + _GRACE  # the worker's own limit comes first
         while True:
-            line = self._line(process, None if position < 0 else since + patience)
+            line = self._line(process, None if position == NOWHERE else since + (patience if position >= 0 else _READ_PATIENCE))
             if line is None:
-                raise _Lost(position, "too_slow", f"no answer for {patience:g} seconds")
+                raise _Lost(position, "too_slow", "no answer within the time limit")
             if not line:
                 raise _Lost(position, "worker_lost", self._death(process))
             if line.startswith(b"@"):
