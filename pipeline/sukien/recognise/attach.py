@@ -53,8 +53,12 @@ def _between(
     after: dict[int, tuple[Office, ...]],
 ) -> None:
     """Offices that touch a name on both sides: the last goes with a name that follows it tightly, the rest stay behind."""
+    offices = group.offices
+    cut = next((i for i in range(1, len(offices)) if ";" in text[offices[i - 1].end : offices[i].start]), None)
     if text[group.end : following.start] != " ":
         after[preceding.start] = group.offices
+    elif cut is not None:  # NAME, OFFICE; OFFICE, OFFICE NAME
+        after[preceding.start], before[following.start] = offices[:cut], offices[cut:]
     elif preceding.start in before or (len(group.offices) == 1 and group.loose_before):
         before[following.start] = group.offices  # OFFICE NAME, OFFICE NAME: the list has its offices first
     elif len(group.offices) > 1:

@@ -53,14 +53,15 @@ def add_known(segmented: Segmented, candidates: list[Candidate], units: tuple[Un
     """The wording of a sure name elsewhere is the person again; a surname with one syllable counts when it recurs."""
     text, key = segmented.reading.text, segmented.reading.key
     sure = {key_of(m.name) for m in found.values() if " " in m.name}
-    bodies = {" ".join(key_of(u.name).split()[-2:]) for u in units}
+    things = {" ".join(key_of(u.name).split()[-2:]) for u in units}
+    things |= {key[c.start : c.end] for c in candidates if c.holder}
     seen = Counter(key[c.start : c.end] for c in candidates if c.start not in found and c.size == 2)
     for candidate in candidates:
         if candidate.start in found or candidate.size < 2 or candidate.holder:
             continue
         name = key[candidate.start : candidate.end]
         rule = "known_name" if name in sure else None
-        may_be = rule is None and seen[name] > 1 and name not in bodies and name.split()[0] in common_surnames()
+        may_be = rule is None and seen[name] > 1 and name not in things and name.split()[0] in common_surnames()
         if may_be and not _is_place(name) and plain(segmented, candidate):
             rule = "repeated"
         if rule:
