@@ -6,7 +6,7 @@ import re
 
 from sukien.events.appointment_grammar import Fact, Subject, Verb, facts_of, verbs_in
 from sukien.events.frame import Frame
-from sukien.events.meeting_choice import dates_in, is_day_of_event
+from sukien.events.meeting_date import dates_in, is_day_of_event
 from sukien.mentions import DateMention, Resolved, Span
 from sukien.records import (
     Appointment,

@@ -8,16 +8,13 @@ to it is evidence for it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import islice
 from typing import NamedTuple
 
-from msgspec import structs
-
+from sukien.events.meeting_date import DAY, LEAD_SENTENCES, date_of_lead, event_date, month_of, said_lately, same_day
 from sukien.events.meeting_names import Named, named_meetings
 from sukien.mentions import DateMention, Resolved
 
-LEAD_SENTENCES = 5
 ENOUGH = 5
 ENOUGH_FOR_ANOTHER = 7
 LATEST_POINTED_AT = 15  # sentences; a meeting first pointed at further down is mentioned in passing
@@ -38,8 +35,9 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
     pointed_at = any(n.bare and n.clue == "attended" for n in named)
     weighed = [(weigh(resolved, n, named), n) for n in named if may_state(resolved, n) and (n.use != "act" or pointed_at)]
     weight, first = max(weighed, key=_heaviest_then_first, default=(0, None))
-    if first is None or weight < ENOUGH:
-        pointed = only_pointed_at(resolved, named)
+    if first is None or weight < ENOUGH or _is_to_come(resolved, first):
+        here = [n for n in named if first is None or weight < ENOUGH or not refers(resolved, n, first)]
+        pointed = only_pointed_at(resolved, here)
         return [_report(resolved, pointed, named)] if pointed is not None else []
     chosen = [_report(resolved, first, named)]
     for weight, other in weighed:
@@ -63,10 +61,21 @@ def may_state(resolved: Resolved, named: Named) -> bool:
     if named.clue != "attended":
         dated = named.use == "verb" or event_date(resolved, named) is not None
         return named.use not in {"verb", "act", "organised"} or (named.clue == "held" and dated)
+    if _IN_PASSING.search(resolved.key, *_around(resolved, named)):
+        return False
     if named.use == "weak":
         quoted = _QUOTED.search(resolved.key, named.start, named.end) is not None
-        return (quoted or named.family == "session") and event_date(resolved, named) is not None
+        return (quoted or named.family == "session") and not named.planned and event_date(resolved, named) is not None
     return named.use == "open"
+
+
+def _is_to_come(resolved: Resolved, named: Named) -> bool:
+    """True for a meeting further down that is still to be held: said so, or on a day after the one that the lead tells of."""
+    if named.rank <= LEAD_SENTENCES or named.clue != "held":
+        return False
+    day = event_date(resolved, named)
+    told = next((d for d in resolved.dates[:8] if d.role == "event" and DAY.fullmatch(d.value) and d.start < named.start), None)
+    return named.planned or (day is not None and told is not None and day.value > told.value and day.value[:5] == told.value[:5])
 
 
 def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
@@ -75,12 +84,13 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
     for one in named:
         if one.rule != "meeting_attended" or one.family not in _SPOKEN_AT or one.planned or one.rank > LATEST_POINTED_AT:
             continue
+        day = event_date(resolved, one)
         if _IN_PASSING.search(resolved.key, *_around(resolved, one)) or resolved.key.startswith("chuyến", one.start):
             continue
-        dated = event_date(resolved, one) is not None or _said_lately(resolved, one)
+        dated = day is not None or said_lately(resolved, one)
         spoken = one.verb is not None and _SPEAKS_THERE.match(resolved.key, *one.verb) is not None
-        early = one.rank <= LEAD_SENTENCES and (dated or spoken or _date_of_lead(resolved, one) is not None)
-        if not (early or _opens_with_speaker(resolved, one)):
+        early = one.rank <= LEAD_SENTENCES and (dated or spoken or date_of_lead(resolved, one) is not None)
+        if not (early or (one.section == "caption" and day is not None) or _opens_with_speaker(resolved, one)):
             continue
         weight = weigh(resolved, one, named) + dated
         if best is None or weight > best[0]:
@@ -107,7 +117,7 @@ def weigh(resolved: Resolved, named: Named, all_named: list[Named]) -> int:
     weight = {"held": 3, "attended": 2, "title": 3}[named.clue]
     if named.rank <= LEAD_SENTENCES:
         weight += 2
-    if event_date(resolved, named) is not None or _said_lately(resolved, named):
+    if event_date(resolved, named) is not None or said_lately(resolved, named):
         weight += 1
     again = (n for n in all_named if n is not named and refers(resolved, n, named))
     return weight + sum(1 for _ in islice(again, 2))
@@ -141,104 +151,27 @@ def _is_another(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
 
 def _is_item(resolved: Resolved, named: Named) -> bool:
     """True for what begins an item of a round-up: "• Cùng ngày, quận A cũng đã tổ chức gặp mặt …"."""
-    return named.rule == "holder_verb_meeting" and _ITEM.match(resolved.text, resolved.segmented.sentences[named.sentence].start) is not None
+    start = resolved.segmented.sentences[named.sentence].start
+    return named.rule == "holder_verb_meeting" and _ITEM.search(resolved.text, start, named.start) is not None
 
 
 def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
+    if _is_item(resolved, stated):
+        return Report(stated, (stated,), event_date(resolved, stated))
     mentions = tuple(n for n in named if n is stated or refers(resolved, n, stated))
     dates = (event_date(resolved, n) for n in (stated, *mentions) if n.clue == "held" or n is stated)
-    date = next((d for d in dates if d is not None), None) or _same_day(resolved, stated) or _date_of_lead(resolved, stated)
+    date = next((d for d in dates if d is not None), None) or same_day(resolved, stated) or date_of_lead(resolved, stated)
     if date is None:
         again = (event_date(resolved, n) for n in mentions if n.clue and n.family == stated.family)
-        date = next((d for d in again if d is not None), None) or _month_of(resolved, stated)
+        date = next((d for d in again if d is not None), None) or month_of(resolved, stated)
     return Report(stated, mentions, date)
 
 
-def event_date(resolved: Resolved, named: Named) -> DateMention | None:
-    """The day that the sentence of a meeting gives it: right after "diễn ra", else the last before its name, else the first after."""
-    sentence = resolved.segmented.sentences[named.sentence]
-    days = [d for d in dates_in(resolved, *sentence) if is_day_of_event(d) and not (named.start <= d.start < named.end)]
-    before = [d for d in days if d.end <= named.start]
-    after = next((d for d in days if d.start >= named.end), None)
-    if named.rule == "meeting_takes_place" and named.verb is not None and after is not None and after.start - named.verb[1] <= 60:
-        return after
-    return _both_days(resolved, before) if before else after
-
-
-def _both_days(resolved: Resolved, days: list[DateMention]) -> DateMention:
-    """The last of `days`; both, as a run, where the text says "trong hai ngày 20 và 21/6"."""
-    last = days[-1]
-    if len(days) > 1 and _TWO_DAYS.search(resolved.key[max(0, days[-2].start - 16) : days[-2].start]):
-        first = days[-2]
-        if "/" not in first.value + last.value and resolved.key[first.end : last.start].strip() in {"và", "-", ","}:
-            run = f"{first.value}/{last.value}"
-            return structs.replace(last, start=first.start, value=run, start_date=first.start_date, rule="two_days_of_one_event")
-    return last
-
-
-def _same_day(resolved: Resolved, stated: Named) -> DateMention | None:
-    """The last day told before, where the statement begins with "cũng trong sáng cùng ngày"; no deadline ("trước ngày 10/6")."""
-    start = resolved.segmented.sentences[stated.sentence].start
-    if _SAME_DAY.search(resolved.key, start, stated.start) is None:
-        return None
-    told = dates_in(resolved, resolved.segmented.sentences[0].start, start)[-8:]
-    days = [d for d in told if is_day_of_event(d) and not _DEADLINE.search(resolved.key, max(0, d.start - 16), d.start)]
-    return days[-1] if days else None
-
-
-def _date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
-    """The one day that the sentences before the statement name: "Sáng 4/6, tàu … cập cảng. Lễ đón tàu được cử hành …"."""
-    if stated.rank > LEAD_SENTENCES:
-        return None
-    first = resolved.segmented.sentences[0].start
-    days = [d for d in dates_in(resolved, first, stated.start) if d.role == "event" and is_day_of_event(d)]
-    return days[0] if len({d.value for d in days}) == 1 else None
-
-
-def _month_of(resolved: Resolved, stated: Named) -> DateMention | None:
-    """The month that begins the statement where no day is named: "Tháng 11/2019, Sở Y tế tổ chức Hội nghị …"."""
-    start = resolved.segmented.sentences[stated.sentence].start
-    months = [d for d in dates_in(resolved, start, min(stated.start, start + 40)) if _MONTH.fullmatch(d.value)]
-    return months[0] if len(months) == 1 and months[0].role in {"event", "other", "period"} else None
-
-
-def dates_in(resolved: Resolved, start: int, end: int) -> list[DateMention]:
-    """The date mentions that begin in [start, end), in order."""
-    first = bisect_left(resolved.dates, start, key=_start)
-    last = bisect_left(resolved.dates, end, key=_start)
-    return list(resolved.dates[first:last])
-
-
-def _start(date: DateMention) -> int:
-    return date.start
-
-
-def is_day_of_event(date: DateMention) -> bool:
-    """True for a day, or a run of days, that can be when something was held."""
-    if date.role in {"event", "other"}:
-        return _DAY.fullmatch(date.value) is not None
-    return date.role == "period" and _DAYS.fullmatch(date.value) is not None
-
-
-_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")
-_DAYS = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d/(?:\d{4}|XXXX)-\d\d-\d\d")
-_MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d")
-_SAME_DAY = re.compile(r"\bcùng ngày\b")
-_DEADLINE = re.compile(r"\b(?:trước|đến|từ|sau|hết|hạn)(?: ngày)? $")
-_TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
 _QUOTED = re.compile(r"[“\"]")
 _SPOKEN_AT = {"session", "visit", "talk", "conference", "ceremony", "gathering", "review"}
 _SPEAKS_THERE = re.compile(r"phát biểu|chủ trì")
-_ITEM = re.compile(r"\s*[•●♦■▪*]")
+_ITEM = re.compile(r"[•●♦■▪]")
 # Said of a meeting of another time, or beneath a picture of one.
-_IN_PASSING = re.compile(r"\b(?:trước đó|cách đây|trước đây|tuần trước|tháng trước|năm ngoái|từng|hồi (?:đầu|cuối|giữa|tháng|năm))\b|\. ảnh")
-_NEAR = 400  # characters
-_LATELY = re.compile(
-    r"\b(?:vừa (?:qua|diễn ra|tổ chức|được tổ chức)|mới đây|hôm nay|hôm qua|sáng nay|chiều nay|tối nay|trưa nay|cùng ngày)\b"
+_IN_PASSING = re.compile(
+    r"\b(?:trước đó|cách đây|trước đây|tuần trước|tháng trước|năm ngoái|từng|hồi (?:đầu|cuối|giữa|tháng|năm))\b|\. ảnh"
 )
-
-
-def _said_lately(resolved: Resolved, named: Named) -> bool:
-    """A word for a day close to the writing stands in the sentence, not far from the name."""
-    start, end = resolved.segmented.sentences[named.sentence]
-    return _LATELY.search(resolved.key, max(start, named.start - _NEAR), min(end, named.end + _NEAR)) is not None

@@ -86,7 +86,8 @@ _STOP = re.compile(
     r"| (?:nhân (?:dịp|kỷ niệm|ngày)|trong khuôn khổ|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)|vừa (?:qua|diễn|được)|mới đây)\b"
     r"| (?:dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình)\b"
     r"| (?:hôm|sáng|chiều|tối|trưa|ngày)(?: ngày)? ?\d| (?:hôm qua|hôm nay|sáng nay|chiều nay|tối nay)\b| tại(?= )"
-    r"| (?:đã|đang|(?<!chuẩn )(?<!thiết )(?<!trang )bị|cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng|cũng|vẫn|các đại biểu|được (?:truyền|đón|nghe|phát|xem))(?= )"
+    r"|(?<! chuẩn)(?<! thiết)(?<! trang) bị(?= )"
+    r"| (?:đã|đang|cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng|cũng|vẫn|các đại biểu|được (?:truyền|đón|nghe|phát|xem))(?= )"
 )
 _LIST = re.compile(r"[^,;:.“”\"]{2,90}(?:, (?!(?:ông|bà|đồng chí|do|với|tại|nhằm|có|đã) )[^,;:.“”\"]{2,60}){0,4}? (?:và|cho) ")
 _HYPHENED = re.compile(

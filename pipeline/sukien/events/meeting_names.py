@@ -110,8 +110,9 @@ def _before_someone(resolved: Resolved, start: int, limit: int) -> int:
     for person in people[bisect_left(people, start, key=_person_start) :]:
         if person.start >= limit:
             return limit
-        if resolved.key.startswith(", ", person.full.start - 2):
-            return person.full.start - 2
+        comma = _COMMA_BEFORE.search(resolved.key, max(start, person.full.start - 24), person.full.start)
+        if comma is not None:
+            return comma.start()
     return limit
 
 
@@ -132,6 +133,8 @@ def sentence_ranks(resolved: Resolved) -> list[int]:
 
 def _does_on_a_day(resolved: Resolved, start: int, anchor: Anchor, before: str) -> bool:
     """True for "Sáng 16/6, tại …, Nhà xuất bản A (đã) kỷ niệm …": a day begins the sentence, someone stands before the verb."""
+    if anchor.entry.code == "session" and _right_after_day(resolved, anchor.start):
+        return True
     at = bisect_left(resolved.dates, start, key=_date_start)
     if at >= len(resolved.dates) or resolved.dates[at].start > min(start + 40, anchor.start) or resolved.dates[at].role != "event":
         return False
@@ -140,6 +143,16 @@ def _does_on_a_day(resolved: Resolved, start: int, anchor: Anchor, before: str) 
     near = max(start, anchor.start - 200)
     who = [span for span, _ in (*resolved.units_in(near, anchor.start), *resolved.persons_in(near, anchor.start))]
     return any(_ADVERBS.fullmatch(resolved.key, span.end, anchor.start) for span in who)
+
+
+def _right_after_day(resolved: Resolved, start: int) -> bool:
+    """True for "Ngày 9/6, thảo luận tại hội trường về …, đại biểu A …"."""
+    last = bisect_left(resolved.dates, start, key=_date_start) - 1
+    return (
+        last >= 0
+        and start - resolved.dates[last].end < 20
+        and _AFTER_DAY.fullmatch(resolved.key, resolved.dates[last].end, start) is not None
+    )
 
 
 def _date_start(date: DateMention) -> int:
@@ -178,8 +191,10 @@ def _background() -> re.Pattern[str]:
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
 _EVERY = re.compile(r"\b(?:các cấp|hằng năm|hàng năm|hàng tháng|hằng tháng|hàng quý)$")
-_PLANNED = re.compile(r"\b(?:sẽ|dự kiến|sắp|chuẩn bị|sắp tới)\b[^,;]{0,30}$")
+_COMMA_BEFORE = re.compile(r", (?:(?:tân |đại biểu |nghệ sĩ |nhà \w+ |\w+ sĩ |luật sư |đạo diễn |diễn viên |giáo sư |kỹ sư ){1,2})?$")
+_PLANNED = re.compile(r"\bdự kiến, $|\b(?:sẽ|dự kiến|sắp|chuẩn bị|sắp tới)\b[^,;]{0,30}$")
 _SOMEONE = re.compile(r", [^,.;:]{4,60} $")
+_AFTER_DAY = re.compile(r"\)?, (?:khi |trong phiên |tiếp tục )?")
 _ADVERBS = re.compile(r" ?(?:(?:long trọng|trọng thể|trang trọng|tưng bừng|chính thức|cùng) )*")
 _DID = re.compile(r"\b(?:đã|vừa|tổ chức)(?: (?:đến|tới|có buổi))? $")
 _HELPED = r"(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?) "

@@ -1,0 +1,97 @@
+"""On what day a meeting was held: the day of its sentence, of the sentences before it, or of another mention of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from msgspec import structs
+
+from sukien.events.meeting_names import Named
+from sukien.mentions import DateMention, Resolved
+
+LEAD_SENTENCES = 5
+
+
+def event_date(resolved: Resolved, named: Named) -> DateMention | None:
+    """The day that the sentence of a meeting gives it: right after "diễn ra", else the last before its name, else the first after."""
+    sentence = resolved.segmented.sentences[named.sentence]
+    days = [d for d in dates_in(resolved, *sentence) if is_day_of_event(d) and not (named.start <= d.start < named.end)]
+    before = [d for d in days if d.end <= named.start]
+    after = next((d for d in days if d.start >= named.end), None)
+    if named.rule == "meeting_takes_place" and named.verb is not None and after is not None and after.start - named.verb[1] <= 60:
+        return after
+    return _both_days(resolved, before) if before else after
+
+
+def _both_days(resolved: Resolved, days: list[DateMention]) -> DateMention:
+    """The last of `days`; both, as a run, where the text says "trong hai ngày 20 và 21/6"."""
+    last = days[-1]
+    if len(days) > 1 and _TWO_DAYS.search(resolved.key[max(0, days[-2].start - 16) : days[-2].start]):
+        first = days[-2]
+        if "/" not in first.value + last.value and resolved.key[first.end : last.start].strip() in {"và", "-", ","}:
+            run = f"{first.value}/{last.value}"
+            return structs.replace(last, start=first.start, value=run, start_date=first.start_date, rule="two_days_of_one_event")
+    return last
+
+
+def same_day(resolved: Resolved, stated: Named) -> DateMention | None:
+    """The last day told before, where the statement begins with "cũng trong sáng cùng ngày"; no deadline ("trước ngày 10/6")."""
+    start = resolved.segmented.sentences[stated.sentence].start
+    if _SAME_DAY.search(resolved.key, start, stated.start) is None:
+        return None
+    told = dates_in(resolved, resolved.segmented.sentences[0].start, start)[-8:]
+    days = [d for d in told if is_day_of_event(d) and not _DEADLINE.search(resolved.key, max(0, d.start - 16), d.start)]
+    return days[-1] if days else None
+
+
+def date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
+    """The one day that the sentences before the statement name: "Sáng 4/6, tàu … cập cảng. Lễ đón tàu được cử hành …"."""
+    if stated.rank > LEAD_SENTENCES:
+        return None
+    first = resolved.segmented.sentences[0].start
+    days = [d for d in dates_in(resolved, first, stated.start) if d.role == "event" and is_day_of_event(d)]
+    return days[0] if len({d.value for d in days}) == 1 else None
+
+
+def month_of(resolved: Resolved, stated: Named) -> DateMention | None:
+    """The month that begins the statement where no day is named: "Tháng 11/2019, Sở Y tế tổ chức Hội nghị …"."""
+    start = resolved.segmented.sentences[stated.sentence].start
+    months = [d for d in dates_in(resolved, start, min(stated.start, start + 40)) if _MONTH.fullmatch(d.value)]
+    return months[0] if len(months) == 1 and months[0].role in {"event", "other", "period"} else None
+
+
+def said_lately(resolved: Resolved, named: Named) -> bool:
+    """A word for a day close to the writing stands in the sentence, not far from the name."""
+    start, end = resolved.segmented.sentences[named.sentence]
+    return _LATELY.search(resolved.key, max(start, named.start - _NEAR), min(end, named.end + _NEAR)) is not None
+
+
+def dates_in(resolved: Resolved, start: int, end: int) -> list[DateMention]:
+    """The date mentions that begin in [start, end), in order."""
+    first = bisect_left(resolved.dates, start, key=_start)
+    last = bisect_left(resolved.dates, end, key=_start)
+    return list(resolved.dates[first:last])
+
+
+def _start(date: DateMention) -> int:
+    return date.start
+
+
+def is_day_of_event(date: DateMention) -> bool:
+    """True for a day, or a run of days, that can be when something was held."""
+    if date.role in {"event", "other"}:
+        return DAY.fullmatch(date.value) is not None
+    return date.role == "period" and _DAYS.fullmatch(date.value) is not None
+
+
+DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")
+_DAYS = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d/(?:\d{4}|XXXX)-\d\d-\d\d")
+_MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d")
+_SAME_DAY = re.compile(r"\bcùng ngày\b")
+_DEADLINE = re.compile(r"\b(?:trước|đến|từ|sau|hết|hạn)(?: ngày)? $")
+_TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
+_NEAR = 400  # characters
+_LATELY = re.compile(
+    r"\b(?:vừa (?:qua|diễn ra|tổ chức|được tổ chức)|mới đây|hôm nay|hôm qua|sáng nay|chiều nay|tối nay|trưa nay|cùng ngày)\b"
+)
