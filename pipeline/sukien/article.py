@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
@@ -83,6 +84,7 @@ def _has_own_letters(text: str, count: int) -> bool:
     return sum(map(text.count, _USUAL)) >= count or sum(1 for _ in islice(_OWN_LETTER.finditer(text), count)) == count
 
 
+@lru_cache(maxsize=2)  # asked for at every stage of one article
 def article_id(text: str) -> str:
     """ "a-" and 16 hex digits of the SHA-256 of the article's text (NFC, line ends folded)."""
     return "a-" + hashlib.sha256(text.encode()).hexdigest()[:16]

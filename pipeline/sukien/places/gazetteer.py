@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 import zlib
+from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 
@@ -24,8 +25,8 @@ _MARKS = {ord(mark): None for mark in "\u0300\u0301\u0302\u0303\u0306\u0309\u031
 _LOOSE = str.maketrans({"đ": "d", "ð": "d", "y": "i", " ": None, "-": None, "–": None, "'": None, "’": None, "‘": None, ".": None})
 
 
-class Place(Struct, frozen=True, array_like=True, gc=False):
-    """One administrative unit over the time in which its name, kind and borders held.
+class Place(Struct, frozen=True, eq=False, array_like=True, gc=False):
+    """One administrative unit over the time in which its name, kind and borders held. There is one object a unit.
 
     kind: "tỉnh", "thành phố", "huyện", "xã", …; level: "province", "district", "commune"; parent: id of the unit it was
     founded in; valid_from, valid_to: ISO days, None when not known or still in force; became: ids of the units that took
@@ -130,6 +131,24 @@ def gazetteer() -> Gazetteer:
         for i in place.became:
             origins.setdefault(i, []).append(place)
     return Gazetteer(places, by_key, origins)
+
+
+@cache
+def _changes() -> list[str]:
+    """The first and last days of all units, in order: nothing changes between them."""
+    return sorted({day for place in gazetteer().places for day in (place.valid_from, place.valid_to) if day is not None})
+
+
+def between_changes(day: str | None) -> str | None:
+    """What stands for an ISO day and all others on which the same units are in force, so that what follows can be kept.
+
+    It compares with the days of units as `day` does: "2015-01-01" is "2014-03-31+" when nothing has changed since.
+    """
+    if day is None:
+        return None
+    days = _changes()
+    i = bisect_left(days, day)
+    return day if days[i : i + 1] == [day] else f"{days[i - 1]}+" if i else "0"
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sukien.mentions import Admin
 from sukien.places.gazetteer import Gazetteer, Place, gazetteer
 from sukien.resolve.places import Link, Setting, Wording, is_inside, is_near
@@ -11,15 +13,23 @@ _EVER = "9999-12-31"
 
 def admin(text: str, wording: Wording, found: Link, setting: Setting) -> Admin | None:
     """The Admin of a linked wording; without code and with the candidates when it may be several; None when unknown."""
+    if found.place is not None:
+        return _linked(wording.kind, found.place, found.candidates, setting.day)
+    if found.candidates:
+        return _open(text, found.candidates)
+    return _taken_in(gazetteer(), text, wording, found, setting)
+
+
+@lru_cache(maxsize=8192)  # places recur between articles
+def _linked(kind: str | None, place: Place, candidates: tuple[Place, ...], day: str | None) -> Admin:
+    """A place of which `candidates` are the times, written with `kind` or without."""
     places = gazetteer()
-    if found.place is None:
-        return _open(places, text, found) if found.candidates else _taken_in(places, text, wording, found, setting)
-    place, sure = found.place, len({(p.valid_from, p.valid_to) for p in found.candidates}) == 1
-    same_kind = wording.kind is None or wording.kind == place.kind
+    sure = len({(p.valid_from, p.valid_to) for p in candidates}) == 1
+    same_kind = kind is None or kind == place.kind
     return Admin(
-        name=place.full if same_kind else f"{wording.kind} {place.name}",
-        code=place.code if len({p.code for p in found.candidates if p.code}) == 1 else None,
-        province=_province_then(places, place, setting),
+        name=place.full if same_kind else f"{kind} {place.name}",
+        code=place.code if len({p.code for p in candidates if p.code}) == 1 else None,
+        province=_province_then(places, place, day),
         valid_from=place.valid_from if sure and same_kind else None,
         valid_to=place.valid_to if sure and same_kind else None,
         current=describe_today(places, place),
@@ -37,19 +47,21 @@ def _taken_in(places: Gazetteer, text: str, wording: Wording, found: Link, setti
         heirs = [p for p in heirs if is_near(places, p, setting)]
     if len(heirs) != 1:
         return None
-    return Admin(text, None, _province_then(places, heirs[0], setting), None, None, describe_today(places, heirs[0]))
+    return Admin(text, None, _province_then(places, heirs[0], setting.day), None, None, describe_today(places, heirs[0]))
 
 
-def _open(places: Gazetteer, text: str, found: Link) -> Admin:
+@lru_cache(maxsize=1024)
+def _open(text: str, candidates: tuple[Place, ...]) -> Admin:
     """A name that several units bear: the candidates, and their province when it is one."""
-    provinces = {p.full for p in (places.province(c, c.valid_to) for c in found.candidates) if p}
+    places = gazetteer()
+    provinces = {p.full for p in (places.province(c, c.valid_to) for c in candidates) if p}
     province = provinces.pop() if len(provinces) == 1 else None
-    return Admin(text, None, province, None, None, None, tuple(describe(places, p) for p in found.candidates))
+    return Admin(text, None, province, None, None, None, tuple(describe(places, p) for p in candidates))
 
 
-def _province_then(places: Gazetteer, place: Place, setting: Setting) -> str | None:
+def _province_then(places: Gazetteer, place: Place, day: str | None) -> str | None:
     """The province of a unit on the article's day, or on its last day when it had ended by then."""
-    province = places.province(place, min(filter(None, (setting.day, place.valid_to)), default=None))
+    province = places.province(place, min(filter(None, (day, place.valid_to)), default=None))
     return province.full if province else None
 
 

@@ -23,7 +23,7 @@ _LEVELS = {
 }  # fmt: skip
 _KINDS = {"tp": "thành phố", "tp.": "thành phố"}
 _BARE = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: này| nhà| ta)?$")
-_OF_LEVEL = re.compile(r"(?<= của) (tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)(?: này| nhà| ta)?$")
+_OF_LEVEL = re.compile(r" của( (tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)(?: này| nhà| ta)?)$")
 _SHARES_TAIL = frozenset({"peoples_council", "peoples_committee", "front", "national_assembly"})
 _ONE_LIST = re.compile(r" ?(?:,|-|–|kiêm)[^.;:\n()]*")
 _BETWEEN = re.compile(r" ?(?:[,;–-]|và|&)? ?")
@@ -120,8 +120,10 @@ def _bare_kind(segmented: Segmented, mention: UnitMention) -> str | None:
     """The kind of place that a name without one points to: "UBND [huyện]", "[Tỉnh] ủy", "… của [tỉnh]"."""
     if mention.place is not None:
         return None
-    of_level = _OF_LEVEL.search(segmented.reading.key, mention.start, mention.end)
-    kind = mention.bare or (of_level[1] if of_level else None) or head_kind(mention.name)
+    kind = mention.bare
+    if not kind:
+        of_level = _OF_LEVEL.search(segmented.reading.key, mention.start, mention.end)
+        kind = of_level[2] if of_level else head_kind(mention.name)
     kind = _KINDS.get(kind or "", kind)
     return kind if kind in _LEVELS else None
 
@@ -130,8 +132,11 @@ def around_place(segmented: Segmented, mention: UnitMention, places: Places) -> 
     """A body's name written out without its place or level word: what stands before it and after it."""
     if (place := places.of(mention)) is not None:
         return expand(segmented, mention.start, place.start), expand(segmented, place.end, mention.end)
-    bare = (_BARE if mention.bare else _OF_LEVEL).search(segmented.reading.key, mention.start, mention.end)
-    return expand(segmented, mention.start, bare.start() if bare else mention.end), ""
+    if mention.bare:
+        bare = _BARE.search(segmented.reading.key, mention.start, mention.end)
+        return expand(segmented, mention.start, bare.start() if bare else mention.end), ""
+    of_level = _OF_LEVEL.search(segmented.reading.key, mention.start, mention.end)
+    return expand(segmented, mention.start, of_level.start(1) if of_level else mention.end), ""
 
 
 def merge(bodies: Iterable[Body], places: Places) -> dict[Body, tuple[Body, str]]:

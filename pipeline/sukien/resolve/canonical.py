@@ -16,6 +16,7 @@ from sukien.mentions import Anchor, Segmented
 from sukien.text import key_of
 
 _START = attrgetter("start")
+_WORD = re.compile(r"\w+")
 _JOINTS = re.compile(r"[\W_]+|(?<!\w)(?:và|cộng hòa|nước)(?!\w)")
 _LEVEL_HEAD = re.compile(r"(?<!\w)(tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn|hội)(?!\w)[^,]*$")
 _HEAD_KINDS = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
@@ -27,8 +28,11 @@ _LOOSE_END = re.compile(r"[\s.,;:()\[\]-]+$")
 def expand(segmented: Segmented, start: int, end: int) -> str:
     """The wording of a span with its abbreviations written out, blanks folded."""
     text = segmented.reading.text
+    abbreviations = _abbreviations(segmented, start, end)
+    if not abbreviations:
+        return " ".join(text[start:end].split())
     out, at = [], start
-    for anchor in _abbreviations(segmented, start, end):
+    for anchor in abbreviations:
         if anchor.start < at:
             continue
         if text[anchor.start - 1] == "(" and text.startswith(")", anchor.end):  # "Mặt trận Tổ quốc (MTTQ) Việt Nam"
@@ -43,8 +47,11 @@ def expand(segmented: Segmented, start: int, end: int) -> str:
 def _abbreviations(segmented: Segmented, start: int, end: int) -> list[Anchor]:
     """Abbreviations inside a span, those in capitals (those of places may have one: "Tp")."""
     anchors = segmented.anchors["abbreviated_units"]
+    first = bisect_left(anchors, start, key=_START)
+    if first == len(anchors) or anchors[first].start >= end:
+        return []
     text = segmented.reading.text
-    inside = anchors[bisect_left(anchors, start, key=_START) : bisect_left(anchors, end, key=_START)]
+    inside = anchors[first : bisect_left(anchors, end, lo=first, key=_START)]
     return [a for a in inside if a.end <= end and _is_abbreviation(text[a.start : a.end], a.entry.code, text[start:end])]
 
 
@@ -55,7 +62,7 @@ def _is_abbreviation(word: str, code: str, name: str) -> bool:
 
 
 def _capitals(word: str) -> bool:
-    return any(part.isupper() and len(part) > 1 for part in re.findall(r"\w+", word)) or (word.isupper() and ("." in word or "&" in word))
+    return any(part.isupper() and len(part) > 1 for part in _WORD.findall(word)) or (word.isupper() and ("." in word or "&" in word))
 
 
 @lru_cache(maxsize=8192)

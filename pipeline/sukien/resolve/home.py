@@ -25,13 +25,15 @@ from typing import NamedTuple
 
 from sukien.lexicon import load
 from sukien.mentions import Anchor, Home, Mentions, Segmented, Span
-from sukien.places.gazetteer import Place, gazetteer
+from sukien.places.gazetteer import Place, between_changes, gazetteer
 from sukien.resolve.places import Setting, article_day, link, read_wording
 from sukien.text import key_of
 
 HEAD = 1500  # a dateline stands in the first paragraphs
 _START = re.compile(r"[\n.!?](?:(?<=\n)| )")  # a line or a sentence begins after it
 _DATELINE = re.compile(r"[ \t]*[(\[]?([^\W_][\w.\- ]{1,24}?)[)\]]?[ \t]*(?:[-–—]|(?<=[)\]]) ?(?=[A-ZĐ]))")
+_DATELINE_MARK = re.compile(r"[-–—)\]]")  # what ends every dateline
+_LONGEST = 32  # characters from the start of a dateline to its mark, a bracket and single blanks included
 _DOMAIN = re.compile(r"(?:[\w-]+\.)*?(bao)?([a-z]+?)(?:tv|online|city)?((?:\.(?:gov|com|org|net))?\.vn)?")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]{1,80})")
 _PRESS = re.compile(
@@ -41,6 +43,7 @@ _PRESS = re.compile(
 _KIND_BEFORE = re.compile(r"(?:(?:tỉnh|thành) (?:ủy|đoàn|hội)|(?<!\w)(?:tỉnh|thành phố|tp\.?)) ?$")
 _LOWER_KIND_BEFORE = re.compile(r"(?:huyện|quận|thị xã|tx\.?|phường|xã|thị trấn|đặc khu) ?$")
 _WORD_BEFORE = re.compile(r"(\w)\w* $")
+_WORD = re.compile(r"\w+")
 _LEVEL_WORD = re.compile(r"tỉnh|thành(?: phố)?|tp")
 _AFTER = (" ủy", " đoàn")
 _BEFORE = ("ubnd ", "hđnd ", "nhân dân ", "lãnh đạo ", "công an ", "toàn ", "mttq ", "việt nam ")
@@ -60,7 +63,7 @@ class Evidence(NamedTuple):
 
 def find_home(segmented: Segmented, mentions: Mentions) -> Home | None:
     """The article's home by the best evidence there is; names are those of the article's day. None when not clear."""
-    day = article_day(segmented, mentions.dates)
+    day = between_changes(article_day(segmented, mentions.dates))
     for rule, evidence in _evidence(segmented, mentions, day):
         best = _spoken_for(evidence)
         if best is not None:
@@ -80,7 +83,7 @@ def _evidence(segmented: Segmented, mentions: Mentions, day: str | None) -> Iter
     kinded = [a for a in read if a.entry.phrase.startswith("tp") or _KIND_BEFORE.search(key, max(0, a.start - 12), a.start)]
     starts = sorted(u.place.start for u in mentions.units if u.place is not None and u.kind != "admin_unit" and u.kind not in _PROPER)
     bodies = [a for a in read if _covered(starts, a.start)]
-    bare = _bare_kinds(segmented)
+    bare = _bare_kinds(segmented) if bodies or kinded else set()
     yield "body_named", _evidences(a for a in bodies or kinded if a.entry.fields["kind"] in bare)
     named = {a.entry.code for a in bodies}
     yield "title_place", _evidences(a for a in read if _in_title(segmented, a, named) and not _in_proper_name(mentions, a))
@@ -103,7 +106,7 @@ def named_provinces(segmented: Segmented) -> list[Anchor]:
     chosen: list[Anchor] = []
     end = -1
     for anchor in segmented.anchors["provinces"]:
-        if anchor.start >= end and all(word[0].isupper() for word in re.findall(r"\w+", text[anchor.start : anchor.end])):
+        if anchor.start >= end and all(word[0].isupper() for word in _WORD.findall(text, anchor.start, anchor.end)):
             chosen.append(anchor)
             end = anchor.end
     return chosen
@@ -111,8 +114,10 @@ def named_provinces(segmented: Segmented) -> list[Anchor]:
 
 def _spoken_for(evidence: list[Evidence]) -> Evidence | None:
     """The first evidence for the one province spoken for; of several, the one with twice as much as any other."""
+    if len({item.code for item in evidence}) < 2:
+        return evidence[0] if evidence else None
     counts = Counter(item.code for item in evidence).most_common(2)
-    if not counts or (len(counts) == 2 and counts[0][1] < 2 * counts[1][1]):
+    if counts[0][1] < 2 * counts[1][1]:
         return None
     return next(item for item in evidence if item.code == counts[0][0])
 
@@ -135,14 +140,30 @@ def _codes() -> dict[str, str]:
 
 def _datelines(segmented: Segmented, provinces: list[Anchor]) -> Iterator[tuple[str, list[Evidence]]]:
     text, key = segmented.reading.text, segmented.reading.key
-    starts = [0, *(m.end() for m in _START.finditer(text, 0, HEAD))]
-    heads = [m.span(1) for start in starts if (m := _DATELINE.match(text, start, HEAD))]
+    heads = _dateline_heads(text)
+    if not heads:
+        return
     tags = {(a.start, a.end): a.entry.code for a in segmented.anchors["datelines"] if text[a.start : a.end].isupper()}
     yield "dateline_tag", [Evidence(tags[span], *span) for span in heads if span in tags]
     domains = [(m, span) for span in heads if (m := _DOMAIN.fullmatch(key, *span)) and m[2] in _names() and (m[1] or m[3])]
     yield "dateline_domain", [Evidence(m[2], *span) for m, span in domains]
     places = {(a.start, a.end): a.entry.code for a in provinces if text[a.start : a.end].isupper()}
     yield "dateline_place", [Evidence(places[span], *span) for span in heads if span in places]
+
+
+def _dateline_heads(text: str) -> list[tuple[int, int]]:
+    """What may be the name in a dateline: the first words of lines and sentences of the head that a dash or bracket ends."""
+    heads: list[tuple[int, int]] = []
+    mark = -1
+    for start in (0, *(m.end() for m in _START.finditer(text, 0, HEAD))):
+        if mark < start:
+            found = _DATELINE_MARK.search(text, start, HEAD)
+            if found is None:
+                break
+            mark = found.start()
+        if mark - start <= _LONGEST and (dateline := _DATELINE.match(text, start, HEAD)):
+            heads.append(dateline.span(1))
+    return heads
 
 
 def _source_domain(url: str | None) -> list[Evidence]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sukien.mentions import DateMention, Home, Segmented, Span, UnitMention
-from sukien.places.gazetteer import Place
+from sukien.places.gazetteer import Place, between_changes
 from sukien.resolve.places import Link, Setting, Wording, article_day, link, read_wording
 
 _CHAIN = re.compile(r" ?(?:[,(–-]|thuộc|của)? ?(?:thuộc |của )?")
@@ -21,12 +21,12 @@ class Places(Struct, frozen=True):
     """The setting of an article, the place of each unit by the unit's span, and how each place reads and what it was linked to."""
 
     setting: Setting
-    spans: dict[Span, Span]
+    spans: dict[tuple[int, int], Span]
     links: dict[Span, tuple[Wording, Link]]
 
     def of(self, unit: UnitMention) -> Span | None:
         """The place that a unit is or whose name it ends in, with its kind where that is written; None without one."""
-        return self.spans.get(Span(unit.start, unit.end))
+        return self.spans.get((unit.start, unit.end))
 
     def linked(self, unit: UnitMention) -> Place | None:
         """That place as a unit of the gazetteer, when it was linked."""
@@ -37,36 +37,32 @@ class Places(Struct, frozen=True):
 def link_places(segmented: Segmented, units: Sequence[UnitMention], home: Home | None, dates: tuple[DateMention, ...]) -> Places:
     """Link the administrative units among `units` and the places that other units' names end in."""
     text = segmented.reading.text
-    spans = {Span(u.start, u.end): span for u in units if (span := _place_span(segmented, u)) is not None}
+    spans: dict[tuple[int, int], Span] = {}
     wordings: dict[Span, Wording] = {}
     for unit in units:
-        if (span := spans.get(Span(unit.start, unit.end))) is not None and span not in wordings:
-            wordings[span] = read_wording(text[span.start : span.end], unit.level)
-    setting = Setting(_day(segmented, dates, wordings))
-    setting.home = _home(home, setting)
-    known: dict[tuple[Wording, int | None], Link] = {}
-    named: set[str] = set()
-    for level in ("province", "district"):
-        for wording in {w for w in wordings.values() if w.level == level or (w.kind == "thành phố" and w.level is None)}:
-            place = link(wording, setting).place
-            if place is not None:
-                named.add(place.full)
-    setting.named = frozenset(named)
+        if (span := _place_span(segmented, unit)) is not None:
+            spans[unit.start, unit.end] = span
+            if span not in wordings:
+                wordings[span] = read_wording(text[span.start : span.end], unit.level)
+    day = _day(segmented, dates, wordings)
+    setting = Setting(day, _home(home, day))
+    upper = {w for w in wordings.values() if w.level in ("province", "district") or (w.kind == "thành phố" and w.level is None)}
+    setting = Setting(day, setting.home, frozenset(place.full for w in upper if (place := link(w, setting).place) is not None))
     links: dict[Span, tuple[Wording, Link]] = {}
     after: tuple[int, Wording | None, Place | None] = (len(text) + 1, None, None)
     for span in sorted(wordings, reverse=True):
         wording = wordings[span]
         parent = after[2] if _is_chain(text, span, wording, after) else None
-        key = (wording, parent.id if parent else None)
-        if key not in known:
-            known[key] = link(wording, setting, parent)
-        links[span] = (wording, known[key])
-        after = (span.start, wording, known[key].place)
+        found = link(wording, setting, parent)
+        links[span] = (wording, found)
+        after = (span.start, wording, found.place)
     return Places(setting, spans, _spread(links))
 
 
 def _spread(links: dict[Span, tuple[Wording, Link]]) -> dict[Span, tuple[Wording, Link]]:
     """A wording that stays open takes the one place that the same wording was linked to elsewhere in the article."""
+    if all(found.place is not None for _, found in links.values()):
+        return links
     chosen: dict[Wording, dict[int, Link]] = {}
     for wording, found in links.values():
         if found.place is not None:
@@ -93,16 +89,17 @@ def _is_chain(text: str, span: Span, wording: Wording, after: tuple[int, Wording
 
 
 def _day(segmented: Segmented, dates: tuple[DateMention, ...], wordings: dict[Span, Wording]) -> str | None:
-    """The article's day; when that is not known, districts place it before they were abolished on 01/07/2025."""
-    day = article_day(segmented, dates)
+    """The article's day (see between_changes); when that is not known, districts place it before they were abolished on 01/07/2025."""
+    day = between_changes(article_day(segmented, dates))
     if day is None and any(w.kind in _DISTRICT_KINDS for w in wordings.values()):
         return "2025-06-30"
     return day
 
 
-def _home(home: Home | None, setting: Setting) -> tuple[Place, ...]:
+def _home(home: Home | None, day: str | None) -> tuple[Place, ...]:
     """The home's district and province, nearest first."""
     found: list[Place] = []
+    setting = Setting(day)
     if home is not None and home.province is not None:
         province = link(read_wording(home.province), setting).place
         if province is not None:

@@ -48,8 +48,8 @@ class Wording(Struct, frozen=True):
     name: str
 
 
-class Setting(Struct):
-    """What an article says of where and when it is: its day (ISO) or None, its home, and the places it names."""
+class Setting(Struct, frozen=True):
+    """What an article says of where and when it is: its day (see between_changes) or None, its home, and the places it names."""
 
     day: str | None
     home: tuple[Place, ...] = ()
@@ -87,6 +87,7 @@ def _province_names() -> dict[str, str]:
     return {entry.phrase: key_of(entry.fields["name"]) for entry in load("provinces")}
 
 
+@lru_cache(maxsize=8192)  # places recur between articles
 def link(wording: Wording, setting: Setting, parent: Place | None = None) -> Link:
     """The unit that a wording names in its setting; `parent`: the district or province that follows it in the text."""
     places = gazetteer()
