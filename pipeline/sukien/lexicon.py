@@ -33,8 +33,18 @@ def load(name: str) -> tuple[Entry, ...]:
             raise ValueError(f"lexicons/{name}.tsv: row needs a phrase and a code: {row!r}")
         fields = {column: cell.strip() for column, cell in zip(header[2:], cells[2:], strict=False) if cell.strip()}
         for phrase in cells[0].split(" | "):
-            entries.append(Entry(key_of(phrase.strip()), cells[1].strip(), fields))
+            entries += [Entry(spelling, cells[1].strip(), fields) for spelling in _spellings(key_of(phrase.strip()))]
     return tuple(entries)
+
+
+def _spellings(phrase: str) -> list[str]:
+    """A phrase as the press spells it: "trung ương" also as TW, TƯ, T.Ư; a spaced hyphen also tight or as a dash."""
+    spellings = [phrase]
+    if " - " in phrase:
+        spellings += [phrase.replace(" - ", joint) for joint in ("-", " – ", "- ", " -")]
+    if "trung ương" in phrase and " " in phrase.replace("trung ương", "tw"):
+        spellings += [spelling.replace("trung ương", short) for spelling in spellings for short in ("tw", "tư", "t.ư")]
+    return list(dict.fromkeys(spellings))
 
 
 @cache

@@ -11,7 +11,7 @@ from sukien.mentions import Anchor, Office, Segmented, Span, UnitMention
 from sukien.recognise.runs import LOWER, NOT_BODY, UPPER, all_surnames, common_surnames, compounds
 
 _SYLLABLE = rf"[{UPPER}](?:(?<=M)a?c[{UPPER}]|(?<=O)['’][{UPPER}])?[{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
-_INITIAL = rf"[{UPPER}]\.(?! ?[{UPPER}]\.)"
+_INITIAL = rf"[{UPPER}]\.(?:[{UPPER}]\.?(?![{LOWER}]))?"
 _ROUGH = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’`.-]*(?: [{UPPER}][{UPPER}{LOWER}'’`.-]*)*")  # quick, and never less than _RUN
 _RUN = re.compile(rf"(?:{_SYLLABLE}|{_INITIAL})(?:(?: |(?<=\.))(?:{_SYLLABLE}|{_INITIAL}))*(?![\w@]|/[{UPPER}])")
 _NOTHING = Span(1 << 60, 1 << 60)

@@ -24,6 +24,7 @@ _LEVEL_ALONE = re.compile(
 _ABROAD = re.compile(
     rf" (?:(?:{SYLLABLE})(?: {SYLLABLE})*(?: tại (?:{SYLLABLE})(?: {SYLLABLE})*)?|tỉnh (?:{SYLLABLE})(?: {SYLLABLE})*)(?=[^{LOWER}]|$)"
 )
+_STATE = re.compile(r" (?:nước )?(?:chxhcn|cộng hòa xhcn|cộng hòa xã hội chủ nghĩa) việt nam")
 _POSTED = re.compile(r" tại (?:Việt Nam|nước ta)")
 _NEEDS_BODY = {"unit"}
 
@@ -67,6 +68,8 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[i
         end = rank.end()
     if body != "none":
         end, unit, rule = _body(segmented, units, starts, anchor, end, body)
+    elif state := _STATE.match(key, end):
+        end = state.end()
     elif country := _country(segmented, end):
         end = country
     if unit is None and body in _NEEDS_BODY:

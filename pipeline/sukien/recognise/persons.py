@@ -23,7 +23,7 @@ from sukien.places.gazetteer import gazetteer
 from sukien.recognise.attach import attach
 from sukien.recognise.groups import Group, Header, find_groups, find_headers
 from sukien.recognise.names import Candidate, find_candidates, held, plain
-from sukien.recognise.recurring import add_appointed, add_in_capitals, add_known, add_listed
+from sukien.recognise.recurring import add_appointed, add_in_capitals, add_known, add_listed, share_office
 from sukien.recognise.runs import common_surnames
 
 _PERSONAL = frozenset({"address", "degree", "rank", "title"})  # honorifics that stand before a given name alone
@@ -59,6 +59,7 @@ def find_persons(
         found[start] = PersonMention(start, end, text[start:end], _wording(text, stack), offices_held, full, rule)
     add_listed(segmented, candidates, found)
     add_known(segmented, candidates, units, found)
+    share_office(segmented, candidates, found)
     add_in_capitals(segmented, found)
     left = add_appointed(segmented, left, found)
     titles = tuple(
@@ -134,7 +135,9 @@ def _rule(
         return None
     if before and (honorifics or candidate.surname or not _names_place(key, candidate)):
         return "office_before"
-    if honorifics and candidate.size <= 6 and (candidate.size > 1 or honorifics[0].entry.fields["kind"] in _PERSONAL):
+    kind = honorifics[0].entry.fields["kind"] if honorifics else ""
+    placed = kind == "occupation" and not candidate.surname and _names_place(key, candidate)  # "học sinh Tây Hồ"
+    if honorifics and candidate.size <= 6 and (candidate.size > 1 or kind in _PERSONAL) and not placed:
         return "honorific_before"
     if candidate.holder:
         return None
@@ -145,6 +148,8 @@ def _rule(
     if candidate.surname and candidate.size >= 2 and _LIFE.match(key, candidate.end):
         return "life_data"
     if candidate.surname and words[0] in common_surnames() and 3 <= candidate.size <= 5 and plain(segmented, candidate):
+        if _names_place(key, candidate):
+            return None
         if not re.search(r"\w", key[candidate.end : candidate.end + 200].replace("ttxvn", "")):
             return None  # a name alone at the end of the text is its author's
         return "full_name"

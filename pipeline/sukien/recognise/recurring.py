@@ -49,6 +49,19 @@ def add_listed(segmented: Segmented, candidates: list[Candidate], found: dict[in
                 found[other.start] = PersonMention(other.start, other.end, name, None, (), Span(other.start, other.end), "list_of_names")
 
 
+def share_office(segmented: Segmented, candidates: list[Candidate], found: dict[int, PersonMention]) -> None:
+    """OFFICE NAME và NAME: a former post, or a deputy's, is held by both when the second name has none of its own."""
+    key = segmented.reading.key
+    for first, second in pairwise(candidates):
+        one, other = found.get(first.start), found.get(second.start)
+        if one is None or other is None or other.offices or other.honorific or len(one.offices) != 1:
+            continue
+        office = one.offices[0]
+        several = office.former or office.code.startswith("pho_") or office.title.lower().startswith("phó")
+        if several and office.end < one.start and key[one.end : other.start] == " và ":
+            found[second.start] = replace(other, offices=one.offices)
+
+
 def add_known(segmented: Segmented, candidates: list[Candidate], units: tuple[UnitMention, ...], found: dict[int, PersonMention]) -> None:
     """The wording of a sure name elsewhere is the person again; a surname with one syllable counts when it recurs."""
     text, key = segmented.reading.text, segmented.reading.key

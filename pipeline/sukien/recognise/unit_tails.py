@@ -25,6 +25,7 @@ _CLUSTER = re.compile(
 )
 _BOTH = re.compile(r" (?:và|-|–|&) |-")
 _ELECTED = frozenset({"peoples_council", "peoples_committee", "national_assembly"})
+_GLOSS = re.compile(rf" \([{UPPER}&-]{{2,12}}\) Việt Nam")  # "Tổng Liên đoàn Lao động | (LĐLĐ) Việt Nam"
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn) $")
 
 
@@ -67,7 +68,8 @@ class Tails:
         if kind == "level":
             return self._level(head, depth)
         if kind == "one":
-            return Tail(head.end, "complete", alone=True)
+            gloss = _GLOSS.match(self.text, head.end)
+            return Tail(gloss.end() if gloss else head.end, "complete", alone=True)
         if kind == "chain_or_one":
             return self._chain(head.end, depth) or Tail(head.end, "complete", alone=True)
         if kind == "full":

@@ -123,7 +123,7 @@ class Words:
             )
         ):
             return number.end(), True
-        return self._small(now, kind) if now.started else None
+        return self._small(head, now, kind) if now.started else None
 
     def _ends(self, start: int, now: Progress, capitals: bool) -> bool:
         """Another body, a level word or a degree begins at `start`: the name ends before it."""
@@ -135,7 +135,7 @@ class Words:
                 return True
         return capitals or start in self.degrees or LEVEL.match(self.key, now.at) is not None
 
-    def _small(self, now: Progress, kind: str) -> tuple[int, bool] | None:
+    def _small(self, head: Anchor, now: Progress, kind: str) -> tuple[int, bool] | None:
         """A piece that begins small: "học" of a science, the second syllable of a word, a joint."""
         if science := _SCIENCE.match(self.text, now.at):
             return science.end(), now.proper
@@ -143,7 +143,7 @@ class Words:
         if lower and not now.paired and self.key[lower.start(1) : lower.end(1)] in compounds().get(now.last, ()):
             return lower.end(1), now.proper
         joint = _JOINT.match(self.text, now.at)
-        if joint is None or (now.proper and joint[0] == " và "):
+        if joint is None or head.entry.code == "media" or (now.proper and joint[0] == " và "):
             return None
         return self._after_joint(joint[0], joint.end(), kind)
 
