@@ -97,23 +97,28 @@ def _compose(raw: str, pieces: re.Pattern[str]) -> tuple[str, list[int]]:
 
 
 class Reading(Struct, frozen=True):
-    """What rules see. `offsets[i]` is the text offset of reading character i (None: the same)."""
+    """What rules see. Where it is not the article's text itself, it is made of pieces of that text: piece i begins at
+    `pieces[i]` in the reading and at `origins[i]` in the text (no pieces: the same offsets)."""
 
     text: str
     key: str
-    offsets: list[int] | None = None
+    pieces: list[int] = []
+    origins: list[int] = []
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Span of the article's text for a non-empty span of the reading."""
-        if self.offsets is None:
+        if not self.pieces:
             return start, end
-        return self.offsets[start], self.offsets[end - 1] + 1
+        first, last = bisect_right(self.pieces, start) - 1, bisect_right(self.pieces, end - 1) - 1
+        return self.origins[first] + start - self.pieces[first], self.origins[last] + end - self.pieces[last]
 
     def locate(self, offset: int) -> int:
         """Reading offset of a text offset (the reading character at or before it)."""
-        if self.offsets is None:
+        if not self.pieces:
             return offset
-        return max(0, bisect_right(self.offsets, offset) - 1)
+        i = bisect_right(self.origins, offset) - 1
+        stop = self.pieces[i + 1] if i + 1 < len(self.pieces) else len(self.text)
+        return max(0, min(self.pieces[i] + offset - self.origins[i], stop - 1))
 
 
 def make_reading(text: str) -> Reading:
@@ -124,19 +129,22 @@ def make_reading(text: str) -> Reading:
     if not blanks:
         return Reading(mended, key_of(mended))
     out: list[str] = []
-    offsets: list[int] = []
-    at = 0
-    for start, end, blank in blanks:
+    pieces: list[int] = []
+    origins: list[int] = []
+    at = size = 0
+    for start, end, blank in [*blanks, (len(mended), len(mended), False)]:
         out.append(mended[at:start])
-        offsets += range(at, start)
+        pieces.append(size)
+        origins.append(at)
+        size += start - at
         if blank:
             out.append(" ")
-            offsets.append(start)
+            pieces.append(size)
+            origins.append(start)
+            size += 1
         at = end
-    out.append(mended[at:])
-    offsets += range(at, len(mended))
     joined = "".join(out)
-    return Reading(joined, key_of(joined), offsets)
+    return Reading(joined, key_of(joined), pieces, origins)
 
 
 def _blanks(text: str) -> list[tuple[int, int, bool]]:

@@ -11,22 +11,27 @@ _OTHER_CALENDAR = re.compile(r"\s?\(?\s?(?:âm lịch|al\b|âl\b)")
 
 
 @cache
-def _words(where: str) -> str:
-    """The words of lexicons/not_dates.txt for one side, as alternatives of a pattern, longest first."""
+def _words(where: str) -> tuple[str, ...]:
+    """The words of lexicons/not_dates.txt for one side, longest first."""
     lines = (files("sukien") / "lexicons" / "not_dates.txt").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     words = [word for row in rows[1:] if row[1] == where for word in row[0].split(" | ")]
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def _any(words: tuple[str, ...]) -> str:
+    """The words as alternatives of a pattern."""
+    return "|".join(map(re.escape, words))
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?:{_words('after')})\b|,[0-9]")
+    return re.compile(rf"\s?(?:{_any(_words('after'))})\b|,[0-9]")
 
 
 @cache
 def _place() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[^\w])(?:{_words('before')})[\s:]$")
+    return re.compile(rf"(?:^|[^\w])(?:{_any(_words('before'))})[\s:]$")
 
 
 def is_counted(key: str, end: int) -> bool:
@@ -36,4 +41,5 @@ def is_counted(key: str, end: int) -> bool:
 
 def is_refused(key: str, left: str, end: int) -> bool:
     """True after a place ("đường 3/2"), before a measure ("20-50%") or in another calendar ("10/3 âm lịch")."""
-    return bool(_place().search(left) or _MEASURE.match(key, end) or _OTHER_CALENDAR.match(key, end))
+    is_place = left.rstrip(": \n").endswith(_words("before")) and _place().search(left)
+    return bool(is_place or _MEASURE.match(key, end) or _OTHER_CALENDAR.match(key, end))

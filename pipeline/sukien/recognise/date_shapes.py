@@ -6,6 +6,7 @@ n is a number of one or two digits, Y a year; "." counts as "/"; "~" is a dash w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sukien.recognise.edtf import Part
@@ -64,12 +65,18 @@ def read_shape(cluster: re.Match[str]) -> Shape | None:
         starts.append(match.start())
         at = match.end()
     sign = "".join(signs)
-    for name, pattern in _SHAPES:
-        if pattern.fullmatch(sign):
-            first, last = _parts(name, numbers, sign)
-            tail = starts[-3] if sign.endswith("Y") and len(starts) >= 3 else starts[0]
-            return Shape(name, first, last, cluster.start() + tail)
-    return None
+    name = _name(sign)
+    if name is None:
+        return None
+    first, last = _parts(name, numbers, sign)
+    tail = starts[-3] if sign.endswith("Y") and len(starts) >= 3 else starts[0]
+    return Shape(name, first, last, cluster.start() + tail)
+
+
+@lru_cache(maxsize=256)
+def _name(sign: str) -> str | None:
+    """The name of the shape that a cluster of these numbers and joints has."""
+    return next((name for name, pattern in _SHAPES if pattern.fullmatch(sign)), None)
 
 
 def _join(between: str) -> str:

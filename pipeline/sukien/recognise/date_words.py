@@ -36,14 +36,16 @@ _HALF = re.compile(r"nửa\s(?:(?P<end>đầu|cuối)\s)?(?:của )?năm\s(?P<ye
 def find_worded(key: str) -> list[Piece]:
     """All such dates in a key, in no order; each is certain by itself."""
     found: list[Piece] = []
-    for match in _HEADS.finditer(key):
-        months = _MONTH_LIST.match(key, match.start())
-        if months is not None:
-            found.extend(_month_list(months))
-            continue
-        piece = _READERS[match[0]](key, match.start())
-        if piece is not None:
-            found.append(piece)
+    for word, reader in _READERS.items():
+        at = key.find(word)
+        while at >= 0:
+            months = _MONTH_LIST.match(key, at)
+            piece = None if months else reader(key, at)
+            if months:
+                found.extend(_month_list(months))
+            elif piece:
+                found.append(piece)
+            at = key.find(word, at + len(word))
     return _outermost(found)
 
 
@@ -160,5 +162,4 @@ def _half(key: str, start: int) -> Piece | None:
     return Piece(match.start(), match.end(), Part(year, first), Part(year, last), "period", "half_year")
 
 
-_HEADS = re.compile(r"tháng(?=\s)|quý(?=\s)|nửa(?=\s)")
 _READERS = {"tháng": _from_month, "quý": _quarter, "nửa": _half}

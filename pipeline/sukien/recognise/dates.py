@@ -45,7 +45,9 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
     """Single dates and ranges as far as one cluster or one phrase gives them."""
     key = segmented.reading.key
     worded = find_worded(key)
-    taken = sorted([(p.start, p.end) for p in worded] + [(d.start, d.end) for d in documents])
+    taken = [(p.start, p.end) for p in worded]
+    if documents:
+        taken = sorted(taken + [(d.start, d.end) for d in documents])
     starts = [start for start, _ in taken]
     pieces = list(worded)
     in_days = False  # whether that list began after "ngày"
@@ -67,8 +69,12 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
         if accepted:
             list_end, in_days = accepted[-1].end, accepted[-1].rule == "day_after_word"
     pieces = [p for p in pieces if not _in_noise(segmented, p.start)]
-    pieces.sort(key=lambda p: p.start)
+    pieces.sort(key=_start)
     return pieces
+
+
+def _start(piece: Piece) -> int:
+    return piece.start
 
 
 def _may_be_day(key: str, start: int, list_end: int) -> bool:

@@ -15,9 +15,8 @@ from sukien.mentions import Anchor, Span
 
 _END = re.compile(r"[.!?…]+(?:/\.+)?[”\"’»)\]]*")
 _ENCLOSED = re.compile(
-    r"“[^“”\n]{1,300}”|(?<![^\s(\[“])\"(?=\S)[^\"\n]{1,300}\"(?!\w)|«[^«»\n]{1,300}»|\([^()\n]{1,250}\)|\[[^\[\]\n]{1,250}\]"
+    r"“[^“”\n]{1,300}”|\"(?<![^\s(\[“]\")(?=\S)[^\"\n]{1,300}\"(?!\w)|«[^«»\n]{1,300}»|\([^()\n]{1,250}\)|\[[^\[\]\n]{1,250}\]"
 )
-_OPENS = re.compile(r"[“\"«(\[]")
 _OPENING = "“\"‘'«(["
 _ROMAN = frozenset("IVX")
 
@@ -26,7 +25,7 @@ def boundaries(text: str, anchors: dict[str, list[Anchor]], credits: Iterable[Sp
     """Offsets at which a new sentence begins inside a line, in order (line breaks are not among them)."""
     abbreviations = {a.end: a.entry.code for a in anchors.get("abbreviations", ()) if text[a.start - 1 : a.start] not in ("-", "/")}
     openers = {a.start for a in anchors.get("openers", ()) if text[a.start].isupper()}
-    enclosed = _enclosed(text)
+    enclosed = [match.span() for match in _ENCLOSED.finditer(text)]  # short quotations and brackets, not nested
     found = {offset for offset in openers if _runs_in(text, offset)}
     for credit in credits:
         found.update(_around(text, credit))
@@ -56,31 +55,21 @@ def cut(text: str, start: int, end: int, bounds: list[int]) -> list[Span]:
     while at < end:
         stop = bounds[i] if i < len(bounds) and bounds[i] < end else end
         i += 1
-        for line in _lines(text, at, stop):
-            sentences.append(line)
+        sentences += _lines(text, at, stop)
         at = stop
     return sentences
 
 
-def _lines(text: str, start: int, end: int) -> Iterable[Span]:
+def _lines(text: str, start: int, end: int) -> list[Span]:
     """The lines of [start, end) that hold a letter or digit, stripped."""
+    lines: list[Span] = []
     for piece in text[start:end].split("\n"):
         bare = piece.strip()
-        if bare and any(map(str.isalnum, bare)):
-            first = start if piece[0] == bare[0] else start + piece.index(bare[0])
-            yield Span(first, first + len(bare))
+        if bare and (bare[0].isalnum() or any(map(str.isalnum, bare))):
+            first = start + piece.index(bare[0])
+            lines.append(Span(first, first + len(bare)))
         start += len(piece) + 1
-
-
-def _enclosed(text: str) -> list[tuple[int, int]]:
-    """Short quotations and brackets, in order, not nested."""
-    spans: list[tuple[int, int]] = []
-    at = 0
-    for mark in _OPENS.finditer(text):
-        if mark.start() >= at and (match := _ENCLOSED.match(text, mark.start())):
-            spans.append(match.span())
-            at = match.end()
-    return spans
+    return lines
 
 
 def _runs_in(text: str, offset: int) -> bool:
@@ -123,12 +112,10 @@ def _may_end(text: str, start: int, end: int, after: int, begins: int, abbreviat
         return True
     if start + 1 in abbreviations:
         return after in openers
-    first = start
-    while first > begins and start - first < 12 and text[first - 1].isalnum():
-        first -= 1
-    word = text[first:start]
+    word = _word_before(text, max(begins, start - 12), start)
     if not word:
         return True
+    first = start - len(word)
     if word.isdigit() and first == begins and len(word) <= 3:
         return False
     if len(word) == 1 and word.isupper():
@@ -136,6 +123,17 @@ def _may_end(text: str, start: int, end: int, after: int, begins: int, abbreviat
     if first == begins and _ROMAN.issuperset(word):
         return False
     return after > end or _glued(text, word, after)
+
+
+def _word_before(text: str, begin: int, end: int) -> str:
+    """The letters and digits that end at `end`, from `begin` on."""
+    word = text[begin:end].rpartition(" ")[2]
+    if word.isalnum():
+        return word
+    size = 0
+    while size < len(word) and word[-1 - size].isalnum():
+        size += 1
+    return word[len(word) - size :]
 
 
 def _glued(text: str, word: str, after: int) -> bool:
