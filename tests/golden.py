@@ -93,7 +93,7 @@ def _quoted(text: str) -> dict[str, Any]:
 
 
 def _person(name: str, person_id: str, offices: tuple[str, ...]) -> dict[str, Any]:
-    rest = {"title": "", "unit": None, "unit_id": None, "former": False, "acting": False, "rule": "gold"}
+    rest = {"title": "", "unit": None, "unit_id": None, "level": None, "branch": None, "former": False, "acting": False, "rule": "gold"}
     return {
         "id": person_id,
         "name": _any(name),

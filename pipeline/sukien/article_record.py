@@ -60,6 +60,8 @@ class OfficeRecord(Struct, frozen=True):
     title: str
     unit: str | None
     unit_id: str | None
+    level: str | None
+    branch: str | None
     former: bool
     acting: bool
     start: int

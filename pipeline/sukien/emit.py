@@ -9,6 +9,7 @@ from sukien import article_record as r
 from sukien.article import Article, article_id
 from sukien.mentions import Admin, DateMention, Document, Home, Office, Person, Published, Resolved, Segmented, Span, Unit
 from sukien.records import CountRecord
+from sukien.resolve.elided import find_elided
 from sukien.text import Reading
 
 
@@ -17,6 +18,7 @@ def article_record(article: Article, text: str, resolved: Resolved, counts: tupl
     segmented = resolved.segmented
     reading = segmented.reading
     owners = {span: unit.id for span, unit in resolved.unit_places}
+    elided = find_elided(resolved.persons, resolved.units)
     return r.ArticleRecord(
         article_id=article_id(text),
         source=article.source,
@@ -27,7 +29,7 @@ def article_record(article: Article, text: str, resolved: Resolved, counts: tupl
         text=text,
         sections=_sections(text, segmented),
         sentences=tuple(reading.place(*s) for s in segmented.sentences),
-        persons=tuple(_person(text, reading, p, owners) for p in resolved.persons),
+        persons=tuple(_person(text, reading, p, owners, elided) for p in resolved.persons),
         units=tuple(_unit(text, reading, u) for u in resolved.units),
         documents=tuple(_document(text, reading, d) for d in resolved.documents),
         dates=tuple(_date(text, reading, d) for d in resolved.dates),
@@ -72,31 +74,35 @@ def _sections(text: str, segmented: Segmented) -> tuple[r.SectionRecord, ...]:
     )
 
 
-def _person(text: str, reading: Reading, person: Person, owners: dict[Span, str]) -> r.PersonRecord:
+def _person(text: str, reading: Reading, person: Person, owners: dict[Span, str], elided: dict[Span, Unit]) -> r.PersonRecord:
     return r.PersonRecord(
         id=person.id,
         name=person.name,
         honorific=person.honorific,
         kind="official" if person.offices else "person",
-        offices=tuple(_office(text, reading, o, owners) for o in person.offices),
+        offices=tuple(_office(text, reading, o, owners, elided) for o in person.offices),
         mentions=_mentions(text, reading, person.mentions),
         title_mentions=_mentions(text, reading, person.title_mentions),
     )
 
 
-def _office(text: str, reading: Reading, office: Office, owners: dict[Span, str]) -> r.OfficeRecord:
+def _office(text: str, reading: Reading, office: Office, owners: dict[Span, str], elided: dict[Span, Unit]) -> r.OfficeRecord:
     start, end = reading.place(office.start, office.end)
     unit = office.unit
+    body = elided.get(Span(office.start, office.end))
+    unit_id = owners.get(Span(unit.start, unit.end)) if unit else None
     return r.OfficeRecord(
         text=text[start:end],
         title=office.title,
-        unit=unit.name if unit else None,
-        unit_id=owners.get(Span(unit.start, unit.end)) if unit else None,
+        unit=body.name if body else unit.name if unit else None,
+        unit_id=body.id if body else unit_id,
+        level=body.level if body else office.level,
+        branch=office.branch,
         former=office.former,
         acting=office.acting,
         start=start,
         end=end,
-        rule=office.rule,
+        rule="elided_body" if body else office.rule,
     )
 
 

@@ -151,7 +151,7 @@ class UnitMention(Struct, frozen=True):
 class Office(Struct, frozen=True):
     """One atomic office as written ("Chủ tịch UBND tỉnh"). `title` is the post ("Chủ tịch"), `unit` its body.
 
-    code: the title's code in lexicons/titles.tsv.
+    code: the title's code in lexicons/titles.tsv; level and branch: the title's, else those of its body, else None.
     """
 
     start: int
@@ -163,6 +163,8 @@ class Office(Struct, frozen=True):
     former: bool
     acting: bool
     rule: str
+    level: str | None = None
+    branch: str | None = None
 
 
 class PersonMention(Struct, frozen=True):

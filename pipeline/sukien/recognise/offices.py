@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
+from sukien.lexicon import load
 from sukien.mentions import Anchor, Lost, Office, Segmented, UnitMention
 from sukien.recognise.runs import LOWER, SYLLABLE, common_surnames
 
@@ -82,9 +84,26 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[i
         start = acting.start()
     elif former and former[1]:
         start = former.start() if former[1] != "nguyên là" else anchor.start
+    fields = anchor.entry.fields
     return Office(
-        start, end, text[start:end], text[anchor.start : anchor.end], anchor.entry.code, unit, former is not None, is_acting, rule
+        start=start,
+        end=end,
+        text=text[start:end],
+        title=text[anchor.start : anchor.end],
+        code=anchor.entry.code,
+        unit=unit,
+        former=former is not None,
+        acting=is_acting,
+        rule=rule,
+        level=fields.get("level") or (unit.level if unit else None),
+        branch=fields.get("branch") or (_branches().get(unit.kind) if unit else None),
     )
+
+
+@cache
+def _branches() -> dict[str, str]:
+    """Kind of a unit → the branch its heads are of: party, state, front, mass, judiciary, military, police."""
+    return {entry.code: entry.fields["branch"] for entry in reversed(load("unit_heads")) if "branch" in entry.fields}
 
 
 def _body(
