@@ -7,7 +7,6 @@ Counts of award items ("18 cờ", "11 Huân chương Độc lập") have the kin
 from __future__ import annotations
 
 import re
-from itertools import chain
 
 import regex
 
@@ -32,22 +31,28 @@ _IN_NAME = regex.compile(r"(?<!\w)\p{Lu}\w* \p{Lu}\Z")  # "bà Trần Thị Chí
 _JOINT = re.compile(r"(?<!\w)(?:cho|đối với|gồm|có) \Z")
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _LOOK_BACK = 56
-_NUMBER_END = re.compile(
-    r"(?:\d|lượt|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|triệu|các|bạn|vị|em|chí) \Z"
-)
+# how what can stand between a number and the noun ends, and the number itself
+_NUMBER_ENDS = (
+    "lượt ", "một ", "hai ", "ba ", "bốn ", "tư ", "năm ", "lăm ", "sáu ", "bảy ", "bẩy ", "tám ", "chín ", "mười ", "mươi ", "chục ",
+    "trăm ", "nghìn ", "ngàn ", "triệu ", "các ", "bạn ", "vị ", "em ", "chí ",
+)  # fmt: skip
 
 
 def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
     """Counts of recipients and of award items, in order of start."""
     key = segmented.reading.key
     kinds = _longest(segmented.anchors.get("recipient_kinds", []))
+    items = [a for a in segmented.anchors.get("award_forms", ()) if a.entry.code != "khen_thuong"]
+    nouns = sorted(kinds + items, key=_place) if items else kinds
+    counted = [a for a in nouns if _follows_number(key, a.start) and a.entry.code != "none"]
+    if not counted:
+        return ()
     by_start = {anchor.start: anchor for anchor in kinds}
     forms = {anchor.start for anchor in segmented.anchors.get("award_forms", ())}
     counts: list[Count] = []
     taken = -1
-    items = (a for a in segmented.anchors.get("award_forms", ()) if a.entry.code != "khen_thuong")
-    for anchor in sorted(chain(kinds, items), key=_place):
-        if anchor.start < taken or anchor.entry.code == "none" or not _NUMBER_END.search(key, max(anchor.start - 7, 0), anchor.start):
+    for anchor in counted:
+        if anchor.start < taken:
             continue
         found = _BEFORE.search(key, max(anchor.start - _LOOK_BACK, 0), anchor.start)
         if found is None:
@@ -58,6 +63,11 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
             counts.append(count)
             taken = count.end
     return tuple(counts)
+
+
+def _follows_number(key: str, start: int) -> bool:
+    """True where a number can end before `start`: cheap, since few nouns are counted."""
+    return key.endswith(_NUMBER_ENDS, 0, start) or (key.endswith(" ", 0, start) and key[start - 2 : start - 1].isdecimal())
 
 
 def _count(

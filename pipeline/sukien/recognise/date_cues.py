@@ -13,13 +13,11 @@ from sukien.text import Reading
 
 _LEFT = 48  # characters of context before a cluster
 _DAY = re.compile(
-    r"(?:^|[^\w])(?:ngày|sáng|trưa|chiều|tối|đêm|khuya|hôm|nay|qua|mùng|mồng|mai|kia|tuần|giờ|phút|[0-9]{1,2}h[0-9]{0,2}"
+    r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|khuya|hôm|nay|qua|mùng|mồng|mai|kia|tuần|giờ|phút|[0-9]{1,2}h[0-9]{0,2}"
     r"|chủ nhật|cn|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))[\s,]*(?:\(\s?)?(?:tức |là )?(?:ngày )?$"
 )
-_PART_OF_DAY = re.compile(
-    r"(?:^|[^\w])(rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)(?: sớm| muộn)?(?: nay| qua| mai)?[\s,]*(?:\(\s?)?(?:ngày )?$"
-)
-_WEAK = re.compile(r"(?:^|[^\w])(?:từ|đến|tới|hết|vào|trước|sau|giữa|khoảng|và|khai mạc|bế mạc|phiên)\s$")
+_PART_OF_DAY = re.compile(r"(?<!\w)(rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)(?: sớm| muộn)?(?: nay| qua| mai)?[\s,]*(?:\(\s?)?(?:ngày )?$")
+_WEAK = re.compile(r"(?<!\w)(?:từ|đến|tới|hết|vào|trước|sau|giữa|khoảng|và|khai mạc|bế mạc|phiên)\s$")
 _OCCASION = re.compile(r"(?:dịp|lễ|tết|đợt|quốc khánh|kỷ niệm|chào mừng|mừng)\s(?:ngày )?$")
 _RECURRING = re.compile(r"\s?(?:hằng năm|hàng năm|mỗi năm|là ngày|làm ngày|ngày (?:truyền thống|hội|quốc tế))")
 _NAMED_DAY = re.compile(
@@ -28,9 +26,9 @@ _NAMED_DAY = re.compile(
 _COUNTED_BEFORE = re.compile(
     r"\b(?:là|có|được|khoảng|gần|hơn|tới|trên|dưới|thêm|đạt|bán|với|cho|của|đủ|tổng|top|số|giá|mất|gồm|còn|mức)\s$"
 )
-_MONTH = re.compile(r"(?:^|[^\w])(?:tháng|từ|đến|tới|kỳ)\s$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$")
+_MONTH = re.compile(r"(?<!\w)(?:tháng|từ|đến|tới|kỳ)\s$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$")
 _YEAR = re.compile(
-    r"(?:^|[^\w])(?:năm|hè|xuân|thu|đông|hạ|tết|sn|sinh|khóa|khoá|mùa|mùa giải|vụ|niên khóa|niên độ|kỳ|quý [1-4ivx]+|tháng [0-9]{1,2}"
+    r"(?<!\w)(?:năm|hè|xuân|thu|đông|hạ|tết|sn|sinh|khóa|khoá|mùa|mùa giải|vụ|niên khóa|niên độ|kỳ|quý [1-4ivx]+|tháng [0-9]{1,2}"
     r"|hợi|tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất)"
     r"[\s:.]*$"
 )
@@ -55,7 +53,7 @@ _BORN = re.compile(r"(?:sinh|sn|mất|qua đời|từ trần|hy sinh|ra đời)(
 def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost]) -> list[Piece]:
     """The date that a cluster is (two for an anniversary), or none, with the reason in `lost`, where the words around it refuse."""
     key = reading.key
-    left = key[max(0, start - _LEFT) : start]
+    left = key[start - _LEFT : start] if start > _LEFT else key[:start]
     if is_refused(key, left, end):
         lost.append(Lost(start, end, "date", shape.name, "a place, a road, a measure or another calendar"))
         return []
@@ -147,7 +145,7 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
             return None
         role = (
             "anniversary"
-            if _RECURRING.match(key, end) or _OCCASION.search(left) or (_FEAST_DAY.search(left) and _is_named_day(reading, start))
+            if _RECURRING.match(key, end) or _OCCASION.search(left) or (_FEAST_DAY.search(left[-9:]) and _is_named_day(reading, start))
             else "other"
             if _BORN.search(left)
             else "event"

@@ -46,11 +46,17 @@ class Shape(NamedTuple):
 
 def read_shape(cluster: re.Match[str]) -> Shape | None:
     """The shape of a cluster, or None where no date looks so."""
+    shape = _read(cluster[0])
+    return shape and Shape(shape.name, shape.first, shape.last, cluster.start() + shape.tail)
+
+
+@lru_cache(maxsize=1 << 12)  # the same years and days come again and again
+def _read(text: str) -> Shape | None:
+    """The shape of a cluster by itself, its tail counted from its start."""
     signs: list[str] = []
     numbers: list[int] = []
     starts: list[int] = []
     at = 0
-    text = cluster[0]
     for match in _NUMBER.finditer(text):
         if numbers:
             signs.append(_join(text[at : match.start()]))
@@ -65,18 +71,12 @@ def read_shape(cluster: re.Match[str]) -> Shape | None:
         starts.append(match.start())
         at = match.end()
     sign = "".join(signs)
-    name = _name(sign)
-    if name is None:
-        return None
-    first, last = _parts(name, numbers, sign)
-    tail = starts[-3] if sign.endswith("Y") and len(starts) >= 3 else starts[0]
-    return Shape(name, first, last, cluster.start() + tail)
-
-
-@lru_cache(maxsize=256)
-def _name(sign: str) -> str | None:
-    """The name of the shape that a cluster of these numbers and joints has."""
-    return next((name for name, pattern in _SHAPES if pattern.fullmatch(sign)), None)
+    for name, pattern in _SHAPES:
+        if pattern.fullmatch(sign):
+            first, last = _parts(name, numbers, sign)
+            tail = starts[-3] if sign.endswith("Y") and len(starts) >= 3 else starts[0]
+            return Shape(name, first, last, tail)
+    return None
 
 
 def _join(between: str) -> str:

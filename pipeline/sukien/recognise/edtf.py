@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from functools import lru_cache
 from typing import NamedTuple
 
 UNKNOWN_YEAR = "XXXX"
@@ -40,6 +41,7 @@ def parse(value: str) -> Part:
     return Part(year, *(int(p) for p in pieces[1:]))
 
 
+@lru_cache(maxsize=1 << 12)  # articles of one time name the same days
 def bounds(value: str) -> tuple[str | None, str | None]:
     """First and last ISO day of an EDTF value; None where the year is unknown or the range is open."""
     first, _, last = value.partition("/")

@@ -10,6 +10,7 @@ from sukien.segment.byline import Anchors, read_tail
 from sukien.segment.lines import CAPTION_MOST, Line
 
 _SEE_ALSO = re.compile(r"(?:mời )?(?:xem thêm|đọc thêm|tin liên quan|xem tiếp)\s?:?\s?(?=>|$)|>\s?>")
+_SEE_WORDS = (">", "xem thêm", "đọc thêm", "tin liên quan", "xem tiếp")
 _SEE_REACH = 400
 
 
@@ -55,7 +56,7 @@ def _see_also(key: str, start: int, end: int) -> re.Match[str] | None:
     """A pointer to other articles near the end of a paragraph: "Xem thêm:", ">> …"."""
     start = max(start, end - _SEE_REACH)
     near = key[start:end]
-    if ">" in near or "thêm" in near or "liên quan" in near or "xem tiếp" in near:
+    if any(word in near for word in _SEE_WORDS):
         return _SEE_ALSO.search(key, start, end)
     return None
 

@@ -44,7 +44,7 @@ class Stamp(NamedTuple):
 
 def read_stamp(key: str, start: int, end: int) -> Stamp | None:
     """The stamp that the line [start, end) of the key is, or None when it is anything else."""
-    if end - start > _LONGEST:
+    if end - start > _LONGEST or not (key.find("20", start, end) >= 0 or key.find("19", start, end) >= 0):
         return None
     match = _DATE.search(key, start, end)
     if not match or key[end - 1] in ";…" or _OTHER.search(key, start, end):
