@@ -31,3 +31,15 @@ def test_old_office_date_and_status() -> None:
 def test_told_twice_is_one_event() -> None:
     text = "Ông Trần Văn Bình được bổ nhiệm làm Giám đốc Sở Y tế.\nUBND tỉnh bổ nhiệm ông Trần Văn Bình giữ chức Giám đốc Sở Y tế."
     assert len([e for e in sukien.extract(text).events if e.type == "appointment"]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND tỉnh bổ nhiệm ông Trần Văn Bình, sinh ngày 18/4/1968, nguyên Phó Giám đốc, giữ chức Giám đốc Sở Y tế.",
+        "Tại cuộc họp báo chiều 27/6/2019, báo chí hỏi về việc tỉnh bổ nhiệm ông Trần Văn Bình làm Giám đốc Sở Y tế.",
+    ],
+)
+def test_birthday_and_day_of_speaking_are_no_date(text: str) -> None:
+    event = next(e for e in sukien.extract(text).events if e.type == "appointment")
+    assert event.date is None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sukien.events.appointment_grammar import Fact, Subject, Verb, facts_of, verbs_in
+from sukien.events.appointment_facts import Fact, Subject, Verb
+from sukien.events.appointment_grammar import facts_of, verbs_in
 from sukien.events.frame import Frame
 from sukien.events.meeting_date import dates_in, is_day_of_event
 from sukien.mentions import DateMention, Resolved, Span
@@ -74,7 +75,24 @@ def _repeats(resolved: Resolved, first: Fact, fact: Fact) -> bool:
     if any((first.action == action) != (fact.action == action) for action in ("retire", "dismiss")):
         return False
     one, two = _wording(resolved, first.new), _wording(resolved, fact.new)
-    return one.startswith(two) or two.startswith(one)
+    return one.startswith(two) or two.startswith(one) or _same_post(resolved, first.new, fact.new)
+
+
+def _same_post(resolved: Resolved, one: Span | None, two: Span | None) -> bool:
+    """True for one post written in two ways ("Cục trưởng Cục An toàn thực phẩm", "Cục trưởng Cục ATTP")."""
+    short, long = sorted((_wording(resolved, one), _wording(resolved, two)), key=len)
+    return _abbreviates(short, long)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """True when a word of `short` stands for words of `long` by their first letters and the rest is the same."""
+    shorts, longs = short.split(), long.split()
+    for i, letters in enumerate(shorts):
+        after = len(shorts) - i - 1
+        spelt = longs[i : len(longs) - after]
+        if len(spelt) > 2 and "".join(word[0] for word in spelt) == letters:
+            return shorts[:i] == longs[:i] and shorts[i + 1 :] == longs[len(longs) - after :]
+    return False
 
 
 def _wording(resolved: Resolved, span: Span | None) -> str:
@@ -136,13 +154,19 @@ def _date_evidence(frame: Frame, date: DateMention | None) -> tuple[Evidence, ..
 
 
 def _date(resolved: Resolved, fact: Fact) -> DateMention | None:
-    """The day that the sentence of a fact names, the one before the verb rather than one after."""
+    """The day that the sentence of a fact names, the one before the verb rather than one after; no birthday, and no day on
+    which it was only spoken of ("chiều 27/6, báo chí hỏi về việc bổ nhiệm …")."""
     index = resolved.segmented.sentence_at(fact.subject.span.start)
     if index is None:
         return None
-    days = [d for d in dates_in(resolved, *resolved.segmented.sentences[index]) if is_day_of_event(d)]
-    before = [d for d in days if d.start < fact.verb.start]
+    sentence, key = resolved.segmented.sentences[index], resolved.key
+    days = [d for d in dates_in(resolved, *sentence) if is_day_of_event(d) and not _BORN.search(key, max(0, d.start - 16), d.start)]
+    spoken_of = _SPOKEN_OF.search(key, max(sentence.start, fact.verb.start - 60), fact.verb.start) is not None
+    before = [] if spoken_of else [d for d in days if d.start < fact.verb.start]
+    days = [d for d in days if d.start > fact.verb.start] if spoken_of else days
     return before[-1] if before else next(iter(days), None)
 
 
+_BORN = re.compile(r"\b(?:sinh|sn)(?: ngày| năm)? ?$")
+_SPOKEN_OF = re.compile(r"\b(?:việc|chuyện|thông tin|câu hỏi)\b[^,.;]*$")
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|Đồng chí|Ông|Bà)")

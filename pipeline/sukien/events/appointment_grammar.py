@@ -12,43 +12,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
+from sukien.events.appointment_facts import GENITIVE, PRONOUN, Fact, Subject, Verb, whom_given
+from sukien.events.appointment_leaving import dismissal, retirement
 from sukien.events.appointment_offices import offices_at
-from sukien.mentions import Anchor, Person, Resolved, Span, Unit
+from sukien.mentions import Anchor, Resolved, Span
 from sukien.records import Action
 
 _REACH = 420
 NEIGHBOURS = 12  # how many persons and units before a verb can be meant by it
-
-
-class Verb(NamedTuple):
-    """A verb of appointing with its action."""
-
-    start: int
-    end: int
-    action: Action
-
-
-class Subject(NamedTuple):
-    """Whom it concerns: a person or a unit, at a span; full: with honorific and old offices."""
-
-    span: Span
-    full: Span
-    person: Person | None
-    unit: Unit | None
-
-
-class Fact(NamedTuple):
-    """One appointment as read; spans of the reading."""
-
-    action: Action
-    subject: Subject
-    verb: Span
-    old: Span | None
-    new: Span | None
-    planned: bool
-    rule: str
 
 
 def verbs_in(resolved: Resolved, start: int, end: int) -> list[Verb]:
@@ -74,14 +46,15 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
     for chain, reach in _chains(resolved.key, verbs, sentence.end):
         subjects = everyone[max(0, bisect_left(starts, chain[0].start) - NEIGHBOURS) : bisect_left(starts, reach)]
         lead = resolved.key[max(sentence.start, chain[0].start - 60) : chain[0].start]
-        if _DENIED.search(lead):
+        resigns = resolved.key.startswith(("từ ", "xin từ"), chain[0].start)
+        if _DENIED.search(lead) or (resigns and _CALLED_FOR.search(lead)):
             continue
         planned = _PLANNED.search(lead) is not None
         action = _action(chain)
         if action == "retire":
-            facts += _retirement(resolved, sentence, chain, subjects, before, planned)
+            facts += retirement(resolved, sentence, chain, reach, subjects, before, planned)
         elif action == "dismiss":
-            facts += _dismissal(resolved, sentence, chain, reach, subjects, before, planned)
+            facts += dismissal(resolved, sentence, chain, reach, subjects, before, planned)
         else:
             facts += _posts(resolved, sentence, chain, reach, subjects, before, planned)
     return facts
@@ -121,7 +94,7 @@ def _posts(
         offices = offices_at(resolved, hold.end(), min(reach, sentence.end))
         if not offices:
             continue
-        group = _given(resolved.key, [s for s in after if at <= s.span.start < hold.start()], at, hold.start())
+        group = whom_given(resolved.key, [s for s in after if at <= s.span.start < hold.start()], at, hold.start())
         rule = "appointed_to_office"
         if not group and not given:
             group, rule = _passive(resolved, sentence, verb.start, subjects, before), "was_appointed_to_office"
@@ -129,23 +102,35 @@ def _posts(
         at, given = offices[-1].end, True
     if given:
         return facts
+    if resolved.key.endswith("giao cho", 0, verb.end) or resolved.key.endswith("trao cho", 0, verb.end):
+        return _post_handed(resolved, sentence, action, verb, after, planned)
     offices = offices_at(resolved, verb.end, min(reach, sentence.end))
-    if offices and not after:
+    people = [s for s in after if s.person is not None]
+    if offices and people and _FOR.fullmatch(resolved.key, offices[-1].end, people[0].full.start):
+        group = whom_given(resolved.key, people, verb.end, reach)
+        return [Fact(action, s, verb, None, office, planned, "office_given_to") for s in group for office in offices]
+    if offices and not people and after[:1] == [s for s in after[:1] if s.span.start >= offices[0].start]:
         group = _passive(resolved, sentence, verb.start, subjects, before)
         return [Fact(action, s, verb, None, office, planned, "was_appointed_to_office") for s in group for office in offices]
-    if action == "transfer" and after and _MOVED.search(resolved.key, after[0].span.end, min(reach, after[0].span.end + 160)):
-        return [Fact(action, after[0], verb, _old(resolved, after[0]), None, planned, "moved_elsewhere")]
-    return []
+    if action != "transfer" or not after:
+        return []
+    moved = people or after[:1]
+    ends = [*(s.full.start for s in moved[1:]), reach]
+    return [
+        Fact(action, s, verb, _old(resolved, s), None, planned, "moved_elsewhere")
+        for s, end in zip(moved, ends, strict=True)
+        if _MOVED.search(resolved.key, s.span.end, min(end, s.span.end + 160))
+    ]
 
 
-def _given(key: str, group: list[Subject], at: int, hold: int) -> list[Subject]:
-    """Whom a verb of holding speaks of: persons joined by "và" or with an honorific of their own, else the unit between
-    the verbs: "Bầu huyện A làm Cụm trưởng, huyện B làm Cụm phó"."""
-    people = [s for s in group if s.person is not None]
-    if people:
-        return people[:1] + [s for s in people[1:] if _JOINS.search(key[max(0, s.full.start - 14) : s.full.start])]
-    units = [s for s in group if hold - s.span.end <= 1 and _UNIT_NEXT.fullmatch(key[at : s.span.start])]
-    return units[:1]
+def _post_handed(resolved: Resolved, sentence: Span, action: Action, verb: Span, after: list[Subject], planned: bool) -> list[Fact]:
+    """ "Chức Tổng Giám đốc được giao cho ông A": the post stands before the verb, after the word for a post."""
+    post = _POST_BEFORE.search(resolved.key, max(sentence.start, verb.start - 120), verb.start)
+    people = [s for s in after if s.person is not None]
+    if post is None or not people or people[0].full.start - verb.end > 16:
+        return []
+    group = whom_given(resolved.key, people, verb.end, sentence.end)
+    return [Fact(action, s, verb, None, Span(*post.span("post")), planned, "post_handed_to") for s in group]
 
 
 def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subject], before: Subject | None) -> list[Subject]:
@@ -155,67 +140,32 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
         return []
     mark = marks[-1]
     people = [s for s in subjects if s.person is not None and s.full.end <= mark.start() + 1]
+    people = _without_spoken_of(resolved.key, people, mark.start())
+    if people and _OTHERS_BETWEEN.match(resolved.key, people[-1].full.end, mark.start()):
+        return []
     if people and mark.start() - people[-1].full.end <= 90 and "." not in resolved.key[people[-1].full.end : mark.start()]:
         group = [people[-1]]
         for s in reversed(people[:-1]):
             joined = _AND.fullmatch(resolved.key, s.full.end, group[0].full.start)
-            if joined is None or _GENITIVE.search(resolved.key, max(0, s.full.start - 14), s.full.start):
+            if joined is None or GENITIVE.search(resolved.key, max(0, s.full.start - 14), s.full.start):
                 break
             group.insert(0, s)
         return group
-    if before is not None and _PRONOUN.search(resolved.key, max(sentence.start, mark.start() - 40), mark.start()):
+    if before is not None and PRONOUN.search(resolved.key, max(sentence.start, mark.start() - 40), mark.start()):
+        return [before]
+    carried = _CARRIED.search(resolved.key, max(sentence.start, mark.start() - 30), mark.start()) is not None
+    if before is not None and carried and not people and _PRONOUN_SUBJECT.search(resolved.key, sentence.start, mark.start()):
         return [before]
     return []
 
 
-def _dismissal(
-    resolved: Resolved, sentence: Span, chain: list[Verb], reach: int, subjects: list[Subject], before: Subject | None, planned: bool
-) -> list[Fact]:
-    verb = Span(chain[0].start, chain[-1].end)
-    after = [s for s in subjects if s.person is not None and verb.end <= s.span.start < min(reach, verb.end + 250)]
-    offices = offices_at(resolved, verb.end, min(reach, sentence.end))
-    old = offices[0] if offices else None
-    lead = resolved.key[max(sentence.start, verb.start - 40) : verb.start]
-    undergone = _UNDERGOES.search(lead) is not None or resolved.key.startswith("thôi", verb.start)
-    if after and not undergone and _OF_WHOM.fullmatch(resolved.key[offices[-1].end if offices else verb.end : after[0].full.start]):
-        return [Fact("dismiss", s, verb, old, None, planned, "dismissed_from_office") for s in _given(resolved.key, after, verb.end, reach)]
-    if not undergone and not resolved.key.startswith("cho thôi", verb.start):
-        return []
-    prior = [s for s in subjects if s.person is not None and s.full.end <= verb.start]
-    if prior and verb.start - prior[-1].full.end <= 70:
-        return [Fact("dismiss", prior[-1], verb, old, None, planned, "left_office")]
-    if before is not None and _PRONOUN.search(resolved.key, max(sentence.start, verb.start - 40), verb.start):
-        return [Fact("dismiss", before, verb, old, None, planned, "left_office")]
-    return []
-
-
-def _retirement(
-    resolved: Resolved, sentence: Span, chain: list[Verb], subjects: list[Subject], before: Subject | None, planned: bool
-) -> list[Fact]:
-    """A retirement is a fact when it is dated or decided; "cán bộ đã nghỉ hưu" says what someone is."""
-    verb = Span(chain[0].start, chain[-1].end)
-    key = resolved.key
-    around = key[max(sentence.start, verb.start - 40) : min(sentence.end, verb.end + 60)]
-    dated = any(sentence.start <= d.start < sentence.end for d in resolved.dates)
-    if not (dated or _DECIDED.search(around)):
-        return []
-    after = [s for s in subjects if s.person is not None and verb.end <= s.span.start]
-    if after and _TOWARDS.search(key[verb.end : after[0].full.start + 1]):
-        return [Fact("retire", s, verb, None, None, planned, "retired_by_decision") for s in after]
-    if not _RETIRES.search(key[max(sentence.start, verb.start - 24) : verb.start]) and not any(
-        s.span.end + 1 == verb.start for s in subjects
+def _without_spoken_of(key: str, people: list[Subject], mark: int) -> list[Subject]:
+    """Without those in the genitive of an apposition: "Ông A, cố vấn cho ông B từ năm 2010, được bổ nhiệm"."""
+    while (
+        len(people) > 1 and key.endswith(", ", 0, mark) and GENITIVE.search(key, max(0, people[-1].full.start - 14), people[-1].full.start)
     ):
-        return []
-    people = [
-        s
-        for s in subjects
-        if s.person is not None and s.full.end <= verb.start and not _GENITIVE.search(key[max(0, s.full.start - 14) : s.full.start])
-    ]
-    if people and (verb.start - people[-1].span.end <= 120 or key.startswith("rồi ", verb.start - 4)):
-        return [Fact("retire", people[-1], verb, None, None, planned, "retires")]
-    if before is not None and _PRONOUN.search(key, max(sentence.start, verb.start - 60), verb.start):
-        return [Fact("retire", before, verb, None, None, planned, "retires")]
-    return []
+        people = people[:-1]
+    return people
 
 
 def _old(resolved: Resolved, subject: Subject, new: Span | None = None) -> Span | None:
@@ -235,6 +185,8 @@ _JOINED = re.compile(r"(?:,| và|, và| và được|,? đồng thời)? (?:đư
 _DENIED = re.compile(
     r"\b(?:không|chưa|nếu|việc xem xét|có nên|từ chối|khi nào|ai|dự thảo|có thể|yêu cầu|kêu gọi|đòi|tin đồn|khuyên|muốn)\b[^,.;]{0,18}$"
 )
+# "yêu cầu Bộ trưởng A từ chức", "kêu gọi ông từ chức", "tin đồn ông A sẽ từ chức"
+_CALLED_FOR = re.compile(r"\b(?:yêu cầu|kêu gọi|đòi|buộc|ép|khiến|gây áp lực|tin đồn|nếu|liệu|muốn|không|bác bỏ|có thể)\b[^.;]*$")
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến|đề nghị|trình|giới thiệu|xem xét|kiến nghị|đề cử|phê chuẩn đề nghị|đề xuất)\b[^.;]{0,40}$")
 _HOLD = re.compile(
     r"\b(?:(?:giữ|đảm nhận|đảm nhiệm|nhận|đảm trách)(?: (?:các|quyền))*"
@@ -242,14 +194,11 @@ _HOLD = re.compile(
     r"|vào (?:các )?(?:chức vụ|chức danh|chức|vị trí|cương vị)|với (?:vai trò|cương vị|chức vụ)(?: là)?|là)\b"
 )
 _PASSIVE = re.compile(r"\b(?:được|đã được|vừa được|trúng cử|tái cử|đắc cử|tái đắc cử|bị)\b")
-_PRONOUN = re.compile(r"\b(?:ông|bà|anh|chị|cô|thầy|đồng chí|ông này|bà này|nguyên)(?: cũng| đã| lại| tiếp tục| vừa| lần lượt| rồi)* ?$")
+# "quyết định của Chủ tịch nước A cho các cá nhân được bổ nhiệm": others are appointed.
+_OTHERS_BETWEEN = re.compile(r" (?:cho|gửi|về|đối với|chúc mừng|với)\b[^,;.]* ")
+_CARRIED = re.compile(r"\b(?:sau đó|rồi|và|trước khi)(?: đã)? $")
+_PRONOUN_SUBJECT = re.compile(r"(?:^|, )(?:ông|bà) (?!\w+ ?,)")
 _AND = re.compile(r",? (?:và|cùng) (?:đồng chí |ông |bà )?|, (?:đồng chí |ông |bà )?")
 _MOVED = re.compile(r"\b(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)|\b(?:đến|về|sang) ")
-_TOWARDS = re.compile(r"\b(?:đối với|của|cho|với|đối với các)\b|^ $|^ (?:đồng chí|ông|bà)\b")
-_JOINS = re.compile(r"(?:\bvà|;|,|cùng|-) (?:đồng chí |ông |bà |các |anh |chị )?(?:[a-zđ]{1,4}\. ?)*$")
-_UNIT_NEXT = re.compile(r"[,;]?(?: và)? ?(?:đơn vị )?")
-_UNDERGOES = re.compile(r"\b(?:bị|được|xin|tự)(?: [^ ,.;]+){0,4} $")
-_OF_WHOM = re.compile(r"[^,.;:]{0,40}?(?: đối với| của| với)?(?: các)?(?: đồng chí| ông| bà)? ?")
-_RETIRES = re.compile(r"\b(?:rồi|được|đã|sẽ|chính thức|ông|bà|cô|thầy|anh|chị|đồng chí|xin|để|khi) $")
-_DECIDED = re.compile(r"quyết định|thông báo|được nghỉ|chính thức|theo chế độ|theo nguyện vọng")
-_GENITIVE = re.compile(r"\b(?:của|với|cho|cố|vợ|chồng|thời|con)(?: \w+)?(?: \w+)? $")
+_FOR = re.compile(r"[^.;]{0,40}? cho (?:các |đồng chí |ông |bà )*")
+_POST_BEFORE = re.compile(r"\b(?:chức danh|chức vụ|chức|vị trí|cương vị) (?P<post>[^,.;:()]{4,100}?) (?:đã |sẽ )?$")

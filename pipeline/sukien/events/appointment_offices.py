@@ -58,7 +58,7 @@ def _anchor_start(anchor: Anchor) -> int:
 # The body of a post that is named by its kind alone: "Phó Giám đốc Trung tâm".
 _BARE_BODY = re.compile(r" (?:trung tâm|công ty|bệnh viện|nhà trường|học viện|chi cục|viện|tập đoàn|ngân hàng)(?=[.;,]|$)")
 _HONORARY = re.compile(r"(?:đại sứ|chủ tịch|viện trưởng) (?:du lịch|thiện chí|danh dự|thương hiệu)")
-_BEFORE_OFFICE = re.compile(r" ?(?:chức vụ |chức danh |chức |các chức vụ |cương vị |vị trí |là |làm |quyền )?(?::? )?")
+_BEFORE_OFFICE = re.compile(r" ?(?:có thời hạn )?(?:chức vụ |chức danh |chức |các chức vụ |cương vị |vị trí |là |làm |quyền )?(?::? )?")
 _MORE_OFFICES = re.compile(r",? (?:và|kiêm|đồng thời là|kiêm nhiệm) |, ")
 _OFFICE_END = re.compile(
     r"[,.;:()\n“”\"/]| (?:nhiệm kỳ|từ|kể từ|thay|khóa|khoá|giai đoạn|trong|vào|năm|với|để|và|sau|khi|cho|ngay|mới|do|theo|đối với|tại|ngày"

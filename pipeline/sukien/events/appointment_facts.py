@@ -1,0 +1,54 @@
+"""What a statement of appointing is made of: its verb, whom it concerns, the fact; and whom a verb of holding speaks of."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sukien.mentions import Person, Span, Unit
+from sukien.records import Action
+
+
+class Verb(NamedTuple):
+    """A verb of appointing with its action."""
+
+    start: int
+    end: int
+    action: Action
+
+
+class Subject(NamedTuple):
+    """Whom it concerns: a person or a unit, at a span; full: with honorific and old offices."""
+
+    span: Span
+    full: Span
+    person: Person | None
+    unit: Unit | None
+
+
+class Fact(NamedTuple):
+    """One appointment as read; spans of the reading."""
+
+    action: Action
+    subject: Subject
+    verb: Span
+    old: Span | None
+    new: Span | None
+    planned: bool
+    rule: str
+
+
+def whom_given(key: str, group: list[Subject], at: int, hold: int) -> list[Subject]:
+    """Whom a verb of holding speaks of: persons joined by "và" or with an honorific of their own, else the unit between
+    the verbs: "Bầu huyện A làm Cụm trưởng, huyện B làm Cụm phó"."""
+    people = [s for s in group if s.person is not None]
+    if people:
+        return people[:1] + [s for s in people[1:] if _JOINS.search(key[max(0, s.full.start - 14) : s.full.start])]
+    units = [s for s in group if hold - s.span.end <= 1 and _UNIT_NEXT.fullmatch(key[at : s.span.start])]
+    return units[:1]
+
+
+PRONOUN = re.compile(r"\b(?:ông|bà|anh|chị|cô|thầy|đồng chí|ông này|bà này|nguyên)(?: cũng| đã| lại| tiếp tục| vừa| lần lượt| rồi)* ?$")
+_JOINS = re.compile(r"(?:\bvà|;|,|cùng|-) (?:đồng chí |ông |bà |các |anh |chị )?(?:[a-zđ]{1,4}\. ?)*$")
+_UNIT_NEXT = re.compile(r"[,;]?(?: và)? ?(?:đơn vị )?")
+GENITIVE = re.compile(r"\b(?:của|với|cho|cố|vợ|chồng|thời|con)(?: \w+)?(?: \w+)? $")

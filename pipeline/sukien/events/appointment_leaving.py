@@ -1,0 +1,68 @@
+"""Leaving a post: those dismissed or released, those who resign, those who retire."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.appointment_facts import GENITIVE, PRONOUN, Fact, Subject, Verb, whom_given
+from sukien.events.appointment_offices import offices_at
+from sukien.mentions import Resolved, Span
+
+
+def dismissal(
+    resolved: Resolved, sentence: Span, chain: list[Verb], reach: int, subjects: list[Subject], before: Subject | None, planned: bool
+) -> list[Fact]:
+    verb = Span(chain[0].start, chain[-1].end)
+    after = [s for s in subjects if s.person is not None and verb.end <= s.span.start < min(reach, verb.end + 250)]
+    offices = offices_at(resolved, verb.end, min(reach, sentence.end))
+    old = offices[0] if offices else None
+    lead = resolved.key[max(sentence.start, verb.start - 40) : verb.start]
+    undergone = _UNDERGOES.search(lead) is not None or resolved.key.startswith(("thôi", "từ ", "nộp ", "xin "), verb.start)
+    if after and not undergone and _OF_WHOM.fullmatch(resolved.key[offices[-1].end if offices else verb.end : after[0].full.start]):
+        return [
+            Fact("dismiss", s, verb, old, None, planned, "dismissed_from_office") for s in whom_given(resolved.key, after, verb.end, reach)
+        ]
+    if not undergone and not resolved.key.startswith("cho thôi", verb.start):
+        return []
+    prior = [s for s in subjects if s.person is not None and s.full.end <= verb.start]
+    if prior and verb.start - prior[-1].full.end <= 70:
+        return [Fact("dismiss", prior[-1], verb, old, None, planned, "left_office")]
+    if before is not None and PRONOUN.search(resolved.key, max(sentence.start, verb.start - 40), verb.start):
+        return [Fact("dismiss", before, verb, old, None, planned, "left_office")]
+    return []
+
+
+def retirement(
+    resolved: Resolved, sentence: Span, chain: list[Verb], reach: int, subjects: list[Subject], before: Subject | None, planned: bool
+) -> list[Fact]:
+    """A retirement is a fact when it is dated or decided; "cán bộ đã nghỉ hưu" says what someone is."""
+    verb = Span(chain[0].start, chain[-1].end)
+    key = resolved.key
+    around = key[max(sentence.start, verb.start - 40) : min(sentence.end, verb.end + 60)]
+    dated = any(sentence.start <= d.start < sentence.end for d in resolved.dates)
+    if not (dated or _DECIDED.search(around)):
+        return []
+    after = [s for s in subjects if s.person is not None and verb.end <= s.span.start < reach]
+    if after and _TOWARDS.search(key[verb.end : after[0].full.start + 1]):
+        return [Fact("retire", s, verb, None, None, planned, "retired_by_decision") for s in after]
+    if not _RETIRES.search(key[max(sentence.start, verb.start - 24) : verb.start]) and not any(
+        s.span.end + 1 == verb.start for s in subjects
+    ):
+        return []
+    people = [
+        s
+        for s in subjects
+        if s.person is not None and s.full.end <= verb.start and not GENITIVE.search(key[max(0, s.full.start - 14) : s.full.start])
+    ]
+    if people and (verb.start - people[-1].span.end <= 120 or key.startswith("rồi ", verb.start - 4)):
+        return [Fact("retire", people[-1], verb, None, None, planned, "retires")]
+    if before is not None and PRONOUN.search(key, max(sentence.start, verb.start - 60), verb.start):
+        return [Fact("retire", before, verb, None, None, planned, "retires")]
+    return []
+
+
+_TOWARDS = re.compile(r"\bgồm\b|:|\b(?:đối với|của|cho|với|đối với các)\b|^ $|^ (?:đồng chí|ông|bà)\b")
+_UNDERGOES = re.compile(r"\b(?:bị|được|xin|tự)(?: [^ ,.;]+){0,4} $")
+_OF_WHOM = re.compile(r"[^,.;:]{0,40}?(?: đối với| của| với)?(?: các)?(?: đồng chí| ông| bà)? ?")
+_RETIRES = re.compile(r"\b(?:rồi|được|đã|sẽ|chính thức|ông|bà|cô|thầy|anh|chị|đồng chí|xin|để|khi) $")
+_DECIDED = re.compile(r"quyết định|thông báo|được nghỉ|chính thức|theo chế độ|theo nguyện vọng")
