@@ -8,12 +8,14 @@ from sukien.events.award_marks import Marks
 from sukien.events.award_statement import HELD, ITEM_GAP, LABEL, Cluster, Group
 from sukien.mentions import AwardForm, Lost
 
+_ALSO = re.compile(r"(?:,| và|, và|, đồng thời| đồng thời)(?: kịp thời| đã)? ")
 _GENERIC = re.compile(r"huân chương|huy chương|danh hiệu")
 
 
 def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
     """Group the forms that share recipients; "khen thưởng, tặng Bằng khen" names one award, not two."""
     named: list[AwardForm] = []
+    reach: dict[int, int] = {}  # "tặng giấy khen và tuyên dương": the recipients follow both verbs
     for i, form in enumerate(marks.forms):
         before = marks.forms[i - 1] if i else None
         if before and before.form == "giay_chung_nhan" and key[before.end : form.start] in (" ", " danh hiệu ", " danh hiệu “"):
@@ -24,6 +26,8 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
             continue
         if form.form == "khen_thuong" and _merged(key, marks, i):
             lost.append(Lost(form.start, form.end, "award", "form_named", "the form is named beside it"))
+            if before and named and named[-1] is before and _ALSO.fullmatch(key, before.end, form.start):
+                reach[before.start] = form.end
             continue
         named.append(form)
     clusters: list[Cluster] = []
@@ -34,12 +38,12 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
                 lost.append(Lost(last.forms[-1].start, last.forms[-1].end, "award", "form_named", "the orders are named after it"))
                 last.forms.pop()
             last.forms.append(form)
-            clusters[-1] = last._replace(end=form.end)
+            clusters[-1] = last._replace(end=reach.get(form.start, form.end))
             continue
         item = next(
             (c for c in marks.counts if c.kind == "item" and c.end <= form.start and ITEM_GAP.fullmatch(key, c.end, form.start)), None
         )
-        clusters.append(Cluster([form], form.start, form.end, item))
+        clusters.append(Cluster([form], form.start, reach.get(form.start, form.end), item))
     return clusters
 
 

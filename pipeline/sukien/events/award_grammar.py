@@ -22,6 +22,8 @@ from sukien.events.recipients_before import before_form, before_verb, between_ve
 from sukien.mentions import Lost
 
 _PARTS = re.compile(r"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:? \Z")
+_NEXT_GRANTOR = re.compile(r"(?:,| và|, còn|, trong khi) (?!cho )")
+_GRANTORS_REACH = 200  # characters that the names of several grantors take at most
 
 
 def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]:
@@ -41,6 +43,8 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
             groups, rule, passive = statements[-1].groups, "carried_subject", True
         if rule == "form_counted" and lead is None and statements and statements[-1].rule == rule:
             lead, passive = statements[-1].lead, statements[-1].passive  # "được tặng 2 Huân chương, 10 Bằng khen": one verb
+        if rule == "recipients_after_form" and not passive and lead is not None:
+            _share_back(key, marks, statements, groups, lead)
         for form, share in zip(cluster.forms, shares(cluster, groups), strict=True):
             statements.append(Statement(form, share, cluster.start if lead is None else lead, left, consumed, passive, rule))
         if not groups:
@@ -48,6 +52,20 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
         chained = bool(groups) or (chained and ";" not in key[left : cluster.start])
         left = max(consumed, cluster.end)
     return statements
+
+
+def _share_back(key: str, marks: Marks, statements: list[Statement], groups: tuple[Group, ...], lead: int) -> None:
+    """Give "A tặng Bằng khen, B tặng Giấy khen cho X" to X twice: a form without recipients before another grantor takes the next's."""
+    if not statements:
+        return
+    last = statements[-1]
+    start = last.form.end
+    if last.groups or last.passive or last.lead >= last.form.start or not _NEXT_GRANTOR.match(key, start):
+        return
+    busy = any(start <= c.start and c.end <= lead and c.code not in ("none", "decide") for c in (*marks.cues, *marks.counts_as_cues()))
+    named = any(start <= p.start <= start + 8 and p.kind in ("unit", "head", "office") for p in marks.parties)
+    if named and not busy and lead - start < _GRANTORS_REACH and not re.search(r"[.;:]", key[start:lead]):
+        statements[-1] = last._replace(groups=groups, rule="shared_recipients")
 
 
 def _next_start(clusters: list[Cluster], i: int, marks: Marks) -> int:

@@ -10,12 +10,17 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from sukien.events.grantor import grantor_heads
-from sukien.events.recipients import bare_nouns, last_person, last_unit, people_of, pronouns, raw_names, same_given_name
+from sukien.events.recipients import bare_names, bare_nouns, last_person, last_unit, people_of, pronouns, raw_names, same_given_name
 from sukien.mentions import Anchor, AwardForm, Count, Person, Resolved, Span, Unit
+
+_PERSONAL = ("individual", "household")
 
 
 class Party(NamedTuple):
-    """Somebody named in a sentence. `kind`: person, unit, office or head (a grantor's wording without a mention)."""
+    """Somebody named in a sentence. `kind`: person, unit, office or head (a grantor's wording without a mention).
+
+    `title`: length of the occupation that stands right before a person's name ("lái xe ", "nữ công nhân "), else 0.
+    """
 
     start: int
     end: int
@@ -23,6 +28,12 @@ class Party(NamedTuple):
     name: str
     person: Person | None = None
     unit: Unit | None = None
+    title: int = 0
+
+    @property
+    def opens(self) -> int:
+        """Where the party begins with its occupation."""
+        return self.start - self.title
 
 
 class Cue(NamedTuple):
@@ -49,8 +60,8 @@ class Marks(NamedTuple):
         return [Cue(c.start, c.end, "count") for c in self.counts if c.kind != "item"]
 
 
-def sentence_marks(resolved: Resolved, sentence: Span, forms: list[AwardForm]) -> Marks:
-    """Collect the marks of a sentence in which `forms` stand."""
+def sentence_marks(resolved: Resolved, sentence: Span, forms: list[AwardForm], shorts: frozenset[str] = frozenset()) -> Marks:
+    """Collect the marks of a sentence in which `forms` stand; `shorts`: what the article's persons may be called for short."""
     start, end = sentence
     counts = _between(resolved.mentions.counts, start, end)
     anchors = resolved.segmented.anchors
@@ -62,10 +73,10 @@ def sentence_marks(resolved: Resolved, sentence: Span, forms: list[AwardForm]) -
     things = [a for a in _between(anchors.get("not_awards", ()), start, end) if a.entry.code == "thing" and not _inside_form(a, forms)]
     cues = [Cue(a.start, a.end, a.entry.code) for a in verbs]
     gifts = [Cue(a.start, a.end, "thing") for a in _longest(things)]
-    return Marks(start, end, forms, counts, cues, gifts, _parties(resolved, start, end, forms))
+    return Marks(start, end, forms, counts, cues, gifts, _parties(resolved, start, end, forms, shorts))
 
 
-def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm]) -> list[Party]:
+def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm], shorts: frozenset[str]) -> list[Party]:
     """Persons, units, offices and grantor heads; of two that overlap the longer, of equals the first named here."""
     text = resolved.text
     found = [
@@ -85,6 +96,12 @@ def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm]) -
         if not _overlaps(name, known):
             wording = text[name.start : name.end]
             found.append(Party(name.start, name.end, "person", wording, person=same_given_name(resolved, name.start, wording)))
+    if shorts:
+        known = [(p.start, p.end) for p in found]
+        for name in bare_names(resolved, start, end, shorts):
+            person = same_given_name(resolved, name.start, text[name.start : name.end])
+            if person is not None and not _overlaps(name, known):
+                found.append(Party(name.start, name.end, "person", person.name, person=person))
     found = [p for p in found if p.kind != "person" or _full(p)]
     found = [p for p in found if not any(f.start < p.end and p.start < f.end for f in forms)]
     found.sort(key=lambda p: (p.start, -p.end, ("person", "office", "unit", "head").index(p.kind)))
@@ -93,7 +110,27 @@ def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm]) -
         if kept and party.start < kept[-1].end:
             continue
         kept.append(party)
-    return kept
+    return _with_occupations(resolved, start, end, kept)
+
+
+def _with_occupations(resolved: Resolved, start: int, end: int, parties: list[Party]) -> list[Party]:
+    """The parties, each person with the occupation before the name: any noun of those who receive ("lái xe", "nữ công nhân")."""
+    if not any(p.kind == "person" for p in parties):
+        return parties
+    kinds = _between(resolved.segmented.anchors.get("recipient_kinds", ()), start, end)
+    begins: dict[int, int] = {}
+    for anchor in kinds:
+        if anchor.entry.code in _PERSONAL:
+            begins[anchor.end + 1] = min(anchor.start, begins.get(anchor.end + 1, anchor.start))
+    if not begins:
+        return parties
+    titled = []
+    for party in parties:
+        opens = party.start
+        while party.kind == "person" and opens in begins:
+            opens = begins[opens]
+        titled.append(party if opens == party.start else party._replace(title=party.start - opens))
+    return titled
 
 
 def _meant(resolved: Resolved, start: int, end: int) -> list[Party]:

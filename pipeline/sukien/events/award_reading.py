@@ -15,6 +15,7 @@ from sukien.events.award_rows import rows_of
 from sukien.events.award_statement import Statement
 from sukien.events.foreign import foreign_again, is_foreign
 from sukien.events.legal import may_grant
+from sukien.events.recipients import short_names
 from sukien.events.status import Reading, carries_status, status_of
 from sukien.mentions import AwardForm, Document, Lost, Resolved, Span
 from sukien.records import Status
@@ -39,9 +40,10 @@ def article_drafts(resolved: Resolved, lost: list[Lost]) -> list[Draft]:
     carried = Carried()
     foreign: set[str] = set()
     shows = [a.start for a in resolved.segmented.anchors.get("not_awards", ()) if a.entry.code == "sport"]
+    shorts = short_names(resolved.persons) if resolved.mentions.forms else frozenset()
     last = -2
     for index, stretch, forms in sentences_with_forms(resolved):
-        marks = sentence_marks(resolved, stretch, forms)
+        marks = sentence_marks(resolved, stretch, forms, shorts)
         if index > last + 1:
             carried = Carried()
         sport = len(shows) >= _SHOW or bisect_left(shows, marks.start) < bisect_left(shows, marks.end)

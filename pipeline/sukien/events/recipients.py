@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 import regex
 
@@ -34,14 +35,35 @@ def raw_names(text: str, start: int, end: int) -> list[Span]:
 
 
 def same_given_name(resolved: Resolved, at: int, name: str) -> Person | None:
-    """The last person named before `at` whose given name is `name` ("bà Nga" after "bà Nguyễn Thị Nga")."""
-    if " " in name:
-        return None
+    """The last person named before `at` whose name ends in `name` ("bà Nga", "Thúy Nga" after "bà Nguyễn Thúy Nga")."""
     for i in range(bisect_left(resolved.person_places, at, key=_start) - 1, -1, -1):
         person = resolved.person_places[i][1]
         if person.name.endswith(" " + name):
             return person
     return None
+
+
+def short_names(persons: Iterable[Person]) -> frozenset[str]:
+    """What persons may be called for short: the last one or two syllables of a name of three or more ("Nga", "Thúy Nga")."""
+    found: set[str] = set()
+    for person in persons:
+        syllables = person.name.split()
+        if len(syllables) > 2:
+            found.add(" ".join(syllables[-2:]))
+        if len(syllables) > 1 and syllables[-1] not in _ADDRESS:
+            found.add(syllables[-1])
+    return frozenset(found)
+
+
+def bare_names(resolved: Resolved, start: int, end: int, shorts: frozenset[str]) -> list[Span]:
+    """Spans of short names that receive in [start, end): subject of a receiving verb, or right after "cho" or a verb of honour."""
+    found: list[Span] = []
+    for match in _CAPITALS.finditer(resolved.text, start, end):
+        if match[0] in shorts and (
+            _RECEIVING.match(resolved.key, match.end()) or _GIVEN_TO.search(resolved.key, max(start, match.start() - 24), match.start())
+        ):
+            found.append(Span(*match.span()))
+    return found
 
 
 def people_of(text: str, start: int, end: int) -> list[Span]:
@@ -50,6 +72,8 @@ def people_of(text: str, start: int, end: int) -> list[Span]:
 
 
 _REACH = 1_500
+_ADDRESS = ("Anh", "Em", "Chị", "Bà", "Ông", "Cô", "Thầy", "Mẹ", "Cha", "Bác", "Chú", "Cụ")
+_CAPITALS = regex.compile(r"(?<![\w’'.-])(?<!\p{Lu}\p{Ll}{0,6} )\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)?(?!\w| \p{Lu})")
 _MEN = ("ông", "anh", "thầy", "chú", "bác")
 _WOMEN = ("bà", "chị", "cô", "mẹ")
 _RECEIVES = (
@@ -57,6 +81,8 @@ _RECEIVES = (
     r"|vinh dự|là|có|giành|luôn|đoạt)(?!\w))"
 )
 _OPENS = re.compile(r"(?:\A|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )\Z")
+_RECEIVING = re.compile(_RECEIVES)
+_GIVEN_TO = re.compile(r"(?<!\w)(?:cho|tặng|khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?: \w+ \w+)? \Z")
 _PRONOUN = re.compile(rf"(?<!\w)(?:ông|bà|anh|chị|cô|thầy|em|cụ|đồng chí){_RECEIVES}")
 _OBJECT = re.compile(r"(?:(?<= cho )|(?<= tặng ))(?:ông|bà|anh|chị|cô|thầy|em|cháu)(?= (?:vì|về|do)(?!\w)|[.,;])")
 _BARE_NOUN = re.compile(

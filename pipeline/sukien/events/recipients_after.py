@@ -143,7 +143,7 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
         and not titled
         and not _STATE.match(key, direct.start)
         and not any(at <= c.start < direct.start for c in marks.counts)
-        and _DIRECT.fullmatch(key, at, direct.start)
+        and _DIRECT.fullmatch(key, at, max(at, direct.opens))
         and direct.kind in ("person", "unit")
     ):
         return _names_from(key, marks, parties, direct.start)
@@ -182,7 +182,7 @@ def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group
     for party in parties:
         if party.start < end:
             continue
-        if not _NAME_GLUE.match(key[end : party.start]):
+        if not _NAME_GLUE.match(key[end : max(end, party.opens)]):
             break
         if party.kind == "head" or (taken and not _SEPARATED.search(key, end, party.start)):
             break
@@ -224,7 +224,7 @@ def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[
     for party in marks.parties:
         if party.start < end or party.kind == "office" or (taken and party.kind != kind):
             continue
-        gap = key[end : party.start]
+        gap = key[end : max(end, party.opens)]
         if taken and kind == "unit" and _parent(key, taken[-1], party):
             end = party.end
             continue

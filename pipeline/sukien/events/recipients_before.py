@@ -175,7 +175,7 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
             break
         if party.person is None or party.person not in [p.person for p in taken]:
             taken.insert(0, party)
-        end = party.start
+        end = party.opens
     if not taken or _OBLIQUE.search(key, max(left, end - 20), end):
         return ()
     return (Group(taken[0].start, taken[-1].end, None, tuple(taken), "named_subject"),)
@@ -189,7 +189,7 @@ def between_verb_and_form(key: str, marks: Marks, lead: int, cluster: Cluster) -
     inside = [p for p in marks.parties if verb.end <= p.start and p.end <= cluster.start and p.kind in ("person", "unit")]
     if (
         inside
-        and _DIRECT_TO.fullmatch(key, verb.end, inside[0].start)
+        and _DIRECT_TO.fullmatch(key, verb.end, max(verb.end, inside[0].opens))
         and re.fullmatch(r" ?(?:tấm |danh hiệu )?[“\"]?", key[inside[-1].end : cluster.start])
     ):
         return (Group(inside[0].start, inside[-1].end, None, tuple(inside), "named_between"),)
