@@ -9,6 +9,7 @@ events     → records.Event
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -95,6 +96,17 @@ class Segmented(Struct, frozen=True):
         """The section that holds `offset`."""
         i = bisect_right(self.sections, (offset, len(self.reading.text) + 1, "")) - 1
         return self.sections[max(i, 0)]
+
+
+def sentence_kinds(segmented: Segmented) -> list[str]:
+    """For each sentence the kind of the section that it begins in."""
+    kinds: list[str] = []
+    sections, i = segmented.sections, 0
+    for sentence in segmented.sentences:
+        while i + 1 < len(sections) and sections[i + 1].start <= sentence.start:
+            i += 1
+        kinds.append(sections[i].kind)
+    return kinds
 
 
 class DateMention(Struct, frozen=True):
@@ -334,15 +346,12 @@ def unit_places(units: tuple[Unit, ...]) -> list[tuple[Span, Unit]]:
     return sorted(((span, u) for u in units for span in u.mentions), key=_place)
 
 
-def _place(pair: tuple[Span, object]) -> Span:
-    return pair[0]
+_place = itemgetter(0)
 
 
 def _inside(places: list[tuple[Span, Item]], start: int, end: int) -> list[tuple[Span, Item]]:
-    first = bisect_left(places, start, key=_start)
-    last = bisect_left(places, end, key=_start)
+    first = bisect_left(places, (start,), key=_place)
+    if first == len(places) or places[first][0].start >= end:
+        return []
+    last = bisect_left(places, (end,), lo=first, key=_place)
     return [pair for pair in places[first:last] if pair[0].end <= end]
-
-
-def _start(pair: tuple[Span, object]) -> int:
-    return pair[0].start

@@ -71,23 +71,24 @@ def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
 
 def _trim(key: str, start: int, end: int) -> int:
     """Cut blanks, marks and words that cannot end a name; keep a quotation mark that closes a quotation of the name."""
-    while (tail := _TAIL.search(key, start, end)) is not None:
+    while (tail := _TAIL.search(key, max(start, end - _LONGEST_TAIL), end)) is not None:
         end = tail.start()
     name = key[start:end]
     opened = name.count("“") > name.count("”") or name.count('"') % 2 == 1
     return end + 1 if opened and key[end : end + 1] in {"”", '"'} else end
 
 
+# A mark, or a blank and what stands after it: a search can skip to either.
 _STOP = re.compile(
-    r" ?[;:\n|]|(?<!tp)\. |,|[\"“”]| \(| [-–—] (?!\d)"
-    r"| (?:với|có) (?:sự |chủ đề|khoảng|hơn|gần|trên|\d|nhiều|mục đích|các|quy mô|tinh thần)"
-    r"| (?:diễn ra|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do)\b"
-    r"| trong (?:ngày|khuôn khổ|hai|ba|sáng|chiều|bối cảnh|không khí)\b"
-    r"| (?:nhân (?:dịp|kỷ niệm|ngày)|trong khuôn khổ|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)|vừa (?:qua|diễn|được)|mới đây)\b"
-    r"| (?:dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình)\b"
-    r"| (?:hôm|sáng|chiều|tối|trưa|ngày)(?: ngày)? ?\d| (?:hôm qua|hôm nay|sáng nay|chiều nay|tối nay)\b| tại(?= )"
-    r"|(?<! chuẩn)(?<! thiết)(?<! trang) bị(?= )"
-    r"| (?:đã|đang|cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng|cũng|vẫn|các đại biểu|được (?:truyền|đón|nghe|phát|xem))(?= )"
+    r"[;:\n|,\"“”. ](?:(?<=[;:\n|,\"“”])|(?<=\.)(?<!tp\.) |(?<= )(?:[;:\n|]|\(|[-–—] (?!\d)"
+    r"|(?:với|có) (?:sự |chủ đề|khoảng|hơn|gần|trên|\d|nhiều|mục đích|các|quy mô|tinh thần)"
+    r"|(?:diễn ra|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do)\b"
+    r"|trong (?:ngày|khuôn khổ|hai|ba|sáng|chiều|bối cảnh|không khí)\b"
+    r"|(?:nhân (?:dịp|kỷ niệm|ngày)|trong khuôn khổ|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)|vừa (?:qua|diễn|được)|mới đây)\b"
+    r"|(?:dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình)\b"
+    r"|(?:hôm|sáng|chiều|tối|trưa|ngày)(?: ngày)? ?\d|(?:hôm qua|hôm nay|sáng nay|chiều nay|tối nay)\b|tại(?= )"
+    r"|(?<! chuẩn )(?<! thiết )(?<! trang )bị(?= )"
+    r"|(?:đã|đang|cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng|cũng|vẫn|các đại biểu|được (?:truyền|đón|nghe|phát|xem))(?= )))"
 )
 _LIST = re.compile(r"[^,;:.“”\"]{2,90}(?:, (?!(?:ông|bà|đồng chí|do|với|tại|nhằm|có|đã) )[^,;:.“”\"]{2,60}){0,4}? (?:và|cho) ")
 _HYPHENED = re.compile(
@@ -96,4 +97,5 @@ _HYPHENED = re.compile(
 _AFTER_BRACKET = re.compile(r"[\"”]| (?:và|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên)\b")
 _QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")
 _TAIL = re.compile(r"(?:[ ,\-–—'\"“./(]+| (?:và|của|cho|là|đã|được|với|sẽ|vừa|do|tại|ở|trong|trên|vào|này|lần|lần này|nói trên|nêu trên))$")
+_LONGEST_TAIL = 12  # characters; longer rows of marks go in several steps
 _YEAR = re.compile(r" ?năm \d")

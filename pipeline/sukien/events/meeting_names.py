@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sukien.events.meeting_name_end import name_end
 from sukien.lexicon import load, phrase_groups
-from sukien.mentions import Anchor, DateMention, PersonMention, Resolved, Section
+from sukien.mentions import Anchor, DateMention, PersonMention, Resolved, Section, sentence_kinds
 
 MAX_NAME = 420
 MIN_SENTENCE = 40  # a line shorter than this is a heading or a menu entry
@@ -44,10 +44,13 @@ class Named(NamedTuple):
 
 def named_meetings(resolved: Resolved) -> list[Named]:
     """Every meeting noun of the article outside noise, in order, with its name, its clue and the rule that read it."""
+    anchors = resolved.segmented.anchors.get("meeting_nouns")
+    if not anchors:
+        return []
     found: list[Named] = []
     reach = 0
     ranks = sentence_ranks(resolved)
-    for anchor in resolved.segmented.anchors.get("meeting_nouns", []):
+    for anchor in anchors:
         if anchor.start < reach:
             continue
         if anchor.entry.fields.get("use") == "none":
@@ -68,7 +71,7 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank
     key = resolved.key
     sentence = resolved.segmented.sentences[index]
     before = key[max(sentence.start, anchor.start - 90) : anchor.start]
-    if _MANY.search(before):
+    if _MANY.search(before, max(0, len(before) - _LONGEST_MANY)):
         return None
     limit = _before_someone(resolved, anchor.end, min(sentence.end, anchor.start + MAX_NAME))
     use = anchor.entry.fields.get("use", "open")
@@ -76,7 +79,7 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank
     end = name_end(resolved.text, key, anchor.end, after.start() if after else limit, after is not None)
     bare = use == "reference" or len(key[anchor.end : end].split()) < 2
     clue, verb, planned, rule = "", None, False, "meeting_mentioned"
-    held = _before().search(before)
+    held = _before().search(before, max(before.rfind(mark) for mark in ",.;:") + 1)  # no verb of holding has a mark in it
     if held is not None:
         at = anchor.start - len(before)
         clue = "attended" if held["attend"] else "held"
@@ -124,9 +127,9 @@ def sentence_ranks(resolved: Resolved) -> list[int]:
     """For each sentence how many sentences of the report come before it; menu lines and repeats are none."""
     ranks: list[int] = []
     rank = 0
-    for sentence in resolved.segmented.sentences:
+    for sentence, kind in zip(resolved.segmented.sentences, sentence_kinds(resolved.segmented), strict=True):
         ranks.append(rank)
-        if sentence.end - sentence.start >= MIN_SENTENCE and resolved.segmented.section_at(sentence.start).kind not in _SILENT:
+        if sentence.end - sentence.start >= MIN_SENTENCE and kind not in _SILENT:
             rank += 1
     return ranks
 
@@ -161,8 +164,8 @@ def _date_start(date: DateMention) -> int:
 
 def verb_after(key: str, start: int, limit: int) -> re.Match[str] | None:
     """A verb of holding that has the noun ending at `start` for its subject: "Hội nghị … (đã) diễn ra", "Lễ … được UBND tổ chức"."""
-    for pattern in (_TAKES_PLACE, _IS_HELD, _HELD_BY):
-        found = pattern.search(key, start, limit)
+    for word, pattern in (("diễn ra", _TAKES_PLACE), ("", _IS_HELD), ("được ", _HELD_BY)):  # a word it cannot do without
+        found = pattern.search(key, start, limit) if key.find(word, start, limit) >= 0 else None
         if found is not None and not _PARTED.search(key, start, found.start()):
             return found
     return None
@@ -190,6 +193,7 @@ def _background() -> re.Pattern[str]:
 
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
+_LONGEST_MANY = 24  # characters
 _EVERY = re.compile(r"\b(?:các cấp|hằng năm|hàng năm|hàng tháng|hằng tháng|hàng quý)$")
 _COMMA_BEFORE = re.compile(r", (?:(?:tân |đại biểu |nghệ sĩ |nhà \w+ |\w+ sĩ |luật sư |đạo diễn |diễn viên |giáo sư |kỹ sư ){1,2})?$")
 _PLANNED = re.compile(r"\bdự kiến, $|\b(?:sẽ|dự kiến|sắp|chuẩn bị|sắp tới)\b[^,;]{0,30}$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import NamedTuple
 
 from sukien.events.frame import Frame
@@ -11,7 +12,7 @@ from sukien.events.meeting_choice import Report
 from sukien.events.meeting_names import Named
 from sukien.events.role_cues import Cue, cues_in
 from sukien.events.role_grammar import Actor, Found, read_sentence
-from sukien.mentions import Anchor, Resolved, Span
+from sukien.mentions import Anchor, Resolved, Span, sentence_kinds
 from sukien.records import Evidence, Participant
 
 _SILENT = {"noise", "repeat", "stamp", "source"}
@@ -60,13 +61,27 @@ class _Article(NamedTuple):
     dead: set[str]
 
 
-class _Tone(NamedTuple):
-    """What a sentence is about: an interview, the meeting itself, the occasion of an honour, other years."""
+class _Tone:
+    """What a sentence is about: an interview, the meeting itself, the occasion of an honour, other years; each read when asked for."""
 
-    interview: bool
-    meeting: bool
-    occasion: bool
-    past: bool
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def interview(self) -> bool:
+        return _INTERVIEW.search(self._text) is not None
+
+    @cached_property
+    def meeting(self) -> bool:
+        return _AT_MEETING.search(self._text) is not None
+
+    @cached_property
+    def occasion(self) -> bool:
+        return _ON_OCCASION.search(self._text) is not None
+
+    @cached_property
+    def past(self) -> bool:
+        return _LONG_AGO.search(self._text) is not None
 
 
 def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
@@ -76,8 +91,8 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     listing: list[Cue] = []
     interviewed: set[str] = set()
     numbered = False
-    for index, sentence in enumerate(resolved.segmented.sentences):
-        section = resolved.segmented.section_at(sentence.start).kind
+    kinds = sentence_kinds(resolved.segmented)
+    for index, (sentence, section) in enumerate(zip(resolved.segmented.sentences, kinds, strict=True)):
         if section in _SILENT:
             continue
         actors, cues = _read(resolved, article, sentence)
@@ -93,7 +108,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         if index in gatherings:
             roles += _comers(gatherings[index], actors)
         if roles:
-            tone = _Tone(*(pattern.search(text) is not None for pattern in (_INTERVIEW, _AT_MEETING, _ON_OCCASION, _LONG_AGO)))
+            tone = _Tone(text)
             found += [r for r in roles if r.person.id not in article.dead and _in_the_report(r, tone, interviewed)]
     return found
 
@@ -112,15 +127,18 @@ def _prepare(resolved: Resolved, reports: list[Report]) -> _Article:
 
 def _read(resolved: Resolved, article: _Article, sentence: Span) -> tuple[list[Actor], list[Cue]]:
     """The persons and role verbs of a sentence, outside quotations and the names of meetings."""
+    persons = resolved.persons_in(*sentence)
+    cues = cues_in(resolved, article.anchors, *sentence)
+    if not persons and not cues:
+        return [], []
     quotes = [Span(*m.span()) for m in _QUOTE.finditer(resolved.key, *sentence)]
     hidden = [*_starting_in(article.names, sentence), *quotes]
     unsaid = [*hidden, *_starting_in(article.acts, sentence)]
     actors = [
         Actor(span, article.full.get(span.start, span), person, span.start in article.full)
-        for span, person in resolved.persons_in(*sentence)
+        for span, person in persons
         if person.name not in _NEVER_THERE and not _inside(span.start, hidden)
     ]
-    cues = cues_in(resolved, article.anchors, *sentence)
     return _outermost(actors), [c for c in cues if not _inside(c.start, unsaid if c.role == "speak" else hidden)]
 
 

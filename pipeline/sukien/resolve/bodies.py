@@ -61,7 +61,7 @@ def read_bodies(segmented: Segmented, mentions: tuple[UnitMention, ...], places:
         place = places.linked(mention)
         wording = (mention.kind, mention.name, mention.bare, place.id if place else None)
         if wording not in known:
-            known[wording] = _read(segmented, mention, places)
+            known[wording] = _read(segmented, mention, places, place)
         bodies.append(Reading(known[wording], None))
     outer = [i for i, mention in enumerate(mentions) if not mention.nested and mention.kind != "admin_unit"]
     for i, after in zip(reversed(outer[:-1]), reversed(outer[1:]), strict=True):
@@ -94,8 +94,7 @@ def place_key(place: Place) -> str:
     return f"{place.level}/{place.kind}/{place.id}"
 
 
-def _read(segmented: Segmented, mention: UnitMention, places: Places) -> Body:
-    place = places.linked(mention)
+def _read(segmented: Segmented, mention: UnitMention, places: Places, place: Place | None) -> Body:
     if mention.kind == "admin_unit":
         if place is not None:
             return _at(place, "")

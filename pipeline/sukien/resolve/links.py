@@ -18,11 +18,16 @@ _DISTRICT_KINDS = ("huyện", "quận", "thị xã")
 
 
 class Places(Struct, frozen=True):
-    """The setting of an article, the place of each unit by the unit's span, and how each place reads and what it was linked to."""
+    """Where the units of an article are.
+
+    spans: the place of each unit by the unit's span; links: how each place reads and what it was linked to; found: the units
+    of the gazetteer, by the span of the article's unit.
+    """
 
     setting: Setting
     spans: dict[tuple[int, int], Span]
     links: dict[Span, tuple[Wording, Link]]
+    found: dict[tuple[int, int], Place]
 
     def of(self, unit: UnitMention) -> Span | None:
         """The place that a unit is or whose name it ends in, with its kind where that is written; None without one."""
@@ -30,8 +35,7 @@ class Places(Struct, frozen=True):
 
     def linked(self, unit: UnitMention) -> Place | None:
         """That place as a unit of the gazetteer, when it was linked."""
-        span = self.of(unit)
-        return None if span is None else self.links[span][1].place
+        return self.found.get((unit.start, unit.end))
 
 
 def link_places(segmented: Segmented, units: Sequence[UnitMention], home: Home | None, dates: tuple[DateMention, ...]) -> Places:
@@ -56,7 +60,8 @@ def link_places(segmented: Segmented, units: Sequence[UnitMention], home: Home |
         found = link(wording, setting, parent)
         links[span] = (wording, found)
         after = (span.start, wording, found.place)
-    return Places(setting, spans, _spread(links))
+    links = _spread(links)
+    return Places(setting, spans, links, {unit: place for unit, span in spans.items() if (place := links[span][1].place) is not None})
 
 
 def _spread(links: dict[Span, tuple[Wording, Link]]) -> dict[Span, tuple[Wording, Link]]:

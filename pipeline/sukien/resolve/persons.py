@@ -9,6 +9,7 @@ title_only      "Đồng chí Chủ tịch HĐND tỉnh": exactly one person of 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import islice
 
 from sukien.article import stable_id
@@ -52,11 +53,16 @@ def _clusters(mentions: tuple[PersonMention, ...], lost: list[Lost]) -> dict[str
 
 def _merge_misspelt(clusters: dict[str, list[PersonMention]]) -> None:
     """misspelt: names that differ in marks alone ("Vũ Đức Đam", "Vũ Đưc Đam") and share an office are one person's."""
+    if len(clusters) < 2:
+        return
     bare: dict[str, str] = {}
     for name in sorted(clusters, key=lambda n: -len(clusters[n])):
-        other = bare.setdefault(loose_key(name), name)
+        other = bare.setdefault(_without_marks(name), name)
         if other != name and any(same_office(a, b) for a in _held(clusters[other]) for b in _held(clusters[name])):
             clusters[other] += clusters.pop(name)
+
+
+_without_marks = lru_cache(maxsize=8192)(loose_key)  # names recur between articles
 
 
 def _held(cluster: list[PersonMention]) -> list[Office]:
@@ -150,6 +156,8 @@ def _body(office: Office) -> str:
 
 def _title_mentions(clusters: dict[str, list[PersonMention]], titles: tuple[TitleMention, ...], lost: list[Lost]) -> dict[str, list[Span]]:
     """Who each title-only mention means: the one person holding all its offices, else null."""
+    if not titles:
+        return {}
     held = {name: _held(cluster) for name, cluster in clusters.items()}
     by_code: dict[str, set[str]] = defaultdict(set)
     for name, offices in held.items():
