@@ -33,12 +33,12 @@ def boundaries(text: str, anchors: dict[str, list[Anchor]], credits: Iterable[Sp
     begins = 0
     for mark in _END.finditer(text):
         start, end = mark.span()
-        after = end + 1 if text[end : end + 1] == " " else end
+        after = end + text.startswith(" ", end)
         if after >= len(text) or text[after] == "\n":
             begins = after + 1
             continue
         if (
-            _may_begin(text, after, mark[0][-1])
+            (text[after].isupper() or _may_begin(text, after, text[end - 1]))
             and not _inside(enclosed, after)
             and _may_end(text, start, end, after, begins, abbreviations, openers)
         ):
@@ -112,6 +112,8 @@ def _may_end(text: str, start: int, end: int, after: int, begins: int, abbreviat
         return True
     if start + 1 in abbreviations:
         return after in openers
+    if after > end and text[start - 1].islower():
+        return True  # neither a number nor an initial
     word = _word_before(text, max(begins, start - 12), start)
     if not word:
         return True
