@@ -18,7 +18,10 @@ _GRADES_SHARED = re.compile(r"(?:,| và|;|/) (?:hạng )?(nhất|nhì|ba|i{1,3})
 _ALL_GRADES = re.compile(r",? (?:các hạng|(?:từ )?hạng \w+ đến hạng \w+)")
 _RANK = {"nhất": "1", "i": "1", "1": "1", "nhì": "2", "hai": "2", "ii": "2", "2": "2", "ba": "3", "iii": "3", "3": "3"}
 _BARE_GRADE = re.compile(r"(?<!\w)hạng (nhất|nhì|ba|i{1,3})(?!\w)")
-_PARTY_YEARS = re.compile(r"(?:huy hiệu )?(?:đảng )?(?:loại )?(\d{2}) năm(?: tuổi)?(?: đảng)?")
+_BARE_YEARS = re.compile(r"(?<![\w/])(\d{2}) năm(?: tuổi)?(?: đảng)?(?!\w| qua)")
+_BADGE_YEARS = re.compile(r"(?: đảng)?(?: loại)? (\d{2})(?: năm)?((?:,| và|;) \d{2}(?: năm)?)*( tuổi)?( đảng)?")
+_BADGE_TAIL = re.compile(r" năm(?: tuổi)?(?: đảng)?")
+_ROUND_YEARS = re.compile(r" (\d[05]) năm(?! qua)(?!\w)")
 _QUOTED = re.compile(r"[,:]? ?[“\"'‘«]([^”\"'’»\n]{2,120})[”\"'’»]")
 _CAUSE = re.compile(
     r" (?:Vì|vì) (?:sự nghiệp|thế hệ|chủ quyền|an ninh|người|sự)[^,.;:()“”\"\n]{3,90}?(?= (?:cho|của|năm|tặng|đối với"
@@ -123,12 +126,12 @@ def _read(segmented: Segmented, anchor: Anchor) -> AwardForm | None:
 
 def _party_badge(key: str, anchor: Anchor) -> tuple[str, str | None, int, str]:
     """ "Huy hiệu 40 năm tuổi Đảng", "Huy hiệu Đảng 40 năm", "Huy hiệu Đảng": the years are the grade."""
-    found = re.compile(r"(?: đảng)?(?: loại)? (\d{2})(?: năm)?((?:,| và|;) \d{2}(?: năm)?)*( tuổi)?( đảng)?").match(key, anchor.end)
+    found = _BADGE_YEARS.match(key, anchor.end)
     if found and (found[3] or found[4] or anchor.entry.code == "huy_hieu_dang") and 30 <= int(found[1]) <= 95:
         end = found.end() if found[2] is None else found.end(1)
-        tail = re.compile(r" năm(?: tuổi)?(?: đảng)?").match(key, end)
+        tail = _BADGE_TAIL.match(key, end)
         return "huy_hieu_dang", found[1], tail.end() if tail and found[2] else end, "party_badge_years"
-    years = re.compile(r" (\d[05]) năm(?! qua)(?!\w)").match(key, anchor.end)
+    years = _ROUND_YEARS.match(key, anchor.end)
     if years and 30 <= int(years[1]) <= 95:
         return "huy_hieu_dang", years[1], years.end(), "party_badge_years"
     return anchor.entry.code, None, anchor.end, "award_lexicon"
@@ -177,7 +180,7 @@ def _elided(segmented: Segmented, form: AwardForm) -> list[AwardForm]:
     stop = min(segmented.sentences[sentence].end, form.end + 400)
     following = _near(segmented.anchors["award_forms"], form.end)
     stop = min([stop, *(a.start for a in following)])
-    pattern = re.compile(r"(?<![\w/])(\d{2}) năm(?: tuổi)?(?: đảng)?(?!\w| qua)") if form.form == "huy_hieu_dang" else _BARE_GRADE
+    pattern = _BARE_YEARS if form.form == "huy_hieu_dang" else _BARE_GRADE
     more: list[AwardForm] = []
     for found in pattern.finditer(key, form.end, stop):
         years = form.form == "huy_hieu_dang"

@@ -29,6 +29,7 @@ _NUMBERED = re.compile(
 _PART_OF = re.compile(r"(?<![\d/])(\d+)/\Z")
 _IN_NAME = regex.compile(r"(?<!\w)\p{Lu}\w* \p{Lu}\Z")  # "bà Trần Thị Chín"
 _JOINT = re.compile(r"(?<!\w)(?:cho|đối với|gồm|có) \Z")
+_JOINED = re.compile(r"(?:, | và | hoặc |/| - | & |, và )(?:các )?")
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _LOOK_BACK = 56
 # how what can stand between a number and the noun ends, and the number itself
@@ -107,10 +108,10 @@ def _kinds(key: str, anchor: Anchor, by_start: dict[int, Anchor], forms: set[int
     """End and kind of a noun with the nouns joined to it without a number of their own ("23 tập thể, cá nhân")."""
     end, kind = anchor.end, anchor.entry.code
     while True:
-        joined = re.match(r"(?:, | và | hoặc |/| - | & |, và )(?:các )?", key[end : end + 12])
-        if joined and end + joined.end() in forms:
+        joined = _JOINED.match(key, end)
+        if joined and joined.end() in forms:
             return end, kind
-        following = by_start.get(end + joined.end()) if joined else by_start.get(end + 1) if key[end : end + 1] == " " else None
+        following = by_start.get(joined.end()) if joined else by_start.get(end + 1) if key[end : end + 1] == " " else None
         if following is None or following.entry.code == "none":
             return end, kind
         if following.entry.code != kind:

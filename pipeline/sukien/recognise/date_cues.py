@@ -39,11 +39,13 @@ _ENDS = re.compile(
     r"\s?(?:$|[.,;:()\]\"”’'\n!?|/–-]|\b(?:đến|tới|và|nay|là|của|do|tại|với|được|đã|sẽ|diễn|có|cho|trở|thì|khi|trên|ở|năm|nhưng|vừa|theo|này|nhằm|như|gồm|cũng|về|sau)\b)"
 )
 _YEAR_AFTER = re.compile(r"\s?,?\s(?:của )?năm\s((?:1[5-9]|20)[0-9]{2})(?![0-9])")
+_MARK = re.compile(r"[.,;:!?()\n]")
 _LAW = re.compile(r"(?:luật|hiến pháp|pháp lệnh)\s(?:[^.,;:()\n0-9]{2,40}\s)?$")
 _LOST_DASH = re.compile(r"\s((?:19|20)[0-9]{2})(?![0-9])")
 _PERIOD_WORD = re.compile(r"(?:năm học|nhiệm kỳ|niên khóa|giai đoạn)\s$")
 _TO_COME = re.compile(r"(?:đến|tới|tầm nhìn|định hướng|hướng tới|sang|trước)\s(?:hết |cuối )?năm\s$")
 _DECADE = re.compile(r"(?:những năm|các năm|thập niên|thập kỷ)(?: của)?\s(?:1[0-9]{2}0(?:, |,? và ))*$")
+_SEASON = re.compile(r"(?:năm học|niên khóa|mùa giải)\s$")
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá)[\s,]*(?:[0-9ivxlc]{1,6}[\s,(]*)?(?:nhiệm kỳ\s)?\(?$")
 _PERIOD = re.compile(r"(?:giai đoạn|năm học|niên khóa|thời kỳ|kế hoạch|trong|năm|từ)\s?\(?$")
 _ANNIVERSARY = re.compile(r"kỷ niệm|kỉ niệm|ngày thành lập|ngày truyền thống|ngày sinh|năm ngày|năm thành lập|ngày giải phóng|chào mừng")
@@ -196,7 +198,7 @@ def _months(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | 
 def _years(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | None:
     assert shape.last is not None and shape.first.year is not None and shape.last.year is not None
     gap = shape.last.year - shape.first.year
-    if not 0 < gap <= 150 or (shape.name == "short_years" and not re.search(r"(?:năm học|niên khóa|mùa giải)\s$", left)):
+    if not 0 < gap <= 150 or (shape.name == "short_years" and not _SEASON.search(left)):
         return None
     if is_counted(key, end) and not _PERIOD.search(left):
         return None
@@ -242,5 +244,5 @@ def _after_name(left: str) -> bool:
     """ "SEA Games ", "THPT quốc gia ": a word with a capital among the three before, and no word that counts things."""
     if not left.endswith(" ") or _COUNTED_BEFORE.search(left):
         return False
-    words = re.split(r"[.,;:!?()\n]", left)[-1].split()
+    words = _MARK.split(left)[-1].split()
     return any(w.lstrip("\"“'")[:1].isupper() for w in words[-3:])

@@ -29,6 +29,8 @@ _NUMBER = re.compile(
       | {_DASH}(?P<type>[A-ZĐ][A-Za-zĐđ]{{0,6}})\s?/\s?(?P<body>{_SYMBOL}) )""",
     re.VERBOSE,
 )
+_LETTERS = re.compile(_GROUP)
+_MARK = re.compile(r"[,.;:\n]")
 _FOLD = str.maketrans({"–": "-", "—": "-"})
 _BLANK = re.compile(r"\s+")
 _SHARED = re.compile(r"(?:số|định)\s?:?\s?((?:[0-9]{1,5}[a-z]?(?:\s?[,;]\s?|\s?và\s(?:số\s)?)){1,6})$")
@@ -115,7 +117,7 @@ def _cut(match: re.Match[str]) -> int:
     ("QĐ – UBND"; not "QĐ-UBND - Sở Nội vụ"); with a blank on one side it counts if it is capitals."""
     text, end = match[0], match.end()
     start = next(match.start(g) for g in ("dated", "plain", "body") if match[g]) - match.start()
-    for before, group in pairwise(re.finditer(_GROUP, text[start:])):
+    for before, group in pairwise(_LETTERS.finditer(text[start:])):
         between = text[start + before.end() : start + group.start()]
         if " " not in between and "\n" not in between:
             continue
@@ -136,7 +138,7 @@ def _noun_before(key: str, start: int, ends: list[int], by_end: dict[int, Anchor
     if _BEFORE_NUMBER.fullmatch(gap):
         return by_end[ends[i]]
     near = gap.rstrip()
-    if near.endswith("số") and not re.search(r"[,.;:\n]", near):
+    if near.endswith("số") and not _MARK.search(near):
         return by_end[ends[i]]
     return None
 
