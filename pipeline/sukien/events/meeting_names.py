@@ -195,7 +195,9 @@ def _background() -> re.Pattern[str]:
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
 _LONGEST_MANY = 24  # characters
 _EVERY = re.compile(r"\b(?:các cấp|hằng năm|hàng năm|hàng tháng|hằng tháng|hàng quý)$")
-_COMMA_BEFORE = re.compile(r", (?:(?:tân |đại biểu |nghệ sĩ |nhà \w+ |\w+ sĩ |luật sư |đạo diễn |diễn viên |giáo sư |kỹ sư ){1,2})?$")
+_COMMA_BEFORE = re.compile(
+    r"(?:,| (?:còn |cũng )?có(?: các)?:?) (?:(?:tân |đại biểu |nhà \w+ |\w+ sĩ |\w+ sư |đạo diễn |diễn viên ){1,2})?$"
+)
 _PLANNED = re.compile(r"\bdự kiến, $|\b(?:sẽ|dự kiến|sắp|chuẩn bị|sắp tới)\b[^,;]{0,30}$")
 _SOMEONE = re.compile(r", [^,.;:]{4,60} $")
 _AFTER_DAY = re.compile(r"\)?, (?:khi |trong phiên |tiếp tục )?")

@@ -52,7 +52,9 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     before = key[max(start, anchor.start - 16) : anchor.start]
     if role == "none" or _DENIED.search(before):
         return None
-    if role == "speak" and (before.endswith("được ") or _PRAISE.match(key, anchor.start)):
+    if role == "speak" and (_UNSAID.search(before) or _PRAISE.match(key, anchor.start)):
+        return None
+    if use == "colon" and not key.startswith(":", anchor.end):
         return None
     if role == "direct" and not _directs_meeting(key, anchor, end, found):
         role = "speak"
@@ -63,7 +65,7 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     passive = before.endswith(("được ", "được các "))
     if role == "present" and not award and found and found[-1].award and anchor.start - found[-1].end <= AWARD_REACH:
         return None  # "trao Kỷ niệm chương, tặng đồng chí A": the second verb leads to who receives
-    head = use in {"noun", "list"} or _stands_at_head(key, start, anchor.start, found) or _SPEECH_OF.match(key, anchor.start) is not None
+    head = use in {"noun", "list"} or _stands_at_head(resolved, start, anchor.start, found)
     return Cue(anchor.start, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list", honour)
 
 
@@ -74,8 +76,13 @@ def _directs_meeting(key: str, anchor: Anchor, end: int, found: list[Cue]) -> bo
     return _OF_MEETING.match(key, anchor.end, min(end, anchor.end + 24)) is not None
 
 
-def _stands_at_head(key: str, start: int, at: int, found: list[Cue]) -> bool:
-    """True when the verb begins its clause, or goes on with a verb that does: "Đến dự và phát biểu tại lễ, …"."""
+def _stands_at_head(resolved: Resolved, start: int, at: int, found: list[Cue]) -> bool:
+    """True when the verb begins its clause, or goes on with a verb that does: "Đến dự và phát biểu tại lễ, …".
+
+    A verb with a capital begins one, even where a caption without full stop runs into it: "Ảnh: A Dự lễ có …"."""
+    key = resolved.key
+    if resolved.text[at].isupper() or _SPEECH_OF.match(key, at):
+        return True
     if found and found[-1].head and _GOES_ON.fullmatch(key[found[-1].end : at]):
         return True
     clause = max(key.rfind(mark, start, at) for mark in ".;:”!?")
@@ -103,11 +110,13 @@ def _start(anchor: Anchor) -> int:
 
 
 _DENIED = re.compile(r"\b(?:không|chưa|theo|sự|việc|lời|bài|thư|khách|đại biểu|người|để|hoa|tiếp thu|thực hiện) $")
+# "công văn yêu cầu", "như đề xuất của", "trước yêu cầu mới", "tặng hoa chúc mừng": nothing is said.
+_UNSAID = re.compile(r"\b(?:được|văn bản|công văn|tờ trình|đơn|như|trước|những|các|cờ|khen|quà|lẵng hoa|đáp ứng|theo) $")
 _SPEECH_OF = re.compile(r"phát biểu(?: chỉ đạo| khai mạc| ý kiến)? của ")
 _PRAISE = re.compile(r"(?:chúc mừng|động viên|biểu dương|khen ngợi|cảm ơn)(?: và|,) (?:trao|tặng)")
 _ATTENDS_AND = re.compile(r"(?: hội nghị| buổi lễ| lễ| đại hội)?(?:,| và|, và)?(?: trực tiếp| phát biểu)? ?")
 _OF_MEETING = re.compile(r" (?:và phát biểu tại |và điều hành |tại )?(?:hội nghị|đại hội|buổi|lễ|kỳ họp|cuộc họp|tọa đàm|hội thảo)\b")
-_GOES_ON = re.compile(r"[^.;:”]{0,60}?(?:,| và| đồng thời|, và)?(?: có| trực tiếp)? ?")
+_GOES_ON = re.compile(r"(?:[^.;:”]{0,60}?(?:,| và| đồng thời))?(?: có| trực tiếp)? ?")
 _HEAD = re.compile(
     r"[\W\d]*(?:(?:cũng|cùng|đến|tới|về|còn|và|cùng với|đã|trực tiếp|ảnh|tin|chiều|sáng|trong ảnh)\b[ :,]*){0,3}"
     r"(?:(?:cũng |ngay )?(?:tại|trong|trước|sau|kết thúc|khai mạc|mở đầu|tiếp theo|thay mặt|đại diện|nhân|theo|thừa|được|bên)\b"

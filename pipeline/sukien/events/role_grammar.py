@@ -110,6 +110,8 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
     if not clause.group:
         if cue.head and cue.role not in {"present", "receive"}:
             clause.waiting.append(cue)
+        elif cue.role == "speak" and clause.waiting:
+            clause.waiting = []  # someone who is not named spoke: "Phát biểu tại lễ, Tổng thống cho biết ông A …"
         return
     gap = key[clause.group[-1].full.end : cue.start]
     if cue.role == "present" and (clause.agent is not None or _GIVEN_BY.fullmatch(gap)):
@@ -117,7 +119,8 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
         if clause.agent is not None and _hands_over(key, [clause.agent], cue):
             _give([clause.agent], "present", cue, "hands_over_to_subject", found)
         return
-    if cue.only_list or (cue.role != "speak" and _HANDED_ON.search(gap)) or (cue.role not in {"attend", "chair"} and ";" in gap):
+    handed = _GIVEN_TO.search(gap) if cue.role == "speak" else _HANDED_ON.search(gap)
+    if cue.only_list or handed or (cue.role not in {"attend", "chair"} and ";" in gap):
         return
     if cue.role == "present" and cue.passive:
         if _MANY.search(gap):
@@ -190,6 +193,8 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
         if clause.standing == "goal" and not _JOINS.search(gap):
             return "subject"
         return clause.standing or "subject"
+    if last in clause.waiting and last.role == "speak" and _ABOUT.fullmatch(gap):
+        return "object"
     if last in clause.waiting:
         return "object" if _other().search(gap) and not _heads_list(clause.waiting, gap) else "subject"
     if last.award and last is clause.cue and (_GOAL.search(gap) or _RIGHT_AFTER.fullmatch(gap)):
@@ -234,5 +239,9 @@ _AND_DOES = re.compile(r"[^,;:.]{0,45} (?:và|rồi|đồng thời)(?: đã)? ")
 # Not he, but those named after him: "Phó Thủ tướng A cùng các gương điển hình được tuyên dương".
 _MANY = re.compile(r"\b(?:các|những|cùng|nhiều|\d+)\b")
 # Another is to do it: "Phó Thủ tướng giao Bộ Tài chính chủ trì".
-_HANDED_ON = re.compile(r"\b(?:giao|phân công|cử|mời|để|nhờ)\b")
+_HANDED_ON = re.compile(r"\b(?:giao|phân công|cử|mời|để|nhờ|yêu cầu)\b")
+# He answers whom it is given to: "Thứ trưởng A giao cho ông B trả lời".
+_GIVEN_TO = re.compile(r"\bgiao cho\b")
+# "Trả lời câu hỏi về việc bổ nhiệm ông A, …": he is spoken of.
+_ABOUT = re.compile(r"[^,:;]*\b(?:việc|vụ|trường hợp|liên quan)\b[^,:;]*")
 _OTHER_SUBJECT = re.compile(r"\b(?:việc|rằng|mà|khi|được|đã được|do|ký|quyết định)\b")

@@ -109,7 +109,8 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
             roles += _comers(gatherings[index], actors)
         if roles:
             tone = _Tone(text)
-            found += [r for r in roles if r.person.id not in article.dead and _in_the_report(r, tone, interviewed)]
+            there = {f.person.id for f in found}
+            found += [r for r in roles if r.person.id not in article.dead and _in_the_report(r, tone, interviewed, there)]
     return found
 
 
@@ -155,14 +156,17 @@ def _comers(stated: Named, actors: list[Actor]) -> list[Found]:
     return [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in actors if a.full.end <= stated.verb[0]]
 
 
-def _in_the_report(found: Found, tone: _Tone, interviewed: set[str]) -> bool:
-    """False for what is said to a reporter outside the meeting, and for honours of other years and places."""
+def _in_the_report(found: Found, tone: _Tone, interviewed: set[str], there: set[str]) -> bool:
+    """False for what is said to a reporter outside the meeting, and for honours of other years and places.
+
+    there: ids of persons who have a role already; one without office speaks at the meeting if he does, or the sentence says so.
+    """
     if found.role == "speak":
         if tone.interview:
             interviewed.add(found.person.id)
         elif tone.meeting:
             interviewed.discard(found.person.id)
-        return found.person.id not in interviewed and (bool(found.person.offices) or tone.meeting)
+        return found.person.id not in interviewed and (bool(found.person.offices) or tone.meeting or found.person.id in there)
     if found.rule == "given_by_another" and not (tone.meeting or tone.occasion):
         return False
     return not (found.role in {"receive", "present"} and tone.past)
@@ -189,8 +193,8 @@ _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
 _NUMBER = re.compile(r"\W*\d{1,3}[.)]?\W*")
 _INTERVIEW = re.compile(
-    r"\b(?:trao đổi|chia sẻ|nói|trò chuyện|trả lời|tâm sự|cho biết)(?: nhanh| thêm| riêng)?(?: với)?(?: các)? "
-    r"(?:phóng viên|pv\b|báo chí|báo |chúng tôi|thanh niên\b|tuổi trẻ\b|dân trí\b|vietnamnet|zing|tiền phong\b|người lao động)"
+    r"\b(?:trao đổi|chia sẻ|nói|trò chuyện|trả lời|tâm sự|cho biết)(?: nhanh| thêm| riêng| trực tiếp)?(?: với)?(?: các)? "
+    r"(?:phóng viên|pv\b|báo chí|báo |chúng tôi|thanh niên\b|tuổi trẻ\b|dân trí\b|vietnamnet|zing|tiền phong\b|người lao động|lao động\b)"
     r"|phỏng vấn|nói với tôi|bên lề|qua điện thoại"
 )
 _AT_MEETING = re.compile(
