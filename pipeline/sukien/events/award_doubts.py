@@ -2,7 +2,7 @@
 
 money          "khen thưởng 10 triệu đồng cho …": a sum is given, no form
 target         "phấn đấu 2 huyện có gương được biểu dương": a goal, and no form
-praise         "A được vinh danh": somebody is praised by name, and nobody is said to honour him
+praise         "A được vinh danh": somebody is praised by name, neither by whom nor at what ceremony
 many           "nhận nhiều bằng khen": neither which nor when
 sport          titles and medals of sport, beauty and music
 plain_title    "đạt danh hiệu diễn viên hạng nhất": a title without quotes or capitals, one name and no grantor
@@ -25,6 +25,7 @@ _MONEY = re.compile(r"(?: nóng| đột xuất)?(?: với)?(?: số tiền)? \d[
 _MANY = re.compile(r"(?<!\w)(?:nhiều|rất nhiều|hàng loạt|không ít|những|các|vô số|loạt)(?: loại| tấm)? \Z")
 _GRANTS = re.compile(r"(?<!\w)(?:tặng|tặng thưởng|trao tặng|truy tặng|phong tặng|thưởng)(?!\w)")
 _UNKNOWN = regex.compile(r" [“\"]?\p{Lu}")
+_AT_CEREMONY = re.compile(r" (?:trong|tại) (?:buổi |chương trình |đêm )?(?:lễ(?! trao giải)|hội nghị|đại hội|chương trình)(?!\w)")
 _STRONG = ("khen thưởng", "tuyên dương", "khen tặng")
 
 
@@ -46,7 +47,7 @@ def doubt(key: str, text: str, marks: Marks, statement: Statement, grant: Grant 
         return "unknown_order"
     if form.form == "huy_chuong" and not (_GRANTS.search(verb) and (grant is not None or "huân" in verb)):
         return "bare_medal"
-    if named and form.form == "khen_thuong" and grant is None and word not in _STRONG:
+    if named and form.form == "khen_thuong" and grant is None and word not in _STRONG and not _AT_CEREMONY.match(key, form.end):
         return "praise"
     if (
         named

@@ -18,7 +18,15 @@ from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Cluster, Group, Statement
 from sukien.events.award_voice import only_parties, voice_of
 from sukien.events.recipients_after import after_form
-from sukien.events.recipients_before import before_form, before_verb, between_verb_and_form, owner_receives, proposed_object
+from sukien.events.recipients_before import (
+    after_participle,
+    before_form,
+    before_verb,
+    between_verb_and_form,
+    chosen,
+    owner_receives,
+    proposed_object,
+)
 from sukien.mentions import Lost
 
 _PARTS = re.compile(r"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:? \Z")
@@ -139,6 +147,12 @@ def _recipients(
     before = before_form(key, marks, left, cluster.start) if cluster.forms[0].form != "khen_thuong" else ()
     if before:
         return before, "recipients_before_form", cluster.end
+    picked = chosen(key, marks, cluster, left, lead) if lead is not None and not passive else ()
+    if picked:
+        return picked, "recipients_chosen", cluster.end
+    opened = after_participle(key, marks, cluster, lead) if lead is not None and passive else ()
+    if opened:
+        return opened, "subject_after_participle", cluster.end
     nominee = proposed_object(key, marks, left, cluster.start) if lead is not None and not passive else ()
     if nominee:
         return nominee, "proposed_object", cluster.end

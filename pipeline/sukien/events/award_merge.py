@@ -174,13 +174,16 @@ def _join(first: Draft, later: Draft) -> Draft:
     """The first event with what the later statement adds."""
     rows = list(first.rows)
     inside = _names_within(later, first)
+    met: set[int] = set()  # "5 cán bộ của A, 5 cán bộ của B": equal rows of one statement are two
     for row in later.rows:
         if inside:
             continue
-        at = next((i for i, r in enumerate(rows) if r.value == row.value), None)
+        at = next((i for i, r in enumerate(first.rows) if r.value == row.value and i not in met), None)
         if at is None:
             rows.append(row)
-        elif row.names and not rows[at].names:
+            continue
+        met.add(at)
+        if row.names and not rows[at].names:
             rows[at] = rows[at]._replace(names=row.names)
     first.evidence.append(later)
     better = first.grant is None and later.grant is not None

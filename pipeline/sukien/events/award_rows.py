@@ -13,7 +13,8 @@ from sukien.events.recipients_after import names_after
 from sukien.lexicon import load
 from sukien.mentions import Resolved, Span
 
-_LISTS = re.compile(r"[^,.;]{0,60}?(?:gồm|là|:|như)")
+_FAMILY = re.compile(r"(?<!\w)(?:gia đình|hộ)(?: (?:ông|bà|anh|chị|cụ|vợ chồng|đồng chí|liệt sĩ|cố))* \Z")
+_LISTS = re.compile(r"[^.;:]{0,80}?(?:gồm(?: có)?|là|như|(?=:))")
 
 
 def rows_of(resolved: Resolved, marks: Marks, statement: Statement) -> list[Row]:
@@ -56,8 +57,14 @@ def _item_kind(resolved: Resolved, statement: Statement) -> str | None:
 
 def _named_rows(resolved: Resolved, group: Group) -> list[Row]:
     rows: list[Row] = []
-    for kind, kinds in (("collective", ("unit",)), ("individual", ("person",))):
-        parties = tuple(p for p in group.parties if p.kind in kinds)
+    sorted_out: dict[str, list[Party]] = {"collective": [], "individual": [], "household": []}
+    for party in group.parties:
+        family = party.kind == "person" and _FAMILY.search(resolved.key, max(party.start - 24, 0), party.start)
+        kind = "household" if family else {"unit": "collective", "person": "individual"}.get(party.kind)
+        if kind is not None:
+            sorted_out[kind].append(party)
+    for kind, found in sorted_out.items():
+        parties = tuple(found)
         if parties:
             place = Span(parties[0].start, parties[-1].end)
             rows.append(Row(kind, None, len(parties), "=", False, parties, place, None, group.rule))
@@ -73,6 +80,7 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
     names = names_after(resolved.key, marks, group.end, wanted, count.value)
     if names or len(statement.groups) > 1:
         return names
-    if group.rule == "counted_subject" and _LISTS.match(resolved.key, statement.form.end):
-        names = names_after(resolved.key, marks, statement.form.end, wanted, count.value)
+    listed = _LISTS.match(resolved.key, statement.form.end) if group.rule == "counted_subject" else None
+    if listed:
+        names = names_after(resolved.key, marks, listed.end(), wanted, count.value)
     return names or (names_below(resolved, marks.end, count.value) if wanted == "person" else ())

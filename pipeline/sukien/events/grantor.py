@@ -15,7 +15,7 @@ _PLACE_TAIL = regex.compile(rf" các (?:huyện|xã|quận)(?:, (?:thành phố|
 _RUN_TAIL = regex.compile(rf" {_RUN}(?:,? (?:và|&) {_RUN}|, {_RUN} và {_RUN})?")
 _RUN_ONLY = regex.compile(rf" {_RUN}")
 _BARE_BEFORE = regex.compile(
-    r" (?:đã |vừa |cũng |còn )?(?:được |tặng|trao|biểu dương|vinh danh|khen|tôn vinh|tuyên dương|công nhận|quyết định)"
+    r" (?:đã |vừa |cũng |còn ){0,2}(?:được |tặng|trao|biểu dương|vinh danh|khen|tôn vinh|tuyên dương|công nhận|quyết định)"
 )
 
 

@@ -41,7 +41,7 @@ _SAME_NAMES = re.compile(rf"\)?(?: ?\([^()]{{0,140}}\)|,[^;:.]{{0,140}}?)?(?:,|;
 _SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
 _HONOUR_REACH = 30
-_TIGHT = re.compile(r"[”\"'’)]? ?(?:các )?\Z")
+_TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời) )?(?:các )?\Z")
 _INTRODUCED = re.compile(r"[^,.;:]{0,30}? (?:gồm|có)(?: có)? (?:các|những)(?: [^\s,.;:]+){1,3}? (?:như|gồm|là|sau|sau đây)(?: |:)")
 _NAME_GLUE = re.compile(
     r"(?:\([^()]{0,120}\)|\bnày\b|\bnói trên\b|\bđó\b|[ ,;:(“”\"'’/–-]|\bvà\b|\bcùng\b|\bcác\b|\bông\b|\bbà\b|\banh\b"
@@ -169,7 +169,7 @@ def _described(key: str, marks: Marks, parties: list[Party], start: int) -> Grou
     if person is None or person.start - start > 90:
         return None
     gap = key[start : person.start]
-    if re.search(r"[,;.:]|(?<!\w)(?:của|do|thuộc|các|những) \Z", gap) or any(
+    if re.search(r"[,;.:]|(?<!\w)(?:của|do|thuộc|các|những) \Z|(?<!\w)cho ", gap) or any(
         start <= c.start and c.end <= person.start and c.code != "none" for c in marks.cues
     ):
         return None
@@ -225,6 +225,8 @@ def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[
         if party.start < end or party.kind == "office" or (taken and party.kind != kind):
             continue
         gap = key[end : max(end, party.opens)]
+        if taken and gap.count("(") > gap.count(")"):
+            continue  # another name of the same person: "A (B, C)"
         if taken and kind == "unit" and _parent(key, taken[-1], party):
             end = party.end
             continue

@@ -45,6 +45,12 @@ _PREDICATE = re.compile(
     r"(?: (?:đã|từng|vừa|cũng|còn|luôn|nhiều năm|liên tục))* (?:được|đạt|là|có|vinh dự|nhận|đón nhận|hoàn thành|giữ|đứng|giành|đoạt)(?!\w)"
 )
 
+_PURPOSE = re.compile(r"(?<!\w)để(?: được| đề nghị)? \Z")
+_NO_OBJECT = re.compile(r" (?:tại|trong|vào|nhân|ở|và|dịp|năm|lần)(?!\w)|[,.;:”\"]|\Z")
+_CHOOSES = re.compile(r"(?<!\w)(?:lựa chọn|bình chọn|tuyển chọn|xét chọn|chọn)(?: (?:ra|được))*(?: các| những)? \Z")
+_PARTICIPLE = re.compile(r"[-–“\"]? ?(?:(?:lần|sau|vừa|mới|từng|năm|khi|hai|ba|nhiều)(?: [^\s,;:.]+){0,4} )?(?:vinh dự )?")
+_TITLED = re.compile(r", (?:(?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|gs|pgs|ts|ths|bs|giáo sư|tiến sĩ|thạc sĩ)[.,]? ?(?:[-–] )?)*")
+
 
 def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
     """Recipients that stand before a passive or receiving verb: the subject."""
@@ -128,7 +134,7 @@ def _subject_gap(gap: str) -> bool:
     return (
         re.fullmatch(
             r"(?: ?\([^)]{0,80}\))?,?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
-            r"|hai lần|ba lần|nhiều lần|\d lần|liên tục|nhiều năm liền|\d năm liền))* ?",
+            r"|hai lần|ba lần|nhiều lần|\d lần|liên tục|nhiều năm liền|\d năm liền|vui mừng|xúc động|tự hào|phấn khởi|hân hạnh))* ?",
             gap,
         )
         is not None
@@ -219,6 +225,42 @@ def proposed_object(key: str, marks: Marks, left: int, at: int) -> tuple[Group, 
             if party is not None:
                 return (Group(party.start, party.end, None, (party,), "named_nominee"),)
     return ()
+
+
+def chosen(key: str, marks: Marks, cluster: Cluster, left: int, lead: int) -> tuple[Group, ...]:
+    """ "lựa chọn được 12 tập thể, 18 cá nhân tiêu biểu để vinh danh": those chosen for the purpose of the award."""
+    if not _PURPOSE.search(key, max(left, lead - 12), lead):
+        return ()
+    if cluster.forms[0].form == "khen_thuong" and not _NO_OBJECT.match(key, cluster.end):
+        return ()
+    chain: list[Count] = []
+    for count in marks.counts:
+        if count.start < left or count.end > lead or count.kind == "item":
+            continue
+        if chain and _LEFT_NEXT.search(key, chain[-1].end, count.start) and ";" not in key[chain[-1].end : count.start]:
+            chain.append(count)
+        elif _CHOOSES.search(key, max(left, count.start - 24), count.start):
+            chain = [count]
+    if not chain or lead - chain[-1].end > 160 or re.search("[;:]", key[chain[-1].end : lead]):
+        return ()
+    return tuple(Group(c.start, c.end, c, (), "counted_choice") for c in chain)
+
+
+def after_participle(key: str, marks: Marks, cluster: Cluster, lead: int) -> tuple[Group, ...]:
+    """ "Lần thứ hai được tặng FORM, ông X chia sẻ": the subject follows the opening participle."""
+    if not _PARTICIPLE.fullmatch(key, marks.start, lead):
+        return ()
+    comma = key.find(", ", cluster.end, cluster.end + 100)
+    person = next((p for p in marks.parties if p.start > comma and p.kind == "person"), None)
+    if comma == -1 or person is None or not _TITLED.fullmatch(key, comma, max(comma, person.opens)):
+        return ()
+    if any(
+        lead < c.start < person.start and c.code in ("give", "receive", "honour", "propose", "attend")
+        for c in marks.cues
+        if c.start >= cluster.end
+    ):
+        return ()
+    return (Group(person.start, person.end, None, (person,), "subject_after_participle"),)
 
 
 def before_form(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:
