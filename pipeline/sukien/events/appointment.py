@@ -8,7 +8,7 @@ from sukien.events.appointment_facts import Fact, Subject, Verb
 from sukien.events.appointment_grammar import facts_of, verbs_in
 from sukien.events.frame import Frame
 from sukien.events.meeting_date import dates_in, is_day_of_event
-from sukien.mentions import DateMention, Resolved, Span
+from sukien.mentions import DateMention, Resolved, Span, sentence_kinds
 from sukien.records import (
     Appointment,
     AppointmentOffice,
@@ -43,14 +43,17 @@ def _subject_id(fact: Fact) -> str:
 
 def _facts(resolved: Resolved) -> list[Fact]:
     """Every fact in order. A verb that ends in a colon ("quyết định điều động:") holds for the lines that follow."""
-    if not resolved.segmented.anchors.get("appointment_verbs"):
+    last = max((a.start for a in resolved.segmented.anchors.get("appointment_verbs", ()) if a.entry.code != "none"), default=None)
+    if last is None:
         return []
     full = {m.start: m.full for m in resolved.mentions.persons}
     facts: list[Fact] = []
     carried: list[Verb] = []
     before: Subject | None = None
-    for sentence in resolved.segmented.sentences:
-        if resolved.segmented.section_at(sentence.start).kind in _SILENT:
+    for sentence, kind in zip(resolved.segmented.sentences, sentence_kinds(resolved.segmented), strict=True):
+        if sentence.start > last and not carried:
+            break
+        if kind in _SILENT:
             continue
         verbs = verbs_in(resolved, *sentence)
         people = [Subject(span, full.get(span.start, span), person, None) for span, person in resolved.persons_in(*sentence)]
@@ -60,7 +63,8 @@ def _facts(resolved: Resolved) -> list[Fact]:
             if not verbs and _ITEM.match(resolved.text, sentence.start):
                 verbs = [Verb(sentence.start, sentence.start, carried[-1].action)]
             facts += facts_of(resolved, sentence, verbs, subjects, before)
-        before = next((p for p in people if p.span.start in full), before)
+        if people:
+            before = next((p for p in people if p.span.start in full), before)
         if verbs:
             carried = verbs[-1:] if resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";")) else []
     return facts

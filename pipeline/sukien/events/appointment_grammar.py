@@ -28,8 +28,10 @@ def verbs_in(resolved: Resolved, start: int, end: int) -> list[Verb]:
     anchors: list[Anchor] = resolved.segmented.anchors.get("appointment_verbs", [])
     found: list[Verb] = []
     reach = start
-    first, last = bisect_left(anchors, start, key=_anchor_start), bisect_left(anchors, end, key=_anchor_start)
-    for anchor in anchors[first:last]:
+    first = bisect_left(anchors, start, key=_anchor_start)
+    if first == len(anchors) or anchors[first].start >= end:
+        return []
+    for anchor in anchors[first : bisect_left(anchors, end, lo=first, key=_anchor_start)]:
         if anchor.start < reach:
             continue
         reach = anchor.end

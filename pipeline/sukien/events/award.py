@@ -162,6 +162,8 @@ def _evidence(frame: Frame, draft: Draft) -> tuple[Evidence, ...]:
 
 def _count_records(frame: Frame, drafts: list[Draft], lost: list[Lost]) -> tuple[CountRecord, ...]:
     """Every count of the article; `reason` says why one was not used."""
+    if not frame.resolved.mentions.counts:
+        return ()
     used = {row.counted.start for draft in drafts for row in draft.rows if row.counted is not None}
     reasons = _reasons(frame.resolved, lost)
     records: list[CountRecord] = []

@@ -36,11 +36,13 @@ class Carried(NamedTuple):
 
 def article_drafts(resolved: Resolved, lost: list[Lost]) -> list[Draft]:
     """Drafts of all award events of an article, in order of their statements."""
+    if not resolved.mentions.forms:
+        return []
     drafts: list[Draft] = []
     carried = Carried()
     foreign: set[str] = set()
     shows = [a.start for a in resolved.segmented.anchors.get("not_awards", ()) if a.entry.code == "sport"]
-    shorts = short_names(resolved.persons) if resolved.mentions.forms else frozenset()
+    shorts = short_names(resolved.persons)
     last = -2
     for index, stretch, forms in sentences_with_forms(resolved):
         marks = sentence_marks(resolved, stretch, forms, shorts)
