@@ -2,9 +2,12 @@
 
 year_of_stamp       the publication date, printed on the page or known from outside: the year that brings the day nearest
 year_named_after    "năm nay", "năm ngoái" after the day, counted from the publication date
-year_of_full_date   the nearest full date of an event in the text, if no later full date contradicts it
+year_of_full_date   the nearest full date of an event in the text, if no later full date contradicts it, the two lie within a month
+                    (in the same passage within 75 days) and a weekday at the day agrees; a date of a founding or a trial's past
+                    lends within a week only
 year_of_sentence    "Hội nghị … năm 2022" in the same sentence, if no later year stands in the text; a review of a year ("tổng kết …
                     năm 2022") is held in its last months or in the first half of the next
+year_of_same_day    the year that one of these rules gave the same day elsewhere in the text
 """
 
 from __future__ import annotations
@@ -25,9 +28,19 @@ _NO_YEAR = ("đó", "ấy")  # a year told elsewhere
 _YEAR_WORD = re.compile(r"\s?,?\s(?:của )?năm (nay|ngoái|trước|tới|sau|đó|ấy)\b")
 _BACKGROUND = re.compile(r"(?:^|[.!?]\s?|\b(?:vào|từ|trong|hồi|đến|tới|sau|trước|cuối|đầu|giữa|của|những|các|mỗi|với|khi|là)\s)(?:năm )?$")
 _REVIEW = re.compile(r"tổng kết|bình xét thi đua năm")
+_DAY_LONG = len("2020-07-14")
 _DATES_OF_SENTENCE = 24  # dates of one sentence that are looked at
 _ANNIVERSARY_SPAN = 15  # years from which on a range looks back ("1957 - 2017") and does not plan
-_NEAR = 75  # days between a day without a year and the full date that lends it its year
+_SAME_WEEK = 7  # days between a day without a year and a full date that lends its year, whatever the two tell
+_SAME_MONTH = 30  # days within which a full date lends that tells of no past
+_SAME_SEASON = 75  # days within which it lends to the sentences around it
+_NEARBY = 4  # sentences that count as around it
+_PAST = re.compile(
+    r"\b(?:cáo trạng|hồ sơ|điều tra|khởi tố|thành lập|ra đời|ra mắt|kỷ niệm|nhậm chức|bầu cử|chiến dịch|khi đó|lúc đó|ngày ấy)\b[^.;]*$"
+)
+_PAST_REACH = 120  # characters before a full date in which such a word stands
+_WEEKDAY = re.compile(r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|(?:chủ nhật|cn))[\s,]*\(?(?:ngày )?$")
+_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
 
 
 def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: list[Lost]) -> tuple[DateMention, ...]:
@@ -36,9 +49,10 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
     stamp = _day(published)
     dates = _with_stamp(dates, published)
     newest = max((y for d in dates if d.role not in ("document", "term") for y in _years(d)), default=0)
-    full = [(d.start, day) for d in dates if (day := _evidence(d)) is not None and day.year >= newest]
+    full = [_Lender(d.start, day, d.rule) for d in dates if (day := _evidence(d)) is not None and day.year >= newest]
     evidence = _Evidence(segmented, stamp, full, dates, newest)
     resolved = [r for d in dates if _is_known(r := _resolve(d, evidence), lost)]
+    resolved = _repeated(segmented.reading.key, resolved)
     resolved += find_relative(segmented, resolved, stamp)
     resolved.sort(key=_start)
     return tuple(resolved)
@@ -94,12 +108,20 @@ def _evidence(mention: DateMention) -> date | None:
     return date.fromisoformat(mention.start_date)
 
 
+class _Lender(NamedTuple):
+    """A full date that may lend its year."""
+
+    start: int
+    day: date
+    rule: str
+
+
 class _Evidence(NamedTuple):
     """What can give a year: the publication date, full dates by place, all dates, the newest year that has come."""
 
     segmented: Segmented
     stamp: date | None
-    full: list[tuple[int, date]]
+    full: list[_Lender]
     dates: tuple[DateMention, ...]
     newest: int
 
@@ -131,10 +153,19 @@ def _resolve(mention: DateMention, evidence: _Evidence) -> DateMention:
 def _year(mention: DateMention, part: Part, evidence: _Evidence) -> tuple[int | None, str]:
     if evidence.stamp is not None:
         return _nearest_year(part, evidence.stamp), "year_of_stamp"
-    year = _year_of_full_date(mention.start, part, evidence.full)
-    if year is not None:
-        return year, "year_of_full_date"
-    return _year_of_sentence(mention, part, evidence), "year_of_sentence"
+    rule = "year_of_full_date"
+    year = _year_of_full_date(mention.start, part, evidence)
+    if year is None:
+        year, rule = _year_of_sentence(mention, part, evidence), "year_of_sentence"
+    return (year if year is None or _weekday_agrees(mention, part, year, evidence) else None), rule
+
+
+def _weekday_agrees(mention: DateMention, part: Part, year: int, evidence: _Evidence) -> bool:
+    """False where the text names another weekday than the day has in that year ("thứ 6 ngày 23/6")."""
+    weekday = _WEEKDAY.search(evidence.segmented.reading.key, max(0, mention.start - 24), mention.start)
+    if weekday is None or part.month is None or part.day is None or not Part(year, part.month, part.day).possible():
+        return True
+    return date(year, part.month, part.day).weekday() == _WEEKDAYS.get(weekday[1] or "", 6)
 
 
 def _nearest_year(part: Part, near: date) -> int | None:
@@ -143,18 +174,67 @@ def _nearest_year(part: Part, near: date) -> int | None:
     return min(years, key=lambda y: abs((date(y, part.month or 1, part.day or 15) - near).days), default=None)
 
 
-def _year_of_full_date(start: int, part: Part, full: list[tuple[int, date]]) -> int | None:
-    """The year of the latest full date, where it lies within _NEAR days of the day in question."""
+def _year_of_full_date(start: int, part: Part, evidence: _Evidence) -> int | None:
+    """The year of the latest full date, where it or a neighbour in the text lies near the day in question."""
+    full = evidence.full
     if not full:
         return None
-    latest = max(day for _, day in full)
-    i = bisect_left(full, (start, latest))
-    for _, day in (*full[max(0, i - 1) : i + 1], (0, latest)):
-        if day.year == latest.year:
-            year = _nearest_year(part, day)
-            if year is not None and abs((date(year, part.month or 1, part.day or 15) - day).days) <= _NEAR:
-                return year
+    latest = max(full, key=_day_of)
+    i = bisect_left(full, start, key=_start_of)
+    for lender in (*full[max(0, i - 1) : i + 1], latest):
+        if lender.day.year != latest.day.year:
+            continue
+        year = _nearest_year(part, lender.day)
+        if year is not None and _lends(lender, start, abs((date(year, part.month or 1, part.day or 15) - lender.day).days), evidence):
+            return year
     return None
+
+
+def _lends(lender: _Lender, start: int, gap: int, evidence: _Evidence) -> bool:
+    """Whether a full date `gap` days away gives its year to the day at `start`: the farther, the closer it must stand."""
+    if gap <= _SAME_WEEK:
+        return True
+    segmented = evidence.segmented
+    if gap > _SAME_SEASON or _tells_past(segmented.reading.key, lender):
+        return False
+    if gap <= _SAME_MONTH or lender.rule == "anniversary_pair":
+        return True
+    here, there = segmented.sentence_at(start), segmented.sentence_at(lender.start)
+    return here is not None and there is not None and abs(here - there) <= _NEARBY
+
+
+def _tells_past(key: str, lender: _Lender) -> bool:
+    """Whether the clause of a full date tells what went before the news: a founding, a trial's charge, a dossier."""
+    return lender.rule != "anniversary_pair" and _PAST.search(key, max(0, lender.start - _PAST_REACH), lender.start) is not None
+
+
+def _start_of(lender: _Lender) -> int:
+    return lender.start
+
+
+def _day_of(lender: _Lender) -> date:
+    return lender.day
+
+
+def _repeated(key: str, dates: list[DateMention]) -> list[DateMention]:
+    """Days without a year take the year that the same day was given elsewhere, if that is one year."""
+    values: dict[str, set[str]] = {}
+    for mention in dates:
+        if mention.basis == "context" and len(mention.value) == _DAY_LONG:
+            values.setdefault(mention.value[4:], set()).add(mention.value)
+    return [_with_year(d, values.get(d.value[4:], set())) if _lacks_year(key, d) else d for d in dates]
+
+
+def _lacks_year(key: str, mention: DateMention) -> bool:
+    return mention.role == "event" and mention.value.startswith(UNKNOWN_YEAR) and _YEAR_WORD.match(key, mention.end) is None
+
+
+def _with_year(mention: DateMention, values: set[str]) -> DateMention:
+    if len(values) != 1:
+        return mention
+    (value,) = values
+    rule = f"{mention.rule}+year_of_same_day"
+    return replace(mention, value=value, start_date=value, end_date=value, basis="context", rule=rule)
 
 
 def _year_of_sentence(mention: DateMention, part: Part, evidence: _Evidence) -> int | None:

@@ -53,8 +53,8 @@ def read_stamp(key: str, start: int, end: int) -> Stamp | None:
     weekday, time, named = _WEEKDAY.search(line), _TIME.search(line), _NAMED.search(line)
     residue = "".join(filter(str.isalpha, _WORDS.sub("", _TIME.sub("", _WEEKDAY.sub("", line)))))
     marked = bool(weekday or time or named or "|" in line)
-    if len(residue) > (_RESIDUE if marked else 0):
-        return None
+    if len(residue) > (_RESIDUE if marked and key[end - 1] != "." else 0):
+        return None  # too many words of its own, or a sentence
     value = _value(match, weekday)
     return Stamp(match.start(), match.end(), value, 2 if named else int(bool(weekday or time))) if value else None
 
