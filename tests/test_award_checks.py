@@ -30,6 +30,21 @@ def checks(text: str) -> list[tuple[str, int, int, int, bool]]:
             "UBND tỉnh tặng Bằng khen cho 45 tập thể, 55 cá nhân.\n\nTại lễ, UBND tỉnh tặng Bằng khen cho 45 tập thể, 56 cá nhân.",
             [("repeat", 55, 56, -1, False), ("repeat", 56, 55, 1, False)],
         ),
+        (
+            "47 tập thể, cá nhân được khen thưởng tại hội nghị\n\nUBND huyện tặng Giấy khen cho 18 tập thể và 27 cá nhân.",
+            [("sum", 47, 45, 2, False)],
+        ),
+        ("47 tập thể, cá nhân được khen thưởng tại hội nghị\n\nUBND huyện tặng Giấy khen cho 8 tập thể và 7 cá nhân.", []),
+        (
+            "Đợt này có 20 đảng viên được tặng Huy hiệu Đảng; trong đó có 01 đồng chí nhận Huy hiệu 65 năm tuổi Đảng, "
+            "05 đồng chí nhận Huy hiệu 60 năm, 13 đồng chí nhận Huy hiệu 55 năm tuổi Đảng.",
+            [("sum", 20, 19, 1, False)],
+        ),
+        (
+            "Đợt này có 20 đảng viên được tặng Huy hiệu Đảng. Huyện ủy trao Huy hiệu 65 năm tuổi Đảng cho 2 đồng chí và Huy hiệu "
+            "60 năm tuổi Đảng cho 3 đồng chí.",
+            [],
+        ),
         ("UBND tỉnh tặng Bằng khen cho 45 tập thể, 55 cá nhân.", []),
         ("UBND tỉnh tặng Bằng khen cho 5 tập thể. Sở Y tế tặng Giấy khen cho 6 tập thể.", []),
     ],

@@ -1,7 +1,8 @@
 """Arithmetic in award statements, reported and never repaired.
 
 sum      a total and its parts: "106 điển hình, gồm 45 tập thể, 6 hộ và 55 cá nhân"; or "106 tập thể, cá nhân" in the headline
-         and the parts of the same form and grantor elsewhere
+         and the parts of the same form and grantor elsewhere ("47 tập thể, cá nhân được khen thưởng": parts of any form);
+         or "96 đảng viên được tặng Huy hiệu Đảng" and the parts by grade
 subset   a part against its set: "23 tập thể, cá nhân nằm trong số 106 tập thể, cá nhân"
 repeat   one statement told twice with a number that differs: "45 tập thể, 55 cá nhân" and "45 tập thể, 56 cá nhân"
 """
@@ -25,10 +26,15 @@ _NEAR = 20  # statements compared with one on either side, so that tables cost t
 def checks_of(frame: Frame, drafts: list[Draft], at: int) -> tuple[Check, ...]:
     """The checks of event `at` of an article's events, in the order sum, subset, repeat."""
     draft = drafts[at]
-    around = [
-        d for d in drafts[max(at - _NEAR, 0) : at + _NEAR + 1] if d is not draft and d.form == draft.form and d.status == draft.status
+    near = [d for d in drafts[max(at - _NEAR, 0) : at + _NEAR + 1] if d is not draft and d.status == draft.status]
+    around = [d for d in near if d.form == draft.form]
+    found = [
+        *_sums(frame, draft),
+        *_sums_elsewhere(frame, draft, near if draft.form == "khen_thuong" else around),
+        *_sums_of_grades(frame, draft, around),
+        *_subsets(frame, draft),
+        *_repeats(frame, draft, around),
     ]
-    found = [*_sums(frame, draft), *_sums_elsewhere(frame, draft, around), *_subsets(frame, draft), *_repeats(frame, draft, around)]
     return tuple(dict.fromkeys(found))
 
 
@@ -62,6 +68,19 @@ def _sums_elsewhere(frame: Frame, draft: Draft, around: list[Draft]) -> list[Che
         if abs(check.residual) * 100 <= _LIKELY * check.stated:
             return [check]
     return []
+
+
+def _sums_of_grades(frame: Frame, draft: Draft, around: list[Draft]) -> list[Check]:
+    """A total without a grade and the statements that part it by grade ("96 Huy hiệu Đảng": 1 of 75 years, 2 of 65 …)."""
+    rows = _counted(draft)
+    if draft.grade is not None or len(rows) != 1:
+        return []
+    graded = [d for d in around if d.grade is not None and grantors_agree(draft.grantor, d.grantor)]
+    parts = [row for d in graded for row in _counted(d)]
+    if len({d.grade for d in graded}) < 2:
+        return []
+    check = _sum(frame, rows[0], parts, True)
+    return [check] if abs(check.residual) * 100 <= _LIKELY * check.stated else []
 
 
 def _sum(frame: Frame, total: Row, parts: list[Row], exclusive: bool) -> Check:
