@@ -37,6 +37,7 @@ _NUMBER_ENDS = (
     "lượt ", "một ", "hai ", "ba ", "bốn ", "tư ", "năm ", "lăm ", "sáu ", "bảy ", "bẩy ", "tám ", "chín ", "mười ", "mươi ", "chục ",
     "trăm ", "nghìn ", "ngàn ", "triệu ", "các ", "bạn ", "vị ", "em ", "chí ",
 )  # fmt: skip
+_LAST_LETTERS = frozenset(end[-3:] for end in _NUMBER_ENDS)
 
 
 def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
@@ -68,7 +69,9 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
 
 def _follows_number(key: str, start: int) -> bool:
     """True where a number can end before `start`: cheap, since few nouns are counted."""
-    return key.endswith(_NUMBER_ENDS, 0, start) or (key.endswith(" ", 0, start) and key[start - 2 : start - 1].isdecimal())
+    if key[start - 3 : start] in _LAST_LETTERS:
+        return key.endswith(_NUMBER_ENDS, 0, start)
+    return key[start - 1 : start] == " " and key[start - 2 : start - 1].isdecimal()
 
 
 def _count(

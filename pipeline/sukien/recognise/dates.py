@@ -68,7 +68,8 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
         pieces.extend(accepted)
         if accepted:
             list_end, in_days = accepted[-1].end, accepted[-1].rule == "day_after_word"
-    pieces = [p for p in pieces if not _in_noise(segmented, p.start)]
+    if any(section.kind == "noise" for section in segmented.sections):
+        pieces = [p for p in pieces if not _in_noise(segmented, p.start)]
     pieces.sort(key=_start)
     return pieces
 

@@ -25,14 +25,16 @@ _TOKENS = 7
 
 def find_credits(text: str, key: str, anchors: dict[str, list[Anchor]]) -> list[Span]:
     """Spans of photo credits, in order. "Tin, ảnh: X" is a byline and not among them."""
+    heads = [head for word in _WORD.finditer(key) if (head := _HEAD.match(key, word.start()))]
+    if not heads:
+        return []
     agencies = {a.start: a.end for a in reversed(anchors.get("agencies", ()))}
     openers = {a.start for a in anchors.get("openers", ())} | {a.start for a in anchors.get("titles", ())}
     spans: list[Span] = []
-    for word in _WORD.finditer(key):
-        head = _HEAD.match(key, word.start())
-        if head is None or (spans and word.start() < spans[-1].end) or _AUTHORSHIP.search(key, max(0, word.start() - 12), word.start()):
+    for head in heads:
+        start = head.start()
+        if (spans and start < spans[-1].end) or _AUTHORSHIP.search(key, max(0, start - 12), start):
             continue
-        start = word.start()
         before = _BEFORE.search(key, max(0, start - 8), start)
         if before:
             start = before.start() + len(before[0]) - len(before[0].lstrip())
