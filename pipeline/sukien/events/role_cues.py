@@ -54,7 +54,7 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         return None
     if role == "speak" and (_UNSAID.search(before) or _PRAISE.match(key, anchor.start)):
         return None
-    if use == "colon" and not key.startswith(":", anchor.end):
+    if (use == "colon" and not key.startswith(":", anchor.end)) or (use == "picture" and (found or not _PICTURED.match(key, anchor.end))):
         return None
     if role == "direct" and not _directs_meeting(key, anchor, end, found):
         role = "speak"
@@ -112,6 +112,7 @@ def _start(anchor: Anchor) -> int:
 _DENIED = re.compile(r"\b(?:không|chưa|theo|sự|việc|lời|bài|thư|khách|đại biểu|người|để|hoa|tiếp thu|thực hiện) $")
 # "công văn yêu cầu", "như đề xuất của", "trước yêu cầu mới", "tặng hoa chúc mừng": nothing is said.
 _UNSAID = re.compile(r"\b(?:được|văn bản|công văn|tờ trình|đơn|như|trước|những|các|cờ|khen|quà|lẵng hoa|đáp ứng|theo) $")
+_PICTURED = re.compile(r"[^.;,:]{0,70}[.(]* ?[(-]?[ \n]?ảnh\b")
 _SPEECH_OF = re.compile(r"phát biểu(?: chỉ đạo| khai mạc| ý kiến)? của ")
 _PRAISE = re.compile(r"(?:chúc mừng|động viên|biểu dương|khen ngợi|cảm ơn)(?: và|,) (?:trao|tặng)")
 _ATTENDS_AND = re.compile(r"(?: hội nghị| buổi lễ| lễ| đại hội)?(?:,| và|, và)?(?: trực tiếp| phát biểu)? ?")

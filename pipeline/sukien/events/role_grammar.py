@@ -190,7 +190,7 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
             return "object"
         if _NEW_CLAUSE.search(gap) or (clause.waiting and "," in gap):
             return "subject"
-        if clause.standing == "goal" and not _JOINS.search(gap):
+        if clause.standing == "goal" and (not _JOINS.search(gap) or _OPENING_ENDS.fullmatch(gap)):
             return "subject"
         return clause.standing or "subject"
     if last in clause.waiting and last.role == "speak" and _ABOUT.fullmatch(gap):
@@ -228,6 +228,8 @@ _GOAL = re.compile(
 )
 _HONOURED = re.compile(r"[^.;]{0,60}: ?(?:[\w.]{1,6},? ){0,3}")
 _JOINS = re.compile(r"[,;/]|\b(?:và|cùng)\b")
+# "Tuyên dương em A trước toàn trường, ông B …": the opening is over, he who speaks follows.
+_OPENING_ENDS = re.compile(rf" (?:trước|tại|trong|vì|sau|nhân)\b[^;]*, {_HONORIFIC}")
 _BY = re.compile(rf"\bđược {_HONORIFIC}$")
 _GIVEN_BY = re.compile(r"[^.;]{0,60}\bđược [^.;,]{2,80} ")
 _RIGHT_AFTER = re.compile(rf" {_HONORIFIC}")
@@ -235,7 +237,7 @@ _NEW_CLAUSE = re.compile(r"\. |[”\"]|\b(?:khi|mà|rằng|thì|nhưng|do)\b")
 _BOUNDARY = re.compile(r"[,;:”\"]|\. |\b(?:và|do|thì|rằng|mà)\b|^ ?$")
 _LIST_HEAD = re.compile(r"\b(?:có|gồm|gồm có|còn có|là)\b|:|^ của\b")
 _SAID_BY = re.compile(r"(?: chỉ đạo| khai mạc| quan trọng)? của ")
-_AND_DOES = re.compile(r"[^,;:.]{0,45} (?:và|rồi|đồng thời)(?: đã)? ")
+_AND_DOES = re.compile(r"[^,;:.]{0,45} (?:và|rồi|đồng thời)(?: đã)?(?: trực tiếp)? ")
 # Not he, but those named after him: "Phó Thủ tướng A cùng các gương điển hình được tuyên dương".
 _MANY = re.compile(r"\b(?:các|những|cùng|nhiều|\d+)\b")
 # Another is to do it: "Phó Thủ tướng giao Bộ Tài chính chủ trì".
