@@ -28,7 +28,7 @@ def article_record(article: Article, text: str, resolved: Resolved, counts: tupl
         home=_home(reading, resolved.home),
         text=text,
         sections=_sections(text, segmented),
-        sentences=tuple(reading.place(*s) for s in segmented.sentences),
+        sentences=tuple([reading.place(start, end) for start, end in segmented.sentences]),
         persons=tuple(_person(text, reading, p, owners, elided) for p in resolved.persons),
         units=tuple(_unit(text, reading, u) for u in resolved.units),
         documents=tuple(_document(text, reading, d) for d in resolved.documents),
@@ -45,8 +45,8 @@ def _quoted(text: str, reading: Reading, span: Span | None) -> r.Quoted | None:
 
 
 def _mentions(text: str, reading: Reading, spans: Iterable[Span]) -> tuple[r.MentionRecord, ...]:
-    placed = (reading.place(*span) for span in spans)
-    return tuple(r.MentionRecord(start, end, text[start:end]) for start, end in placed)
+    placed = [reading.place(start, end) for start, end in spans]
+    return tuple([r.MentionRecord(start, end, text[start:end]) for start, end in placed])
 
 
 def _published(reading: Reading, published: Published | None) -> r.PublishedDate | None:
@@ -65,13 +65,13 @@ def _home(reading: Reading, home: Home | None) -> r.HomeRecord | None:
 
 def _sections(text: str, segmented: Segmented) -> tuple[r.SectionRecord, ...]:
     """Sections in text offsets; each reaches to where the next begins, so that they cover the text."""
-    starts = [segmented.reading.place(s.start, s.start + 1)[0] for s in segmented.sections]
+    place = segmented.reading.place
+    starts = [place(s.start, s.start + 1)[0] for s in segmented.sections]
     if starts:
         starts[0] = 0
     ends = [*starts[1:], len(text)]
-    return tuple(
-        r.SectionRecord(cast(r.SectionKind, s.kind), start, end) for s, start, end in zip(segmented.sections, starts, ends, strict=True)
-    )
+    kinds = cast(list[r.SectionKind], [s.kind for s in segmented.sections])
+    return tuple([r.SectionRecord(kind, start, end) for kind, start, end in zip(kinds, starts, ends, strict=True)])
 
 
 def _person(text: str, reading: Reading, person: Person, owners: dict[Span, str], elided: dict[Span, Unit]) -> r.PersonRecord:

@@ -17,6 +17,8 @@ def find_elided(persons: tuple[Person, ...], units: tuple[Unit, ...]) -> dict[Sp
     for unit in units:
         if unit.kind == "party_committee" and unit.level is not None:
             committees.setdefault(unit.level, []).append(unit)
+    if not committees:
+        return {}
     found: dict[Span, Unit] = {}
     for person in persons:
         levels = {o.unit.level for o in person.offices if o.unit is not None and not o.former and o.unit.kind != "party_committee"}

@@ -54,10 +54,11 @@ def resolve_units(
     article = article_id(segmented.reading.text)
     units = []
     for group in groups:
-        if all(m.nested for m in group.mentions):
+        alone = [m for m in group.mentions if not m.nested]
+        if not alone:
             lost += [Lost(m.start, m.end, "unit", m.rule, "stands only inside another unit's name") for m in group.mentions]
         else:
-            units.append(_unit(segmented, places, group, article))
+            units.append(_unit(segmented, places, group, alone, article))
     return tuple(units)
 
 
@@ -94,8 +95,8 @@ def _is_initials(form: str, name: str) -> bool:
     return form.upper() == form and len(letters) > 1 and all(letter in initials for letter in letters)
 
 
-def _unit(segmented: Segmented, places: Places, group: Group, article: str) -> Unit:
-    alone = [m for m in group.mentions if not m.nested]
+def _unit(segmented: Segmented, places: Places, group: Group, alone: list[UnitMention], article: str) -> Unit:
+    """The unit of a group; alone: its mentions that stand in no other name."""
     first = next((m for m in alone if _is_full(m)), alone[0])
     unit_admin = _admin(segmented, places, group)
     level = group.body.level or first.level
@@ -106,7 +107,7 @@ def _unit(segmented: Segmented, places: Places, group: Group, article: str) -> U
         kind=first.kind,
         level=None if level == "city" else level,  # a city that was not linked may be of either level
         admin=unit_admin,
-        mentions=tuple(Span(m.start, m.end) for m in group.mentions),
+        mentions=tuple([Span(m.start, m.end) for m in group.mentions]),
         rule=group.rule,
     )
 
