@@ -26,7 +26,7 @@ _NAMED_DAY = re.compile(
 _COUNTED_BEFORE = re.compile(
     r"\b(?:là|có|được|khoảng|gần|hơn|tới|trên|dưới|thêm|đạt|bán|với|cho|của|đủ|tổng|top|số|giá|mất|gồm|còn|mức)\s$"
 )
-_MONTH = re.compile(r"(?<!\w)(?:tháng|từ|đến|tới|kỳ)\s$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$")
+_MONTH = re.compile(r"(?<!\w)(?:(?:tháng|từ|đến|tới|kỳ)\s|t)$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$")
 _YEAR = re.compile(
     r"(?<!\w)(?:năm|hè|xuân|thu|đông|hạ|tết|sn|sinh|khóa|khoá|mùa|mùa giải|vụ|niên khóa|niên độ|kỳ|quý [1-4ivx]+|tháng [0-9]{1,2}"
     r"|hợi|tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất)"
@@ -45,6 +45,7 @@ _LOST_DASH = re.compile(r"\s((?:19|20)[0-9]{2})(?![0-9])")
 _PERIOD_WORD = re.compile(r"(?:năm học|nhiệm kỳ|niên khóa|giai đoạn)\s$")
 _TO_COME = re.compile(r"(?:đến|tới|tầm nhìn|định hướng|hướng tới|sang|trước)\s(?:hết |cuối )?năm\s$")
 _DECADE = re.compile(r"(?:những năm|các năm|thập niên|thập kỷ)(?: của)?\s(?:1[0-9]{2}0(?:, |,? và ))*$")
+_WORD_OF_DAY = re.compile(r"(?:^|[^\w])(?:ngày|sáng|trưa|chiều|tối|đêm)\s\(?$")  # only there are two digits a year
 _SEASON = re.compile(r"(?:năm học|niên khóa|mùa giải)\s$")
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá)[\s,]*(?:[0-9ivxlc]{1,6}[\s,(]*)?(?:nhiệm kỳ\s)?\(?$")
 _PERIOD = re.compile(r"(?:giai đoạn|năm học|niên khóa|thời kỳ|kế hoạch|trong|năm|từ)\s?\(?$")
@@ -65,6 +66,8 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
         piece = None
     elif name in ("full", "iso", "wide_full"):
         piece = _single(shape, start, end, left, "full_date")
+    elif name == "short_full":
+        piece = _single(shape, start, end, left, "two_digit_year") if _WORD_OF_DAY.search(left) else None
     elif name == "full_pair":
         piece = _pair(shape, start, end, left)
     elif name in ("days_of_month", "day_to_day"):
@@ -84,7 +87,7 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
         lost.append(Lost(start, end, "date", shape.name, "not in the calendar, or no word beside it says that this is a date"))
         return []
     if piece.rule == "anniversary_pair" and piece.last is not None:
-        before = key[start : shape.tail].rstrip(" -–")
+        before = key[start : shape.tail].rstrip(" -–/")
         return [piece._replace(end=start + len(before), last=None), piece._replace(start=shape.tail, first=piece.last, last=None)]
     return [piece]
 
@@ -213,7 +216,7 @@ def _year(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Pi
     second = _LOST_DASH.match(key, end)
     if second and _PERIOD_WORD.search(left) and 0 < int(second[1]) - year <= 10:
         return Piece(start, second.end(), shape.first, Part(int(second[1])), "period", "lost_dash")
-    if _DECADE.search(left) and year % 10 == 0:
+    if _DECADE.search(left) and year % 10 == 0 and not _listed(key, left, end):
         return Piece(start, end, shape.first, Part(year + 9), "period", "decade")
     if _YEAR.search(left):
         return Piece(start, end, shape.first, None, role, "year_to_come" if _TO_COME.search(left) else "year")
@@ -238,6 +241,12 @@ def _year(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Pi
     if (_after_name(text[max(0, start - 30) : start]) and _ENDS.match(key, end)) or _LAW.search(left):
         return Piece(start, end, shape.first, None, role, "year_of_name")
     return None
+
+
+def _listed(key: str, left: str, end: int) -> bool:
+    """ "các năm 2010 và 2013", "những năm 2010, 2013": years of a list and no decades."""
+    more = _YEARS_FOLLOW.match(key, end)
+    return more is not None and ("các năm" in left or not more[0].endswith("0"))
 
 
 def _after_name(left: str) -> bool:

@@ -11,14 +11,17 @@ from typing import NamedTuple
 
 from sukien.recognise.edtf import Part
 
-CLUSTER = re.compile(r"[0-9](?:(?<![^\W_][0-9])|(?<=ngày[0-9]))(?<![0-9][.,/:–-][0-9])[0-9]{0,3}(?:\s?[./–-]\s?[0-9]{1,4}){0,6}")
+CLUSTER = re.compile(
+    r"[0-9](?:(?<![^\W_][0-9])|(?<=ngày[0-9])|(?<=[\s(]t[0-9]))(?<![0-9][.,/:–-][0-9])[0-9]{0,3}(?:\s?[./–-]\s?[0-9]{1,4}){0,6}"
+)
 _NUMBER = re.compile(r"[0-9]+")
 _FULL = "(?:n/n/Y|n-n-Y|n/n-Y)"
 _SHAPES = tuple(
     (name, re.compile(shape))
     for name, shape in (
         ("full", _FULL),
-        ("full_pair", rf"{_FULL}[~-]{_FULL}"),
+        ("full_pair", rf"{_FULL}[~/-]{_FULL}"),
+        ("short_full", r"n/n/n"),
         ("days_of_month", r"n[~-]n/n(?:/Y)?|n~n-n(?:-Y)?|n-n-n-Y|n/n/n/Y"),
         ("day_to_day", r"n/n[~-]n/n(?:/Y)?|n-n~n-n(?:-Y)?"),
         ("iso", r"Y-n-n"),
@@ -89,6 +92,8 @@ def _parts(name: str, n: list[int], sign: str) -> tuple[Part, Part | None]:
     match name:
         case "full" | "wide_full":
             return Part(n[2], n[1], n[0]), None
+        case "short_full":
+            return Part(2000 + n[2], n[1], n[0]), None
         case "full_pair":
             return Part(n[2], n[1], n[0]), Part(n[5], n[4], n[3])
         case "days_of_month":

@@ -51,7 +51,7 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
     newest = max((y for d in dates if d.role not in ("document", "term") for y in _years(d)), default=0)
     full = [_Lender(d.start, day, d.rule) for d in dates if (day := _evidence(d)) is not None and day.year >= newest]
     evidence = _Evidence(segmented, stamp, full, dates, newest)
-    resolved = [r for d in dates if _is_known(r := _resolve(d, evidence), lost)]
+    resolved = [r for d in dates if _is_known(segmented.reading.key, r := _resolve(d, evidence), lost)]
     resolved = _repeated(segmented.reading.key, resolved)
     resolved += find_relative(segmented, resolved, stamp)
     resolved.sort(key=_start)
@@ -80,9 +80,9 @@ def _with_stamp(dates: tuple[DateMention, ...], published: Published | None) -> 
     return tuple(sorted([*rest, stamp], key=_start))
 
 
-def _is_known(mention: DateMention, lost: list[Lost]) -> bool:
-    """False for quarters and halves of a year that nothing names."""
-    if mention.rule in ("months_of_year", "quarter") and UNKNOWN_YEAR in mention.value:
+def _is_known(key: str, mention: DateMention, lost: list[Lost]) -> bool:
+    """False for quarters and halves of a year that nothing names ("năm nay" does, though which year it is may stay unknown)."""
+    if mention.rule in ("months_of_year", "quarter") and UNKNOWN_YEAR in mention.value and _YEAR_WORD.match(key, mention.end) is None:
         lost.append(Lost(mention.start, mention.end, "date", mention.rule, "part of a year that nothing in the text names"))
         return False
     return True
