@@ -152,7 +152,7 @@ def _is_another(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
 def _is_item(resolved: Resolved, named: Named) -> bool:
     """True for what begins an item of a round-up: "• Cùng ngày, quận A cũng đã tổ chức gặp mặt …"."""
     start = resolved.segmented.sentences[named.sentence].start
-    return named.rule == "holder_verb_meeting" and _ITEM.search(resolved.text, start, named.start) is not None
+    return named.rule == "holder_verb_meeting" and _ITEM.search(resolved.text, max(0, start - 3), named.start) is not None
 
 
 def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:

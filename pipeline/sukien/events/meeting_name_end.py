@@ -82,7 +82,8 @@ def _trim(key: str, start: int, end: int) -> int:
 _STOP = re.compile(
     r"[;:\n|,\"“”. ](?:(?<=[;:\n|,\"“”])|(?<=\.)(?<!tp\.) |(?<= )(?:[;:\n|]|\(|[-–—] (?!\d)"
     r"|(?:với|có) (?:sự |chủ đề|khoảng|hơn|gần|trên|\d|nhiều|mục đích|các|quy mô|tinh thần)"
-    r"|(?:diễn ra|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do)\b"
+    r"|(?:còn |cũng )?có (?:lãnh đạo|đại diện|đồng chí|ông|bà|ngài)\b"
+    r"|(?:diễn ra|bắt đầu|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do)\b"
     r"|trong (?:ngày|khuôn khổ|hai|ba|sáng|chiều|bối cảnh|không khí)\b"
     r"|(?:nhân (?:dịp|kỷ niệm|ngày)|trong khuôn khổ|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)|vừa (?:qua|diễn|được)|mới đây)\b"
     r"|(?:dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình)\b"
