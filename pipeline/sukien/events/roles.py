@@ -90,6 +90,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     found: list[Found] = []
     listing: list[Cue] = []
     interviewed: set[str] = set()
+    there: set[str] = set()
     numbered = False
     kinds = sentence_kinds(resolved.segmented)
     for index, (sentence, section) in enumerate(zip(resolved.segmented.sentences, kinds, strict=True)):
@@ -109,8 +110,9 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
             roles += _comers(gatherings[index], actors)
         if roles:
             tone = _Tone(text)
-            there = {f.person.id for f in found}
-            found += [r for r in roles if r.person.id not in article.dead and _in_the_report(r, tone, interviewed, there)]
+            taken = [r for r in roles if r.person.id not in article.dead and _in_the_report(r, tone, interviewed, there)]
+            there.update(r.person.id for r in taken)
+            found += taken
     return found
 
 
