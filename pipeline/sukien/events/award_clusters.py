@@ -9,6 +9,7 @@ from sukien.events.award_statement import HELD, ITEM_GAP, LABEL, Cluster, Group
 from sukien.mentions import AwardForm, Lost
 
 _ALSO = re.compile(r"(?:,| và|, và|, đồng thời| đồng thời)(?: kịp thời| đã)? ")
+_AT = re.compile(r" (?:trong|tại) ")  # "được vinh danh trong lễ tuyên dương 45 gương": one of those honoured, and all of them
 _GENERIC = re.compile(r"huân chương|huy chương|danh hiệu")
 
 
@@ -67,7 +68,7 @@ def _merged(key: str, marks: Marks, i: int) -> bool:
     if i + 1 < len(marks.forms):
         following = marks.forms[i + 1]
         between = key[form.end : following.start]
-        if following.form != "khen_thuong" or len(between) < 12:
+        if following.form != "khen_thuong" or (len(between) < 12 and not _AT.match(between)):
             counted = any(form.end <= c.start and c.end <= following.start and c.kind != "item" for c in marks.counts)
             if not counted and ";" not in between:
                 return True

@@ -100,6 +100,8 @@ def _fold_honours(drafts: list[Draft]) -> list[Draft]:
         named_only = all(row.counted is None for row in draft.rows)
         if home is None or (named_only and not _names_within(_as(draft, drafts[home].form), drafts[home])):
             home = None
+        if home is not None and draft.sentence == drafts[home].sentence:
+            home = None  # "nhận Giấy khen …, còn được tuyên dương": two acts
         if home is not None and draft.grantor is not None and drafts[home].grantor is None:
             home = None  # who honours is named, who gave the form is not: two acts
         if home is None or not _names_agree(draft, drafts[home]) or not grantors_agree(draft.grantor, drafts[home].grantor):

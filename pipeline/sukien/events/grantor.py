@@ -18,6 +18,10 @@ _BARE_BEFORE = regex.compile(
     r" (?:đã |vừa |cũng |còn ){0,2}(?:được |tặng|trao|biểu dương|vinh danh|khen|tôn vinh|tuyên dương|công nhận|quyết định)"
 )
 
+_ABBREVIATED = regex.compile(
+    r"(?<!\w)(?:được|do) (\p{Lu}[\p{Lu}&-]{2,11})(?= (?:trao|tặng|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|công nhận)(?!\w))"
+)
+
 
 def grantor_heads(resolved: Resolved, start: int, end: int) -> list[Span]:
     """Spans of grantors as worded in [start, end): "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Y tế", "Chính phủ"."""
@@ -33,6 +37,7 @@ def grantor_heads(resolved: Resolved, start: int, end: int) -> list[Span]:
         if stop is not None:
             found.append(Span(anchor.start, stop))
             taken = stop
+    found += [Span(*m.span(1)) for m in _ABBREVIATED.finditer(resolved.text, start, end)]
     return found
 
 

@@ -37,11 +37,13 @@ _TITLES = (
     r"|đại úy|thượng úy|trung úy|thiếu úy|thiếu tướng|trung tướng|tập thể|đơn vị|ts|ths|gs|pgs)[.:]?"
 )
 _FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{_TITLES})* ?")
+_AMONG = re.compile(rf"[^;.:()]{{0,60}}?,? trong đó có(?: {_TITLES})* ")
 _SAME_NAMES = re.compile(rf"\)?(?: ?\([^()]{{0,140}}\)|,[^;:.]{{0,140}}?)?(?:,|;| và|, và)(?: {_TITLES})* ")
 _SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
 _HONOUR_REACH = 30
-_TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời) )?(?:các )?\Z")
+_VERB_REACH = 120  # characters from a passive verb, over who grants, to its form
+_TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời|chúc mừng) )?(?:các )?\Z")
 _INTRODUCED = re.compile(r"[^,.;:]{0,30}? (?:gồm|có)(?: có)? (?:các|những)(?: [^\s,.;:]+){1,3}? (?:như|gồm|là|sau|sau đây)(?: |:)")
 _NAME_GLUE = re.compile(
     r"(?:\([^()]{0,120}\)|\bnày\b|\bnói trên\b|\bđó\b|[ ,;:(“”\"'’/–-]|\bvà\b|\bcùng\b|\bcác\b|\bông\b|\bbà\b|\banh\b"
@@ -123,6 +125,8 @@ def _before_next(key: str, marks: Marks, groups: list[Group], right: int) -> tup
     if not passives or right == marks.end:
         return tuple(groups)
     verb = passives[-1]
+    if right - verb.end > _VERB_REACH or ":" in key[verb.end : right]:
+        return tuple(groups)
     if any(c.code == "subset" and groups[-1].end <= c.start < verb.start for c in marks.cues):
         return tuple(groups)  # "tôn vinh 23 tập thể nằm trong số 106 tập thể được nhận …": the set's verb, not the subset's
     stop = max(key.rfind(";", groups[0].start, verb.start), key.rfind(". ", groups[0].start, verb.start))
@@ -231,7 +235,10 @@ def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[
             end = party.end
             continue
         if len(taken) == most or party.kind != kind or not (_SAME_NAMES if taken else _FIRST_NAME).fullmatch(gap):
-            break
+            if not taken and len(gap) < 90 and party.kind != kind and ";" not in gap:
+                continue  # "9 người dân thôn A, xã B, trong đó có ông C"
+            if taken or party.kind != kind or not _AMONG.fullmatch(gap):
+                break
         if any(end <= c.start and c.end <= party.start and c.code in ("give", "receive", "passive", "honour") for c in marks.cues):
             break
         taken.append(party)

@@ -49,7 +49,11 @@ _PURPOSE = re.compile(r"(?<!\w)để(?: được| đề nghị)? \Z")
 _NO_OBJECT = re.compile(r" (?:tại|trong|vào|nhân|ở|và|dịp|năm|lần)(?!\w)|[,.;:”\"]|\Z")
 _CHOOSES = re.compile(r"(?<!\w)(?:lựa chọn|bình chọn|tuyển chọn|xét chọn|chọn)(?: (?:ra|được))*(?: các| những)? \Z")
 _PARTICIPLE = re.compile(r"[-–“\"]? ?(?:(?:lần|sau|vừa|mới|từng|năm|khi|hai|ba|nhiều)(?: [^\s,;:.]+){0,4} )?(?:vinh dự )?")
-_TITLED = re.compile(r", (?:(?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|gs|pgs|ts|ths|bs|giáo sư|tiến sĩ|thạc sĩ)[.,]? ?(?:[-–] )?)*")
+_INVITED = re.compile(r"(?<!\w)(?:mời|dự|lễ|cử|chứng kiến)(?!\w)")
+_TITLED = re.compile(
+    r", (?:(?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|gs|pgs|ts|ths|bs|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ"
+    r"|nsnd|nsưt|(?:thầy thuốc|nhà giáo|nghệ sĩ|nghệ nhân) (?:nhân dân|ưu tú))[.,]? ?(?:[-–] )?)*"
+)
 
 
 def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
@@ -248,17 +252,13 @@ def chosen(key: str, marks: Marks, cluster: Cluster, left: int, lead: int) -> tu
 
 def after_participle(key: str, marks: Marks, cluster: Cluster, lead: int) -> tuple[Group, ...]:
     """ "Lần thứ hai được tặng FORM, ông X chia sẻ": the subject follows the opening participle."""
-    if not _PARTICIPLE.fullmatch(key, marks.start, lead):
+    if not _PARTICIPLE.fullmatch(key, marks.start, lead) or _INVITED.search(key, lead, cluster.start):
         return ()
     comma = key.find(", ", cluster.end, cluster.end + 100)
     person = next((p for p in marks.parties if p.start > comma and p.kind == "person"), None)
     if comma == -1 or person is None or not _TITLED.fullmatch(key, comma, max(comma, person.opens)):
         return ()
-    if any(
-        lead < c.start < person.start and c.code in ("give", "receive", "honour", "propose", "attend")
-        for c in marks.cues
-        if c.start >= cluster.end
-    ):
+    if any(cluster.end <= c.start < person.start and c.code in ("give", "receive", "honour") for c in marks.cues):
         return ()
     return (Group(person.start, person.end, None, (person,), "subject_after_participle"),)
 
