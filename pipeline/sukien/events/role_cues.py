@@ -36,8 +36,10 @@ def cues_in(resolved: Resolved, anchors: list[Anchor], start: int, end: int) -> 
     """The role verbs of [start, end) among `anchors` (lexicon role_cues), the longest at each place, in order."""
     found: list[Cue] = []
     reach = start
-    first, last = bisect_left(anchors, start, key=_start), bisect_left(anchors, end, key=_start)
-    for anchor in anchors[first:last]:
+    first = bisect_left(anchors, start, key=_start)
+    if first == len(anchors) or anchors[first].start >= end:
+        return []
+    for anchor in anchors[first : bisect_left(anchors, end, lo=first, key=_start)]:
         if anchor.start < reach:
             continue
         reach = anchor.end
