@@ -27,6 +27,17 @@ ROLES = [
     ("Bà được xét khen thưởng theo Nghị định 42/2010/NĐ-CP.", "legal_basis"),
     ("Giám đốc ký Quyết định số 12/QĐ-ĐHX bổ nhiệm trưởng khoa.", "other"),
     ("UBND tỉnh ban hành Quyết định số 12/QĐ-UBND thu hồi 300 m2 đất.", "other"),
+    ("Theo Quyết định số 99 ngày 2/6/2017 của Bộ trưởng điều động ông Lê Văn Tám về cục.", "other"),
+    ("Tại Quyết định số 12-QĐ/ĐU, Đảng ủy thi hành kỷ luật đồng chí Lê Văn Tám.", "other"),
+    ("Theo Quyết định số 12/QĐ-UBND, xã được bổ sung 2 biên chế.", "legal_basis"),
+    ("UBND tỉnh ban hành Quyết định số 12/2019/QĐ-UBND ban hành Quy chế thi đua, khen thưởng.", "other"),
+    (
+        "Đảng ủy quán triệt, triển khai thực hiện nghiêm túc, hiệu quả các nghị quyết, chỉ thị của Đảng, Nhà nước,"
+        " nhất là Nghị quyết Đại hội của Đảng, Chỉ thị 05-CT/TW.",
+        "topic",
+    ),
+    ("Đảng ủy đánh giá cao các nghị quyết, chỉ thị của Đảng, nhất là Chỉ thị 05-CT/TW.", "other"),
+    ("Đảng ủy triển khai nhiều việc. Bộ Chính trị ban hành Chỉ thị 05-CT/TW.", "other"),
 ]
 
 
@@ -45,6 +56,10 @@ DATES = [
     ("Ngày 9/5/2017, công ty cho biết, Thủ tướng đã có Quyết định số 601/QĐ-TTg.", None),
     ("Ngày 9/5/2017, hội nghị sơ kết việc thực hiện Chỉ thị 05-CT/TW.", None),
     ("Giai đoạn 2016-2020, huyện thực hiện Quyết định số 12/QĐ-UBND.", None),
+    ("Quyết định số 12/QĐ-UBND do Phó Chủ tịch Lê Văn Tám ký ngày 30.5.2017.", "2017-05-30"),
+    ("Quyết định số 12/QĐ-UBND do Phó Chủ tịch Lê Văn Tám trao ngày 30.5.2017.", None),
+    ("Công văn số 45/UBND-TH và số 46/UBND-TH ký ngày 1/3/2016.", "2016-03-01"),
+    ("Công văn số 45/UBND-TH và Quyết định số 46/QĐ-UBND ký ngày 1/3/2016.", None),
 ]
 
 

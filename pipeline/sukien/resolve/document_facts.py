@@ -1,6 +1,7 @@
 """The date and the signer that the text ties to a document.
 
 date_after_number   "Quyết định số 12/QĐ-UBND ngày 3/4/2019", "(…) ký ngày 15/5", a table cell "Ngày ban hành"
+date_shared         "Giấy mời số 45/A và số 46/A … ký ngày 1/3/2016": numbers joined under one noun share what follows
 date_of_signing     "Ngày 31/5, … đã ký Quyết định số …": the only day named before the signing in that sentence
 date_of_report      "Ngày 12/8, … đã ký Quyết định về việc …", the number following within two sentences
 signer_before       the person named last before "ký", "ban hành" in that sentence
@@ -32,8 +33,10 @@ _CLAUSE_START = re.compile(
 )
 _SAID = re.compile(r"\b(?:cho biết|thông tin|đưa tin|cho hay|theo nguồn tin|phản ánh|xác nhận)\b")
 _DO = re.compile(r"\bdo\b")
+_JOINED = re.compile(r"\s?(?:,|và|, và)\s(?:số\s)?")
 _TABLE_DATE = re.compile(r"[^\n]{0,80}?ngày (?:ban hành|ký|văn bản)[\s|:]*")
 _TABLE_SIGNER = re.compile(r"\|\s?người ký(?: duyệt)?\s?\|\s?")
+_MOST_JOINED = 8  # numbers under one noun that are looked at
 _TABLE = 600  # characters after a number in which its table goes on
 _AGENT_BEFORE = 200  # characters before the verb in which its subject is named
 _NAME_BEFORE = 60  # characters before "ký" in which the signer's name stands
@@ -74,13 +77,15 @@ class Facts:
         self._places = person_places(persons)
         self._place_starts = [span.start for span, _ in self._places]
         self._number_starts = [d.start for d in documents]
+        self._number_ends = [d.end for d in documents]
 
     def date(self, mention: DocumentMention) -> str | None:
         """EDTF value of the document's date, or None."""
         key = self._segmented.reading.key
-        after = self._next_date(mention.end)
+        end = self._last_joined(mention)
+        after = self._next_date(end)
         if after is not None and "/" not in after.value:
-            if after.start - mention.end <= TIE and AFTER_NUMBER.fullmatch(key, mention.end, after.start):
+            if after.start - end <= TIE and AFTER_NUMBER.fullmatch(key, end, after.start):
                 return after.value
             cell = _TABLE_DATE.match(key, mention.end)
             if cell and 0 <= after.start - cell.end() <= 2:
@@ -96,6 +101,16 @@ class Facts:
         if len({d.value for d in days}) > 1 and not _CLAUSE_START.search(key, max(sentence.start, days[-1].start - 40), days[-1].start):
             return None
         return days[-1].value if days else None
+
+    def _last_joined(self, mention: DocumentMention) -> int:
+        """Where the last of the numbers that are joined to this one under one noun ends."""
+        end = mention.end
+        i = bisect_right(self._number_starts, mention.start)
+        for start, following in zip(self._number_starts[i : i + _MOST_JOINED], self._number_ends[i : i + _MOST_JOINED], strict=True):
+            if not _JOINED.fullmatch(self._segmented.reading.key, end, start):
+                break
+            end = following
+        return end
 
     def signer(self, mention: DocumentMention) -> str | None:
         """Id of the person who signed, or None."""

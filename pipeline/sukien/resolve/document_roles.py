@@ -1,10 +1,11 @@
 """What part a document plays in the text, from the words of its clause.
 
-award_decision   a decision that grants: "ký Quyết định số … về việc tặng Bằng khen"
+award_decision   a decision that grants: "ký Quyết định số … về việc tặng Bằng khen"; never one that lays down rules of granting
 revocation       a decision that takes back: "Quyết định số … hủy bỏ …"
 proposal         submissions (Tờ trình) and letters that propose
 topic            what a movement or meeting carries out: "thực hiện Chỉ thị 05", "sơ kết 5 năm thực hiện …"
 legal_basis      what someone acts on: "căn cứ", "theo", "quy định tại"
+other            the rest, and decisions that appoint or discipline someone: "theo Quyết định số … bổ nhiệm ông …"
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ import re
 
 from sukien.mentions import DocumentMention, Segmented
 
-_BEFORE, _AFTER = 110, 200  # characters of the sentence that are read around a number
+_BEFORE, _AFTER, _LIST = 110, 200, 260  # characters of the sentence that are read around a number; before one that stands in a list
 _TOPIC = re.compile(
     r"\b(?:thực hiện|triển khai|quán triệt|học tập|sơ kết|tổng kết|hưởng ứng|tập huấn"
     r"|tuyên truyền|phổ biến|góp ý|cụ thể hóa)\b"
+)
+_TOPIC_LIST = re.compile(
+    r"\b(?:quán triệt|học tập|thực hiện|triển khai|tuyên truyền|phổ biến|cụ thể hóa)\b[^.;]{0,60}?"
+    r"\bcác (?:nghị quyết|chỉ thị|văn bản|chủ trương|quy định|kết luận)\b(?:(?!\. ).)*$"
 )
 _ACT_ON = re.compile(
     r"\b(?:căn cứ|chiếu theo|theo|dựa (?:trên|vào)|trên cơ sở|quy định tại|chấp hành|vi phạm|áp dụng|điều [0-9]+|khoản [0-9]+)\b"
@@ -30,6 +35,11 @@ _TAKEN = r"\s(?:(?:các|một phần|việc|toàn bộ|nội dung)\s)*(?:quyết
 _REVOKE = re.compile(rf"^[^.;]{{0,120}}?\b(?:(?:hủy bỏ|hủy|thu hồi|bãi bỏ|tước){_TAKEN}|tước danh hiệu)")
 _REVOKED = re.compile(r"\b(?:hủy bỏ|thu hồi|bãi bỏ|hủy)\b[^.;]{0,60}$")
 _BY_DECISION = re.compile(r"\b(?:theo|tại|bằng)\b[^,;.]{0,40}$")
+_LAYS_DOWN = re.compile(r"(?<!ngày )\b(?:ban hành|quy định|quy chế|sửa đổi|bổ sung|hướng dẫn|tiêu chuẩn|mức (?:tiền )?thưởng)\b")
+_PERSONAL = re.compile(
+    r"\b(?:bổ nhiệm|điều động|luân chuyển|biệt phái|miễn nhiệm|bãi nhiệm|cách chức|khiển trách|kỷ luật|nghỉ hưu|thôi việc)(?: lại| đối với| cho| và)?"
+    r" (?:ông|bà|đồng chí|đ/c|anh|chị|ns[nư][dt]|pgs|gs|ts|bác sĩ|kỹ sư|(?:thượng|trung|thiếu|đại) (?:tá|tướng|úy)) "
+)
 _PROPOSE = re.compile(r"đề nghị|kiến nghị|xin ý kiến|đề xuất")
 _NOMINATE = re.compile(r"(?<!theo )\bđề nghị (?:[^\W\d_]+ ){0,4}(?:tặng|truy tặng|phong tặng|công nhận|khen thưởng)\b")
 _ISSUE = re.compile(
@@ -37,6 +47,7 @@ _ISSUE = re.compile(
     r"|văn bản|kế hoạch|thông báo|kết luận|hướng dẫn|luật|quy định)\b"
 )
 _DECISIONS = ("quyet_dinh", None)
+_CARRIED_OUT = ("chi_thi", "nghi_quyet", "ket_luan", "cuong_linh")
 _RULES = ("nghi_dinh", "thong_tu", "thong_tu_lien_tich", "luat", "phap_lenh", "huong_dan", "quy_dinh", "quy_che", "van_ban_hop_nhat")
 
 
@@ -50,6 +61,8 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
     if mention.kind == "to_trinh":
         return "proposal"
     if mention.kind in _DECISIONS:
+        if _PERSONAL.search(re.split(r"[;.]\s", after)[0]):
+            return "other"
         role = _decision_role(key, start, before, after)
         if role is not None:
             return role
@@ -60,6 +73,8 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
         return "topic"
     if basis >= 0:
         return "legal_basis"
+    if mention.kind in _CARRIED_OUT and _TOPIC_LIST.search(key, max(start, mention.start - _LIST), mention.start):
+        return "topic"  # "quán triệt các nghị quyết, chỉ thị của Đảng, nhất là Chỉ thị 05-CT/TW"
     return "legal_basis" if mention.kind in _RULES and not _ISSUE.search(before) else "other"
 
 
@@ -68,7 +83,10 @@ def _decision_role(key: str, start: int, before: str, after: str) -> str | None:
     if _REVOKE.search(after):
         return "revocation"
     clause = re.split(r"[;.]\s|, (?:theo|căn cứ)", after)[0]
-    if _GRANT.search(clause[:150]) and not _last_is_topic(before):
+    grant = _GRANT.search(clause[:150])
+    if grant and _LAYS_DOWN.search(clause, 0, grant.start()):
+        return None
+    if grant and not _last_is_topic(before):
         return "award_decision"
     if _REVOKED.search(before) and _GRANT.search(before + clause):
         return "award_decision"
