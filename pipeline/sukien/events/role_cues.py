@@ -52,9 +52,8 @@ def cues_in(resolved: Resolved, anchors: list[Anchor], start: int, end: int) -> 
 def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[Cue]) -> Cue | None:
     key, role, use = resolved.key, anchor.entry.code, anchor.entry.fields.get("use", "verb")
     before = key[max(start, anchor.start - 16) : anchor.start]
-    denied = _DENIED.search(before)
-    if role == "none" or (denied is not None and resolved.text[anchor.start - len(before) + denied.start()].islower()):
-        return None  # a capital begins a name: "bà Lê Thị Hoa chúc mừng"
+    if role == "none" or (_DENIED.search(before) and not resolved.text.endswith("Hoa ", start, anchor.start)):
+        return None  # "bà Lê Thị Hoa chúc mừng" brings no flowers
     if role == "speak" and (_UNSAID.search(before) or _PRAISE.match(key, anchor.start)):
         return None
     if (use == "colon" and not key.startswith(":", anchor.end)) or (use == "picture" and (found or not _PICTURED.match(key, anchor.end))):

@@ -130,6 +130,7 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
         _give(clause.group, cue.role, cue, "subject_of_role_verb", found)
     if cue.role == "speak":
         clause.said = cue.end
+        clause.waiting = []
 
 
 def _hands_over(key: str, group: list[Actor], cue: Cue) -> bool:
@@ -199,7 +200,7 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
         return "object" if _other().search(gap) and not _heads_list(clause.waiting, gap) else "subject"
     if last.award and last is clause.cue and (_GOAL.search(gap) or _RIGHT_AFTER.fullmatch(gap)):
         return "goal"
-    if last.honour and last is clause.cue and _HONOURED.fullmatch(gap):
+    if last.honour and last is clause.cue and (_HONOURED.fullmatch(gap) or _OCCUPATION.fullmatch(gap)):
         return "goal"
     if _other().search(gap):
         return "object"
@@ -227,6 +228,8 @@ _GOAL = re.compile(
     rf"|\b(?:cho|tặng|gồm)\b[^,;]{{0,60}}(?::| gồm) ?{_HONORIFIC}$"
 )
 _HONOURED = re.compile(r"[^.;]{0,60}: ?(?:[\w.]{1,6},? ){0,3}")
+# "biểu dương lái xe A"; not "tôn vinh do ông A", whoever stands in the genitive or acts.
+_OCCUPATION = re.compile(r" (?!(?:do|của|được|bởi|tại|khi|và|với|cùng|bên|từ)\b)(?:\w+ ){1,2}")
 _JOINS = re.compile(r"[,;/]|\b(?:và|cùng)\b")
 # "Tuyên dương em A trước toàn trường, ông B …": the opening is over, he who speaks follows.
 _OPENING_ENDS = re.compile(rf" (?:trước|tại|trong|vì|sau|nhân)\b[^;]*, {_HONORIFIC}")

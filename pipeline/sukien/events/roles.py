@@ -108,6 +108,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         roles, listing = read_sentence(resolved.key, actors, cues, listing, text.rstrip().endswith(":"))
         if index in gatherings:
             roles += _comers(gatherings[index], actors)
+        roles += [r._replace(role="direct") for r in roles if r.role == "speak" and _DIRECTS.match(resolved.key, r.cue.start)]
         if roles:
             tone = _Tone(text)
             taken = [r for r in roles if r.person.id not in article.dead and _in_the_report(r, tone, interviewed, there)]
@@ -190,6 +191,7 @@ def _outermost(actors: list[Actor]) -> list[Actor]:
     return kept
 
 
+_DIRECTS = re.compile(r"phát biểu chỉ đạo\b")  # a speech that gives direction
 _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 # A line that goes on with a list: an item, or "Các đồng chí Phó Chủ tịch UBND tỉnh: …".
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
