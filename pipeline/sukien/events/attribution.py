@@ -38,6 +38,7 @@ _SENTENCE_OPEN = re.compile(
     r"(?:[-–+•*“\"]? ?(?:(?:nhân |trong |cũng |tại |đồng thời|ngoài ra|bên cạnh đó|theo đó|cụ thể"
     r"|đặc biệt)[^,:;]{0,60}[,:] ?)?(?:đã |cũng |còn |đồng thời )?)\Z"
 )
+_LEADERS = re.compile(r"(?<!\w)(?:(?:các )?(?:đồng chí )?lãnh đạo|đại diện|ban giám hiệu)(?: các)? \Z")
 _GRANTING = (
     "chủ tịch nước", "thủ tướng", "chủ tịch ubnd", "chủ tịch ủy ban nhân dân", "bộ trưởng", "thống đốc", "tổng thanh tra",
     "viện trưởng", "chánh án", "tổng giám đốc", "giám đốc", "tư lệnh", "cục trưởng", "tổng cục trưởng", "hiệu trưởng",
@@ -151,6 +152,8 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
             return None if _hands_over(key, marks, person.end, statement) else _by_office(key, marks, person, verb)
         if _NOT_SUBJECT.search(key, max(party.start - 40, marks.start), party.start) or _is_generic(key, marks, party):
             continue
+        if _LEADERS.search(key, max(party.start - 24, marks.start), party.start) and _hands_over(key, marks, party.end, statement):
+            return None
         if party.kind == "office" and (not _GRANTS.match(key, party.start) or _hands_over(key, marks, party.end, statement)):
             return None
         return _grant(_first_of(key, parties, party), "subject")

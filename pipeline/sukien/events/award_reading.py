@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 from sukien.events.attribution import Grant, begins_bare, grantor_of, subject_of
 from sukien.events.award_doubts import doubt
 from sukien.events.award_grammar import read_statements
+from sukien.events.award_lists import read_headed_lists
 from sukien.events.award_marks import Marks, Party, sentence_marks
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_rows import rows_of
@@ -52,6 +53,7 @@ def article_drafts(resolved: Resolved, lost: list[Lost]) -> list[Draft]:
         found, carried = _sentence_drafts(resolved, marks, carried, foreign, sport, lost)
         drafts.extend(found)
         last = index
+    read_headed_lists(resolved, drafts)
     _name_again(resolved, drafts)
     return drafts
 

@@ -45,7 +45,7 @@ def _counted(draft: Draft) -> list[Row]:
 def _sums(frame: Frame, draft: Draft) -> list[Check]:
     """A total followed by its parts in one statement."""
     key = frame.resolved.key
-    rows = _counted(draft)
+    rows = [row for row in _counted(draft) if row.rule != "listed_below_heading"]
     for i, total in enumerate(rows[:-1]):
         parts = rows[i + 1 :]
         gap = key[total.place.end : parts[0].place.start]
