@@ -26,6 +26,8 @@ _TAIL = re.compile(r"(?:[.!?…”\"'’)\];]|[.…]/)\s?(?=[^\s.!?…,;)”\"/]
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\. ?)+|[^.!?]*/[^.!?]*\.")
 _ADDRESS = re.compile(r"(?:đồng chí|đ/ ?c|ông|bà) ")  # how the press speaks of others, not of its authors
 _CREDITED = re.compile(r"ảnh[^.\n]{0,12}[:/(]? ?$")
+_PHOTO_TOO = re.compile(r"(?<=[^\W\d_])\s?[-–,;]\s?\(?(?:ảnh|video|clip)\s?:[^:\n]*$")
+_LIST_NUMBER = re.compile(r"(?:.*[.:;!?…]\s?)?[0-9]{1,2}", re.DOTALL)
 _REACH = 90
 _MOST_SOURCE = 60
 
@@ -43,6 +45,8 @@ def read_signature(text: str, key: str, start: int, end: int, anchors: Anchors) 
     """The signature that [start, end) is as a whole, or None when it is anything else."""
     if not 0 < end - start <= _REACH or _PHOTO.match(key, start, end) or _ADDRESS.match(key, start, end):
         return None
+    whole = end
+    end = _before_photo(key, start, _once(key, start, end))
     if _SOURCE.match(key, start, end):
         return Signature(start, None) if _is_source(text, key, start, end) else None
     if _DESK.fullmatch(key, start, end):
@@ -54,7 +58,20 @@ def read_signature(text: str, key: str, start: int, end: int, anchors: Anchors) 
     names = _names(text, key, at, end, anchors)
     if names is None:
         return Signature(start, None) if _is_outlet(key, at, end, anchors) else None
-    return Signature(start, names) if label or _is_new(key, names) else None
+    return Signature(start, names) if label or _is_new(key, names, whole) else None
+
+
+def _once(key: str, start: int, end: int) -> int:
+    """Where the first half ends of what stands there twice: "Hoàng Thái/VOV Hoàng Thái/VOV"; else `end`."""
+    half = (end - start) // 2
+    doubled = (end - start) % 2 and key[start + half] == " " and key[start : start + half] == key[start + half + 1 : end]
+    return start + half if doubled and half > 2 else end
+
+
+def _before_photo(key: str, start: int, end: int) -> int:
+    """Where the author ends before a credit for the pictures: "Hoàng Thái - Ảnh: TTXVN"."""
+    photo = _PHOTO_TOO.search(key, start, end)
+    return photo.start() if photo and not _LABEL.match(key, start, end) else end
 
 
 def read_tail(text: str, key: str, start: int, end: int, anchors: Anchors) -> Signature | None:
@@ -73,8 +90,8 @@ def _last_pieces(text: str, key: str, start: int, end: int, anchors: Anchors) ->
     shortened = {anchor.end for anchor in anchors.get("abbreviations", ()) if anchor.entry.code in ("person", "place")}
     for mark in reversed(list(_TAIL.finditer(text, max(start, end - _REACH), end))):
         at = mark.end()
-        if mark.start() + 1 in shortened:
-            break
+        if mark.start() + 1 in shortened or _LIST_NUMBER.fullmatch(text[max(start, mark.start() - 5) : mark.start()]):
+            break  # "TP. X", "2. Hoàng Thái" in a list
         if found and found.names and not _INITIALS.fullmatch(text, at, found.start):
             break
         signature = read_signature(text, key, at, last, anchors)
@@ -157,13 +174,20 @@ def _start(anchor: Anchor) -> int:
     return anchor.start
 
 
-def _is_new(key: str, names: Span) -> bool:
-    """True when the article does not use the name elsewhere but in its photo credits."""
+def _is_new(key: str, names: Span, end_of_all: int) -> bool:
+    """True when the article does not use the name elsewhere but in its photo credits and alone on a line."""
     name = key[names.start : names.end]
     end = 0
     while (at := key.find(name, end)) >= 0:
         end = at + len(name)
         alone = not (at and key[at - 1].isalnum()) and not key[end : end + 1].isalnum()
-        if at != names.start and alone and not _CREDITED.search(key, max(0, at - 20), at):
+        if names.start <= at < end_of_all or (alone and _is_line(key, at, end)):
+            continue
+        if alone and not _CREDITED.search(key, max(0, at - 20), at):
             return False
     return True
+
+
+def _is_line(key: str, start: int, end: int) -> bool:
+    """True when [start, end) is all of its line."""
+    return (start == 0 or key[start - 1] == "\n") and key[end : end + 1] in ("", "\n")

@@ -47,6 +47,7 @@ def cut_inside(
                 signature = read_tail(text, key, line.start, end, anchors)
                 if signature and (signature.names is None or unsigned):
                     byline = signature.names
+                    cuts = [cut for cut in cuts if cut[0] < signature.start]
                     cuts.append((signature.start, "byline" if byline else "source"))
         sections += _pieces(start, line.stop, kind, sorted(cuts))
     return sections, byline

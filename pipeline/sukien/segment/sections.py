@@ -129,7 +129,7 @@ def _find_signatures(text: str, key: str, lines: list[Line], kinds: list[str | N
         if line.size > 90:
             continue
         signature = read_signature(text, key, line.start, line.end, anchors)
-        if signature is None or (signature.names and (byline or _in_list(text, lines, kinds, i))):
+        if signature is None or (signature.names and (byline or _in_list(text, key, lines, kinds, anchors, i))):
             continue
         if i in top and text[line.start : line.end].isupper():
             continue  # the kind of the text ("THÔNG CÁO BÁO CHÍ"), not a person
@@ -147,12 +147,16 @@ def _name_gallery(lines: list[Line], kinds: list[str | None], signed: int) -> No
             kinds[i] = "caption"
 
 
-def _in_list(text: str, lines: list[Line], kinds: list[str | None], i: int) -> bool:
+def _in_list(text: str, key: str, lines: list[Line], kinds: list[str | None], anchors: Anchors, i: int) -> bool:
     """True when the line belongs to a list or a letter's close: a colon or comma before it, or a line much like it."""
     before = next((j for j in range(i - 1, -1, -1) if kinds[j] not in ("noise", "stamp")), None)
     if before is None or kinds[before] in ("title", "byline", "source"):
         return False
     line = lines[before]
+    if key[line.start : line.end] == key[lines[i].start : lines[i].end]:
+        return False  # the author's name, written twice
+    if line.size <= 60 and (source := read_signature(text, key, line.start, line.end, anchors)) and source.names is None:
+        return False  # "Theo …" stands before the name
     if text[line.end - 1] == ":":
         return any(kind is None for kind in kinds[i + 1 :])
     return text[line.end - 1] in ",;" or (line.size <= 40 and not is_closed(text, line))

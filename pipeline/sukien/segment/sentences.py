@@ -118,7 +118,9 @@ def _may_end(text: str, start: int, end: int, after: int, begins: int, abbreviat
     if not word:
         return True
     first = start - len(word)
-    if word.isdigit() and first == begins and len(word) <= 3:
+    if word.isdigit() and len(word) <= 3 and (first == begins or text[first - 1] == "\n"):
+        return False
+    if word == "1" and text[first - 2 : first] == ": ":
         return False
     if len(word) == 1 and word.isupper():
         return after in openers and first != begins
