@@ -43,3 +43,15 @@ def test_told_twice_is_one_event() -> None:
 def test_birthday_and_day_of_speaking_are_no_date(text: str) -> None:
     event = next(e for e in sukien.extract(text).events if e.type == "appointment")
     assert event.date is None
+
+
+def test_pronoun_means_no_one_named_long_before() -> None:
+    """ "Ông" right after a name means its bearer; after sentences about other things it may mean anyone."""
+    named, between, told = (
+        "Ông Trần Văn Bình quê ở Bắc Kạn. ",
+        "Huyện có nhiều đồi núi và sông suối. ",
+        "Năm 2010, ông được bổ nhiệm làm Giám đốc.",
+    )
+    near = [e for e in sukien.extract(named + told).events if e.type == "appointment"]
+    far = [e for e in sukien.extract(named + between * 5 + told).events if e.type == "appointment"]
+    assert (len(near), len(far)) == (1, 0)

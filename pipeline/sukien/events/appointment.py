@@ -19,6 +19,7 @@ from sukien.records import (
     Participant,
 )
 
+STALE = 3  # sentences without a name after which "ông" means no one in particular
 _SILENT = {"noise", "repeat", "byline", "stamp", "source"}
 
 
@@ -50,6 +51,7 @@ def _facts(resolved: Resolved) -> list[Fact]:
     facts: list[Fact] = []
     carried: list[Verb] = []
     before: Subject | None = None
+    since = 0
     for sentence, kind in zip(resolved.segmented.sentences, sentence_kinds(resolved.segmented), strict=True):
         if sentence.start > last and not carried:
             break
@@ -63,8 +65,8 @@ def _facts(resolved: Resolved) -> list[Fact]:
             if not verbs and _ITEM.match(resolved.text, sentence.start):
                 verbs = [Verb(sentence.start, sentence.start, carried[-1].action)]
             facts += facts_of(resolved, sentence, verbs, subjects, before)
-        if people:
-            before = next((p for p in people if p.span.start in full), before)
+        meant = next((p for p in people if p.span.start in full), None)
+        before, since = (meant, 0) if meant is not None else (before if since < STALE else None, since + 1)
         if verbs:
             carried = verbs[-1:] if resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";")) else []
     return facts
