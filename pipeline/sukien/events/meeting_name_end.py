@@ -89,6 +89,7 @@ _STOP = re.compile(
     r"|(?:dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình)\b"
     r"|(?:hôm|sáng|chiều|tối|trưa|ngày)(?: ngày)? ?\d|(?:hôm qua|hôm nay|sáng nay|chiều nay|tối nay)\b|tại(?= )"
     r"|(?<! chuẩn )(?<! thiết )(?<! trang )bị(?= )"
+    r"|(?:tán thành|nhất trí|biểu quyết)(?= )"
     r"|(?:đã|đang|cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng|cũng|vẫn|các đại biểu|được (?:truyền|đón|nghe|phát|xem))(?= )))"
 )
 _LIST = re.compile(r"[^,;:.“”\"]{2,90}(?:, (?!(?:ông|bà|đồng chí|do|với|tại|nhằm|có|đã) )[^,;:.“”\"]{2,60}){0,4}? (?:và|cho) ")
@@ -97,6 +98,9 @@ _HYPHENED = re.compile(
 )
 _AFTER_BRACKET = re.compile(r"[\"”]| (?:và|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên)\b")
 _QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")
-_TAIL = re.compile(r"(?:[ ,\-–—'\"“./(]+| (?:và|của|cho|là|đã|được|với|sẽ|vừa|do|tại|ở|trong|trên|vào|này|lần|lần này|nói trên|nêu trên))$")
+_TAIL = re.compile(
+    r"(?:[ ,\-–—'\"“./(]+| (?:và|của|cho|là|đã|được|với|sẽ|vừa|do|tại|ở|trong|trên|vào|này"
+    r"|lần|lần này|lần lượt|tổ chức|nói trên|nêu trên))$"
+)
 _LONGEST_TAIL = 12  # characters; longer rows of marks go in several steps
 _YEAR = re.compile(r" ?năm \d")
