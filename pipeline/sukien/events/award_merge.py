@@ -188,7 +188,8 @@ def _join(first: Draft, later: Draft) -> Draft:
         if row.names and not rows[at].names:
             rows[at] = rows[at]._replace(names=row.names)
     first.evidence.append(later)
-    better = first.grant is None and later.grant is not None
+    named = later.grant is not None and later.grant.rule == "grantor_of_form"  # "Bằng khen của X" tells more than who hands it over
+    better = later.grant is not None and (first.grant is None or (named and first.grant.rule == "delegated"))
     return replace(
         first,
         grade=first.grade or later.grade,

@@ -12,7 +12,7 @@ from sukien.events.award_statement import Cluster, Group
 from sukien.mentions import Count
 
 _HEAD = re.compile(
-    r"(?:(?:^|[.,;:(/\n“\"–+]|-|•)|(?<!\w)(?:có|và|đã có|là|gồm|trong số|trong|danh sách|nhóm|số|cả|thêm|với|cùng"
+    r"(?:(?:^|[.,;:(/\n“\"–+]|-|•)|(?<!\w)(?:có|và|đã có|là|gồm|cho|trong số|trong|danh sách|nhóm|số|cả|thêm|với|cùng"
     r"|công nhận|suy tôn|đề nghị|khi|thì|vừa|nay|thấy"
     r"|biểu dương|tôn vinh|vinh danh|tuyên dương|khen thưởng|khen|bình chọn|bình xét|xét|chọn|này|đó|việc|được"
     r"|nhất trí|thống nhất|đến nay|qua|toàn|hay|để|nhưng|\d))"
