@@ -38,7 +38,8 @@ _BY_DECISION = re.compile(r"\b(?:theo|tại|bằng)\b[^,;.]{0,40}$")
 _LAYS_DOWN = re.compile(r"(?<!ngày )\b(?:ban hành|quy định|quy chế|sửa đổi|bổ sung|hướng dẫn|tiêu chuẩn|mức (?:tiền )?thưởng)\b")
 _PERSONAL = re.compile(
     r"\b(?:bổ nhiệm|điều động|luân chuyển|biệt phái|miễn nhiệm|bãi nhiệm|cách chức|khiển trách|kỷ luật|nghỉ hưu|thôi việc)"
-    r"(?: lại| đối với| cho| và)? (?:ông|bà|đồng chí|đ/c|anh|chị|ns[nư][dt]|pgs|gs|ts|bác sĩ|kỹ sư|(?:thượng|trung|thiếu|đại) (?:tá|tướng|úy)) "
+    r"(?: lại| đối với| cho| và)? (?:ông|bà|đồng chí|đ/c|anh|chị|ns[nư][dt]|pgs|gs|ts|bác sĩ|kỹ sư"
+    r"|(?:thượng|trung|thiếu|đại) (?:tá|tướng|úy)) "
 )
 _PROPOSE = re.compile(r"đề nghị|kiến nghị|xin ý kiến|đề xuất")
 _NOMINATE = re.compile(r"(?<!theo )\bđề nghị (?:[^\W\d_]+ ){0,4}(?:tặng|truy tặng|phong tặng|công nhận|khen thưởng)\b")

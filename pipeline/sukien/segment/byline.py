@@ -27,7 +27,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\. ?)+|[^.!?]*/[^.!?]*\.")
 _ADDRESS = re.compile(r"(?:đồng chí|đ/ ?c|ông|bà) ")  # how the press speaks of others, not of its authors
 _CREDITED = re.compile(r"ảnh[^.\n]{0,12}[:/(]? ?$")
 _PHOTO_TOO = re.compile(r"(?<=[^\W\d_])\s?[-–,;]\s?\(?(?:ảnh|video|clip)\s?:[^:\n]*$")
-_LIST_NUMBER = re.compile(r"(?:.*[.:;!?…]\s?)?[0-9]{1,2}", re.DOTALL)
+_LIST_NUMBER = re.compile(r"(?:.*[.:;!?…]\s)?[0-9]{1,2}", re.DOTALL)
+_SITE = re.compile(r"\.(?:vn|com|net|org)$")
 _REACH = 90
 _MOST_SOURCE = 60
 
@@ -45,8 +46,9 @@ def read_signature(text: str, key: str, start: int, end: int, anchors: Anchors) 
     """The signature that [start, end) is as a whole, or None when it is anything else."""
     if not 0 < end - start <= _REACH or _PHOTO.match(key, start, end) or _ADDRESS.match(key, start, end):
         return None
-    whole = end
-    end = _before_photo(key, start, _once(key, start, end))
+    whole, end = end, _once(key, start, end)
+    repeated = range(end, whole)
+    end = _before_photo(key, start, end)
     if _SOURCE.match(key, start, end):
         return Signature(start, None) if _is_source(text, key, start, end) else None
     if _DESK.fullmatch(key, start, end):
@@ -58,14 +60,15 @@ def read_signature(text: str, key: str, start: int, end: int, anchors: Anchors) 
     names = _names(text, key, at, end, anchors)
     if names is None:
         return Signature(start, None) if _is_outlet(key, at, end, anchors) else None
-    return Signature(start, names) if label or _is_new(key, names, whole) else None
+    return Signature(start, names) if label or _is_new(key, names, repeated) else None
 
 
 def _once(key: str, start: int, end: int) -> int:
     """Where the first half ends of what stands there twice: "Hoàng Thái/VOV Hoàng Thái/VOV"; else `end`."""
     half = (end - start) // 2
     doubled = (end - start) % 2 and key[start + half] == " " and key[start : start + half] == key[start + half + 1 : end]
-    return start + half if doubled and half > 2 else end
+    whole_name = not key[start : start + half].isalpha()  # "Linh Linh" is a pen name
+    return start + half if doubled and whole_name else end
 
 
 def _before_photo(key: str, start: int, end: int) -> int:
@@ -91,7 +94,7 @@ def _last_pieces(text: str, key: str, start: int, end: int, anchors: Anchors) ->
     for mark in reversed(list(_TAIL.finditer(text, max(start, end - _REACH), end))):
         at = mark.end()
         if mark.start() + 1 in shortened or _LIST_NUMBER.fullmatch(text[max(start, mark.start() - 5) : mark.start()]):
-            break  # "TP. X", "2. Hoàng Thái" in a list
+            continue  # "TP. X", "2. Hoàng Thái" in a list
         if found and found.names and not _INITIALS.fullmatch(text, at, found.start):
             break
         signature = read_signature(text, key, at, last, anchors)
@@ -144,7 +147,12 @@ def _names(text: str, key: str, start: int, end: int, anchors: Anchors) -> Span 
 
 def _is_name(text: str, key: str, start: int, end: int, anchors: Anchors) -> bool:
     words = text[start:end].split(" ")
-    if not 1 <= len(words) <= 5 or not all(word[:1].isupper() for word in words) or _is_outlet(key, start, end, anchors):
+    if (
+        not 1 <= len(words) <= 5
+        or not all(word[:1].isupper() for word in words)
+        or _SITE.search(key, start, end)
+        or _is_outlet(key, start, end, anchors)
+    ):
         return False
     if any(anchor.entry.code == "person" for anchor in _anchored(anchors, "abbreviations", start)):
         return False
@@ -174,14 +182,14 @@ def _start(anchor: Anchor) -> int:
     return anchor.start
 
 
-def _is_new(key: str, names: Span, end_of_all: int) -> bool:
+def _is_new(key: str, names: Span, repeated: range) -> bool:
     """True when the article does not use the name elsewhere but in its photo credits and alone on a line."""
     name = key[names.start : names.end]
     end = 0
     while (at := key.find(name, end)) >= 0:
         end = at + len(name)
         alone = not (at and key[at - 1].isalnum()) and not key[end : end + 1].isalnum()
-        if names.start <= at < end_of_all or (alone and _is_line(key, at, end)):
+        if at == names.start or at in repeated or (alone and _is_line(key, at, end)):
             continue
         if alone and not _CREDITED.search(key, max(0, at - 20), at):
             return False
