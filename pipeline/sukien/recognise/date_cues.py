@@ -46,6 +46,8 @@ _PERIOD_WORD = re.compile(r"(?:năm học|nhiệm kỳ|niên khóa|giai đoạn)
 _TO_COME = re.compile(r"(?:đến|tới|tầm nhìn|định hướng|hướng tới|sang|trước)\s(?:hết |cuối )?năm\s$")
 _DECADE = re.compile(r"(?:những năm|các năm|thập niên|thập kỷ)(?: của)?\s(?:1[0-9]{2}0(?:, |,? và ))*$")
 _WORD_OF_DAY = re.compile(r"(?:^|[^\w])(?:ngày|sáng|trưa|chiều|tối|đêm)\s\(?$")  # only there are two digits a year
+_SHORT_FULL = re.compile(r"[0-9]{1,2}([./])[0-9]{1,2}\1[0-3][0-9]")
+_DAY_AT_END = re.compile(r"([0-9]{1,2}[./-][0-9]{1,2})\.\s")
 _SEASON = re.compile(r"(?:năm học|niên khóa|mùa giải)\s$")
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá)[\s,]*(?:[0-9ivxlc]{1,6}[\s,(]*)?(?:nhiệm kỳ\s)?\(?$")
 _PERIOD = re.compile(r"(?:giai đoạn|năm học|niên khóa|thời kỳ|kế hoạch|trong|năm|từ)\s?\(?$")
@@ -67,7 +69,7 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
     elif name in ("full", "iso", "wide_full"):
         piece = _single(shape, start, end, left, "full_date")
     elif name == "short_full":
-        piece = _single(shape, start, end, left, "two_digit_year") if _WORD_OF_DAY.search(left) else None
+        piece = _short_full(reading, shape, start, end, left)
     elif name == "full_pair":
         piece = _pair(shape, start, end, left)
     elif name in ("days_of_month", "day_to_day"):
@@ -116,6 +118,16 @@ def _single(shape: Shape, start: int, end: int, left: str, rule: str) -> Piece:
 
 
 _DAY_OF_EVENT = re.compile(r"(?:sáng|trưa|chiều|tối|vào)\s(?:ngày\s)?$")
+
+
+def _short_full(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Piece | None:
+    """ "ngày 05/06/20"; in "ngày 30/4. 59 người" a sentence ends after the day."""
+    if _SHORT_FULL.fullmatch(reading.key, start, end):
+        return _single(shape, start, end, left, "two_digit_year") if _WORD_OF_DAY.search(left) else None
+    day = _DAY_AT_END.match(reading.key, start, end)
+    if day is None:
+        return None
+    return _day_month(reading, shape._replace(first=Part(None, shape.first.month, shape.first.day)), start, day.end(1), left)
 
 
 def _pair(shape: Shape, start: int, end: int, left: str) -> Piece | None:
