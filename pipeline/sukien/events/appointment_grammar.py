@@ -156,7 +156,12 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
     if before is not None and PRONOUN.search(resolved.key, max(sentence.start, mark.start() - 40), mark.start()):
         return [before]
     carried = _CARRIED.search(resolved.key, max(sentence.start, mark.start() - 30), mark.start()) is not None
-    if before is not None and carried and not people and _PRONOUN_SUBJECT.search(resolved.key, sentence.start, mark.start()):
+    if (
+        before is not None
+        and carried
+        and not people
+        and _PRONOUN_SUBJECT.search(resolved.key, max(sentence.start, mark.start() - 400), mark.start())
+    ):
         return [before]
     return []
 
@@ -199,7 +204,7 @@ _PASSIVE = re.compile(r"\b(?:được|đã được|vừa được|trúng cử|t
 # "quyết định của Chủ tịch nước A cho các cá nhân được bổ nhiệm": others are appointed.
 _OTHERS_BETWEEN = re.compile(r" (?:cho|gửi|về|đối với|chúc mừng|với)\b[^,;.]* ")
 _CARRIED = re.compile(r"\b(?:sau đó|rồi|và|trước khi)(?: đã)? $")
-_PRONOUN_SUBJECT = re.compile(r"(?:^|, )(?:ông|bà) (?!\w+ ?,)")
+_PRONOUN_SUBJECT = re.compile(r"(?:^|(?<=[\n.] )|(?<=\n)|, )(?:ông|bà) (?!\w+ ?,)")
 _AND = re.compile(r",? (?:và|cùng) (?:đồng chí |ông |bà )?|, (?:đồng chí |ông |bà )?")
 _MOVED = re.compile(r"\b(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)|\b(?:đến|về|sang) ")
 _FOR = re.compile(r"[^.;]{0,40}? cho (?:các |đồng chí |ông |bà )*")

@@ -99,8 +99,8 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
 
 
 def _around(resolved: Resolved, named: Named) -> tuple[int, int]:
-    """The beginning of the sentence up to the name, and what stands right after the name."""
-    return resolved.segmented.sentences[named.sentence].start, named.end + 8
+    """The sentence before the name, not far from it, and what stands right after the name."""
+    return max(resolved.segmented.sentences[named.sentence].start, named.start - 200), named.end + 8
 
 
 def _opens_with_speaker(resolved: Resolved, named: Named) -> bool:

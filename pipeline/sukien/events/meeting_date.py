@@ -17,11 +17,16 @@ def event_date(resolved: Resolved, named: Named) -> DateMention | None:
     """The day that the sentence of a meeting gives it: right after "diễn ra", else the last before its name, else the first after."""
     sentence = resolved.segmented.sentences[named.sentence]
     days = [d for d in dates_in(resolved, *sentence) if is_day_of_event(d) and not (named.start <= d.start < named.end)]
-    before = [d for d in days if d.end <= named.start and not _TOLD_THEN.search(resolved.key, d.end, named.start)]
+    before = [d for d in days if d.end <= named.start and not _told_then(resolved, d, named)]
     after = next((d for d in days if d.start >= named.end), None)
     if named.rule == "meeting_takes_place" and named.verb is not None and after is not None and after.start - named.verb[1] <= 60:
         return after
     return _both_days(resolved, before) if before else after
+
+
+def _told_then(resolved: Resolved, day: DateMention, named: Named) -> bool:
+    """True for the day on which what was held a little before is told of: "Ngày 14/7, ông A cho biết: Công an vừa tổ chức …"."""
+    return named.start - day.end <= _NEAR and _TOLD_THEN.search(resolved.key, day.end, named.start) is not None
 
 
 def _both_days(resolved: Resolved, days: list[DateMention]) -> DateMention:
@@ -91,7 +96,7 @@ _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d")
 _SAME_DAY = re.compile(r"\bcùng ngày\b")
 _DEADLINE = re.compile(r"\b(?:trước|đến|từ|sau|hết|hạn)(?: ngày)? $")
 _TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
-_TOLD_THEN = re.compile(r"\b(?:cho biết|cho hay|thông tin)\b[^.;]* vừa ")  # the day of telling what was held a little before
+_TOLD_THEN = re.compile(r"\b(?:cho biết|cho hay|thông tin)\b[^.;]* vừa ")
 _NEAR = 400  # characters
 _LATELY = re.compile(
     r"\b(?:vừa (?:qua|diễn ra|tổ chức|được tổ chức)|mới đây|hôm nay|hôm qua|sáng nay|chiều nay|tối nay|trưa nay|cùng ngày)\b"
