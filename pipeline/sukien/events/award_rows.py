@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+import regex
+
 from sukien.events.award_lists import names_below
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import Row
@@ -14,7 +16,11 @@ from sukien.lexicon import load
 from sukien.mentions import Resolved, Span
 
 _FAMILY = re.compile(r"(?<!\w)(?:gia đình|hộ)(?: (?:ông|bà|anh|chị|cụ|vợ chồng|đồng chí|liệt sĩ|cố))* \Z")
-_LISTS = re.compile(r"[^.;:]{0,80}?(?:gồm(?: có)?|là|như|(?=:))")
+_LISTS = re.compile(r"[^.;:]{0,160}?(?:(?:gồm|trong đó)(?: có)?|như)(?=:|,? \w)")
+_ARE = re.compile(r"[^,.;:]{0,60}?(?:là|(?=:))")
+_PLACES = regex.compile(
+    r": ?((?:\p{Lu}[\w’]*)(?: \p{Lu}[\w’]*){0,3})(?:(?:, ?| và |, và )((?:\p{Lu}[\w’]*)(?: \p{Lu}[\w’]*){0,3}))*(?=[.;,(]|$)"
+)
 
 
 def rows_of(resolved: Resolved, marks: Marks, statement: Statement) -> list[Row]:
@@ -80,7 +86,18 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
     names = names_after(resolved.key, marks, group.end, wanted, count.value)
     if names or len(statement.groups) > 1:
         return names
-    listed = _LISTS.match(resolved.key, statement.form.end) if group.rule == "counted_subject" else None
-    if listed:
-        names = names_after(resolved.key, marks, listed.end(), wanted, count.value)
+    for lists in (_LISTS, _ARE) if group.rule == "counted_subject" else ():
+        listed = None if names else lists.match(resolved.key, statement.form.end)
+        if listed:
+            names = names_after(resolved.key, marks, listed.end(), wanted, count.value)
+    if not names and wanted == "unit":
+        names = _places(resolved, group.end, count.value)
     return names or (names_below(resolved, marks.end, count.value) if wanted == "person" else ())
+
+
+def _places(resolved: Resolved, at: int, most: int) -> tuple[Party, ...]:
+    """The places of a count by their bare names, where as many are named: "2 huyện: Đồng Văn, Yên Minh"."""
+    found = _PLACES.match(resolved.text, at)
+    if found is None or len(found.captures(2)) + 1 != most:
+        return ()
+    return tuple(Party(*span, "unit", resolved.text[slice(*span)]) for span in (found.span(1), *found.spans(2)))
