@@ -33,6 +33,10 @@ def test_row(row: Row) -> None:
         ("số 12/2019/TT-BNV", "thong_tu", "Bộ Nội vụ"),
         ("số 12-TT/TU", "to_trinh", "Tỉnh ủy, Thành ủy"),
         ("Quyết định số 999", "quyet_dinh", None),
+        ("Nghị quyết 36 của Bộ Chính trị", "nghi_quyet", "Bộ Chính trị"),
+        ("Quyết định số 99 ngày 2/6/2017 của Thủ tướng Chính phủ", "quyet_dinh", "Thủ tướng Chính phủ"),
+        ("Quyết định số 99 của công ty", "quyet_dinh", None),
+        ("Nghị quyết 36 về kinh tế của Chính phủ", "nghi_quyet", None),
         ("số 3726/UBND-TH", None, "Ủy ban nhân dân"),
     ],
 )

@@ -52,6 +52,10 @@ _THINGS = re.compile(
 _OF_WHOM = re.compile(r"\s(?:của (?:chính phủ|thủ tướng|bộ|ubnd|chủ tịch|tỉnh|thành|ban|huyện|trung ương|tw)|ngày [0-9])")
 _AND_ALONE = re.compile(r"(?:\s?,\s?|\s?và\s)(?:số\s?)?(?P<number>[0-9]{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)[0-9]{2}))?(?![0-9/.-])")
 _BEFORE_NUMBER = re.compile(r"[\s:]*(?:(?:liên tịch |mang )?số|ký hiệu)?[\s:]*$")
+_ISSUED_BY = re.compile(
+    r"(?:,? ngày [0-9./-]{3,10},?)? (?:\(?khóa [ivx]{1,5}\)? )?của (?P<body>bộ chính trị|ban bí thư(?: trung ương đảng)?"
+    r"|ban chấp hành trung ương(?: đảng)?|ủy ban thường vụ quốc hội|quốc hội|chính phủ|thủ tướng chính phủ|chủ tịch nước)\b"
+)
 _FAR_NOUN = 70  # characters between the noun and "số": "Quyết định của Chủ tịch UBND tỉnh số 284"
 
 
@@ -150,10 +154,10 @@ def _alone(segmented: Segmented, noun: Anchor) -> list[DocumentMention]:
     if match is None or (not match["so"] and not _agrees(text, key, noun, match)):
         return []
     rule = "noun_and_number" if match["so"] else "noun_and_bare_number"
-    documents = [_bare(text, match, noun, rule)]
+    documents = [_bare(segmented, match, noun, rule)]
     more = _AND_ALONE.match(key, match.end())
     while more and _AFTER_BARE.match(key, more.end()):
-        documents.append(_bare(text, more, noun, "number_in_list"))
+        documents.append(_bare(segmented, more, noun, "number_in_list"))
         more = _AND_ALONE.match(key, more.end())
     return documents
 
@@ -177,9 +181,13 @@ def _of_body(segmented: Segmented, noun: Anchor) -> list[DocumentMention]:
     match = _OF_BODY.match(key, noun.end) if noun.entry.fields.get("bare") == "yes" else None
     if match is None or not _AFTER_BARE.match(key, match.end()):
         return []
-    return [_bare(segmented.reading.text, match, noun, "noun_body_number")]
+    return [_bare(segmented, match, noun, "noun_body_number")]
 
 
-def _bare(text: str, match: re.Match[str], noun: Anchor, rule: str) -> DocumentMention:
+def _bare(segmented: Segmented, match: re.Match[str], noun: Anchor, rule: str) -> DocumentMention:
+    """A number without symbol; its issuer is a central body named right behind it ("Nghị quyết 36 của Bộ Chính trị")."""
+    text = segmented.reading.text
     number = text[match.start("number") : match.end("number")] + (f"/{match['year']}" if match["year"] else "")
-    return DocumentMention(match.start("number"), match.end(), number, None, noun.entry.code, None, rule)
+    issued = _ISSUED_BY.match(segmented.reading.key, match.end())
+    issuer = text[issued.start("body") : issued.end("body")] if issued else None
+    return DocumentMention(match.start("number"), match.end(), number, None, noun.entry.code, issuer, rule)
