@@ -24,6 +24,7 @@ from sukien.events.recipients_before import (
     before_verb,
     between_verb_and_form,
     chosen,
+    listed_subject,
     owner_receives,
     proposed_object,
 )
@@ -150,6 +151,9 @@ def _recipients(
     picked = chosen(key, marks, cluster, left, lead) if lead is not None and not passive else ()
     if picked:
         return picked, "recipients_chosen", cluster.end
+    listed = listed_subject(key, marks, cluster, left, lead) if lead is not None and passive else ()
+    if listed:
+        return listed, "listed_subject", listed[0].end
     opened = after_participle(key, marks, cluster, lead) if lead is not None and passive else ()
     if opened:
         return opened, "subject_after_participle", cluster.end

@@ -55,7 +55,25 @@ def article_drafts(resolved: Resolved, lost: list[Lost]) -> list[Draft]:
         last = index
     read_headed_lists(resolved, drafts)
     _name_again(resolved, drafts)
+    _name_members(drafts)
     return drafts
+
+
+def _name_members(drafts: list[Draft]) -> None:
+    """Give the members that a list names to the counted row they are part of: "18 tác giả … Các tác giả được tặng gồm: A, B"."""
+    counted: dict[tuple[str, str], list[tuple[Draft, int]]] = {}
+    for draft in drafts:
+        for i, row in enumerate(draft.rows):
+            if row.counted is not None and row.kind in ("individual", "mixed") and not row.names:
+                counted.setdefault((draft.form, draft.status), []).append((draft, i))
+    for draft in drafts:
+        for row in [r for r in draft.rows if r.rule == "listed_subject"]:
+            homes = counted.get((draft.form, draft.status), [])
+            numbers = {d.rows[i].number for d, i in homes}
+            if len(numbers) == 1 and (next(iter(numbers)) or 0) >= len(row.names):
+                home, i = homes[0]
+                home.rows[i] = home.rows[i]._replace(names=row.names)
+                draft.rows.remove(row)
 
 
 def _name_again(resolved: Resolved, drafts: list[Draft]) -> None:

@@ -100,4 +100,4 @@ def _places(resolved: Resolved, at: int, most: int) -> tuple[Party, ...]:
     found = _PLACES.match(resolved.text, at)
     if found is None or len(found.captures(2)) + 1 != most:
         return ()
-    return tuple(Party(*span, "unit", resolved.text[slice(*span)]) for span in (found.span(1), *found.spans(2)))
+    return tuple(Party(start, end, "unit", resolved.text[start:end]) for start, end in (found.span(1), *found.spans(2)))

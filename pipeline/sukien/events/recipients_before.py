@@ -9,6 +9,7 @@ import re
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import Cluster, Group
+from sukien.events.recipients_after import names_after
 from sukien.mentions import Count
 
 _HEAD = re.compile(
@@ -49,6 +50,13 @@ _PURPOSE = re.compile(r"(?<!\w)để(?: được| đề nghị)? \Z")
 _NO_OBJECT = re.compile(r" (?:tại|trong|vào|nhân|ở|và|dịp|năm|lần)(?!\w)|[,.;:”\"]|\Z")
 _CHOOSES = re.compile(r"(?<!\w)(?:lựa chọn|bình chọn|tuyển chọn|xét chọn|chọn)(?: (?:ra|được))*(?: các| những)? \Z")
 _PARTICIPLE = re.compile(r"[-–“\"]? ?(?:(?:lần|sau|vừa|mới|từng|năm|khi|hai|ba|nhiều)(?: [^\s,;:.]+){0,4} )?(?:vinh dự )?")
+_PLURAL = re.compile(r"(?<!\w)(?:các|những|trong số)(?!\w)[^,;:.]{0,80}\Z")
+_GUESTS = re.compile(r"(?<!\w)(?:dự|tham dự|chúc mừng|thăm|gặp mặt|chia vui|có mặt)(?!\w)")
+_MEMBERS = re.compile(
+    r"[^.;:]{0,80}?(?<!\w)(?P<verb>gồm(?: có)?|có)"
+    r"(?=:| (?:ông|bà|anh|chị|em|cô|thầy|các ông|tác giả|nghệ sĩ|nghệ nhân)(?!\w))"
+)
+_MOST = 60  # names that a list in running text holds at most
 _INVITED = re.compile(r"(?<!\w)(?:mời|dự|lễ|cử|chứng kiến)(?!\w)")
 _TITLED = re.compile(
     r", (?:(?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|gs|pgs|ts|ths|bs|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ"
@@ -261,6 +269,19 @@ def after_participle(key: str, marks: Marks, cluster: Cluster, lead: int) -> tup
     if any(cluster.end <= c.start < person.start and c.code in ("give", "receive", "honour") for c in marks.cues):
         return ()
     return (Group(person.start, person.end, None, (person,), "subject_after_participle"),)
+
+
+def listed_subject(key: str, marks: Marks, cluster: Cluster, left: int, lead: int) -> tuple[Group, ...]:
+    """ "Các tác giả được tặng FORM gồm: A, B", "Trong số những người được FORM có A; B": a plural whose members follow."""
+    intro = _MEMBERS.match(key, cluster.end)
+    if intro is None or not _PLURAL.search(key, left, lead) or _GUESTS.search(key, marks.start, lead):
+        return ()
+    if intro["verb"] == "có" and key.find("trong số", left, lead) == -1:
+        return ()
+    names = names_after(key, marks, intro.end(), "person", _MOST)
+    if len(names) < 2:
+        return ()
+    return (Group(names[0].start, names[-1].end, None, names, "listed_subject"),)
 
 
 def before_form(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:
