@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 
 from sukien.mentions import Section, Span
-from sukien.segment.byline import Anchors, read_tail
+from sukien.segment.byline import Anchors, read_signature, read_tail
 from sukien.segment.lines import CAPTION_MOST, Line
 
 _SEE_ALSO = re.compile(r"(?:mời )?(?:xem thêm|đọc thêm|tin liên quan|xem tiếp)\s?:?\s?(?=>|$)|>\s?>")
 _SEE_WORDS = (">", "xem thêm", "đọc thêm", "tin liên quan", "xem tiếp")
 _SEE_REACH = 400
+_NAME_MOST = 30
 
 
 def cut_inside(
@@ -40,7 +41,10 @@ def cut_inside(
                 cuts += _caption(line, credits[at], bounds, kind)
                 at += 1
             see = _see_also(key, line.start, end)
-            if see:
+            if see and i == last and unsigned and ">" in see[0] and (arrowed := _signed_behind(text, key, see.end(), end, anchors)):
+                cuts.append((see.start(), "byline"))
+                byline, end = arrowed, line.start
+            elif see:
                 cuts.append((see.start(), "noise"))
                 end = _stripped(text, see.start())
             if i == last and end > line.start:
@@ -51,6 +55,14 @@ def cut_inside(
                     cuts.append((signature.start, "byline" if byline else "source"))
         sections += _pieces(start, line.stop, kind, sorted(cuts))
     return sections, byline
+
+
+def _signed_behind(text: str, key: str, start: int, end: int, anchors: Anchors) -> Span | None:
+    """The author named behind arrows that close a body: ">> Hoàng Thái"."""
+    while start < end and text[start] in " >":
+        start += 1
+    signature = read_signature(text, key, start, end, anchors) if end - start <= _NAME_MOST else None
+    return signature.names if signature else None
 
 
 def _see_also(key: str, start: int, end: int) -> re.Match[str] | None:
