@@ -26,6 +26,8 @@ _FULL = {
 _ABBREVIATION = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(a) for a in sorted(_FULL, key=len, reverse=True)) + r")(?!\w)")
 _POST = re.compile(r"(?<!\w)(?:phó |tổng )?(?:chủ tịch|giám đốc|bộ trưởng|chính phủ|này|bộ)(?!\w)|[.,]")
 
+OTHERS = "counted_others"  # the rule of a row whose count is followed by "khác"
+
 
 class Row(NamedTuple):
     """One line of recipients; `counted` is the count it was read from, None where recipients are only named."""
@@ -141,9 +143,11 @@ def _names_within(draft: Draft, other: Draft) -> bool:
 
 
 def _names_agree(a: Draft, b: Draft) -> bool:
-    """False when rows of equal value name different recipients."""
+    """False when rows of equal value name different recipients, or one says that its are others ("một tài xế khác")."""
     for row in a.rows:
         for other in b.rows:
+            if row.value == other.value and OTHERS in (row.rule, other.rule) and (row.names or other.names):
+                return False
             if row.value == other.value and row.names and other.names and not _shares(row.names, other.names):
                 return False
     return True

@@ -9,7 +9,7 @@ import regex
 
 from sukien.events.award_lists import names_below
 from sukien.events.award_marks import Marks, Party
-from sukien.events.award_merge import Row
+from sukien.events.award_merge import OTHERS, Row
 from sukien.events.award_statement import Group, Statement
 from sukien.events.recipients_after import names_after
 from sukien.lexicon import load
@@ -40,7 +40,8 @@ def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) 
     if kind is None:
         return []
     names = _names_of(resolved, marks, statement, group)
-    return [Row(kind, count.label, count.value, count.approx, count.turns, names, Span(count.start, group.end), count, group.rule)]
+    rule = OTHERS if resolved.key.startswith(" khác", group.end) else group.rule
+    return [Row(kind, count.label, count.value, count.approx, count.turns, names, Span(count.start, group.end), count, rule)]
 
 
 def _item_kind(resolved: Resolved, statement: Statement) -> str | None:
