@@ -77,6 +77,13 @@ def test_a_count_that_is_not_used_says_why() -> None:
         ("5 tập thể được tặng Cờ thi đua của Thủ tướng Chính phủ.", "Thủ tướng Chính phủ", "Chính phủ"),
         ("Nhà nước tặng Huân chương Lao động hạng Ba cho 5 tập thể.", "Nhà nước", "Chủ tịch nước"),
         ("Bộ Y tế tặng Bằng khen cho 5 tập thể.", "Bộ Y tế", "Bộ trưởng Bộ Y tế"),
+        ("Bộ trưởng Bộ Y tế tặng Bằng khen cho 5 tập thể.", "Bộ trưởng Bộ Y tế", None),
+        ("Bộ trưởng tặng Bằng khen cho 5 tập thể.", "Bộ trưởng", None),
+        ("Bộ Tư lệnh Quân khu 4 tặng Bằng khen cho 5 tập thể.", "Bộ Tư lệnh Quân khu 4", "Tư lệnh Quân khu 4"),
+        ("Bộ Chỉ huy Quân sự tỉnh tặng Giấy khen cho 5 tập thể.", "Bộ Chỉ huy Quân sự tỉnh", None),
+        ("Sở Y tế tặng Giấy khen cho 5 tập thể.", "Sở Y tế", "Giám đốc Sở Y tế"),
+        ("Sở Y tế tặng Bằng khen cho 5 tập thể.", "Sở Y tế", None),
+        ("UBND huyện Ba Lòng tặng Bằng khen cho 5 tập thể.", "UBND huyện Ba Lòng", None),
     ],
 )
 def test_the_legal_grantor_stands_beside_the_written_one(text: str, grantor: str, legal: str | None) -> None:

@@ -13,7 +13,20 @@ from sukien.mentions import Entry
 from sukien.text import key_of
 
 _HEADS = {"bộ": "Bộ trưởng", "ubnd": "Chủ tịch", "ủy ban nhân dân": "Chủ tịch", "sở": "Giám đốc"}
-_CHAIRED = re.compile(r"(bộ|ubnd|ủy ban nhân dân|sở)(?= )")
+# A "bộ" that no minister heads: a post ("Bộ trưởng"), an armed force, a command, the Politburo, a part of a whole.
+_CHAIRED = re.compile(r"(bộ|ubnd|ủy ban nhân dân|sở)(?= (?!trưởng|tư lệnh|tổng|đội|chỉ huy|chqs|chính trị|phận|môn|ngành))")
+_COMMAND = re.compile(r"bộ (?=tư lệnh (?:quân khu|quân đoàn|quân chủng|binh chủng)(?!\w))")  # its commander holds a minister's power
+_BELOW_PROVINCE = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?!\w)")
+_BODIES = {  # bodies whose head the law names for a class of grantor; other classes: any
+    "minister": ("bộ",),
+    "minister_or_province": ("bộ", "ubnd", "ủy ban nhân dân"),
+    "certificate": ("bộ", "ubnd", "ủy ban nhân dân"),
+    "flag": ("bộ", "ubnd", "ủy ban nhân dân"),
+    "province_chair": ("ubnd", "ủy ban nhân dân"),
+    "district_chair": ("ubnd", "ủy ban nhân dân"),
+    "commune_chair": ("ubnd", "ủy ban nhân dân"),
+}
+_PROVINCIAL = ("minister_or_province", "certificate", "flag", "province_chair")
 _STATE = re.compile(r"chủ tịch nước|đảng|nhà nước|chính phủ|lãnh đạo đảng|quốc hội|hội đồng nhà nước")
 _PARTY = re.compile(r"đảng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|trung ương|ban thường vụ|chi bộ")
 
@@ -37,7 +50,10 @@ def grantor_class(form: str, day: str | None = None) -> str:
 
 
 def legal_grantor(form: str, name: str | None, day: str | None = None) -> str | None:
-    """Who may grant `form` by law where that differs from the grantor as written; None when it does not or is not known."""
+    """Who may grant `form` by law where that differs from the grantor as written: the head of the body, or the State's.
+
+    None when the grantor is the one the law names, or when no rule names another. `name` is as written, `day` ISO.
+    """
     kind = grantor_class(form, day)
     key = key_of(name) if name else ""
     if kind == "president":
@@ -48,8 +64,14 @@ def legal_grantor(form: str, name: str | None, day: str | None = None) -> str | 
         return None
     if kind == "certificate" and key == "chính phủ":
         return "Thủ tướng Chính phủ"
+    if kind in ("certificate", "flag", "minister_or_province") and (command := _COMMAND.match(key)):
+        return f"T{name[command.end() + 1 :]}"
     head = _CHAIRED.match(key)
-    return f"{_HEADS[head[1]]} {name}" if head else None
+    if head is None or head[1] not in _BODIES.get(kind, _HEADS):
+        return None
+    if kind in _PROVINCIAL and _BELOW_PROVINCE.search(key):
+        return None
+    return f"{_HEADS[head[1]]} {name}"
 
 
 def may_grant(form: str, name: str) -> bool:
