@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple, cast
 
 from sukien.events.attribution import Grant, begins_bare, grantor_of, subject_of
+from sukien.events.award_document import document_of
 from sukien.events.award_doubts import doubt
 from sukien.events.award_grammar import read_statements
 from sukien.events.award_lists import read_headed_lists
@@ -18,7 +19,7 @@ from sukien.events.foreign import foreign_again, is_foreign
 from sukien.events.legal import may_grant
 from sukien.events.recipients import short_names
 from sukien.events.status import Reading, carries_status, status_of
-from sukien.mentions import AwardForm, Document, Lost, Resolved, Span
+from sukien.mentions import AwardForm, Lost, Resolved, Span
 from sukien.records import Status
 
 _FORMS = 30  # forms read together at most: tables in one endless sentence must not cost the square of their length
@@ -176,7 +177,7 @@ def _draft(resolved: Resolved, marks: Marks, statement: Statement, grant: Grant 
         status=cast(Status, status.status),
         cue=(status.start, status.end, status.rule),
         rows=rows,
-        document=_document(resolved, marks),
+        document=document_of(resolved, marks, form.start),
         sentence=Span(marks.start, marks.end),
         evidence=[],
     )
@@ -190,15 +191,3 @@ def _form_code(form: AwardForm, rows: list[Row]) -> str:
     if rows and rows[0].kind == "household":
         return "gia_dinh_van_hoa"
     return "co_quan_van_hoa" if label.startswith(("cơ quan", "đơn vị", "doanh nghiệp", "trường", "công sở")) else "thon_to_dan_pho_van_hoa"
-
-
-def _document(resolved: Resolved, marks: Marks) -> Document | None:
-    """The award decision named in the sentence, if only one is."""
-    found = {
-        d.id: d
-        for d in resolved.documents
-        if d.role == "award_decision"
-        for s in d.mentions
-        if marks.start <= s.start and s.end <= marks.end
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
