@@ -18,16 +18,8 @@ from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Cluster, Group, Statement
 from sukien.events.award_voice import only_parties, voice_of
 from sukien.events.recipients_after import after_form
-from sukien.events.recipients_before import (
-    after_participle,
-    before_form,
-    before_verb,
-    between_verb_and_form,
-    chosen,
-    listed_subject,
-    owner_receives,
-    proposed_object,
-)
+from sukien.events.recipients_before import before_form, before_verb, between_verb_and_form, owner_receives, proposed_object
+from sukien.events.recipients_clauses import after_participle, chosen, listed_subject
 from sukien.mentions import Lost
 
 _PARTS = re.compile(r"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:? \Z")

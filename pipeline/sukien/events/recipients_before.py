@@ -9,7 +9,6 @@ import re
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import Cluster, Group
-from sukien.events.recipients_after import names_after
 from sukien.mentions import Count
 
 _HEAD = re.compile(
@@ -42,25 +41,17 @@ _OPENING = re.compile(
     r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm|khi|thậm chí"
     r"|ngoài ra|trước đó|sau đó|hiện nay)[^;:]{0,80}?[, ] ?)?(?:ông |bà |anh |chị |em |cô |thầy |đồng chí |tập thể )?"
 )
+_SUBJECT_GAP = re.compile(
+    r"(?: ?\([^)]{0,80}\))?,?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
+    r"|hai lần|ba lần|nhiều lần|\d lần|liên tục|nhiều năm liền|\d năm liền|vui mừng|xúc động|tự hào|phấn khởi|hân hạnh))* ?"
+)
+_JOINED_LEFT = re.compile(
+    r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?|(?: ?\([^()]{0,80}\)"
+    r"|,(?: [^\s;:.,]+){1,10})(?:, | và |, và )(?:ông "
+    r"|bà |anh |chị |em |đồng chí |binh nhất |hạ sĩ |trung sĩ |thượng sĩ )?"
+)
 _PREDICATE = re.compile(
     r"(?: (?:đã|từng|vừa|cũng|còn|luôn|nhiều năm|liên tục))* (?:được|đạt|là|có|vinh dự|nhận|đón nhận|hoàn thành|giữ|đứng|giành|đoạt)(?!\w)"
-)
-
-_PURPOSE = re.compile(r"(?<!\w)để(?: được| đề nghị)? \Z")
-_NO_OBJECT = re.compile(r" (?:tại|trong|vào|nhân|ở|và|dịp|năm|lần)(?!\w)|[,.;:”\"]|\Z")
-_CHOOSES = re.compile(r"(?<!\w)(?:lựa chọn|bình chọn|tuyển chọn|xét chọn|chọn)(?: (?:ra|được))*(?: các| những)? \Z")
-_PARTICIPLE = re.compile(r"[-–“\"]? ?(?:(?:lần|sau|vừa|mới|từng|năm|khi|hai|ba|nhiều)(?: [^\s,;:.]+){0,4} )?(?:vinh dự )?")
-_PLURAL = re.compile(r"(?<!\w)(?:các|những|trong số)(?!\w)[^,;:.]{0,80}\Z")
-_GUESTS = re.compile(r"(?<!\w)(?:dự|tham dự|chúc mừng|thăm|gặp mặt|chia vui|có mặt)(?!\w)")
-_MEMBERS = re.compile(
-    r"[^.;:]{0,80}?(?<!\w)(?P<verb>gồm(?: có)?|có)"
-    r"(?=:| (?:ông|bà|anh|chị|em|cô|thầy|các ông|tác giả|nghệ sĩ|nghệ nhân)(?!\w))"
-)
-_MOST = 60  # names that a list in running text holds at most
-_INVITED = re.compile(r"(?<!\w)(?:mời|dự|lễ|cử|chứng kiến)(?!\w)")
-_TITLED = re.compile(
-    r", (?:(?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|gs|pgs|ts|ths|bs|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ"
-    r"|nsnd|nsưt|(?:thầy thuốc|nhà giáo|nghệ sĩ|nghệ nhân) (?:nhân dân|ưu tú))[.,]? ?(?:[-–] )?)*"
 )
 
 
@@ -143,14 +134,7 @@ def _sentence_subject(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
 
 def _subject_gap(gap: str) -> bool:
     """True when nothing but blanks, adverbs or brackets stands between a name and the verb it is subject of."""
-    return (
-        re.fullmatch(
-            r"(?: ?\([^)]{0,80}\))?,?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
-            r"|hai lần|ba lần|nhiều lần|\d lần|liên tục|nhiều năm liền|\d năm liền|vui mừng|xúc động|tự hào|phấn khởi|hân hạnh))* ?",
-            gap,
-        )
-        is not None
-    )
+    return _SUBJECT_GAP.fullmatch(gap) is not None
 
 
 def _before_offices(key: str, offices: list[Party], lead: int) -> int:
@@ -180,16 +164,7 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
             person = next((p for p in reversed(parties) if p.end < party.start and p.kind == "person"), None)
             if person and lead - person.end < 200 and _apposed(key[person.end : party.start]):
                 return (Group(person.start, person.end, None, (person,), "named_subject_apposed"),)
-        if not (
-            _subject_gap(gap)
-            if not taken
-            else re.fullmatch(
-                r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?|(?: ?\([^()]{0,80}\)"
-                r"|,(?: [^\s;:.,]+){1,10})(?:, | và |, và )(?:ông "
-                r"|bà |anh |chị |em |đồng chí |binh nhất |hạ sĩ |trung sĩ |thượng sĩ )?",
-                gap,
-            )
-        ):
+        if not (_subject_gap(gap) if not taken else _JOINED_LEFT.fullmatch(gap)):
             break
         if party.person is None or party.person not in [p.person for p in taken]:
             taken.insert(0, party)
@@ -237,51 +212,6 @@ def proposed_object(key: str, marks: Marks, left: int, at: int) -> tuple[Group, 
             if party is not None:
                 return (Group(party.start, party.end, None, (party,), "named_nominee"),)
     return ()
-
-
-def chosen(key: str, marks: Marks, cluster: Cluster, left: int, lead: int) -> tuple[Group, ...]:
-    """ "lựa chọn được 12 tập thể, 18 cá nhân tiêu biểu để vinh danh": those chosen for the purpose of the award."""
-    if not _PURPOSE.search(key, max(left, lead - 12), lead):
-        return ()
-    if cluster.forms[0].form == "khen_thuong" and not _NO_OBJECT.match(key, cluster.end):
-        return ()
-    chain: list[Count] = []
-    for count in marks.counts:
-        if count.start < left or count.end > lead or count.kind == "item":
-            continue
-        if chain and _LEFT_NEXT.search(key, chain[-1].end, count.start) and ";" not in key[chain[-1].end : count.start]:
-            chain.append(count)
-        elif _CHOOSES.search(key, max(left, count.start - 24), count.start):
-            chain = [count]
-    if not chain or lead - chain[-1].end > 160 or re.search("[;:]", key[chain[-1].end : lead]):
-        return ()
-    return tuple(Group(c.start, c.end, c, (), "counted_choice") for c in chain)
-
-
-def after_participle(key: str, marks: Marks, cluster: Cluster, lead: int) -> tuple[Group, ...]:
-    """ "Lần thứ hai được tặng FORM, ông X chia sẻ": the subject follows the opening participle."""
-    if not _PARTICIPLE.fullmatch(key, marks.start, lead) or _INVITED.search(key, lead, cluster.start):
-        return ()
-    comma = key.find(", ", cluster.end, cluster.end + 100)
-    person = next((p for p in marks.parties if p.start > comma and p.kind == "person"), None)
-    if comma == -1 or person is None or not _TITLED.fullmatch(key, comma, max(comma, person.opens)):
-        return ()
-    if any(cluster.end <= c.start < person.start and c.code in ("give", "receive", "honour") for c in marks.cues):
-        return ()
-    return (Group(person.start, person.end, None, (person,), "subject_after_participle"),)
-
-
-def listed_subject(key: str, marks: Marks, cluster: Cluster, left: int, lead: int) -> tuple[Group, ...]:
-    """ "Các tác giả được tặng FORM gồm: A, B", "Trong số những người được FORM có A; B": a plural whose members follow."""
-    intro = _MEMBERS.match(key, cluster.end)
-    if intro is None or not _PLURAL.search(key, left, lead) or _GUESTS.search(key, marks.start, lead):
-        return ()
-    if intro["verb"] == "có" and key.find("trong số", left, lead) == -1:
-        return ()
-    names = names_after(key, marks, intro.end(), "person", _MOST)
-    if len(names) < 2:
-        return ()
-    return (Group(names[0].start, names[-1].end, None, names, "listed_subject"),)
 
 
 def before_form(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:
