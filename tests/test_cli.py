@@ -78,6 +78,9 @@ def test_version():
         ("schema", "nonsense"),
         ("run",),
         ("run", "-"),
+        ("run", "-", "-o", "records", "--encoding", "nonsense"),
+        ("run", "-", "-o", "records", "--scheduler", "tcp://node:8786"),
+        ("evaluate", str(Path(__file__).parent), "--gold", str(Path(__file__).parents[1] / "corpus")),
     ],
     ids=" ".join,
 )
@@ -186,6 +189,20 @@ def test_show_summarises_a_run(article, tmp_path):
     assert f"  {out}/events-00000.jsonl  (" in output
     assert f"\n… and {len(result.events)} more events" in run("show", str(out), "--limit", "0")
     check_run(out)
+
+
+def test_show_names_the_line_of_a_torn_file(article, tmp_path):
+    run("run", article, "-o", str(tmp_path), "--workers", "1", "--quiet")
+    events = tmp_path / "events-00000.jsonl"
+    events.write_bytes(events.read_bytes()[:-20])
+    assert "events-00000.jsonl, line" in run("show", str(tmp_path), code=2)
+
+
+def test_records_that_no_run_wrote_are_not_overwritten(article, tmp_path):
+    foreign = tmp_path / "articles-00000.jsonl"
+    foreign.write_text("{}\n", encoding="utf-8")
+    assert "choose another folder" in run("run", article, "-o", str(tmp_path), code=3)
+    assert foreign.read_text(encoding="utf-8") == "{}\n"
 
 
 def test_schema_prints_and_lists_and_writes(tmp_path):

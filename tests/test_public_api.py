@@ -109,3 +109,9 @@ def cpu_seconds(*arguments: str) -> float:
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0
     return usage.ru_utime + usage.ru_stime
+
+
+@pytest.mark.parametrize("what", [None, b"UBND", 5])
+def test_what_is_no_text_is_named(what):
+    with pytest.raises(TypeError, match="an article is a str or a sukien.Article"):
+        sukien.extract(what)

@@ -20,10 +20,12 @@ __all__ = ["Article", "Result", "Source", "Unreadable", "__version__", "extract"
 def extract(article: str | Article) -> Result:
     """Read one article: its text, or an `Article` with what is known of it from outside.
 
-    Raises `Unreadable` for a text that is no Vietnamese article: empty, binary, in another language.
+    Raises `Unreadable` for a text that is no Vietnamese article: empty, binary, in another language. TypeError for what is no text.
     """
     from sukien.pipeline import process
 
+    if not isinstance(article, str | Article):
+        raise TypeError(f"an article is a str or a sukien.Article, not {type(article).__name__}")
     return process(article if isinstance(article, Article) else Article(text=article))
 
 

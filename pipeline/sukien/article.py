@@ -62,9 +62,8 @@ def check_readable(text: str) -> None:
     """Raise `Unreadable` for a text with nothing in it, a binary one, and one that is not Vietnamese.
 
     Judged over the whole text: one letter in 25 must be a letter that only Vietnamese writes (usual in the press: 3 to 5
-    in 25). A text
-    typed without marks fails, for no rule could read it. Fewer than 20 letters, a page of numbers for one, are too few
-    to judge and pass.
+    in 25). A text typed without marks fails, for no rule could read it. Fewer than 20 letters, a page of numbers for one,
+    are too few to judge and pass.
     """
     if not _SEEN.search(text):
         raise Unreadable("empty", "no text: nothing but blanks")

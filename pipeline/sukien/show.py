@@ -21,6 +21,10 @@ _STYLES = {"person": "bold cyan", "office": "cyan", "unit": "green", "document":
 _DIM = ("noise", "repeat", "source", "stamp")  # sections that carry no statement of their own
 
 
+class Torn(Exception):
+    """A file of records that was cut or changed; says the file, the line and the reason."""
+
+
 def show_result(console: Console, result: Result) -> None:
     """Print an article with its finds in colour, then what was found as lists."""
     article = result.article
@@ -141,7 +145,11 @@ def _records(folder: Path, pattern: str, record: type[Record]) -> Iterator[Recor
     decoder = msgspec.json.Decoder(record)
     for path in sorted(folder.glob(pattern)):
         with path.open("rb") as lines:
-            yield from map(decoder.decode, lines)
+            for number, line in enumerate(lines, 1):
+                try:
+                    yield decoder.decode(line)
+                except msgspec.DecodeError as error:
+                    raise Torn(f"{path}, line {number}: no record ({error}); run again to write it anew") from error
 
 
 def _lines(path: Path) -> int:

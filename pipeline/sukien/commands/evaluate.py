@@ -23,6 +23,8 @@ def command(run: Path, gold: Path, errors: bool, file: Path | None) -> None:
 
     if not any(gold.glob("*.json")):
         raise click.BadParameter(f"no sheets (NAME.json) in {gold}", param_hint="--gold")
+    if not any(run.glob("articles-*.jsonl")):
+        raise click.BadParameter(f"{run} holds no run (no articles-*.jsonl)", param_hint="RUN")
     try:
         report = evaluate(run, gold)
     except ValueError as error:

@@ -57,8 +57,8 @@ def _sniff_plain(head: bytes) -> Format:
         return "warc"
     if start.startswith(b"par1"):
         return "parquet"
-    if start.startswith(b"{"):
-        return "jsonl"
+    if start.startswith(b"{") or (start.startswith(b"[") and start[1:].lstrip().startswith(b"{")):
+        return "jsonl"  # of an array, each line is rejected with its reason: better than read as prose
     if start.startswith(b"<") and any(tag in start for tag in (b"<!doctype", b"<html", b"<head", b"<body", b"<meta", b"<div")):
         return "html"
     return "txt"

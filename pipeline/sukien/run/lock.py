@@ -18,6 +18,8 @@ def locked(out: Path) -> Iterator[None]:
     import fcntl
 
     state = out / ".sukien"
+    if not state.exists() and any(out.glob("articles-*.jsonl")):
+        raise RunFailed(f"{out} holds articles-*.jsonl that no run wrote there: choose another folder, or empty it")
     try:
         for name in STATE:
             (state / name).mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import tomllib
@@ -11,6 +12,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from sukien.read.decode import LEGACY
 from sukien.read.formats import Format
 from sukien.read.raw import Reading
 
@@ -75,6 +77,13 @@ def load_options(config: Path | None, flags: dict[str, Any]) -> Options:
         value = getattr(options, name)
         if value is not None and value <= 0:
             raise BadOptions(f"{name} must be more than 0, not {value}")
+    if options.scheduler and options.engine != "dask":
+        raise BadOptions("a scheduler is of use to the dask engine only: --engine dask")
+    if options.encoding is not None and options.encoding not in LEGACY:
+        try:
+            codecs.lookup(options.encoding)
+        except LookupError as error:
+            raise BadOptions(f"encoding: {error}") from error
     if options.engine == "dask" and not options.scheduler:
         raise BadOptions("the dask engine needs the address of a scheduler: --scheduler tcp://HOST:8786")
     return options
