@@ -1,6 +1,8 @@
 """Years of dates written without one, by named evidence, in this order; without evidence the year stays XXXX.
 
-year_of_stamp       the publication date, printed on the page or known from outside: the year that brings the day nearest
+year_opening        "Năm 2019, … ngày 5/1": the year that opens the sentence
+year_of_stamp       the publication date, printed on the page or known from outside: the year that brings the day nearest, unless
+                    the clause tells it as past ("đã họp ngày 5/3") or planned (see tense.py)
 year_named_after    "năm nay", "năm ngoái" after the day, counted from the publication date
 year_of_full_date   the nearest full date of an event in the text, if no later full date contradicts it, the two lie within a month
                     (in the same passage within 75 days) and a weekday at the day agrees; a date of a founding or a trial's past
@@ -22,11 +24,14 @@ from msgspec.structs import replace
 from sukien.mentions import Anchor, DateMention, Lost, Published, Segmented, Span
 from sukien.recognise.edtf import UNKNOWN_YEAR, Part, bounds, interval, parse
 from sukien.resolve.relative import find_relative
+from sukien.resolve.tense import year_by_tense
 
 _YEAR_WORDS = {"nay": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
 _NO_YEAR = ("đó", "ấy")  # a year told elsewhere
 _YEAR_WORD = re.compile(r"\s?,?\s(?:của )?năm (nay|ngoái|trước|tới|sau|đó|ấy)\b")
 _BACKGROUND = re.compile(r"(?:^|[.!?]\s?|\b(?:vào|từ|trong|hồi|đến|tới|sau|trước|cuối|đầu|giữa|của|những|các|mỗi|với|khi|là)\s)(?:năm )?$")
+_OPENING = re.compile(r"\s*(?:trong |vào |cũng trong )?năm ((?:19|20)[0-9]{2}), ?")
+_CLOSES = re.compile(r"[;:]|\b(?:(?:19|20)[0-9]{2}|năm|nay)\b|\b(?:đến|tới|hết|trước|sau|kế hoạch|tổng kết)\s(?:ngày |tháng )?")
 _REVIEW = re.compile(r"tổng kết|bình xét thi đua năm")
 _DAY_LONG = len("2020-07-14")
 _DATES_OF_SENTENCE = 24  # dates of one sentence that are looked at
@@ -151,13 +156,29 @@ def _resolve(mention: DateMention, evidence: _Evidence) -> DateMention:
 
 
 def _year(mention: DateMention, part: Part, evidence: _Evidence) -> tuple[int | None, str]:
+    opening = _year_opening(mention, evidence)
+    if opening is not None:
+        return opening, "year_opening"
     if evidence.stamp is not None:
-        return _nearest_year(part, evidence.stamp), "year_of_stamp"
+        nearest = _nearest_year(part, evidence.stamp)
+        return year_by_tense(evidence.segmented.reading.key, mention, part, evidence.stamp, nearest), "year_of_stamp"
     rule = "year_of_full_date"
     year = _year_of_full_date(mention.start, part, evidence)
     if year is None:
         year, rule = _year_of_sentence(mention, part, evidence), "year_of_sentence"
     return (year if year is None or _weekday_agrees(mention, part, year, evidence) else None), rule
+
+
+def _year_opening(mention: DateMention, evidence: _Evidence) -> int | None:
+    """The year at the head of the clause ("Năm 2019, tỉnh họp ngày 5/1") where no other date or limit stands between."""
+    segmented, key = evidence.segmented, evidence.segmented.reading.key
+    i = segmented.sentence_at(mention.start)
+    if i is None:
+        return None
+    opening = _OPENING.match(key, segmented.sentences[i].start, mention.start)
+    if opening is None or _CLOSES.search(key, opening.end(), mention.start):
+        return None
+    return int(opening[1])
 
 
 def _weekday_agrees(mention: DateMention, part: Part, year: int, evidence: _Evidence) -> bool:
