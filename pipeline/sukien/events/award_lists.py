@@ -22,8 +22,10 @@ _SLACK = 12  # characters between the bullet and the name: a rank or a degree
 def read_headed_lists(resolved: Resolved, drafts: list[Draft]) -> None:
     """Add to each statement the recipients of a list below it with a heading of its own: "Danh sách các cá nhân (20 người)"."""
     counts, key = resolved.mentions.counts, resolved.key
+    if not drafts or "danh sách" not in key:
+        return
     ends = [d.sentence.end for d in drafts]
-    for heading in _HEADING.finditer(key) if drafts else ():
+    for heading in _HEADING.finditer(key):
         stop = key.find("\n", heading.end())
         if stop == -1 or _REFUSED.search(key, heading.end(), stop):
             continue

@@ -72,8 +72,10 @@ def _sums_elsewhere(frame: Frame, draft: Draft, around: list[Draft]) -> list[Che
 
 def _sums_of_grades(frame: Frame, draft: Draft, around: list[Draft]) -> list[Check]:
     """A total without a grade and the statements that part it by grade ("96 Huy hiệu Đảng": 1 of 75 years, 2 of 65 …)."""
+    if draft.grade is not None or not any(d.grade is not None for d in around):
+        return []
     rows = _counted(draft)
-    if draft.grade is not None or len(rows) != 1:
+    if len(rows) != 1:
         return []
     graded = [d for d in around if d.grade is not None and grantors_agree(draft.grantor, d.grantor)]
     parts = [row for d in graded for row in _counted(d)]
