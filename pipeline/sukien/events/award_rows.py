@@ -33,6 +33,8 @@ def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) 
     if group.counted is None:
         return _named_rows(resolved, group)
     count = group.counted
+    if count.value == 0:
+        return []  # "0 tập thể": nobody received
     if count.kind == "file":  # "23 hồ sơ": each file proposes one recipient
         kind = _item_kind(resolved, statement)
         return [Row(kind, count.label, count.value, count.approx, False, (), Span(count.start, group.end), count, "file")] if kind else []

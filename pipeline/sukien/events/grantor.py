@@ -18,6 +18,8 @@ _BARE_BEFORE = regex.compile(
     r" (?:đã |vừa |cũng |còn ){0,2}(?:được |tặng|trao|biểu dương|vinh danh|khen|tôn vinh|tuyên dương|công nhận|quyết định)"
 )
 
+# The first half of a word whose second half alone would be a head: "đại hội", "xã hội", "cơ sở", "hợp tác xã", "tổng công ty".
+_FIRST_HALF = regex.compile(r"(?<!\w)(?:(?:đại|xã|quốc|dạ|vũ|lễ|hiệp|giáo|chi|phân|liên|cơ|trụ|hợp tác|bách|tổng|chuyên|nội|ngoại) )\Z")
 _ABBREVIATED = regex.compile(
     r"(?<!\w)(?:được|do) (\p{Lu}[\p{Lu}&-]{2,11})(?= (?:trao|tặng|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|công nhận)(?!\w))"
 )
@@ -55,6 +57,8 @@ def _tail(resolved: Resolved, code: str, start: int, at: int, end: int) -> int |
         tail = _RUN_TAIL.match(text, at, end)
         return tail.end() if tail else None
     if code == "place":
+        if text[start].islower() and _FIRST_HALF.search(resolved.key, max(start - 12, 0), start):
+            return None
         named = _RUN_ONLY.match(text, at, end)
         stop = named.end() if named else at
         return stop if _BARE_BEFORE.match(resolved.key, stop) else None

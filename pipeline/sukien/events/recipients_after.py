@@ -10,6 +10,7 @@ import re
 
 from sukien.events.award_marks import Cue, Marks, Party
 from sukien.events.award_statement import HELD, TO, Cluster, Group
+from sukien.mentions import Count
 
 _JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể)"
 _OPEN = re.compile(
@@ -21,6 +22,22 @@ _NEXT = re.compile(
     rf"|–)(?: {_JOINT}| có| là| gồm| và| cho)* ?\Z"
 )
 _APART = re.compile(r"(?<!\w)(?:vì|bởi|đã(?! tặng| trao)|bị|giúp|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc)(?!\w)")
+_HELPED = re.compile(
+    r"(?<!\w)(?:cứu|cứu sống|cứu giúp|giải cứu|giúp|giúp đỡ|hỗ trợ|đỡ đầu|ủng hộ|chăm sóc|nuôi dưỡng|chữa trị|điều trị|di dời|sơ tán"
+    r"|vận động|bắt|bắt giữ|kết nạp|đào tạo|tập huấn|(?:hỗ trợ|giúp|giúp đỡ|ủng hộ) cho)"
+    r"(?: (?:được|các|những|thành công|kịp thời|hơn|gần|khoảng|trên))* \Z"
+)
+_WITH_HELPED = re.compile(r"[^;:]{0,40}?(?:,| và| cùng)(?: hơn| gần| khoảng)? \Z")
+_AWARD_NOUNS = ("tập thể", "cá nhân")
+_OWN_FATE = re.compile(
+    r"(?: (?:đã|vừa|cũng))* (?:về đích|thoát nghèo|được (?:kết nạp|hỗ trợ|nhận (?:học bổng|quà|hỗ trợ|vốn)|vay|bổ nhiệm|đào tạo|tập huấn"
+    r"|bồi dưỡng|giải cứu|cứu sống|giúp đỡ|xây nhà|xóa nhà|bầu))(?!\w)"
+)
+_OWN_CLAUSE = re.compile(
+    r"(?: (?:đã|vừa|cũng|hiện|đang|sẽ))* (?:tham gia|tham dự|dự|chính thức|đăng ký|trở thành|chiếm|đang|sẽ|bị"
+    r"|được (?!bình chọn|lựa chọn|chọn|bình xét|đánh giá|xếp|suy tôn|công nhận|ghi nhận|giới thiệu|đề cử|tặng|khen|trao|nhận|phong|truy"
+    r"|biểu dương|tuyên dương|tôn vinh|vinh danh|đề nghị|xét))(?!\w)"
+)
 _DIRECT = re.compile(
     r"(?: (?:vinh danh|tôn vinh|biểu dương|đột xuất|nóng|các|ông|bà|anh|chị|em|đồng chí|cháu|cụ|hai|liệt sĩ|thượng úy"
     r"|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố))* ?"
@@ -69,8 +86,14 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     if names:
         groups.append(names)
         end = names.end
+    helped = -1  # where the last count ends that a deed governs
     for count in counts:
         gap = key[end : count.start]
+        if _HELPED.search(key, max(end, count.start - 40), count.start) or (helped > 0 and _is_helped_too(key, helped, count)):
+            helped = count.end
+            continue
+        if groups and (_OWN_FATE.match(key, count.end) or (";" in gap and _OWN_CLAUSE.match(key, count.end))):
+            break
         blocked = [c for c in (*marks.cues, *marks.things) if end <= c.start and c.end <= count.start]
         if _blocks(key, blocked, bool(groups)):
             break
@@ -95,6 +118,12 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         end = count.end
     kept = _before_next(key, marks, groups, right)
     return kept, kept[-1].end if kept else at
+
+
+def _is_helped_too(key: str, end: int, count: Count) -> bool:
+    """True for "3 hộ" in "cứu 12 học sinh và 3 hộ": as "tập thể" and "cá nhân" are counted for awards alone."""
+    gap = key[end : count.start]
+    return _WITH_HELPED.fullmatch(gap) is not None and " cho " not in gap and not count.label.lower().startswith(_AWARD_NOUNS)
 
 
 def _out_of(key: str, marks: Marks, cluster: Cluster) -> bool:
