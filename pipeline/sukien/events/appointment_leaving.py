@@ -15,6 +15,7 @@ def dismissal(
     verb = Span(chain[0].start, chain[-1].end)
     after = [s for s in subjects if s.person is not None and verb.end <= s.span.start < min(reach, verb.end + 250)]
     offices = offices_at(resolved, verb.end, min(reach, sentence.end))
+    after = _dismissed(after, offices, subjects, verb.start)
     old = offices[0] if offices else None
     lead = resolved.key[max(sentence.start, verb.start - 40) : verb.start]
     undergone = _UNDERGOES.search(lead) is not None or resolved.key.startswith(("thôi", "từ ", "nộp ", "xin "), verb.start)
@@ -30,6 +31,16 @@ def dismissal(
     if before is not None and PRONOUN.search(resolved.key, max(sentence.start, verb.start - 40), verb.start):
         return [Fact("dismiss", before, verb, old, None, planned, "left_office")]
     return []
+
+
+def _dismissed(after: list[Subject], offices: list[Span], subjects: list[Subject], verb: int) -> list[Subject]:
+    """Those named behind the office; else whom the office alone means ("cách chức Chủ tịch UBND huyện"), unless just named as its
+    new holder: "bầu ông A giữ chức Chủ tịch; miễn nhiệm Chủ tịch đối với ông B" dismisses B."""
+    named = [s for s in after if not offices or s.span.start >= offices[-1].end]
+    if named:
+        return named
+    told = {s.person.id for s in subjects if s.person is not None and s.span.end <= verb}
+    return [s for s in after if s.person is not None and s.person.id not in told]
 
 
 def retirement(
