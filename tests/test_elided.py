@@ -12,6 +12,17 @@ LEVEL_AND_BRANCH = [
     ("ông Ma Văn Quý, Chánh án TAND huyện dự", "district", "judiciary"),
     ("ông Ma Văn Quý, Chủ tịch nước dự", "central", "state"),
     ("bà Vi Thị Mai, Chủ tịch Hội Nông dân tỉnh dự", "province", "mass"),
+    ("ông Ma Văn Quý, Giám đốc Sở Y tế dự", "province", "state"),
+    ("ông Ma Văn Quý, Cục trưởng Cục Thuế tỉnh dự", "province", "state"),
+    ("ông Ma Văn Quý, Chánh Văn phòng UBND tỉnh dự", "province", "state"),
+    ("ông Ma Văn Quý, Chánh Văn phòng Tỉnh ủy dự", "province", "party"),
+    ("ông Ma Văn Quý, Trưởng Ban Tuyên giáo Tỉnh ủy dự", "province", "party"),
+    ("ông Ma Văn Quý, Trưởng Ban Pháp chế HĐND tỉnh dự", "province", "state"),
+    ("ông Ma Văn Quý, Chủ nhiệm Ủy ban Kiểm tra Huyện ủy dự", "district", "party"),
+    ("ông Ma Văn Quý, Bí thư Đảng ủy Công an tỉnh dự", "province", "party"),
+    ("ông Ma Văn Quý, Bí thư Đoàn xã Nà Phặc dự", "commune", "mass"),
+    ("ông Ma Văn Quý, Ủy viên UBND tỉnh dự", "province", "state"),
+    ("ông Ma Văn Quý, Trưởng Ban Quản lý chợ Đồn Đèn dự", None, None),
     ("ông Ma Văn Quý, Giám đốc Công ty TNHH Hòa An dự", None, None),
 ]
 

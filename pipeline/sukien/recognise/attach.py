@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from sukien.mentions import Anchor, Office, Segmented
-from sukien.recognise.groups import Group
+from sukien.recognise.groups import TERM, Group
 from sukien.recognise.names import Candidate
 
 _IS = r", là|, hiện là|, hiện|là|hiện là|hiện|, nguyên là|giữ chức|giữ chức vụ"
@@ -14,6 +14,7 @@ _BORN = r",? (?:sn|sinh (?:ngày|năm|tháng))[ :]{1,2}\d[\d/. -]{3,11}"
 _AFTER = re.compile(rf"(?:{_BORN})?\s?(?:\([^()]{{1,40}}\)\s?)?(?:,|-|–|—|\||\(|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
 # an office that is spoken of, not the next name's: "theo quyết định của giám đốc sở, đại tá A …"
 _AUTHORITY = re.compile(r"(?:của|cho|thay mặt|theo|đề nghị|ủy quyền)(?: đồng chí)? $")
+_TERM = re.compile(rf"{TERM}+(?![\w/])")
 _APPOSED = re.compile(r", (?:ông|bà|anh|chị|đồng chí) ")
 _RANK = re.compile(r", ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^,]*) ?")
 
@@ -71,6 +72,8 @@ def _between(
 def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> bool:
     """OFFICE NAME: only a blank, an honorific or a dash between."""
     gap = segmented.reading.key[group.end : candidate.start]
+    if term := _TERM.match(gap):
+        gap = gap[term.end() :]
     if len(gap) > 30 or not same_sentence(segmented, group.start, candidate.start):
         return False
     if gap == " " or gap == "":

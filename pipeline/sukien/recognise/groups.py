@@ -10,8 +10,11 @@ from msgspec import Struct
 from sukien.mentions import Office, Segmented
 from sukien.recognise.runs import all_surnames
 
+# the term an office is held for: "ĐBQH | khóa XV", "Phó Chủ tịch HĐND tỉnh | khóa XIX, nhiệm kỳ 2021-2026"
+TERM = r"(?:,? \(?(?:khóa|nhiệm kỳ|nhiệm kì) ?(?:thứ )?[0-9ivx]{1,5}(?: ?[-–/] ?[0-9ivx]{1,5})?\)?)"
 _JOINT = re.compile(
-    r"\s?(?:,|;|-|–|, ?kiêm|kiêm|kiêm nhiệm|và|đồng thời là|, đồng thời là|, là|, ?hiện là)\s?(?:kiêm )?(?:nguyên |cựu |cố |quyền )?"
+    rf"{TERM}{{0,2}}\s?(?:,|;|-|–|, ?kiêm|kiêm|kiêm nhiệm|và|đồng thời là|, đồng thời là|, là|, ?hiện là)\s?"
+    r"(?:kiêm )?(?:nguyên |cựu |cố |quyền )?"
 )
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn|những)(?: đồng chí| đ/c| ông| bà| ông, bà| vị)?:? $")
 _COLON = re.compile(r"(?: [^:;.()]{0,60})?:\s?(?:các )?")
@@ -60,7 +63,7 @@ def find_groups(segmented: Segmented, offices: tuple[Office, ...]) -> list[Group
 
 def _joined(segmented: Segmented, key: str, a: Office, b: Office) -> bool:
     gap = key[a.end : b.start]
-    if len(gap) > 24 or segmented.sentence_at(a.start) != segmented.sentence_at(b.start):
+    if len(gap) > 60 or segmented.sentence_at(a.start) != segmented.sentence_at(b.start):
         return False
     return _JOINT.fullmatch(gap) is not None and "và" not in gap.split()
 

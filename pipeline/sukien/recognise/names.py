@@ -180,6 +180,8 @@ def _trim(text: str, key: str, start: int, end: int) -> int:
     last = key.rfind(" ", start, end) + 1 or start
     word = key[last:end]
     openers = word_groups("name_openers")
+    if last > start and key[start : last - 1].rsplit(" ", 1)[-1] in _MIDDLE:
+        return end  # no name ends in its middle: "Nông Văn Từ |"
     if last > start and (word in openers["opener"] or (word in openers["hour"] and _DAY.match(key, end))):
         return last - 1
     if text.count(" ", start, end) in (1, 2) and word not in _SECOND:

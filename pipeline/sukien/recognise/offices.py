@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
-from sukien.lexicon import load
 from sukien.mentions import Anchor, Lost, Office, Segmented, UnitMention
+from sukien.recognise.branches import branch_of
 from sukien.recognise.runs import LOWER, SYLLABLE, common_surnames
+from sukien.text import key_of
 
 _FORMER = re.compile(r"(?:(nguyên là|nguyên|cựu)|cố) $")
 _ACTING = re.compile(r"(?:quyền|q\.) ?$")
@@ -96,14 +96,8 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[i
         acting=is_acting,
         rule=rule,
         level=fields.get("level") or (unit.level if unit else None),
-        branch=fields.get("branch") or (_branches().get(unit.kind) if unit else None),
+        branch=(branch_of(key_of(unit.name)) if unit else None) or fields.get("branch"),
     )
-
-
-@cache
-def _branches() -> dict[str, str]:
-    """Kind of a unit → the branch its heads are of: party, state, front, mass, judiciary, military, police."""
-    return {entry.code: entry.fields["branch"] for entry in reversed(load("unit_heads")) if "branch" in entry.fields}
 
 
 def _body(

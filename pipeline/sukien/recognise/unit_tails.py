@@ -26,6 +26,7 @@ _CLUSTER = re.compile(
 _BOTH = re.compile(r" (?:và|-|–|&) |-")
 _ELECTED = frozenset({"peoples_council", "peoples_committee", "national_assembly"})
 _GLOSS = re.compile(rf" \([{UPPER}&-]{{2,12}}\) Việt Nam")  # "Tổng Liên đoàn Lao động | (LĐLĐ) Việt Nam"
+_SHORT_FORM = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?![^\W_]))")
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn) $")
 
 
@@ -126,6 +127,8 @@ class Tails:
             return Tail(place.end, "place_after", place, None, head.entry.fields.get("level"))
         if self.text[head.start].islower() and not self.words.titled(head.start) and depth == 0:
             return None
+        if after and head.entry.code == "mass_organisation" and head.entry.phrase.startswith("đoàn"):
+            return after  # "Đoàn TNCS Hồ Chí Minh | tỉnh"
         return Tail(head.end, "complete", alone=True, level=head.entry.fields.get("level"))
 
     def _chain(self, at: int, depth: int) -> Tail | None:
@@ -154,6 +157,8 @@ class Tails:
         """A field of work or a proper name, then a level or place, then perhaps another unit."""
         capitals = is_capitals(self.text[head.start : head.end + 24])
         at, proper = self.words.read(head, kind, capitals)
+        if short := _SHORT_FORM.match(self.text, at):
+            at = short.end()
         inner = self._chain(at, depth)
         if head.entry.phrase == "văn phòng" and (first := self.heads.get(head.end + 1)) and first.entry.code in _ELECTED:
             inner = self._office_of_two(inner.end if inner else at, depth) or inner

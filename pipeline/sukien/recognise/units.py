@@ -62,6 +62,8 @@ def _heads(segmented: Segmented) -> list[Anchor]:
     for head in segmented.anchors["unit_heads"]:
         if head.start < end or not _cased(text[head.start : head.end], head.entry.fields.get("case")):
             continue
+        if (after := head.entry.fields.get("after")) and not segmented.reading.key.startswith(f"{after} ", head.start - len(after) - 1):
+            continue
         if segmented.sentence_at(head.start) is None:
             continue
         if segmented.reading.key.startswith("trưởng ban thường trực ban", head.start - 7):
