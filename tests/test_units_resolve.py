@@ -68,6 +68,11 @@ def test_one_unit_a_body(text: str, names: list[str]) -> None:
         ("Tại tỉnh Đồng Nai.", "2026-01-10", "tỉnh Đồng Nai", "75", "tỉnh Đồng Nai", "thành phố Đồng Nai"),
         ("Tại xã Ba Bể (huyện Ba Bể cũ).", "2026-05-01", "xã Ba Bể", "01906", "tỉnh Thái Nguyên", "xã Ba Bể, tỉnh Thái Nguyên"),
         ("Tại Đặc khu Phú Quốc.", "2026-05-01", "đặc khu Phú Quốc", "31078", "tỉnh An Giang", None),
+        ("Tại xã Tân Sơn, huyện Chợ Mới.", "2020-05-01", "xã Tân Sơn", "02089", "tỉnh Bắc Kạn", None),
+        ("Tại xã Bình Hòa (Châu Thành).", "2020-05-01", "xã Bình Hòa", "30607", "tỉnh An Giang", None),
+        ("Tại huyện Châu Thành, tỉnh Long An (cũ).", "2026-05-01", "huyện Châu Thành", "808", "tỉnh Long An", "tỉnh Tây Ninh"),
+        ("Tại huyện Châu Thành (cũ), tỉnh Tây Ninh.", "2026-05-01", "huyện Châu Thành", None, None, None),
+        ("Tại xã Tân Thành, huyện Châu Thành.", "2020-05-01", "xã Tân Thành", None, None, None),
         ("Tại tỉnh Hà Tây.", "2007-01-10", "tỉnh Hà Tây", "28", "tỉnh Hà Tây", "thành phố Hà Nội"),
     ],
 )
@@ -105,6 +110,18 @@ def test_place_that_is_not_in_the_parent_named_stays_unlinked() -> None:
     units = units_of("Tại xã Tân Thành, huyện Na Rì, tỉnh Bắc Kạn.", "2020-05-01")
     assert units[0].name == "xã Tân Thành"
     assert units[0].admin is None
+
+
+def test_chain_that_one_place_satisfies_links_both_names() -> None:
+    units = units_of("Tại xã Tân Sơn, huyện Chợ Mới.", "2020-05-01")
+    assert [u.admin.code for u in units if u.admin] == ["02089", "065"]
+
+
+def test_commune_that_no_district_of_the_name_has_stays_unlinked() -> None:
+    units = units_of("Tại xã Long Thành, huyện Châu Thành.", "2020-05-01")
+    assert units[0].admin is None
+    assert units[1].admin is not None
+    assert units[1].admin.code is None
 
 
 def test_wording_linked_once_is_linked_everywhere() -> None:

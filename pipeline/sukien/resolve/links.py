@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sukien.mentions import DateMention, Home, Segmented, Span, UnitMention
-from sukien.places.gazetteer import Place, between_changes
-from sukien.resolve.places import Link, Setting, Wording, article_day, link, read_wording
+from sukien.places.gazetteer import Place, between_changes, gazetteer
+from sukien.resolve.places import Link, Setting, Wording, article_day, is_inside, lies_in, link, read_wording
 
 _CHAIN = re.compile(r" ?(?:[,(–-]|thuộc|của)? ?(?:thuộc |của )?")
 _KIND_BEFORE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|đặc khu) ?$")
@@ -53,13 +53,16 @@ def link_places(segmented: Segmented, units: Sequence[UnitMention], home: Home |
     upper = {w for w in wordings.values() if w.level in ("province", "district") or (w.kind == "thành phố" and w.level is None)}
     setting = Setting(day, setting.home, frozenset(place.full for w in upper if (place := link(w, setting).place) is not None))
     links: dict[Span, tuple[Wording, Link]] = {}
-    after: tuple[int, Wording | None, Place | None] = (len(text) + 1, None, None)
+    after: Span | None = None
     for span in sorted(wordings, reverse=True):
         wording = wordings[span]
-        parent = after[2] if _is_chain(text, span, wording, after) else None
-        found = link(wording, setting, parent)
+        if after is not None and _is_chain(text, span, wording, after, wordings[after]):
+            found, above = _link_chain(wording, setting, links[after][1])
+            links[after] = (wordings[after], above)
+        else:
+            found = link(wording, setting)
         links[span] = (wording, found)
-        after = (span.start, wording, found.place)
+        after = span
     links = _spread(links)
     return Places(setting, spans, links, {unit: place for unit, span in spans.items() if (place := links[span][1].place) is not None})
 
@@ -85,12 +88,32 @@ def _place_span(segmented: Segmented, unit: UnitMention) -> Span | None:
     return Span(kind.start(), unit.place.end) if kind else unit.place
 
 
-def _is_chain(text: str, span: Span, wording: Wording, after: tuple[int, Wording | None, Place | None]) -> bool:
-    start, upper, place = after
-    if upper is None or place is None or not 0 <= start - span.end <= 12:
+def _is_chain(text: str, span: Span, wording: Wording, after: Span, upper: Wording) -> bool:
+    """True when the place at `after` follows the one at `span` as that in which it may lie."""
+    if not 0 <= after.start - span.end <= 12 or (upper.level is not None and _rank(upper) <= _rank(wording)):
         return False
-    higher = _RANK.get(place.level, 0) > _RANK.get(wording.level or "district", 0)
-    return higher and _CHAIN.fullmatch(text, span.end, start) is not None
+    return _CHAIN.fullmatch(text, span.end, after.start) is not None
+
+
+def _rank(wording: Wording) -> int:
+    return _RANK.get(wording.level or "district", 0)
+
+
+def _link_chain(wording: Wording, setting: Setting, above: Link) -> tuple[Link, Link]:
+    """The links of both names of a chain; an upper name that several places bear is the only one that has a place of the lower name."""
+    if above.place is not None:
+        parent = above.place if _RANK.get(above.place.level, 0) > _rank(wording) else None
+        return link(wording, setting, parent), above
+    places, own = gazetteer(), link(wording, setting)
+    if not above.candidates:
+        return own, above
+    lower = (own.place,) if own.place is not None else own.candidates
+    fitting = [p for p in above.candidates if any(lies_in(places, c, p) for c in lower)]
+    if len(fitting) == 1 and (found := link(wording, setting, fitting[0])).place is not None:
+        return found, Link(fitting[0], (fitting[0],), "contains")
+    if own.place is not None and not any(is_inside(places, own.place, p) for p in above.candidates):
+        return Link(None, (), "not_in_parent"), above
+    return own, above
 
 
 def _day(segmented: Segmented, dates: tuple[DateMention, ...], wordings: dict[Span, Wording]) -> str | None:

@@ -2,6 +2,7 @@
 
 Rules, each a reason to choose among units of one name, tried in this order:
     chain       a district or province follows it ("xã A, huyện B"; "xã A (B)"), and it lies there
+    contains    of the districts or provinces of its name only this one has what is named right before it ("xã A, huyện B")
     unique      only one unit of that kind and name was in force; a commune must lie where the article speaks from or names a place
     home        it lies in the district, else the province, that the article speaks from
     mentioned   it lies in the one district or province of those the article names
@@ -101,6 +102,8 @@ def link(wording: Wording, setting: Setting, parent: Place | None = None) -> Lin
     exact = [p for p in in_force if wording.kind is None or p.kind == wording.kind] or in_force
     if parent is not None:
         inside = [p for p in exact if is_inside(places, p, parent)] or [p for p in in_force if is_inside(places, p, parent)]
+        if not _one(inside):  # what lay in the parent itself before what lay in others that became one with it
+            inside = [p for p in inside if parent in places.parents(p)] or inside
         return _choose(inside, "chain") if inside else Link(None, (), "not_in_parent", parent)
     if _one(exact):
         far = exact[0].level == "commune" and exact[0].kind != "đặc khu" and setting.home and not is_near(places, exact[0], setting)
@@ -140,6 +143,13 @@ def is_inside(places: Gazetteer, place: Place, parent: Place) -> bool:
         if upper.level == parent.level and (upper.name == parent.name or places.line(upper) & places.line(parent)):
             return True
     return parent.level == "district" and place.id in parent.became
+
+
+def lies_in(places: Gazetteer, place: Place, parent: Place) -> bool:
+    """True when `place` was founded in `parent` itself or in what became it; the same name elsewhere does not count."""
+    return any(
+        upper is parent or (upper.level == parent.level and places.line(upper) & places.line(parent)) for upper in places.parents(place)
+    )
 
 
 def is_near(places: Gazetteer, place: Place, setting: Setting) -> bool:
