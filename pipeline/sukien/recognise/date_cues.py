@@ -6,7 +6,7 @@ import re
 
 from sukien.mentions import Lost
 from sukien.recognise.date_joins import Piece
-from sukien.recognise.date_refusals import is_counted, is_refused
+from sukien.recognise.date_refusals import is_amount, is_counted, is_refused
 from sukien.recognise.date_shapes import Shape
 from sukien.recognise.edtf import Part, interval
 from sukien.text import Reading
@@ -168,7 +168,7 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
             else "event"
         )
         return Piece(start, end, shape.first, None, role, "day_and_month", _part_of_day(left))
-    if is_counted(key, end) or shape.first.possible() is False:
+    if is_counted(key, end) or is_amount(key, left, start, end) or shape.first.possible() is False:
         return None
     if left.endswith("(") and key[end : end + 1] == ")" and _MOVABLE.search(left):
         return Piece(start, end, shape.first, None, "event", "day_of_movable_feast")

@@ -7,6 +7,14 @@ from functools import cache
 from importlib.resources import files
 
 _MEASURE = re.compile(r"\s?(?:%|°|độ\b|km|m2|kg|cm|mm|m\b|sao\b|triệu|tỷ|tỉ\b)")
+_UNIT = re.compile(
+    r"\s?(?:năm|tháng|ngày|tuần|giờ|phút|giây|lần|tuổi|con|cái|chiếc|quả|bữa|buổi|ca|giai đoạn)\b(?! (?:nay|ngoái|tới|đó|ấy|[0-9]))"
+)
+_YEAR_BEFORE = re.compile(r"\snăm (?:trước|sau)\b")
+_SCALE = re.compile(
+    r"\b(?:chỉ số|tia uv|uv|aqi|ph|thang|nhiệt độ|nồng độ|độ ẩm|độ tuổi|lứa tuổi|nhóm tuổi|trọng lượng|cân nặng"
+    r"|[0-9] giờ(?: [0-9]{1,2})?(?: phút)?)\b[^,.;:()\n0-9]{0,24}\b(?:từ|đến|tới|khoảng)\s$"
+)
 _OTHER_CALENDAR = re.compile(r"\s?\(?\s?(?:âm lịch|al\b|âl\b)")
 
 
@@ -37,6 +45,13 @@ def _place() -> re.Pattern[str]:
 def is_counted(key: str, end: int) -> bool:
     """True where the numbers that end at `end` count something ("54/58 mục tiêu") or go on as a decimal ("2-2,5 lít")."""
     return _counted().match(key, end) is not None
+
+
+def is_amount(key: str, left: str, start: int, end: int) -> bool:
+    """True for two numbers behind no word for a day that are an amount: "từ 3 - 5 năm", "chỉ số UV từ 8-10"; "từ 1/1 năm trước" is none."""
+    if _UNIT.match(key, end) and not ("/" in key[start:end] and _YEAR_BEFORE.match(key, end)):
+        return True
+    return _SCALE.search(left) is not None
 
 
 def is_refused(key: str, left: str, end: int) -> bool:
