@@ -10,6 +10,7 @@ from sukien.mentions import AwardForm, Lost
 
 _ALSO = re.compile(r"(?:,| và|, và|, đồng thời| đồng thời)(?: kịp thời| đã)? ")
 _AT = re.compile(r" (?:trong|tại) ")  # "được vinh danh trong lễ tuyên dương 45 gương": one of those honoured, and all of them
+_PART = re.compile(r"(?<!\w)trong đó(?!\w)")
 _GENERIC = re.compile(r"huân chương|huy chương|danh hiệu")
 
 
@@ -70,7 +71,7 @@ def _merged(key: str, marks: Marks, i: int) -> bool:
         between = key[form.end : following.start]
         if following.form != "khen_thuong" or (len(between) < 12 and not _AT.match(between)):
             counted = any(form.end <= c.start and c.end <= following.start and c.kind != "item" for c in marks.counts)
-            if not counted and ";" not in between:
+            if not counted and ";" not in between and not (_PART.search(between) and _total_before(key, marks, form)):
                 return True
     if i:
         before = marks.forms[i - 1]
@@ -80,6 +81,11 @@ def _merged(key: str, marks: Marks, i: int) -> bool:
         if before.form != "khen_thuong" and not taken and len(between) <= 30 and not re.search(r"[;.]", between):
             return True
     return False
+
+
+def _total_before(key: str, marks: Marks, form: AwardForm) -> bool:
+    """True for "12 tập thể được khen thưởng": the total whose parts "trong đó" names received other forms."""
+    return key.endswith("được ", 0, form.start) and any(c.kind != "item" and c.end <= form.start for c in marks.counts)
 
 
 def shares(cluster: Cluster, groups: tuple[Group, ...]) -> list[tuple[Group, ...]]:

@@ -8,6 +8,7 @@ sport          titles and medals of sport, beauty and music
 plain_title    "đạt danh hiệu diễn viên hạng nhất": a title without quotes or capitals, one name and no grantor
 unknown_order  "Huân chương Công trạng": an order that no Vietnamese law names
 bare_medal     "giành 4 huy chương": a medal whose kind is not named, without the verb of granting
+norm           a rule on who may receive: "tập thể nào … thì được", "không quá 20 tập thể", "mỗi năm"
 place          a place as such does not receive ("TP.HCM")
 """
 
@@ -26,12 +27,24 @@ _MANY = re.compile(r"(?<!\w)(?:nhiều|rất nhiều|hàng loạt|không ít|nh�
 _GRANTS = re.compile(r"(?<!\w)(?:tặng|tặng thưởng|trao tặng|truy tặng|phong tặng|thưởng)(?!\w)")
 _UNKNOWN = regex.compile(r" [“\"]?\p{Lu}")
 _AT_CEREMONY = re.compile(r" (?:trong|tại) (?:buổi |chương trình |đêm )?(?:lễ(?! trao giải)|hội nghị|đại hội|chương trình)(?!\w)")
+_THEN = re.compile(
+    r"(?<!\w)(?:tập thể|cá nhân|đơn vị|hộ|gia đình|người|cán bộ|học sinh|ai) nào(?!\w)|(?<!\w)thì (?:sẽ |mới |cũng )*(?:được )?(?:xét )?\Z"
+)
+_NOBODY = re.compile(r"(?:^|[-–•+;:,.“\"(] ?|(?<!\w)(?:quy định|mỗi|một|đối với|khi|là|rằng|những|các) )\Z")
+_WITH_YEARS = re.compile(
+    r"(?<!\w)(?:tập thể|cá nhân|đơn vị|hộ gia đình|hộ|gia đình|người) (?:có|đạt|công tác)"
+    r" (?:ít nhất |từ |đủ |thời gian )*\w+ (?:năm|lần)(?!\w)"
+)
+_HABIT = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng) (?:năm|quý|tháng)(?!\w)(?!.*(?<!\w)(?:đã|vừa)(?!\w))")
+_CEILING = re.compile(r"(?:không (?:vượt )?quá|tối đa)(?!\w)")
 _STRONG = ("khen thưởng", "tuyên dương", "khen tặng")
 
 
 def doubt(key: str, text: str, marks: Marks, statement: Statement, grant: Grant | None, status_rule: str, sport: bool) -> str | None:
     """Why a statement makes no record; `sport`: words of sport or shows stand in the sentence."""
     form = statement.form
+    if _is_norm(key, marks, statement):
+        return "norm"
     word = key[form.start : form.end]
     if form.form == "khen_thuong" and status_rule == "target_cue":
         return "target"
@@ -64,3 +77,18 @@ def doubt(key: str, text: str, marks: Marks, statement: Statement, grant: Grant 
     ):
         return "place"
     return None
+
+
+def _is_norm(key: str, marks: Marks, statement: Statement) -> bool:
+    """True for a rule on who may receive, and how many: nobody is named, nothing has been given."""
+    counted = [g.counted for g in statement.groups if g.counted is not None]
+    if not counted:
+        return False
+    if any(_CEILING.match(key, c.start) for c in counted if c.kind != "item"):
+        return True
+    verb = min(statement.lead, statement.form.start)
+    clause = key[max(marks.start, key.rfind(";", marks.start, verb) + 1, key.rfind(". ", marks.start, verb) + 1) : verb]
+    if _THEN.search(clause) or _HABIT.search(clause):
+        return True
+    years = _WITH_YEARS.search(clause) if statement.passive else None
+    return years is not None and _NOBODY.search(clause[: years.start()]) is not None

@@ -114,6 +114,11 @@ def _recipients(
     """Recipients of a cluster, the rule that read them, and where they end."""
     found, end = after_form(key, marks, cluster, right)
     before = before_verb(key, marks, left, lead) if passive and lead is not None else ()
+    parted = lead is not None and any(
+        lead <= c.start and c.end <= cluster.start and key.startswith("trong đó", c.start) for c in marks.cues
+    )
+    if parted and before and before[0].counted:
+        before = ()  # "12 cá nhân được tặng thưởng, trong đó có 2 FORM": the total did not receive the form of a part
     if found and before and before[0].counted and _is_parted(key, cluster.end, before[0], found[0]):
         return (*before, *found), "total_before_parts_after", end
     if found and lead is None and not stated and not _stands_alone(key, cluster, found[0]):

@@ -15,8 +15,11 @@ _HEAD = re.compile(
     r"(?:(?:^|[.,;:(/\n“\"–+]|-|•)|(?<!\w)(?:có|và|đã có|là|gồm|cho|trong số|trong|danh sách|nhóm|số|cả|thêm|với|cùng"
     r"|công nhận|suy tôn|đề nghị|khi|thì|vừa|nay|thấy"
     r"|biểu dương|tôn vinh|vinh danh|tuyên dương|khen thưởng|khen|bình chọn|bình xét|xét|chọn|này|đó|việc|được"
-    r"|nhất trí|thống nhất|đến nay|qua|toàn|hay|để|nhưng|\d))"
+    r"|nhất trí|thống nhất|đến nay|kết quả|hiện|năm nay|qua|toàn|hay|để|nhưng|\d))"
     r"(?: (?:các|những|tổng số|tổng cộng|tất cả|cả|riêng|thêm|đã có|có))* ?\Z"
+)
+_TOOK_PART = re.compile(
+    r"(?: [^\s,;:.]+){0,3} (?:tham gia|tham dự|dự|dự thi|có mặt)(?: [^\s,;:.]+){0,6}, ?(?:(?:kết quả|trong đó|có)(?!\w)|\d)"
 )
 _OBLIQUE = re.compile(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ) (?:ông |bà |anh |chị |đồng chí )?\Z")
 _APPOSITION = re.compile(
@@ -67,10 +70,13 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         if not chain:
             if ";" in gap or len(gap) > 260 or not _HEAD.search(key, max(left - 2, 0), count.start):
                 continue
+            if _TOOK_PART.match(key, count.end):
+                continue  # "300 hội viên tham gia, kết quả 15 hội viên được tặng FORM": the winners are the nearer count
             if any(c.code in ("give", "attend") and count.end <= c.start and c.end <= lead for c in marks.cues):
                 continue
         elif (
             ";" in gap
+            or (count.label == chain[0].label and _TOOK_PART.match(key, count.end))
             or not _LEFT_NEXT.search(key, count.end, end)
             or any(
                 c.code in ("give", "receive", "passive", "attend", "plan", "propose", "negate") and count.end <= c.start and c.end <= end
