@@ -98,7 +98,25 @@ def _touches_before(segmented: Segmented, candidate: Candidate, group: Group) ->
     gap = segmented.reading.key[candidate.end : group.start]
     if len(gap) > 44 or not same_sentence(segmented, candidate.start, group.start):
         return False
-    return _AFTER.fullmatch(gap) is not None and (bool(gap.strip()) or candidate.size >= 2)
+    if _AFTER.fullmatch(gap) is None or not (gap.strip() or candidate.size >= 2):
+        return False
+    index = segmented.sentence_at(candidate.start)
+    begin = segmented.sentences[index].start if index is not None else candidate.start
+    return is_held(segmented.reading.key, begin, candidate.end + len(gap) - len(gap.lstrip()))
+
+
+# an office that is refused, wished or foreseen: "không bổ nhiệm ông A làm …", "dự kiến ông A sẽ được bầu giữ chức …"
+_UNHELD = re.compile(
+    r"(?<![^\W_])(?:(?:không|chưa)(?: được| hề| từng)?(?: (?:bổ nhiệm|bầu|điều động|phân công|chỉ định|giao|cử|phê chuẩn)(?![^\W_])|(?= $))"
+    r"|(?:dự kiến|sẽ|đề nghị|đề xuất|kiến nghị|đề cử|giới thiệu)(?![^\W_]))"
+    r"(?:(?! (?:khi|lúc|thời|hồi|từng|đang|đã|hiện) )[^.,;:!?]){0,80}$"
+)
+_TAKES = re.compile(r"(?:giữ|làm|đảm nh|trở thành)")
+
+
+def is_held(key: str, begin: int, cue: int) -> bool:
+    """False where the clause before the verb of holding at `cue` says that the office is not held, or not yet."""
+    return not _TAKES.match(key, cue) or _UNHELD.search(key, max(begin, cue - 100), cue) is None
 
 
 def same_sentence(segmented: Segmented, a: int, b: int) -> bool:

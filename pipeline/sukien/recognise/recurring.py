@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from sukien.mentions import PersonMention, Segmented, Span, UnitMention
 from sukien.places.gazetteer import gazetteer
-from sukien.recognise.attach import same_sentence
+from sukien.recognise.attach import is_held, same_sentence
 from sukien.recognise.groups import Group
 from sukien.recognise.names import Candidate, plain
 from sukien.recognise.runs import common_surnames, is_capitals
@@ -122,6 +122,8 @@ def add_appointed(segmented: Segmented, left: list[Group], found: dict[int, Pers
         begin = segmented.sentences[index].start
         if starts[i] < begin and not _PRONOUN.search(key, max(begin, cue.start() - 60), cue.start() + 1):
             rest.append(group)
+            continue
+        if not is_held(key, begin, cue.start()):
             continue
         while i > 0 and starts[i - 1] >= begin and _RELATIVE.search(key, max(begin, found[starts[i]].full.start - 24), starts[i]):
             i -= 1  # "bổ nhiệm ông A, em trai Bí thư B, làm …": the relative is not meant

@@ -8,6 +8,7 @@ title_only      "Đồng chí Chủ tịch HĐND tỉnh": exactly one person of 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from itertools import islice
@@ -20,22 +21,26 @@ from sukien.text import key_of
 
 def resolve_persons(segmented: Segmented, mentions: Mentions, lost: list[Lost]) -> tuple[Person, ...]:
     """Persons in order of first mention."""
-    clusters = _clusters(mentions.persons, lost)
+    clusters = _clusters(segmented.reading.key, mentions.persons, lost)
     titled = _title_mentions(clusters, mentions.titles, lost)
     persons = [_person(cluster, titled.get(name, [])) for name, cluster in clusters.items()]
     return tuple(sorted(persons, key=lambda p: p.mentions[0]))
 
 
-def _clusters(mentions: tuple[PersonMention, ...], lost: list[Lost]) -> dict[str, list[PersonMention]]:
+def _clusters(key: str, mentions: tuple[PersonMention, ...], lost: list[Lost]) -> dict[str, list[PersonMention]]:
     """Mentions by the key of the full name; short forms join the one full name that ends in them."""
     clusters: dict[str, list[PersonMention]] = {}
     endings: dict[str, set[str]] = defaultdict(set)
+    others: set[str] = set()  # given names that someone else bears too
     # full names first, then those of two syllables, which may be short or full, then given names alone
     for mention in sorted(mentions, key=_fullness):
         name = key_of(mention.name)
         owners = endings.get(_without_order(name), set()) if _may_be_short(mention) and name not in clusters else set()
         if len(owners) > 1:
             lost.append(Lost(mention.start, mention.end, "person", "short_form", "fits more than one person"))
+        elif owners and (name in others or _is_another(key, mention, clusters[next(iter(owners))])):
+            others.add(name)
+            lost.append(Lost(mention.start, mention.end, "person", "short_form", "described as someone else than the official"))
         elif owners:
             clusters[next(iter(owners))].append(mention)
         elif " " not in name and name not in clusters and mention.rule == "office_before":
@@ -49,6 +54,22 @@ def _clusters(mentions: tuple[PersonMention, ...], lost: list[Lost]) -> dict[str
     for cluster in clusters.values():
         cluster.sort(key=lambda m: m.start)
     return clusters
+
+
+# what no holder of an office is called behind the name: "Ông Bình, | nông dân ở xã …"
+_WALK_OF_LIFE = re.compile(
+    r", (?:là )?(?:một )?(?:nông dân|công nhân|giáo viên|học sinh|sinh viên|người dân|hộ dân|chủ hộ|hộ nghèo|hộ cận nghèo|tiểu thương|"
+    r"ngư dân|tài xế|lái xe|thợ|bệnh nhân|thương binh|chủ (?:quán|cửa hàng|trang trại|vườn|tiệm)|người (?:bán|trồng|nuôi|làm thuê))"
+    r"(?: (?:ở|tại|thôn|bản|xóm|ấp|xã|phường|thị trấn|huyện|trú|ngụ|nghèo|trường|lớp)(?![^\W_])[^.,;:!?]{0,60})?[,.;)]"
+)
+_SPEAKER = re.compile(r"(?<![^\W_])(?:theo|của|với|như)(?: [^\W\d_]+){1,2} $")  # then a clause may follow: "Theo ông Đạt, sinh viên …"
+
+
+def _is_another(key: str, mention: PersonMention, cluster: list[PersonMention]) -> bool:
+    """A short form with a walk of life behind it is not the holder of an office who bears the same given name."""
+    walk = _WALK_OF_LIFE.match(key, mention.end)
+    speaks = _SPEAKER.search(key, max(0, mention.start - 20), mention.start)
+    return walk is not None and speaks is None and not mention.offices and any(full.offices for full in cluster)
 
 
 def _merge_misspelt(clusters: dict[str, list[PersonMention]]) -> None:
