@@ -21,6 +21,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from sukien.cut_numbers import cut_numbers
+
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _UNSEEN = rf"{_ZERO_WIDTH}\x00-\x08\x0e-\x1f\x7f"
 _BLANKS = r"\t\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -124,8 +126,9 @@ class Reading(Struct, frozen=True):
 def make_reading(text: str) -> Reading:
     """The reading of an article's text; linear in its length."""
     mended = text.translate(_DAMAGE) if any(char in text for char in _DAMAGED) else text
-    mended = unwrap(mended)
-    blanks = _blanks(mended)
+    cuts = cut_numbers(mended)
+    mended = join_broken(unwrap(mended))
+    blanks = _blanks(mended, cuts)
     if not blanks:
         return Reading(mended, key_of(mended))
     out: list[str] = []
@@ -147,14 +150,17 @@ def make_reading(text: str) -> Reading:
     return Reading(joined, key_of(joined), pieces, origins)
 
 
-def _blanks(text: str) -> list[tuple[int, int, bool]]:
+def _blanks(text: str, cuts: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
     """Stretches that the reading writes otherwise: (start, end, as a blank or not at all), in order; empty where a
-    blank is missing between two words glued together."""
+    blank is missing between two words glued together. `cuts`: line ends inside document numbers."""
     found = [(m.start(), m.start(), True) for m in _GLUED.finditer(text)]
     if "  " in text or _ODD.search(text):
         found += [(*m.span(), not _INVISIBLE.fullmatch(m[0])) for m in _GAP.finditer(text)]
         found.sort()
-    return found
+    if not cuts:
+        return found
+    found = sorted(found + cuts)
+    return [found[0], *(after for before, after in pairwise(found) if after[0] >= before[1])]
 
 
 def key_of(text: str) -> str:
@@ -192,6 +198,33 @@ def unwrap(text: str) -> str:
         cut = before.strip() and line.strip() and (len(before) >= width - _SLACK or line.lstrip()[:1].islower())
         out += " " if cut else "\n", line
     return "".join(out)
+
+
+# a line that ends inside a sentence before one that goes on small; credits and list items ("theo X", "ảnh: X", "a) …") begin small too
+_GOES_ON = re.compile(
+    rf"(?<=[{_UPPER}{_LOWER},])( ?)\n(?= ?(?!(?:theo|nguồn|ảnh|tin|bài|video|clip|photo|pv|ctv|thực hiện|tác giả)(?![^\W_]))"
+    rf"[{_LOWER}]+,? [{_UPPER}{_LOWER}0-9])"
+)
+# a name cut before its given name: "ông Nguyễn | Văn An", "Trần Thị | Hoa,"
+_SURNAMES = "Nguyễn|Trần|Lê|Phạm|Huỳnh|Bùi|Đỗ|Đặng|Nông|Hoàng|Phan|Vũ|Võ|Ngô|Dương|Lý|Đinh|Đào|Đoàn|Trịnh|Trương|Hà|Lò|Vi|Ma|Bế|Lường|Triệu"
+_NAME_GOES_ON = re.compile(
+    rf"(?<![^\W_])((?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Bùi|Đỗ|Đặng|Nông)|(?:{_SURNAMES}) (?:Văn|Thị)) ?\n"
+    rf"(?= ?[{_UPPER}][{_LOWER}]+(?: [{_UPPER}][{_LOWER}]+){{0,2}}(?:,| [{_LOWER}]))"
+)
+
+
+def join_broken(text: str) -> str:
+    """The text with single line ends inside a sentence made blanks; of the same length.
+
+    Only where the next line goes on in small letters, or the line before ends in the middle of a person's name.
+    """
+    if "\n" not in text:
+        return text
+    return _NAME_GOES_ON.sub(_as_blank, _GOES_ON.sub(_as_blank, text))
+
+
+def _as_blank(match: re.Match[str]) -> str:
+    return match[0].replace("\n", " ")
 
 
 def _width(lines: list[str]) -> int | None:
