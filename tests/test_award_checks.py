@@ -45,6 +45,27 @@ def checks(text: str) -> list[tuple[str, int, int, int, bool]]:
             "60 năm tuổi Đảng cho 3 đồng chí.",
             [],
         ),
+        (
+            "Có 320 mẹ được phong tặng, truy tặng danh hiệu Bà mẹ Việt Nam anh hùng, trong đó 90 mẹ được phong tặng "
+            "và 235 mẹ được truy tặng.",
+            [("subset", 320, 325, -5, False)],
+        ),
+        (
+            "UBND tỉnh tặng Bằng khen cho 6 tập thể, trong đó 3 tập thể được Sở Y tế đề nghị và 4 tập thể do Sở Công Thương đề nghị.",
+            [("subset", 6, 7, -1, False)],
+        ),
+        (
+            "UBND tỉnh tặng Bằng khen cho 48 tập thể, trong đó 20 tập thể thuộc khối Đảng và 30 thuộc khối chính quyền.",
+            [("subset", 48, 50, -2, False)],
+        ),
+        (
+            "UBND tỉnh tặng Bằng khen cho 20 cá nhân, trong đó có 7 học sinh và 19 học sinh được tặng Giấy khen của Sở Y tế.",
+            [("subset", 20, 7, 13, True)],
+        ),
+        ("Trong số 60 cá nhân được tặng Bằng khen có 70 nữ.", [("subset", 60, 70, -10, False)]),
+        ("UBND tỉnh tặng Bằng khen cho 60 cá nhân, trong đó có 25 nữ.", [("subset", 60, 25, 35, True)]),
+        ("UBND tỉnh tặng Bằng khen cho 60 cá nhân; công ty có 70 nữ.", []),
+        ("Trong số 60 cá nhân được tặng Bằng khen có 7 năm công tác.", []),
         ("UBND tỉnh tặng Bằng khen cho 45 tập thể, 55 cá nhân.", []),
         ("UBND tỉnh tặng Bằng khen cho 5 tập thể. Sở Y tế tặng Giấy khen cho 6 tập thể.", []),
     ],
@@ -111,3 +132,47 @@ def test_the_occasion_and_the_decision_of_an_award() -> None:
     (event,) = [e for e in sukien.extract(sukien.Article(text=text)).events if e.type == "award"]
     assert event.award and event.award.occasion == "kỷ niệm 70 năm Ngày thành lập ngành"
     assert event.document and event.document.number == "12/QĐ-UBND"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Năm 2021, UBND tỉnh tặng Bằng khen cho 5 tập thể.", "2021"),
+        ("Từ năm 2015 đến nay, UBND tỉnh tặng Bằng khen cho 5 tập thể.", "2015/.."),
+        ("Năm 2021, phong trào phát triển; UBND tỉnh đã tặng Bằng khen cho 5 tập thể; năm 2022 phấn đấu dẫn đầu.", "2021"),
+        ("UBND tỉnh đã tặng Bằng khen cho 5 tập thể; năm 2022 phấn đấu dẫn đầu.", None),
+        ("UBND tỉnh đã tặng Bằng khen cho 5 tập thể, năm 2022 phấn đấu dẫn đầu.", None),
+        ("Từ năm 2020, UBND tỉnh tặng Bằng khen cho 5 tập thể.", None),
+        ("Đến năm 2020, UBND tỉnh tặng Bằng khen cho 5 tập thể.", None),
+    ],
+)
+def test_the_period_of_an_award(text: str, period: str | None) -> None:
+    (event,) = [e for e in sukien.extract(sukien.Article(text=text)).events if e.type == "award"]
+    assert event.award and event.award.period == period
+
+
+def test_every_value_of_an_award_has_evidence() -> None:
+    text = (
+        "Ngày 5/3/2021, Nhà nước tặng Huân chương Lao động hạng Ba năm 2020 cho 5 tập thể theo Quyết định số 12/QĐ-CTN "
+        "nhân kỷ niệm 70 năm Ngày thành lập ngành."
+    )
+    (event,) = [e for e in sukien.extract(sukien.Article(text=text)).events if e.type == "award"]
+    assert event.award and event.award.legal_grantor == "Chủ tịch nước"
+    rules = {(e.field, e.quote): e.rule for e in event.evidence}
+    assert rules["award.legal_grantor", "Nhà nước"] == "by_law_president"
+    assert {"award.form", "award.label", "award.grade", "award.grantor", "award.recipients", "award.occasion", "award.period"} <= {
+        field for field, _ in rules
+    }
+    assert {"status", "date", "document"} <= {field for field, _ in rules}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "quote"),
+    [
+        ("Sáng 5/3/2021, UBND tỉnh tổ chức hội nghị tổng kết công tác năm 2020.", "meeting", "hội nghị tổng kết công tác năm 2020"),
+        ("Ngày 5/3/2021, UBND tỉnh bổ nhiệm ông Lê Văn Tám giữ chức Giám đốc Sở Y tế.", "appointment", "bổ nhiệm"),
+    ],
+)
+def test_every_event_has_evidence_of_its_status(text: str, kind: str, quote: str) -> None:
+    (event,) = [e for e in sukien.extract(sukien.Article(text=text)).events if e.type == kind]
+    assert [e.quote for e in event.evidence if e.field == "status"] == [quote]

@@ -128,7 +128,7 @@ def _event(frame: Frame, facts: list[Fact]) -> Event:
             _office(frame, old),
             _office(frame, fact.new),
         ),
-        evidence=tuple(e for f in facts for e in _evidence(frame, f)) + _date_evidence(frame, date),
+        evidence=(*(e for f in facts for e in _evidence(frame, f)), _status_evidence(frame, facts), *_date_evidence(frame, date)),
     )
 
 
@@ -153,6 +153,13 @@ def _evidence(frame: Frame, fact: Fact) -> list[Evidence]:
         frame.evidence("appointment.from_office", *fact.old, fact.rule) if fact.old else None,
     ]
     return [e for e in found if e is not None]
+
+
+def _status_evidence(frame: Frame, facts: list[Fact]) -> Evidence:
+    """Where the deed is told as done, else where it is told as to come."""
+    fact = next((f for f in facts if not f.planned), facts[0])
+    place = fact.verb if fact.verb.end > fact.verb.start else fact.subject.span
+    return frame.evidence("status", place.start, place.end, "planned_deed" if fact.planned else "reported_deed")
 
 
 def _date_evidence(frame: Frame, date: DateMention | None) -> tuple[Evidence, ...]:

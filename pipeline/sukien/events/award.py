@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left
 from typing import cast
 
+from sukien.events.attribution import Grant
 from sukien.events.award_merge import Draft, Row, merge_drafts
 from sukien.events.award_reading import article_drafts, sentences_with_forms
 from sukien.events.checks import checks_of
 from sukien.events.frame import Frame
-from sukien.events.legal import legal_grantor
-from sukien.mentions import DateMention, Lost, Resolved
+from sukien.events.legal import grantor_class, legal_grantor
+from sukien.mentions import DateMention, Lost, Resolved, Unit
 from sukien.records import (
     Approx,
     Award,
@@ -33,6 +34,8 @@ from sukien.records import (
 _CEREMONY = re.compile(
     r"(?<!\w)(?:dịp này|nhân dịp này|tại (?:buổi )?lễ|tại buổi lễ|tại hội nghị|tại đại hội|tại chương trình|cùng dịp|tại đây)(?!\w)"
 )
+_ONE_END = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau)(?: (?:đầu|giữa|cuối))?(?: năm| tháng)? \Z")
+_GOAL = re.compile(r",? (?:phấn đấu|dự kiến|sẽ|tiếp tục|đặt mục tiêu)(?!\w)")
 _OCCASION = re.compile(r"(?<!\w)nhân (?:dịp )?((?:kỷ niệm|đại hội|ngày|quốc khánh|tết|tổng kết|năm học|lễ)[^,.;:\n]{3,160})")
 
 
@@ -52,22 +55,25 @@ def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
     grantor = None
     if grant is not None and draft.grantor is not None:
         start, end = frame.place(grant.start, grant.end)
-        grantor = Grantor(
-            frame.text[start:end], grant.unit.id if grant.unit else None, grant.person.id if grant.person else None, start, end
-        )
+        body = _body(resolved, grant)
+        grantor = Grantor(frame.text[start:end], body.id if body else None, grant.person.id if grant.person else None, start, end)
     start, end = frame.place(*draft.place)
     date, date_rule = _date(resolved, draft)
     published = resolved.segmented.published
     day = (date.start_date if date else None) or (published.value if published else None)
+    legal = legal_grantor(draft.form, draft.grantor, day)
+    period = _period(resolved, draft)
+    occasion = _occasion(frame, draft)
+    named = _document_place(draft)
     award = Award(
         form=draft.form,
         label=frame.text[start:end],
         grade=draft.grade,
         grantor=grantor,
-        legal_grantor=legal_grantor(draft.form, draft.grantor, day),
+        legal_grantor=legal,
         recipients=tuple(_recipient(frame, row) for row in draft.rows),
-        occasion=_occasion(frame, draft),
-        period=next((d.value for d in _dates(resolved, draft, "period")), None),
+        occasion=occasion.quote.strip() if occasion else None,
+        period=period.value if period else None,
     )
     return Event(
         event_id=frame.event_id("award", draft.form, draft.grade, draft.status, start, end),
@@ -77,11 +83,18 @@ def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
         status=draft.status,
         date=frame.date(date),
         participants=_participants(frame, draft),
-        units=_units(draft),
+        units=_units(resolved, draft),
         document=frame.document(draft.document),
         award=award,
         checks=checks_of(frame, drafts, at),
-        evidence=(*_evidence(frame, draft), *([frame.evidence("date", date.start, date.end, date_rule)] if date else [])),
+        evidence=(
+            *_evidence(frame, draft),
+            *([frame.evidence("award.legal_grantor", *_holder(draft), f"by_law_{grantor_class(draft.form, day)}")] if legal else []),
+            *([frame.evidence("document", *named, draft.document.rule)] if draft.document and named else []),
+            *([occasion] if occasion else []),
+            *([frame.evidence("award.period", period.start, period.end, period.rule)] if period else []),
+            *([frame.evidence("date", date.start, date.end, date_rule)] if date else []),
+        ),
     )
 
 
@@ -107,13 +120,39 @@ def _date(resolved: Resolved, draft: Draft) -> tuple[DateMention | None, str]:
     return None, ""
 
 
-def _occasion(frame: Frame, draft: Draft) -> str | None:
+def _period(resolved: Resolved, draft: Draft) -> DateMention | None:
+    """The period of the award: named in the clause of the statement, else by what opens its sentence; never by a later clause.
+
+    A beginning or an end alone ("từ năm 2020", "đến năm 2025") is no period, and one that a goal follows ("năm 2025 phấn đấu")
+    is not that of an award given.
+    """
+    key = resolved.key
+    start = max(draft.sentence.start, key.rfind(";", draft.sentence.start, draft.place.start) + 1)
+    stop = key.find(";", draft.place.end, draft.sentence.end)
+    end = draft.sentence.end if stop < 0 else stop
+    periods = [d for d in _dates(resolved, draft, "period") if d.start < end]
+    given = draft.status == "conferred"
+    periods = [
+        d
+        for d in periods
+        if not (d.value and "/" not in d.value and _ONE_END.search(key, max(draft.sentence.start, d.start - 20), d.start))
+        and not (given and d.start > draft.place.end and _GOAL.match(key, d.end))
+    ]
+    return next((d for d in periods if d.start >= start), next(iter(periods), None))
+
+
+def _holder(draft: Draft) -> tuple[int, int]:
+    """The place that a legal grantor is told from: the grantor as written, else the form."""
+    return (draft.grant.start, draft.grant.end) if draft.grant is not None else (draft.place.start, draft.place.end)
+
+
+def _occasion(frame: Frame, draft: Draft) -> Evidence | None:
     """What the sentence says the award was given on the occasion of, as written."""
     found = _OCCASION.search(frame.resolved.key, draft.sentence.start, draft.sentence.end)
     if found is None:
         return None
-    start, end = frame.place(*found.span(1))
-    return frame.text[start:end].strip()
+    start = found.start(1)
+    return frame.evidence("award.occasion", start, start + len(found[1].rstrip()), "occasion_of_award")
 
 
 def _recipient(frame: Frame, row: Row) -> Recipient:
@@ -141,23 +180,45 @@ def _participants(frame: Frame, draft: Draft) -> tuple[Participant, ...]:
     return tuple(found.values())
 
 
-def _units(draft: Draft) -> tuple[EventUnit, ...]:
-    units = [EventUnit(draft.grant.unit.id, draft.grant.unit.name, "grantor")] if draft.grant and draft.grant.unit else []
+def _body(resolved: Resolved, grant: Grant) -> Unit | None:
+    """The unit that grants, or the one whose head does: the unit at the end of "Chủ tịch UBND tỉnh"."""
+    return grant.unit or next((unit for span, unit in resolved.units_in(grant.start, grant.end) if span.end == grant.end), None)
+
+
+def _units(resolved: Resolved, draft: Draft) -> tuple[EventUnit, ...]:
+    body = _body(resolved, draft.grant) if draft.grant else None
+    units = [EventUnit(body.id, body.name, "grantor")] if body else []
     units += [EventUnit(p.unit.id, p.unit.name, "recipient") for row in draft.rows for p in row.names if p.unit is not None]
     return tuple(dict.fromkeys(units))
 
 
 def _evidence(frame: Frame, draft: Draft) -> tuple[Evidence, ...]:
     """Evidence for every value of the event, first statement first."""
-    found: list[Evidence] = []
+    found: list[Evidence] = [frame.evidence("award.label", *draft.place, draft.rule)]
     for part in (draft, *draft.evidence):
         found.append(frame.evidence("award.form", *part.place, part.rule))
+        if part.grade is not None and not (part is draft and _graded_later(draft)):
+            found.append(frame.evidence("award.grade", *part.place, part.rule))
         found.append(frame.evidence("status", *part.cue))
         if part.grant is not None:
             found.append(frame.evidence("award.grantor", part.grant.start, part.grant.end, part.grant.rule))
         for row in part.rows:
             found.append(frame.evidence("award.recipients", *row.place, row.rule))
     return tuple(dict.fromkeys(found))
+
+
+def _graded_later(draft: Draft) -> bool:
+    """True when the grade comes from a later statement: the wording of the first neither ranks nor counts years."""
+    return any(part.grade for part in draft.evidence) and not re.search(r"\d|hạng", draft.label, re.IGNORECASE)
+
+
+def _document_place(draft: Draft) -> tuple[int, int] | None:
+    """Where the document is named, nearest to the form of the statement that names it."""
+    if draft.document is None:
+        return None
+    at = next((p.place.start for p in draft.evidence if p.document is not None), draft.place.start)
+    place = min(draft.document.mentions, key=lambda s: min(abs(s.start - draft.place.start), abs(s.start - at)))
+    return place.start, place.end
 
 
 def _count_records(frame: Frame, drafts: list[Draft], lost: list[Lost]) -> tuple[CountRecord, ...]:

@@ -85,6 +85,7 @@ def _event(frame: Frame, mentions: list[_Named]) -> Event:
     launcher = next((m.launcher for m in mentions if m.launcher), None)
     period = next((m.period for m in mentions if m.period), None)
     evidence: list[Evidence] = [frame.evidence("campaign.name", *m.name, "name_after_campaign_noun") for m in mentions]
+    evidence.append(frame.evidence("status", *name, "named_campaign"))
     if launcher is not None:
         evidence.append(frame.evidence("campaign.launched_by", *launcher, "launcher_of_campaign"))
     if period is not None:

@@ -10,15 +10,23 @@ repeat   one statement told twice with a number that differs: "45 tập thể, 5
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from sukien.events.award_merge import Draft, Row, grantors_agree
 from sukien.events.frame import Frame
-from sukien.mentions import Count
+from sukien.mentions import Count, Span
 from sukien.records import Check
 
 _PARTS = re.compile(r"[,:;( ]*(?:\(|:|gồm|bao gồm|gồm có|trong đó|trong đó có|trong đó gồm)(?: có| các)? ?\Z")
 _SUBSET = re.compile(r"[^.;]{0,60}(?<!\w)(?:nằm trong số|trong tổng số|trong số)(?: các)? ")
+_AMONG = re.compile(r"(?<!\w)trong (?:tổng )?số (?:các )?\Z")
+_MEMBERS = re.compile(
+    r"(?P<cue>[^.;:\d]{0,80}?(?<!\w)|,? trong đó )có (?P<number>\d{1,3}(?:\.\d{3})+|\d{1,4}) "
+    r"(?:nữ|nam|đảng viên|đoàn viên|người|cá nhân|tập thể|đồng chí|giáo viên)(?!\w)"
+)
+_JOINT = re.compile(r"(?:[,;]| và|, và)(?: có)? ?\Z")
+_ELIDED = re.compile(r"[^.;:\d]{0,80}?(?:,| và) (?:có )?(?P<number>\d{1,4})(?= (?:thuộc|ở|của|khối)(?!\w))")  # "20 tập thể ở A và 30 ở B"
+_PART_GAP = 80  # characters between two parts of a total at most
 _LIKELY = 10  # per cent: a total this near to the sum of the parts is meant to be it
 _NEAR = 20  # statements compared with one on either side, so that tables cost their length
 
@@ -29,7 +37,7 @@ def checks_of(frame: Frame, drafts: list[Draft], at: int) -> tuple[Check, ...]:
     near = [d for d in drafts[max(at - _NEAR, 0) : at + _NEAR + 1] if d is not draft and d.status == draft.status]
     around = [d for d in near if d.form == draft.form]
     found = [
-        *_sums(frame, draft),
+        *_sums(frame, draft, near),
         *_sums_elsewhere(frame, draft, near if draft.form == "khen_thuong" else around),
         *_sums_of_grades(frame, draft, around),
         *_subsets(frame, draft),
@@ -42,7 +50,7 @@ def _counted(draft: Draft) -> list[Row]:
     return [row for row in draft.rows if row.counted is not None and row.number is not None]
 
 
-def _sums(frame: Frame, draft: Draft) -> list[Check]:
+def _sums(frame: Frame, draft: Draft, near: list[Draft]) -> list[Check]:
     """A total followed by its parts in one statement."""
     key = frame.resolved.key
     rows = [row for row in _counted(draft) if row.rule != "listed_below_heading"]
@@ -50,8 +58,32 @@ def _sums(frame: Frame, draft: Draft) -> list[Check]:
         parts = rows[i + 1 :]
         gap = key[total.place.end : parts[0].place.start]
         if total.place.end <= parts[0].place.start and _PARTS.search(gap):
-            return [_sum(frame, total, parts, "trong đó" not in gap)]
+            if "trong đó" not in gap:
+                return [_sum(frame, total, parts, True)]
+            taken = {row.place.start for other in near for row in other.rows}
+            return [_sum_of_parts(frame, draft, total, parts, taken)]
     return []
+
+
+def _sum_of_parts(frame: Frame, draft: Draft, total: Row, parts: list[Row], taken: set[int]) -> Check:
+    """ "450 mẹ, trong đó 120 mẹ … và 335 mẹ …": the parts, with those of the same noun that no form is said of."""
+    key, counts = frame.resolved.key, frame.resolved.mentions.counts
+    spans = [row.place for row in (total, *parts)]
+    numbers = [part.number or 0 for part in parts]
+    for count in counts[bisect_right(counts, parts[-1].place.end, key=_start) :]:
+        gap = key[spans[-1].end : count.start]
+        if len(gap) > _PART_GAP or count.start >= draft.sentence.end or not _JOINT.search(gap) or re.search(r"[.;:]", gap[:-2]):
+            break
+        if count.value is None or count.start in taken or count.kind != parts[0].kind or count.label != parts[0].label:
+            break
+        spans.append(Span(count.start, count.end))
+        numbers.append(count.value)
+    elided = _ELIDED.match(key, spans[-1].end, draft.sentence.end)
+    if elided is not None:
+        spans.append(Span(*elided.span("number")))
+        numbers.append(int(elided["number"]))
+    stated, computed = total.number or 0, sum(numbers)
+    return Check("subset", stated, computed, stated - computed, computed <= stated, tuple(frame.place(*span) for span in spans))
 
 
 def _sums_elsewhere(frame: Frame, draft: Draft, around: list[Draft]) -> list[Check]:
@@ -96,7 +128,7 @@ def _sum(frame: Frame, total: Row, parts: list[Row], exclusive: bool) -> Check:
 def _subsets(frame: Frame, draft: Draft) -> list[Check]:
     """A count said to be among a larger one that follows it."""
     counts = frame.resolved.mentions.counts
-    found: list[Check] = []
+    found = [check for part in (draft, *draft.evidence) for row in _counted(part) if (check := _members(frame, row)) is not None]
     for row in _counted(draft):
         following = bisect_right(counts, row.place.end, key=_start)
         if following == len(counts):
@@ -107,6 +139,20 @@ def _subsets(frame: Frame, draft: Draft) -> list[Check]:
             spans = (frame.place(*row.place), frame.place(whole.start, whole.end))
             found.append(Check("subset", whole.value, part, whole.value - part, part <= whole.value, spans))
     return found
+
+
+def _members(frame: Frame, row: Row) -> Check | None:
+    """ "trong số 60 cá nhân được khen có 70 nữ": members told by what they are, against the group."""
+    key, counts = frame.resolved.key, frame.resolved.mentions.counts
+    told = _MEMBERS.match(key, row.place.end)
+    if told is None or not (_AMONG.search(key, max(0, row.place.start - 24), row.place.start) or told["cue"].endswith("trong đó ")):
+        return None
+    at = bisect_left(counts, told.start("number"), key=_start)
+    if told["cue"].endswith("trong đó ") and at < len(counts) and counts[at].start == told.start("number"):
+        return None  # a part read as such
+    whole, part = row.number or 0, int(told["number"].replace(".", ""))
+    spans = (frame.place(*row.place), frame.place(told.start("number"), told.end()))
+    return Check("subset", whole, part, whole - part, part <= whole, spans)
 
 
 def _start(count: Count) -> int:

@@ -37,8 +37,9 @@ def _event(frame: Frame, document: Document, dates: dict[str, list[DateMention]]
         evidence.append(frame.evidence("date", date.start, date.end, date.rule))
     signer, signed = _signer(frame, document)
     units, issued = _issuer(frame, signings[0][1])
-    verb = signings[0][1].verb
+    named, (_, verb) = signings[0]
     planned = _PLANNED.search(resolved.key, max(0, verb - 30), verb) is not None
+    evidence.append(frame.evidence("status", verb, named.end, "planned_signing" if planned else "reported_signing"))
     return Event(
         event_id=frame.event_id("document", document.number, document.kind),
         article_id=frame.article_id,

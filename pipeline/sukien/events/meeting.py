@@ -28,6 +28,7 @@ def _event(frame: Frame, report: Report, part: tuple[list[Participant], list[Evi
     place = find_place(frame.resolved, stated, report.date)
     evidence = [frame.evidence("meeting.name", stated.start, stated.end, stated.rule)]
     evidence += [frame.evidence("meeting.name", n.start, n.end, n.rule) for n in report.mentions if n is not stated and not n.bare]
+    evidence.append(frame.evidence("status", stated.start, stated.end, "planned_meeting" if stated.planned else "reported_meeting"))
     if report.date is not None:
         evidence.append(frame.evidence("date", report.date.start, report.date.end, report.date.rule))
     evidence += [frame.evidence("units.organizer", *span, rule) for span, _, rule in organizers]

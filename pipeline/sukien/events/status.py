@@ -29,6 +29,11 @@ _HYPOTHESIS = re.compile(
     r"(?<!\w)(?:nếu|có thể|để được|muốn được|tiêu chuẩn (?:xét|tặng|để)|trường hợp|điều kiện để|xứng đáng|đáng|hy vọng"
     r"|mong muốn|giả mạo)(?!\w)"
 )
+_REFUSED = re.compile(
+    r"(?<!\w)(?:nhưng|song|tuy nhiên)(?:,? \w+){0,4} (?:bị (?:từ chối|bác)"
+    r"|không được (?:chấp thuận|chấp nhận|đồng ý|phê duyệt|duyệt|thông qua))(?!\w)"
+)
+_AND_GIVES = re.compile(r"(?:[,;]| và) (?:đồng thời|bên cạnh đó|còn)(?!\w)")  # what a body gives beside what it takes back
 _CEREMONY = re.compile(r"(?<!\w)(?:lễ|hội nghị|buổi lễ|chương trình|đại hội)(?!\w)")
 _COMING = re.compile(r"(?<!\w)sẽ (?:được )?(?:diễn ra|tổ chức)")
 
@@ -54,7 +59,7 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
     if supposed and "," not in key[supposed.end() : verb]:
         return Reading(None, *supposed.span(), "supposed")
     revoked = _last(_REVOKE, key, max(start, verb - 80), until)
-    if revoked:
+    if revoked and not _AND_GIVES.search(key, revoked.end(), verb):
         return Reading("revoked", *revoked.span(), "revoking_cue")
     proposed = _last(_PROPOSE, key, start, until)
     if (
@@ -62,6 +67,8 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
         and not _done_after(key, proposed.end(), until)
         and not _PROPOSED_BY.search(key, max(proposed.start() - 14, 0), proposed.start())
     ):
+        if refused := _refused(key, marks, statement):
+            return Reading(None, *refused.span(), "denied")
         return Reading("proposed", *proposed.span(), "proposing_cue")
     planned = _last(_PLAN, key, max(start, min(first, verb) - 80), until)
     target = _target(key, max(start, first - 60), first, until) if planned is None else None
@@ -77,12 +84,21 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
 def carries_status(key: str, previous: Statement, statement: Statement) -> bool:
     """True when "suy tôn A nhận Cờ; B nhận Bằng khen" leaves the proposing verb out of its second clause."""
     between = key[previous.form.end : statement.form.start]
+    if _AND_GIVES.search(between) and _last(_REVOKE, key, max(0, previous.lead - 80), previous.form.start):
+        return False
     return (
         previous.passive == statement.passive
         and ". " not in between
         and re.search(r"(?<!\w)(?:đã|được|vừa|trao|quyết định)(?!\w)", between) is None
         and len(between) < 200
     )
+
+
+def _refused(key: str, marks: Marks, statement: Statement) -> re.Match[str] | None:
+    """ "đề xuất tặng FORM cho X nhưng bị từ chối": the proposal came to nothing, in the clause of the statement."""
+    end = min(marks.end, max(statement.end, statement.form.end) + 160)
+    stop = key.find(";", statement.form.end, end)
+    return _REFUSED.search(key, statement.form.end, end if stop < 0 else stop)
 
 
 def _target(key: str, start: int, first: int, until: int) -> re.Match[str] | None:
