@@ -92,7 +92,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         if _HELPED.search(key, max(end, count.start - 40), count.start) or (helped > 0 and _is_helped_too(key, helped, count)):
             helped = count.end
             continue
-        if groups and (_OWN_FATE.match(key, count.end) or (";" in gap and _OWN_CLAUSE.match(key, count.end))):
+        if groups and (_OWN_FATE.match(key, count.end) or (";" in gap and _begins_clause(key, count))):
             break
         blocked = [c for c in (*marks.cues, *marks.things) if end <= c.start and c.end <= count.start]
         if _blocks(key, blocked, bool(groups)):
@@ -118,6 +118,12 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         end = count.end
     kept = _before_next(key, marks, groups, right)
     return kept, kept[-1].end if kept else at
+
+
+def _begins_clause(key: str, count: Count) -> bool:
+    """True for "120 hộ tham gia mô hình" after a semicolon; "10 cá nhân tham gia chữa cháy" are still rewarded, for what they did."""
+    found = _OWN_CLAUSE.match(key, count.end)
+    return found is not None and (" được " in found[0] or not count.label.lower().startswith(_AWARD_NOUNS))
 
 
 def _is_helped_too(key: str, end: int, count: Count) -> bool:

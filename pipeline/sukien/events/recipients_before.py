@@ -19,7 +19,8 @@ _HEAD = re.compile(
     r"(?: (?:các|những|tổng số|tổng cộng|tất cả|cả|riêng|thêm|đã có|có))* ?\Z"
 )
 _TOOK_PART = re.compile(
-    r"(?: [^\s,;:.]+){0,3} (?:tham gia|tham dự|dự|dự thi|có mặt)(?: [^\s,;:.]+){0,6}, ?(?:(?:kết quả|trong đó|có)(?!\w)|\d)"
+    r"(?: [^\s,;:.]+){0,3} (?:tham gia|tham dự|dự|dự thi|có mặt|đạt giải|đoạt giải)"
+    r"(?: [^\s,;:.]+){0,6}, ?(?:(?:kết quả|trong đó|có)(?!\w)|\d)"
 )
 _OBLIQUE = re.compile(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ) (?:ông |bà |anh |chị |đồng chí )?\Z")
 _APPOSITION = re.compile(
@@ -76,7 +77,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
                 continue
         elif (
             ";" in gap
-            or (count.label == chain[0].label and _TOOK_PART.match(key, count.end))
+            or (count.label == chain[0].label and _TOOK_PART.match(key, count.end) and not key[chain[-1].end : lead].strip())
             or not _LEFT_NEXT.search(key, count.end, end)
             or any(
                 c.code in ("give", "receive", "passive", "attend", "plan", "propose", "negate") and count.end <= c.start and c.end <= end
