@@ -3,7 +3,8 @@
 Evidence for the province, most trusted first; each is a rule:
     dateline_tag      "BBK -", "(BGĐT) -" at the head of the text (lexicons/datelines.tsv)
     dateline_domain   "(binhdinh.gov.vn) -", "(Baonghean) -" there
-    dateline_place    "ĐÀ NẴNG -" there
+    dateline_press    "(Báo Bắc Kạn) -" there
+    dateline_place    "ĐÀ NẴNG -" there, "Bắc Kạn (TTXVN) -"; "Bắc Kạn: …" in the first lines
     source_domain     the article's address: "https://backan.gov.vn/…", "https://baobackan.vn/…" (no span)
     press_name        "Báo Bắc Kạn", "Cổng thông tin điện tử tỉnh X" in a byline, a source line or page noise
     body_named        one province's bodies are named in full, and "tỉnh" stands alone elsewhere
@@ -32,6 +33,12 @@ from sukien.text import key_of
 HEAD = 1500  # a dateline stands in the first paragraphs
 _START = re.compile(r"[\n.!?](?:(?<=\n)| )")  # a line or a sentence begins after it
 _DATELINE = re.compile(r"[ \t]*[(\[]?([^\W_][\w.\- ]{1,24}?)[)\]]?[ \t]*(?:[-–—]|(?<=[)\]]) ?(?=[A-ZĐ]))")
+_AGENCY = re.compile(r"[ \t]*\([A-ZĐ][\w+/.]{1,14}\)[ \t]*[-–—]")  # "(TTXVN) -", behind a place
+_COLON = re.compile(r" ?: ?(?=\S)")
+_MARGIN = 2  # mentions by which one province must lead another: of two, one named twice is no majority
+_HEAD_LINES = 3  # lines that a place and a colon may begin: title, lead, body
+_SEAT = "hanoi"  # from where the agencies send what has no other place
+_PRESS_HEAD = re.compile(r"(?:báo|đài (?:ptth|phát thanh)|cổng ttđt)(?: điện tử)?(?: tỉnh)? ")
 _DATELINE_MARK = re.compile(r"[-–—)\]]")  # what ends every dateline
 _LONGEST = 32  # characters from the start of a dateline to its mark, a bracket and single blanks included
 _DOMAIN = re.compile(r"(?:[\w-]+\.)*?(bao)?([a-z]+?)(?:tv|online|city)?((?:\.(?:gov|com|org|net))?\.vn)?")
@@ -84,10 +91,12 @@ def _evidence(segmented: Segmented, mentions: Mentions, day: str | None) -> Iter
     starts = sorted(u.place.start for u in mentions.units if u.place is not None and u.kind != "admin_unit" and u.kind not in _PROPER)
     bodies = [a for a in read if _covered(starts, a.start)]
     bare = _bare_kinds(segmented) if bodies or kinded else set()
-    yield "body_named", _evidences(a for a in bodies or kinded if a.entry.fields["kind"] in bare)
+    body_named = _evidences(a for a in bodies or kinded if a.entry.fields["kind"] in bare)
+    yield "body_named", body_named
     named = {a.entry.code for a in bodies}
     yield "title_place", _evidences(a for a in read if _in_title(segmented, a, named) and not _in_proper_name(mentions, a))
-    yield "district_named", _district_provinces(segmented, mentions, day)
+    if len({item.code for item in body_named}) < 2:  # where two provinces act, a district of one makes it no home
+        yield "district_named", _district_provinces(segmented, mentions, day)
     yield "only_province", _evidences(bodies if len(read) > 1 and len({a.entry.code for a in read}) == 1 else ())
 
 
@@ -113,11 +122,11 @@ def named_provinces(segmented: Segmented) -> list[Anchor]:
 
 
 def _spoken_for(evidence: list[Evidence]) -> Evidence | None:
-    """The first evidence for the one province spoken for; of several, the one with twice as much as any other."""
+    """The first evidence for the one province spoken for; of several, the one with twice as much as any other, by two at least."""
     if len({item.code for item in evidence}) < 2:
         return evidence[0] if evidence else None
     counts = Counter(item.code for item in evidence).most_common(2)
-    if counts[0][1] < 2 * counts[1][1]:
+    if counts[0][1] < max(2 * counts[1][1], counts[1][1] + _MARGIN):
         return None
     return next(item for item in evidence if item.code == counts[0][0])
 
@@ -142,13 +151,40 @@ def _datelines(segmented: Segmented, provinces: list[Anchor]) -> Iterator[tuple[
     text, key = segmented.reading.text, segmented.reading.key
     heads = _dateline_heads(text)
     if not heads:
+        yield "dateline_place", _place_lines(segmented, provinces)
         return
     tags = {(a.start, a.end): a.entry.code for a in segmented.anchors["datelines"] if text[a.start : a.end].isupper()}
     yield "dateline_tag", [Evidence(tags[span], *span) for span in heads if span in tags]
     domains = [(m, span) for span in heads if (m := _DOMAIN.fullmatch(key, *span)) and m[2] in _names() and (m[1] or m[3])]
     yield "dateline_domain", [Evidence(m[2], *span) for m, span in domains]
+    press = {a.end: a for a in provinces if a.start < HEAD}
+    named = [a for start, end in heads if (a := press.get(end)) and _PRESS_HEAD.fullmatch(key, start, a.start)]
+    yield "dateline_press", _evidences(named)
     places = {(a.start, a.end): a.entry.code for a in provinces if text[a.start : a.end].isupper()}
     yield "dateline_place", [Evidence(places[span], *span) for span in heads if span in places]
+    yield "dateline_place", _place_lines(segmented, provinces)
+
+
+def _place_lines(segmented: Segmented, provinces: list[Anchor]) -> list[Evidence]:
+    """Provinces that begin a line of the head before an agency in brackets, or one of the first lines before a colon."""
+    text, title = segmented.reading.text, segmented.title
+    found = []
+    for anchor in provinces:
+        if anchor.start >= HEAD:
+            break
+        if title is not None and title.start <= anchor.start < title.end:
+            continue
+        line = text[max(0, anchor.start - _LONGEST) : anchor.start].rpartition("\n")[2]
+        if line.strip() or (anchor.start >= _LONGEST and len(line) == _LONGEST):
+            continue
+        agency = anchor.entry.code != _SEAT and _AGENCY.match(text, anchor.end)
+        if agency or (_COLON.match(text, anchor.end) and _lines_before(text, anchor.start) < _HEAD_LINES):
+            found.append(Evidence(anchor.entry.code, anchor.start, anchor.end))
+    return found
+
+
+def _lines_before(text: str, start: int) -> int:
+    return sum(1 for line in text[:start].splitlines() if line.strip())
 
 
 def _dateline_heads(text: str) -> list[tuple[int, int]]:

@@ -24,6 +24,7 @@ _PLAN = re.compile(r"\b(?:sẽ|sắp|tới|dự kiến|kế hoạch|nhiệm vụ
 _CLAUSE_BEFORE = re.compile(r"[^,.;:!?\n]{0,80}$")
 _CLAUSE_AFTER = re.compile(r"\s?,?[^,.;:!?\n]{0,80}")
 _REACH = 120  # characters before a date in which its verb stands
+_JUST = 7  # days by which a paper may be printed before or after the day it was written for
 _FAR_AHEAD = 45  # days ahead of the paper from which on a day told as past is one of the year before
 _FAR_BACK = 90  # days back from which on a day told as planned is one of the year after
 _PLANNING = 11  # the month from which on the first half of the next year is planned
@@ -33,13 +34,13 @@ def year_by_tense(key: str, mention: DateMention, part: Part, near: date, neares
     """The year of a date in a paper of the day `near`: `nearest`, unless the words of its clause lead the other way."""
     if nearest is None or part.month is None:
         return nearest
+    ahead = (date(nearest, part.month, part.day or 1) - near).days
     if _BACK.match(key, mention.end):
-        return _last(part, near) or nearest
+        return nearest if part.day is not None and ahead <= _JUST else _last(part, near) or nearest
     if _ON.match(key, mention.end):
-        return _next(part, near) or nearest
+        return nearest if ahead >= -_JUST else _next(part, near) or nearest
     if mention.rule in ("months_of_year", "quarter"):
         return _of_stretch(key, mention, part, near, nearest)
-    ahead = (date(nearest, part.month, part.day or 1) - near).days
     if ahead > _FAR_AHEAD and _is_done(key, mention):
         return _last(part, near) or nearest
     if ahead < -_FAR_BACK and _is_planned(key, mention):
