@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sukien.article import Unreadable, check_readable
-from sukien.text import key_of, make_reading, read_text, unwrap
+from sukien.text import join_broken, key_of, make_reading, read_text, unwrap
 
 ODD = "\u00a0\u200b\ufeff\u00ad\u2028\x00\x0b\r\n\t ÐƣİẸ\u0302\u0323\u0301ưáạ가\u1100\u1161가̣"
 TEXTS = st.one_of(st.text(max_size=80), st.text(alphabet=ODD + "aeoy-1.", max_size=80))
@@ -143,6 +143,39 @@ def test_lines_cut_at_a_width_are_joined() -> None:
 @pytest.mark.parametrize("text", [LISTED, "Tiêu đề\nNội dung bài.\nHết bài.", "a\nb\nc\nd\ne\nf\ng\nh"])
 def test_paragraphs_and_lists_are_not_joined(text: str) -> None:
     assert unwrap(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Đồng chí Lò\nVăn An, Chủ tịch UBND\ntỉnh dự.", "Đồng chí Lò Văn An, Chủ tịch UBND tỉnh dự."),
+        ("Đồng chí Nguyễn\nVăn An, Chủ tịch dự.", "Đồng chí Nguyễn Văn An, Chủ tịch dự."),
+        ("Sáng 5/3, bà Bế Thị \nHoa phát biểu.", "Sáng 5/3, bà Bế Thị  Hoa phát biểu."),
+        ("Dự lễ có các xã,\nphường trong huyện.", "Dự lễ có các xã, phường trong huyện."),
+    ],
+)
+def test_a_line_cut_inside_a_sentence_is_joined(text: str, read: str) -> None:
+    assert join_broken(text) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị tổng kết\nNguyễn Văn An, Chủ tịch UBND tỉnh dự.",
+        "Trao quà cho hộ nghèo\ntheo Báo Bắc Kạn",
+        "Trao quà cho hộ nghèo\nảnh: Lò Văn An",
+        "Gồm các xã\na) Nà Phặc\nb) Yến Dương",
+        "Hội nghị kết thúc.\ntổ chức tại huyện",
+        "Trao quà cho hộ nghèo\n\nở xã Nà Phặc và bản",
+        "Tin: Nguyễn Văn An\nÔng Lò Văn Bé, Chủ tịch dự.",
+        "Môn Ngữ Văn\nToán và các môn khác",
+        "Các huyện Bình Gia\nVăn Quan, Văn Lãng",
+        "Lời cảm ơn của bà Lan\nNguyễn Văn An, Chủ tịch",
+        "Dự có\nông Lò Văn An, Chủ tịch",
+    ],
+)
+def test_lines_that_stand_alone_are_not_joined(text: str) -> None:
+    assert join_broken(text) == text
 
 
 @pytest.mark.parametrize(

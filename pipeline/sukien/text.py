@@ -200,15 +200,17 @@ def unwrap(text: str) -> str:
     return "".join(out)
 
 
-# a line that ends inside a sentence before one that goes on small; credits and list items ("theo X", "ảnh: X", "a) …") begin small too
+# a line that ends inside a sentence, before one that goes on small; credits, list items and lists of guests begin small too
 _GOES_ON = re.compile(
-    rf"(?<=[{_UPPER}{_LOWER},])( ?)\n(?= ?(?!(?:theo|nguồn|ảnh|tin|bài|video|clip|photo|pv|ctv|thực hiện|tác giả)(?![^\W_]))"
+    rf"(?<=[{_UPPER}{_LOWER},])( ?)\n(?= ?(?!(?:theo|nguồn|ảnh|tin|bài|video|clip|photo|pv|ctv|thực hiện|tác giả|ông|bà)(?![^\W_]))"
     rf"[{_LOWER}]+,? [{_UPPER}{_LOWER}0-9])"
 )
-# a name cut before its given name: "ông Nguyễn | Văn An", "Trần Thị | Hoa,"
-_SURNAMES = "Nguyễn|Trần|Lê|Phạm|Huỳnh|Bùi|Đỗ|Đặng|Nông|Hoàng|Phan|Vũ|Võ|Ngô|Dương|Lý|Đinh|Đào|Đoàn|Trịnh|Trương|Hà|Lò|Vi|Ma|Bế|Lường|Triệu"
+# a name cut before its given name: "ông Nguyễn | Văn An", "bà Lò | Thị Hoa", "Trần Thị | Hoa,"
+_ADDRESS = r"(?<![^\W_])(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)"
+_SURE = "Nguyễn|Trần|Lê|Phạm|Huỳnh|Bùi|Đỗ|Đặng|Nông"  # surnames that are no given names
 _NAME_GOES_ON = re.compile(
-    rf"(?<![^\W_])((?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Bùi|Đỗ|Đặng|Nông)|(?:{_SURNAMES}) (?:Văn|Thị)) ?\n"
+    rf"(?:{_ADDRESS} (?:(?:{_SURE})|[{_UPPER}][{_LOWER}]+(?= ?\n ?(?:Văn|Thị) )|[{_UPPER}][{_LOWER}]+ (?:Văn|Thị))"
+    rf"|(?<![^\W_])(?:{_SURE}) (?:Văn|Thị)) ?\n"
     rf"(?= ?[{_UPPER}][{_LOWER}]+(?: [{_UPPER}][{_LOWER}]+){{0,2}}(?:,| [{_LOWER}]))"
 )
 
