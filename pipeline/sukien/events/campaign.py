@@ -7,10 +7,12 @@ article on emulation movements). Later mentions of the same name are evidence fo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import NamedTuple
 
 from sukien.events.frame import Frame
-from sukien.mentions import Anchor, Resolved, Span
+from sukien.mentions import Anchor, DateMention, Resolved, Span
 from sukien.records import Campaign, Event, EventUnit, Evidence
 
 _SILENT = {"noise", "repeat", "byline", "stamp", "source"}
@@ -18,11 +20,12 @@ MAX_NAME = 200
 
 
 class _Named(NamedTuple):
-    """One mention of a campaign: the name between the quotes, who launched it as written, for what period."""
+    """One mention of a campaign: the name between the quotes, who launched it as written, for what period, on what day."""
 
     name: Span
     launcher: Span | None
     period: Span | None
+    date: DateMention | None = None
 
 
 def find_campaigns(frame: Frame) -> tuple[Event, ...]:
@@ -47,11 +50,14 @@ def _named(resolved: Resolved, anchor: Anchor) -> list[_Named]:
     sentence = resolved.segmented.sentences[index]
     found: list[_Named] = []
     quote = _FIRST.match(resolved.text, anchor.end, sentence.end)
-    shared = Span(*quote.span("by")) if quote is not None and quote["by"] else _launcher_before(resolved, sentence, anchor.start)
+    before = _launcher_before(resolved, sentence, anchor.start)
+    shared = Span(*quote.span("by")) if quote is not None and quote["by"] else before
+    day = _day_of_launch(resolved, sentence, before) if before is not None and shared is before else None
     while quote is not None and _is_name(quote["name"]):
         by = _BY.match(resolved.key, quote.end(), min(sentence.end, quote.end() + 160))
         launcher = Span(*by.span("by")) if by is not None else shared
-        found.append(_Named(Span(*quote.span("name")), launcher, _period(resolved, quote.end(), sentence.end)))
+        period = _period(resolved, quote.end(), sentence.end)
+        found.append(_Named(Span(*quote.span("name")), launcher, period, day if launcher is shared else None))
         quote = _NEXT.match(resolved.text, quote.end(), sentence.end)
     return found
 
@@ -63,12 +69,27 @@ def _is_name(quoted: str) -> bool:
 
 
 def _launcher_before(resolved: Resolved, sentence: Span, start: int) -> Span | None:
-    """The unit right before "(đã) phát động" that leads to the noun at `start`."""
+    """The unit or office right before "(đã) phát động" that leads to the noun at `start`; an office with the unit it ends in."""
     verb = _LAUNCH.search(resolved.key, max(sentence.start, start - 60), start)
     if verb is None:
         return None
     units = [span for span, _ in resolved.units_in(sentence.start, verb.start()) if verb.start() - span.end <= 25]
+    offices = resolved.mentions.offices
+    last = bisect_left(offices, verb.start(), key=attrgetter("start")) - 1
+    if last >= 0 and offices[last].start >= sentence.start:
+        office = Span(offices[last].start, offices[last].end)
+        if _RIGHT_BEFORE.fullmatch(resolved.key, office.end, verb.start()) and all(u.end <= office.end for u in units):
+            return office
     return units[0] if units else None
+
+
+def _day_of_launch(resolved: Resolved, sentence: Span, launcher: Span) -> DateMention | None:
+    """The day right before the launcher: "Ngày 5/6/2021, UBND tỉnh phát động …"."""
+    dates = resolved.dates
+    last = bisect_left(dates, launcher.start, key=attrgetter("start")) - 1
+    if last < 0 or dates[last].start < sentence.start or dates[last].role != "event" or not _DAY.fullmatch(dates[last].value):
+        return None
+    return dates[last] if _TO_LAUNCHER.fullmatch(resolved.key, dates[last].end, launcher.start) else None
 
 
 def _period(resolved: Resolved, start: int, end: int) -> Span | None:
@@ -88,6 +109,9 @@ def _event(frame: Frame, mentions: list[_Named]) -> Event:
     evidence.append(frame.evidence("status", *name, "named_campaign"))
     if launcher is not None:
         evidence.append(frame.evidence("campaign.launched_by", *launcher, "launcher_of_campaign"))
+    day = next((m.date for m in mentions if m.date), None)
+    if day is not None:
+        evidence.append(frame.evidence("date", day.start, day.end, day.rule))
     if period is not None:
         evidence.append(frame.evidence("campaign.period", *period, "period_after_name"))
     wording = _folded(frame, name)
@@ -97,7 +121,7 @@ def _event(frame: Frame, mentions: list[_Named]) -> Event:
         article=frame.reference,
         type="campaign",
         status="held",
-        date=None,
+        date=frame.date(day),
         participants=(),
         units=_unit(frame, launcher),
         document=None,
@@ -128,5 +152,8 @@ _FIRST = re.compile(
 _NEXT = re.compile(rf"[,;]? ?(?:và )?(?:phong trào |cuộc vận động )?(?:thi đua )?{_NAME}")
 _BY = re.compile(rf",? do (?P<by>[^.,;“”]{{3,80}}?) {_LAUNCHED}")
 _LAUNCH = re.compile(r"\b(?:phát động|khởi xướng|triển khai phát động)\b[^.;“”]{0,30}$")
+_RIGHT_BEFORE = re.compile(r"[^,.;:()“”]{0,25}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TO_LAUNCHER = re.compile(r"\)?,? ?(?:(?:tại|ở) [^,.;:“”]{2,50}, ?)?")
 _PERIOD = re.compile(r",? ?\(?(?P<period>giai đoạn \d{4} ?[-–] ?\d{4}|năm \d{4}|từ năm \d{4} đến năm \d{4})")
 _WORD = re.compile(r"\w+")

@@ -93,7 +93,12 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank
         clue, rule = "title", "title_names_meeting"
     if use == "organised" and not (held is not None and held["hold"] in {"tổ chức", "tiến hành"}):
         clue = ""
-    if use in {"verb", "act"} and not clue and _does_on_a_day(resolved, sentence.start, anchor, before):
+    if (
+        use in {"verb", "act"}
+        and not clue
+        and not _LAUNCHES.match(key, anchor.start)
+        and _does_on_a_day(resolved, sentence.start, anchor, before)
+    ):
         clue, rule, verb = "held", "subject_does_on_a_day", (anchor.start, anchor.end)
     if clue and _background().search(before[: held.start()] if held is not None else before):
         clue, rule = "", "meeting_in_the_background"
@@ -199,6 +204,8 @@ _COMMA_BEFORE = re.compile(
     r"(?:,| (?:còn |cũng )?có(?: các)?:?) (?:(?:tân |đại biểu |nhà \w+ |\w+ sĩ |\w+ sư |đạo diễn |diễn viên ){1,2})?$"
 )
 _PLANNED = re.compile(r"\bdự kiến, $|\b(?:sẽ|dự kiến|sắp|chuẩn bị|sắp tới)\b[^,;]{0,30}$")
+# Launching a campaign is no meeting by itself; "Lễ phát động" and "tổ chức phát động" are.
+_LAUNCHES = re.compile(r"(?:đã )?phát động (?:các |đợt |một )*(?:phong trào|cuộc vận động|thi đua|chiến dịch)\b")
 _SOMEONE = re.compile(r", [^,.;:]{4,60} $")
 _AFTER_DAY = re.compile(r"\)?, (?:khi |trong phiên |tiếp tục )?")
 _ADVERBS = re.compile(r" ?(?:(?:long trọng|trọng thể|trang trọng|tưng bừng|chính thức|cùng) )*")
