@@ -45,6 +45,7 @@ _GRANTING = (
     "bí thư thứ nhất", "chỉ huy trưởng", "trưởng phòng", "trưởng ban", "chính ủy", "chủ nhiệm", "tổng biên tập", "chủ tịch",
 )  # fmt: skip
 _GRANTS = re.compile("|".join(_GRANTING))
+_OWN_POST = re.compile(r"(?: |[-–+•*])*(?:" + "|".join(_GRANTING) + r")(?!\w)")
 
 
 class Grant(NamedTuple):
@@ -70,6 +71,13 @@ def grantor_of(key: str, marks: Marks, statement: Statement) -> Grant | None:
 def subject_of(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """The subject of an active statement whose form names its own grantor: it holds for the forms that follow."""
     return None if statement.passive else _subject(key, marks, statement)
+
+
+def has_own_post(key: str, marks: Marks, statement: Statement, carried: Grant) -> bool:
+    """True when a clause behind a semicolon begins with a post that grants: no grantor from before the semicolon is carried in."""
+    verb = min(statement.lead, statement.form.start)
+    cut = key.rfind(";", marks.start, verb)
+    return carried.start < cut and not statement.passive and _OWN_POST.match(key, cut + 1, verb) is not None
 
 
 def begins_bare(key: str, marks: Marks, statement: Statement) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple, cast
 
-from sukien.events.attribution import Grant, begins_bare, grantor_of, subject_of
+from sukien.events.attribution import Grant, begins_bare, grantor_of, has_own_post, subject_of
 from sukien.events.award_document import document_of
 from sukien.events.award_doubts import doubt
 from sukien.events.award_grammar import read_statements
@@ -150,6 +150,8 @@ def _grant(
     grant = grantor_of(resolved.key, marks, statement)
     if grant is None and inside is not None and inside.rule == "agent" and statement.rule == "carried_subject":
         return inside._replace(rule="carried_in_sentence")
+    if grant is None and inside is not None and has_own_post(resolved.key, marks, statement, inside):
+        return None
     if grant is None and inside is not None and ((not statement.passive and inside.rule in _HOLDS) or inside.rule == "recogniser"):
         grant = inside._replace(rule="carried_in_sentence")
     elif grant is None and inside is None and carried.grant is not None:
