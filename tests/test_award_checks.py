@@ -176,3 +176,14 @@ def test_every_value_of_an_award_has_evidence() -> None:
 def test_every_event_has_evidence_of_its_status(text: str, kind: str, quote: str) -> None:
     (event,) = [e for e in sukien.extract(sukien.Article(text=text)).events if e.type == kind]
     assert [e.quote for e in event.evidence if e.field == "status"] == [quote]
+
+
+def test_who_takes_part_in_an_award_has_evidence() -> None:
+    text = "Ngày 5/3/2021, UBND tỉnh tặng Bằng khen cho Trường Tiểu học Nà Pục và ông Lê Văn Tám."
+    events = [e for e in sukien.extract(sukien.Article(text=text)).events if e.type == "award"]
+    evidence = {(e.field, e.quote) for event in events for e in event.evidence}
+    assert {
+        ("units.grantor", "UBND tỉnh"),
+        ("participants.receive", "Lê Văn Tám"),
+        ("units.recipient", "Trường Tiểu học Nà Pục"),
+    } <= evidence

@@ -149,6 +149,8 @@ def _evidence(frame: Frame, fact: Fact) -> list[Evidence]:
     found = [
         frame.evidence("appointment.action", *fact.verb, fact.rule) if fact.verb.end > fact.verb.start else None,
         frame.evidence("appointment.subject", *fact.subject.span, fact.rule),
+        frame.evidence("participants.subject", *fact.subject.span, fact.rule) if fact.subject.person else None,
+        frame.evidence("units.subject", *fact.subject.span, fact.rule) if fact.subject.unit else None,
         frame.evidence("appointment.to_office", *fact.new, fact.rule) if fact.new else None,
         frame.evidence("appointment.from_office", *fact.old, fact.rule) if fact.old else None,
     ]

@@ -89,6 +89,7 @@ def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
         checks=checks_of(frame, drafts, at),
         evidence=(
             *_evidence(frame, draft),
+            *_party_evidence(frame, draft),
             *([frame.evidence("award.legal_grantor", *_holder(draft), f"by_law_{grantor_class(draft.form, day)}")] if legal else []),
             *([frame.evidence("document", *named, draft.document.rule)] if draft.document and named else []),
             *([occasion] if occasion else []),
@@ -205,6 +206,20 @@ def _evidence(frame: Frame, draft: Draft) -> tuple[Evidence, ...]:
         for row in part.rows:
             found.append(frame.evidence("award.recipients", *row.place, row.rule))
     return tuple(dict.fromkeys(found))
+
+
+def _party_evidence(frame: Frame, draft: Draft) -> list[Evidence]:
+    """Where the participants and units of the event are named."""
+    found: list[Evidence] = []
+    grant = draft.grant
+    if grant is not None and _body(frame.resolved, grant) is not None:
+        found.append(frame.evidence("units.grantor", grant.start, grant.end, grant.rule))
+    if grant is not None and grant.person is not None and grant.rule == "office_of_signer":
+        found.append(frame.evidence("participants.sign", grant.start, grant.end, grant.rule))
+    for row in draft.rows:
+        found += [frame.evidence("participants.receive", p.start, p.end, row.rule) for p in row.names if p.person is not None]
+        found += [frame.evidence("units.recipient", p.start, p.end, row.rule) for p in row.names if p.unit is not None]
+    return list(dict.fromkeys(found))
 
 
 def _graded_later(draft: Draft) -> bool:

@@ -109,6 +109,8 @@ def _event(frame: Frame, mentions: list[_Named]) -> Event:
     evidence.append(frame.evidence("status", *name, "named_campaign"))
     if launcher is not None:
         evidence.append(frame.evidence("campaign.launched_by", *launcher, "launcher_of_campaign"))
+        if _unit(frame, launcher):
+            evidence.append(frame.evidence("units.organizer", *launcher, "launcher_of_campaign"))
     day = next((m.date for m in mentions if m.date), None)
     if day is not None:
         evidence.append(frame.evidence("date", day.start, day.end, day.rule))
