@@ -138,6 +138,29 @@ def test_short_form_in_brackets() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Công ty Gang thép Hòa Bắc (gọi tắt là HBICO) họp. HBICO khen 5 cá nhân.", ["Công ty Gang thép Hòa Bắc", "HBICO"]),
+        (
+            "Công ty Điện lực Bắc Kạn (sau đây gọi tắt là Công ty Điện lực) họp. Lãnh đạo Công ty Điện lực dự.",
+            ["Công ty Điện lực Bắc Kạn", "Công ty Điện lực"],
+        ),
+        (
+            "Ban Quản lý các khu công nghiệp tỉnh (gọi tắt là Ban Quản lý) họp. Hôm qua, Ban Quản lý khen 5 cá nhân.",
+            ["Ban Quản lý các khu công nghiệp tỉnh", "Ban Quản lý"],
+        ),
+        ("Công ty Điện lực Bắc Kạn (gọi tắt là Công ty Điện lực) mời Công ty Điện lực Đà Nẵng.", ["Công ty Điện lực Bắc Kạn"]),
+        ("Bộ Nội vụ (gọi tắt là Đề án 89) họp. Đề án 89 được duyệt.", ["Bộ Nội vụ"]),
+        ("Xã làm theo đề án của Bộ Nội vụ (gọi tắt là DA89). Theo DA89, xã đổi mới.", ["Bộ Nội vụ"]),
+        ("Công ty Gang thép Hòa Bắc (gọi tắt là HBICO) họp. HBICO-2 chưa chạy, HBICOM cũng vậy.", ["Công ty Gang thép Hòa Bắc"]),
+    ],
+)
+def test_short_name_given_by_the_text(text: str, mentions: list[str]) -> None:
+    """Later uses of a short name are mentions of the body it was given to; no longer name, no programme of the body is."""
+    assert [text[m.start : m.end] for m in units_of(text, "2020-05-01")[0].mentions] == mentions
+
+
+@pytest.mark.parametrize(
     ("name", "full"),
     [
         ("Bộ Tư lệnh Quân khu 1", "Bộ Tư lệnh Quân khu 1"),

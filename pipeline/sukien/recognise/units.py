@@ -15,6 +15,7 @@ from sukien.mentions import Anchor, Lost, Segmented, UnitMention
 from sukien.recognise.bare_places import find_bare_places
 from sukien.recognise.places import Places
 from sukien.recognise.runs import NOT_BODY, common_surnames, compounds
+from sukien.recognise.short_names import find_short_names
 from sukien.recognise.unit_tails import Tail, Tails
 
 _LEVELS = {
@@ -47,6 +48,8 @@ def find_units(segmented: Segmented, lost: list[Lost]) -> tuple[UnitMention, ...
         found.append(replace(unit, nested=True) if nested else unit)
         covered = max(covered, unit.end)
     found += find_bare_places(segmented, found)
+    found.sort(key=_outer_first)
+    found += find_short_names(segmented, found)
     return tuple(sorted(found, key=_outer_first))
 
 
