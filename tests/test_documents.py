@@ -30,6 +30,8 @@ def test_row(row: Row) -> None:
         ("số 97-QĐ/TW", "quyet_dinh", "Trung ương Đảng"),
         ("Nghị định 91/2017/NĐCP", "nghi_dinh", "Chính phủ"),
         ("Luật số 06/2022/QH15", "luat", "Quốc hội"),
+        ("Luật Thi đua, khen thưởng 15/2003/QH11", "luat", "Quốc hội"),
+        ("văn bản 41/2017/QH14", "van_ban", "Quốc hội"),
         ("số 12/2019/TT-BNV", "thong_tu", "Bộ Nội vụ"),
         ("số 12-TT/TU", "to_trinh", "Tỉnh ủy, Thành ủy"),
         ("Quyết định số 999", "quyet_dinh", None),

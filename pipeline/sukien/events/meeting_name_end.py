@@ -27,6 +27,10 @@ def name_end(text: str, key: str, start: int, limit: int, verb_follows: bool) ->
 def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, verb_follows: bool) -> int | None:
     """Where to read on when the words at `stop` still belong to the name, else None."""
     mark = stop[0].strip()
+    if mark not in {'"', "“", "”", ""} and (opened := key.rfind("“", start, stop.start())) > key.rfind("”", start, stop.start()):
+        close = key.find("”", stop.end(), min(limit, opened + _LONGEST_QUOTE))
+        if close >= 0 and "\n" not in key[stop.start() : close]:
+            return close  # no word inside a quotation ends the name that it belongs to
     if mark == "(":
         close = key.find(")", stop.end(), min(limit, stop.end() + 90))
         return close + 1 if close >= 0 and _AFTER_BRACKET.match(key, close + 1) else None
@@ -103,4 +107,5 @@ _TAIL = re.compile(
     r"|lần|lần này|lần lượt|tổ chức|nói trên|nêu trên))$"
 )
 _LONGEST_TAIL = 12  # characters; longer rows of marks go in several steps
+_LONGEST_QUOTE = 200  # characters
 _YEAR = re.compile(r" ?năm \d")

@@ -56,6 +56,8 @@ _ISSUED_BY = re.compile(
     r"(?:,? ngày [0-9./-]{3,10},?)? (?:\(?khóa [ivx]{1,5}\)? )?của (?P<body>bộ chính trị|ban bí thư(?: trung ương đảng)?"
     r"|ban chấp hành trung ương(?: đảng)?|ủy ban thường vụ quốc hội|quốc hội|chính phủ|thủ tướng chính phủ|chủ tịch nước)\b"
 )
+_OF_TERM = re.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")  # with a year and a term the letters can be nothing else
+_NAMED_LAW = re.compile(r"\bluật [^.;:()\n0-9]{3,60}$")  # "Luật Thi đua, khen thưởng 15/2003/QH11"
 _FAR_NOUN = 70  # characters between the noun and "số": "Quyết định của Chủ tịch UBND tỉnh số 284"
 
 
@@ -95,13 +97,16 @@ def _with_symbol(
     symbol = read_symbol(written)
     noun = _noun_before(key, start, ends, by_end)
     cued = noun is not None or key.endswith(("số ", "số", "số: ", "số\n", "hiệu "), max(0, start - 5), start)
-    certain = symbol.known >= 2 or (symbol.known == 1 and symbol.groups > 1)
+    of_term = match["year"] is not None and _OF_TERM.fullmatch(written) is not None
+    certain = symbol.known >= 2 or (symbol.known == 1 and symbol.groups > 1) or of_term
     capitals = sum(c.isupper() for c in written)
     if not (certain and capitals >= 2) and not (cued and capitals >= 2):
         if capitals >= 2:
             lost.append(Lost(start, end, "document", "number_with_symbol", f"letters unknown and no word for a document before: {written}"))
         return []
     kind = noun.entry.code if noun is not None else symbol.kind
+    if kind is None and of_term and _NAMED_LAW.search(key, max(0, start - _FAR_NOUN), start):
+        kind = "luat"
     if kind == "quyet_dinh" and symbol.kind == "quy_dinh":
         kind = "quy_dinh"
     digits = _BLANK.sub("", head[:symbol_start]).translate(_FOLD).rstrip("/-")
