@@ -73,11 +73,15 @@ def test_line_broken_at_a_fixed_width() -> None:
 
 
 def test_line_end_inside_a_name_without_a_fixed_width() -> None:
-    """A line end between two paragraphs joins nothing: no name across it, and none made up."""
-    text = "Dự lễ có đồng chí Nông Văn\nThắm, Bí thư Huyện ủy."
-    names = [person for person, _ in officials(text)]
-    assert all("\n" not in person for person in names)
-    assert set(names) <= {"Nông Văn"}
+    """A line that ends in the middle of a name, or inside an office that goes on small, is put together with the next."""
+    text = "Dự lễ có đồng chí Nông Văn\nThắm, Bí thư Huyện ủy, Chủ tịch UBND\nhuyện Na Rì."
+    assert officials(text) == [("Nông Văn Thắm", ["Bí thư Huyện ủy", "Chủ tịch UBND\nhuyện Na Rì"])]
+
+
+def test_line_end_between_paragraphs() -> None:
+    """A line end behind a whole name joins nothing: no name across it, and none made up."""
+    text = "Dự lễ có đồng chí Nông Văn Thắm\nHà Thị Mận, Bí thư Huyện ủy, phát biểu."
+    assert {person for person, _ in officials(text)} <= {"Nông Văn Thắm", "Hà Thị Mận"}
 
 
 def test_ten_thousand_names() -> None:
