@@ -59,11 +59,13 @@ def _of_stretch(key: str, mention: DateMention, part: Part, near: date, nearest:
 
 
 def _is_done(key: str, mention: DateMention) -> bool:
-    """Whether "đã" or "vừa" stands in the date's clause, and the date is no limit ("đã gia hạn đến ngày 5/3")."""
+    """Whether "đã" or "vừa" stands in the date's clause, before the date only where that is no limit ("đã gia hạn đến ngày 5/3")."""
     before = max(0, mention.start - _REACH)
-    if _LIMIT.search(key, before, mention.start) or _PLANNED_BEFORE.search(key, before, mention.start):
+    if _PLANNED_BEFORE.search(key, before, mention.start):
         return False
-    return bool(_DONE_AFTER.match(key, mention.end) or _DONE_BEFORE.search(key, before, mention.start))
+    if _DONE_AFTER.match(key, mention.end):
+        return True
+    return _LIMIT.search(key, before, mention.start) is None and _DONE_BEFORE.search(key, before, mention.start) is not None
 
 
 def _is_planned(key: str, mention: DateMention) -> bool:
