@@ -113,5 +113,5 @@ def cpu_seconds(*arguments: str) -> float:
 
 @pytest.mark.parametrize("what", [None, b"UBND", 5])
 def test_what_is_no_text_is_named(what):
-    with pytest.raises(TypeError, match="an article is a str or a sukien.Article"):
+    with pytest.raises(TypeError, match=r"an article is a str or a sukien\.Article"):
         sukien.extract(what)

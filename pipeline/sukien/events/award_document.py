@@ -1,8 +1,9 @@
-"""Which award decision an award rests on, where its sentence names one or several.
+"""Which award decision an award rests on, where its sentence names one or several, or points back to one.
 
 one decision     it holds for all awards of the sentence
 each its own     "Quyết định số 33/QĐ-UBND tặng … và Quyết định số 34/QĐ-UBND tặng …": the decision that stands before the award
 in turn          "các Quyết định số 33/QĐ-UBND và 34/QĐ-UBND lần lượt tặng …": as many awards as decisions, in their order
+pointed back to  "… ký Quyết định số 33/QĐ-UBND về việc tặng … Theo đó, … tặng …": the one decision of the two sentences before
 Otherwise none: which of them grants what is not said.
 """
 
@@ -16,6 +17,7 @@ from sukien.mentions import Document, Resolved
 
 _IN_TURN = re.compile(r"\blần lượt\b")
 _FOLLOWS = re.compile(r"(?:\b(?:theo|tại|bằng|kèm|số)|\() ?(?:các )?(?:quyết định )?(?:số )?:? ?$")
+_POINTS_BACK = re.compile(r"(?:theo (?:đó|quyết định(?: này| trên| nói trên)?)|tại quyết định (?:này|trên)|quyết định (?:này|trên))\b(?! số)")
 _ITS_OWN = re.compile(r"\bquyết định (?:số )?:? ?$")
 
 
@@ -33,8 +35,10 @@ def document_of(resolved: Resolved, marks: Marks, start: int) -> Document | None
     )
     forms = [form.start for form in marks.forms]
     named = [m for m in named if m[2].role == "award_decision" or m[0] > forms[0]]
-    if len({d.id for _, _, d in named}) <= 1:
-        return named[0][2] if named and named[0][2].role == "award_decision" else None
+    if not named:
+        return _pointed_back_to(resolved, marks)
+    if len({d.id for _, _, d in named}) == 1:
+        return named[0][2] if named[0][2].role == "award_decision" else None
     first, last = named[0], named[-1]
     if forms[0] > last[1]:
         in_turn = len(forms) == len(named) and start in forms and _IN_TURN.search(resolved.key, last[1], forms[0])
@@ -45,6 +49,16 @@ def document_of(resolved: Resolved, marks: Marks, start: int) -> Document | None
     if any(bisect_left(forms, end) == bisect_left(forms, until) for (_, end, _), until in zip(named, ends, strict=True)):
         return None  # a decision without an award of its own
     return named[bisect_right(named, start, key=lambda mention: mention[0]) - 1][2]
+
+
+def _pointed_back_to(resolved: Resolved, marks: Marks) -> Document | None:
+    at = resolved.segmented.sentence_at(marks.start)
+    if at is None or not _POINTS_BACK.match(resolved.key, marks.start):
+        return None
+    start = resolved.segmented.sentences[max(0, at - 2)].start
+    told = [d for d in resolved.documents if any(start <= s.start < marks.start for s in d.mentions)]
+    granting = [d for d in told if d.role in ("award_decision", "revocation")]
+    return granting[0] if len(granting) == 1 and granting[0].role == "award_decision" else None
 
 
 def _leads(key: str, marks: Marks, at: int) -> bool:
