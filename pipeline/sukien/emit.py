@@ -7,9 +7,10 @@ from typing import Literal, cast
 
 from sukien import article_record as r
 from sukien.article import Article, article_id
-from sukien.mentions import Admin, DateMention, Document, Home, Office, Person, Published, Resolved, Segmented, Span, Unit
+from sukien.mentions import DateMention, Office, Published, Segmented, Span
 from sukien.records import CountRecord
 from sukien.resolve.elided import find_elided
+from sukien.resolved import Admin, Document, Home, Person, Resolved, Unit
 from sukien.text import Reading
 
 

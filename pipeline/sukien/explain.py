@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sukien.mentions import Admin, Mentions, Resolved
+from sukien.mentions import Mentions
 from sukien.records import Award, CountRecord, Event
+from sukien.resolved import Admin, Resolved
 from sukien.result import Result
 from sukien.text import key_of
 

@@ -8,8 +8,8 @@ from msgspec import Struct, to_builtins
 
 if TYPE_CHECKING:
     from sukien.article_record import ArticleRecord
-    from sukien.mentions import Resolved
     from sukien.records import Event
+    from sukien.resolved import Resolved
 
 
 class Result(Struct, frozen=True):

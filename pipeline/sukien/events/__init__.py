@@ -9,8 +9,8 @@ from sukien.events.campaign import find_campaigns
 from sukien.events.document import find_document_events
 from sukien.events.frame import Frame
 from sukien.events.meeting import find_meetings
-from sukien.mentions import Resolved
 from sukien.records import ArticleReference, CountRecord, Event
+from sukien.resolved import Resolved
 
 
 def assemble(resolved: Resolved, article: Article, text: str) -> tuple[tuple[Event, ...], tuple[CountRecord, ...]]:

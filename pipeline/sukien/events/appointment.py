@@ -8,7 +8,7 @@ from sukien.events.appointment_facts import Fact, Subject, Verb
 from sukien.events.appointment_grammar import facts_of, verbs_in
 from sukien.events.frame import Frame
 from sukien.events.meeting_date import dates_in, is_day_of_event
-from sukien.mentions import DateMention, Resolved, Span, sentence_kinds
+from sukien.mentions import DateMention, Span, sentence_kinds
 from sukien.records import (
     Appointment,
     AppointmentOffice,
@@ -18,6 +18,7 @@ from sukien.records import (
     Evidence,
     Participant,
 )
+from sukien.resolved import Resolved
 
 STALE = 3  # sentences without a name after which "ông" means no one in particular
 _SILENT = {"noise", "repeat", "byline", "stamp", "source"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sukien.mentions import Person, Span, Unit
+from sukien.mentions import Span
 from sukien.records import Action
+from sukien.resolved import Person, Unit
 
 
 class Verb(NamedTuple):

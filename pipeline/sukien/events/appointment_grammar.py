@@ -16,8 +16,9 @@ from bisect import bisect_left
 from sukien.events.appointment_facts import GENITIVE, PRONOUN, Fact, Subject, Verb, whom_given
 from sukien.events.appointment_leaving import dismissal, retirement
 from sukien.events.appointment_offices import offices_at
-from sukien.mentions import Anchor, Resolved, Span
+from sukien.mentions import Anchor, Span
 from sukien.records import Action
+from sukien.resolved import Resolved
 
 _REACH = 420
 NEIGHBOURS = 12  # how many persons and units before a verb can be meant by it

@@ -6,7 +6,8 @@ import re
 
 from sukien.events.appointment_facts import GENITIVE, PRONOUN, Fact, Subject, Verb, whom_given
 from sukien.events.appointment_offices import offices_at
-from sukien.mentions import Resolved, Span
+from sukien.mentions import Span
+from sukien.resolved import Resolved
 
 
 def dismissal(

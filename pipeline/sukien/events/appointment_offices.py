@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from sukien.mentions import Anchor, Resolved, Span
+from sukien.mentions import Anchor, Span
+from sukien.resolved import Resolved
 
 MAX_OFFICE = 110
 

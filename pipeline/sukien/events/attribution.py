@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import Statement
-from sukien.mentions import Person, Unit
+from sukien.resolved import Person, Unit
 
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: [^\s,.;:]+){0,12}? ?(?:của|do) (?:đồng chí |ông |bà )?\Z")
 _AGENT_GAP = re.compile(

@@ -16,7 +16,7 @@ from sukien.events.award_reading import article_drafts, sentences_with_forms
 from sukien.events.checks import checks_of
 from sukien.events.frame import Frame
 from sukien.events.legal import grantor_class, legal_grantor
-from sukien.mentions import DateMention, Lost, Resolved, Unit
+from sukien.mentions import DateMention, Lost
 from sukien.records import (
     Approx,
     Award,
@@ -30,6 +30,7 @@ from sukien.records import (
     RecipientKind,
     RecipientName,
 )
+from sukien.resolved import Resolved, Unit
 
 _CEREMONY = re.compile(
     r"(?<!\w)(?:dịp này|nhân dịp này|tại (?:buổi )?lễ|tại buổi lễ|tại hội nghị|tại đại hội|tại chương trình|cùng dịp|tại đây)(?!\w)"

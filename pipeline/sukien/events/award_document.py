@@ -13,11 +13,11 @@ import re
 from bisect import bisect_left, bisect_right
 
 from sukien.events.award_marks import Marks
-from sukien.mentions import Document, Resolved
+from sukien.resolved import Document, Resolved
 
 _IN_TURN = re.compile(r"\blần lượt\b")
 _FOLLOWS = re.compile(r"(?:\b(?:theo|tại|bằng|kèm|số)|\() ?(?:các )?(?:quyết định )?(?:số )?:? ?$")
-_POINTS_BACK = re.compile(r"(?:theo (?:đó|quyết định(?: này| trên| nói trên)?)|tại quyết định (?:này|trên)|quyết định (?:này|trên))\b(?! số)")
+_POINTS_BACK = re.compile(r"(?:theo (?:đó|quyết định(?: này| trên| nói trên)?)|(?:tại )?quyết định (?:này|trên))\b(?! số)")
 _ITS_OWN = re.compile(r"\bquyết định (?:số )?:? ?$")
 
 

@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 
 from sukien.events.award_marks import Party
 from sukien.events.award_merge import Draft, Row
-from sukien.mentions import Resolved, Span
+from sukien.mentions import Span
+from sukien.resolved import Resolved
 
 _ITEM = re.compile(r"\s*(?:\|\s*)?(?:\d{1,3}\s*[.)/|:-]?|[-–+•*])?\s*(?:\|\s*)?(?:(?:ông|bà|em|anh|chị|đồng chí|cháu)\s+)?", re.IGNORECASE)
 _HEADING = re.compile(r"(?:^|(?<=\n)) ?(?:[\divx]{1,4}[.)/] ?)?danh sách(?!\w)")

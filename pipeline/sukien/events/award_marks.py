@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from sukien.events.grantor import grantor_heads
 from sukien.events.recipients import bare_names, bare_nouns, last_person, last_unit, people_of, pronouns, raw_names, same_given_name
-from sukien.mentions import Anchor, AwardForm, Count, Person, Resolved, Span, Unit
+from sukien.mentions import Anchor, AwardForm, Count, Span
+from sukien.resolved import Person, Resolved, Unit
 
 _PERSONAL = ("individual", "household")
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from sukien.events.attribution import Grant
 from sukien.events.award_marks import Party
-from sukien.mentions import Count, Document, Span
+from sukien.mentions import Count, Span
 from sukien.records import Status
+from sukien.resolved import Document
 from sukien.text import key_of
 
 _FULL = {

@@ -19,8 +19,9 @@ from sukien.events.foreign import foreign_again, is_foreign
 from sukien.events.legal import may_grant
 from sukien.events.recipients import short_names
 from sukien.events.status import Reading, carries_status, status_of
-from sukien.mentions import AwardForm, Lost, Resolved, Span
+from sukien.mentions import AwardForm, Lost, Span
 from sukien.records import Status
+from sukien.resolved import Resolved
 
 _FORMS = 30  # forms read together at most: tables in one endless sentence must not cost the square of their length
 _SHOW = 4  # so many words of sport or shows make an article one of sport or shows

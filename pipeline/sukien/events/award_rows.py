@@ -13,7 +13,8 @@ from sukien.events.award_merge import OTHERS, Row
 from sukien.events.award_statement import Group, Statement
 from sukien.events.recipients_after import names_after
 from sukien.lexicon import load
-from sukien.mentions import Resolved, Span
+from sukien.mentions import Span
+from sukien.resolved import Resolved
 
 _FAMILY = re.compile(r"(?<!\w)(?:gia đình|hộ)(?: (?:ông|bà|anh|chị|cụ|vợ chồng|đồng chí|liệt sĩ|cố))* \Z")
 _LISTS = re.compile(r"[^.;:]{0,160}?(?:(?:gồm|trong đó)(?: có)?|như)(?=:|,? \w)")

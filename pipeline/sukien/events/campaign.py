@@ -12,8 +12,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sukien.events.frame import Frame
-from sukien.mentions import Anchor, DateMention, Resolved, Span
+from sukien.mentions import Anchor, DateMention, Span
 from sukien.records import Campaign, Event, EventUnit, Evidence
+from sukien.resolved import Resolved
 
 _SILENT = {"noise", "repeat", "byline", "stamp", "source"}
 MAX_NAME = 200

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from sukien.events.frame import Frame
-from sukien.mentions import DateMention, Document
+from sukien.mentions import DateMention
 from sukien.records import Event, EventUnit, Evidence, Participant
 from sukien.resolve.document_facts import Signing, signing_before
+from sukien.resolved import Document
 
 _NEAREST_OF = 20  # mentions of one date among which the nearest to the number is taken as evidence
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến|chuẩn bị|đang trình|xem xét)\s(?:\w+\s){0,2}$")

@@ -8,7 +8,8 @@ from bisect import bisect_left
 from sukien.events.attribution import Grant
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Statement
-from sukien.mentions import Anchor, Resolved
+from sukien.mentions import Anchor
+from sukien.resolved import Resolved
 
 _GIVER = re.compile(
     r"(?:của|do|từ) (?:(?:nhà nước|chính phủ|tổng thống|nhà vua|quốc vương|nữ hoàng|hoàng gia|thiên hoàng|vua|nước"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sukien.article import stable_id
-from sukien.mentions import DateMention, Document, Person, Resolved
+from sukien.mentions import DateMention
 from sukien.records import ArticleReference, EventDate, EventDocument, Evidence, Participant, ParticipantRole
+from sukien.resolved import Document, Person, Resolved
 
 
 class Frame(Struct, frozen=True):

@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 import regex
 
-from sukien.mentions import Resolved, Span
+from sukien.mentions import Span
+from sukien.resolved import Resolved
 
 _PROPER = r"(?:\p{Lu}[^\s,.;:()“”\"']*)"
 _RUN = rf"{_PROPER}(?:(?: -|-| –)? ?{_PROPER}){{0,5}}"

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from sukien.events.meeting_date import DAY, LEAD_SENTENCES, date_of_lead, event_date, month_of, said_lately, same_day
 from sukien.events.meeting_names import Named, named_meetings
-from sukien.mentions import DateMention, Resolved
+from sukien.mentions import DateMention
+from sukien.resolved import Resolved
 
 ENOUGH = 5
 ENOUGH_FOR_ANOTHER = 7

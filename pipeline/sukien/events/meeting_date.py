@@ -8,7 +8,8 @@ from bisect import bisect_left
 from msgspec import structs
 
 from sukien.events.meeting_names import Named
-from sukien.mentions import DateMention, Resolved
+from sukien.mentions import DateMention
+from sukien.resolved import Resolved
 
 LEAD_SENTENCES = 5
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from sukien.events.meeting_name_end import name_end
 from sukien.lexicon import load, phrase_groups
-from sukien.mentions import Anchor, DateMention, PersonMention, Resolved, Section, sentence_kinds
+from sukien.mentions import Anchor, DateMention, PersonMention, Section, sentence_kinds
+from sukien.resolved import Resolved
 
 MAX_NAME = 420
 MIN_SENTENCE = 40  # a line shorter than this is a heading or a menu entry

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from sukien.events.meeting_names import Named
-from sukien.mentions import DateMention, Resolved, Span
+from sukien.mentions import DateMention, Span
 from sukien.records import EventUnit
+from sukien.resolved import Resolved
 
 MAX_PLACE = 90
 

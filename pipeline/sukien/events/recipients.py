@@ -12,7 +12,8 @@ from collections.abc import Iterable
 
 import regex
 
-from sukien.mentions import Person, Resolved, Span, Unit
+from sukien.mentions import Span
+from sukien.resolved import Person, Resolved, Unit
 
 _RUN = r"\p{Lu}[^\s,.;:()]*(?: (?:- )?\p{Lu}[^\s,.;:()]*){0,4}"
 _HONORIFIC = (

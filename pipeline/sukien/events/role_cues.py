@@ -8,8 +8,9 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from sukien.lexicon import phrase_groups
-from sukien.mentions import Anchor, Resolved
+from sukien.mentions import Anchor
 from sukien.records import ParticipantRole
+from sukien.resolved import Resolved
 
 AWARD_REACH = 130
 

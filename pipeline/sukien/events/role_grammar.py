@@ -18,8 +18,9 @@ from typing import Literal, NamedTuple
 
 from sukien.events.role_cues import Cue
 from sukien.lexicon import phrase_groups
-from sukien.mentions import Person, Span
+from sukien.mentions import Span
 from sukien.records import ParticipantRole
+from sukien.resolved import Person
 
 Standing = Literal["subject", "object", "goal", "listed", "agent"]
 

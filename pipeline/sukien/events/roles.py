@@ -12,8 +12,9 @@ from sukien.events.meeting_choice import Report
 from sukien.events.meeting_names import Named
 from sukien.events.role_cues import Cue, cues_in
 from sukien.events.role_grammar import Actor, Found, read_sentence
-from sukien.mentions import Anchor, Resolved, Span, sentence_kinds
+from sukien.mentions import Anchor, Span, sentence_kinds
 from sukien.records import Evidence, Participant
+from sukien.resolved import Resolved
 
 _SILENT = {"noise", "repeat", "stamp", "source"}
 _NEVER_THERE = {"Hồ Chí Minh"}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sukien.mentions import Lost, Mentions, Resolved, Segmented, person_places, unit_places
+from sukien.mentions import Lost, Mentions, Segmented
 from sukien.resolve.documents import resolve_documents
 from sukien.resolve.home import find_home
 from sukien.resolve.persons import resolve_persons
 from sukien.resolve.units import resolve_units
 from sukien.resolve.years import resolve_dates
+from sukien.resolved import Resolved, person_places, unit_places
 
 
 def resolve(segmented: Segmented, mentions: Mentions) -> Resolved:

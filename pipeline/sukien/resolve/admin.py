@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sukien.mentions import Admin
 from sukien.places.gazetteer import Gazetteer, Place, gazetteer
 from sukien.resolve.places import Link, Setting, Wording, is_inside, is_near
+from sukien.resolved import Admin
 
 _EVER = "9999-12-31"
 

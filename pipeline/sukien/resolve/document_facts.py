@@ -14,8 +14,9 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from sukien.mentions import DateMention, DocumentMention, Person, Segmented, Span, person_places
+from sukien.mentions import DateMention, DocumentMention, Segmented, Span
 from sukien.recognise.dates import AFTER_NUMBER, TIE
+from sukien.resolved import Person, person_places
 
 _SIGN = re.compile(
     r"\b(?:ký|kí)(?: (?:kết|duyệt))?\b|\bban hành\b|\bra (?:các )?(?:quyết định|công văn|văn bản|chỉ thị|công điện)\b"

@@ -6,9 +6,10 @@ A number given short elsewhere ("Quyết định 281" beside "281/QĐ-TTg") is t
 from __future__ import annotations
 
 from sukien.article import stable_id
-from sukien.mentions import DateMention, Document, DocumentMention, Lost, Person, Segmented, Span
+from sukien.mentions import DateMention, DocumentMention, Lost, Segmented, Span
 from sukien.resolve.document_facts import Facts
 from sukien.resolve.document_roles import role_of
+from sukien.resolved import Document, Person
 
 _ROLES = ("award_decision", "revocation", "proposal", "topic", "legal_basis", "other")  # the first that any mention gives wins
 

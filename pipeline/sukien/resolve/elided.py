@@ -6,7 +6,8 @@ committee of that level that the article names (order of offices in attendee lis
 
 from __future__ import annotations
 
-from sukien.mentions import Office, Person, Span, Unit
+from sukien.mentions import Office, Span
+from sukien.resolved import Person, Unit
 
 _POSTS = frozenset({"bi_thu", "pho_bi_thu"})
 

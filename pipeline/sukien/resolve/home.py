@@ -25,9 +25,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sukien.lexicon import load
-from sukien.mentions import Anchor, Home, Mentions, Segmented, Span
+from sukien.mentions import Anchor, Mentions, Segmented, Span
 from sukien.places.gazetteer import Place, between_changes, gazetteer
 from sukien.resolve.places import Setting, article_day, link, read_wording
+from sukien.resolved import Home
 from sukien.text import key_of
 
 HEAD = 1500  # a dateline stands in the first paragraphs

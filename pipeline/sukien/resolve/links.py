@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from sukien.mentions import DateMention, Home, Segmented, Span, UnitMention
+from sukien.mentions import DateMention, Segmented, Span, UnitMention
 from sukien.places.gazetteer import Place, between_changes, gazetteer
 from sukien.resolve.places import Link, Setting, Wording, article_day, is_inside, lies_in, link, read_wording
+from sukien.resolved import Home
 
 _CHAIN = re.compile(r" ?(?:[,(–-]|thuộc|của)? ?(?:thuộc |của )?")
 _KIND_BEFORE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|đặc khu) ?$")

@@ -14,8 +14,9 @@ from functools import lru_cache
 from itertools import islice
 
 from sukien.article import stable_id
-from sukien.mentions import Lost, Mentions, Office, Person, PersonMention, Segmented, Span, TitleMention
+from sukien.mentions import Lost, Mentions, Office, PersonMention, Segmented, Span, TitleMention
 from sukien.places.gazetteer import loose_key
+from sukien.resolved import Person
 from sukien.text import key_of
 
 

@@ -18,13 +18,14 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from sukien.article import article_id, stable_id
-from sukien.mentions import Admin, DateMention, Home, Lost, Mentions, Segmented, Span, Unit, UnitMention
+from sukien.mentions import DateMention, Lost, Mentions, Segmented, Span, UnitMention
 from sukien.places.gazetteer import gazetteer
 from sukien.resolve.admin import admin
 from sukien.resolve.bodies import Body, around_place, merge, read_bodies
 from sukien.resolve.canonical import expand, head_kind, name_in_full
 from sukien.resolve.links import Places, link_places
 from sukien.resolve.places import Link, read_wording
+from sukien.resolved import Admin, Home, Unit
 from sukien.text import key_of
 
 _TAKES_PLACE = frozenset(
