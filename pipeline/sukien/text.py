@@ -202,7 +202,8 @@ def unwrap(text: str) -> str:
 
 # a line that ends inside a sentence, before one that goes on small; credits, list items and lists of guests begin small too
 _GOES_ON = re.compile(
-    rf"(?<=[{_UPPER}{_LOWER},])( ?)\n(?= ?(?!(?:theo|nguồn|ảnh|tin|bài|video|clip|photo|pv|ctv|thực hiện|tác giả|ông|bà)(?![^\W_]))"
+    rf"\n(?:(?<=[{_UPPER}{_LOWER},]\n)|(?<=[{_UPPER}{_LOWER},] \n))"
+    rf"(?= ?(?!(?:theo|nguồn|ảnh|tin|bài|video|clip|photo|pv|ctv|thực hiện|tác giả|ông|bà)(?![^\W_]))"
     rf"[{_LOWER}]+,? [{_UPPER}{_LOWER}0-9])"
 )
 # a name cut before its given name: "ông Nguyễn | Văn An", "bà Lò | Thị Hoa", "Trần Thị | Hoa,"
@@ -215,6 +216,10 @@ _NAME_GOES_ON = re.compile(
 )
 
 
+_PERHAPS_CUT = re.compile(rf"\n(?:(?<=[{_LOWER}]\n)|(?<=[{_LOWER}] \n))(?= ?[{_UPPER}][{_LOWER}])")
+_NEAR = 80  # no cut name begins earlier or needs more of the next line
+
+
 def join_broken(text: str) -> str:
     """The text with single line ends inside a sentence made blanks; of the same length.
 
@@ -222,11 +227,14 @@ def join_broken(text: str) -> str:
     """
     if "\n" not in text:
         return text
-    return _NAME_GOES_ON.sub(_as_blank, _GOES_ON.sub(_as_blank, text))
+    text = _GOES_ON.sub(" ", text)
+    return _PERHAPS_CUT.sub(lambda cut: " " if _in_name(text, cut.start()) else "\n", text)
 
 
-def _as_blank(match: re.Match[str]) -> str:
-    return match[0].replace("\n", " ")
+def _in_name(text: str, end: int) -> bool:
+    """Whether the line end at `end` stands inside a person's name."""
+    names = _NAME_GOES_ON.finditer(text, max(0, end - _NEAR), end + _NEAR)
+    return any(name.start() < end < name.end() for name in names)
 
 
 def _width(lines: list[str]) -> int | None:
