@@ -36,6 +36,7 @@ _CEREMONY = re.compile(
     r"(?<!\w)(?:dịp này|nhân dịp này|tại (?:buổi )?lễ|tại buổi lễ|tại hội nghị|tại đại hội|tại chương trình|cùng dịp|tại đây)(?!\w)"
 )
 _ONE_END = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau)(?: (?:đầu|giữa|cuối))?(?: năm| tháng)? \Z")
+_BESIDE = re.compile(r" ?\(?(?:vào )?(?:năm )?")  # "hạng Ba (năm 2001), hạng Nhì (năm 2006)": each grade has its own
 _GOAL = re.compile(r",? (?:phấn đấu|dự kiến|sẽ|tiếp tục|đặt mục tiêu)(?!\w)")
 _OCCASION = re.compile(r"(?<!\w)nhân (?:dịp )?((?:kỷ niệm|đại hội|ngày|quốc khánh|tết|tổng kết|năm học|lễ)[^,.;:\n]{3,160})")
 
@@ -140,7 +141,8 @@ def _period(resolved: Resolved, draft: Draft) -> DateMention | None:
         if not (d.value and "/" not in d.value and _ONE_END.search(key, max(draft.sentence.start, d.start - 20), d.start))
         and not (given and d.start > draft.place.end and _GOAL.match(key, d.end))
     ]
-    return next((d for d in periods if d.start >= start), next(iter(periods), None))
+    beside = (d for d in periods if d.start >= draft.place.end and _BESIDE.fullmatch(key, draft.place.end, d.start))
+    return next(beside, None) or next((d for d in periods if d.start >= start), next(iter(periods), None))
 
 
 def _holder(draft: Draft) -> tuple[int, int]:

@@ -22,6 +22,7 @@ from sukien.events.recipients_before import before_form, before_verb, between_ve
 from sukien.events.recipients_clauses import after_participle, chosen, listed_subject
 from sukien.mentions import Lost
 
+_ITEMISED = re.compile(r"(?<!\w)gồm(?!\w)")
 _PARTS = re.compile(r"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:? \Z")
 _NEXT_GRANTOR = re.compile(r"(?:,| và|, còn|, trong khi) (?!cho )")
 _GRANTORS_REACH = 200  # characters that the names of several grantors take at most
@@ -119,6 +120,8 @@ def _recipients(
     )
     if parted and before and before[0].counted:
         before = ()  # "12 cá nhân được tặng thưởng, trong đó có 2 FORM": the total did not receive the form of a part
+    if lead is not None and before and before[0].counted and cluster.item and _ITEMISED.search(key, lead, cluster.item.start):
+        return (), "none", cluster.end  # "103 cá nhân được khen thưởng, gồm 15 FORM": who received a part is not said
     if found and before and before[0].counted and _is_parted(key, cluster.end, before[0], found[0]):
         return (*before, *found), "total_before_parts_after", end
     if found and lead is None and not stated and not _stands_alone(key, cluster, found[0]):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from msgspec.structs import replace
+
 from sukien.mentions import Anchor, Office, Segmented
 from sukien.recognise.groups import TERM, Group
 from sukien.recognise.names import Candidate
@@ -14,6 +16,8 @@ _BORN = r",? (?:sn|sinh (?:ngày|năm|tháng))[ :]{1,2}\d[\d/. -]{3,11}"
 _AFTER = re.compile(rf"(?:{_BORN})?\s?(?:\([^()]{{1,40}}\)\s?)?(?:,|-|–|—|\||\(|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
 # an office that is spoken of, not the next name's: "theo quyết định của giám đốc sở, đại tá A …"
 _AUTHORITY = re.compile(r"(?:của|cho|thay mặt|theo|đề nghị|ủy quyền)(?: đồng chí)? $")
+# an office that is acted for: "thừa ủy quyền của Thủ tướng Chính phủ, Chủ tịch UBND tỉnh A trao …"
+_ACTED_FOR = re.compile(r"(?:ủy|uỷ) (?:quyền|nhiệm)(?: của)?(?: đồng chí)? $")
 _TERM = re.compile(rf"{TERM}+(?![\w/])")
 _APPOSED = re.compile(r", (?:ông|bà|anh|chị|đồng chí) ")
 _RANK = re.compile(r", ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^,]*) ?")
@@ -29,6 +33,8 @@ def attach(
     after: dict[int, tuple[Office, ...]] = {}
     left: list[Group] = []
     for group in groups:
+        if len(group.offices) > 1 and _ACTED_FOR.search(segmented.reading.key, max(0, group.start - 30), group.start):
+            group = replace(group, start=group.offices[1].start, offices=group.offices[1:])
         i = bisect_left(starts, group.end)
         following = candidates[i] if i < len(candidates) else None
         preceding = candidates[i - 1] if i and candidates[i - 1].end <= group.start else None

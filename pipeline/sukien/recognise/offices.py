@@ -15,7 +15,8 @@ from sukien.recognise.runs import LOWER, SYLLABLE, common_surnames
 from sukien.text import key_of
 
 _FORMER = re.compile(r"(?:(nguyên là|nguyên|cựu)|cố) $")
-_ACTING = re.compile(r"(?:quyền|q\.) ?$")
+_ACTING = re.compile(r"(?:(?<!ủy )(?<!uỷ )quyền|q\.) ?$")
+_DELEGATED = ("ủy ", "uỷ ")  # "thừa ủy quyền Chủ tịch nước": nobody is acting
 _RANK = re.compile(r" (?:thường trực|thứ nhất|chuyên trách|phụ trách|danh dự|điều hành)(?![^\W_])")
 _DUTIES = (" phụ trách", " điều hành")  # verbs with an object written small: "Phó Giám đốc | phụ trách chuyên môn"
 _OF = re.compile(r" của (?=[^\W\d_])")
@@ -76,20 +77,24 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[i
         end = country
     if unit is None and body in _NEEDS_BODY:
         return None
-    former = _FORMER.search(key, max(0, anchor.start - 11), anchor.start)
-    acting = _ACTING.search(key, max(0, anchor.start - 7), anchor.start)
-    is_acting = acting is not None or anchor.entry.phrase.startswith(("quyền ", "q. ", "q."))
     start = anchor.start
+    is_acting = anchor.entry.phrase.startswith(("quyền ", "q. ", "q."))
+    if is_acting and key[max(0, start - 3) : start] in _DELEGATED:
+        start, is_acting = start + len("quyền "), False
+    former = _FORMER.search(key, max(0, start - 11), start)
+    acting = _ACTING.search(key, max(0, start - 10), start)
+    is_acting = is_acting or acting is not None
+    title = text[start : anchor.end]
     if acting:
         start = acting.start()
     elif former and former[1]:
-        start = former.start() if former[1] != "nguyên là" else anchor.start
+        start = former.start() if former[1] != "nguyên là" else start
     fields = anchor.entry.fields
     return Office(
         start=start,
         end=end,
         text=text[start:end],
-        title=text[anchor.start : anchor.end],
+        title=title,
         code=anchor.entry.code,
         unit=unit,
         former=former is not None,
