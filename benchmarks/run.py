@@ -134,7 +134,7 @@ def libraries(material: Material, options: argparse.Namespace) -> tuple[str, lis
         work(texts[0])
         rates[name] = count / cpu(lambda: [work(text) for text in texts[:count]])  # noqa: B023
     first = rates[works[0][0]]
-    rows = [("work", "articles", "articles a second", "sukien is faster by")]
+    rows = [("work", "articles", "articles a second", "sukien is faster by a factor of")]
     rows += [(name, str(count), f"{rates[name]:,.1f}", f"{first / rates[name]:.1f}") for name, _, count in works]
     return "One core, beside other libraries", rows
 
