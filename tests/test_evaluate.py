@@ -149,6 +149,7 @@ def test_wrong_usage(arguments):
 def test_a_damaged_file_is_named(tmp_path, name, content, said):
     (tmp_path / "a.json").write_text("{}")
     (tmp_path / "a.txt").write_text("Tin trong tỉnh", encoding="utf-8")
+    (tmp_path / "articles-00000.jsonl").touch()
     (tmp_path / name).write_text(content, encoding="utf-8")
     done = CliRunner().invoke(main, ["evaluate", str(tmp_path), "--gold", str(tmp_path)])
     assert done.exit_code == 2
