@@ -123,3 +123,12 @@ def phrase_groups(name: str) -> dict[str, str]:
             group, _, phrases = line.partition(":")
             groups.setdefault(group.strip(), []).extend(key_of(p.strip()) for p in phrases.split(" | "))
     return {group: "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True)) for group, phrases in groups.items()}
+
+
+def longest(anchors: list[Anchor]) -> list[Anchor]:
+    """The longest anchor at each place, without those that begin inside another; `anchors` as `scan` orders them."""
+    kept: list[Anchor] = []
+    for anchor in anchors:
+        if not kept or anchor.start >= kept[-1].end:
+            kept.append(anchor)
+    return kept

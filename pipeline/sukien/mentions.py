@@ -9,11 +9,15 @@ events     → records.Event
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from sukien.text import Reading
+
+SILENT = frozenset({"noise", "repeat", "byline", "stamp", "source"})  # kinds of section in which nothing happens
+start_of = attrgetter("start")  # by which mentions are sorted and searched
 
 
 class Span(NamedTuple):

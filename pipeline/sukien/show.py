@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
-import msgspec
 from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
 from sukien.article_record import ArticleRecord
+from sukien.jsonl import records
 from sukien.records import Appointment, Award, Campaign, Check, Event, Meeting, Recipient, Reject
 from sukien.result import Result
 
-Record = TypeVar("Record", Event, Reject)
 _STYLES = {"person": "bold cyan", "office": "cyan", "unit": "green", "document": "magenta", "date": "yellow", "count": "bold red"}
 _DIM = ("noise", "repeat", "source", "stamp")  # sections that carry no statement of their own
-
-
-class Torn(Exception):
-    """A file of records that was cut or changed; says the file, the line and the reason."""
 
 
 def show_result(console: Console, result: Result) -> None:
@@ -43,7 +37,7 @@ def show_run(console: Console, folder: Path, limit: int) -> None:
     types: Counter[str] = Counter()
     checks: Counter[bool] = Counter()
     last = None
-    for number, event in enumerate(_records(folder, "events-*.jsonl", Event)):
+    for number, event in enumerate(records(folder, "events-*.jsonl", Event)):
         types[event.type] += 1
         checks.update(check.ok for check in event.checks)
         if number < limit:
@@ -54,7 +48,7 @@ def show_run(console: Console, folder: Path, limit: int) -> None:
     total = types.total()
     if total > limit:
         console.print(f"\n… and {total - limit} more events")
-    rejects = Counter(reject.code for reject in _records(folder, "rejects.jsonl", Reject))
+    rejects = Counter(reject.code for reject in records(folder, "rejects.jsonl", Reject))
     articles = sum(_lines(path) for path in folder.glob("articles-*.jsonl"))
     console.print(f"\n[bold]{articles}[/bold] articles, [bold]{total}[/bold] events: {_tally(types)}")
     console.print(f"rejects: {_tally(rejects) or 'none'} · checks of stated totals: {checks[True]} agree, {checks[False]} disagree")
@@ -139,17 +133,6 @@ def _joined(*parts: str | None) -> str:
 
 def _tally(counter: Counter[str]) -> str:
     return ", ".join(f"{count} {name}" for name, count in counter.most_common())
-
-
-def _records(folder: Path, pattern: str, record: type[Record]) -> Iterator[Record]:
-    decoder = msgspec.json.Decoder(record)
-    for path in sorted(folder.glob(pattern)):
-        with path.open("rb") as lines:
-            for number, line in enumerate(lines, 1):
-                try:
-                    yield decoder.decode(line)
-                except msgspec.DecodeError as error:
-                    raise Torn(f"{path}, line {number}: no record ({error}); run again to write it anew") from error
 
 
 def _lines(path: Path) -> int:

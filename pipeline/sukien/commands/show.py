@@ -14,11 +14,11 @@ def command(out: Path, limit: int) -> None:
     """Summarise the run in folder OUT: its events as lines, totals, and where the records lie."""
     from rich.console import Console
 
-    from sukien.show import Torn, show_run
+    from sukien.show import show_run
 
     if not any(out.glob("articles-*.jsonl")):
         raise click.BadParameter(f"{out} holds no run (no articles-*.jsonl)", param_hint="OUT")
     try:
         show_run(Console(highlight=False, soft_wrap=True), out, limit)
-    except Torn as error:
-        raise click.UsageError(str(error)) from error
+    except ValueError as error:
+        raise click.UsageError(f"{error}; run again to write it anew") from error

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -15,10 +15,10 @@ from sukien.article_record import ArticleRecord
 from sukien.evaluate.facts import Found, Kind, Wanted, kinds
 from sukien.evaluate.keys import fold
 from sukien.gold import GoldMeeting, Sheet, load_sheet
+from sukien.jsonl import records
 from sukien.records import Event, Meeting
 from sukien.text import key_of, read_text
 
-Record = TypeVar("Record", ArticleRecord, Event)
 HEADLINE = ("offices", "persons", "units", "documents", "dates", "awards", "meetings", "roles")  # kinds of the mean
 _ORDER = (
     "offices", "persons", "units", "documents", "document_facts", "dates", "awards", "awards_loose", "recipient_names",
@@ -96,9 +96,9 @@ def evaluate(run: Path, gold: Path) -> Report:
     A gold article that the run lacks counts as missed in full.
     Raises OSError, and ValueError with the place for a line that is no record and a file that is no sheet.
     """
-    articles = list(_records(run, "articles", ArticleRecord))
+    articles = list(records(run, "articles-*.jsonl", ArticleRecord))
     events: dict[str, list[Event]] = defaultdict(list)
-    for event in _records(run, "events", Event):
+    for event in records(run, "events-*.jsonl", Event):
         events[event.article_id].append(event)
     by_text = {article.text.strip(): article for article in articles}
     by_name = {Path(article.source.path or "").name: article for article in articles}
@@ -122,17 +122,6 @@ _NOTHING = ArticleRecord(
     article_id="", source=Source(), title=None, byline=None, published=None, home=None, text="", sections=(), sentences=(),
     persons=(), units=(), documents=(), dates=(), counts=(),
 )  # fmt: skip
-
-
-def _records(run: Path, name: str, record: type[Record]) -> Iterator[Record]:
-    decoder = msgspec.json.Decoder(record)
-    for path in sorted(run.glob(f"{name}-*.jsonl")):
-        with path.open("rb") as lines:
-            for number, line in enumerate(lines, 1):
-                try:
-                    yield decoder.decode(line)
-                except msgspec.DecodeError as error:
-                    raise ValueError(f"{path}, line {number}: {error}") from error
 
 
 def _sheet(path: Path) -> Sheet:

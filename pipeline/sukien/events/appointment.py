@@ -8,7 +8,7 @@ from sukien.events.appointment_facts import Fact, Subject, Verb
 from sukien.events.appointment_grammar import facts_of, verbs_in
 from sukien.events.frame import Frame
 from sukien.events.meeting_date import dates_in, is_day_of_event
-from sukien.mentions import DateMention, Span, sentence_kinds
+from sukien.mentions import SILENT, DateMention, Span, sentence_kinds
 from sukien.records import (
     Appointment,
     AppointmentOffice,
@@ -21,7 +21,6 @@ from sukien.records import (
 from sukien.resolved import Resolved
 
 STALE = 3  # sentences without a name after which "ông" means no one in particular
-_SILENT = {"noise", "repeat", "byline", "stamp", "source"}
 
 
 def find_appointments(frame: Frame) -> tuple[Event, ...]:
@@ -56,7 +55,7 @@ def _facts(resolved: Resolved) -> list[Fact]:
     for sentence, kind in zip(resolved.segmented.sentences, sentence_kinds(resolved.segmented), strict=True):
         if sentence.start > last and not carried:
             break
-        if kind in _SILENT:
+        if kind in SILENT:
             continue
         verbs = verbs_in(resolved, *sentence)
         people = [Subject(span, full.get(span.start, span), person, None) for span, person in resolved.persons_in(*sentence)]

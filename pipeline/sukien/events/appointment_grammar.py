@@ -16,7 +16,7 @@ from bisect import bisect_left
 from sukien.events.appointment_facts import GENITIVE, PRONOUN, Fact, Subject, Verb, whom_given
 from sukien.events.appointment_leaving import dismissal, retirement
 from sukien.events.appointment_offices import offices_at
-from sukien.mentions import Anchor, Span
+from sukien.mentions import Anchor, Span, start_of
 from sukien.records import Action
 from sukien.resolved import Resolved
 
@@ -29,10 +29,10 @@ def verbs_in(resolved: Resolved, start: int, end: int) -> list[Verb]:
     anchors: list[Anchor] = resolved.segmented.anchors.get("appointment_verbs", [])
     found: list[Verb] = []
     reach = start
-    first = bisect_left(anchors, start, key=_anchor_start)
+    first = bisect_left(anchors, start, key=start_of)
     if first == len(anchors) or anchors[first].start >= end:
         return []
-    for anchor in anchors[first : bisect_left(anchors, end, lo=first, key=_anchor_start)]:
+    for anchor in anchors[first : bisect_left(anchors, end, lo=first, key=start_of)]:
         if anchor.start < reach:
             continue
         reach = anchor.end
@@ -179,14 +179,10 @@ def _without_spoken_of(key: str, people: list[Subject], mark: int) -> list[Subje
 def _old(resolved: Resolved, subject: Subject, new: Span | None = None) -> Span | None:
     """The first office that stands with the subject's name: what is held before."""
     offices = resolved.mentions.offices
-    i = bisect_left(offices, subject.full.start, key=lambda o: o.start)
+    i = bisect_left(offices, subject.full.start, key=start_of)
     if i < len(offices) and offices[i].end <= subject.full.end and (not new or offices[i].start != new.start):
         return Span(offices[i].start, offices[i].end)
     return None
-
-
-def _anchor_start(anchor: Anchor) -> int:
-    return anchor.start
 
 
 _JOINED = re.compile(r"(?:,| và|, và| và được|,? đồng thời)? (?:được )?|,? ?(?:và )?")

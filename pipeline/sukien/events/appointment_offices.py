@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from sukien.mentions import Anchor, Span
+from sukien.mentions import Span, start_of
 from sukien.resolved import Resolved
 
 MAX_OFFICE = 110
@@ -29,7 +29,7 @@ def offices_at(resolved: Resolved, start: int, end: int) -> list[Span]:
 
 def _office_starting(resolved: Resolved, at: int, end: int) -> Span | None:
     offices = resolved.mentions.offices
-    i = bisect_left(offices, at, key=lambda o: o.start)
+    i = bisect_left(offices, at, key=start_of)
     longest: Span | None = None
     while i < len(offices) and offices[i].start <= at + 1:
         if offices[i].end <= end and (longest is None or offices[i].end > longest.end):
@@ -44,16 +44,12 @@ def _office_starting(resolved: Resolved, at: int, end: int) -> Span | None:
 def _title_starting(resolved: Resolved, at: int, end: int) -> Span | None:
     """An office that only its title gives away: the title and what follows it up to the end of the phrase."""
     anchors = resolved.segmented.anchors.get("titles", [])
-    i = bisect_left(anchors, at, key=_anchor_start)
+    i = bisect_left(anchors, at, key=start_of)
     if i >= len(anchors) or anchors[i].start > at + 1 or anchors[i].end > end:
         return None
     stop = _OFFICE_END.search(resolved.key, anchors[i].end, min(end, anchors[i].start + MAX_OFFICE))
     last = stop.start() if stop else min(end, anchors[i].start + MAX_OFFICE)
     return Span(anchors[i].start, max(anchors[i].end, last))
-
-
-def _anchor_start(anchor: Anchor) -> int:
-    return anchor.start
 
 
 # The body of a post that is named by its kind alone: "Phó Giám đốc Trung tâm".

@@ -11,17 +11,13 @@ import re
 from typing import NamedTuple
 
 from sukien.events.award_marks import Marks, Party
-from sukien.events.award_statement import Statement
+from sukien.events.award_statement import STATE, Statement
 from sukien.resolved import Person, Unit
 
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: [^\s,.;:]+){0,12}? ?(?:của|do) (?:đồng chí |ông |bà )?\Z")
 _AGENT_GAP = re.compile(
     r"(?:(?:vinh dự|vừa|đã|từng) )*được (?:(?:chính|lãnh đạo|đồng chí|ông|bà|cả|cố|nguyên|đại diện|đại tá|trung tá"
     r"|thượng tá|thiếu tướng|trung tướng|thượng tướng|đại tướng) )*"
-)
-_STATE = re.compile(
-    r"ubnd|ủy ban nhân dân|chủ tịch|thủ tướng|bộ |bộ trưởng|chính phủ|tổng cục|tổng lđlđ|tổng liên đoàn|sở |trung ương"
-    r"|giám đốc|liên đoàn lao động|lđlđ"
 )
 _TO = re.compile(r"(?<!\w)(?:cho|tặng|đối với|các|cá nhân|tập thể|đồng chí)(?!\w)")
 _NOT_SUBJECT = re.compile(
@@ -106,7 +102,7 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     if (
         party is not None
         and key[at : party.start] == " "
-        and _STATE.match(key, party.start)
+        and STATE.match(key, party.start)
         and not any(g.start <= party.start < g.end for g in statement.groups)
     ):
         return _grant(party, "grantor_beside_form")

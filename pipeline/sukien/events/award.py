@@ -16,7 +16,7 @@ from sukien.events.award_reading import article_drafts, sentences_with_forms
 from sukien.events.checks import checks_of
 from sukien.events.frame import Frame
 from sukien.events.legal import grantor_class, legal_grantor
-from sukien.mentions import DateMention, Lost
+from sukien.mentions import DateMention, Lost, start_of
 from sukien.records import (
     Approx,
     Award,
@@ -54,10 +54,10 @@ def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
     draft = drafts[at]
     resolved = frame.resolved
     grant = draft.grant
+    body = _body(resolved, grant) if grant is not None else None
     grantor = None
     if grant is not None and draft.grantor is not None:
         start, end = frame.place(grant.start, grant.end)
-        body = _body(resolved, grant)
         grantor = Grantor(frame.text[start:end], body.id if body else None, grant.person.id if grant.person else None, start, end)
     start, end = frame.place(*draft.place)
     date, date_rule = _date(resolved, draft)
@@ -85,7 +85,7 @@ def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
         status=draft.status,
         date=frame.date(date),
         participants=_participants(frame, draft),
-        units=_units(resolved, draft),
+        units=_units(body, draft),
         document=frame.document(draft.document),
         award=award,
         checks=checks_of(frame, drafts, at),
@@ -103,13 +103,9 @@ def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
 
 def _dates(resolved: Resolved, draft: Draft, role: str) -> list[DateMention]:
     """Dates of one role in the sentence of the statement."""
-    first = bisect_left(resolved.dates, draft.sentence.start, key=_start)
-    last = bisect_left(resolved.dates, draft.sentence.end, key=_start)
+    first = bisect_left(resolved.dates, draft.sentence.start, key=start_of)
+    last = bisect_left(resolved.dates, draft.sentence.end, key=start_of)
     return [d for d in resolved.dates[first:last] if d.role == role]
-
-
-def _start(date: DateMention) -> int:
-    return date.start
 
 
 def _date(resolved: Resolved, draft: Draft) -> tuple[DateMention | None, str]:
@@ -118,7 +114,7 @@ def _date(resolved: Resolved, draft: Draft) -> tuple[DateMention | None, str]:
     if here:
         return here[0], "date_in_sentence"
     if _CEREMONY.search(resolved.key, draft.sentence.start, draft.sentence.end):
-        before = resolved.dates[: bisect_left(resolved.dates, draft.sentence.start, key=_start)]
+        before = resolved.dates[: bisect_left(resolved.dates, draft.sentence.start, key=start_of)]
         return next((d for d in before if d.role == "event"), None), "date_of_ceremony"
     return None, ""
 
@@ -189,8 +185,7 @@ def _body(resolved: Resolved, grant: Grant) -> Unit | None:
     return grant.unit or next((unit for span, unit in resolved.units_in(grant.start, grant.end) if span.end == grant.end), None)
 
 
-def _units(resolved: Resolved, draft: Draft) -> tuple[EventUnit, ...]:
-    body = _body(resolved, draft.grant) if draft.grant else None
+def _units(body: Unit | None, draft: Draft) -> tuple[EventUnit, ...]:
     units = [EventUnit(body.id, body.name, "grantor")] if body else []
     units += [EventUnit(p.unit.id, p.unit.name, "recipient") for row in draft.rows for p in row.names if p.unit is not None]
     return tuple(dict.fromkeys(units))

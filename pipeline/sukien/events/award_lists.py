@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 
 from sukien.events.award_marks import Party
 from sukien.events.award_merge import Draft, Row
-from sukien.mentions import Span
+from sukien.mentions import Span, start_of
 from sukien.resolved import Resolved
 
 _ITEM = re.compile(r"\s*(?:\|\s*)?(?:\d{1,3}\s*[.)/|:-]?|[-–+•*])?\s*(?:\|\s*)?(?:(?:ông|bà|em|anh|chị|đồng chí|cháu)\s+)?", re.IGNORECASE)
@@ -30,7 +30,7 @@ def read_headed_lists(resolved: Resolved, drafts: list[Draft]) -> None:
         stop = key.find("\n", heading.end())
         if stop == -1 or _REFUSED.search(key, heading.end(), stop):
             continue
-        first = bisect_left(counts, heading.end(), key=lambda c: c.start)
+        first = bisect_left(counts, heading.end(), key=start_of)
         count = counts[first] if first < len(counts) and counts[first].end <= stop else None
         before = bisect_right(ends, heading.start() + 1)
         if count is None or count.kind != "individual" or not count.value or not before:

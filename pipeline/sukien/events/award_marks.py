@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from sukien.events.grantor import grantor_heads
 from sukien.events.recipients import bare_names, bare_nouns, last_person, last_unit, people_of, pronouns, raw_names, same_given_name
-from sukien.mentions import Anchor, AwardForm, Count, Span
+from sukien.lexicon import longest
+from sukien.mentions import Anchor, AwardForm, Count, Span, start_of
 from sukien.resolved import Person, Resolved, Unit
 
 _PERSONAL = ("individual", "household")
@@ -68,12 +69,12 @@ def sentence_marks(resolved: Resolved, sentence: Span, forms: list[AwardForm], s
     anchors = resolved.segmented.anchors
     masks = [a for a in _between(anchors.get("not_awards", ()), start, end) if a.entry.code == "mask"]
     verbs = [a for a in _between(anchors.get("award_verbs", ()), start, end) if not _inside_form(a, forms)]
-    verbs = _longest(
+    verbs = longest(
         [a for a in verbs if not any((m.start <= a.start and a.end < m.end) or (m.start < a.start and a.end <= m.end) for m in masks)]
     )
     things = [a for a in _between(anchors.get("not_awards", ()), start, end) if a.entry.code == "thing" and not _inside_form(a, forms)]
     cues = [Cue(a.start, a.end, a.entry.code) for a in verbs]
-    gifts = [Cue(a.start, a.end, "thing") for a in _longest(things)]
+    gifts = [Cue(a.start, a.end, "thing") for a in longest(things)]
     return Marks(start, end, forms, counts, cues, gifts, _parties(resolved, start, end, forms, shorts))
 
 
@@ -165,22 +166,10 @@ def _overlaps(span: Span, known: list[tuple[int, int]]) -> bool:
 
 def _between(items, start: int, end: int):  # type: ignore[no-untyped-def]
     """Items (sorted by start) inside [start, end)."""
-    first = bisect_left(items, start, key=_start)
-    last = bisect_left(items, end, key=_start)
+    first = bisect_left(items, start, key=start_of)
+    last = bisect_left(items, end, key=start_of)
     return [item for item in items[first:last] if item.end <= end]
-
-
-def _start(item: Anchor | Count) -> int:
-    return item.start
 
 
 def _inside_form(anchor: Anchor, forms: list[AwardForm]) -> bool:
     return any(f.start <= anchor.start and anchor.end <= f.end and f.form != "khen_thuong" for f in forms)
-
-
-def _longest(anchors: list[Anchor]) -> list[Anchor]:
-    kept: list[Anchor] = []
-    for anchor in anchors:
-        if not kept or anchor.start >= kept[-1].end:
-            kept.append(anchor)
-    return kept

@@ -13,7 +13,7 @@ from sukien.events.award_merge import OTHERS, Row
 from sukien.events.award_statement import Group, Statement
 from sukien.events.recipients_after import names_after
 from sukien.lexicon import load
-from sukien.mentions import Span
+from sukien.mentions import Span, start_of
 from sukien.resolved import Resolved
 
 _FAMILY = re.compile(r"(?<!\w)(?:gia đình|hộ)(?: (?:ông|bà|anh|chị|cụ|vợ chồng|đồng chí|liệt sĩ|cố))* \Z")
@@ -50,7 +50,7 @@ def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) 
 def _item_kind(resolved: Resolved, statement: Statement) -> str | None:
     """Whom counted forms went to: the plural noun after them ("11 Huân chương … tặng các đồng chí"), else whom the form is for."""
     anchors = resolved.segmented.anchors.get("recipient_kinds", [])
-    at = bisect_left(anchors, statement.form.end, key=lambda a: a.start)
+    at = bisect_left(anchors, statement.form.end, key=start_of)
     for anchor in anchors[at : at + 3]:
         gap = resolved.key[statement.form.end : anchor.start]
         if len(gap) < 90 and any(word in gap.split() for word in ("cho", "tặng")) and gap.split()[-1] in ("các", "những", "cho", "tặng"):
@@ -58,7 +58,7 @@ def _item_kind(resolved: Resolved, statement: Statement) -> str | None:
     usual = next((e.fields.get("kind") for e in load("award_forms") if e.code == statement.form.form), None)
     if usual or not statement.passive:
         return usual or None
-    before = bisect_left(anchors, statement.lead, key=lambda a: a.start)
+    before = bisect_left(anchors, statement.lead, key=start_of)
     for anchor in anchors[max(before - 3, 0) : before]:
         if statement.lead - anchor.end < 40 and not re.search("[,;.]", resolved.key[anchor.end : statement.lead]):
             return anchor.entry.code

@@ -12,11 +12,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sukien.events.frame import Frame
-from sukien.mentions import Anchor, DateMention, Span
+from sukien.mentions import SILENT, Anchor, DateMention, Span
 from sukien.records import Campaign, Event, EventUnit, Evidence
 from sukien.resolved import Resolved
 
-_SILENT = {"noise", "repeat", "byline", "stamp", "source"}
 MAX_NAME = 200
 
 
@@ -35,7 +34,7 @@ def find_campaigns(frame: Frame) -> tuple[Event, ...]:
     told: dict[str, list[_Named]] = {}
     reach = 0
     for anchor in resolved.segmented.anchors.get("campaign_nouns", []):
-        if anchor.start < reach or resolved.segmented.section_at(anchor.start).kind in _SILENT:
+        if anchor.start < reach or resolved.segmented.section_at(anchor.start).kind in SILENT:
             continue
         for named in _named(resolved, anchor):
             told.setdefault(_key(resolved, named.name), []).append(named)

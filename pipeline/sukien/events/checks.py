@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 
 from sukien.events.award_merge import Draft, Row, grantors_agree
 from sukien.events.frame import Frame
-from sukien.mentions import Count, Span
+from sukien.mentions import Span, start_of
 from sukien.records import Check
 
 _PARTS = re.compile(r"[,:;( ]*(?:\(|:|gồm|bao gồm|gồm có|trong đó|trong đó có|trong đó gồm)(?: có| các)? ?\Z")
@@ -70,7 +70,7 @@ def _sum_of_parts(frame: Frame, draft: Draft, total: Row, parts: list[Row], take
     key, counts = frame.resolved.key, frame.resolved.mentions.counts
     spans = [row.place for row in (total, *parts)]
     numbers = [part.number or 0 for part in parts]
-    for count in counts[bisect_right(counts, parts[-1].place.end, key=_start) :]:
+    for count in counts[bisect_right(counts, parts[-1].place.end, key=start_of) :]:
         gap = key[spans[-1].end : count.start]
         if len(gap) > _PART_GAP or count.start >= draft.sentence.end or not _JOINT.search(gap) or re.search(r"[.;:]", gap[:-2]):
             break
@@ -130,7 +130,7 @@ def _subsets(frame: Frame, draft: Draft) -> list[Check]:
     counts = frame.resolved.mentions.counts
     found = [check for part in (draft, *draft.evidence) for row in _counted(part) if (check := _members(frame, row)) is not None]
     for row in _counted(draft):
-        following = bisect_right(counts, row.place.end, key=_start)
+        following = bisect_right(counts, row.place.end, key=start_of)
         if following == len(counts):
             continue
         whole = counts[following]
@@ -147,16 +147,12 @@ def _members(frame: Frame, row: Row) -> Check | None:
     told = _MEMBERS.match(key, row.place.end)
     if told is None or not (_AMONG.search(key, max(0, row.place.start - 24), row.place.start) or told["cue"].endswith("trong đó ")):
         return None
-    at = bisect_left(counts, told.start("number"), key=_start)
+    at = bisect_left(counts, told.start("number"), key=start_of)
     if told["cue"].endswith("trong đó ") and at < len(counts) and counts[at].start == told.start("number"):
         return None  # a part read as such
     whole, part = row.number or 0, int(told["number"].replace(".", ""))
     spans = (frame.place(*row.place), frame.place(told.start("number"), told.end()))
     return Check("subset", whole, part, whole - part, part <= whole, spans)
-
-
-def _start(count: Count) -> int:
-    return count.start
 
 
 def _repeats(frame: Frame, draft: Draft, around: list[Draft]) -> list[Check]:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from sukien.events.attribution import Grant
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Statement
-from sukien.mentions import Anchor
+from sukien.mentions import Anchor, start_of
 from sukien.resolved import Resolved
 
 _GIVER = re.compile(
@@ -28,7 +28,7 @@ def is_foreign(resolved: Resolved, marks: Marks, statement: Statement, grant: Gr
     """True when a country's name stands in the grantor's place of the statement."""
     key = resolved.key
     countries = resolved.segmented.anchors.get("countries", [])
-    first = bisect_left(countries, marks.start, key=lambda a: a.start)
+    first = bisect_left(countries, marks.start, key=start_of)
     for anchor in countries[first : first + 40]:
         if anchor.start >= marks.end:
             break

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import regex
 
-from sukien.mentions import Span
+from sukien.mentions import Span, start_of
 from sukien.resolved import Resolved
 
 _PROPER = r"(?:\p{Lu}[^\s,.;:()“”\"']*)"
@@ -29,8 +29,8 @@ _ABBREVIATED = regex.compile(
 def grantor_heads(resolved: Resolved, start: int, end: int) -> list[Span]:
     """Spans of grantors as worded in [start, end): "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Y tế", "Chính phủ"."""
     anchors = resolved.segmented.anchors.get("grantors", [])
-    first = bisect_left(anchors, start, key=lambda a: a.start)
-    last = bisect_left(anchors, end, key=lambda a: a.start)
+    first = bisect_left(anchors, start, key=start_of)
+    last = bisect_left(anchors, end, key=start_of)
     found: list[Span] = []
     taken = -1
     for anchor in anchors[first:last]:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from msgspec import structs
 
 from sukien.events.meeting_names import Named
-from sukien.mentions import DateMention
+from sukien.mentions import DateMention, start_of
 from sukien.resolved import Resolved
 
 LEAD_SENTENCES = 5
@@ -75,13 +75,9 @@ def said_lately(resolved: Resolved, named: Named) -> bool:
 
 def dates_in(resolved: Resolved, start: int, end: int) -> list[DateMention]:
     """The date mentions that begin in [start, end), in order."""
-    first = bisect_left(resolved.dates, start, key=_start)
-    last = bisect_left(resolved.dates, end, key=_start)
+    first = bisect_left(resolved.dates, start, key=start_of)
+    last = bisect_left(resolved.dates, end, key=start_of)
     return list(resolved.dates[first:last])
-
-
-def _start(date: DateMention) -> int:
-    return date.start
 
 
 def is_day_of_event(date: DateMention) -> bool:

@@ -13,12 +13,11 @@ from typing import NamedTuple
 
 from sukien.events.meeting_name_end import name_end
 from sukien.lexicon import load, phrase_groups
-from sukien.mentions import Anchor, DateMention, PersonMention, Section, sentence_kinds
+from sukien.mentions import SILENT, Anchor, Section, sentence_kinds, start_of
 from sukien.resolved import Resolved
 
 MAX_NAME = 420
 MIN_SENTENCE = 40  # a line shorter than this is a heading or a menu entry
-_SILENT = {"noise", "repeat", "byline", "stamp", "source"}
 
 
 class Named(NamedTuple):
@@ -59,7 +58,7 @@ def named_meetings(resolved: Resolved) -> list[Named]:
             continue
         section = resolved.segmented.section_at(anchor.start)
         index = resolved.segmented.sentence_at(anchor.start)
-        if section.kind in _SILENT or index is None:
+        if section.kind in SILENT or index is None:
             continue
         named = _read(resolved, anchor, section, index, ranks[index])
         if named is not None:
@@ -116,7 +115,7 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank
 def _before_someone(resolved: Resolved, start: int, limit: int) -> int:
     """The comma before a person who is named after the meeting ("Tại lễ bổ nhiệm, nghệ sĩ A …"), else `limit`."""
     people = resolved.mentions.persons
-    for person in people[bisect_left(people, start, key=_person_start) :]:
+    for person in people[bisect_left(people, start, key=start_of) :]:
         if person.start >= limit:
             return limit
         comma = _COMMA_BEFORE.search(resolved.key, max(start, person.full.start - 24), person.full.start)
@@ -125,17 +124,13 @@ def _before_someone(resolved: Resolved, start: int, limit: int) -> int:
     return limit
 
 
-def _person_start(person: PersonMention) -> int:
-    return person.start
-
-
 def sentence_ranks(resolved: Resolved) -> list[int]:
     """For each sentence how many sentences of the report come before it; menu lines and repeats are none."""
     ranks: list[int] = []
     rank = 0
     for sentence, kind in zip(resolved.segmented.sentences, sentence_kinds(resolved.segmented), strict=True):
         ranks.append(rank)
-        if sentence.end - sentence.start >= MIN_SENTENCE and kind not in _SILENT:
+        if sentence.end - sentence.start >= MIN_SENTENCE and kind not in SILENT:
             rank += 1
     return ranks
 
@@ -144,7 +139,7 @@ def _does_on_a_day(resolved: Resolved, start: int, anchor: Anchor, before: str) 
     """True for "Sáng 16/6, tại …, Nhà xuất bản A (đã) kỷ niệm …": a day begins the sentence, someone stands before the verb."""
     if anchor.entry.code == "session" and _right_after_day(resolved, anchor.start):
         return True
-    at = bisect_left(resolved.dates, start, key=_date_start)
+    at = bisect_left(resolved.dates, start, key=start_of)
     if at >= len(resolved.dates) or resolved.dates[at].start > min(start + 40, anchor.start) or resolved.dates[at].role != "event":
         return False
     if _DID.search(before) or (anchor.entry.code == "gathering" and _SOMEONE.search(before)):
@@ -156,16 +151,12 @@ def _does_on_a_day(resolved: Resolved, start: int, anchor: Anchor, before: str) 
 
 def _right_after_day(resolved: Resolved, start: int) -> bool:
     """True for "Ngày 9/6, thảo luận tại hội trường về …, đại biểu A …"."""
-    last = bisect_left(resolved.dates, start, key=_date_start) - 1
+    last = bisect_left(resolved.dates, start, key=start_of) - 1
     return (
         last >= 0
         and start - resolved.dates[last].end < 20
         and _AFTER_DAY.fullmatch(resolved.key, resolved.dates[last].end, start) is not None
     )
-
-
-def _date_start(date: DateMention) -> int:
-    return date.start
 
 
 def verb_after(key: str, start: int, limit: int) -> re.Match[str] | None:

@@ -9,8 +9,6 @@ from sukien.mentions import DateMention, Span
 from sukien.records import EventUnit
 from sukien.resolved import Resolved
 
-MAX_PLACE = 90
-
 
 def find_organizers(resolved: Resolved, stated: Named) -> list[tuple[Span, EventUnit, str]]:
     """The units that held a meeting, each with its span and the rule: the subject of the verb of holding, or "do … tổ chức"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sukien.events.award_marks import Cue, Marks, Party
-from sukien.events.award_statement import HELD, TO, Cluster, Group
+from sukien.events.award_statement import HELD, STATE, TO, Cluster, Group
 from sukien.mentions import Count
 
 _JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể)"
@@ -43,10 +43,6 @@ _DIRECT = re.compile(
     r"|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố))* ?"
 )
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
-_STATE = re.compile(
-    r"ubnd|ủy ban nhân dân|chủ tịch|thủ tướng|bộ |bộ trưởng|chính phủ|tổng cục|tổng lđlđ|tổng liên đoàn|sở |trung ương"
-    r"|giám đốc|liên đoàn lao động|lđlđ"
-)
 _HAS = re.compile(r"[^,.;:]{0,20}, (?:thì )?có ")
 _TITLES = (
     r"(?:các|ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c|bác sĩ|học sinh|sinh viên|nhà giáo|nghệ sĩ|chiến sĩ|cố"
@@ -180,7 +176,7 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
     if (
         direct
         and not titled
-        and not _STATE.match(key, direct.start)
+        and not STATE.match(key, direct.start)
         and not any(at <= c.start < direct.start for c in marks.counts)
         and _DIRECT.fullmatch(key, at, max(at, direct.opens))
         and direct.kind in ("person", "unit")

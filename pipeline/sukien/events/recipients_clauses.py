@@ -7,6 +7,7 @@ import re
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Cluster, Group
 from sukien.events.recipients_after import names_after
+from sukien.events.recipients_before import JOINED_LEFT
 from sukien.mentions import Count
 
 _PURPOSE = re.compile(r"(?<!\w)để(?: được| đề nghị)? \Z")
@@ -25,7 +26,6 @@ _TITLED = re.compile(
     r", (?:(?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|gs|pgs|ts|ths|bs|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ"
     r"|nsnd|nsưt|(?:thầy thuốc|nhà giáo|nghệ sĩ|nghệ nhân) (?:nhân dân|ưu tú))[.,]? ?(?:[-–] )?)*"
 )
-_AND_NEXT = re.compile(r"(?:[,/(+:]|-|–|(?<!\w)(?:và|cùng|với|&|gồm))(?: (?:các|những|cùng|với))? ?\Z")
 
 
 def chosen(key: str, marks: Marks, cluster: Cluster, left: int, lead: int) -> tuple[Group, ...]:
@@ -38,7 +38,7 @@ def chosen(key: str, marks: Marks, cluster: Cluster, left: int, lead: int) -> tu
     for count in marks.counts:
         if count.start < left or count.end > lead or count.kind == "item":
             continue
-        if chain and _AND_NEXT.search(key, chain[-1].end, count.start) and ";" not in key[chain[-1].end : count.start]:
+        if chain and JOINED_LEFT.search(key, chain[-1].end, count.start) and ";" not in key[chain[-1].end : count.start]:
             chain.append(count)
         elif _CHOOSES.search(key, max(left, count.start - 24), count.start):
             chain = [count]

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from sukien.lexicon import phrase_groups
-from sukien.mentions import Anchor
+from sukien.mentions import Anchor, start_of
 from sukien.records import ParticipantRole
 from sukien.resolved import Resolved
 
@@ -37,10 +37,10 @@ def cues_in(resolved: Resolved, anchors: list[Anchor], start: int, end: int) -> 
     """The role verbs of [start, end) among `anchors` (lexicon role_cues), the longest at each place, in order."""
     found: list[Cue] = []
     reach = start
-    first = bisect_left(anchors, start, key=_start)
+    first = bisect_left(anchors, start, key=start_of)
     if first == len(anchors) or anchors[first].start >= end:
         return []
-    for anchor in anchors[first : bisect_left(anchors, end, lo=first, key=_start)]:
+    for anchor in anchors[first : bisect_left(anchors, end, lo=first, key=start_of)]:
         if anchor.start < reach:
             continue
         reach = anchor.end
@@ -96,7 +96,7 @@ def _gives_award(resolved: Resolved, start: int, end: int) -> bool:
     """True when an award stands right after a verb of handing over."""
     end = min(end, start + AWARD_REACH)
     forms = resolved.mentions.forms
-    at = bisect_left(forms, start, key=lambda form: form.start)
+    at = bisect_left(forms, start, key=start_of)
     first = forms[at].start if at < len(forms) and forms[at].start < end else None
     other = _words("award").search(resolved.key, start, end)
     place = min((p for p in (first, other.start() if other else None) if p is not None), default=None)
@@ -106,10 +106,6 @@ def _gives_award(resolved: Resolved, start: int, end: int) -> bool:
 @cache
 def _words(group: str) -> re.Pattern[str]:
     return re.compile(phrase_groups("role_words")[group])
-
-
-def _start(anchor: Anchor) -> int:
-    return anchor.start
 
 
 _DENIED = re.compile(r"\b(?:không|chưa|theo|sự|việc|lời|bài|thư|khách|đại biểu|người|để|hoa|tiếp thu|thực hiện) $")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from msgspec.structs import replace
 
-from sukien.mentions import Anchor, Office, Segmented
+from sukien.mentions import Office, Segmented, start_of
 from sukien.recognise.groups import TERM, Group
 from sukien.recognise.names import Candidate
 
@@ -89,7 +89,7 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
     if gap[0] == "," and (not _RANK.fullmatch(gap) or _AUTHORITY.search(segmented.reading.key, max(0, group.start - 14), group.start)):
         return False
     honorific = segmented.anchors["honorifics"]
-    at = bisect_left(honorific, group.end, key=_start)
+    at = bisect_left(honorific, group.end, key=start_of)
     bare = gap
     while at < len(honorific) and honorific[at].end <= candidate.start:
         bare = bare.replace(honorific[at].entry.phrase, "", 1)
@@ -128,10 +128,6 @@ def is_held(key: str, begin: int, cue: int) -> bool:
 def same_sentence(segmented: Segmented, a: int, b: int) -> bool:
     """True when two offsets lie in one sentence."""
     return segmented.sentence_at(a) == segmented.sentence_at(b)
-
-
-def _start(anchor: Anchor) -> int:
-    return anchor.start
 
 
 def _begins_clause(segmented: Segmented, group: Group) -> bool:

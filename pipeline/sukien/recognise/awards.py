@@ -11,10 +11,9 @@ from bisect import bisect_right
 
 import regex
 
-from sukien.mentions import Anchor, AwardForm, Lost, Segmented
+from sukien.mentions import Anchor, AwardForm, Lost, Segmented, start_of
 
 _GRADE = re.compile(r",? ?hạng (nhất|nhì|hai|ba|i{1,3}|[123])(?!\w)")
-_GRADES_SHARED = re.compile(r"(?:,| và|;|/) (?:hạng )?(nhất|nhì|ba|i{1,3})(?!\w)(?! (?:cá|tập|đơn|người|đồng))")
 _ALL_GRADES = re.compile(r",? (?:các hạng|(?:từ )?hạng \w+ đến hạng \w+)")
 _RANK = {"nhất": "1", "i": "1", "1": "1", "nhì": "2", "hai": "2", "ii": "2", "2": "2", "ba": "3", "iii": "3", "3": "3"}
 _BARE_GRADE = re.compile(r"(?<!\w)hạng (nhất|nhì|ba|i{1,3})(?!\w)")
@@ -75,7 +74,7 @@ def find_forms(segmented: Segmented, lost: list[Lost]) -> tuple[AwardForm, ...]:
         at = bisect_right(places, form.end)
         if not any(f.start < form.end and form.start < f.end for f in forms[max(at - 2, 0) : at + 1]):
             forms.append(form)
-    forms.sort(key=lambda f: f.start)
+    forms.sort(key=start_of)
     return tuple(forms)
 
 
@@ -163,12 +162,8 @@ def _recognised(segmented: Segmented) -> list[AwardForm]:
 
 
 def _near(anchors: list[Anchor], at: int) -> list[Anchor]:
-    first = bisect_right(anchors, at, key=_anchor_start)
+    first = bisect_right(anchors, at, key=start_of)
     return anchors[first : first + 3]
-
-
-def _anchor_start(anchor: Anchor) -> int:
-    return anchor.start
 
 
 def _elided(segmented: Segmented, form: AwardForm) -> list[AwardForm]:

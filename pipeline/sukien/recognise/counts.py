@@ -10,6 +10,7 @@ import re
 
 import regex
 
+from sukien.lexicon import longest
 from sukien.mentions import Anchor, Count, Lost, Segmented
 from sukien.recognise.numerals import NUMBER, value_of
 
@@ -43,7 +44,7 @@ _LAST_LETTERS = frozenset(end[-3:] for end in _NUMBER_ENDS)
 def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
     """Counts of recipients and of award items, in order of start."""
     key = segmented.reading.key
-    kinds = _longest(segmented.anchors.get("recipient_kinds", []))
+    kinds = longest(segmented.anchors.get("recipient_kinds", []))
     items = [a for a in segmented.anchors.get("award_forms", ()) if a.entry.code != "khen_thuong"]
     nouns = sorted(kinds + items, key=_place) if items else kinds
     counted = [a for a in nouns if _follows_number(key, a.start) and a.entry.code != "none"]
@@ -122,15 +123,6 @@ def _kinds(key: str, anchor: Anchor, by_start: dict[int, Anchor], forms: set[int
                 return end, kind
             kind = "mixed"
         end = following.end
-
-
-def _longest(anchors: list[Anchor]) -> list[Anchor]:
-    """The longest anchor at each start, without those inside another."""
-    kept: list[Anchor] = []
-    for anchor in anchors:
-        if not kept or anchor.start >= kept[-1].end:
-            kept.append(anchor)
-    return kept
 
 
 def _place(anchor: Anchor) -> tuple[int, int]:

@@ -120,12 +120,12 @@ def _role(key: str, start: int) -> str:
 
 
 _PART = re.compile(r"(sáng|trưa|chiều|tối|đêm)\s(?:ngày\s)?$")
-_PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "night"}
+PARTS_OF_DAY = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "night"}
 
 
 def _part_of_day(key: str, start: int) -> str | None:
     match = _PART.search(key, max(0, start - 14), start)
-    return _PARTS[match[1]] if match else None
+    return PARTS_OF_DAY[match[1]] if match else None
 
 
 def _quarter(key: str, start: int) -> Piece | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from sukien.mentions import DateMention, DocumentMention, Lost, Segmented
+from sukien.mentions import DateMention, DocumentMention, Lost, Segmented, start_of
 from sukien.recognise.date_cues import accept
 from sukien.recognise.date_joins import Piece, join
 from sukien.recognise.date_shapes import CLUSTER, read_shape
@@ -71,12 +71,8 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
             list_end, in_days = accepted[-1].end, accepted[-1].rule == "day_after_word"
     if any(section.kind == "noise" for section in segmented.sections):
         pieces = [p for p in pieces if not _in_noise(segmented, p.start)]
-    pieces.sort(key=_start)
+    pieces.sort(key=start_of)
     return pieces
-
-
-def _start(piece: Piece) -> int:
-    return piece.start
 
 
 def _may_be_day(key: str, start: int, list_end: int) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from sukien.lexicon import word_groups
-from sukien.mentions import Anchor, Office, Segmented, Span, UnitMention
+from sukien.mentions import Office, Segmented, Span, UnitMention, start_of
 from sukien.recognise.runs import LOWER, NOT_BODY, UPPER, all_surnames, common_surnames, compounds
 
 _SYLLABLE = rf"[{UPPER}](?:(?<=M)a?c[{UPPER}]|(?<=O)['’][{UPPER}])?[{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
@@ -207,9 +207,5 @@ def plain(segmented: Segmented, candidate: Candidate) -> bool:
     if candidate.start and text[candidate.start - 1] in "“\"‘'":
         return False
     provinces = segmented.anchors.get("provinces", ())
-    at = bisect_left(provinces, candidate.start, key=_start)
+    at = bisect_left(provinces, candidate.start, key=start_of)
     return not (at < len(provinces) and provinces[at].start == candidate.start)
-
-
-def _start(anchor: Anchor) -> int:
-    return anchor.start

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from sukien.mentions import Anchor, Lost, Office, Segmented, UnitMention
+from sukien.mentions import Anchor, Lost, Office, Segmented, UnitMention, start_of
 from sukien.recognise.branches import branch_of
 from sukien.recognise.runs import LOWER, SYLLABLE, common_surnames
 from sukien.text import key_of
@@ -122,7 +122,7 @@ def _body(
     if level := _LEVEL_ALONE.match(key, end):
         return level.end(), None, "title_and_level"
     fields = segmented.anchors["unit_tails"]
-    at = bisect_left(fields, end + 1, key=_start)
+    at = bisect_left(fields, end + 1, key=start_of)
     if at < len(fields) and fields[at].start == end + 1 and text[end + 1].isupper():
         return fields[at].end, None, "title_and_field"
     if country := _country(segmented, end):
@@ -135,7 +135,7 @@ def _body(
 def _country(segmented: Segmented, end: int) -> int | None:
     """End of a country's name after a title ("Chủ tịch Quốc hội Lào", "Đại sứ Lào tại Việt Nam"), or None."""
     countries = segmented.anchors["countries"]
-    at = bisect_left(countries, end + 1, key=_start)
+    at = bisect_left(countries, end + 1, key=start_of)
     if at == len(countries) or countries[at].start != end + 1 or not segmented.reading.text[end + 1 : end + 2].isupper():
         return None
     posted = _POSTED.match(segmented.reading.text, countries[at].end)
@@ -154,7 +154,3 @@ def _before_person(text: str, key: str, start: int, end: int) -> int:
         if match[0] in common_surnames() and end - start - match.start() > len(match[0]) + 1:
             return start + match.start() - 1 if match.start() > 1 else start
     return end
-
-
-def _start(anchor: Anchor) -> int:
-    return anchor.start

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from sukien.mentions import Anchor, Lost, Office, PersonMention, Segmented, Span, TitleMention, UnitMention
+from sukien.mentions import Anchor, Lost, Office, PersonMention, Segmented, Span, TitleMention, UnitMention, start_of
 from sukien.places.gazetteer import gazetteer
 from sukien.recognise.attach import attach
 from sukien.recognise.groups import Group, Header, find_groups, find_headers
@@ -115,14 +115,10 @@ def _wording(text: str, stack: list[Anchor]) -> str | None:
 
 
 def _header(headers: list[Header], segmented: Segmented, candidate: Candidate) -> Header | None:
-    i = bisect_right(headers, candidate.start, key=_header_start) - 1
+    i = bisect_right(headers, candidate.start, key=start_of) - 1
     if i >= 0 and candidate.start < headers[i].end and candidate.start >= headers[i].names:
         return headers[i]
     return None
-
-
-def _header_start(header: Header) -> int:
-    return header.start
 
 
 def _rule(
@@ -178,7 +174,7 @@ def _name_end(text: str, candidate: Candidate) -> int:
 
 def _stands_for_person(segmented: Segmented, group: Group, headers: list[Header]) -> bool:
     """An office alone means its holder after an honorific, or capitalised before a verb of saying or doing."""
-    i = bisect_right(headers, group.start, key=_header_start) - 1
+    i = bisect_right(headers, group.start, key=start_of) - 1
     if i >= 0 and group.start < headers[i].names:
         return False
     if group.honorific:

@@ -17,19 +17,6 @@ NOT_BODY = frozenset({"byline", "source"})  # sections whose names belong to the
 
 _CAPITAL = re.compile(SYLLABLE)
 _RUN = re.compile(rf"{SYLLABLE}(?:(?: ?- ?| )(?={SYLLABLE}){SYLLABLE}){{0,11}}")
-_WORD = re.compile(rf"[{UPPER}{LOWER}]+")
-
-
-def capital_at(text: str, at: int) -> int:
-    """End of the capitalised syllable that begins at `at`, or `at` when there is none."""
-    match = _CAPITAL.match(text, at)
-    return match.end() if match else at
-
-
-def word_at(text: str, at: int) -> int:
-    """End of the run of letters that begins at `at`, or `at`."""
-    match = _WORD.match(text, at)
-    return match.end() if match else at
 
 
 def syllables(text: str, start: int, end: int) -> list[Span]:

@@ -11,7 +11,7 @@ from sukien.recognise.runs import UPPER, is_capitals
 from sukien.recognise.unit_words import LEVEL, Words
 
 _SHORT_LEVEL = re.compile(rf" ((?:Q|H|P|X|TX|TT)\.) ?(?=[{UPPER}0-9])")
-_PLACE_LEVEL = {
+PLACE_LEVELS = {
     "tỉnh": "province", "thành phố": "city", "tp": "city", "tp.": "city", "huyện": "district", "thị xã": "district",
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
@@ -97,12 +97,12 @@ class Tails:
             level = match[1]
             place = self.places.after_level(level, match.end(), titled)
             if place:
-                return Tail(place.end, "level_and_place", Span(match.start(1), place.end), None, _PLACE_LEVEL.get(level, "village"))
-            return None if level not in _PLACE_LEVEL else Tail(match.end(), "level_alone", None, level, _PLACE_LEVEL.get(level, "village"))
+                return Tail(place.end, "level_and_place", Span(match.start(1), place.end), None, PLACE_LEVELS.get(level, "village"))
+            return None if level not in PLACE_LEVELS else Tail(match.end(), "level_alone", None, level, PLACE_LEVELS.get(level, "village"))
         if short := _SHORT_LEVEL.match(self.text, at):
             level = short[1].lower()
             if place := self.places.after_level(level, short.end(1), titled):
-                return Tail(place.end, "level_and_place", Span(short.start(1), place.end), None, _PLACE_LEVEL.get(level, "district"))
+                return Tail(place.end, "level_and_place", Span(short.start(1), place.end), None, PLACE_LEVELS.get(level, "district"))
         if at < len(self.text) and self.text[at] == " " and (known := self.places.known_at(at + 1)):
             return Tail(known, "known_place", Span(at + 1, known), None, "province")
         return None

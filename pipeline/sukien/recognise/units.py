@@ -16,12 +16,8 @@ from sukien.recognise.bare_places import find_bare_places
 from sukien.recognise.places import Places
 from sukien.recognise.runs import NOT_BODY, common_surnames, compounds
 from sukien.recognise.short_names import find_short_names
-from sukien.recognise.unit_tails import Tail, Tails
+from sukien.recognise.unit_tails import PLACE_LEVELS, Tail, Tails
 
-_LEVELS = {
-    "tỉnh": "province", "thành phố": "city", "tp": "city", "tp.": "city", "huyện": "district", "thị xã": "district",
-    "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
-}  # fmt: skip
 _SEVERAL = re.compile(r" (?:của )?(?:các|những|mỗi) (?:tỉnh|huyện|thành phố|địa phương|xã|quận|cấp|bộ|ngành|nước)(?![^\W_])")
 _STANDING = re.compile(r"(?:ban|thư|tịch|viên|phó) $")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -101,7 +97,7 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, lost: list[Lost]) -
 
 
 def _level(head: Anchor, tail: Tail) -> str | None:
-    level = _LEVELS.get(tail.bare) if tail.bare else tail.level or head.entry.fields.get("level")
+    level = PLACE_LEVELS.get(tail.bare) if tail.bare else tail.level or head.entry.fields.get("level")
     return "province" if level == "city" and head.entry.code != "admin_unit" else level
 
 

@@ -6,7 +6,7 @@ A number given short elsewhere ("Quyết định 281" beside "281/QĐ-TTg") is t
 from __future__ import annotations
 
 from sukien.article import stable_id
-from sukien.mentions import DateMention, DocumentMention, Lost, Segmented, Span
+from sukien.mentions import DateMention, DocumentMention, Lost, Segmented, Span, start_of
 from sukien.resolve.document_facts import Facts
 from sukien.resolve.document_roles import role_of
 from sukien.resolved import Document, Person
@@ -47,12 +47,8 @@ def _groups(documents: tuple[DocumentMention, ...]) -> list[list[DocumentMention
                 owner = dated
             groups.setdefault(owner or f"{key} {mention.kind}", []).append(mention)
     for group in groups.values():
-        group.sort(key=_start)
+        group.sort(key=start_of)
     return sorted(groups.values(), key=_first)
-
-
-def _start(mention: DocumentMention) -> int:
-    return mention.start
 
 
 def _first(group: list[DocumentMention]) -> int:

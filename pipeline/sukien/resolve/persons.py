@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from sukien.article import stable_id
-from sukien.mentions import Lost, Mentions, Office, PersonMention, Segmented, Span, TitleMention
+from sukien.mentions import Lost, Mentions, Office, PersonMention, Segmented, Span, TitleMention, start_of
 from sukien.places.gazetteer import loose_key
 from sukien.resolved import Person
 from sukien.text import key_of
@@ -53,7 +53,7 @@ def _clusters(key: str, mentions: tuple[PersonMention, ...], lost: list[Lost]) -
                 endings[" ".join(words[first:])].add(name)
     _merge_misspelt(clusters)
     for cluster in clusters.values():
-        cluster.sort(key=lambda m: m.start)
+        cluster.sort(key=start_of)
     return clusters
 
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sukien.mentions import DateMention, Segmented
+from sukien.recognise.date_words import PARTS_OF_DAY
 
 _WORDS = ("hôm qua", "hôm nay", "cùng ngày", " qua", " nay")  # literals first: most articles have few of them
 _PART = re.compile(r"\b(sáng|trưa|chiều|tối|đêm)(?:\s(?:ngày\s)?(?:hôm\s)?)?$")
 _FOLLOWED = re.compile(r"\s?[,(]?\s?(?:ngày\s)?[0-9]")
-_PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "night"}
 
 
 def find_relative(segmented: Segmented, dates: list[DateMention], stamp: date | None) -> list[DateMention]:
@@ -40,7 +40,7 @@ def find_relative(segmented: Segmented, dates: list[DateMention], stamp: date | 
             rule = "yesterday" if past else "today"
         if day is not None:
             first = part.start() if part else start
-            found.append(DateMention(first, end, day, day, day, _PARTS[part[1]] if part else None, "event", "context", rule))
+            found.append(DateMention(first, end, day, day, day, PARTS_OF_DAY[part[1]] if part else None, "event", "context", rule))
     return found
 
 

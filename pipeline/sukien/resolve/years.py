@@ -21,10 +21,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from sukien.mentions import Anchor, DateMention, Lost, Published, Segmented, Span
+from sukien.mentions import DateMention, Lost, Published, Segmented, Span, start_of
 from sukien.recognise.edtf import UNKNOWN_YEAR, Part, bounds, interval, parse
 from sukien.resolve.relative import find_relative
 from sukien.resolve.tense import year_by_tense
+from sukien.segment.stamp import WEEKDAYS
 
 _YEAR_WORDS = {"nay": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
 _NO_YEAR = ("đó", "ấy")  # a year told elsewhere
@@ -45,7 +46,6 @@ _PAST = re.compile(
 )
 _PAST_REACH = 120  # characters before a full date in which such a word stands
 _WEEKDAY = re.compile(r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|(?:chủ nhật|cn))[\s,]*\(?(?:ngày )?$")
-_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
 
 
 def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: list[Lost]) -> tuple[DateMention, ...]:
@@ -59,7 +59,7 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
     resolved = [r for d in dates if _is_known(segmented.reading.key, r := _resolve(d, evidence), lost)]
     resolved = _repeated(segmented.reading.key, resolved)
     resolved += find_relative(segmented, resolved, stamp)
-    resolved.sort(key=_start)
+    resolved.sort(key=start_of)
     return tuple(resolved)
 
 
@@ -71,10 +71,6 @@ def _day(published: Published | None) -> date | None:
         return None
 
 
-def _start(mention: DateMention) -> int:
-    return mention.start
-
-
 def _with_stamp(dates: tuple[DateMention, ...], published: Published | None) -> tuple[DateMention, ...]:
     """The date at the stamp is the publication date."""
     if published is None or published.start is None or published.end is None:
@@ -82,7 +78,7 @@ def _with_stamp(dates: tuple[DateMention, ...], published: Published | None) -> 
     value = published.value[:10]
     stamp = DateMention(published.start, published.end, value, value, value, None, "published", "stamp", "page_stamp")
     rest = [d for d in dates if d.end <= stamp.start or d.start >= stamp.end]
-    return tuple(sorted([*rest, stamp], key=_start))
+    return tuple(sorted([*rest, stamp], key=start_of))
 
 
 def _is_known(key: str, mention: DateMention, lost: list[Lost]) -> bool:
@@ -186,7 +182,7 @@ def _weekday_agrees(mention: DateMention, part: Part, year: int, evidence: _Evid
     weekday = _WEEKDAY.search(evidence.segmented.reading.key, max(0, mention.start - 24), mention.start)
     if weekday is None or part.month is None or part.day is None or not Part(year, part.month, part.day).possible():
         return True
-    return date(year, part.month, part.day).weekday() == _WEEKDAYS.get(weekday[1] or "", 6)
+    return date(year, part.month, part.day).weekday() == WEEKDAYS.get(weekday[1] or "", 6)
 
 
 def _nearest_year(part: Part, near: date) -> int | None:
@@ -201,7 +197,7 @@ def _year_of_full_date(start: int, part: Part, evidence: _Evidence) -> int | Non
     if not full:
         return None
     latest = max(full, key=_day_of)
-    i = bisect_left(full, start, key=_start_of)
+    i = bisect_left(full, start, key=start_of)
     for lender in (*full[max(0, i - 1) : i + 1], latest):
         if lender.day.year != latest.day.year:
             continue
@@ -227,10 +223,6 @@ def _lends(lender: _Lender, start: int, gap: int, evidence: _Evidence) -> bool:
 def _tells_past(key: str, lender: _Lender) -> bool:
     """Whether the clause of a full date tells what went before the news: a founding, a trial's charge, a dossier."""
     return lender.rule != "anniversary_pair" and _PAST.search(key, max(0, lender.start - _PAST_REACH), lender.start) is not None
-
-
-def _start_of(lender: _Lender) -> int:
-    return lender.start
 
 
 def _day_of(lender: _Lender) -> date:
@@ -265,7 +257,7 @@ def _year_of_sentence(mention: DateMention, part: Part, evidence: _Evidence) -> 
     if i is None or part.day is None or part.month is None:
         return None
     sentence = segmented.sentences[i]
-    inside = dates[bisect_left(dates, sentence.start, key=_start) : bisect_left(dates, sentence.end, key=_start)][:_DATES_OF_SENTENCE]
+    inside = dates[bisect_left(dates, sentence.start, key=start_of) : bisect_left(dates, sentence.end, key=start_of)][:_DATES_OF_SENTENCE]
     if not _has_meeting(segmented, sentence):
         return None
     key = segmented.reading.key
@@ -283,9 +275,5 @@ def _year_of_sentence(mention: DateMention, part: Part, evidence: _Evidence) -> 
 def _has_meeting(segmented: Segmented, sentence: Span) -> bool:
     """Whether a word for a meeting, contest or ceremony stands in the sentence: its year is the event's."""
     nouns = segmented.anchors.get("meeting_nouns", [])
-    i = bisect_left(nouns, sentence.start, key=_noun_start)
+    i = bisect_left(nouns, sentence.start, key=start_of)
     return i < len(nouns) and nouns[i].start < sentence.end
-
-
-def _noun_start(anchor: Anchor) -> int:
-    return anchor.start

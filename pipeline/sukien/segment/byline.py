@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from sukien.mentions import Anchor, Span
+from sukien.mentions import Anchor, Span, start_of
 
 _ROLE = r"(?:tin|bài viết|bài|ảnh|video|clip|đồ họa|nội dung|người viết|tác giả|thực hiện|biên tập|biên dịch|phóng viên|ctv|pv|lược dịch)"
 _LABEL = re.compile(rf"[(\[]?{_ROLE}(?:\s?(?:,|và|-|–|&|\+|/)?\s?{_ROLE})*\s?:\s*")
@@ -171,15 +171,11 @@ def _is_outlet(key: str, start: int, end: int, anchors: Anchors) -> bool:
 def _anchored(anchors: Anchors, name: str, start: int) -> list[Anchor]:
     """The lexicon's phrases that begin at `start`."""
     phrases = anchors.get(name, [])
-    i = bisect_left(phrases, start, key=_start)
+    i = bisect_left(phrases, start, key=start_of)
     j = i
     while j < len(phrases) and phrases[j].start == start:
         j += 1
     return phrases[i:j]
-
-
-def _start(anchor: Anchor) -> int:
-    return anchor.start
 
 
 def _is_new(key: str, names: Span, repeated: range) -> bool:

@@ -16,7 +16,7 @@ _DATE = re.compile(
     r"|(?P<d3>\d{1,2}) tháng (?P<m3>\d{1,2})(?:,| năm|, năm)? (?P<y3>20\d{2}))(?!\d)"
 )
 _WEEKDAY = re.compile(r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|t([2-7])|(chủ nhật|cn))\b")
-_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
+WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
 _TIME = re.compile(r"\b\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?::\d{2})?(?: phút)?\b")
 _NAMED = re.compile(
     r"\b(?:cập nhật|ngày đăng|ngày xuất bản|ngày viết|ngày tạo|ngày đưa|đăng lúc|đăng ngày|đăng|xuất bản|post date|posted on|"
@@ -64,7 +64,7 @@ def _value(match: re.Match[str], weekday: re.Match[str] | None) -> str | None:
     day, month, year = (int(match[a] or match[b] or match[c]) for a, b, c in (("d", "d2", "d3"), ("m", "m2", "m3"), ("y", "y2", "y3")))
     plain, swapped = _date(year, month, day), _date(year, day, month)
     if weekday and swapped and match["d"]:
-        number = _WEEKDAYS.get(weekday[1] or weekday[2] or "", 6)
+        number = WEEKDAYS.get(weekday[1] or weekday[2] or "", 6)
         if swapped.weekday() == number and (plain is None or plain.weekday() != number):
             return swapped.isoformat()
     if plain is None:
