@@ -3,30 +3,27 @@
 sum      a total and its parts: "106 điển hình, gồm 45 tập thể, 6 hộ và 55 cá nhân"; or "106 tập thể, cá nhân" in the headline
          and the parts of the same form and grantor elsewhere ("47 tập thể, cá nhân được khen thưởng": parts of any form);
          or "96 đảng viên được tặng Huy hiệu Đảng" and the parts by grade
-subset   a part against its set: "23 tập thể, cá nhân nằm trong số 106 tập thể, cá nhân"
-repeat   one statement told twice with a number that differs: "45 tập thể, 55 cá nhân" and "45 tập thể, 56 cá nhân"
+subset   a part against its set (check_members.py)
+repeat   one statement told twice with a number that differs (check_repeats.py)
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from sukien.events.award_merge import Draft, Row, grantors_agree
+from sukien.events.check_members import is_quality, member_checks
+from sukien.events.check_repeats import repeat_checks
 from sukien.events.frame import Frame
 from sukien.mentions import Span, start_of
 from sukien.records import Check
 
 _PARTS = re.compile(r"[,:;( ]*(?:\(|:|gồm|bao gồm|gồm có|trong đó|trong đó có|trong đó gồm)(?: có| các)? ?\Z")
-_SUBSET = re.compile(r"[^.;]{0,60}(?<!\w)(?:nằm trong số|trong tổng số|trong số)(?: các)? ")
-_AMONG = re.compile(r"(?<!\w)trong (?:tổng )?số (?:các )?\Z")
-_MEMBERS = re.compile(
-    r"(?P<cue>[^.;:\d]{0,80}?(?<!\w)|,? trong đó )có (?P<number>\d{1,3}(?:\.\d{3})+|\d{1,4}) "
-    r"(?:nữ|nam|đảng viên|đoàn viên|người|cá nhân|tập thể|đồng chí|giáo viên)(?!\w)"
-)
 _JOINT = re.compile(r"(?:[,;]| và|, và)(?: có)? ?\Z")
 _ELIDED = re.compile(r"[^.;:\d]{0,80}?(?:,| và) (?:có )?(?P<number>\d{1,4})(?= (?:thuộc|ở|của|khối)(?!\w))")  # "20 tập thể ở A và 30 ở B"
 _PART_GAP = 80  # characters between two parts of a total at most
+_FOLLOWS = 3  # characters between the sentence of a total and the one of its parts
 _LIKELY = 10  # per cent: a total this near to the sum of the parts is meant to be it
 _NEAR = 20  # statements compared with one on either side, so that tables cost their length
 
@@ -40,8 +37,8 @@ def checks_of(frame: Frame, drafts: list[Draft], at: int) -> tuple[Check, ...]:
         *_sums(frame, draft, near),
         *_sums_elsewhere(frame, draft, near if draft.form == "khen_thuong" else around),
         *_sums_of_grades(frame, draft, around),
-        *_subsets(frame, draft),
-        *_repeats(frame, draft, around),
+        *member_checks(frame, draft),
+        *repeat_checks(frame, draft, near),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -58,6 +55,8 @@ def _sums(frame: Frame, draft: Draft, near: list[Draft]) -> list[Check]:
         parts = rows[i + 1 :]
         gap = key[total.place.end : parts[0].place.start]
         if total.place.end <= parts[0].place.start and _PARTS.search(gap):
+            if any(is_quality(key, part) for part in parts):
+                return []
             if "trong đó" not in gap:
                 return [_sum(frame, total, parts, True)]
             taken = {row.place.start for other in near for row in other.rows}
@@ -87,19 +86,22 @@ def _sum_of_parts(frame: Frame, draft: Draft, total: Row, parts: list[Row], take
 
 
 def _sums_elsewhere(frame: Frame, draft: Draft, around: list[Draft]) -> list[Check]:
-    """A mixed total ("106 tập thể, cá nhân") and the statement that parts it by kind."""
+    """A mixed total ("106 tập thể, cá nhân") and the statement, or the statements together, that part it by kind."""
     rows = _counted(draft)
     if len(rows) != 1 or rows[0].kind != "mixed":
         return []
-    total = rows[0]
-    for other in around:
-        parts = _counted(other)
-        if len(parts) < 2 or len({row.kind for row in parts}) != len(parts) or not grantors_agree(draft.grantor, other.grantor):
-            continue
-        check = _sum(frame, total, parts, True)
-        if abs(check.residual) * 100 <= _LIKELY * check.stated:
+    told = [(d, _counted(d)) for d in around if grantors_agree(draft.grantor, d.grantor)]
+    told = [(d, parts) for d, parts in told if parts and all(row.kind != "mixed" for row in parts)]
+    parted = [parts for _, parts in told if len(parts) > 1 and len({row.kind for row in parts}) == len(parts)]
+    together = [row for _, parts in told for row in parts]
+    exact = all(row.approx == "=" and not row.turns for row in together)
+    for parts in (*parted, together if exact else []):
+        if parts and (check := _sum(frame, rows[0], parts, True)).ok:
             return [check]
-    return []
+    if len(told) > 1:
+        follows = all(0 <= d.sentence.start - draft.sentence.end <= _FOLLOWS or d.sentence == draft.sentence for d, _ in told)
+        parted = [together] if exact and follows else []
+    return [c for parts in parted if abs((c := _sum(frame, rows[0], parts, True)).residual) * 100 <= _LIKELY * c.stated]
 
 
 def _sums_of_grades(frame: Frame, draft: Draft, around: list[Draft]) -> list[Check]:
@@ -123,49 +125,3 @@ def _sum(frame: Frame, total: Row, parts: list[Row], exclusive: bool) -> Check:
     ok = stated == computed if exclusive else stated >= computed
     spans = tuple(frame.place(*row.place) for row in (total, *parts))
     return Check("sum" if exclusive else "subset", stated, computed, stated - computed, ok, spans)
-
-
-def _subsets(frame: Frame, draft: Draft) -> list[Check]:
-    """A count said to be among a larger one that follows it."""
-    counts = frame.resolved.mentions.counts
-    found = [check for part in (draft, *draft.evidence) for row in _counted(part) if (check := _members(frame, row)) is not None]
-    for row in _counted(draft):
-        following = bisect_right(counts, row.place.end, key=start_of)
-        if following == len(counts):
-            continue
-        whole = counts[following]
-        if whole.value is not None and _SUBSET.fullmatch(frame.resolved.key, row.place.end, whole.start):
-            part = row.number or 0
-            spans = (frame.place(*row.place), frame.place(whole.start, whole.end))
-            found.append(Check("subset", whole.value, part, whole.value - part, part <= whole.value, spans))
-    return found
-
-
-def _members(frame: Frame, row: Row) -> Check | None:
-    """ "trong số 60 cá nhân được khen có 70 nữ": members told by what they are, against the group."""
-    key, counts = frame.resolved.key, frame.resolved.mentions.counts
-    told = _MEMBERS.match(key, row.place.end)
-    if told is None or not (_AMONG.search(key, max(0, row.place.start - 24), row.place.start) or told["cue"].endswith("trong đó ")):
-        return None
-    at = bisect_left(counts, told.start("number"), key=start_of)
-    if told["cue"].endswith("trong đó ") and at < len(counts) and counts[at].start == told.start("number"):
-        return None  # a part read as such
-    whole, part = row.number or 0, int(told["number"].replace(".", ""))
-    spans = (frame.place(*row.place), frame.place(told.start("number"), told.end()))
-    return Check("subset", whole, part, whole - part, part <= whole, spans)
-
-
-def _repeats(frame: Frame, draft: Draft, around: list[Draft]) -> list[Check]:
-    """Another statement with the same recipients but for one number."""
-    mine = {row.kind: row for row in _counted(draft)}
-    found: list[Check] = []
-    for other in around:
-        theirs = {row.kind: row for row in _counted(other)}
-        if len(mine) < 2 or mine.keys() != theirs.keys() or other.grade != draft.grade or other.sentence == draft.sentence:
-            continue
-        differing = [kind for kind in mine if mine[kind].number != theirs[kind].number]
-        if len(differing) == 1 and draft.grantor and other.grantor and grantors_agree(draft.grantor, other.grantor):
-            one, two = mine[differing[0]], theirs[differing[0]]
-            a, b = one.number or 0, two.number or 0
-            found.append(Check("repeat", a, b, a - b, False, (frame.place(*one.place), frame.place(*two.place))))
-    return found

@@ -1,0 +1,110 @@
+"""One fact told twice with a number that differs: both places are reported, neither is taken for the right one.
+
+Two statements are one fact where form (or the honour that leaves it out), grade, grantor, decision and time do not contradict
+each other, the same kinds of recipients are counted, and all but one of the numbers agree. A statement of the title, the lead or a
+caption tells again what the body says; two of the body are compared only where both name who grants and what else was given.
+A number that another statement, or the sum of several, accounts for is no second telling.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from sukien.events.award_merge import Draft, Row, grantors_agree
+from sukien.events.frame import Frame
+from sukien.mentions import start_of
+from sukien.records import Check
+
+_RETOLD = ("title", "lead", "caption", "heading")
+_ANOTHER = re.compile(
+    r"(?<!\w)(?:trước đó|trước đây|ngoài ra|tiếp đó|cũng trong|năm ngoái|năm trước|đợt \w+|lần \w+|lũy kế|đến nay|từ đầu"
+    r"|các năm|những năm|bên cạnh đó|khác|còn lại|thêm|nữa|một trong|tiếp tục)(?!\w)"
+)
+_LIKELY = 10  # per cent by which two numbers of one fact differ at most, where no other number of the two statements agrees
+
+
+def repeat_checks(frame: Frame, draft: Draft, near: list[Draft]) -> list[Check]:
+    """Statements near this one that tell the same with another number."""
+    told = _told(draft)
+    if not told:
+        return []
+    pairs = [(other, pair) for other in near if (pair := _differing(frame, draft, told, other)) is not None]
+    if len({other.form for other, _ in pairs}) > 1 or (len(told) == 1 and (len(pairs) != 1 or _is_shared(frame, draft, pairs[0][0], near))):
+        return []  # which of them is told again is not clear
+    found = []
+    for other, (mine, theirs) in pairs:
+        a, b = mine.number or 0, theirs.number or 0
+        rest = [d for d in near if d is not other]
+        if not _accounted(a, mine.kind, rest) and not _accounted(b, mine.kind, rest):
+            found.append(Check("repeat", a, b, a - b, False, (frame.place(*mine.place), frame.place(*theirs.place))))
+    return found
+
+
+def _is_shared(frame: Frame, draft: Draft, other: Draft, near: list[Draft]) -> bool:
+    """True where the other statement could tell a third one again as well."""
+    told = _told(other)
+    return any(_differing(frame, other, told, third) is not None for third in near if third is not other and third is not draft)
+
+
+def _told(draft: Draft) -> dict[str, Row]:
+    """The counted rows by kind; nothing where a kind is counted twice (a total and its parts), roughly or in turns."""
+    rows = [row for row in draft.rows if row.counted is not None and row.number is not None]
+    by_kind = {row.kind: row for row in rows}
+    return by_kind if len(by_kind) == len(rows) and all(row.approx == "=" and not row.turns for row in rows) else {}
+
+
+def _differing(frame: Frame, draft: Draft, told: dict[str, Row], other: Draft) -> tuple[Row, Row] | None:
+    """The two rows with different numbers, where both statements tell one fact."""
+    theirs = _told(other)
+    if told.keys() != theirs.keys() or other.sentence == draft.sentence or not _same_award(draft, other):
+        return None
+    differing = [kind for kind in told if told[kind].number != theirs[kind].number]
+    if len(differing) != 1:
+        return None
+    mine, yours = told[differing[0]], theirs[differing[0]]
+    retold = _retold(frame, draft, other)
+    if len(told) == 1:
+        a, b = mine.number or 0, yours.number or 0
+        close = abs(a - b) * 100 <= max(_LIKELY * max(a, b), 100)
+        same = (mine.label or "").lower() == (yours.label or "").lower()
+        if not retold or not same or not close or min(a, b) < 2:
+            return None
+    elif not retold and not (draft.grantor and other.grantor and draft.form == other.form):
+        return None
+    return None if _times_differ(frame, draft, other) else (mine, yours)
+
+
+def _same_award(a: Draft, b: Draft) -> bool:
+    """True where nothing tells the two awards apart."""
+    if a.form != b.form and "khen_thuong" not in (a.form, b.form):
+        return False
+    if a.grade != b.grade or (a.document and b.document and a.document.id != b.document.id):
+        return False
+    return grantors_agree(a.grantor, b.grantor)
+
+
+def _retold(frame: Frame, a: Draft, b: Draft) -> bool:
+    """True where one stands only in the title, the lead or a caption, and the other elsewhere."""
+    sections = [{frame.resolved.segmented.section_at(p.place.start).kind for p in (d, *d.evidence)} for d in (a, b)]
+    return not sections[0] & sections[1] and any(kinds <= set(_RETOLD) for kinds in sections)
+
+
+def _times_differ(frame: Frame, a: Draft, b: Draft) -> bool:
+    """True for two rounds: their sentences name different years or days, or one says that it tells of another."""
+    key, dates = frame.resolved.key, frame.resolved.dates
+    told: list[set[str]] = []
+    for draft in (a, b):
+        if _ANOTHER.search(key, draft.sentence.start, draft.sentence.end):
+            return True
+        first = bisect_left(dates, draft.sentence.start, key=start_of)
+        last = bisect_left(dates, draft.sentence.end, key=start_of)
+        told.append({d.value for d in dates[first:last] if d.role in ("event", "period")})
+    one, two = told
+    return bool(one and two) and not any(x.startswith(y) or y.startswith(x) for x in one for y in two)
+
+
+def _accounted(number: int, kind: str, others: list[Draft]) -> bool:
+    """True where other statements give this number of recipients of the kind, one alone or all together."""
+    numbers = [row.number or 0 for d in others for row in d.rows if row.kind == kind and row.counted is not None]
+    return number in numbers or (len(numbers) > 1 and sum(numbers) == number)
