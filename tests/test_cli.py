@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 from pathlib import Path
 
 import click
@@ -11,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
+import runs
 import sukien
 from sukien import schema
 from sukien.cli import main
@@ -75,6 +78,7 @@ def test_version():
         ("explain", "nowhere.txt", "--at", "0"),
         ("show", "nowhere"),
         ("show", str(Path(__file__).parent)),
+        ("run", str(Path(__file__).parent / "cases" / "nowhere"), "-o", "records"),
         ("schema", "nonsense"),
         ("run",),
         ("run", "-"),
@@ -94,8 +98,8 @@ def test_extract_shows_the_article_its_finds_and_its_events(article):
     assert "\x1b" not in output
     assert "  Hoàng Văn Mẫu · Phó Chủ tịch UBND tỉnh\n" in output
     assert "  45/QĐ-UBND · 2023-01-06 · " in output
-    assert "  award bang_khen · conferred · " in output
-    assert "by Chủ tịch UBND tỉnh · to 12 collective, 34 individual" in output
+    assert "  award Bằng khen · conferred · " in output
+    assert "by Chủ tịch UBND tỉnh · to 12 tập thể, 34 cá nhân" in output
     assert "\n    chair: Hoàng Văn Mẫu\n" in output
 
 
@@ -145,6 +149,14 @@ def test_explain_a_word(article):
     assert "evidence" in output and "award bang_khen conferred: award.recipients" in output
 
 
+def test_explain_quotes_what_stands_there(tmp_path):
+    path = tmp_path / "tin.txt"
+    path.write_text("Tin về  tỉnh\u00a0Lạng Sơn\nHội nghị.", encoding="utf-8")
+    output = run("explain", str(path), "--word", "ỉnh")
+    assert output.startswith("[9, 12) Tin về  t[ỉnh]\u00a0Lạng Sơn⏎Hội nghị.\n")
+    assert "'tỉnh\\xa0Lạng Sơn'" in output
+
+
 def test_explain_says_why_a_count_is_no_award(article):
     output = run("explain", article, "--word", "2 Huy chương Vàng")
     assert "used in an award" not in output
@@ -189,6 +201,43 @@ def test_show_summarises_a_run(article, tmp_path):
     assert f"  {out}/events-00000.jsonl  (" in output
     assert f"\n… and {len(result.events)} more events" in run("show", str(out), "--limit", "0")
     check_run(out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "data"),
+    [(("extract", "-"), TEXT), (("extract", "--json", "-"), TEXT), (("schema", "article"), ""), (("run", "--dry-run", "-o", "x", "."), "")],
+    ids=lambda given: " ".join(given) if isinstance(given, tuple) else "",
+)
+def test_a_closed_pipe_ends_a_command_quietly(arguments, data, tmp_path):
+    (tmp_path / "in.txt").write_text(TEXT, encoding="utf-8")
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([*runs.COMMAND, *arguments], input=data, stdout=writer, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a device that is always full")
+def test_output_that_cannot_be_written_is_told():
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([*runs.COMMAND, "schema", "article"], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (3, "Error: No space left on device\n")
+
+
+def test_show_names_awards_and_recipients_as_the_article_does():
+    text = "Tin tỉnh\n\nChủ tịch nước tặng Huân chương Lao động hạng Ba cho 02 tập thể; UBND tỉnh tặng Bằng khen cho 3 hộ gia đình."
+    lines = [headline(event) for event in sukien.extract(text).events]
+    assert any(line.startswith("award Huân chương Lao động hạng Ba · ") and " to 2 tập thể" in line for line in lines)
+    assert any(line.startswith("award Bằng khen · ") and " to 3 hộ gia đình" in line for line in lines)
+
+
+def test_show_of_a_run_that_goes_on(article, tmp_path):
+    (tmp_path / "out" / ".sukien").mkdir(parents=True)
+    assert "has finished no shard yet" in run("show", str(tmp_path / "out"), code=2)
+    run("run", article, "-o", str(tmp_path / "out"), "--workers", "1", "--quiet")
+    assert "Not finished" not in run("show", str(tmp_path / "out"))
+    (tmp_path / "out" / "manifest.json").unlink()
+    assert "Not finished: no manifest.json yet" in run("show", str(tmp_path / "out"))
 
 
 def test_show_names_the_line_of_a_torn_file(article, tmp_path):

@@ -133,7 +133,7 @@ def test_make_demo_does_the_main_job(tmp_path):
         done = subprocess.run(["sh", "-c", command], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, timeout=300)
         assert done.returncode == 0, done.stderr
     check_run(tmp_path / "out" / "demo")
-    assert "award bang_khen" in done.stdout
+    assert "award Bằng khen" in done.stdout
     assert "out/demo/events-00000.jsonl" in done.stdout
 
 

@@ -6,6 +6,7 @@ import inspect
 import os
 import subprocess
 import sys
+import unicodedata
 from typing import get_type_hints
 
 import msgspec
@@ -36,6 +37,27 @@ def test_a_text_gives_typed_records():
     assert isinstance(result.article, ArticleRecord)
     assert all(isinstance(event, Event) for event in result.events)
     assert result.article.text == TEXT
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        TEXT,
+        TEXT.replace("\n", "\r\n"),
+        unicodedata.normalize("NFD", TEXT),
+        "\ufeff" + unicodedata.normalize("NFD", TEXT).replace("\n", "\r"),
+        "한국\r\n".join(unicodedata.normalize("NFD", part) for part in TEXT.split("\n")),
+    ],
+    ids=["as it is", "line ends", "decomposed", "both", "hangul"],
+)
+def test_spans_can_be_found_in_the_raw_text(raw):
+    result = sukien.extract(raw)
+    spans = [(unit.mentions[0].start, unit.mentions[0].end) for unit in result.article.units]
+    spans += [(date.start, date.end) for date in result.article.dates]
+    assert len(spans) > 1
+    for start, end in spans:
+        first, last = result.raw_span(start, end)
+        assert unicodedata.normalize("NFC", raw[first:last]) == result.article.text[start:end]
 
 
 def test_to_records_is_what_is_written():

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sukien.article import Article
 from sukien.read import Piece, Reading, raws
 from sukien.read.cut import cut
-from sukien.read.find import find
+from sukien.read.find import Aside, find
 from sukien.read.lines import bounded_lines
 
 TEXTS = st.lists(st.text(st.sampled_from('aạ",;\n\t 1'), min_size=1, max_size=30).map(lambda text: text + "x"), min_size=1, max_size=25)
@@ -29,9 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def piece_of(path: Path) -> Piece:
     """A file as discovery finds it."""
-    from collections import Counter
-
-    (piece,) = find((str(path),), format=None, leave_out=Path("/nowhere"), skipped=Counter())
+    (piece,) = find((str(path),), format=None, leave_out=Path("/nowhere"), aside=Aside())
     return piece
 
 

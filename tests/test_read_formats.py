@@ -7,7 +7,6 @@ import gzip
 import io
 import json
 import zipfile
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +21,7 @@ import runs
 from sukien.article import Article
 from sukien.read import Reading, Unread, raws
 from sukien.read.fields import iso_day
-from sukien.read.find import NoInput, find
+from sukien.read.find import Aside, NoInput, find
 
 COUNT = 6
 ROWS = [
@@ -78,7 +77,7 @@ def read(path: Path, reading: Reading | None = None) -> tuple[list[Article], lis
     """The articles of an input and the codes of what could not be read."""
     found: list[Article] = []
     codes: list[str] = []
-    for piece in find((str(path),), format=None, leave_out=Path("/nowhere"), skipped=Counter()):
+    for piece in find((str(path),), format=None, leave_out=Path("/nowhere"), aside=Aside()):
         rest = raws(piece, reading or Reading())
         while True:
             try:
@@ -192,10 +191,10 @@ def test_folder_order_and_what_is_left_aside(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"x")
-    skipped: Counter[str] = Counter()
-    found = list(find((str(tmp_path),), format=None, leave_out=tmp_path / "out", skipped=skipped))
+    aside = Aside()
+    found = list(find((str(tmp_path),), format=None, leave_out=tmp_path / "out", aside=aside))
     assert [piece.path for piece in found] == [f"{tmp_path}/{name}" for name in ("a/b/c.html", "a/z.txt", "b.txt", "c.jsonl.gz")]
-    assert skipped == {".jpg": 1}
+    assert (aside.endings, aside.examples) == ({".jpg": 1}, [f"{tmp_path}/picture.jpg"])
 
 
 def test_globs_and_names(tmp_path: Path) -> None:
@@ -205,12 +204,12 @@ def test_globs_and_names(tmp_path: Path) -> None:
         path.write_bytes(b'{"text": "x"}' if name == "noname" else b"x")
 
     def names(given: str) -> list[str]:
-        return [Path(piece.path).name for piece in find((str(tmp_path / given),), format=None, leave_out=Path("/"), skipped=Counter())]
+        return [Path(piece.path).name for piece in find((str(tmp_path / given),), format=None, leave_out=Path("/"), aside=Aside())]
 
     assert names("a*.txt") == ["a1.txt", "a2.txt"]
     assert names("**/a*.txt") == ["a1.txt", "a2.txt", "a3.txt"]
     assert names("odd[1].txt") == ["odd[1].txt"]
-    (piece,) = find((str(tmp_path / "noname"),), format=None, leave_out=Path("/"), skipped=Counter())
+    (piece,) = find((str(tmp_path / "noname"),), format=None, leave_out=Path("/"), aside=Aside())
     assert piece.format == "jsonl"
     with pytest.raises(NoInput):
         names("z*.txt")
@@ -235,8 +234,6 @@ def test_remote_addresses(tmp_path: Path) -> None:
 def read_address(address: str) -> tuple[list[Article], list[str]]:
     """The articles of a remote address."""
     found = [
-        raw.parse()
-        for piece in find((address,), format=None, leave_out=Path("/nowhere"), skipped=Counter())
-        for raw in raws(piece, Reading())
+        raw.parse() for piece in find((address,), format=None, leave_out=Path("/nowhere"), aside=Aside()) for raw in raws(piece, Reading())
     ]
     return found, []

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import runs
+from sukien.run.options import Command
 from sukien.run.repeats import Repeats
 from validate import validator
 
@@ -62,7 +63,7 @@ def test_manifest_reconciles(alone: Path) -> None:
     assert (totals["articles"], totals["duplicates"], totals["rejects"]) == (63, 2, 1)
     assert totals["events"] and sum(totals["events"].values()) == len(runs.rows(alone, "events"))
     assert all(check["ok"] for check in manifest["checks"])
-    assert manifest["skipped"] == {".md": 1}
+    assert (manifest["skipped"], [Path(name).name for name in manifest["skipped_examples"]]) == ({".md": 1}, ["notes.md"])
 
 
 def test_records_are_valid(alone: Path) -> None:
@@ -122,13 +123,22 @@ def test_summary_and_log(folder: Path, tmp_path: Path) -> None:
     assert "shard 00000" in said
     assert "2 repeated texts read once" in said
     assert "rejects             1   1 empty" in said
+    assert "left aside          1   files of no known format: 1 .md (" in said
+    assert "articles a second" in said
+
+
+def test_a_run_that_read_nothing_claims_no_speed(folder: Path, tmp_path: Path) -> None:
+    runs.command("run", folder, "-o", tmp_path / "out", *ONE)
+    again = runs.command("run", folder, "-o", tmp_path / "out", "--workers", "1")
+    assert "1 of 1 shards kept from before" in again.stderr
+    assert "articles a second" not in again.stderr
 
 
 def test_dry_run_reads_nothing(folder: Path, tmp_path: Path) -> None:
     said = runs.command("run", "--dry-run", folder, "-o", tmp_path / "out")
     assert said.returncode == 0
     assert "jsonl                 1 files" in said.stdout
-    assert "left aside            1 files of no known format: 1 .md" in said.stdout
+    assert "left aside            1 files of no known format: 1 .md (" in said.stdout
     assert not (tmp_path / "out").exists()
 
 
@@ -149,6 +159,9 @@ def test_configuration_file(tmp_path: Path) -> None:
         ("workers = 0\n", "more than 0"),
         ("= 2\n", "not TOML"),
         ("engine = 'dask'\n", "--scheduler"),
+        ("quiet = 3\n", "`bool`"),
+        ("config = 'other.toml'\n", "`config`"),
+        ("inputs = ['a']\n", "`inputs`"),
     ],
 )
 def test_wrong_configuration_is_refused(tmp_path: Path, config: str, said: str) -> None:
@@ -157,6 +170,34 @@ def test_wrong_configuration_is_refused(tmp_path: Path, config: str, said: str) 
     assert refused.returncode == 2
     assert said in refused.stderr.replace("\n", " ")
     assert not (tmp_path / "out").exists()
+
+
+def test_every_option_may_stand_in_the_file(tmp_path: Path) -> None:
+    from sukien.commands.run import command
+
+    flags = {name for option in command.params if option.name not in ("inputs", "config") for name in [option.name]}
+    assert flags == set(Command.__struct_fields__)
+    source, config = runs.write_jsonl(tmp_path / "in.jsonl", 2), tmp_path / "run.toml"
+    config.write_text(f"out = '{tmp_path}/out'\nquiet = true\nworkers = 1\ndry_run = true\n")
+    assert "jsonl" in runs.command("run", source, "--config", config).stdout
+    assert not (tmp_path / "out").exists()
+    config.write_text(f"out = '{tmp_path}/out'\nquiet = true\nworkers = 1\n")
+    ended = runs.command("run", source, "--config", config)
+    assert (ended.returncode, ended.stderr, ended.stdout) == (0, "", "")
+    assert len(runs.rows(tmp_path / "out", "articles")) == 2
+
+
+@pytest.mark.parametrize("files", [[], ["a.doc", "b.pdf"], [".hidden.txt"]])
+@pytest.mark.parametrize("how", [(), ("--dry-run",)])
+def test_folder_with_nothing_to_read_is_wrong_usage(tmp_path: Path, files: list[str], how: tuple[str, ...]) -> None:
+    (tmp_path / "in").mkdir()
+    for name in files:
+        (tmp_path / "in" / name).write_text("x")
+    refused = runs.command("run", *how, tmp_path / "in", "-o", tmp_path / "out")
+    assert refused.returncode == 2
+    assert f"nothing to read in {tmp_path}/in" in refused.stderr
+    assert ("1 .doc, 1 .pdf" in refused.stderr) == (len(files) == 2)
+    assert not list((tmp_path / "out").glob("*.json*"))
 
 
 @pytest.mark.parametrize("arguments", [("nowhere",), ("*.nothing",), ()])

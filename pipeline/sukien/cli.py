@@ -8,8 +8,11 @@ Exit codes: 0 all well, 1 some inputs rejected, 2 wrong usage, 3 the run failed 
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 import click
 
@@ -18,6 +21,20 @@ from sukien import __version__
 
 class Commands(click.Group):
     """Finds commands by file name and imports a file only when its command is named."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. Where the reader of its output closed the pipe (`| head`) it has what it wanted: end quietly."""
+        try:
+            value = super().invoke(ctx)
+            sys.stdout.flush()
+            return value
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still to be flushed
+            ctx.exit(0)
+        except OSError as error:
+            where = f": {error.filename}" if error.filename else ""
+            click.echo(f"Error: {error.strerror or error}{where}", err=True)
+            ctx.exit(3)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names of all commands, sorted."""

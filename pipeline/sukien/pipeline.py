@@ -15,9 +15,10 @@ from sukien.text import make_reading, read_text
 def process(article: Article) -> Result:
     """Run every stage over one article. Raises `Unreadable` for a text that is no Vietnamese article."""
     check_readable(article.text)
-    text = read_text(article.text).text
+    source_text = read_text(article.text)
+    text = source_text.text
     segmented = segment(make_reading(text), article)
     mentions = recognise(segmented)
     resolved = resolve(segmented, mentions)
     events, counts = assemble(resolved, article, text)
-    return Result(article_record(article, text, resolved, counts), events, resolved)
+    return Result(article_record(article, text, resolved, counts), events, resolved, source_text)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from sukien.article_record import ArticleRecord
     from sukien.records import Event
     from sukien.resolved import Resolved
+    from sukien.text import Text
 
 
 class Result(Struct, frozen=True):
@@ -18,6 +19,15 @@ class Result(Struct, frozen=True):
     article: ArticleRecord
     events: tuple[Event, ...]
     resolved: Resolved
+    source_text: Text
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a span of the records lies in the text that was handed in: a pair of offsets in code points.
+
+        The two texts differ where that was not Unicode NFC or had other line ends than "\\n"; a letter that was written as
+        several code points is taken whole.
+        """
+        return self.source_text.raw(start), self.source_text.raw(end)
 
     def to_records(self) -> dict[str, Any]:
         """Plain dicts and lists, as written in the files: {"article": {…}, "events": [{…}, …]}."""

@@ -12,11 +12,24 @@ from rich.text import Text
 
 from sukien.article_record import ArticleRecord
 from sukien.jsonl import records
+from sukien.lexicon import load
 from sukien.records import Appointment, Award, Campaign, Check, Event, Meeting, Recipient, Reject
 from sukien.result import Result
 
 _STYLES = {"person": "bold cyan", "office": "cyan", "unit": "green", "document": "magenta", "date": "yellow", "count": "bold red"}
 _DIM = ("noise", "repeat", "source", "stamp")  # sections that carry no statement of their own
+
+
+class _Terminal(Console):
+    """A console that leaves it to the command what happens when nobody reads on."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
+def terminal() -> Console:
+    """Standard output: colour where it is a terminal, lines as long as they are."""
+    return _Terminal(highlight=False, soft_wrap=True)
 
 
 def show_result(console: Console, result: Result) -> None:
@@ -48,6 +61,8 @@ def show_run(console: Console, folder: Path, limit: int) -> None:
     total = types.total()
     if total > limit:
         console.print(f"\n… and {total - limit} more events")
+    if not (folder / "manifest.json").exists():
+        console.print("\n[bold]Not finished[/bold]: no manifest.json yet; the same `sukien run` goes on. So far:")
     rejects = Counter(reject.code for reject in records(folder, "rejects.jsonl", Reject))
     articles = sum(_lines(path) for path in folder.glob("articles-*.jsonl"))
     console.print(f"\n[bold]{articles}[/bold] articles, [bold]{total}[/bold] events: {_tally(types)}")
@@ -64,9 +79,8 @@ def headline(event: Event) -> str:
     match event:
         case Event(award=Award() as award):
             to = ", ".join(map(_recipient, award.recipients))
-            grade = f" (grade {award.grade})" if award.grade else ""
             grantor = f"by {award.grantor.name}" if award.grantor else None
-            return _joined(f"award {award.form}{grade}", event.status, date, grantor, to and f"to {to}", document)
+            return _joined(f"award {_award(award)}", event.status, date, grantor, to and f"to {to}", document)
         case Event(meeting=Meeting() as meeting):
             return _joined(f"meeting {meeting.name!r}", event.status, date, meeting.place and f"at {meeting.place}", document)
         case Event(appointment=Appointment() as a):
@@ -92,11 +106,22 @@ def _check(check: Check) -> str:
     return f"check {check.kind}: stated {check.stated}, computed {check.computed}: {verdict}"
 
 
+def _award(award: Award) -> str:
+    """The award as the article names it, its form before a bare grade, its grade after a name that does not tell it."""
+    label = award.label
+    if label.lower().startswith("hạng"):
+        name = next((entry.phrase for entry in load("award_forms") if entry.code == award.form), award.form)
+        return f"{name[:1].upper()}{name[1:]} {label}"
+    told = award.grade is None or "hạng" in label.lower() or award.grade in label
+    return label if told else f"{label} (grade {award.grade})"
+
+
 def _recipient(recipient: Recipient) -> str:
     approx = recipient.approx if recipient.approx != "=" else ""
-    count = "some" if recipient.count is None else f"{approx}{recipient.count}"
+    count = "" if recipient.count is None else f"{approx}{recipient.count} "
+    turns = "lượt " if recipient.turns and not (recipient.label or "").lower().startswith("lượt") else ""
     names = f" ({', '.join(name.name for name in recipient.names)})" if recipient.names else ""
-    return f"{count} {recipient.kind}{' turns' if recipient.turns else ''}{names}"
+    return f"{count}{turns}{recipient.label or recipient.kind}{names}"
 
 
 def _coloured(article: ArticleRecord) -> Text:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ import click
 
 from sukien.article import Article
 from sukien.read import Piece, Reading, Unread, raws
-from sukien.read.find import NoInput, find, find_stdin
+from sukien.read.find import Aside, NoInput, find, find_stdin
 
 
 def articles(file: str, refused: Callable[[str], Any]) -> Iterator[Article]:
@@ -29,7 +28,7 @@ def articles(file: str, refused: Callable[[str], Any]) -> Iterator[Article]:
             yield from _read(find_stdin(spool, None), refused)
         return
     try:
-        for piece in find((file,), format=None, leave_out=Path(), skipped=Counter()):
+        for piece in find((file,), format=None, leave_out=Path(), aside=Aside()):
             yield from _read(piece, refused)
     except NoInput as error:
         raise click.BadParameter(str(error), param_hint="FILE") from error
@@ -49,5 +48,5 @@ def _read(piece: Piece, refused: Callable[[str], Any]) -> Iterator[Article]:
 
 
 def _line(piece: Piece, row: int | None, code: str, message: str) -> str:
-    place = piece.path if row is None else f"{piece.path}, row {row}"
+    place = piece.path if row is None else f"{piece.path}, row {row} (the first is 0)"
     return f"{place}: {code}: {message}"

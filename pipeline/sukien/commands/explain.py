@@ -7,6 +7,8 @@ from itertools import islice
 
 import click
 
+LINE_END, SHOWN = "\n", "⏎"
+
 
 @click.command("explain")
 @click.argument("file")
@@ -36,16 +38,14 @@ def command(file: str, at: int | None, word: str | None, number: int) -> None:
     if not places:
         raise click.BadParameter(f"{word!r} does not stand in the article", param_hint="--word")
     for start, end in places:
-        click.echo(f"[{start}, {end}) {_line(text[max(0, start - 30) : start])} [{text[start:end]}] {_line(text[end : end + 30])}")
+        around = f"{text[max(0, start - 30) : start].lstrip()}[{text[start:end]}]{text[end : end + 30].rstrip()}"
+        click.echo(f"[{start}, {end}) {around.replace(LINE_END, SHOWN)}")
         for remark in explain(result, start, end):
             said = f": {remark.said}" if remark.said else ""
             rule = f"  by {remark.rule}" if remark.rule else ""
-            click.echo(f"  {remark.kind:10} {_short(_line(text[remark.start : remark.end]))!r}{said}{rule}")
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+            click.echo(f"  {remark.kind:10} {_short(text[remark.start : remark.end])}{said}{rule}")
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 50 else f"{text[:30]} … {text[-16:]}"
+    """The wording in quotes, odd blanks and line ends escaped; of a long one its ends."""
+    return repr(text) if len(text) <= 50 else f"{text[:30]!r} … {text[-16:]!r}"

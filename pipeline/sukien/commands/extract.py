@@ -15,14 +15,13 @@ def command(context: click.Context, file: str, as_json: bool) -> None:
     Articles that cannot be read are named on standard error, and the exit code is 1.
     """
     import msgspec
-    from rich.console import Console
 
     from sukien import extract
     from sukien.article import Unreadable
     from sukien.commands._inputs import articles
-    from sukien.show import show_result
+    from sukien.show import show_result, terminal
 
-    console = Console(highlight=False, soft_wrap=True)
+    console = terminal()
     rejects = 0
 
     def refused(line: str) -> None:

@@ -13,7 +13,7 @@ _FORMATS = ("txt", "html", "jsonl", "csv", "parquet", "warc")
 
 @click.command("run", context_settings={"show_default": True})
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("-o", "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the records.")
+@click.option("-o", "--out", type=click.Path(file_okay=False), help="Folder for the records.  [required]")
 @click.option("--config", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="TOML file of these options; flags win.")
 @click.option("--workers", type=click.IntRange(min=1), help="Worker processes.  [default: one a core]")
 @click.option("--engine", type=click.Choice(["local", "dask"]), help="Who hands out the shards.  [default: local]")
@@ -31,9 +31,9 @@ _FORMATS = ("txt", "html", "jsonl", "csv", "parquet", "warc")
 @click.option("--max-mb", type=float, help="Size limit of one article.  [default: 4]")
 @click.option("--shard-mb", type=float, help="Input that one shard holds at most.  [default: 1]")
 @click.option("--shard-files", type=int, help="Files that one shard holds at most.  [default: 500]")
-@click.option("--dry-run", is_flag=True, help="Say what would be read, and read nothing.")
-@click.option("--quiet", is_flag=True, help="No progress, no summary.")
-def command(inputs: tuple[str, ...], out: Path, config: Path | None, dry_run: bool, quiet: bool, **flags: Any) -> None:
+@click.option("--dry-run", is_flag=True, default=None, help="Say what would be read, and read nothing.")
+@click.option("--quiet", is_flag=True, default=None, help="No progress, no summary.")
+def command(inputs: tuple[str, ...], config: Path | None, **flags: Any) -> None:
     """Read articles and write their records into a folder.
 
     INPUT is a file, a folder, a glob, "-" for standard input, or a remote address (s3://…).
@@ -49,17 +49,21 @@ def command(inputs: tuple[str, ...], out: Path, config: Path | None, dry_run: bo
 
     try:
         options = load_options(config, {name: value for name, value in flags.items() if value is not None})
-        if dry_run:
+        if options.out is None:
+            raise BadOptions("no folder for the records: --out FOLDER")
+        if options.dry_run:
             from sukien.run.summary import preview
 
-            click.echo(preview(inputs, out, options))
+            click.echo(preview(inputs, Path(options.out), options))
             return
-        sys.exit(_run(inputs, out, options, quiet))
+        sys.exit(_run(inputs, Path(options.out), options, options.quiet))
     except (BadOptions, NoInput, Unread) as error:
         raise click.UsageError(str(error)) from error
     except RunFailed as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(3)
+    except BrokenPipeError:  # nobody reads what --dry-run says
+        raise
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         click.echo(f"Error: {error.strerror or error}{where}; what is finished is kept, run again to go on", err=True)

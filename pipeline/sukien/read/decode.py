@@ -20,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 LEGACY = ("cp1258", "tcvn3", "viscii")
+_LEGACY_NAMES = "windows-1258 (cp1258), TCVN 5712 VN3 (tcvn3), VISCII (viscii)"
 _COMMON = frozenset(
     (
         "của",
@@ -110,7 +111,7 @@ def _legacy(data: bytes) -> Decoded:
         control = sum(byte < 9 or 13 < byte < 32 for byte in data[:4096])
         if control > len(data[:4096]) // 50:
             raise Unread("binary", "holds control bytes: not a text file")
-        raise Unread("undecodable", f"neither UTF-8 nor {', '.join(LEGACY)}")
+        raise Unread("undecodable", f"neither UTF-8 nor, with Vietnamese words in it, {_LEGACY_NAMES}")
     return best
 
 

@@ -16,24 +16,45 @@ from sukien.read.formats import Format, Kind, kind_of, sniff
 from sukien.read.raw import Piece
 
 _HEAD = 65_536
+_EXAMPLES = 3
 
 
 class NoInput(Exception):
     """An input that a person named and that is not there."""
 
 
-def find(inputs: tuple[str, ...], *, format: Format | None, leave_out: Path, skipped: Counter[str]) -> Iterator[Piece]:
+class Aside:
+    """Files of folders that are left aside: how many by ending, and examples of different endings."""
+
+    def __init__(self, endings: Counter[str] | None = None, examples: list[str] | None = None) -> None:
+        self.endings: Counter[str] = endings or Counter()
+        self.examples = examples or []
+
+    def add(self, name: str, ending: str) -> None:
+        """Note a file."""
+        if not self.endings[ending] and len(self.examples) < _EXAMPLES:
+            self.examples.append(name)
+        self.endings[ending] += 1
+
+    def __str__(self) -> str:
+        """Which endings, and examples, for a person."""
+        endings = ", ".join(f"{count:,} {ending}" for ending, count in sorted(self.endings.items(), key=lambda pair: (-pair[1], pair[0])))
+        more = ", …" if self.endings.total() > len(self.examples) else ""
+        return f"{endings} ({', '.join(self.examples)}{more})"
+
+
+def find(inputs: tuple[str, ...], *, format: Format | None, leave_out: Path, aside: Aside) -> Iterator[Piece]:
     """Whole files, in the order given; those of a folder by name, folders inside it too.
 
     format: taken for files whose names do not tell; leave_out: the run's own folder, never read.
-    In folders only files with a known name ending are read; `skipped` counts the others by ending. Hidden files are not seen.
+    In folders only files with a known name ending are read; `aside` takes the others. Hidden files are not seen.
     Raises NoInput when an input is not there or a glob finds nothing.
     """
     for given in inputs:
-        yield from _remote(given, format, skipped) if is_remote(given) else _local(given, format, leave_out, skipped)
+        yield from _remote(given, format, aside) if is_remote(given) else _local(given, format, leave_out, aside)
 
 
-def _local(given: str, format: Format | None, leave_out: Path, skipped: Counter[str]) -> Iterator[Piece]:
+def _local(given: str, format: Format | None, leave_out: Path, aside: Aside) -> Iterator[Piece]:
     path = Path(given)
     if not path.exists():
         names = sorted(glob.iglob(given, recursive=True)) if glob.has_magic(given) else []
@@ -43,14 +64,14 @@ def _local(given: str, format: Format | None, leave_out: Path, skipped: Counter[
             if os.path.isfile(name):
                 yield _file(Path(name), format)
             elif "**" not in given:
-                yield from _folder(Path(name), format, leave_out, skipped)
+                yield from _folder(Path(name), format, leave_out, aside)
     elif path.is_dir():
-        yield from _folder(path, format, leave_out, skipped)
+        yield from _folder(path, format, leave_out, aside)
     else:
         yield _file(path, format)
 
 
-def _folder(folder: Path, format: Format | None, leave_out: Path, skipped: Counter[str]) -> Iterator[Piece]:
+def _folder(folder: Path, format: Format | None, leave_out: Path, aside: Aside) -> Iterator[Piece]:
     """Files of a folder and of the folders in it; the names of one folder are held at a time."""
     with os.scandir(folder) as scan:
         entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda entry: entry.name)
@@ -58,16 +79,16 @@ def _folder(folder: Path, format: Format | None, leave_out: Path, skipped: Count
         path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
             if path.resolve() != leave_out:
-                yield from _folder(path, format, leave_out, skipped)
+                yield from _folder(path, format, leave_out, aside)
             continue
         if entry.is_symlink() and not path.exists():
             pass  # a dead link is an input that vanished
         elif not entry.is_file():
-            skipped["(no file)"] += 1
+            aside.add(path.as_posix(), "(no file)")
             continue
         kind = kind_of(entry.name)
         if kind is None and format is None:
-            skipped[path.suffix.lower() or "(none)"] += 1
+            aside.add(path.as_posix(), path.suffix.lower() or "(none)")
             continue
         yield _listed(path, kind or Kind(format or "txt", None), entry)
 
@@ -97,7 +118,7 @@ def _listed(path: Path, kind: Kind, entry: os.DirEntry[str] | Path) -> Piece:
     )
 
 
-def _remote(given: str, format: Format | None, skipped: Counter[str]) -> Iterator[Piece]:
+def _remote(given: str, format: Format | None, aside: Aside) -> Iterator[Piece]:
     """Files of a remote address: one file, a glob, or everything under a folder."""
     fsspec = need("fsspec", "remote")
     try:
@@ -114,7 +135,7 @@ def _remote(given: str, format: Format | None, skipped: Counter[str]) -> Iterato
     for name in found:
         kind = kind_of(name)
         if kind is None and format is None and len(found) > 1:
-            skipped[os.path.splitext(name)[1].lower() or "(none)"] += 1
+            aside.add(store.unstrip_protocol(name), os.path.splitext(name)[1].lower() or "(none)")
             continue
         address = store.unstrip_protocol(name) + (f"::{chain}" if chain else "")
         yield _stored(store, name, address, kind or Kind(format or "txt", None))

@@ -5,13 +5,13 @@ plan → first pass (ids of texts, to know what is repeated) → shards → reje
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import msgspec
 
+from sukien.read.find import Aside
 from sukien.run.files import clear_temporary
 from sukien.run.finish import finish
 from sukien.run.lock import STATE, locked
@@ -34,9 +34,9 @@ def run(inputs: tuple[str, ...], out: Path, options: Options, progress: Progress
     """
     with locked(out):
         _tidy(out)
-        skipped: Counter[str] = Counter()
+        aside = Aside()
         progress.begin("planning")
-        shards = write_plan(inputs, out, options, skipped)
+        shards = write_plan(inputs, out, options, aside)
         progress.planned(shards)
         with _engine(options, progress) as engine:
             scanned = None if options.duplicates == "off" else _scan(out, engine, progress)
@@ -51,7 +51,7 @@ def run(inputs: tuple[str, ...], out: Path, options: Options, progress: Progress
             write_groups(out)
         else:
             (out / "near_duplicates.jsonl").unlink(missing_ok=True)
-        return finish(out, options, skipped, scanned)
+        return finish(out, options, aside, scanned)
 
 
 def _tidy(out: Path) -> None:

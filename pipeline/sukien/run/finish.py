@@ -10,6 +10,7 @@ import msgspec
 
 import sukien
 from sukien import lexicon
+from sukien.read.find import Aside
 from sukien.run.files import whole_file, write_whole
 from sukien.run.manifest import Manifest, Reconciliation, ShardEntry, Totals, Versions
 from sukien.run.options import Options, code_version, library_versions
@@ -18,7 +19,7 @@ from sukien.run.shard import OUTPUTS, PARTS, Done, read_done
 from sukien.run.task import RunFailed, Task
 
 
-def finish(out: Path, options: Options, skipped: Counter[str], scanned: int | None) -> Manifest:
+def finish(out: Path, options: Options, aside: Aside, scanned: int | None) -> Manifest:
     """Write the files that a run has once. `scanned`: inputs counted by the first pass, None when there was none.
 
     Raises RunFailed when a shard is missing or the counts do not reconcile (the manifest is written and says so).
@@ -47,7 +48,8 @@ def finish(out: Path, options: Options, skipped: Counter[str], scanned: int | No
     manifest = Manifest(
         versions=_versions(),
         options=options.shaping(),
-        skipped=dict(sorted(skipped.items())),
+        skipped=dict(sorted(aside.endings.items())),
+        skipped_examples=aside.examples,
         totals=Totals(
             inputs=inputs,
             articles=articles,

@@ -56,12 +56,14 @@ class Reconciliation(Struct, frozen=True, kw_only=True):
 
 
 class Manifest(Struct, frozen=True, kw_only=True):
-    """The manifest of a run. `options`: the settings that shape records; `skipped`: files in folders that are no input, by ending."""
+    """The manifest of a run. `options`: the settings that shape records; `skipped`: files in folders that are no input, by ending;
+    `skipped_examples`: some of them."""
 
     schema: Literal["sukien/manifest/1"] = "sukien/manifest/1"
     versions: Versions
     options: dict[str, Any]
     skipped: dict[str, int]
+    skipped_examples: list[str]
     totals: Totals
     checks: list[Reconciliation]
     shards: list[ShardEntry]

@@ -58,10 +58,18 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     def shaping(self) -> dict[str, Any]:
         """The settings that can change a byte of the records."""
-        return {name: value for name, value in msgspec.to_builtins(self).items() if name not in _NOT_SHAPING}
+        return {name: getattr(self, name) for name in Options.__struct_fields__ if name not in _NOT_SHAPING}
 
 
-def load_options(config: Path | None, flags: dict[str, Any]) -> Options:
+class Command(Options, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All that `sukien run` may be told but its inputs: the settings of the run, where its records go, what is shown."""
+
+    out: str | None = None
+    dry_run: bool = False
+    quiet: bool = False
+
+
+def load_options(config: Path | None, flags: dict[str, Any]) -> Command:
     """Options from a TOML file and from flags, which win. Raises BadOptions, OSError."""
     values: dict[str, Any] = {}
     if config is not None:
@@ -70,9 +78,9 @@ def load_options(config: Path | None, flags: dict[str, Any]) -> Options:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise BadOptions(f"{config}: not TOML: {error}") from error
     try:
-        options = msgspec.convert({**values, **flags}, Options)
+        options = msgspec.convert({**values, **flags}, Command)
     except msgspec.ValidationError as error:
-        raise BadOptions(f"{config or 'options'}: {error}; known are {', '.join(Options.__struct_fields__)}") from error
+        raise BadOptions(f"{config or 'options'}: {error}; known are {', '.join(Command.__struct_fields__)}") from error
     for name in ("workers", "max_seconds", "max_mb", "shard_mb", "shard_files"):
         value = getattr(options, name)
         if value is not None and value <= 0:

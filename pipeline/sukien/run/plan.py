@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,14 +12,14 @@ import msgspec
 
 from sukien import jsonl, lexicon
 from sukien.read.cut import cut
-from sukien.read.find import find, find_spooled
+from sukien.read.find import Aside, NoInput, find, find_spooled
 from sukien.read.raw import Piece, Unread
 from sukien.run.files import whole_file, write_whole
 from sukien.run.options import Options, code_version, library_versions
 from sukien.run.task import Task
 
 
-def pieces(inputs: tuple[str, ...], out: Path, options: Options, skipped: Counter[str], keep: bool = True) -> Iterator[Piece]:
+def pieces(inputs: tuple[str, ...], out: Path, options: Options, aside: Aside, keep: bool = True) -> Iterator[Piece]:
     """Files and parts of files, in order; `keep`: remember in the run's folder how large files are cut. Raises NoInput."""
     target = int(options.shard_mb * 2**20)
     for given in inputs:
@@ -28,7 +27,7 @@ def pieces(inputs: tuple[str, ...], out: Path, options: Options, skipped: Counte
         if given == "-" or _is_stream(given):
             found = [_spooled(given, out, options)] if keep else [Piece(path=given, address=given, format=options.format or "txt")]
         else:
-            found = find((given,), format=options.format, leave_out=out.resolve(), skipped=skipped)
+            found = find((given,), format=options.format, leave_out=out.resolve(), aside=aside)
         for piece in found:
             yield from _parts(piece, target, out) if keep else [piece]
 
@@ -84,15 +83,15 @@ def shards(found: Iterator[Piece], options: Options) -> Iterator[tuple[Piece, ..
         yield tuple(shard)
 
 
-def write_plan(inputs: tuple[str, ...], out: Path, options: Options, skipped: Counter[str]) -> int:
-    """Write the tasks of a run to its folder; returns how many. Raises NoInput, OSError."""
+def write_plan(inputs: tuple[str, ...], out: Path, options: Options, aside: Aside) -> int:
+    """Write the tasks of a run to its folder; returns how many. Raises NoInput also where nothing is found to read, OSError."""
     code = code_version()
     settings = [code, lexicon.digest(), library_versions(), sys.version_info[:2], options.shaping()]
     version = hashlib.sha256(msgspec.json.encode(settings)).hexdigest()[:32]
     count = 0
     with whole_file(plan_path(out), sync=False) as file:
         lines = jsonl.writer(file)
-        for count, shard in enumerate(shards(pieces(inputs, out, options, skipped), options), 1):
+        for count, shard in enumerate(shards(pieces(inputs, out, options, aside), options), 1):
             task = Task(
                 index=count - 1,
                 out=str(out.absolute()),
@@ -105,7 +104,15 @@ def write_plan(inputs: tuple[str, ...], out: Path, options: Options, skipped: Co
                 signatures=options.duplicates == "near",
             )
             lines.write(task)
+        if not count:
+            raise NoInput(nothing_to_read(inputs, aside))
     return count
+
+
+def nothing_to_read(inputs: tuple[str, ...], aside: Aside) -> str:
+    """What to tell a person whose inputs are there and hold no file to read."""
+    left = f"; left aside, of no known format: {aside}" if aside.endings else ""
+    return f"nothing to read in {', '.join(inputs)}{left}"
 
 
 def read_plan(out: Path) -> Iterator[Task]:

@@ -14,7 +14,7 @@ class Progress:
 
     def __init__(self, quiet: bool = False) -> None:
         self.started = time.monotonic()
-        self.reused = self.articles = self.rejects = 0
+        self.reused = self.articles = self.rejects = 0  # shards kept from before; articles read now; rejects of all shards
         self._read = self._settled = 0  # articles begun, and those of finished shards
         self._quiet = quiet
         self._shards = self._shards_done = 0
@@ -45,13 +45,14 @@ class Progress:
     def finished(self, report: Report) -> None:
         """A shard is done."""
         self._shards_done += 1
-        self.articles += report.articles
         self.rejects += sum(report.rejects.values())
         self._settled += report.inputs
         if report.reused:
             self.reused += 1
             self._read += report.inputs
-        elif self._bar is None and not self._quiet:
+            return
+        self.articles += report.articles
+        if self._bar is None and not self._quiet:
             events, rejects = sum(report.events.values()), sum(report.rejects.values())
             which = f"shard {report.index:05d} ({self._shards_done} of {self._shards})"
             self._say(f"{which}: {report.articles} articles, {events} events, {rejects} rejects")
