@@ -1,68 +1,220 @@
-"""Which award decision an award rests on, where its sentence names one or several, or points back to one.
+"""Which decision an award rests on, where its sentence or the ones beside it say so.
 
-one decision     it holds for all awards of the sentence
-each its own     "Quyết định số 33/QĐ-UBND tặng … và Quyết định số 34/QĐ-UBND tặng …": the decision that stands before the award
-in turn          "các Quyết định số 33/QĐ-UBND và 34/QĐ-UBND lần lượt tặng …": as many awards as decisions, in their order
+one decision     it holds for the awards that follow it; told behind them ("theo Quyết định số 33/QĐ-UBND", in brackets) for those
+                 before it
+each its own     "Quyết định số 33/QĐ-UBND tặng … và Quyết định số 34/QĐ-UBND tặng …": the decision that stands before the award;
+                 "… (Quyết định số 33/QĐ-UBND), … (Quyết định số 34/QĐ-UBND)": the one that stands behind it
+in turn          "các Quyết định số 33/QĐ-UBND và 34/QĐ-UBND tặng …": as many awards as decisions, in their order
+by its issuer    "Quyết định số 12/QĐ-CTN và Quyết định số 13/QĐ-TTg": an order is the President's, a certificate is not
 pointed back to  "… ký Quyết định số 33/QĐ-UBND về việc tặng … Theo đó, … tặng …": the one decision of the two sentences before
-Otherwise none: which of them grants what is not said.
+announced        "… ký Quyết định số 33/QĐ-UBND tặng Bằng khen cho các tập thể": the only decision of the article, for awards of the form
+                 that it names in the sentences right behind it
+told after       "… tặng Bằng khen cho 5 tập thể. (Quyết định số 33/QĐ-UBND)"
+Otherwise none: which of them grants what is not said. A decision whose issuer another grantor contradicts is never taken.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from dataclasses import replace
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
-from sukien.events.award_marks import Marks
+from sukien.events.attribution import Grant
+from sukien.events.award_merge import Draft
+from sukien.events.grantor import grantor_heads
+from sukien.events.legal import grantor_class, may_grant
+from sukien.mentions import Span, start_of
 from sukien.resolved import Document, Resolved
 
-_IN_TURN = re.compile(r"\blần lượt\b")
-_FOLLOWS = re.compile(r"(?:\b(?:theo|tại|bằng|kèm|số)|\() ?(?:các )?(?:quyết định )?(?:số )?:? ?$")
-_POINTS_BACK = re.compile(r"(?:theo (?:đó|quyết định(?: này| trên| nói trên)?)|(?:tại )?quyết định (?:này|trên))\b(?! số)")
-_ITS_OWN = re.compile(r"\bquyết định (?:số )?:? ?$")
+_FOLLOWS = re.compile(r"(?:\b(?:theo|tại|bằng|kèm)|\() ?(?:các )?(?:quyết định )?(?:số )?:? ?$")
+_OWN_NOUN = re.compile(r"\bquyết định (?:khen thưởng )?(?:số )?:? ?$")
+_JOINED = re.compile(r"(?: ngày [\d/.-]{3,10})?(?:,|;| và|, và) ?(?:(?:các )?quyết định )?(?:số )?")
+_POINTS_BACK = re.compile(
+    r"[-–+“\" ]*(?:(?:theo đó|cụ thể|theo quyết định(?: này| trên| nói trên)?|(?:tại|trong) quyết định (?:này|trên))\b(?! số)"
+    r"|quyết định (?:này|trên|nêu rõ|cũng)\b)"
+)
+_TOLD_AFTER = re.compile(
+    r"\(?(?:theo )?quyết định(?: khen thưởng| tặng (?:thưởng )?(?:bằng khen|giấy khen|cờ thi đua))?(?: mang)? số ?:? ?$"
+)
+_ANOTHER = re.compile(r"(?<!\w)(?:trước đó|trước đây|năm \d{4}|từng|nhiều lần|ngoài ra|bên cạnh đó|cũng|lần thứ|đến nay)(?!\w)")
+_REACH = 3  # sentences behind the one that announces a decision
+_OF = re.compile(r"(?:,? ?\(?(?:ký )?ngày [\d/.-]{3,10}\)?,?| năm \d{4})? của (?:đồng chí |ông |bà )?")
+_CLASSES = (  # what an issuer and a grantor as written begin with
+    ("president", re.compile(r"chủ tịch nước|nhà nước|đảng")),
+    ("government", re.compile(r"thủ tướng|chính phủ")),
+    ("ministry", re.compile(r"bộ(?: trưởng)? |bộ trưởng$")),
+    ("department", re.compile(r"(?:giám đốc )?sở ")),
+    ("committee", re.compile(r"(?:phó )?(?:chủ tịch )?(?:ubnd|ủy ban nhân dân)|chủ tịch (?:tỉnh|thành phố|huyện)")),
+)
 
 
-def document_of(resolved: Resolved, marks: Marks, start: int) -> Document | None:
-    """The decision that grants the award whose form begins at `start`; None where the sentence leaves it open."""
-    named = sorted(
-        (
-            (s.start, s.end, d)
-            for d in resolved.documents
-            if d.role == "award_decision" or (d.role == "other" and d.kind == "quyet_dinh")
-            for s in d.mentions
-            if marks.start <= s.start and s.end <= marks.end
-        ),
-        key=lambda mention: mention[0],
-    )
-    forms = [form.start for form in marks.forms]
-    named = [m for m in named if m[2].role == "award_decision" or m[0] > forms[0]]
-    if not named:
-        return _pointed_back_to(resolved, marks)
-    if len({d.id for _, _, d in named}) == 1:
-        return named[0][2] if named[0][2].role == "award_decision" else None
-    first, last = named[0], named[-1]
-    if forms[0] > last[1]:
-        in_turn = len(forms) == len(named) and start in forms and _IN_TURN.search(resolved.key, last[1], forms[0])
-        return named[forms.index(start)][2] if in_turn else None
-    if forms[0] < first[0] or not all(_leads(resolved.key, marks, at) for at, _, _ in named):
+class _Told(NamedTuple):
+    """A decision at one place; `behind`: it follows the awards that it grants."""
+
+    start: int
+    end: int
+    document: Document
+    behind: bool = False
+
+
+def with_decisions(resolved: Resolved, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, in order, each with its decision; one without a grantor takes the one who issued it, where that is told."""
+    told = sorted(_Told(s.start, s.end, d) for d in resolved.documents if d.kind in ("quyet_dinh", None) for s in d.mentions)
+    if not told or not drafts:
+        return drafts
+    found: list[Draft] = []
+    for sentence, group in groupby(drafts, key=lambda draft: draft.sentence):
+        awards = list(group)
+        here = told[bisect_left(told, (sentence.start,)) : bisect_left(told, (sentence.end,))]
+        here = [t for t in here if _grants(t.document) or (t.document.role == "other" and t.document.kind == "quyet_dinh")]
+        if here:
+            found += _of_sentence(resolved, sentence, here, awards)
+        else:
+            beside = _pointed_back_to(resolved, sentence, told) or _told_after(resolved, sentence, told)
+            for award in awards:
+                decision = beside or _announced(resolved, award, told)
+                found.append(replace(award, document=decision) if decision and _agrees(resolved, award, decision) else award)
+    return found
+
+
+def _grants(document: Document) -> bool:
+    return document.role == "award_decision"
+
+
+def _of_sentence(resolved: Resolved, sentence: Span, here: list[_Told], awards: list[Draft]) -> list[Draft]:
+    """The awards of a sentence, each with the decision that the sentence gives it."""
+    key, first = resolved.key, awards[0].place.start
+    marked = [t._replace(behind=first < t.start and _FOLLOWS.search(key, sentence.start, t.start) is not None) for t in here]
+    if len({t.document.id for t in here}) == 1:
+        chosen = [_only(key, marked[0], award) for award in awards]
+    elif here[-1].end < first:
+        chosen = _before_all(resolved, here, awards)
+    else:
+        chosen = _each_its_own(resolved, sentence, marked, awards)
+    found = []
+    for award, decision in zip(awards, chosen, strict=True):
+        if decision is not None and _agrees(resolved, award, decision.document):
+            issued = None if award.grant else _issuer(resolved, award, decision)
+            grantor = resolved.text[issued.start : issued.end] if issued else award.grantor
+            award = replace(award, document=decision.document, grant=award.grant or issued, grantor=grantor)
+        found.append(award)
+    return found
+
+
+def _only(key: str, decision: _Told, award: Draft) -> _Told | None:
+    """The one decision of a sentence: for all its awards, but for those of a later clause when it is told behind the first."""
+    if not _grants(decision.document):
         return None
-    ends = [*(at for at, _, _ in named[1:]), marks.end]
-    if any(bisect_left(forms, end) == bisect_left(forms, until) for (_, end, _), until in zip(named, ends, strict=True)):
-        return None  # a decision without an award of its own
-    return named[bisect_right(named, start, key=lambda mention: mention[0]) - 1][2]
+    later = decision.behind and award.place.start > decision.end and ";" in key[decision.end : award.place.start]
+    return None if later else decision
 
 
-def _pointed_back_to(resolved: Resolved, marks: Marks) -> Document | None:
-    at = resolved.segmented.sentence_at(marks.start)
-    if at is None or not _POINTS_BACK.match(resolved.key, marks.start):
+def _before_all(resolved: Resolved, here: list[_Told], awards: list[Draft]) -> list[_Told | None]:
+    """Several decisions before all awards: in turn where there are as many, else by who may grant the form."""
+    key = resolved.key
+    if len(here) == len(awards) and all(_JOINED.fullmatch(key, a.end, b.start) for a, b in pairwise(here)):
+        return list(here)
+    fitting = [[t for t in here if _grants(t.document) and _agrees(resolved, award, t.document)] for award in awards]
+    by_law = len({_class_of(t.document.issuer) for t in here}) == len(here)
+    return [fit[0] if by_law and len(fit) == 1 else None for fit in fitting]
+
+
+def _each_its_own(resolved: Resolved, sentence: Span, here: list[_Told], awards: list[Draft]) -> list[_Told | None]:
+    """Each decision with the awards behind it, or before it where it follows them; none where one is left without an award."""
+    key = resolved.key
+    if not all(t.behind or _OWN_NOUN.search(key, sentence.start, t.start) for t in here):
+        return [None] * len(awards)
+    chosen: list[_Told | None] = [None] * len(awards)
+    left = sentence.start
+    mixed = len({t.behind for t in here}) > 1
+    for i, decision in enumerate(here):
+        if decision.behind:
+            cut = key.rfind(";", left, decision.start)
+            if mixed and cut < 0:
+                return [None] * len(awards)
+            start, end = (max(left, cut) if mixed else left), decision.start
+        else:
+            start, end = decision.end, here[i + 1].start if i + 1 < len(here) else sentence.end
+        taken = [j for j, award in enumerate(awards) if start <= award.place.start < end]
+        if not taken:
+            return [None] * len(awards)
+        for j in taken:
+            chosen[j] = decision
+        left = decision.end
+    return chosen
+
+
+def _pointed_back_to(resolved: Resolved, sentence: Span, told: list[_Told]) -> Document | None:
+    """The one decision of the two sentences before, where the sentence opens by pointing back to it."""
+    at = resolved.segmented.sentence_at(sentence.start)
+    if at is None or not _POINTS_BACK.match(resolved.key, sentence.start):
         return None
     start = resolved.segmented.sentences[max(0, at - 2)].start
-    told = [d for d in resolved.documents if any(start <= s.start < marks.start for s in d.mentions)]
-    granting = [d for d in told if d.role in ("award_decision", "revocation")]
-    return granting[0] if len(granting) == 1 and granting[0].role == "award_decision" else None
+    before = told[bisect_left(told, (start,)) : bisect_left(told, (sentence.start,))]
+    granting = {t.document.id: t.document for t in before if t.document.role in ("award_decision", "revocation")}
+    only = next(iter(granting.values()), None)
+    return only if only is not None and len(granting) == 1 and _grants(only) else None
 
 
-def _leads(key: str, marks: Marks, at: int) -> bool:
-    """True for a number under its own noun at the head of its clause: not in brackets, not "… theo Quyết định số 33"."""
-    before = key[max(marks.start, at - 40) : at]
-    noun = _ITS_OWN.search(before)
-    return noun is not None and _FOLLOWS.search(before[: noun.start()]) is None
+def _announced(resolved: Resolved, award: Draft, told: list[_Told]) -> Document | None:
+    """The only decision of the article, where a sentence right before names it and the form, and grants nobody told there."""
+    at = resolved.segmented.sentence_at(award.sentence.start)
+    granting = [t for t in told if t.document.role in ("award_decision", "revocation")]
+    if at is None or award.status != "conferred" or not granting or granting[0].document.role == "revocation":
+        return None
+    home = resolved.segmented.sentence_at(granting[0].start)
+    if home is None or not 0 < at - home <= _REACH or any(t.document.id != granting[0].document.id for t in granting):
+        return None
+    start, end = resolved.segmented.sentences[home]
+    forms, counts = resolved.mentions.forms, resolved.mentions.counts
+    named = [f.form for f in forms[bisect_left(forms, start, key=start_of) : bisect_left(forms, end, key=start_of)]]
+    counted = bisect_left(counts, start, key=start_of) < bisect_left(counts, end, key=start_of)
+    other = _ANOTHER.search(resolved.key, end, award.place.end)
+    return granting[0].document if award.form in named and not counted and not other else None
+
+
+def _told_after(resolved: Resolved, sentence: Span, told: list[_Told]) -> Document | None:
+    """The decision that the next sentence opens with: "(Quyết định số 33/QĐ-UBND)", "Quyết định khen thưởng mang số …"."""
+    at = resolved.segmented.sentence_at(sentence.start)
+    if at is None or at + 1 >= len(resolved.segmented.sentences):
+        return None
+    following = resolved.segmented.sentences[at + 1]
+    i = bisect_left(told, (following.start,))
+    if i == len(told) or told[i].end > following.end or not _TOLD_AFTER.match(resolved.key[following.start : told[i].start]):
+        return None
+    opened = resolved.key.startswith(("(", "quyết định khen", "quyết định tặng"), following.start)
+    forms = resolved.mentions.forms
+    form = bisect_left(forms, told[i].end, key=start_of)
+    alone = form == len(forms) or forms[form].start >= following.end
+    return told[i].document if opened and alone and told[i].document.role in ("award_decision", "other") else None
+
+
+def _agrees(resolved: Resolved, award: Draft, decision: Document) -> bool:
+    """False where the issuer cannot have granted the award: another grantor is named, or the law gives the form to another."""
+    issuer = _class_of(decision.issuer)
+    if issuer is None:
+        return True
+    if grantor_class(award.form) == "president" and not may_grant(award.form, decision.issuer or ""):
+        return False
+    if issuer == "president" and grantor_class(award.form) != "president" and award.form not in ("danh_hieu_khac", "khen_thuong"):
+        return False
+    grantor = _class_of(resolved.key[award.grant.start : award.grant.end]) if award.grant else None
+    if grantor is None or issuer == grantor:
+        return True
+    return {issuer, grantor} <= {"president", "government"} and award.status == "conferred" and issuer == "president"
+
+
+def _class_of(name: str | None) -> str | None:
+    key = (name or "").lower()
+    return next((kind for kind, begins in _CLASSES if begins.match(key)), None)
+
+
+def _issuer(resolved: Resolved, award: Draft, decision: _Told) -> Grant | None:
+    """Who issued the decision that grants, where it is told behind the number: "Quyết định số 33/QĐ-UBND của UBND tỉnh"."""
+    of = _OF.match(resolved.key, decision.end)
+    heads = grantor_heads(resolved, of.end(), min(of.end() + 80, award.sentence.end)) if of else []
+    if of is None or not heads or heads[0].start != of.end() or not may_grant(award.form, resolved.text[heads[0].start : heads[0].end]):
+        return None
+    return Grant(heads[0].start, heads[0].end, None, None, "issuer_of_decision")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple, cast
 
 from sukien.events.attribution import Grant, begins_bare, grantor_of, has_own_post, subject_of
-from sukien.events.award_document import document_of
+from sukien.events.award_document import with_decisions
 from sukien.events.award_doubts import doubt
 from sukien.events.award_grammar import read_statements
 from sukien.events.award_lists import read_headed_lists
@@ -58,7 +58,7 @@ def article_drafts(resolved: Resolved, lost: list[Lost]) -> list[Draft]:
     read_headed_lists(resolved, drafts)
     _name_again(resolved, drafts)
     _name_members(drafts)
-    return drafts
+    return with_decisions(resolved, drafts)
 
 
 def _name_members(drafts: list[Draft]) -> None:
@@ -180,7 +180,7 @@ def _draft(resolved: Resolved, marks: Marks, statement: Statement, grant: Grant 
         status=cast(Status, status.status),
         cue=(status.start, status.end, status.rule),
         rows=rows,
-        document=document_of(resolved, marks, form.start),
+        document=None,
         sentence=Span(marks.start, marks.end),
         evidence=[],
     )
