@@ -50,7 +50,7 @@ def _facts(resolved: Resolved) -> list[Fact]:
     full = {m.start: m.full for m in resolved.mentions.persons}
     facts: list[Fact] = []
     carried: list[Verb] = []
-    before: Subject | None = None
+    recent: list[Subject] = []
     since = 0
     for sentence, kind in zip(resolved.segmented.sentences, sentence_kinds(resolved.segmented), strict=True):
         if sentence.start > last and not carried:
@@ -58,6 +58,7 @@ def _facts(resolved: Resolved) -> list[Fact]:
         if kind in SILENT:
             continue
         verbs = verbs_in(resolved, *sentence)
+        before = _meant_by_pronoun(resolved.key, sentence, recent) if verbs else None
         people = [Subject(span, full.get(span.start, span), person, None) for span, person in resolved.persons_in(*sentence)]
         if verbs or carried:
             units = [Subject(span, span, None, unit) for span, unit in resolved.units_in(*sentence)]
@@ -65,11 +66,18 @@ def _facts(resolved: Resolved) -> list[Fact]:
             if not verbs and _ITEM.match(resolved.text, sentence.start):
                 verbs = [Verb(sentence.start, sentence.start, carried[-1].action)]
             facts += facts_of(resolved, sentence, verbs, subjects, before)
-        meant = next((p for p in people if p.span.start in full), None)
-        before, since = (meant, 0) if meant is not None else (before if since < STALE else None, since + 1)
+        named = [p for p in people if p.span.start in full]
+        recent, since = (named, 0) if named else (recent if since < STALE else [], since + 1)
         if verbs:
             carried = verbs[-1:] if resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";")) else []
     return facts
+
+
+def _meant_by_pronoun(key: str, sentence: Span, recent: list[Subject]) -> Subject | None:
+    """Whom "ông" or "bà" stands for in a sentence: of those named last the first who is called so, else the first of all."""
+    said = _HE_OR_SHE.search(key, *sentence)
+    alike = [p for p in recent if said is not None and p.person is not None and (p.person.honorific or "").lower() == said[1]]
+    return next(iter(alike or recent), None)
 
 
 def _start(subject: Subject) -> tuple[int, int]:
@@ -182,6 +190,7 @@ def _date(resolved: Resolved, fact: Fact) -> DateMention | None:
     return before[-1] if before else next(iter(days), None)
 
 
+_HE_OR_SHE = re.compile(r"\b(ông|bà)(?: này)?(?= (?:được|đã|cũng|lại|vừa|tiếp|từng|bị|thôi|xin|nghỉ|về|chuyển|nhận|giữ|có))")
 _BORN = re.compile(r"\b(?:sinh|sn)(?: ngày| năm)? ?$")
 _SPOKEN_OF = re.compile(r"\b(?:việc|chuyện|thông tin|câu hỏi)\b[^,.;]*$")
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|Đồng chí|Ông|Bà)")

@@ -92,15 +92,22 @@ def _posts(
     facts: list[Fact] = []
     action, verb = _action(chain), Span(chain[0].start, chain[-1].end)
     after = [s for s in subjects if verb.end <= s.span.start < reach]
-    at, given = verb.end, False
+    at, given, lead = verb.end, False, resolved.key[max(sentence.start, verb.start - 40) : verb.start]
     for hold in _HOLD.finditer(resolved.key, verb.end - 1, min(reach, verb.end + _REACH)):
         offices = offices_at(resolved, hold.end(), min(reach, sentence.end))
-        if not offices:
+        if not offices or _HELD_ANYWAY.search(resolved.key, max(at, hold.start() - 16), hold.start()):
             continue
-        group = whom_given(resolved.key, [s for s in after if at <= s.span.start < hold.start()], at, hold.start())
+        between = [s for s in after if at <= s.span.start < hold.start() and not _replaced(resolved.key, s)]
+        if between and _UNDER_WHEN.search(lead) and "," in resolved.key[at : between[0].full.start]:
+            break
+        if _OTHER_CLAUSE.search(resolved.key, at, between[0].full.start if between else hold.start()):
+            break
+        group = whom_given(resolved.key, between, at, hold.start())
         rule = "appointed_to_office"
         if not group and not given:
             group, rule = _passive(resolved, sentence, verb.start, subjects, before), "was_appointed_to_office"
+        if not group and not given:
+            group, rule = _given_afterwards(resolved, offices[-1].end, after, reach), "office_given_to"
         facts += [Fact(action, s, verb, _old(resolved, s, office), office, planned, rule) for s in group for office in offices]
         at, given = offices[-1].end, True
     if given:
@@ -109,21 +116,36 @@ def _posts(
         return _post_handed(resolved, sentence, action, verb, after, planned)
     offices = offices_at(resolved, verb.end, min(reach, sentence.end))
     people = [s for s in after if s.person is not None]
-    if offices and people and _FOR.fullmatch(resolved.key, offices[-1].end, people[0].full.start):
-        group = whom_given(resolved.key, people, verb.end, reach)
+    if offices and (group := _given_afterwards(resolved, offices[-1].end, after, reach)):
         return [Fact(action, s, verb, None, office, planned, "office_given_to") for s in group for office in offices]
     if offices and not people and after[:1] == [s for s in after[:1] if s.span.start >= offices[0].start]:
         group = _passive(resolved, sentence, verb.start, subjects, before)
         return [Fact(action, s, verb, None, office, planned, "was_appointed_to_office") for s in group for office in offices]
-    if action != "transfer" or not after:
+    if action != "transfer":
         return []
-    moved = people or after[:1]
-    ends = [*(s.full.start for s in moved[1:]), reach]
+    if _MOVED_TO_WORK.match(resolved.key, verb.end):
+        group = _passive(resolved, sentence, verb.start, subjects, before)
+        group = [s for s in group if s is before or _IS_MOVED.fullmatch(resolved.key, s.full.end, verb.start)]
+        return [Fact(action, s, verb, _old(resolved, s), None, planned, "was_moved_elsewhere") for s in group]
+    ends = [*(s.full.start for s in people[1:]), reach]
     return [
         Fact(action, s, verb, _old(resolved, s), None, planned, "moved_elsewhere")
-        for s, end in zip(moved, ends, strict=True)
+        for s, end in zip(people, ends[: len(people)], strict=True)
         if _MOVED.search(resolved.key, s.span.end, min(end, s.span.end + 160))
     ]
+
+
+def _given_afterwards(resolved: Resolved, start: int, after: list[Subject], reach: int) -> list[Subject]:
+    """Whom the office that ends at `start` is given to: "bổ nhiệm chức danh … cho ông A", "chuẩn y chức danh … đối với ông A"."""
+    people = [s for s in after if s.person is not None and s.full.start >= start]
+    if not people or _replaced(resolved.key, people[0]) or _FOR.fullmatch(resolved.key, start, people[0].full.start) is None:
+        return []
+    return whom_given(resolved.key, people, start, reach)
+
+
+def _replaced(key: str, subject: Subject) -> bool:
+    """True for the one who had the post before: "thay ông A làm Giám đốc"."""
+    return _REPLACES.search(key, max(0, subject.full.start - 24), subject.full.start) is not None
 
 
 def _post_handed(resolved: Resolved, sentence: Span, action: Action, verb: Span, after: list[Subject], planned: bool) -> list[Fact]:
@@ -138,7 +160,7 @@ def _post_handed(resolved: Resolved, sentence: Span, action: Action, verb: Span,
 
 def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subject], before: Subject | None) -> list[Subject]:
     """Those of whom it is said that they were appointed: the persons right before "được", or whom "ông" stands for."""
-    marks = list(_PASSIVE.finditer(resolved.key, max(sentence.start, verb - 90), min(sentence.end, verb + 12)))
+    marks = list(_PASSIVE.finditer(resolved.key, max(sentence.start, verb - 90), min(sentence.end, verb + 16)))
     if not marks:
         return []
     mark = marks[-1]
@@ -146,7 +168,7 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
     people = _without_spoken_of(resolved.key, people, mark.start())
     if people and _OTHERS_BETWEEN.match(resolved.key, people[-1].full.end, mark.start()):
         return []
-    if people and mark.start() - people[-1].full.end <= 90 and "." not in resolved.key[people[-1].full.end : mark.start()]:
+    if people and mark.start() - people[-1].full.end <= 90 and not _SPEECH_BETWEEN.search(resolved.key, people[-1].full.end, mark.start()):
         group = [people[-1]]
         for s in reversed(people[:-1]):
             joined = _AND.fullmatch(resolved.key, s.full.end, group[0].full.start)
@@ -188,6 +210,7 @@ def _old(resolved: Resolved, subject: Subject, new: Span | None = None) -> Span 
 _JOINED = re.compile(r"(?:,| và|, và| và được|,? đồng thời)? (?:được )?|,? ?(?:và )?")
 _DENIED = re.compile(
     r"\b(?:không|chưa|nếu|việc xem xét|có nên|từ chối|khi nào|ai|dự thảo|có thể|yêu cầu|kêu gọi|đòi|tin đồn|khuyên|muốn)\b[^,.;]{0,18}$"
+    r"|\b(?:có thể|liệu|khả năng|ứng viên|ứng cử viên|tham vọng|nguyện vọng)\b[^,.;]{0,50}\b(?:được|đắc cử|trúng cử|tái cử) ?$"
 )
 # "yêu cầu Bộ trưởng A từ chức", "kêu gọi ông từ chức", "tin đồn ông A sẽ từ chức"
 _CALLED_FOR = re.compile(r"\b(?:yêu cầu|kêu gọi|đòi|buộc|ép|khiến|gây áp lực|tin đồn|nếu|liệu|muốn|không|bác bỏ|có thể)\b[^.;]*$")
@@ -197,12 +220,25 @@ _HOLD = re.compile(
     r"(?: (?:chức vụ|chức danh|chức|cương vị|vị trí|trọng trách|vai trò|nhiệm vụ))?|làm|tham gia"
     r"|vào (?:các )?(?:chức vụ|chức danh|chức|vị trí|cương vị)|với (?:vai trò|cương vị|chức vụ)(?: là)?|là)\b"
 )
-_PASSIVE = re.compile(r"\b(?:được|đã được|vừa được|trúng cử|tái cử|đắc cử|tái đắc cử|bị)\b")
+_PASSIVE = re.compile(r"\b(?:được|trúng cử|tái cử|đắc cử|tái đắc cử|bị|nhận chức|kế nhiệm|chuyển (?:qua|sang) làm)\b")
 # "quyết định của Chủ tịch nước A cho các cá nhân được bổ nhiệm": others are appointed.
 _OTHERS_BETWEEN = re.compile(r" (?:cho|gửi|về|đối với|chúc mừng|với)\b[^,;.]* ")
 _CARRIED = re.compile(r"\b(?:sau đó|rồi|và|trước khi)(?: đã)? $")
 _PRONOUN_SUBJECT = re.compile(r"(?:^|(?<=[\n.] )|(?<=\n)|, )(?:ông|bà) (?!\w+ ?,)")
 _AND = re.compile(r",? (?:và|cùng) (?:đồng chí |ông |bà )?|, (?:đồng chí |ông |bà )?")
-_MOVED = re.compile(r"\b(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)|\b(?:đến|về|sang) ")
-_FOR = re.compile(r"[^.;]{0,40}? cho (?:các |đồng chí |ông |bà )*")
+_MOVED = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| ?\b(?:đến|về|sang) ")
+_MOVED_TO_WORK = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)")
+_IS_MOVED = re.compile(r"[ ,]*(?:\([^)]{0,60}\),? ?)?(?:(?:đã|vừa|cũng|sẽ|lại|được|[^,.;]{0,40}? được) )+(?:[^,.;]{0,40} )?")
+_FOR = re.compile(r"[^.;]{0,60}?(?: (?:cho|đối với|với|mới là|gồm(?: có)?)|:) (?:các |đồng chí |ông |bà )*")
+# What one is already, or was: "bổ nhiệm bà A, hiện là Phó Giám đốc, giữ chức …", "trước khi được bổ nhiệm …, ông đang giữ chức …".
+_HELD_ANYWAY = re.compile(r"\b(?:hiện|hiện nay|đang|từng|vốn|nguyên|vẫn|còn|trước|người) $")
+# Between the verb and the post another clause has begun: "được bổ nhiệm … khi ông A làm Tổng thống", "…; từ năm 2000 là Bí thư".
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:sau khi|trước khi|trong khi|khi|nhưng|tuy|dù|cho đến|mà|đã có|từ (?:năm|tháng)|đến (?:năm|tháng)|dưới thời)\b"
+)
+# "Trước khi được bổ nhiệm …, ông A là …": the main clause says what he was.
+_UNDER_WHEN = re.compile(r"\b(?:khi|trước lúc) (?:được |bị )?[^,;.]{0,30}$")
+_REPLACES = re.compile(r"\b(?:thay|thay thế|thay cho|thay thế cho|kế nhiệm|kế vị) (?:cho |vị trí |của |đồng chí |ông |bà |anh |chị )*$")
+# "Người phát ngôn A cho biết Giáo sư … được chỉ định": he only says it.
+_SPEECH_BETWEEN = re.compile(r"\.|\b(?:cho biết|cho hay|nói|thông báo|thông tin|khẳng định|xác nhận|rằng|tiết lộ)\b")
 _POST_BEFORE = re.compile(r"\b(?:chức danh|chức vụ|chức|vị trí|cương vị) (?P<post>[^,.;:()]{4,100}?) (?:đã |sẽ )?$")

@@ -24,14 +24,19 @@ def dismissal(
         return [
             Fact("dismiss", s, verb, old, None, planned, "dismissed_from_office") for s in whom_given(resolved.key, after, verb.end, reach)
         ]
-    if not undergone and not resolved.key.startswith("cho thôi", verb.start):
+    if not undergone and not resolved.key.startswith(("cho thôi", "đơn "), verb.start):
         return []
-    prior = [s for s in subjects if s.person is not None and s.full.end <= verb.start]
+    prior = [s for s in subjects if s.person is not None and s.full.end <= verb.start and not _by_him(resolved.key, s)]
     if prior and verb.start - prior[-1].full.end <= 70:
         return [Fact("dismiss", prior[-1], verb, old, None, planned, "left_office")]
     if before is not None and PRONOUN.search(resolved.key, max(sentence.start, verb.start - 40), verb.start):
         return [Fact("dismiss", before, verb, old, None, planned, "left_office")]
     return []
+
+
+def _by_him(key: str, subject: Subject) -> bool:
+    """True for the one who dismisses another: "ông A bị Tổng thống B cách chức"."""
+    return key.endswith((" bị ", " được "), 0, subject.full.start)
 
 
 def _dismissed(after: list[Subject], offices: list[Span], subjects: list[Subject], verb: int) -> list[Subject]:
@@ -75,6 +80,7 @@ def retirement(
 
 _TOWARDS = re.compile(r"\bgồm\b|:|\b(?:đối với|của|cho|với|đối với các)\b|^ $|^ (?:đồng chí|ông|bà)\b")
 _UNDERGOES = re.compile(r"\b(?:bị|được|xin|tự)(?: [^ ,.;]+){0,4} $")
-_OF_WHOM = re.compile(r"[^,.;:]{0,40}?(?: đối với| của| với)?(?: các)?(?: đồng chí| ông| bà)? ?")
+# "miễn nhiệm chức danh … khóa III, nhiệm kỳ 2016 - 2021 đối với ông A": the term of office may stand between.
+_OF_WHOM = re.compile(r"(?:[^,.;:“”\"]{0,40}?(?: đối với| của| với)?|[^.;:]{0,90}? (?:đối với|của|với))(?: các)?(?: đồng chí| ông| bà)? ?")
 _RETIRES = re.compile(r"\b(?:rồi|được|đã|sẽ|chính thức|ông|bà|cô|thầy|anh|chị|đồng chí|xin|để|khi) $")
 _DECIDED = re.compile(r"quyết định|thông báo|được nghỉ|chính thức|theo chế độ|theo nguyện vọng")

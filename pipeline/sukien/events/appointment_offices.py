@@ -18,13 +18,20 @@ def offices_at(resolved: Resolved, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     while True:
         office = _office_starting(resolved, at, end)
-        if office is None or _HONORARY.match(resolved.key, office.start):
+        if office is None or _HONORARY.match(resolved.key, office.start) or (found and _of_another(resolved, office)):
             return found
         found.append(office)
         more = _MORE_OFFICES.match(resolved.key, office.end, end)
         if more is None:
             return found
         at = more.end()
+
+
+def _of_another(resolved: Resolved, office: Span) -> bool:
+    """True for the office of one named next: "bổ nhiệm ông A làm Thư ký và Thứ trưởng B làm Bộ trưởng"."""
+    people = resolved.mentions.persons
+    i = bisect_left(people, office.start, key=start_of)
+    return i < len(people) and people[i].full.start <= office.start < people[i].start
 
 
 def _office_starting(resolved: Resolved, at: int, end: int) -> Span | None:
@@ -37,8 +44,25 @@ def _office_starting(resolved: Resolved, at: int, end: int) -> Span | None:
         i += 1
     if longest is None:
         return _title_starting(resolved, at, end)
-    body = _BARE_BODY.match(resolved.key, longest.end, end)
-    return longest if body is None else Span(longest.start, body.end())
+    return Span(longest.start, _body_end(resolved, longest.end, end))
+
+
+def _body_end(resolved: Resolved, start: int, end: int) -> int:
+    """Where a post goes on that was read as its title alone: "Phó Giám đốc | Trung tâm", "Bí thư | Đảng đoàn …"."""
+    body = _BARE_BODY.match(resolved.key, start, end)
+    if body is not None:
+        return body.end()
+    people = resolved.mentions.persons
+    i = bisect_left(people, start, key=start_of)
+    titles = resolved.segmented.anchors.get("titles", [])
+    other = bisect_left(titles, start, key=start_of)
+    end = min(
+        end, start + MAX_OFFICE, people[i].start - 1 if i < len(people) else end, titles[other].start - 1 if other < len(titles) else end
+    )
+    if resolved.key[start : start + 1] != " " or not resolved.text[start + 1 : start + 2].isupper() or start >= end:
+        return start
+    stop = _OFFICE_END.search(resolved.key, start, end)
+    return stop.start() if stop is not None else end
 
 
 def _title_starting(resolved: Resolved, at: int, end: int) -> Span | None:
@@ -53,11 +77,17 @@ def _title_starting(resolved: Resolved, at: int, end: int) -> Span | None:
 
 
 # The body of a post that is named by its kind alone: "Phó Giám đốc Trung tâm".
-_BARE_BODY = re.compile(r" (?:trung tâm|công ty|bệnh viện|nhà trường|học viện|chi cục|viện|tập đoàn|ngân hàng)(?=[.;,]|$)")
+_BARE_BODY = re.compile(
+    r" thứ (?:nhất|hai|ba|tư)\b| (?:trung tâm|công ty|bệnh viện|nhà trường|học viện|chi cục|viện|tập đoàn|ngân hàng)(?=[.;,]|$)"
+)
 _HONORARY = re.compile(r"(?:đại sứ|chủ tịch|viện trưởng) (?:du lịch|thiện chí|danh dự|thương hiệu)")
-_BEFORE_OFFICE = re.compile(r" ?(?:có thời hạn )?(?:chức vụ |chức danh |chức |các chức vụ |cương vị |vị trí |là |làm |quyền )?(?::? )?")
+_BEFORE_OFFICE = re.compile(
+    r" ?(?:có thời hạn )?(?:vụ |danh )?(?:(?:các )?(?:chức vụ|chức danh|chức) |cương vị |vị trí |là |làm |quyền )*"
+    r"(?:(?:\d+|hai|ba|tân) )?(?::? )?"
+)
 _MORE_OFFICES = re.compile(r",? (?:và|kiêm|đồng thời là|kiêm nhiệm) |, ")
 _OFFICE_END = re.compile(
-    r"[,.;:()\n“”\"/]| (?:nhiệm kỳ|từ|kể từ|thay|khóa|khoá|giai đoạn|trong|vào|năm|với|để|và|sau|khi|cho|ngay|mới|do|theo|đối với|tại|ngày"
-    r"|thời hạn|được|đã|là|làm|nhưng|\d{4})\b| [-–] "
+    r"\.(?!\w)|[,;:?!()\n“”\"/]| (?:sáng|chiều|tối|hôm|cách đây|nhiệm kỳ|từ|kể từ|ngày|tại|thay|khóa|khoá"
+    r"|giai đoạn|trong|vào|năm|với|để|và|sau|khi|cho|ngay|mới|do|theo"
+    r"|đối với|thời hạn|được|đã|là|làm|nhưng|\d{4})\b| [-–] "
 )
