@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from sukien.events.award_marks import Marks
+from sukien.events.award_parts import shared_grades
 from sukien.events.award_statement import HELD, ITEM_GAP, LABEL, Cluster, Group
 from sukien.mentions import AwardForm, Lost
 
 _ALSO = re.compile(r"(?:,| và|, và|, đồng thời| đồng thời)(?: kịp thời| đã)? ")
 _AT = re.compile(r" (?:trong|tại) ")  # "được vinh danh trong lễ tuyên dương 45 gương": one of those honoured, and all of them
-_PART = re.compile(r"(?<!\w)trong đó(?!\w)")
+_PART = re.compile(r"(?<!\w)(?:trong đó|gồm|cụ thể)(?!\w)|[(:] ?\d")
 _GENERIC = re.compile(r"huân chương|huy chương|danh hiệu")
 
 
@@ -88,9 +89,10 @@ def _total_before(key: str, marks: Marks, form: AwardForm) -> bool:
     return key.endswith("được ", 0, form.start) and any(c.kind != "item" and c.end <= form.start for c in marks.counts)
 
 
-def shares(cluster: Cluster, groups: tuple[Group, ...]) -> list[tuple[Group, ...]]:
-    """The recipients of each form: one name a form where there are as many ("50 năm, 45 năm và 30 năm … cho các ông A, B và C")."""
+def shares(cluster: Cluster, groups: tuple[Group, ...]) -> list[tuple[AwardForm, tuple[Group, ...]]]:
+    """Each form with its recipients: one name a form where there are as many ("50 năm và 30 năm … cho các ông A và B")."""
     names = groups[0].parties if len(groups) == 1 and groups[0].counted is None else ()
     if len(cluster.forms) > 1 and len(names) == len(cluster.forms):
-        return [(Group(p.start, p.end, None, (p,), "named_respectively"),) for p in names]
-    return [groups] * len(cluster.forms)
+        each = [(Group(p.start, p.end, None, (p,), "named_respectively"),) for p in names]
+        return list(zip(cluster.forms, each, strict=True))
+    return [(form, groups) for form in shared_grades(cluster.forms, groups)]

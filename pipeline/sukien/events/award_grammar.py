@@ -15,15 +15,20 @@ import re
 
 from sukien.events.award_clusters import find_clusters, shares
 from sukien.events.award_marks import Marks
+from sukien.events.award_parts import item_of_total
 from sukien.events.award_statement import Cluster, Group, Statement
 from sukien.events.award_voice import only_parties, voice_of
-from sukien.events.recipients_after import after_form
+from sukien.events.recipients_after import HAS, SET, after_form
 from sukien.events.recipients_before import before_form, before_verb, between_verb_and_form, owner_receives, proposed_object
 from sukien.events.recipients_clauses import after_participle, chosen, listed_subject
 from sukien.mentions import Lost
 
 _ITEMISED = re.compile(r"(?<!\w)gồm(?!\w)")
-_PARTS = re.compile(r"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:? \Z")
+_PARTS = re.compile(r"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:? ?\Z")
+_ONE = re.compile(
+    r"(?:\A|[\n,.;:–-] ?|(?<!\w)(?:qua|đó|năm) )(?:đơn vị|hội|trường|nhà trường|công ty|doanh nghiệp|hợp tác xã|chi bộ|đảng bộ|xã|phường"
+    r"|huyện|thôn|bệnh viện|tập thể|ông|bà|anh|chị|em|cô|thầy|đồng chí)(?: (?:đã|cũng|còn|từng|vừa|vinh dự|đều))* \Z"
+)
 _NEXT_GRANTOR = re.compile(r"(?:,| và|, còn|, trong khi) (?!cho )")
 _GRANTORS_REACH = 200  # characters that the names of several grantors take at most
 
@@ -38,7 +43,14 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
         right = _next_start(clusters, i, marks)
         lead, passive = voice_of(key, marks, cluster, left)
         stated = lead is not None or chained
-        groups, rule, consumed = _recipients(key, marks, cluster, left, right, lead, passive, stated)
+        part = item_of_total(key, marks, statements, cluster)
+        if part is not None:
+            groups, rule, consumed = (part,), part.rule, cluster.end
+        else:
+            groups, rule, consumed = _recipients(key, marks, cluster, left, right, lead, passive, stated)
+        if rule == "form_counted" and statements and statements[-1].groups and _carries_subject(key, marks, statements[-1], cluster):
+            if statements[-1].groups[-1].counted is None:  # "X được tặng 2 Huân chương, 5 Cờ thi đua": all to X
+                groups, rule, passive = statements[-1].groups, "carried_subject", True
         if not groups and statements and lead is not None and not passive and _same_object(key, marks, statements[-1], lead):
             groups, rule = statements[-1].groups, "carried_subject"
         if not groups and statements and lead is None and _carries_subject(key, marks, statements[-1], cluster):
@@ -47,7 +59,7 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
             lead, passive = statements[-1].lead, statements[-1].passive  # "được tặng 2 Huân chương, 10 Bằng khen": one verb
         if rule == "recipients_after_form" and not passive and lead is not None:
             _share_back(key, marks, statements, groups, lead)
-        for form, share in zip(cluster.forms, shares(cluster, groups), strict=True):
+        for form, share in shares(cluster, groups):
             statements.append(Statement(form, share, cluster.start if lead is None else lead, left, consumed, passive, rule))
         if not groups:
             lost.append(Lost(cluster.start, cluster.end, "award", "no_recipients", "no recipient is counted or named"))
@@ -105,7 +117,7 @@ def _is_parted(key: str, at: int, total: Group, part: Group) -> bool:
     """True when the recipients after the form are parts of those before it ("gồm 9 người", "trong 4 nhà giáo …, có 3")."""
     gap = key[at : part.start]
     return _PARTS.search(gap) is not None or (
-        key.startswith("trong ", total.start - 6) and re.fullmatch(r"[^,.;:]{0,20}, (?:thì )?có ", gap) is not None
+        SET.search(key, max(total.start - 20, 0), total.start) is not None and HAS.fullmatch(gap) is not None
     )
 
 
@@ -136,6 +148,8 @@ def _recipients(
     owner = owner_receives(key, marks, cluster, lead) if passive and lead is not None else ()
     if owner:
         return owner, "owner_receives", owner[0].end
+    if passive and lead is not None and _ONE.search(key, max(left, lead - 40), lead):
+        return (), "none", cluster.end  # "Hội được tặng 5 Cờ thi đua": one receives them all, and which is not known
     if cluster.item is not None and (lead is not None or stated):
         return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", max(cluster.end, end)
     if found:

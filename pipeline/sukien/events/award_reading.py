@@ -13,6 +13,7 @@ from sukien.events.award_grammar import read_statements
 from sukien.events.award_lists import read_headed_lists
 from sukien.events.award_marks import Marks, Party, sentence_marks
 from sukien.events.award_merge import Draft, Row
+from sukien.events.award_parts import part_by_grade
 from sukien.events.award_rows import rows_of
 from sukien.events.award_statement import Statement
 from sukien.events.foreign import foreign_again, is_foreign
@@ -118,7 +119,7 @@ def _sentence_drafts(
     drafts: list[Draft] = []
     inside: Grant | None = None
     previous: tuple[Statement, Reading] | None = None
-    for statement in read_statements(key, marks, lost):
+    for statement in part_by_grade(key, resolved.text, read_statements(key, marks, lost)):
         form = statement.form
         status = status_of(key, marks, statement)
         if status.status == "conferred" and previous is not None and carries_status(key, previous[0], statement):

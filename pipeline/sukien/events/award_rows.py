@@ -13,9 +13,12 @@ from sukien.events.award_merge import OTHERS, Row
 from sukien.events.award_statement import Group, Statement
 from sukien.events.recipients_after import names_after
 from sukien.lexicon import load
-from sukien.mentions import Span, start_of
+from sukien.mentions import Anchor, Span, start_of
 from sukien.resolved import Resolved
 
+_KINDS = ("collective", "individual", "household")
+_PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|toàn thể) (?:tập thể|cơ quan)?,? ?\Z")
+_ADDRESS = ("ông", "bà", "anh", "chị", "em", "cụ", "mẹ", "cháu", "bạn", "đồng chí", "đ/c", "cá nhân")
 _FAMILY = re.compile(r"(?<!\w)(?:gia đình|hộ)(?: (?:ông|bà|anh|chị|cụ|vợ chồng|đồng chí|liệt sĩ|cố))* \Z")
 _LISTS = re.compile(r"[^.;:]{0,160}?(?:(?:gồm|trong đó)(?: có)?|như)(?=:|,? \w)")
 _ARE = re.compile(r"[^,.;:]{0,60}?(?:là|(?=:))")
@@ -37,9 +40,9 @@ def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) 
     if count.value == 0:
         return []  # "0 tập thể": nobody received
     if count.kind == "file":  # "23 hồ sơ": each file proposes one recipient
-        kind = _item_kind(resolved, statement)
+        kind = _item_kind(resolved, statement, group)
         return [Row(kind, count.label, count.value, count.approx, False, (), Span(count.start, group.end), count, "file")] if kind else []
-    kind = count.kind if count.kind != "item" else _item_kind(resolved, statement)
+    kind = count.kind if count.kind != "item" else _item_kind(resolved, statement, group)
     if kind is None:
         return []
     names = _names_of(resolved, marks, statement, group)
@@ -47,22 +50,42 @@ def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) 
     return [Row(kind, count.label, count.value, count.approx, count.turns, names, Span(count.start, group.end), count, rule)]
 
 
-def _item_kind(resolved: Resolved, statement: Statement) -> str | None:
-    """Whom counted forms went to: the plural noun after them ("11 Huân chương … tặng các đồng chí"), else whom the form is for."""
+def _item_kind(resolved: Resolved, statement: Statement, group: Group) -> str | None:
+    """Whom counted forms went to: those of the total that they part, the plural noun beside them, else whom the form is for."""
     anchors = resolved.segmented.anchors.get("recipient_kinds", [])
+    usual = next((e.fields.get("kind") for e in load("award_forms") if e.code == statement.form.form), None) or None
+    if group.kind is not None:
+        return (usual or "mixed") if group.kind == "mixed" else group.kind if usual in (None, group.kind) else None
     at = bisect_left(anchors, statement.form.end, key=start_of)
-    for anchor in anchors[at : at + 3]:
+    for i, anchor in enumerate(anchors[at : at + 3], at):
         gap = resolved.key[statement.form.end : anchor.start]
         if len(gap) < 90 and any(word in gap.split() for word in ("cho", "tặng")) and gap.split()[-1] in ("các", "những", "cho", "tặng"):
-            return anchor.entry.code
-    usual = next((e.fields.get("kind") for e in load("award_forms") if e.code == statement.form.form), None)
+            return _joined_kind(resolved, anchors, i)
     if usual or not statement.passive:
-        return usual or None
+        return usual
     before = bisect_left(anchors, statement.lead, key=start_of)
-    for anchor in anchors[max(before - 3, 0) : before]:
+    for i, anchor in enumerate(anchors[max(before - 3, 0) : before], max(before - 3, 0)):
         if statement.lead - anchor.end < 40 and not re.search("[,;.]", resolved.key[anchor.end : statement.lead]):
-            return anchor.entry.code
+            return _joined_kind(resolved, anchors, i) if _is_plural(resolved.key, anchors, i) else None
     return None
+
+
+def _joined_kind(resolved: Resolved, anchors: list[Anchor], i: int) -> str:
+    """The kind of a noun with the one joined to it: "các tập thể, cá nhân" are of both kinds."""
+    near = [a for a in (anchors[max(i - 1, 0)], anchors[min(i + 1, len(anchors) - 1)]) if a.entry.code != anchors[i].entry.code]
+    for other in near:
+        first, last = sorted((anchors[i], other), key=start_of)
+        if resolved.key[first.end : last.start] in (", ", " và ", ", và ", " - ", "/") and other.entry.code in _KINDS:
+            return "mixed"
+    return anchors[i].entry.code
+
+
+def _is_plural(key: str, anchors: list[Anchor], i: int) -> bool:
+    """True for "các đơn vị", "cán bộ, công chức", "hội viên"; one "đơn vị" or "ông" is singular without a plural word."""
+    anchor = anchors[i]
+    if _PLURAL.search(key, max(anchor.start - 12, 0), anchor.start) or (i and key[anchors[i - 1].end : anchor.start] in (", ", " và ")):
+        return True
+    return anchor.entry.code == "individual" and anchor.entry.phrase not in _ADDRESS
 
 
 def _named_rows(resolved: Resolved, group: Group) -> list[Row]:

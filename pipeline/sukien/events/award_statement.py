@@ -28,13 +28,17 @@ HELD = {
 
 
 class Group(NamedTuple):
-    """Recipients of one statement at one place: a count, or names without one."""
+    """Recipients of one statement at one place: a count, or names without one.
+
+    `kind`: for counted forms, what those are who received them, where a total before tells it.
+    """
 
     start: int
     end: int
     counted: Count | None
     parties: tuple[Party, ...]
     rule: str
+    kind: str | None = None
 
 
 class Statement(NamedTuple):

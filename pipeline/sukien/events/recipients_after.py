@@ -43,7 +43,8 @@ _DIRECT = re.compile(
     r"|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố))* ?"
 )
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
-_HAS = re.compile(r"[^,.;:]{0,20}, (?:thì )?có ")
+HAS = re.compile(r"[^.;:\d]{0,60}(?:,|\w) (?:thì )?có (?:tới |đến )?")  # what stands between the form of a set and its members
+SET = re.compile(r"(?<!\w)trong (?:tổng số |số )?(?:các )?\Z")
 _TITLES = (
     r"(?:các|ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c|bác sĩ|học sinh|sinh viên|nhà giáo|nghệ sĩ|chiến sĩ|cố"
     r"|nguyên|đại tá|thượng tá|trung tá|thiếu tá"
@@ -101,7 +102,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         elif (
             not (
                 _OPEN.search(gap)
-                or (_HAS.fullmatch(gap) and _out_of(key, marks, cluster))
+                or (HAS.fullmatch(gap) and _out_of(key, marks, cluster))
                 or _TIGHT.fullmatch(gap)
                 or (not honour and _DEED.search(gap))
                 or (revoked and gap.endswith(" của "))
@@ -130,7 +131,7 @@ def _is_helped_too(key: str, end: int, count: Count) -> bool:
 
 def _out_of(key: str, marks: Marks, cluster: Cluster) -> bool:
     """True when a total stands before the form ("trong 4 nhà giáo được tặng FORM, có 3 …")."""
-    return any(key.startswith("trong ", c.start - 6) for c in marks.counts if c.end <= cluster.start and c.start >= 6)
+    return any(SET.search(key, max(c.start - 20, 0), c.start) for c in marks.counts if c.end <= cluster.start)
 
 
 def _blocks(key: str, between: list[Cue], begun: bool) -> bool:

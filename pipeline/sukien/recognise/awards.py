@@ -18,8 +18,9 @@ _ALL_GRADES = re.compile(r",? (?:các hạng|(?:từ )?hạng \w+ đến hạng 
 _RANK = {"nhất": "1", "i": "1", "1": "1", "nhì": "2", "hai": "2", "ii": "2", "2": "2", "ba": "3", "iii": "3", "3": "3"}
 _BARE_GRADE = re.compile(r"(?<!\w)hạng (nhất|nhì|ba|i{1,3})(?!\w)")
 _BARE_YEARS = re.compile(r"(?<![\w/])(\d{2}) năm(?: tuổi)?(?: đảng)?(?!\w| qua)")
-_BADGE_YEARS = re.compile(r"(?: đảng)?(?: loại)? (\d{2})(?: năm)?((?:,| và|;) \d{2}(?: năm)?)*( tuổi)?( đảng)?")
-_BADGE_TAIL = re.compile(r" năm(?: tuổi)?(?: đảng)?")
+_BADGE_YEARS = re.compile(r"(?: đảng)?(?: loại)? (\d{2})( năm)?((?:,| và|, và|;) \d{2}(?: năm)?)*( tuổi)?( đảng)?")
+_NEXT_YEARS = re.compile(r"(?:,| và|, và|;) (\d{2})(?: năm(?: tuổi)?(?: đảng)?)?(?![\w/]| (?:đồng chí|đảng viên|cán bộ|người|cá nhân))")
+_NEXT_GRADE = regex.compile(r"(?:,| và|, và|/| -|-) ?((?-i:Nhất|Nhì|Hai|Ba|I{1,3}))(?=[,.;:)/\n]| (?:và|cho|của|năm|tặng|-)(?!\w)|$)")
 _ROUND_YEARS = re.compile(r" (\d[05]) năm(?! qua)(?!\w)")
 _QUOTED = re.compile(r"[,:]? ?[“\"'‘«]([^”\"'’»\n]{2,120})[”\"'’»]")
 _CAUSE = re.compile(
@@ -126,10 +127,11 @@ def _read(segmented: Segmented, anchor: Anchor) -> AwardForm | None:
 def _party_badge(key: str, anchor: Anchor) -> tuple[str, str | None, int, str]:
     """ "Huy hiệu 40 năm tuổi Đảng", "Huy hiệu Đảng 40 năm", "Huy hiệu Đảng": the years are the grade."""
     found = _BADGE_YEARS.match(key, anchor.end)
-    if found and (found[3] or found[4] or anchor.entry.code == "huy_hieu_dang") and 30 <= int(found[1]) <= 95:
-        end = found.end() if found[2] is None else found.end(1)
-        tail = _BADGE_TAIL.match(key, end)
-        return "huy_hieu_dang", found[1], tail.end() if tail and found[2] else end, "party_badge_years"
+    if found and (found[4] or found[5] or anchor.entry.code == "huy_hieu_dang") and 30 <= int(found[1]) <= 95:
+        if found[3] is None:
+            return "huy_hieu_dang", found[1], found.end(), "party_badge_years"
+        end = found.end(2) if found[2] else found.end(1)
+        return "huy_hieu_dang", found[1], end, "party_badge_years"
     years = _ROUND_YEARS.match(key, anchor.end)
     if years and 30 <= int(years[1]) <= 95:
         return "huy_hieu_dang", years[1], years.end(), "party_badge_years"
@@ -175,12 +177,26 @@ def _elided(segmented: Segmented, form: AwardForm) -> list[AwardForm]:
     stop = min(segmented.sentences[sentence].end, form.end + 400)
     following = _near(segmented.anchors["award_forms"], form.end)
     stop = min([stop, *(a.start for a in following)])
-    pattern = _BARE_YEARS if form.form == "huy_hieu_dang" else _BARE_GRADE
-    more: list[AwardForm] = []
-    for found in pattern.finditer(key, form.end, stop):
-        years = form.form == "huy_hieu_dang"
+    years = form.form == "huy_hieu_dang"
+    pattern = _BARE_YEARS if years else _BARE_GRADE
+    more = _same_list(text, key, form, stop)
+    for found in pattern.finditer(key, more[-1].end if more else form.end, stop):
         if years and not 30 <= int(found[1]) <= 95:
             continue
         grade = found[1] if years else _RANK[found[1]]
         more.append(AwardForm(found.start(), found.end(), form.form, grade, text[found.start() : found.end()], "elided_form"))
+    return more
+
+
+def _same_list(text: str, key: str, form: AwardForm, stop: int) -> list[AwardForm]:
+    """The grades that follow the first in one list: "Huy hiệu 60, 50 và 40 năm tuổi Đảng", "hạng Nhất, Nhì, Ba"."""
+    years = form.form == "huy_hieu_dang"
+    more: list[AwardForm] = []
+    end = form.end
+    while found := _NEXT_YEARS.match(key, end, stop) if years else _NEXT_GRADE.match(text, end, stop):
+        grade = found[1] if years else _RANK[found[1].lower()]
+        if years and not 30 <= int(grade) <= 95:
+            break
+        end = found.end()
+        more.append(AwardForm(found.start(1), end, form.form, grade, text[found.start(1) : end], "elided_form"))
     return more

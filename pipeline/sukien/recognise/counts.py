@@ -12,14 +12,15 @@ import regex
 
 from sukien.lexicon import longest
 from sukien.mentions import Anchor, Count, Lost, Segmented
-from sukien.recognise.numerals import NUMBER, value_of
+from sukien.recognise.numerals import NUMBER, NUMBER_WORDS, value_of
 
 _APPROX = {
     "hơn": ">", "trên": ">", "gần": "<", "ngót": "<", "khoảng": "~", "chừng": "~", "xấp xỉ": "~", "ước": "~", "ít nhất": ">=",
     "tối thiểu": ">=", "không dưới": ">=", "không quá": "<=", "tối đa": "<=", "dưới": "<",
 }  # fmt: skip
 _BEFORE = re.compile(
-    rf"(?<![\w.%-])(?<!\d,)(?:(?P<approx>{'|'.join(_APPROX)}) )?(?P<number>{NUMBER})(?P<turns> lượt)?(?: (?:các|bạn|vị"
+    rf"(?<![\w.%-])(?<!\d,)(?:(?P<approx>{'|'.join(_APPROX)}) )?(?P<number>{NUMBER})(?: ?\((?:{NUMBER_WORDS})\))?"
+    rf"(?P<turns> lượt)?(?: (?:các|bạn|vị"
     rf"|em|đồng chí|lượt))? \Z"
 )
 _NOT_FIVE = re.compile(r"(?:trong|cả|mỗi|hàng|hằng|nhiều|các|những|suốt|đầu|cuối|giữa|qua|từ|đến|số) \Z")
@@ -27,6 +28,7 @@ _NUMBERED = re.compile(
     r"(?<!\w)(?:lớp|khóa|(?<!trong )(?<!tổng )số|quận|phường|khu phố|tổ|điều|ngày|tháng|thứ|đợt|lần|khối|k|khoản|mục"
     r"|quân khu|vùng|kỳ|xã|thôn|ấp|trang) \Z"
 )
+_RANGE = re.compile(r"(?:\d (?:đến|tới|hoặc|hay)|(?<!\w)(?:từ|giữa) [^\W\d]+ đến) \Z")  # "từ 5 đến 7 cá nhân": how many is not said
 _PART_OF = re.compile(r"(?<![\d/])(\d+)/\Z")
 _IN_NAME = regex.compile(r"(?<!\w)\p{Lu}\w* \p{Lu}\Z")  # "bà Trần Thị Chín"
 _JOINT = re.compile(r"(?<!\w)(?:cho|đối với|gồm|có) \Z")
@@ -36,7 +38,7 @@ _LOOK_BACK = 56
 # how what can stand between a number and the noun ends, and the number itself
 _NUMBER_ENDS = (
     "lượt ", "một ", "hai ", "ba ", "bốn ", "tư ", "năm ", "lăm ", "sáu ", "bảy ", "bẩy ", "tám ", "chín ", "mười ", "mươi ", "chục ",
-    "trăm ", "nghìn ", "ngàn ", "triệu ", "các ", "bạn ", "vị ", "em ", "chí ",
+    "trăm ", "nghìn ", "ngàn ", "vạn ", "triệu ", "các ", "bạn ", "vị ", "em ", "chí ",
 )  # fmt: skip
 _LAST_LETTERS = frozenset(end[-3:] for end in _NUMBER_ENDS)
 
@@ -72,7 +74,7 @@ def _follows_number(key: str, start: int) -> bool:
     """True where a number can end before `start`: cheap, since few nouns are counted."""
     if key[start - 3 : start] in _LAST_LETTERS:
         return key.endswith(_NUMBER_ENDS, 0, start)
-    return key[start - 1 : start] == " " and key[start - 2 : start - 1].isdecimal()
+    return key[start - 1 : start] == " " and (key[start - 2 : start - 1].isdecimal() or key[start - 2 : start - 1] == ")")
 
 
 def _count(
@@ -93,6 +95,8 @@ def _count(
         refused = "year_not_count"
     elif number[0].isdigit() and _NUMBERED.search(key, max(start - 14, 0), start):
         refused = "ordinal_not_count"
+    elif _RANGE.search(key, max(start - 16, 0), start):
+        refused = "range_not_count"
     value = value_of(number)
     if value is None:
         refused = refused or "no_number"

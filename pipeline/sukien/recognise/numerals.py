@@ -1,6 +1,7 @@
 """Numbers as written in counts: digits with their separators, and number words.
 
-Separators of thousands seen in the press: "1.148", "17 000" (a blank), "1,329" (rare).
+Separators of thousands seen in the press: "1.148", "17 000" (a blank), "1,329" (rare). A scale word may follow digits, once more
+after a lower number, and a decimal comma only before one: "3 chục", "4,5 nghìn", "2 vạn 5 nghìn".
 """
 
 from __future__ import annotations
@@ -9,26 +10,35 @@ import re
 
 _DIGITS = {"không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7,
            "bẩy": 7, "tám": 8, "chín": 9, "mười": 10}  # fmt: skip
-_SCALES = {"trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000}
-_WORD = "|".join([*_DIGITS, "mươi", "chục", "linh", "lẻ", *_SCALES])
+_SCALES = {"chục": 10, "trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000}
+_WORD = "|".join([*_DIGITS, "mươi", "linh", "lẻ", *_SCALES])
+_SCALE = "|".join(_SCALES)
 
-#: A number in a key: digits (with a scale word after them: "2 triệu") or up to seven number words.
+#: Up to seven number words of a key ("ba mươi hai").
+NUMBER_WORDS = rf"(?:{_WORD})(?: (?:{_WORD})){{0,6}}"
+#: A number in a key: digits (with a scale word after them: "2 triệu") or number words.
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:[. ]\d{{3}}){{1,3}}|\d{{1,3}},\d{{3}}|\d{{1,7}})(?: (?:nghìn|ngàn|vạn|triệu))?|(?:{_WORD})(?: (?:{_WORD})){{0,6}}"
+    rf"(?:\d{{1,3}}(?:[. ]\d{{3}}){{1,3}}|\d{{1,3}},\d{{3}}|\d{{1,3}},\d{{1,2}}(?= (?:nghìn|ngàn|vạn|triệu))|\d{{1,7}})"
+    rf"(?: (?:{_SCALE})(?: \d{{1,3}} (?:{_SCALE}))?)?|{NUMBER_WORDS}"
 )
 
 _SPLIT_DIGITS = re.compile(r"[. ,](?=\d{3})")
+_SCALED = re.compile(rf"(\d(?:[\d., ]*\d)?)(?: ({_SCALE}))?")
 
 
 def value_of(number: str) -> int | None:
     """The value of a number as written (a key); None where the words make no number ("hai năm", "trăm mươi")."""
-    if number[0].isdigit():
-        digits, _, scale = number.partition(" ") if not number[-1].isdigit() else (number, "", "")
-        parts = number.rsplit(" ", 1)
-        if parts[-1] in _SCALES:
-            digits, scale = parts[0], parts[1]
-        return int(_SPLIT_DIGITS.sub("", digits)) * _SCALES.get(scale, 1)
-    return _words(number.split())
+    if not number[0].isdigit():
+        return _words(number.split())
+    total, last = 0, None
+    for digits, word in _SCALED.findall(number):
+        scale = _SCALES.get(word, 1)
+        if last is not None and scale >= last:
+            return None
+        whole, _, part = _SPLIT_DIGITS.sub("", digits).partition(",")
+        total += int(whole) * scale + (int(part) * scale // 10 ** len(part) if part else 0)
+        last = scale
+    return total
 
 
 def _words(words: list[str]) -> int | None:
