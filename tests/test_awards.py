@@ -1,4 +1,4 @@
-"""Award events: tests/cases/awards.txt; a mark is a group of recipients.
+"""Award events: tests/cases/awards.txt, and award_parts.txt for rounds, shared grades, parts and members; a mark is a group of recipients.
 
 Its value: "form[/grade] kind number[T] [by grantor] [status] [: names]".
 """
@@ -14,6 +14,11 @@ from tables import Row, rows
 
 @pytest.mark.parametrize("row", rows("awards"))
 def test_awards(row: Row) -> None:
+    assert found_in(row.text) == sorted(row.found)
+
+
+@pytest.mark.parametrize("row", rows("award_parts"))
+def test_parts_and_members(row: Row) -> None:
     assert found_in(row.text) == sorted(row.found)
 
 

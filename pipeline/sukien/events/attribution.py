@@ -14,7 +14,7 @@ from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import STATE, Statement
 from sukien.resolved import Person, Unit
 
-_OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: [^\s,.;:]+){0,12}? ?(?:của|do) (?:đồng chí |ông |bà )?\Z")
+_OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: [^\s,.;:]+){0,12}? ?(?<!là )(?:của|do) (?:đồng chí |ông |bà )?\Z")
 _AGENT_GAP = re.compile(
     r"(?:(?:vinh dự|vừa|đã|từng) )*được (?:(?:chính|lãnh đạo|đồng chí|ông|bà|cả|cố|nguyên|đại diện|đại tá|trung tá"
     r"|thượng tá|thiếu tướng|trung tướng|thượng tướng|đại tướng) )*"

@@ -9,6 +9,8 @@ plain_title    "đạt danh hiệu diễn viên hạng nhất": a title without 
 unknown_order  "Huân chương Công trạng": an order that no Vietnamese law names
 bare_medal     "giành 4 huy chương": a medal whose kind is not named, without the verb of granting
 norm           a rule on who may receive: "tập thể nào … thì được", "không quá 20 tập thể", "mỗi năm"
+conditional    what would follow: "trường hợp hoàn thành kế hoạch, 5 tập thể được tặng"
+never          "chưa lần nào X được tặng"
 place          a place as such does not receive ("TP.HCM")
 """
 
@@ -37,6 +39,13 @@ _WITH_YEARS = re.compile(
 )
 _HABIT = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng) (?:năm|quý|tháng)(?!\w)(?!.*(?<!\w)(?:đã|vừa)(?!\w))")
 _CEILING = re.compile(r"(?:không (?:vượt )?quá|tối đa)(?!\w)")
+_IF = re.compile(
+    r"[-–+•*“\" ]*(?:(?:trong )?trường hợp(?! (?:này|đó|của|nói trên|trên|ông|bà|anh|chị|em|đồng chí|thứ|khác)(?!\w))"
+    r"|giả sử|giả dụ|với điều kiện|nếu(?! như (?:năm|trước|ở)| (?:năm|trước|giai đoạn|ở|trong năm|những năm|tính|kể)(?!\w)))(?!\w)"
+)
+_IF_AFTER = re.compile(r"[^.;,:]{0,60} (?:nếu|với điều kiện|trong trường hợp)(?!\w)")
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
+_NEVER = re.compile(r"(?<!\w)(?:chưa|không) (?:(?:có )?(?:lần|năm) nào|bao giờ|một lần)(?!\w)")
 _STRONG = ("khen thưởng", "tuyên dương", "khen tặng")
 
 
@@ -45,6 +54,8 @@ def doubt(key: str, text: str, marks: Marks, statement: Statement, grant: Grant 
     form = statement.form
     if _is_norm(key, marks, statement):
         return "norm"
+    if supposed := _is_supposed(key, marks, statement):
+        return supposed
     word = key[form.start : form.end]
     if form.form == "khen_thuong" and status_rule == "target_cue":
         return "target"
@@ -77,6 +88,19 @@ def doubt(key: str, text: str, marks: Marks, statement: Statement, grant: Grant 
     ):
         return "place"
     return None
+
+
+def _is_supposed(key: str, marks: Marks, statement: Statement) -> str | None:
+    """Why the clause only supposes the award, or denies it before its subject."""
+    verb = min(statement.lead, statement.form.start)
+    start = max(marks.start, key.rfind(";", marks.start, verb) + 1)
+    if _NEVER.search(key, start, verb):
+        return "never"
+    opened = _IF.match(key, start, verb)
+    if opened and not _DONE.search(key, max(opened.end(), key.rfind(",", start, verb)), verb):
+        return "conditional"
+    after = max([statement.form.end, *(g.end for g in statement.groups)])
+    return "conditional" if _IF_AFTER.match(key, after, marks.end) and not _DONE.search(key, start, verb) else None
 
 
 def _is_norm(key: str, marks: Marks, statement: Statement) -> bool:

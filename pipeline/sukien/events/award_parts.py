@@ -1,9 +1,9 @@
 """Statements parted: recipients with a grade of their own, several grades that share one number, forms that part a total.
 
-    Huy hiệu Đảng cho 120 đảng viên, trong đó 2 đồng chí 75 năm       the 2 are of 75 years, the 120 of no one grade
-    Huân chương Lao động cho 3 tập thể: 1 tập thể hạng Nhì            likewise
-    khen thưởng 103 tập thể, cá nhân, gồm 15 Cờ thi đua, 44 Bằng khen  each form went to so many of the 103
-    Huy hiệu 75 năm, 60 năm tuổi Đảng cho 5 đảng viên                 5 of both together: no grade
+Huy hiệu Đảng cho 120 đảng viên, trong đó 2 đồng chí 75 năm       the 2 are of 75 years, the 120 of no one grade
+Huân chương Lao động cho 3 tập thể: 1 tập thể hạng Nhì            likewise
+khen thưởng 103 tập thể, cá nhân, gồm 15 Cờ thi đua, 44 Bằng khen  each form went to so many of the 103
+Huy hiệu 75 năm, 60 năm tuổi Đảng cho 5 đảng viên                 5 of both together: no grade
 """
 
 from __future__ import annotations
@@ -88,7 +88,9 @@ def item_of_total(key: str, marks: Marks, statements: list[Statement], cluster: 
     if any(start <= c.start and c.end <= item.start and c.code not in ("none", "subset") for c in marks.cues):
         return None
     if last.rule == "item_of_total":
-        return Group(item.start, cluster.end, item, (), "item_of_total", total.kind) if _NEXT_ITEM.fullmatch(key, start, item.start) else None
+        return (
+            Group(item.start, cluster.end, item, (), "item_of_total", total.kind) if _NEXT_ITEM.fullmatch(key, start, item.start) else None
+        )
     if last.form.form != "khen_thuong" or len(last.groups) > 1 or total.counted is None or not _TO_ITEMS.fullmatch(key, start, item.start):
         return None
     return Group(item.start, cluster.end, item, (), "item_of_total", total.counted.kind)

@@ -2,7 +2,7 @@
 
 sum      a total and its parts: "106 điển hình, gồm 45 tập thể, 6 hộ và 55 cá nhân"; or "106 tập thể, cá nhân" in the headline
          and the parts of the same form and grantor elsewhere ("47 tập thể, cá nhân được khen thưởng": parts of any form);
-         or "96 đảng viên được tặng Huy hiệu Đảng" and the parts by grade
+         or "96 đảng viên được tặng Huy hiệu Đảng" and the parts by grade; or a total and its counted forms (check_items.py)
 subset   a part against its set (check_members.py)
 repeat   one statement told twice with a number that differs (check_repeats.py)
 """
@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 
 from sukien.events.award_merge import Draft, Row, grantors_agree
+from sukien.events.check_items import item_checks
 from sukien.events.check_members import is_quality, member_checks
 from sukien.events.check_repeats import repeat_checks
 from sukien.events.frame import Frame
@@ -37,6 +38,7 @@ def checks_of(frame: Frame, drafts: list[Draft], at: int) -> tuple[Check, ...]:
         *_sums(frame, draft, near),
         *_sums_elsewhere(frame, draft, near if draft.form == "khen_thuong" else around),
         *_sums_of_grades(frame, draft, around),
+        *item_checks(frame, draft),
         *member_checks(frame, draft),
         *repeat_checks(frame, draft, near),
     ]

@@ -43,7 +43,7 @@ _DIRECT = re.compile(
     r"|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố))* ?"
 )
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
-HAS = re.compile(r"[^.;:\d]{0,60}(?:,|\w) (?:thì )?có (?:tới |đến )?")  # what stands between the form of a set and its members
+HAS = re.compile(r"(?:[^.;:\d]{0,60}(?:,|\w))? (?:thì )?có (?:tới |đến )?")  # what stands between the form of a set and its members
 SET = re.compile(r"(?<!\w)trong (?:tổng số |số )?(?:các )?\Z")
 _TITLES = (
     r"(?:các|ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c|bác sĩ|học sinh|sinh viên|nhà giáo|nghệ sĩ|chiến sĩ|cố"

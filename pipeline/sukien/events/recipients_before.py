@@ -16,7 +16,7 @@ _HEAD = re.compile(
     r"|công nhận|suy tôn|đề nghị|khi|thì|vừa|nay|thấy"
     r"|biểu dương|tôn vinh|vinh danh|tuyên dương|khen thưởng|khen|bình chọn|bình xét|xét|chọn|này|đó|việc|được"
     r"|nhất trí|thống nhất|đến nay|kết quả|hiện|năm nay|qua|toàn|hay|để|nhưng|\d))"
-    r"(?: (?:các|những|tổng số|tổng cộng|tất cả|cả|riêng|thêm|đã có|có))* ?\Z"
+    r"(?: (?:các|những|tổng số|tổng cộng|tất cả|cả|riêng|thêm|đã có|có|tới|đến))* ?\Z"
 )
 _TOOK_PART = re.compile(
     r"(?: [^\s,;:.]+){0,3} (?:tham gia|tham dự|dự|dự thi|có mặt|đạt giải|đoạt giải)"
@@ -32,7 +32,13 @@ _DIRECT_TO = re.compile(
     r"(?: (?:cho|các|ông|bà|anh|chị|em|đồng chí|cụ|thượng tướng|trung tướng|đại tướng|thiếu tướng|đại tá|thượng tá"
     r"|trung tá|thiếu tá|đại úy|nghệ sĩ|cố|liệt sĩ))* "
 )
-JOINED_LEFT = re.compile(r"(?:[,/(+:]|-|–|(?<!\w)(?:và|cùng|với|&|gồm))(?: (?:các|những|cùng|với))? ?\Z")
+JOINED_LEFT = re.compile(
+    r"(?:[,/(+:]|-|–|(?<!\w)(?:và|cùng|với|&|gồm|(?:nằm |thuộc )?trong(?: tổng)? số|nằm trong|trong))(?: (?:các|những|cùng|với))? ?\Z"
+)
+_ONE_OF = re.compile(
+    r"(?: ?\([^()]{0,80}\)|,(?: [^\s;:.,]+){1,12},)? (?:cũng |còn )?là (?:một|1|1 người|người) trong(?: tổng số| số)?(?: những| các)?"
+    r"(?! [^,.;:]* (?:có|của những|mà|do|cho)(?!\w)) [^,.;:]{1,70}?"
+)
 _ORGANISES = re.compile(r"(?: ?\([^)]{0,40}\))?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* (?:tổ chức|kỷ niệm)(?!\w)")
 _DESCRIBED = re.compile(
     r"(?:,| -| –| \() ?(?:giáo viên|học sinh|sinh viên|cán bộ|chuyên viên|nhân viên|công nhân|nông dân|bác sĩ|chủ"
@@ -93,15 +99,24 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         joined = next((p for p in reversed(parties) if p.end <= end and re.fullmatch(r" (?:và|cùng|cùng với) ", key[p.end : end])), None)
         if joined and _OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
             joined = None
-        named = (Group(joined.start, joined.end, None, (joined,), "named_subject"),) if joined else ()
+        named = (Group(joined.start, joined.end, None, (joined,), "named_subject"),) if joined else _one_of(key, direct, lead)
         return (*named, *counted)
     offices = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind == "office"]
     return (
         _names_left(key, parties, _before_offices(key, offices, lead), left)
         or _names_left(key, parties, lead, left)
+        or _one_of(key, direct, lead)
         or _organiser(key, marks, lead)
         or _sentence_subject(key, marks, lead)
     )
+
+
+def _one_of(key: str, parties: list[Party], lead: int) -> tuple[Group, ...]:
+    """ "X là một trong 10 nông dân được tặng FORM": X is one of those who receive."""
+    party = parties[-1] if parties else None
+    if party is None or lead - party.end > 200 or _ONE_OF.fullmatch(key, party.end, lead) is None:
+        return ()
+    return (Group(party.start, party.end, None, (party,), "one_of_those"),)
 
 
 def owner_receives(key: str, marks: Marks, cluster: Cluster, lead: int) -> tuple[Group, ...]:

@@ -29,6 +29,8 @@ _NUMBERED = re.compile(
     r"|quân khu|vùng|kỳ|xã|thôn|ấp|trang) \Z"
 )
 _RANGE = re.compile(r"(?:\d (?:đến|tới|hoặc|hay)|(?<!\w)(?:từ|giữa) [^\W\d]+ đến) \Z")  # "từ 5 đến 7 cá nhân": how many is not said
+_OF_SET = re.compile(rf"(?<![\w./,%-])(?P<number>\d{{1,4}}|{NUMBER_WORDS}) trong (?:tổng số |số )?(?:các )?\Z")  # "3 trong số 25 tập thể"
+_RANKED = re.compile(r"(?<!\w)(?:hạng|vị trí|top|xếp|đứng|giải|nhóm) \Z")
 _PART_OF = re.compile(r"(?<![\d/])(\d+)/\Z")
 _IN_NAME = regex.compile(r"(?<!\w)\p{Lu}\w* \p{Lu}\Z")  # "bà Trần Thị Chín"
 _JOINT = re.compile(r"(?<!\w)(?:cho|đối với|gồm|có) \Z")
@@ -65,6 +67,9 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
         item = "grades" in anchor.entry.fields or "source" in anchor.entry.fields
         count = _count(segmented, found, anchor, by_start, forms, item, lost)
         if count is not None and (not counts or count.start >= counts[-1].end):
+            part = None if item else _of_set(key, count)
+            if part is not None and (not counts or part.start >= counts[-1].end):
+                counts.append(part)
             counts.append(count)
             taken = count.end
     return tuple(counts)
@@ -110,6 +115,20 @@ def _count(
     end = end - 1 if item else end
     label = segmented.reading.text[anchor.start : max(end, anchor.end)]
     return Count(start, end, value, approx, bool(found["turns"]) or "lượt" in found[0], kind, label, "number_before_kind")
+
+
+def _of_set(key: str, whole: Count) -> Count | None:
+    """The members of a set told by a number alone ("3 trong số 25 tập thể"): they are of the noun of the set."""
+    if " trong " not in key[max(whole.start - 24, 0) : whole.start]:
+        return None
+    found = _OF_SET.search(key, max(whole.start - 40, 0), whole.start)
+    value = value_of(found["number"]) if found else None
+    if found is None or value is None or value < 2 or value >= (whole.value or 0):
+        return None  # "một trong số 25 tập thể": who it is stands before
+    start = found.start("number")
+    if _NUMBERED.search(key, max(start - 14, 0), start) or _RANKED.search(key, max(start - 10, 0), start):
+        return None
+    return Count(start, found.end("number"), value, "=", False, whole.kind, whole.label, "number_of_set")
 
 
 def _kinds(key: str, anchor: Anchor, by_start: dict[int, Anchor], forms: set[int]) -> tuple[int, str]:

@@ -1,0 +1,41 @@
+"""A total of those honoured against the counted forms that part it: "khen thưởng 103 cá nhân, gồm 15 Bằng khen, 88 Giấy khen"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from sukien.events.award_merge import Draft
+from sukien.events.frame import Frame
+from sukien.mentions import Span, start_of
+from sukien.records import Check
+
+_OPENS = re.compile(r"[^.;\d]{0,80}?(?:\(|:|(?P<some>trong đó)|gồm|cụ thể)(?: có| là)?(?: các)?:? ?")
+_NEXT = re.compile(r"[^.;:()\d]{2,110}(?:,|;| và|, và) (?:có )?")
+_MOST = 30  # items of one total at most
+
+
+def item_checks(frame: Frame, draft: Draft) -> list[Check]:
+    """The sum of the items after a total; after "trong đó" they need not be all of it."""
+    counted = [row for row in draft.rows if row.counted is not None and row.number is not None]
+    if draft.form != "khen_thuong" or len(counted) != 1:
+        return []
+    total = counted[0]
+    key, counts = frame.resolved.key, frame.resolved.mentions.counts
+    first = bisect_left(counts, total.place.end, key=start_of)
+    spans, numbers, some = [total.place], [], False
+    for count in counts[first : first + _MOST]:
+        if count.kind != "item" or count.value is None or count.start >= draft.sentence.end:
+            break
+        joint = (_NEXT if numbers else _OPENS).fullmatch(key, spans[-1].end, count.start)
+        if joint is None:
+            break
+        some = some or bool(not numbers and joint["some"])
+        spans.append(Span(count.start, count.end))
+        numbers.append(count.value)
+    if len(numbers) < 2:
+        return []
+    stated, computed = total.number or 0, sum(numbers)
+    places = tuple(frame.place(*span) for span in spans)
+    ok = computed <= stated if some else computed == stated
+    return [Check("subset" if some else "sum", stated, computed, stated - computed, ok, places)]
