@@ -48,9 +48,8 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
             groups, rule, consumed = (part,), part.rule, cluster.end
         else:
             groups, rule, consumed = _recipients(key, marks, cluster, left, right, lead, passive, stated)
-        if rule == "form_counted" and statements and statements[-1].groups and _carries_subject(key, marks, statements[-1], cluster):
-            if statements[-1].groups[-1].counted is None:  # "X được tặng 2 Huân chương, 5 Cờ thi đua": all to X
-                groups, rule, passive = statements[-1].groups, "carried_subject", True
+        if rule == "form_counted" and statements and _all_to_one(key, marks, statements[-1], cluster):
+            groups, rule, passive = statements[-1].groups, "carried_subject", True
         if not groups and statements and lead is not None and not passive and _same_object(key, marks, statements[-1], lead):
             groups, rule = statements[-1].groups, "carried_subject"
         if not groups and statements and lead is None and _carries_subject(key, marks, statements[-1], cluster):
@@ -98,6 +97,11 @@ def _carries_subject(key: str, marks: Marks, previous: Statement, cluster: Clust
     gap = key[start : cluster.start]
     busy = any(start <= c.start and c.end <= cluster.start and c.code != "none" for c in (*marks.cues, *marks.counts_as_cues()))
     return not busy and len(gap) < 90 and ". " not in gap
+
+
+def _all_to_one(key: str, marks: Marks, previous: Statement, cluster: Cluster) -> bool:
+    """True in "X được tặng 2 Huân chương, 5 Cờ thi đua": X, who is named, received them all."""
+    return bool(previous.groups) and previous.groups[-1].counted is None and _carries_subject(key, marks, previous, cluster)
 
 
 def _stands_alone(key: str, cluster: Cluster, group: Group) -> bool:
