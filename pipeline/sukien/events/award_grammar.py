@@ -44,10 +44,9 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
         lead, passive = voice_of(key, marks, cluster, left)
         stated = lead is not None or chained
         part = item_of_total(key, marks, statements, cluster)
-        if part is not None:
-            groups, rule, consumed = (part,), part.rule, cluster.end
-        else:
-            groups, rule, consumed = _recipients(key, marks, cluster, left, right, lead, passive, stated)
+        groups, rule, consumed = (
+            ((part,), part.rule, cluster.end) if part is not None else _recipients(key, marks, cluster, left, right, lead, passive, stated)
+        )
         if rule == "form_counted" and statements and _all_to_one(key, marks, statements[-1], cluster):
             groups, rule, passive = statements[-1].groups, "carried_subject", True
         if not groups and statements and lead is not None and not passive and _same_object(key, marks, statements[-1], lead):

@@ -23,7 +23,8 @@ def item_checks(frame: Frame, draft: Draft) -> list[Check]:
     total = counted[0]
     key, counts = frame.resolved.key, frame.resolved.mentions.counts
     first = bisect_left(counts, total.place.end, key=start_of)
-    spans, numbers, some = [total.place], [], False
+    spans, some = [total.place], False
+    numbers: list[int] = []
     for count in counts[first : first + _MOST]:
         if count.kind != "item" or count.value is None or count.start >= draft.sentence.end:
             break
