@@ -6,52 +6,53 @@ import re
 
 from sukien.mentions import Lost
 from sukien.recognise.date_joins import Piece
+from sukien.recognise.date_lunar import is_counterpart, is_lunar
 from sukien.recognise.date_refusals import is_amount, is_counted, is_refused
 from sukien.recognise.date_shapes import Shape
+from sukien.recognise.date_short import apostrophe_year, day_at_end, early_year, month_of_short_year, short_year
 from sukien.recognise.edtf import Part, interval
+from sukien.recognise.named_days import is_anniversary, is_named_day
 from sukien.text import Reading
 
 _LEFT = 48  # characters of context before a cluster
 _DAY = re.compile(
-    r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|khuya|hôm|nay|qua|mùng|mồng|mai|kia|tuần|giờ|phút|[0-9]{1,2}h[0-9]{0,2}"
+    r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|khuya|hôm|nay|qua|mùng|mồng|mai|kia|tuần(?: này| tới| sau| trước)?|giờ|phút"
+    r"|[0-9]{1,2}h[0-9]{0,2}"
     r"|chủ nhật|cn|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))[\s,]*(?:\(\s?)?(?:tức |là )?(?:ngày )?$"
 )
 _PART_OF_DAY = re.compile(r"(?<!\w)(rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)(?: sớm| muộn)?(?: nay| qua| mai)?[\s,]*(?:\(\s?)?(?:ngày )?$")
 _WEAK = re.compile(r"(?<!\w)(?:từ|đến|tới|hết|vào|trước|sau|giữa|khoảng|và|khai mạc|bế mạc|phiên)\s$")
+_IN_YEAR = re.compile(r"(?<!\w)(?:vào|hồi|giữa|cuối|đầu|sau|trước|hết|trong)\s$")
 _OCCASION = re.compile(r"(?:dịp|lễ|tết|đợt|quốc khánh|kỷ niệm|chào mừng|mừng)\s(?:ngày )?$")
 _RECURRING = re.compile(r"\s?(?:hằng năm|hàng năm|mỗi năm|là ngày|làm ngày|ngày (?:truyền thống|hội|quốc tế))")
-_NAMED_DAY = re.compile(
-    r"(?:ngày|lễ|tết|đợt|dịp|kỷ niệm|quốc khánh|quốc tế (?=phụ nữ|lao động|thiếu nhi)|chào mừng)\s?[^.,;:!?()\n]{0,60}\(?\s?$"
-)
 _COUNTED_BEFORE = re.compile(
     r"\b(?:là|có|được|khoảng|gần|hơn|tới|trên|dưới|thêm|đạt|bán|với|cho|của|đủ|tổng|top|số|giá|mất|gồm|còn|mức)\s$"
 )
 _MONTH = re.compile(r"(?<!\w)(?:(?:tháng|từ|đến|tới|kỳ)\s|t)$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$")
 _YEAR = re.compile(
-    r"(?<!\w)(?:năm|hè|xuân|thu|đông|hạ|tết|sn|sinh|khóa|khoá|mùa|mùa giải|vụ|niên khóa|niên độ|kỳ|quý [1-4ivx]+|tháng [0-9]{1,2}"
+    r"(?<!\w)(?:năm|hè|xuân|thu|đông|hạ|tết|sn|sinh|khóa|khoá|mùa|mùa giải|vụ|niên khóa|niên độ|kỳ|tầm nhìn"
+    r"|năm (?:liền|liên tục|liên tiếp|liền kề|qua),?"
+    r"|quý [1-4ivx]+|tháng [0-9]{1,2}"
     r"|hợi|tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất)"
-    r"[\s:.]*$"
+    r"(?:\s?[-–]\s|[\s:.]*)$"
 )
-_YEAR_LIST = re.compile(r"(?:năm |\()(?:(?:19|20)[0-9]{2}(?:, |,? và ))+$")
+_YEAR_LIST = re.compile(r"(?:năm |năm (?:liền|liên tục|liên tiếp|liền kề|qua),? |\()(?:(?:19|20)[0-9]{2}(?:, |,? và ))+$")
 _YEARS_FOLLOW = re.compile(r"(?:, |,? và )(?:19|20)[0-9]{2}(?![0-9])")
-_YEAR_WEAK = re.compile(r"(?:^|[^\w])(?:từ|kể từ|đến|tới|trước|sau|giữa|cuối|đầu|và|vào|hồi|-|–)\s?$")
+_YEAR_WEAK = re.compile(r"(?:^|[^\w])(?:từ|kể từ|đến|tới|trước|sau|giữa|cuối|đầu|hết|so với|và|vào|hồi|-|–)\s?$")
 _ENDS = re.compile(
     r"\s?(?:$|[.,;:()\]\"”’'\n!?|/–-]|\b(?:đến|tới|và|nay|là|của|do|tại|với|được|đã|sẽ|diễn|có|cho|trở|thì|khi|trên|ở|năm|nhưng|vừa|theo|này|nhằm|như|gồm|cũng|về|sau)\b)"
 )
-_YEAR_AFTER = re.compile(r"\s?,?\s(?:của )?năm\s((?:1[5-9]|20)[0-9]{2})(?![0-9])")
+_YEAR_AFTER = re.compile(r"\s?,?\s?(?:của )?năm\s((?:1[5-9]|20)[0-9]{2})(?![0-9])")
 _MARK = re.compile(r"[.,;:!?()\n]")
 _LAW = re.compile(r"(?:luật|hiến pháp|pháp lệnh)\s(?:[^.,;:()\n0-9]{2,40}\s)?$")
 _LOST_DASH = re.compile(r"\s((?:19|20)[0-9]{2})(?![0-9])")
 _PERIOD_WORD = re.compile(r"(?:năm học|nhiệm kỳ|niên khóa|giai đoạn)\s$")
-_TO_COME = re.compile(r"(?:đến|tới|tầm nhìn|định hướng|hướng tới|sang|trước)\s(?:hết |cuối )?năm\s$")
+_TO_COME = re.compile(r"(?:đến|tới|tầm nhìn|định hướng|hướng tới|sang|trước)\s(?:hết |cuối )?năm\s$|tầm nhìn\s$")
 _DECADE = re.compile(r"(?:những năm|các năm|thập niên|thập kỷ)(?: của)?\s(?:1[0-9]{2}0(?:, |,? và ))*$")
 _WORD_OF_DAY = re.compile(r"(?:^|[^\w])(?:ngày|sáng|trưa|chiều|tối|đêm)\s\(?$")  # only there are two digits a year
-_SHORT_FULL = re.compile(r"[0-9]{1,2}([./])[0-9]{1,2}\1[0-3][0-9]")
-_DAY_AT_END = re.compile(r"([0-9]{1,2}[./-][0-9]{1,2})\.\s")
-_SEASON = re.compile(r"(?:năm học|niên khóa|mùa giải)\s$")
-_TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá)[\s,]*(?:[0-9ivxlc]{1,6}[\s,(]*)?(?:nhiệm kỳ\s)?\(?$")
+_SEASON = re.compile(r"(?:năm học|niên khóa|mùa giải|giai đoạn)\s$")
+_TERM = re.compile(r"(?:nhiệm kỳ|(?<!niên )khóa|khoá)[\s,]*(?:[0-9ivxlc]{1,6}[\s,(]*)?(?:nhiệm kỳ\s)?\(?$")
 _PERIOD = re.compile(r"(?:giai đoạn|năm học|niên khóa|thời kỳ|kế hoạch|trong|năm|từ)\s?\(?$")
-_ANNIVERSARY = re.compile(r"kỷ niệm|kỉ niệm|ngày thành lập|ngày truyền thống|ngày sinh|năm ngày|năm thành lập|ngày giải phóng|chào mừng")
 _BORN = re.compile(r"(?:sinh|sn|mất|qua đời|từ trần|hy sinh|ra đời)(?:\s(?:vào|ngày|năm))*[\s.:]*$")
 
 
@@ -60,9 +61,12 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
     key = reading.key
     left = key[start - _LEFT : start] if start > _LEFT else key[:start]
     if is_refused(key, left, end):
-        lost.append(Lost(start, end, "date", shape.name, "a place, a road, a measure or another calendar"))
+        lost.append(Lost(start, end, "date", shape.name, "a place, a road or a measure"))
         return []
     name = shape.name
+    if name not in ("years", "short_years", "year", "early_year") and is_lunar(key, start, end, shape.last or shape.first):
+        lost.append(Lost(start, end, "date", shape.name, "a day of the lunar calendar"))
+        return []
     piece: Piece | None
     if name == "wide_full" and not _DAY.search(left):
         piece = None
@@ -77,12 +81,14 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
     elif name == "day_month":
         piece = _day_month(reading, shape, start, end, left)
     elif name == "number":
-        rule = "day_after_word" if left.endswith("ngày ") else "day_in_list"
+        rule = "day_after_word" if left.endswith(_WORDS_OF_DAY) else "day_in_list"
         piece = Piece(start, end, shape.first, None, "event", rule, _part_of_day(left), False)
     elif name in ("month_year", "month_pair", "months_of_year"):
         piece = _months(key, shape, start, end, left)
     elif name in ("years", "short_years"):
         piece = _years(key, shape, start, end, left)
+    elif name == "early_year":
+        piece = early_year(key, start, end, left)
     else:
         piece = _year(reading, shape, start, end, left)
     if piece is None or not piece.first.possible() or (piece.last is not None and not piece.last.possible()):
@@ -92,6 +98,9 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
         before = key[start : shape.tail].rstrip(" -–/")
         return [piece._replace(end=start + len(before), last=None), piece._replace(start=shape.tail, first=piece.last, last=None)]
     return [piece]
+
+
+_WORDS_OF_DAY = ("ngày ", "sáng ", "trưa ", "chiều ", "tối ", "đêm ")
 
 
 def _part_of_day(left: str) -> str | None:
@@ -111,23 +120,17 @@ _PARTS = {
 
 
 def _single(shape: Shape, start: int, end: int, left: str, rule: str) -> Piece:
-    role = (
-        "other" if _BORN.search(left) else "anniversary" if _ANNIVERSARY.search(left[-30:]) and not _DAY_OF_EVENT.search(left) else "event"
-    )
+    role = "other" if _BORN.search(left) else "anniversary" if is_anniversary(left) else "event"
     return Piece(start, end, shape.first, None, role, rule, _part_of_day(left))
-
-
-_DAY_OF_EVENT = re.compile(r"(?:sáng|trưa|chiều|tối|vào)\s(?:ngày\s)?$")
 
 
 def _short_full(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Piece | None:
     """ "ngày 05/06/20"; in "ngày 30/4. 59 người" a sentence ends after the day."""
-    if _SHORT_FULL.fullmatch(reading.key, start, end):
-        return _single(shape, start, end, left, "two_digit_year") if _WORD_OF_DAY.search(left) else None
-    day = _DAY_AT_END.match(reading.key, start, end)
-    if day is None:
-        return None
-    return _day_month(reading, shape._replace(first=Part(None, shape.first.month, shape.first.day)), start, day.end(1), left)
+    part = short_year(reading.key, start, end)
+    if part is not None:
+        return _single(shape._replace(first=part), start, end, left, "two_digit_year") if _WORD_OF_DAY.search(left) else None
+    day_end = day_at_end(reading.key, start, end)
+    return None if day_end is None else _day_month(reading, shape, start, day_end, left)
 
 
 def _pair(shape: Shape, start: int, end: int, left: str) -> Piece | None:
@@ -144,7 +147,8 @@ def _days(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | No
         first, last = shape.first, shape.last
         if first.year is None and last.year is not None:
             first = Part(last.year - ((first.month or 0) > (last.month or 0)), first.month, first.day)
-        return Piece(start, end, first, last, "period", "days_range", _part_of_day(left))
+        role = "anniversary" if _OCCASION.search(left) else "period"  # "dịp lễ 30/4 - 1/5"
+        return Piece(start, end, first, last, role, "days_range", _part_of_day(left))
     if shape.tail > start and shape.last is not None and shape.last.year is not None:
         return Piece(shape.tail, end, shape.last, None, "event", "full_date")
     return None
@@ -152,17 +156,23 @@ def _days(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | No
 
 def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Piece | None:
     key = reading.key
+    short = apostrophe_year(key, end)
+    if short is not None and _WORD_OF_DAY.search(left):
+        return _single(shape._replace(first=Part(short[0], shape.first.month, shape.first.day)), start, short[1], left, "two_digit_year")
+    month = month_of_short_year(left, shape.first)
+    if month is not None:
+        return Piece(start, end, month, None, "event", "month_and_year")
     named = _YEAR_AFTER.match(key, end)
     if named is not None and not is_counted(key, end):
         day = Part(int(named[1]), shape.first.month, shape.first.day)
-        role = "anniversary" if _is_named_day(reading, start) else "event"
+        role = "anniversary" if is_named_day(reading, start) else "event"
         return Piece(start, named.end(), day, None, role, "day_month_and_year_words", _part_of_day(left))
     if _DAY.search(left):
         if left.endswith(("tuần ", "giờ ", "phút ", "qua ")) and is_counted(key, end):
             return None
         role = (
             "anniversary"
-            if _RECURRING.match(key, end) or _OCCASION.search(left) or (_FEAST_DAY.search(left[-9:]) and _is_named_day(reading, start))
+            if _RECURRING.match(key, end) or _OCCASION.search(left) or (_FEAST_DAY.search(left[-9:]) and is_named_day(reading, start))
             else "other"
             if _BORN.search(left)
             else "event"
@@ -172,38 +182,33 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
         return None
     if left.endswith("(") and key[end : end + 1] == ")" and _MOVABLE.search(left):
         return Piece(start, end, shape.first, None, "event", "day_of_movable_feast")
-    if _is_named_day(reading, start) or _OCCASION.search(left):
+    if is_named_day(reading, start) or _OCCASION.search(left):
         return Piece(start, end, shape.first, None, "anniversary", "named_day")
+    if is_counterpart(key, start):
+        return Piece(start, end, shape.first, None, "event", "day_of_movable_feast")
     if _WEAK.search(left) or (left.endswith("[") and key[end : end + 1] == "]"):
         certain = bool(_ENDS.match(key, end)) and not left.endswith(("và ", "khoảng "))
         return Piece(start, end, shape.first, None, "event", "day_and_month_weak", None, certain)
     return Piece(start, end, shape.first, None, "event", "day_and_month_bare", None, False) if left.endswith((", ", "– ", "- ")) else None
 
 
-def _is_named_day(reading: Reading, start: int) -> bool:
-    """ "ngày Nhà giáo Việt Nam 20-11", "lễ 30/4", "Quốc khánh 2/9": a name stands between the word and the numbers."""
-    match = _NAMED_DAY.search(reading.key, max(0, start - 70), start)
-    if match is None:
-        return False
-    name = reading.text[match.start() : start]
-    words = name.split()[1:]
-    head = name.split()[0].lower()
-    if head in ("lễ", "tết", "đợt", "dịp", "quốc") and len(words) <= 1:
-        return True
-    named = any(w[:1].isupper() for w in words[:3]) or (head == "ngày" and _DAY_NAME.match(name.lower()))
-    return bool(named) and len(words) <= 10
-
-
 _FEAST_DAY = re.compile(r"(?:mùng|mồng) $|[^\W\d_] \(ngày $")  # "dịp Quốc khánh mùng 2/9"
 _MOVABLE = re.compile(r"tháng giêng|mùng|mồng|tết|rằm|giỗ|vía|thần tài|âm lịch")  # the sun's day of such a day is that year's
-_DAY_NAME = re.compile(r"ngày (?:quốc tế|thế giới|truyền thống|hội|toàn dân|thành lập|giải phóng|quốc khánh|thương binh|sinh nhật|vía|giỗ)")
 
 
 def _months(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | None:
+    if shape.name == "months_of_year" and left.endswith("ngày ") and shape.last is not None:
+        return Piece(start, end, Part(shape.last.year, shape.last.month, shape.first.month), None, "event", "full_date")  # "ngày 5-6/2023"
+    if shape.name == "month_pair" and shape.last is not None and interval(shape.first, shape.last):
+        return Piece(start, end, shape.first, shape.last, "period", "month_and_year")  # "5/2015 - 6/2018: Trưởng khoa"
+    if shape.last is None and _IN_YEAR.search(left) and _ENDS.match(key, end) and not is_counted(key, end):
+        return Piece(start, end, shape.first, None, "event", "month_and_year")
     if not _MONTH.search(left) and not (left.endswith("(") and key[end : end + 1] == ")"):
         return None
     if shape.name == "months_of_year" and "tháng" not in left[-8:]:
         return None
+    if " " in key[start:end] and "/" not in key[start:end] and not left.endswith("tháng ") and shape.last is None:
+        return None  # "từ 5 - 2000 đồng"
     role = "period" if shape.last is not None else "event"
     if shape.last is not None and interval(shape.first, shape.last) is None:
         return None

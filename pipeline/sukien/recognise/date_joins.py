@@ -8,11 +8,13 @@ from typing import NamedTuple
 from sukien.mentions import Lost
 from sukien.recognise.edtf import Part, interval, share
 
-_TIME = r"(?:(?:hết|sáng|trưa|chiều|tối|đêm|ngày|tháng|năm|cuối|đầu|giữa|mùng|mồng)\s)*"
+_CLOCK = r"(?:(?:[0-9]{1,2}(?:h[0-9]{0,2}|:[0-9]{2}|\sgiờ(?:\s[0-9]{1,2}(?:\sphút)?)?),?\s)(?=ngày\s))?"
+_TIME = rf"(?:hết\s)?{_CLOCK}(?:(?:hết|sáng|trưa|chiều|tối|đêm|rạng|ngày|tháng|năm|cuối|đầu|giữa|mùng|mồng)\s)*"
 _RANGE = re.compile(rf"\s?,?\s?(?:(?:cho |kéo dài )?(?:đến|tới)\s{_TIME}|[-–]\s?{_TIME})")
-_LIST = re.compile(rf"\s?(?:,|;|và|hoặc|&|,\s?và)\s{_TIME}")
+_LIST = re.compile(rf"\s?(?:,|;|và|hoặc|&|,\s?và|(?=rạng))\s{_TIME}|\s(?=rạng){_TIME}")
 _TO_NOW = re.compile(r"\s?,?\s?(?:cho )?(?:đến|tới) nay\b")
-_FROM = re.compile(r"(?:từ|kể từ|giai đoạn)\s(?:khoảng )?(?:(?:sáng|trưa|chiều|tối|đêm|ngày|tháng|năm|đầu|cuối|giữa|quý)\s)*$")
+_DASH_NOW = re.compile(r"\s?[-–]\s?(?:đến )?nay\b")
+_FROM = re.compile(rf"(?:từ|kể từ|giai đoạn)\s(?:khoảng )?{_CLOCK}(?:(?:sáng|trưa|chiều|tối|đêm|ngày|tháng|năm|đầu|cuối|giữa|quý)\s)*$")
 
 
 class Piece(NamedTuple):
@@ -47,20 +49,60 @@ def join(key: str, pieces: list[Piece], lost: list[Lost]) -> list[Piece]:
         joined.append(piece)
     out: list[Piece] = []
     for piece in reversed(joined):
+        if out and _may_follow(piece):
+            followed = _follow(key, out[-1], piece)
+            if followed:
+                out[-1:] = followed
+                continue
+        if out and piece.rule == "years_range" and out[-1].role == "term" and _LIST.fullmatch(key, out[-1].end, piece.start):
+            piece = piece._replace(role="term")  # "nhiệm kỳ 2015 - 2020, 2020 - 2025"
         if not piece.certain or (piece.first.day is not None and piece.first.month is None):
             lost.append(Lost(piece.start, piece.end, "date", piece.rule, "no word beside it says that this is a date"))
             continue
-        now = _TO_NOW.match(key, piece.end) if piece.last is None else None
-        if now and _FROM.search(key, max(0, piece.start - 30), piece.start):
+        now = _to_now(key, piece)
+        if now:
             piece = piece._replace(end=now.end(), open_end=True, rule="to_now", role="period")
         out.append(piece)
     return out
 
 
+def _to_now(key: str, piece: Piece) -> re.Match[str] | None:
+    """ "từ năm 2015 đến nay"; "5/2015 - nay" where the year is written."""
+    if piece.last is not None:
+        return None
+    dash = _DASH_NOW.match(key, piece.end) if piece.first.year is not None else None
+    now = dash or _TO_NOW.match(key, piece.end)
+    return now if dash or (now and _FROM.search(key, max(0, piece.start - 30), piece.start)) else None
+
+
+def _may_follow(piece: Piece) -> bool:
+    """Whether a day is none by itself: one without its month after a word, or one with its month and no word."""
+    return not piece.certain and piece.last is None and (piece.rule == "day_after_word" or piece.first.month is not None)
+
+
+def _follow(key: str, before: Piece, piece: Piece) -> list[Piece] | None:
+    """A day that leaves out the month of the date before it ("15/3/2022 và ngày 16", "từ 15/3 đến ngày 20"), or the word for a day."""
+    year, month, day = before.first
+    part = Part(year, piece.first.month or month, piece.first.day)
+    if before.last is not None or day is None or month is None or not part.possible() or not (month, day) < (part.month, part.day or 0):
+        return None
+    if before.role == "anniversary" or piece.start - before.end > _FOLLOW or not _FOLLOWED.match(key, piece.end):
+        return None
+    if _LIST.fullmatch(key, before.end, piece.start):
+        return [before, piece._replace(first=part, certain=True, rule="list", role=before.role)]
+    if _RANGE.fullmatch(key, before.end, piece.start) and _FROM.search(key, max(0, before.start - 30), before.start):
+        return [before._replace(end=piece.end, last=part, rule="range", role="period")]
+    return None
+
+
+_FOLLOW = 30  # characters between two dates of one expression
+_FOLLOWED = re.compile(r"\s?(?:$|[.,;:()\n]|\b(?:và|tại|ở|của|do|để|là|xã|huyện|tỉnh|này|diễn|đã|sẽ)\b)")
+
+
 def _merge(key: str, left: Piece, right: Piece) -> list[Piece] | None:
     """What two neighbours are together (in reverse order), or None if nothing joins them."""
     gap = right.start - left.end
-    if gap > 30 or gap < 1 or left.last is not None:
+    if gap > _FOLLOW or gap < 1 or left.last is not None or (right.first.day is not None and right.first.month is None):
         return None
     between = key[left.end : right.start]
     if right.last is None and _RANGE.fullmatch(between):
@@ -76,13 +118,18 @@ def _range(key: str, left: Piece, right: Piece, between: str) -> list[Piece] | N
     cued = _FROM.search(key, max(0, left.start - 30), left.start) is not None
     if not cued and ("đến" in between or "tới" in between) and left.first.day is None and left.first.month is None:
         return None
-    if left.role == "anniversary" or not (cued or left.certain or (left.rule == "day_after_word" and right.certain)):
+    holidays = left.rule == "named_day"
+    if (left.role == "anniversary" and not holidays) or not (cued or left.certain or (left.rule == "day_after_word" and right.certain)):
         return None
     value = interval(first, last)
     shared = share(first, last)
     if value is None or shared is None:
         return None
-    return [left._replace(end=right.end, first=shared[0], last=shared[1], rule="range", certain=True, role="period")]
+    return [
+        left._replace(
+            end=right.end, first=shared[0], last=shared[1], rule="range", certain=True, role="anniversary" if holidays else "period"
+        )
+    ]
 
 
 def _list(left: Piece, right: Piece) -> list[Piece] | None:

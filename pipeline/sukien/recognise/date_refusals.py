@@ -1,4 +1,4 @@
-"""Numbers that look like a date and are none: ratios, measures, places, articles of law, days of another calendar."""
+"""Numbers that look like a date and are none: ratios, measures, places, articles of law."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ _SCALE = re.compile(
     r"\b(?:chỉ số|tia uv|uv|aqi|ph|thang|nhiệt độ|nồng độ|độ ẩm|độ tuổi|lứa tuổi|nhóm tuổi|trọng lượng|cân nặng"
     r"|[0-9] giờ(?: [0-9]{1,2})?(?: phút)?)\b[^,.;:()\n0-9]{0,24}\b(?:từ|đến|tới|khoảng)\s$"
 )
-_OTHER_CALENDAR = re.compile(r"\s?\(?\s?(?:âm lịch|al\b|âl\b)")
 
 
 @cache
@@ -55,6 +54,6 @@ def is_amount(key: str, left: str, start: int, end: int) -> bool:
 
 
 def is_refused(key: str, left: str, end: int) -> bool:
-    """True after a place ("đường 3/2"), before a measure ("20-50%") or in another calendar ("10/3 âm lịch")."""
+    """True after a place ("đường 3/2") or before a measure ("20-50%")."""
     is_place = left.rstrip(": \n").endswith(_words("before")) and _place().search(left)
-    return bool(is_place or _MEASURE.match(key, end) or _OTHER_CALENDAR.match(key, end))
+    return bool(is_place or _MEASURE.match(key, end))

@@ -1,6 +1,6 @@
 """What a cluster of numbers can be as a date, by its shape alone ("n/n/Y", "n-n/n", "Y~Y").
 
-n is a number of one or two digits, Y a year; "." counts as "/"; "~" is a dash with blanks or a long one.
+n is a number of one or two digits, Y a year, E one before 1800; "." counts as "/"; "~" is a dash with blanks or a long one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sukien.recognise.edtf import Part
 
 CLUSTER = re.compile(
-    r"[0-9](?:(?<![^\W_][0-9])|(?<=ngày[0-9])|(?<=[\s(]t[0-9]))(?<![0-9][.,/:–-][0-9])[0-9]{0,3}(?:\s?[./–-]\s?[0-9]{1,4}){0,6}"
+    r"[0-9](?:(?<![^\W_][0-9])|(?<=ngày[0-9])|(?<=(?:năm|học)[0-9])|(?<=kỳ[0-9])|(?<=đoạn[0-9])|(?<=[\s(]t[0-9]))(?<![0-9][.,/:–-][0-9])[0-9]{0,3}(?:\s?(?:[./–-]|//)\s?[0-9]{1,4}){0,6}"
 )
 _NUMBER = re.compile(r"[0-9]+")
 _FULL = "(?:n/n/Y|n-n-Y|n/n-Y)"
@@ -21,18 +21,19 @@ _SHAPES = tuple(
     for name, shape in (
         ("full", _FULL),
         ("full_pair", rf"{_FULL}[~/-]{_FULL}"),
-        ("short_full", r"n/n/n"),
+        ("short_full", r"n/n/n|n-n-n"),
         ("days_of_month", r"n[~-]n/n(?:/Y)?|n~n-n(?:-Y)?|n-n-n-Y|n/n/n/Y"),
         ("day_to_day", r"n/n[~-]n/n(?:/Y)?|n-n~n-n(?:-Y)?"),
         ("iso", r"Y-n-n"),
         ("wide_full", r"n~n~Y"),
         ("day_month", r"n/n|n-n|n~n"),
-        ("month_year", r"n/Y|n-Y"),
+        ("month_year", r"n/Y|n[~-]Y"),
         ("month_pair", r"n/Y[~-]n/Y|n-Y~n-Y"),
         ("months_of_year", r"n[~-]n/Y|n~n-Y"),
         ("years", r"Y[~-]Y|Y/Y"),
-        ("short_years", r"Y[~-]n"),
+        ("short_years", r"Y[~/-]n"),
         ("year", "Y"),
+        ("early_year", "E"),
         ("number", "n"),
     )
 )
@@ -66,6 +67,8 @@ def _read(text: str) -> Shape | None:
         digits = match[0]
         if len(digits) == 4 and "1800" <= digits < "2100":
             signs.append("Y")
+        elif len(digits) == 4 and digits >= "1000":
+            signs.append("E" if digits < "1800" else "?")
         elif len(digits) <= 2:
             signs.append("n")
         else:
@@ -93,7 +96,7 @@ def _parts(name: str, n: list[int], sign: str) -> tuple[Part, Part | None]:
         case "full" | "wide_full":
             return Part(n[2], n[1], n[0]), None
         case "short_full":
-            return Part(2000 + n[2], n[1], n[0]), None
+            return Part(None, n[1], n[0]), None
         case "full_pair":
             return Part(n[2], n[1], n[0]), Part(n[5], n[4], n[3])
         case "days_of_month":
@@ -115,7 +118,7 @@ def _parts(name: str, n: list[int], sign: str) -> tuple[Part, Part | None]:
             return Part(n[0]), Part(n[1])
         case "short_years":
             return Part(n[0]), Part(n[0] // 100 * 100 + n[1])
-        case "year":
+        case "year" | "early_year":
             return Part(n[0]), None
         case _:
             return Part(None, None, n[0]), None

@@ -1,56 +1,52 @@
-"""Dates written with words: "2 tháng 9 năm 2020", "tháng 4", "quý I/2024", "6 tháng đầu năm 2020", "năm học 2020 2021"."""
+"""Dates written with words: "2 tháng 9 năm 2020", "ngày mười chín tháng Năm", "tháng 4", "tháng 1, 2/2020"; parts of a year."""
 
 from __future__ import annotations
 
 import re
 
 from sukien.recognise.date_joins import Piece
+from sukien.recognise.date_short import decades
+from sukien.recognise.date_stretches import YEAR, halves, months_of_year, quarters
 from sukien.recognise.edtf import Part
+from sukien.recognise.numerals import value_of
 
 _MONTHS = {
     "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
     "chín": 9, "mười một": 11, "mười hai": 12, "mười": 10,
 }  # fmt: skip
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_YEAR = r"(?:\s?(?:,\s?)?(?:của )?năm\s|\s?[/.,–-]\s?|\s)(?P<year>(?:1[5-9]|20)[0-9]{2})(?![0-9]|\s?[–-]\s?[0-9]{4})"
 _WORD_MONTH = "|".join(_MONTHS)
 _MONTH = re.compile(
     r"tháng\s(?P<month>[0-9]{1,2}(?![0-9]|[.,:][0-9]|\s?[./–-]\s?[0-9])"
-    rf"|(?:{_WORD_MONTH})(?=\s?(?:[,.;)]|năm\s[0-9]|$|hằng năm|hàng năm)))(?:{_YEAR})?"
+    rf"|(?:{_WORD_MONTH})(?=\s?(?:[,.;)]|năm\s[0-9]|$|hằng năm|hàng năm)))(?:(?:\s?/(?=\s?năm))?{YEAR})?"
 )
-_DAY_BEFORE = re.compile(r"(?:(?P<from>[0-9]{1,2})\s?(?:[–-]|đến(?: ngày)?|và|,)\s?)?(?P<day>[0-9]{1,2})\s$")
+_MONTH_SLASH = re.compile(r"tháng\s(?P<month>[0-9]{1,2})\s?[/.-]\s?(?P<year>(?:1[89]|20)[0-9]{2})(?![0-9]|\s?[/–-]\s?[0-9])")
+_DAY_BEFORE = re.compile(
+    r"(?<![0-9])(?:(?<!tháng )(?<![/.-])(?P<from>[0-9]{1,2})(?:\s?[–-]\s?|\s(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?|\s?(?:và|,)\s?))?"
+    r"(?<![0-9])(?P<day>[0-9]{1,2})(?P<gap>\s?[/,-]?\s?)$"
+)
+_DAY_IN_WORDS = re.compile(
+    r"\b(?:ngày|mùng|mồng)\s(?:mùng\s|mồng\s)?"
+    r"(?P<day>(?:(?:(?:hai |ba )?mươi |mười )?(?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín)|(?:hai |ba )mươi|mười))\s$"
+)
+_WORD_BEFORE = re.compile(r"\b(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm)\s$")
+_DAYS_BEFORE = 24  # characters in which the day or the days of a month stand before it
 _MONTH_LIST = re.compile(
     r"tháng\s(?P<list>[0-9]{1,2}(?:\s?,\s?[0-9]{1,2}){0,5})(?:\s?,\s?|\svà\s)(?P<last>[0-9]{1,2})(?:\s?[/-]\s?|\snăm\s)(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 )
 _PLACE_BEFORE = re.compile(r"(?:đường|phố|trường|bệnh viện|công viên|cầu|quảng trường|rằm|cách mạng)\s(?:ngày )?$")
 _NOT_MONTH = re.compile(r"\s?(?:tuổi|lương|lần|người|đồng|triệu|suất|\(?âm lịch|âm\b)")
-_QUARTER = re.compile(rf"quý\s(?P<first>iv|i{{1,3}}|[1-4])(?:\s?(?:,|và|-|–)\s?(?:quý\s)?(?P<last>iv|i{{1,3}}|[1-4]))?\b(?:{_YEAR})?")
-_OF_YEAR = re.compile(
-    r"tháng\s(?:(?P<end>đầu|cuối)(?:\scủa)?\s)?năm"
-    r"(?:\s(?P<year>(?:19|20)[0-9]{2})(?!\s?[–-]\s?[0-9]{4})|(?: nay)?\b(?! (?:học|trước|ngoái|sau|tới|[0-9])))"
-)
-_N_BEFORE = re.compile(r"\b(?P<n>[0-9]{1,2}|ba|sáu|chín)\s$")
-_HALF = re.compile(r"nửa\s(?:(?P<end>đầu|cuối)\s)?(?:của )?năm\s(?P<year>(?:19|20)[0-9]{2})")
+_NUMBER = re.compile(r"[0-9]+")
 
 
 def find_worded(key: str) -> list[Piece]:
-    """All such dates in a key, in no order; each is certain by itself."""
+    """All such dates in a key, in no order; each is certain by itself. Days that no calendar has are among them."""
     found: list[Piece] = []
     for word, reader in _READERS.items():
         at = key.find(word)
         while at >= 0:
-            months = _MONTH_LIST.match(key, at)
-            piece = None if months else reader(key, at)
-            if months:
-                found.extend(_month_list(months))
-            elif piece:
-                found.append(piece)
+            found += reader(key, at)
             at = key.find(word, at + len(word))
     return _outermost(found)
-
-
-_NUMBER = re.compile(r"[0-9]+")
-_NUMBERS = {"ba": 3, "sáu": 6, "chín": 9}
 
 
 def _outermost(found: list[Piece]) -> list[Piece]:
@@ -61,6 +57,23 @@ def _outermost(found: list[Piece]) -> list[Piece]:
         if not out or piece.start >= out[-1].end:
             out.append(piece)
     return out
+
+
+def _months(key: str, start: int) -> list[Piece]:
+    """What the word "tháng" at `start` heads: months, days of a month, or the months of a part of a year."""
+    listed = _MONTH_LIST.match(key, start)
+    if listed is not None:
+        return _month_list(listed)
+    of_year = months_of_year(key, start)
+    if of_year:
+        return of_year
+    match = _MONTH.match(key, start)
+    piece = None if match is None else _month(key, match)
+    if match is None:
+        match = _MONTH_SLASH.match(key, start)  # without a day the numbers speak for themselves
+        piece = None if match is None else _month(key, match)
+        piece = None if piece is None or piece.first.day is None else piece
+    return [] if piece is None else [piece]
 
 
 def _month_list(match: re.Match[str]) -> list[Piece]:
@@ -76,42 +89,54 @@ def _month_list(match: re.Match[str]) -> list[Piece]:
     return [piece for piece in found if piece.first.possible()]
 
 
-def _from_month(key: str, start: int) -> Piece | None:
-    """What the word "tháng" at `start` heads: a month, a day of a month, or the months of a part of a year."""
-    match = _OF_YEAR.match(key, start)
-    if match is not None:
-        return _n_months(key, match)
-    match = _MONTH.match(key, start)
-    return None if match is None else _month(key, match)
-
-
 def _month(key: str, match: re.Match[str]) -> Piece | None:
+    """The month of a match with the day or the days before it."""
     written = match["month"]
     month = _MONTHS.get(written) or int(written)
     if not 1 <= month <= 12 or _NOT_MONTH.match(key, match.end()):
         return None
     year = int(match["year"]) if match["year"] else None
-    day = _DAY_BEFORE.search(key, max(0, match.start() - 14), match.start())
-    if _PLACE_BEFORE.search(key, max(0, match.start() - 30), day.start() if day else match.start()):
+    start = match.start()
+    day = _DAY_BEFORE.search(key, max(0, start - _DAYS_BEFORE), start)
+    if day is not None and day["gap"].strip() and not _WORD_BEFORE.search(key, max(0, day.start() - 8), day.start()):
+        day = None  # "ngày 5, tháng 6", and not "khóa 5, tháng 6"
+    if _PLACE_BEFORE.search(key, max(0, start - 30), day.start() if day else start):
         return None
-    if day and key[max(0, match.start() - 30) : day.start()].endswith(("trong ", "sau ", "cả ", "trước ", "kỳ ")):
+    if day is None:
+        return _day_in_words(key, match, year, month) or _bare_month(match, year, month)
+    if key.endswith(("trong ", "sau ", "cả ", "trước ", "kỳ "), max(0, start - 40), day.start()):
         return None
-    if day and 1 <= int(day["day"]) <= 31:
-        last = Part(year, month, int(day["day"]))
-        if not last.possible():
-            return None
-        first = Part(year, month, int(day["from"])) if day["from"] else None
-        if first is not None and first.possible() and first < last and "," not in day[0] and "và" not in day[0]:
-            return Piece(day.start(), match.end(), first, last, "period", "days_and_month_words")
-        return Piece(
-            day.start("day"),
-            match.end(),
-            last,
-            None,
-            _role(key, day.start("day")),
-            "day_and_month_words",
-            _part_of_day(key, day.start("day")),
-        )
+    return _day_of_month(key, day, match.end(), year, month) or _bare_month(match, year, month)
+
+
+def _day_of_month(key: str, day: re.Match[str], end: int, year: int | None, month: int) -> Piece | None:
+    """ "2 tháng 9", "từ ngày 5 đến ngày 7 tháng 3"; None where no word says that a number beyond 31 is a day."""
+    last, at = Part(year, month, int(day["day"])), day.start("day")
+    worded = _WORD_BEFORE.search(key, max(0, at - 8), at) is not None
+    if not last.possible() and not worded and not 1 <= int(day["day"]) <= 31:
+        return None
+    if day["from"] is not None:
+        first = Part(year, month, int(day["from"]))
+        between = key[day.end("from") : at]
+        if first.possible() and last.possible() and first < last and "," not in between and "và" not in between:
+            return Piece(day.start("from"), end, first, last, "period", "days_and_month_words")
+    return Piece(at, end, last, None, _role(key, at), "day_and_month_words", _part_of_day(key, at))
+
+
+def _day_in_words(key: str, match: re.Match[str], year: int | None, month: int) -> Piece | None:
+    """ "ngày mười chín tháng Năm năm 1890", "mồng hai tháng chín"."""
+    day = _DAY_IN_WORDS.search(key, max(0, match.start() - 30), match.start())
+    number = value_of(day["day"]) if day else None
+    if day is None or number is None:
+        return None
+    at = day.start("day")
+    return Piece(at, match.end(), Part(year, month, number), None, _role(key, at), "day_and_month_words", _part_of_day(key, at))
+
+
+def _bare_month(match: re.Match[str], year: int | None, month: int) -> Piece | None:
+    """The month alone; "năm" is a month only beside a day or before a year ("trong tháng, năm")."""
+    if match["month"] == "năm" and year is None:
+        return None
     return Piece(match.start("month"), match.end(), Part(year, month), None, "event", "month_words")
 
 
@@ -128,38 +153,4 @@ def _part_of_day(key: str, start: int) -> str | None:
     return PARTS_OF_DAY[match[1]] if match else None
 
 
-def _quarter(key: str, start: int) -> Piece | None:
-    match = _QUARTER.match(key, start)
-    if match is None:
-        return None
-    first = _ROMAN[match["first"]]
-    last = _ROMAN[match["last"]] if match["last"] else first
-    year = int(match["year"]) if match["year"] else None
-    if last < first:
-        return None
-    return Piece(match.start(), match.end(), Part(year, 3 * first - 2), Part(year, 3 * last), "period", "quarter")
-
-
-def _n_months(key: str, match: re.Match[str]) -> Piece | None:
-    """ "6 tháng đầu năm 2020", "9 tháng năm 2024"; without a year only the publication date can give it."""
-    count = _N_BEFORE.search(key, max(0, match.start() - 6), match.start())
-    if count is None or (match["year"] is None and match["end"] is None):
-        return None
-    n = _NUMBERS.get(count["n"]) or int(count["n"])
-    if not 1 <= n <= 11:
-        return None
-    year = int(match["year"]) if match["year"] else None
-    first, last = (13 - n, 12) if match["end"] == "cuối" else (1, n)
-    return Piece(count.start(), match.end(), Part(year, first), Part(year, last), "period", "months_of_year")
-
-
-def _half(key: str, start: int) -> Piece | None:
-    match = _HALF.match(key, start)
-    if match is None:
-        return None
-    year = int(match["year"])
-    first, last = (7, 12) if match["end"] == "cuối" else (1, 6)
-    return Piece(match.start(), match.end(), Part(year, first), Part(year, last), "period", "half_year")
-
-
-_READERS = {"tháng": _from_month, "quý": _quarter, "nửa": _half}
+_READERS = {"tháng": _months, "quý": quarters, "nửa": halves, "những năm": decades, "thập niên": decades, "thập kỷ": decades}

@@ -12,11 +12,13 @@ from bisect import bisect_right
 from sukien.mentions import DateMention, DocumentMention, Lost, Segmented, start_of
 from sukien.recognise.date_cues import accept
 from sukien.recognise.date_joins import Piece, join
+from sukien.recognise.date_lunar import is_lunar
 from sukien.recognise.date_shapes import CLUSTER, read_shape
 from sukien.recognise.date_words import find_worded
 from sukien.recognise.edtf import bounds
 
-_BEFORE_DAY = ("ngày ", "mùng ", "mồng ", "từ ", "ngày")  # a number of one or two digits is a day only after these, or in a list
+# a number of one or two digits is a day only after these, or in a list
+_BEFORE_DAY = ("ngày ", "mùng ", "mồng ", "từ ", "ngày", "sáng ", "trưa ", "chiều ", "tối ", "đêm ")
 _LIST_GAPS = (", ", " và ", ", và ", " - ")
 TIE = 100  # characters from a document's number to its date at most
 AFTER_NUMBER = re.compile(
@@ -50,17 +52,19 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
     if documents:
         taken = sorted(taken + [(d.start, d.end) for d in documents])
     starts = [start for start, _ in taken]
-    pieces = list(worded)
+    pieces = [p for p in worded if _is_of_the_sun(key, p, lost)]
     in_days = False  # whether that list began after "ngày"
     list_end = -1  # where the last date or member of a list of days ended
     for cluster in CLUSTER.finditer(key):
         start, end = cluster.span()
         if end - start < 3 and not _may_be_day(key, start, list_end):
             continue
+        if end - start == 4 and cluster[0].isdigit() and cluster[0] < "1800" and not key.endswith("năm ", 0, start):
+            continue  # pages are full of such numbers
         i = bisect_right(starts, start) - 1
         if (i >= 0 and start < taken[i][1]) or (i + 1 < len(taken) and taken[i + 1][0] < end) or start < list_end:
             continue
-        shape = read_shape(cluster)
+        shape = None if key[end : end + 1].isdigit() else read_shape(cluster)  # digits that run on are no date
         if shape is None or _in_noise(segmented, start):
             continue
         accepted = accept(segmented.reading, shape, start, end, lost)
@@ -75,9 +79,19 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
     return pieces
 
 
+def _is_of_the_sun(key: str, piece: Piece, lost: list[Lost]) -> bool:
+    """False for "31 tháng 4" and for "15 tháng 8 năm Quý Mão"."""
+    possible = piece.first.possible()
+    stretch = piece.role == "period" and piece.first.day is None
+    if possible and (stretch or not is_lunar(key, piece.start, piece.end, piece.last or piece.first)):
+        return True
+    lost.append(Lost(piece.start, piece.end, "date", piece.rule, "a day of the lunar calendar" if possible else "not in the calendar"))
+    return False
+
+
 def _may_be_day(key: str, start: int, list_end: int) -> bool:
     """Whether a lone number of one or two digits can be a day: cheap, since pages are full of such numbers."""
-    return key.endswith(_BEFORE_DAY, max(0, start - 5), start) or (0 <= start - list_end <= 5 and key[list_end:start] in _LIST_GAPS)
+    return key.endswith(_BEFORE_DAY, max(0, start - 6), start) or (0 <= start - list_end <= 5 and key[list_end:start] in _LIST_GAPS)
 
 
 def _in_noise(segmented: Segmented, offset: int) -> bool:

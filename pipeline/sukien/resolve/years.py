@@ -130,7 +130,7 @@ class _Evidence(NamedTuple):
 def _resolve(mention: DateMention, evidence: _Evidence) -> DateMention:
     after = _YEAR_WORD.match(evidence.segmented.reading.key, mention.end)
     recurring = after is not None and after[1] in _NO_YEAR
-    if UNKNOWN_YEAR not in mention.value or mention.role == "anniversary" or recurring:
+    if UNKNOWN_YEAR not in mention.value or (mention.role == "anniversary" and "/" not in mention.value) or recurring:
         return mention
     first, _, last = mention.value.partition("/")
     part = parse(first)
