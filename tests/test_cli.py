@@ -88,8 +88,10 @@ def test_version():
     ],
     ids=" ".join,
 )
-def test_wrong_usage(arguments):
+def test_wrong_usage(arguments, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     assert "Usage:" in run(*arguments, code=2, input=TEXT)
+    assert not list(tmp_path.iterdir())
 
 
 def test_extract_shows_the_article_its_finds_and_its_events(article):

@@ -197,7 +197,7 @@ def test_folder_with_nothing_to_read_is_wrong_usage(tmp_path: Path, files: list[
     assert refused.returncode == 2
     assert f"nothing to read in {tmp_path}/in" in refused.stderr
     assert ("1 .doc, 1 .pdf" in refused.stderr) == (len(files) == 2)
-    assert not list((tmp_path / "out").glob("*.json*"))
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("arguments", [("nowhere",), ("*.nothing",), ()])

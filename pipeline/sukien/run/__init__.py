@@ -5,13 +5,14 @@ plan → first pass (ids of texts, to know what is repeated) → shards → reje
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import msgspec
 
-from sukien.read.find import Aside
+from sukien.read.find import Aside, NoInput
 from sukien.run.files import clear_temporary
 from sukien.run.finish import finish
 from sukien.run.lock import STATE, locked
@@ -32,6 +33,16 @@ def run(inputs: tuple[str, ...], out: Path, options: Options, progress: Progress
 
     Raises NoInput (nothing to read), RunFailed and OSError (the run cannot go on; what is finished stays).
     """
+    is_new = not out.exists()
+    try:
+        return _run(inputs, out, options, progress)
+    except NoInput:
+        if is_new:  # leave nothing where nothing was
+            shutil.rmtree(out, ignore_errors=True)
+        raise
+
+
+def _run(inputs: tuple[str, ...], out: Path, options: Options, progress: Progress) -> Manifest:
     with locked(out):
         _tidy(out)
         aside = Aside()
