@@ -98,7 +98,7 @@ def stages(material: Material, options: argparse.Namespace) -> tuple[str, list[R
                 segmented = timed("sections, sentences, lexicons", lambda: segment(reading, article))  # noqa: B023
                 mentions = timed("recognise", lambda: recognise(segmented))  # noqa: B023
                 resolved = timed("resolve", lambda: resolve(segmented, mentions))  # noqa: B023
-                events, counts = timed("events", lambda: assemble(resolved, article, text))  # noqa: B023
+                events, counts, _ = timed("events", lambda: assemble(resolved, article, text))  # noqa: B023
                 record = timed("records", lambda: article_record(article, text, resolved, counts))  # noqa: B023
                 timed("encode and write", lambda: [lines.write(item) for item in (record, *events)])  # noqa: B023
     whole, characters = sum(spent.values()), sum(map(len, texts))

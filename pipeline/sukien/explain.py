@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sukien.mentions import Mentions
+from sukien.mentions import Lost, Mentions
 from sukien.records import Award, CountRecord, Event
 from sukien.resolved import Admin, Resolved
 from sukien.result import Result
@@ -60,13 +60,38 @@ def _remarks(result: Result) -> Iterator[Remark]:
     for event in result.events:
         for evidence in event.evidence:
             yield Remark(evidence.start, evidence.end, "evidence", f"{_name(event)}: {evidence.field}", evidence.rule)
-    for start, end, kind, said, rule in (*_read(result.resolved.mentions), *_meant(result.resolved)):
+    lost = (*result.resolved.mentions.lost, *result.resolved.lost, *result.lost)
+    for start, end, kind, said, rule in (*_read(result.resolved.mentions), *_meant(result.resolved), *map(_dropped, lost)):
         yield Remark(*reading.place(start, end), kind, said, rule)
 
 
 def _fate(count: CountRecord) -> str:
-    value = f"{count.value} {count.kind}"
-    return f"{value}, used in an award" if count.used else f"{value}, not used: {count.reason}"
+    value = f"{count.approx if count.approx != '=' else ''}{count.value} {count.kind}{' in turns' if count.turns else ''}"
+    if count.used:
+        return f"{value}, used in an award"
+    why = _WHY.get(count.reason or "")
+    return f"{value}, not used: {count.reason}{f' ({why})' if why else ''}"
+
+
+_WHY = {  # why a count is in no award; the names are those of the rules that dropped it
+    "item_not_recipient": "it counts the things given, not those who received",
+    "no_award_in_sentence": "its sentence names no award",
+    "no_link_to_form": "nothing joins it to the award that its sentence names",
+    "denied": "the sentence says that the award was not given",
+    "supposed": "the award is only supposed",
+    "not_revoked": "taking the award back is only proposed, planned or denied",
+    "false_award": "the award is a forged one",
+    "foreign_honour": "another state gives the award",
+    "norm": "a rule on who may receive, not an award given",
+    "target": "a goal, not an award given",
+    "money": "a sum of money is given",
+    "sport": "a title or medal of sport or shows",
+}
+
+
+def _dropped(lost: Lost) -> Remark:
+    """A candidate that a rule did not take (offsets of the reading)."""
+    return Remark(lost.start, max(lost.end, lost.start + 1), "lost", f"{lost.kind}: {lost.reason}", lost.rule)
 
 
 def _name(event: Event) -> str:
@@ -112,8 +137,6 @@ def _meant(resolved: Resolved) -> Iterator[Remark]:
             yield Remark(*place, "document", _words(document.number, document.role, document.date), document.rule)
     for date in resolved.dates:
         yield Remark(date.start, date.end, "date", f"{date.value} {date.role} ({date.basis})", date.rule)
-    for start, end, kind, rule, reason in (*resolved.mentions.lost, *resolved.lost):
-        yield Remark(start, max(end, start + 1), "lost", f"{kind}: {reason}", rule)
 
 
 def _admin(admin: Admin | None) -> str:

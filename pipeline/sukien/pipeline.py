@@ -20,5 +20,5 @@ def process(article: Article) -> Result:
     segmented = segment(make_reading(text), article)
     mentions = recognise(segmented)
     resolved = resolve(segmented, mentions)
-    events, counts = assemble(resolved, article, text)
-    return Result(article_record(article, text, resolved, counts), events, resolved, source_text)
+    events, counts, lost = assemble(resolved, article, text)
+    return Result(article_record(article, text, resolved, counts), events, resolved, source_text, lost)

@@ -8,18 +8,20 @@ from msgspec import Struct, to_builtins
 
 if TYPE_CHECKING:
     from sukien.article_record import ArticleRecord
+    from sukien.mentions import Lost
     from sukien.records import Event
     from sukien.resolved import Resolved
     from sukien.text import Text
 
 
 class Result(Struct, frozen=True):
-    """The records of one article, and the stages' own values behind them (for `explain`)."""
+    """The records of one article, and the stages' own values behind them (for `explain`); lost: award statements dropped."""
 
     article: ArticleRecord
     events: tuple[Event, ...]
     resolved: Resolved
     source_text: Text
+    lost: tuple[Lost, ...] = ()
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Where a span of the records lies in the text that was handed in: a pair of offsets in code points.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sukien.article import Article, article_id
 from sukien.events.appointment import find_appointments
 from sukien.events.award import find_awards
@@ -9,12 +11,21 @@ from sukien.events.campaign import find_campaigns
 from sukien.events.document import find_document_events
 from sukien.events.frame import Frame
 from sukien.events.meeting import find_meetings
+from sukien.mentions import Lost
 from sukien.records import ArticleReference, CountRecord, Event
 from sukien.resolved import Resolved
 
 
-def assemble(resolved: Resolved, article: Article, text: str) -> tuple[tuple[Event, ...], tuple[CountRecord, ...]]:
-    """All events of an article in order of their evidence, and what became of each count."""
+class Assembled(NamedTuple):
+    """events in order of their evidence; counts: what became of each; lost: award statements that were dropped, and why."""
+
+    events: tuple[Event, ...]
+    counts: tuple[CountRecord, ...]
+    lost: tuple[Lost, ...]
+
+
+def assemble(resolved: Resolved, article: Article, text: str) -> Assembled:
+    """All events of an article."""
     segmented = resolved.segmented
     title = article.title
     if title is None and segmented.title is not None:
@@ -22,10 +33,10 @@ def assemble(resolved: Resolved, article: Article, text: str) -> tuple[tuple[Eve
     reference = ArticleReference(title, article.source.url, segmented.published.value if segmented.published else None)
     frame = Frame(article_id(text), reference, text, resolved)
     meetings = find_meetings(frame)
-    awards, counts = find_awards(frame)
+    awards, counts, lost = find_awards(frame)
     events = [*awards, *meetings, *find_appointments(frame), *find_document_events(frame), *find_campaigns(frame)]
     events.sort(key=_places)
-    return tuple(events), counts
+    return Assembled(tuple(events), counts, lost)
 
 
 def _places(event: Event) -> tuple[list[tuple[int, int]], str]:

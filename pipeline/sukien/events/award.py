@@ -41,13 +41,13 @@ _GOAL = re.compile(r",? (?:phấn đấu|dự kiến|sẽ|tiếp tục|đặt m�
 _OCCASION = re.compile(r"(?<!\w)nhân (?:dịp )?((?:kỷ niệm|đại hội|ngày|quốc khánh|tết|tổng kết|năm học|lễ)[^,.;:\n]{3,160})")
 
 
-def find_awards(frame: Frame) -> tuple[tuple[Event, ...], tuple[CountRecord, ...]]:
-    """Award events in order of their first statement, and every count with the reason when it was not used."""
+def find_awards(frame: Frame) -> tuple[tuple[Event, ...], tuple[CountRecord, ...], tuple[Lost, ...]]:
+    """Award events in order of their first statement, every count with the reason when it was not used, and what was dropped."""
     lost: list[Lost] = []
     drafts = article_drafts(frame.resolved, lost)
     merged = merge_drafts(drafts)
     events = tuple(_event(frame, merged, at) for at in range(len(merged)))
-    return events, _count_records(frame, drafts, lost)
+    return events, _count_records(frame, drafts, lost), tuple(lost)
 
 
 def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:

@@ -17,7 +17,7 @@ STATE = re.compile(  # how a body or office of the state begins
     r"ubnd|ủy ban nhân dân|chủ tịch|thủ tướng|bộ |bộ trưởng|chính phủ|tổng cục|tổng lđlđ|tổng liên đoàn|sở |trung ương"
     r"|giám đốc|liên đoàn lao động|lđlđ"
 )
-TO = re.compile(r"(?<!\w)(?:cho|đối với|tặng)(?!\w)")
+TO = re.compile(r"(?<!\w)(?:(?:tặng|trao) cho|cho|đối với|tặng)(?!\w)")
 
 # Titles that stand before the name of one who holds them ("NSƯT Trung Anh"): no award is stated.
 HELD = {

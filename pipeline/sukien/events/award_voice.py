@@ -12,6 +12,10 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
     """Start of the verb that governs the form, and whether its recipients stand before it."""
     at = cluster.item.start if cluster.item else cluster.start
     honour = cluster.forms[0].form == "khen_thuong"
+    taken = next((c for c in reversed(marks.cues) if left <= c.start and c.end <= at and c.code == "revoke"), None)
+    suffers = key.rfind(" bị ", left, taken.start) + 1 if taken is not None else 0
+    if taken is not None and suffers and only_parties(key, marks, suffers + 3, taken.start):
+        return suffers, True  # "A bị (Chủ tịch nước) tước FORM"
     verbs = [c for c in marks.cues if left <= c.start and c.end <= at + 1 and c.code in (*_GIVING, "receive")]
     verbs = [v for v in verbs if not (v.code == "receive" and key[v.start : v.end] == "có")]
     if honour:
@@ -20,8 +24,7 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
     if bare and ITEM_GAP.fullmatch(key, bare.end, at):
         return bare.start, True
     if not verbs:
-        revoked = next((c for c in reversed(marks.cues) if left <= c.start and c.end <= at and c.code == "revoke"), None)
-        return (revoked.start if revoked else None), False
+        return (taken.start if taken else None), False
     verb = verbs[-1]
     if len(verbs) > 1 and verb.code == "give" and verbs[-2].code == "receive" and key[verbs[-2].end : verb.start] in (", ", " và "):
         verb = verbs[-2]  # "được tặng, truy tặng"

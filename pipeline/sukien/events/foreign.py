@@ -34,6 +34,8 @@ def is_foreign(resolved: Resolved, marks: Marks, statement: Statement, grant: Gr
             break
         if not resolved.text[anchor.start].isupper() or _in_name(resolved.text, marks, anchor):
             continue  # "pháp luật"; the name Vũ Đức Đam
+        if any(f.start <= anchor.start < f.end and f.form != "danh_hieu_khac" for f in marks.forms):
+            continue  # "Anh hùng Lao động" names neither England nor Laos
         if (
             grant is not None
             and grant.start < anchor.end <= grant.end + 60

@@ -45,6 +45,7 @@ _DIRECT = re.compile(
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
 HAS = re.compile(r"(?:[^.;:\d]{0,60}(?:,|\w))? (?:thì )?có (?:tới |đến )?")  # what stands between the form of a set and its members
 SET = re.compile(r"(?<!\w)trong (?:tổng số |số )?(?:các )?\Z")
+_OF = re.compile(r"[”\"]?(?: năm \d{4})? của ")
 _TITLES = (
     r"(?:các|ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c|bác sĩ|học sinh|sinh viên|nhà giáo|nghệ sĩ|chiến sĩ|cố"
     r"|nguyên|đại tá|thượng tá|trung tá|thiếu tá"
@@ -80,6 +81,8 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     revoked = any(c.code == "revoke" and c.end <= cluster.start for c in marks.cues)
     counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"]
     names = _names_right(key, marks, at, right, counts[0].start if counts else right, honour, cluster.forms[0].form)
+    if names is None and revoked and not counts:
+        names = _owner(key, marks, at, right)
     if names:
         groups.append(names)
         end = names.end
@@ -188,7 +191,7 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
         return _names_from(key, marks, parties, listed.end())
     if (
         not opened
-        or _APART.search(key, at, opened.start())
+        or _APART.search(key, at, opened.end())
         or not parties
         or any(c.start < opened.start() and c.end > at for c in marks.counts)
     ):
@@ -197,6 +200,15 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
     if blocked:
         return None
     return _names_from(key, marks, parties, opened.end()) or _described(key, marks, parties, opened.end())
+
+
+def _owner(key: str, marks: Marks, at: int, right: int) -> Group | None:
+    """Whose award is taken back: "thu hồi Bằng khen của ông A", never a body that grants."""
+    of = _OF.match(key, at, right)
+    parties = [p for p in marks.parties if of is not None and of.end() <= p.start and p.end <= right and p.kind in ("person", "unit")]
+    if of is None or not parties or STATE.match(key, parties[0].start):
+        return None
+    return _names_from(key, marks, parties, of.end())
 
 
 def _described(key: str, marks: Marks, parties: list[Party], start: int) -> Group | None:

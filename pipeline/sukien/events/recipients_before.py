@@ -23,6 +23,7 @@ _TOOK_PART = re.compile(
     r"(?: [^\s,;:.]+){0,6}, ?(?:(?:kết quả|trong đó|có)(?!\w)|\d)"
 )
 _OBLIQUE = re.compile(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ) (?:ông |bà |anh |chị |đồng chí )?\Z")
+_OF_PROPOSER = re.compile(r"(?<!\w)đề nghị của (?:đồng chí |ông |bà |lãnh đạo )?\Z")
 _APPOSITION = re.compile(
     r"(?: ?\([^)]{0,60})?(?:,|\(| -| –| \()(?:[^;:]{0,120}?(?<!\w)(?:của|thuộc|tại|ở|nhân viên|học sinh|sinh viên"
     r"|giáo viên|công nhân|cán bộ|chiến sĩ|đội viên|giám đốc|hiệu trưởng|chủ tịch|trưởng|bí thư|ngụ|trú|quê|ở))? ?"
@@ -191,6 +192,9 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
         if party.person is None or party.person not in [p.person for p in taken]:
             taken.insert(0, party)
         end = party.opens
+    if len(taken) > 1 and taken[0].kind == "unit" and _OF_PROPOSER.search(key, max(left, taken[0].start - 40), taken[0].start):
+        taken = taken[1:]  # "theo đề nghị của X, ông A được tặng"
+        end = taken[0].opens
     if not taken or _OBLIQUE.search(key, max(left, end - 20), end):
         return ()
     return (Group(taken[0].start, taken[-1].end, None, tuple(taken), "named_subject"),)

@@ -1,7 +1,8 @@
 """Whether an award is conferred, proposed, planned or revoked, by the cues around its verb.
 
-A cue reaches from where it stands to the award's verb inside one clause; "theo đề nghị của" is no proposal: what follows it is
-done. A denied or hypothetical award makes no record.
+A cue reaches from where it stands to the award's verb inside one clause, not over the subject of a further passive verb; "theo đề
+nghị của" is no proposal: what follows it is done, and so is what was "đã được xét tặng". A denied or hypothetical award makes no
+record, and neither does a revocation that is denied, conditional or only proposed: it leaves the award as it was.
 """
 
 from __future__ import annotations
@@ -33,9 +34,22 @@ _REFUSED = re.compile(
     r"(?<!\w)(?:nhưng|song|tuy nhiên)(?:,? \w+){0,4} (?:bị (?:từ chối|bác)"
     r"|không được (?:chấp thuận|chấp nhận|đồng ý|phê duyệt|duyệt|thông qua))(?!\w)"
 )
+_NOT_TAKEN = re.compile(
+    r"(?<!\w)(?:không|chưa|đề nghị|đề xuất|kiến nghị|xem xét|xét|yêu cầu|sẽ|có thể|nếu|đề án|quy định|phải|bị xem xét|trình"
+    r"|việc|trường hợp)(?!\w)(?:(?! và |đã ký|đã ban hành|quyết định)[^,;.])*\Z"
+)
+_CONDITION = re.compile(
+    r"(?:\A|[,:] ?)(?:nếu|trường hợp|trong trường hợp|giả sử|khi nào)(?!\w)[^;.]*, ?(?:[^;.]*(?<!\w))?(?:sẽ|thì|được xét)(?!\w)"
+)
+_CONSIDERED = re.compile(r"(?<!\w)(?:đã|vừa|từng|mới)(?: được)? \Z")  # "đã được xét tặng": considered, and given
+_AND_DOES = re.compile(r"(?<=xét|tôn|họn),? (?:và|để) (?:tặng|trao|khen|tuyên dương|biểu dương|tôn vinh|vinh danh)(?!\w)")
+_FALSE = re.compile(r"[”\"]? giả(?! (?:thuyết|định|sử))(?!\w)")
 _AND_GIVES = re.compile(r"(?:[,;]| và) (?:đồng thời|bên cạnh đó|còn)(?!\w)")  # what a body gives beside what it takes back
 _CEREMONY = re.compile(r"(?<!\w)(?:lễ|hội nghị|buổi lễ|chương trình|đại hội)(?!\w)")
 _COMING = re.compile(r"(?<!\w)sẽ (?:được )?(?:diễn ra|tổ chức)")
+
+
+_OWN_PASSIVE = re.compile(r"(?<!\w)(?:được|đã|vừa)(?!\w)")
 
 
 class Reading(NamedTuple):
@@ -58,12 +72,22 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
     supposed = _last(_HYPOTHESIS, key, max(start, verb - 60), verb)
     if supposed and "," not in key[supposed.end() : verb]:
         return Reading(None, *supposed.span(), "supposed")
+    if condition := _CONDITION.search(key[start:verb]):
+        return Reading(None, start + condition.start(), start + condition.end(), "supposed")
+    if _FALSE.match(key, statement.form.end):
+        return Reading(None, statement.form.start, statement.form.end, "false_award")
     revoked = _last(_REVOKE, key, max(start, verb - 80), until)
     if revoked and not _AND_GIVES.search(key, revoked.end(), verb):
+        if _NOT_TAKEN.search(key[max(start, revoked.start() - 80) : revoked.start()]):
+            return Reading(None, *revoked.span(), "not_revoked")
         return Reading("revoked", *revoked.span(), "revoking_cue")
+    if statement.passive and first >= statement.left and _OWN_PASSIVE.search(key, statement.left, until):
+        start = max(start, statement.left)  # "2 tập thể được đề nghị tặng A, 5 tập thể được tặng B"
     proposed = _last(_PROPOSE, key, start, until)
     if (
         proposed
+        and not _AND_DOES.match(key, proposed.end())
+        and not ("xét" in proposed[0] and _CONSIDERED.search(key, max(start, proposed.start() - 12), proposed.start()))
         and not _done_after(key, proposed.end(), until)
         and not _PROPOSED_BY.search(key, max(proposed.start() - 14, 0), proposed.start())
     ):
