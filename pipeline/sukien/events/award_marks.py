@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from sukien.events.grantor import grantor_heads
-from sukien.events.recipients import bare_names, bare_nouns, last_person, last_unit, people_of, pronouns, raw_names, same_given_name
+from sukien.events.recipients import bare_names, last_person, last_unit, people_of, pronouns_and_nouns, raw_names, same_given_name
 from sukien.lexicon import longest
 from sukien.mentions import Anchor, AwardForm, Count, Span, start_of
 from sukien.resolved import Person, Resolved, Unit
@@ -91,7 +91,7 @@ def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm], s
     for head in grantor_heads(resolved, start, end):
         stop = next((n for n in names if head.start < n < head.end), head.end)
         found.append(_party(text, head.start, stop))
-    found += [Party(n.start, n.end, "unit", text[n.start : n.end]) for n in people_of(text, start, end)]
+    found += [Party(n.start, n.end, "unit", text[n.start : n.end]) for n in people_of(resolved, start, end)]
     found += _meant(resolved, start, end)
     known = [(p.start, p.end) for p in found]
     for name in raw_names(text, start, end):
@@ -138,11 +138,12 @@ def _with_occupations(resolved: Resolved, start: int, end: int, parties: list[Pa
 def _meant(resolved: Resolved, start: int, end: int) -> list[Party]:
     """Pronouns and bare nouns for somebody named before: "ông", "nhà trường"."""
     found: list[Party] = []
-    for pronoun in pronouns(resolved.key, start, end):
+    pronouns, nouns = pronouns_and_nouns(resolved.key, start, end)
+    for pronoun in pronouns:
         person = last_person(resolved, pronoun.start, resolved.key[pronoun.start : pronoun.end])
         if person is not None:
             found.append(Party(pronoun.start, pronoun.end, "person", person.name, person=person))
-    for noun in bare_nouns(resolved.key, start, end):
+    for noun in nouns:
         unit = last_unit(resolved, noun.start, resolved.key[noun.start : noun.end])
         if unit is not None:
             found.append(Party(noun.start, noun.end, "unit", unit.name, unit=unit))

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
-import regex
-
 from sukien.mentions import Span, start_of
+from sukien.recognise.runs import UPPER
 from sukien.resolved import Resolved
 
-_PROPER = r"(?:\p{Lu}[^\s,.;:()“”\"']*)"
+_PROPER = rf"(?:[{UPPER}][^\s,.;:()“”\"']*)"
 _RUN = rf"{_PROPER}(?:(?: -|-| –)? ?{_PROPER}){{0,5}}"
 _LEVEL = r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
-_PLACE_TAIL = regex.compile(rf" các (?:huyện|xã|quận)(?:, (?:thành phố|thị xã|phường|thị trấn))*| {_LEVEL}(?: ?{_RUN})?| {_RUN}")
-_RUN_TAIL = regex.compile(rf" {_RUN}(?:,? (?:và|&) {_RUN}|, {_RUN} và {_RUN})?")
-_RUN_ONLY = regex.compile(rf" {_RUN}")
-_BARE_BEFORE = regex.compile(
+_PLACE_TAIL = re.compile(rf" các (?:huyện|xã|quận)(?:, (?:thành phố|thị xã|phường|thị trấn))*| {_LEVEL}(?: ?{_RUN})?| {_RUN}")
+_RUN_TAIL = re.compile(rf" {_RUN}(?:,? (?:và|&) {_RUN}|, {_RUN} và {_RUN})?")
+_RUN_ONLY = re.compile(rf" {_RUN}")
+_BARE_BEFORE = re.compile(
     r" (?:đã |vừa |cũng |còn ){0,2}(?:được |tặng|trao|biểu dương|vinh danh|khen|tôn vinh|tuyên dương|công nhận|quyết định)"
 )
 
 # The first half of a word whose second half alone would be a head: "đại hội", "xã hội", "cơ sở", "hợp tác xã", "tổng công ty".
-_FIRST_HALF = regex.compile(r"(?<!\w)(?:(?:đại|xã|quốc|dạ|vũ|lễ|hiệp|giáo|chi|phân|liên|cơ|trụ|hợp tác|bách|tổng|chuyên|nội|ngoại) )\Z")
-_ABBREVIATED = regex.compile(
-    r"(?<!\w)(?:được|do) (\p{Lu}[\p{Lu}&-]{2,11})(?= (?:trao|tặng|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|công nhận)(?!\w))"
+_FIRST_HALF = re.compile(r"(?<!\w)(?:(?:đại|xã|quốc|dạ|vũ|lễ|hiệp|giáo|chi|phân|liên|cơ|trụ|hợp tác|bách|tổng|chuyên|nội|ngoại) )\Z")
+# two patterns, for each begins with a word that a search can look for
+_ABBREVIATED = tuple(
+    re.compile(
+        rf"{word} ([{UPPER}][{UPPER}&-]{{2,11}})(?= (?:trao|tặng|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|công nhận)(?!\w))"
+    )
+    for word in (r"được(?<!\w.{4})", r"do(?<!\w..)")
 )
 
 
@@ -40,7 +44,7 @@ def grantor_heads(resolved: Resolved, start: int, end: int) -> list[Span]:
         if stop is not None:
             found.append(Span(anchor.start, stop))
             taken = stop
-    found += [Span(*m.span(1)) for m in _ABBREVIATED.finditer(resolved.text, start, end)]
+    found += sorted(Span(*m.span(1)) for pattern in _ABBREVIATED for m in pattern.finditer(resolved.text, start, end))
     return found
 
 
@@ -58,9 +62,9 @@ def _tail(resolved: Resolved, code: str, start: int, at: int, end: int) -> int |
         tail = _RUN_TAIL.match(text, at, end)
         return tail.end() if tail else None
     if code == "place":
-        if text[start].islower() and _FIRST_HALF.search(resolved.key, max(start - 12, 0), start):
-            return None
         named = _RUN_ONLY.match(text, at, end)
         stop = named.end() if named else at
-        return stop if _BARE_BEFORE.match(resolved.key, stop) else None
+        if not _BARE_BEFORE.match(resolved.key, stop) or (text[start].islower() and _FIRST_HALF.search(resolved.key, max(start - 12, 0), start)):
+            return None
+        return stop
     return at if text[start].isupper() else None

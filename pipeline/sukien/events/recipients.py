@@ -10,24 +10,36 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-import regex
-
 from sukien.mentions import Span
+from sukien.recognise.runs import LOWER, UPPER
 from sukien.resolved import Person, Resolved, Unit
 
-_RUN = r"\p{Lu}[^\s,.;:()]*(?: (?:- )?\p{Lu}[^\s,.;:()]*){0,4}"
-_HONORIFIC = (
-    r"(?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|Đồng chí|đ/c|Ông|Bà|Anh|Chị|Em|Thầy|Cô|bác sĩ|nghệ sĩ|NSND|NSƯT"
-    r"|nhà giáo|học sinh|sinh viên|chiến sĩ"
-    r"|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu úy|Thượng tướng|Trung tướng|Thiếu tướng|Đại tướng)"
-)
-_PEOPLE = regex.compile(
-    r"(?i:(?:cán bộ|đảng bộ|chính quyền|nhân dân|lực lượng vũ trang)(?:(?:,| và|, và)? (?:cán bộ|chính quyền"
+_HONORIFICS = (
+    "ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|Đồng chí|đ/c|Ông|Bà|Anh|Chị|Em|Thầy|Cô|bác sĩ|nghệ sĩ|NSND|NSƯT"
+    "|nhà giáo|học sinh|sinh viên|chiến sĩ"
+    "|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu úy|Thượng tướng|Trung tướng|Thiếu tướng|Đại tướng"
+).split("|")
+
+
+def _after_honorific() -> str:
+    """A look-behind for an honorific, with "cố" after it or without: one for each length that there is."""
+    lengths: dict[int, list[str]] = {}
+    for honorific in _HONORIFICS:
+        lengths.setdefault(len(honorific), []).append(honorific)
+    words = ["|".join(group) for group in lengths.values()]
+    ends = "|".join(sorted({honorific[-2:] for honorific in (*_HONORIFICS, "cố")}))  # rules out most words at once
+    return rf"(?<=(?:{ends}) )(?:" + "|".join(rf"(?<=(?<!\w)(?:{group}){late} )" for late in ("", " cố") for group in words) + ")"
+
+
+# begins with the blank before the name, which a search can skip to
+_NAME = re.compile(rf" (?=[{UPPER}]){_after_honorific()}((?:[{UPPER}][\w’']*)(?: [{UPPER}][\w’']*){{0,4}})(?!\w)")
+_GROUPS = ("cán bộ", "đảng bộ", "chính quyền", "nhân dân", "lực lượng vũ trang")
+_PEOPLE = re.compile(
+    rf"(?:{'|'.join(_GROUPS)})(?:(?:,| và|, và)? (?:cán bộ|chính quyền"
     r"|quân và dân|nhân dân|lực lượng vũ trang|quân|dân|chiến sĩ)){1,4}"
-    r"(?: nhân dân)?(?: các dân tộc)? (?:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường|thị trấn))"
-    rf"(?: {_RUN})?"
+    r"(?: nhân dân)?(?: các dân tộc)? (?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)"
 )
-_NAME = regex.compile(rf"(?<!\w){_HONORIFIC}(?: (?:cố )?)((?:\p{{Lu}}[\w’']*)(?: \p{{Lu}}[\w’']*){{0,4}})(?!\w)")
+_PLACE = re.compile(rf" [{UPPER}][^\s,.;:()]*(?: (?:- )?[{UPPER}][^\s,.;:()]*){{0,4}}")
 
 
 def raw_names(text: str, start: int, end: int) -> list[Span]:
@@ -60,21 +72,29 @@ def bare_names(resolved: Resolved, start: int, end: int, shorts: frozenset[str])
     """Spans of short names that receive in [start, end): subject of a receiving verb, or right after "cho" or a verb of honour."""
     found: list[Span] = []
     for match in _CAPITALS.finditer(resolved.text, start, end):
-        if match[0] in shorts and (
-            _RECEIVING.match(resolved.key, match.end()) or _GIVEN_TO.search(resolved.key, max(start, match.start() - 24), match.start())
-        ):
+        if match[0] not in shorts or _CAPITAL_BEFORE.search(resolved.text, max(0, match.start() - 8), match.start()):
+            continue
+        if _RECEIVING.match(resolved.key, match.end()) or _GIVEN_TO.search(resolved.key, max(start, match.start() - 24), match.start()):
             found.append(Span(*match.span()))
     return found
 
 
-def people_of(text: str, start: int, end: int) -> list[Span]:
+def people_of(resolved: Resolved, start: int, end: int) -> list[Span]:
     """Spans of "Đảng bộ, chính quyền và nhân dân các dân tộc tỉnh Bắc Kạn" and its like in [start, end)."""
-    return [Span(*m.span()) for m in _PEOPLE.finditer(text, start, end)]
+    key = resolved.key
+    if all(key.find(group, start, end) < 0 for group in _GROUPS):
+        return []
+    found = []
+    for people in _PEOPLE.finditer(key, start, end):
+        place = _PLACE.match(resolved.text, people.end(), end)
+        found.append(Span(people.start(), place.end() if place else people.end()))
+    return found
 
 
 _REACH = 1_500
 _ADDRESS = ("Anh", "Em", "Chị", "Bà", "Ông", "Cô", "Thầy", "Mẹ", "Cha", "Bác", "Chú", "Cụ")
-_CAPITALS = regex.compile(r"(?<![\w’'.-])(?<!\p{Lu}\p{Ll}{0,6} )\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)?(?!\w| \p{Lu})")
+_CAPITALS = re.compile(rf"[{UPPER}](?<![\w’'.-].)[{LOWER}]*(?: [{UPPER}][{LOWER}]*)?(?!\w| [{UPPER}])")
+_CAPITAL_BEFORE = re.compile(rf"[{UPPER}][{LOWER}]{{0,6}} \Z")
 _MEN = ("ông", "anh", "thầy", "chú", "bác")
 _WOMEN = ("bà", "chị", "cô", "mẹ")
 _RECEIVES = (
@@ -84,28 +104,28 @@ _RECEIVES = (
 _OPENS = re.compile(r"(?:\A|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )\Z")
 _RECEIVING = re.compile(_RECEIVES)
 _GIVEN_TO = re.compile(r"(?<!\w)(?:cho|tặng|khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?: \w+ \w+)? \Z")
-_PRONOUN = re.compile(rf"(?<!\w)(?:ông|bà|anh|chị|cô|thầy|em|cụ|đồng chí){_RECEIVES}")
-_OBJECT = re.compile(r"(?:(?<= cho )|(?<= tặng ))(?:ông|bà|anh|chị|cô|thầy|em|cháu)(?= (?:vì|về|do)(?!\w)|[.,;])")
-_BARE_NOUN = re.compile(
-    r"(?<!\w)(?:nhà trường|trường|công ty|tổng công ty|tập đoàn|hợp tác xã|bệnh viện|học viện|ngân hàng|hội|chi bộ|đảng bộ"
-    rf"|thị trấn|xã|khoa|cục|viện|nhà máy|xí nghiệp|trung tâm|hội đồng|ban|sở|phòng|đơn vị){_RECEIVES}"
+_PRONOUNS = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "em", "cụ", "đồng chí"))
+_NOUNS = (
+    "nhà trường|trường|công ty|tổng công ty|tập đoàn|hợp tác xã|bệnh viện|học viện|ngân hàng|hội|chi bộ|đảng bộ"
+    "|thị trấn|xã|khoa|cục|viện|nhà máy|xí nghiệp|trung tâm|hội đồng|ban|sở|phòng|đơn vị"
 )
+_SUBJECT = re.compile(rf"(?:{'|'.join(sorted(_PRONOUNS))}|{_NOUNS}){_RECEIVES}")
+_SUBJECT_INSIDE = re.compile(r"[ \n.,;:“\"(–-]" + _SUBJECT.pattern)  # begins with what a search can skip to
+_OBJECT = re.compile(r" (?:cho|tặng) (ông|bà|anh|chị|cô|thầy|em|cháu)(?= (?:vì|về|do)(?!\w)|[.,;])")
 
 
-def pronouns(key: str, start: int, end: int) -> list[Span]:
-    """Spans of pronouns that are subject of a receiving verb, or object of "cho", in [start, end) of a key."""
-    return sorted([*_openers(_PRONOUN, key, start, end), *(Span(*m.span()) for m in _OBJECT.finditer(key, start, end))])
-
-
-def bare_nouns(key: str, start: int, end: int) -> list[Span]:
-    """Spans of bare nouns of units that are subject of a receiving verb in [start, end) of a key."""
-    return _openers(_BARE_NOUN, key, start, end)
-
-
-def _openers(pattern: re.Pattern[str], key: str, start: int, end: int) -> list[Span]:
-    """Matches that open the sentence or a clause of it."""
-    found = (Span(*m.span()) for m in pattern.finditer(key, start, end))
-    return [span for span in found if span.start == start or _OPENS.search(key, max(span.start - 6, start), span.start)]
+def pronouns_and_nouns(key: str, start: int, end: int) -> tuple[list[Span], list[Span]]:
+    """Spans of pronouns and of bare nouns of units in [start, end) of a key that are subject of a receiving verb, opening the sentence
+    or a clause of it; of pronouns also as object of "cho"."""
+    first = _SUBJECT.match(key, start, end)
+    found = [Span(*first.span())] if first else []
+    for match in _SUBJECT_INSIDE.finditer(key, start, end):
+        at = match.start() + 1
+        if _OPENS.search(key, max(at - 6, start), at):
+            found.append(Span(at, match.end()))
+    pronouns = [span for span in found if key[span.start : span.end] in _PRONOUNS]
+    nouns = [span for span in found if span not in pronouns]
+    return sorted([*pronouns, *(Span(*m.span(1)) for m in _OBJECT.finditer(key, start, end))]), nouns
 
 
 def last_person(resolved: Resolved, at: int, pronoun: str) -> Person | None:
