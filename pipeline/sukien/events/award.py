@@ -31,14 +31,13 @@ from sukien.records import (
     RecipientName,
 )
 from sukien.resolved import Resolved, Unit
+from sukien.whole_words import whole_words
 
-_CEREMONY = re.compile(
-    r"(?<!\w)(?:dịp này|nhân dịp này|tại (?:buổi )?lễ|tại buổi lễ|tại hội nghị|tại đại hội|tại chương trình|cùng dịp|tại đây)(?!\w)"
-)
+_CEREMONY = re.compile(whole_words("dịp này|tại (?:(?:buổi )?lễ|hội nghị|đại hội|chương trình|đây)|cùng dịp"))
 _ONE_END = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau)(?: (?:đầu|giữa|cuối))?(?: năm| tháng)? \Z")
 _BESIDE = re.compile(r" ?\(?(?:vào )?(?:năm )?")  # "hạng Ba (năm 2001), hạng Nhì (năm 2006)": each grade has its own
 _GOAL = re.compile(r",? (?:phấn đấu|dự kiến|sẽ|tiếp tục|đặt mục tiêu)(?!\w)")
-_OCCASION = re.compile(r"(?<!\w)nhân (?:dịp )?((?:kỷ niệm|đại hội|ngày|quốc khánh|tết|tổng kết|năm học|lễ)[^,.;:\n]{3,160})")
+_OCCASION = re.compile(r"nhân(?<!\w.{4}) (?:dịp )?((?:kỷ niệm|đại hội|ngày|quốc khánh|tết|tổng kết|năm học|lễ)[^,.;:\n]{3,160})")
 
 
 def find_awards(frame: Frame) -> tuple[tuple[Event, ...], tuple[CountRecord, ...], tuple[Lost, ...]]:

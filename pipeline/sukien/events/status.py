@@ -8,30 +8,32 @@ record, and neither does a revocation that is denied, conditional or only propos
 from __future__ import annotations
 
 import re
-from collections import deque
 from typing import NamedTuple
 
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Statement
+from sukien.whole_words import whole_words
 
 _PROPOSE = re.compile(
-    r"(?<!\w)(?:đề nghị|đề xuất|suy tôn|bình xét|xét tặng|xét chọn|xét khen|được xét|xem xét|xét, |đề cử|kiến nghị"
-    r"|trình (?:chủ tịch|thủ tướng"
-    r"|ubnd|hội đồng|cấp|bộ)|đủ điều kiện|đủ số phiếu|hiệp y)(?!\w)"
+    whole_words(
+        "đề nghị|đề xuất|suy tôn|bình xét|xét tặng|xét chọn|xét khen|được xét|xem xét|xét, |đề cử|kiến nghị"
+        "|trình (?:chủ tịch|thủ tướng|ubnd|hội đồng|cấp|bộ)|đủ điều kiện|đủ số phiếu|hiệp y"
+    )
 )
 _PROPOSED_BY = re.compile(r"(?<!\w)(?:theo|xét|trên cơ sở|căn cứ|qua|sau khi|kết quả)(?: sự)? \Z")
-_PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp được|sắp tới)(?!\w)")
-_TARGET = re.compile(r"(?<!\w)(?:phấn đấu|đăng ký|mục tiêu|chỉ tiêu|kế hoạch)(?!\w)")
-_REVOKE = re.compile(r"(?<!\w)(?:thu hồi|hủy bỏ|hủy|tước|tước bỏ|bãi bỏ)(?!\w)")
+_PLAN = re.compile(whole_words("sẽ|dự kiến|sắp được|sắp tới"))
+_TARGET = re.compile(whole_words("phấn đấu|đăng ký|mục tiêu|chỉ tiêu|kế hoạch"))
+_REVOKE = re.compile(whole_words("thu hồi|hủy bỏ|hủy|tước|tước bỏ|bãi bỏ"))
 _NEGATE = re.compile(
     r"(?<!\w)(?:không|chưa|từ chối|trượt|chẳng)(?: (?:được|xét|đạt|có|ai|nhận|đề nghị|tổ chức|bao giờ|từng|đủ|hề|phải|một))* ?\Z"
 )
 _HYPOTHESIS = re.compile(
-    r"(?<!\w)(?:nếu|có thể|để được|muốn được|tiêu chuẩn (?:xét|tặng|để)|trường hợp|điều kiện để|xứng đáng|đáng|hy vọng"
-    r"|mong muốn|giả mạo)(?!\w)"
+    whole_words(
+        "nếu|có thể|để được|muốn được|tiêu chuẩn (?:xét|tặng|để)|trường hợp|điều kiện để|xứng đáng|đáng|hy vọng|mong muốn|giả mạo"
+    )
 )
 _REFUSED = re.compile(
-    r"(?<!\w)(?:nhưng|song|tuy nhiên)(?:,? \w+){0,4} (?:bị (?:từ chối|bác)"
+    r"(?:n(?<!\w.)hưng|s(?<!\w.)ong|t(?<!\w.)uy nhiên)(?:,? \w+){0,4} (?:bị (?:từ chối|bác)"
     r"|không được (?:chấp thuận|chấp nhận|đồng ý|phê duyệt|duyệt|thông qua))(?!\w)"
 )
 _NOT_TAKEN = re.compile(
@@ -45,8 +47,11 @@ _CONSIDERED = re.compile(r"(?<!\w)(?:đã|vừa|từng|mới)(?: được)? \Z")
 _AND_DOES = re.compile(r"(?<=xét|tôn|họn),? (?:và|để) (?:tặng|trao|khen|tuyên dương|biểu dương|tôn vinh|vinh danh)(?!\w)")
 _FALSE = re.compile(r"[”\"]? giả(?! (?:thuyết|định|sử))(?!\w)")
 _AND_GIVES = re.compile(r"(?:[,;]| và) (?:đồng thời|bên cạnh đó|còn)(?!\w)")  # what a body gives beside what it takes back
-_CEREMONY = re.compile(r"(?<!\w)(?:lễ|hội nghị|buổi lễ|chương trình|đại hội)(?!\w)")
-_COMING = re.compile(r"(?<!\w)sẽ (?:được )?(?:diễn ra|tổ chức)")
+_CEREMONY = re.compile(whole_words("lễ|hội nghị|buổi lễ|chương trình|đại hội"))
+_COMING = re.compile(r"sẽ(?<!\w..) (?:được )?(?:diễn ra|tổ chức)")
+_DONE = re.compile(whole_words("đã"))
+_DECIDED = re.compile(r"đã(?<!\w..) (?:ký|quyết định|tặng|trao|khen|ban hành)|k(?<!\w.)ý quyết định|v(?<!\w.)ừa (?:ký|tặng|trao)")
+_STATED = re.compile(whole_words("đã|được|vừa|trao|quyết định"))
 
 
 _OWN_PASSIVE = re.compile(r"(?<!\w)(?:được|đã|vừa)(?!\w)")
@@ -97,7 +102,7 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
     planned = _last(_PLAN, key, max(start, min(first, verb) - 80), until)
     target = _target(key, max(start, first - 60), first, until) if planned is None else None
     cue = planned or target
-    if cue and not re.search(r"(?<!\w)đã(?!\w)", key[cue.end() : until]):
+    if cue and not _DONE.search(key[cue.end() : until]):
         return Reading("planned", *cue.span(), "planning_cue" if planned else "target_cue")
     coming = _COMING.search(key, statement.form.end, min(marks.end, statement.form.end + 200))
     if coming and _CEREMONY.search(key, max(start, verb - 30), verb) and ";" not in key[statement.form.end : coming.start()]:
@@ -113,7 +118,7 @@ def carries_status(key: str, previous: Statement, statement: Statement) -> bool:
     return (
         previous.passive == statement.passive
         and ". " not in between
-        and re.search(r"(?<!\w)(?:đã|được|vừa|trao|quyết định)(?!\w)", between) is None
+        and _STATED.search(between) is None
         and len(between) < 200
     )
 
@@ -132,11 +137,12 @@ def _target(key: str, start: int, first: int, until: int) -> re.Match[str] | Non
 
 
 def _last(pattern: re.Pattern[str], key: str, start: int, end: int) -> re.Match[str] | None:
-    return next(iter(deque(pattern.finditer(key, start, end), maxlen=1)), None)
+    last = None
+    for last in pattern.finditer(key, start, end):
+        pass
+    return last
 
 
 def _done_after(key: str, start: int, end: int) -> bool:
     """True when a decision stands between the proposing cue and the award ("xét đề nghị …, Chủ tịch nước đã ký quyết định")."""
-    return (
-        re.search(r"(?<!\w)(?:đã (?:ký|quyết định|tặng|trao|khen|ban hành)|ký quyết định|vừa (?:ký|tặng|trao))", key[start:end]) is not None
-    )
+    return _DECIDED.search(key[start:end]) is not None
