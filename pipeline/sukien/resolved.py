@@ -75,7 +75,10 @@ class Document(Struct, frozen=True):
 
 
 class Resolved(Struct, frozen=True):
-    """Who and what is meant, each in order of first mention."""
+    """Who and what is meant, each in order of first mention.
+
+    text, key: of the reading; person_places, unit_places: every mention with its owner, in order, and where each begins.
+    """
 
     segmented: Segmented
     mentions: Mentions
@@ -85,44 +88,38 @@ class Resolved(Struct, frozen=True):
     documents: tuple[Document, ...]
     dates: tuple[DateMention, ...]
     lost: tuple[Lost, ...]
+    text: str
+    key: str
     person_places: list[tuple[Span, Person]]
     unit_places: list[tuple[Span, Unit]]
-
-    @property
-    def text(self) -> str:
-        """The reading's text."""
-        return self.segmented.reading.text
-
-    @property
-    def key(self) -> str:
-        """The reading's key: lower case, same offsets."""
-        return self.segmented.reading.key
+    person_starts: list[int]
+    unit_starts: list[int]
 
     def persons_in(self, start: int, end: int) -> list[tuple[Span, Person]]:
         """Mentions (by name or by title) of persons inside [start, end), in order."""
-        return _inside(self.person_places, start, end)
+        return _inside(self.person_places, self.person_starts, start, end)
 
     def units_in(self, start: int, end: int) -> list[tuple[Span, Unit]]:
         """Mentions of units inside [start, end), in order; nested ones too."""
-        return _inside(self.unit_places, start, end)
+        return _inside(self.unit_places, self.unit_starts, start, end)
 
 
 def person_places(persons: tuple[Person, ...]) -> list[tuple[Span, Person]]:
     """Every mention of every person with its owner, in order: what `persons_in` searches."""
-    return sorted(((span, p) for p in persons for span in (*p.mentions, *p.title_mentions)), key=_place)
+    return sorted([(span, p) for p in persons for span in (*p.mentions, *p.title_mentions)], key=_place)
 
 
 def unit_places(units: tuple[Unit, ...]) -> list[tuple[Span, Unit]]:
     """Every mention of every unit with its owner, in order: what `units_in` searches."""
-    return sorted(((span, u) for u in units for span in u.mentions), key=_place)
+    return sorted([(span, u) for u in units for span in u.mentions], key=_place)
 
 
 _place = itemgetter(0)
 
 
-def _inside(places: list[tuple[Span, Item]], start: int, end: int) -> list[tuple[Span, Item]]:
-    first = bisect_left(places, (start,), key=_place)
-    if first == len(places) or places[first][0].start >= end:
+def _inside(places: list[tuple[Span, Item]], starts: list[int], start: int, end: int) -> list[tuple[Span, Item]]:
+    first = bisect_left(starts, start)
+    if first == len(starts) or starts[first] >= end:
         return []
-    last = bisect_left(places, (end,), lo=first, key=_place)
+    last = bisect_left(starts, end, first)
     return [pair for pair in places[first:last] if pair[0].end <= end]

@@ -37,7 +37,7 @@ _WITH_YEARS = re.compile(
     r"(?<!\w)(?:tập thể|cá nhân|đơn vị|hộ gia đình|hộ|gia đình|người) (?:có|đạt|công tác)"
     r" (?:ít nhất |từ |đủ |thời gian )*\w+ (?:năm|lần)(?!\w)"
 )
-_HABIT = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng) (?:năm|quý|tháng)(?!\w)(?!.*(?<!\w)(?:đã|vừa)(?!\w))")
+_HABIT = re.compile(r"(?:m(?<!\w.)ỗi|h(?<!\w.)[ằà]ng) (?:năm|quý|tháng)(?!\w)(?!.*(?<!\w)(?:đã|vừa)(?!\w))")
 _CEILING = re.compile(r"(?:không (?:vượt )?quá|tối đa)(?!\w)")
 _IF = re.compile(
     r"[-–+•*“\" ]*(?:(?:trong )?trường hợp(?! (?:này|đó|của|nói trên|trên|ông|bà|anh|chị|em|đồng chí|thứ|khác)(?!\w))"
@@ -112,7 +112,7 @@ def _is_norm(key: str, marks: Marks, statement: Statement) -> bool:
         return True
     verb = min(statement.lead, statement.form.start)
     clause = key[max(marks.start, key.rfind(";", marks.start, verb) + 1, key.rfind(". ", marks.start, verb) + 1) : verb]
-    if _THEN.search(clause) or _HABIT.search(clause):
+    if ((" nào" in clause or "thì" in clause) and _THEN.search(clause)) or _HABIT.search(clause):
         return True
     years = _WITH_YEARS.search(clause) if statement.passive else None
     return years is not None and _NOBODY.search(clause[: years.start()]) is not None

@@ -19,7 +19,7 @@ from sukien.events.award_statement import Statement
 from sukien.events.foreign import foreign_again, is_foreign
 from sukien.events.legal import may_grant
 from sukien.events.recipients import short_names
-from sukien.events.status import Reading, carries_status, status_of
+from sukien.events.status import Reading, carries_status, is_hedged, stated, status_of
 from sukien.mentions import AwardForm, Lost, Span
 from sukien.records import Status
 from sukien.resolved import Resolved
@@ -119,9 +119,10 @@ def _sentence_drafts(
     drafts: list[Draft] = []
     inside: Grant | None = None
     previous: tuple[Statement, Reading] | None = None
+    hedged = is_hedged(key, marks.start, marks.end)
     for statement in part_by_grade(key, resolved.text, read_statements(key, marks, lost)):
         form = statement.form
-        status = status_of(key, marks, statement)
+        status = status_of(key, marks, statement) if hedged else stated(statement)
         if status.status == "conferred" and previous is not None and carries_status(key, previous[0], statement):
             status = previous[1]._replace(rule="carried_status")
         previous = statement, status

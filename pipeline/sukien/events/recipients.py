@@ -49,7 +49,7 @@ def raw_names(text: str, start: int, end: int) -> list[Span]:
 
 def same_given_name(resolved: Resolved, at: int, name: str) -> Person | None:
     """The last person named before `at` whose name ends in `name` ("bà Nga", "Thúy Nga" after "bà Nguyễn Thúy Nga")."""
-    for i in range(bisect_left(resolved.person_places, at, key=_start) - 1, -1, -1):
+    for i in range(bisect_left(resolved.person_starts, at) - 1, -1, -1):
         person = resolved.person_places[i][1]
         if person.name.endswith(" " + name):
             return person
@@ -132,7 +132,7 @@ def last_person(resolved: Resolved, at: int, pronoun: str) -> Person | None:
     """The last person named before `at` whom the pronoun can mean."""
     other = _WOMEN if pronoun in _MEN else _MEN if pronoun in _WOMEN else ()
     places = resolved.person_places
-    for i in range(bisect_left(places, at, key=_start) - 1, -1, -1):
+    for i in range(bisect_left(resolved.person_starts, at) - 1, -1, -1):
         span, person = places[i]
         if at - span.end > _REACH:
             return None
@@ -146,14 +146,10 @@ def last_unit(resolved: Resolved, at: int, noun: str) -> Unit | None:
     head = "trường" if noun == "nhà trường" else noun
     places = resolved.unit_places
     found: list[Unit] = []
-    for i in range(bisect_left(places, at, key=_start) - 1, -1, -1):
+    for i in range(bisect_left(resolved.unit_starts, at) - 1, -1, -1):
         span, unit = places[i]
         if at - span.end > _REACH:
             break
         if resolved.key.startswith(head + " ", span.start) or (noun == "đơn vị" and unit.kind not in ("admin_unit", "other")):
             found.append(unit)
     return max(found, key=lambda unit: len(unit.mentions), default=None)
-
-
-def _start(place: tuple[Span, object]) -> int:
-    return place[0].start

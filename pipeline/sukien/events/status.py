@@ -14,24 +14,27 @@ from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Statement
 from sukien.whole_words import whole_words
 
-_PROPOSE = re.compile(
-    whole_words(
-        "đề nghị|đề xuất|suy tôn|bình xét|xét tặng|xét chọn|xét khen|được xét|xem xét|xét, |đề cử|kiến nghị"
-        "|trình (?:chủ tịch|thủ tướng|ubnd|hội đồng|cấp|bộ)|đủ điều kiện|đủ số phiếu|hiệp y"
-    )
+_PROPOSALS = (
+    "đề nghị|đề xuất|suy tôn|bình xét|xét tặng|xét chọn|xét khen|được xét|xem xét|xét, |đề cử|kiến nghị"
+    "|trình (?:chủ tịch|thủ tướng|ubnd|hội đồng|cấp|bộ)|đủ điều kiện|đủ số phiếu|hiệp y"
 )
+_PROPOSE = re.compile(whole_words(_PROPOSALS))
 _PROPOSED_BY = re.compile(r"(?<!\w)(?:theo|xét|trên cơ sở|căn cứ|qua|sau khi|kết quả)(?: sự)? \Z")
-_PLAN = re.compile(whole_words("sẽ|dự kiến|sắp được|sắp tới"))
-_TARGET = re.compile(whole_words("phấn đấu|đăng ký|mục tiêu|chỉ tiêu|kế hoạch"))
-_REVOKE = re.compile(whole_words("thu hồi|hủy bỏ|hủy|tước|tước bỏ|bãi bỏ"))
+_PLANS = "sẽ|dự kiến|sắp được|sắp tới"
+_PLAN = re.compile(whole_words(_PLANS))
+_TARGETS = "phấn đấu|đăng ký|mục tiêu|chỉ tiêu|kế hoạch"
+_TARGET = re.compile(whole_words(_TARGETS))
+_REVOKES = "thu hồi|hủy bỏ|hủy|tước|tước bỏ|bãi bỏ"
+_REVOKE = re.compile(whole_words(_REVOKES))
+_DENIALS = "không|chưa|từ chối|trượt|chẳng"
 _NEGATE = re.compile(
-    r"(?<!\w)(?:không|chưa|từ chối|trượt|chẳng)(?: (?:được|xét|đạt|có|ai|nhận|đề nghị|tổ chức|bao giờ|từng|đủ|hề|phải|một))* ?\Z"
+    rf"(?<!\w)(?:{_DENIALS})(?: (?:được|xét|đạt|có|ai|nhận|đề nghị|tổ chức|bao giờ|từng|đủ|hề|phải|một))* ?\Z"
 )
-_HYPOTHESIS = re.compile(
-    whole_words(
-        "nếu|có thể|để được|muốn được|tiêu chuẩn (?:xét|tặng|để)|trường hợp|điều kiện để|xứng đáng|đáng|hy vọng|mong muốn|giả mạo"
-    )
+_SUPPOSITIONS = (
+    "nếu|có thể|để được|muốn được|tiêu chuẩn (?:xét|tặng|để)|trường hợp|điều kiện để|xứng đáng|đáng|hy vọng|mong muốn|giả mạo"
 )
+_HYPOTHESIS = re.compile(whole_words(_SUPPOSITIONS))
+_HEDGE = re.compile("|".join((_PROPOSALS, _PLANS, _TARGETS, _REVOKES, _DENIALS, _SUPPOSITIONS)))
 _REFUSED = re.compile(
     r"(?:n(?<!\w.)hưng|s(?<!\w.)ong|t(?<!\w.)uy nhiên)(?:,? \w+){0,4} (?:bị (?:từ chối|bác)"
     r"|không được (?:chấp thuận|chấp nhận|đồng ý|phê duyệt|duyệt|thông qua))(?!\w)"
@@ -64,6 +67,16 @@ class Reading(NamedTuple):
     start: int
     end: int
     rule: str
+
+
+def is_hedged(key: str, start: int, end: int) -> bool:
+    """True when a word stands in [start, end) that a status other than conferred could be read from; most sentences have none."""
+    return _HEDGE.search(key, start, end) is not None
+
+
+def stated(statement: Statement) -> Reading:
+    """The status of a statement in a sentence that is not hedged."""
+    return Reading("conferred", statement.form.start, statement.form.end, "stated")
 
 
 def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
@@ -107,7 +120,7 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
     coming = _COMING.search(key, statement.form.end, min(marks.end, statement.form.end + 200))
     if coming and _CEREMONY.search(key, max(start, verb - 30), verb) and ";" not in key[statement.form.end : coming.start()]:
         return Reading("planned", *coming.span(), "ceremony_to_come")
-    return Reading("conferred", statement.form.start, statement.form.end, "stated")
+    return stated(statement)
 
 
 def carries_status(key: str, previous: Statement, statement: Statement) -> bool:

@@ -19,4 +19,20 @@ def resolve(segmented: Segmented, mentions: Mentions) -> Resolved:
     units = resolve_units(segmented, mentions, home, dates, lost)
     persons = resolve_persons(segmented, mentions, lost)
     documents = resolve_documents(segmented, mentions.documents, dates, persons, lost)
-    return Resolved(segmented, mentions, home, persons, units, documents, dates, tuple(lost), person_places(persons), unit_places(units))
+    of_persons, of_units = person_places(persons), unit_places(units)
+    return Resolved(
+        segmented=segmented,
+        mentions=mentions,
+        home=home,
+        persons=persons,
+        units=units,
+        documents=documents,
+        dates=dates,
+        lost=tuple(lost),
+        text=segmented.reading.text,
+        key=segmented.reading.key,
+        person_places=of_persons,
+        unit_places=of_units,
+        person_starts=[span.start for span, _ in of_persons],
+        unit_starts=[span.start for span, _ in of_units],
+    )
