@@ -67,15 +67,20 @@ def sentence_marks(resolved: Resolved, sentence: Span, forms: list[AwardForm], s
     start, end = sentence
     counts = _between(resolved.mentions.counts, start, end)
     anchors = resolved.segmented.anchors
-    masks = [a for a in _between(anchors.get("not_awards", ()), start, end) if a.entry.code == "mask"]
-    verbs = [a for a in _between(anchors.get("award_verbs", ()), start, end) if not _inside_form(a, forms)]
-    verbs = longest(
-        [a for a in verbs if not any((m.start <= a.start and a.end < m.end) or (m.start < a.start and a.end <= m.end) for m in masks)]
-    )
-    things = [a for a in _between(anchors.get("not_awards", ()), start, end) if a.entry.code == "thing" and not _inside_form(a, forms)]
-    cues = [Cue(a.start, a.end, a.entry.code) for a in verbs]
+    named = [f for f in forms if f.form != "khen_thuong"]  # a verb of honour is a form too
+    verbs = [a for a in _between(anchors.get("award_verbs", ()), start, end) if not _inside_form(a, named)]
+    others = _between(anchors.get("not_awards", ()), start, end)
+    if masks := [a for a in others if a.entry.code == "mask"]:
+        verbs = [a for a in verbs if not _masked(a, masks)]
+    things = [a for a in others if a.entry.code == "thing" and not _inside_form(a, named)]
+    cues = [Cue(a.start, a.end, a.entry.code) for a in longest(verbs)]
     gifts = [Cue(a.start, a.end, "thing") for a in longest(things)]
     return Marks(start, end, forms, counts, cues, gifts, _parties(resolved, start, end, forms, shorts))
+
+
+def _masked(verb: Anchor, masks: list[Anchor]) -> bool:
+    """True for a verb that is only a part of a phrase that means something else."""
+    return any((m.start <= verb.start and verb.end < m.end) or (m.start < verb.start and verb.end <= m.end) for m in masks)
 
 
 def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm], shorts: frozenset[str]) -> list[Party]:
@@ -93,26 +98,36 @@ def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm], s
         found.append(_party(text, head.start, stop))
     found += [Party(n.start, n.end, "unit", text[n.start : n.end]) for n in people_of(resolved, start, end)]
     found += _meant(resolved, start, end)
-    known = [(p.start, p.end) for p in found]
-    for name in raw_names(text, start, end):
-        if not _overlaps(name, known):
-            wording = text[name.start : name.end]
-            found.append(Party(name.start, name.end, "person", wording, person=same_given_name(resolved, name.start, wording)))
-    if shorts:
-        known = [(p.start, p.end) for p in found]
-        for name in bare_names(resolved, start, end, shorts):
-            person = same_given_name(resolved, name.start, text[name.start : name.end])
-            if person is not None and not _overlaps(name, known):
-                found.append(Party(name.start, name.end, "person", person.name, person=person))
-    found = [p for p in found if p.kind != "person" or _full(p)]
-    found = [p for p in found if not any(f.start < p.end and p.start < f.end for f in forms)]
-    found.sort(key=lambda p: (p.start, -p.end, ("person", "office", "unit", "head").index(p.kind)))
+    for name in _apart(raw_names(text, start, end), found):
+        wording = text[name.start : name.end]
+        found.append(Party(name.start, name.end, "person", wording, person=same_given_name(resolved, name.start, wording)))
+    for name in _apart(bare_names(resolved, start, end, shorts), found) if shorts else ():
+        person = same_given_name(resolved, name.start, text[name.start : name.end])
+        if person is not None:
+            found.append(Party(name.start, name.end, "person", person.name, person=person))
+    found.sort(key=_longest_first)
     kept: list[Party] = []
+    reach = start
     for party in found:
-        if kept and party.start < kept[-1].end:
+        if party.start < reach or (party.kind == "person" and not _full(party)) or _overlaps_form(party, forms):
             continue
         kept.append(party)
+        reach = party.end
     return _with_occupations(resolved, start, end, kept)
+
+
+_RANK = {"person": 0, "office": 1, "unit": 2, "head": 3}
+
+
+def _longest_first(party: Party) -> tuple[int, int, int]:
+    return party.start, -party.end, _RANK[party.kind]
+
+
+def _overlaps_form(party: Party, forms: list[AwardForm]) -> bool:
+    for form in forms:
+        if form.start < party.end and party.start < form.end:
+            return True
+    return False
 
 
 def _with_occupations(resolved: Resolved, start: int, end: int, parties: list[Party]) -> list[Party]:
@@ -161,16 +176,22 @@ def _full(party: Party) -> bool:
     return any(mark in name for mark in " ’'")
 
 
-def _overlaps(span: Span, known: list[tuple[int, int]]) -> bool:
-    return any(s < span.end and span.start < e for s, e in known)
+def _apart(names: list[Span], known: list[Party]) -> list[Span]:
+    """The names that overlap nobody known."""
+    return [name for name in names if not any(p.start < name.end and name.start < p.end for p in known)]
 
 
 def _between(items, start: int, end: int):  # type: ignore[no-untyped-def]
     """Items (sorted by start) inside [start, end)."""
     first = bisect_left(items, start, key=start_of)
-    last = bisect_left(items, end, key=start_of)
+    if first == len(items) or items[first].start >= end:
+        return []
+    last = bisect_left(items, end, first, key=start_of)
     return [item for item in items[first:last] if item.end <= end]
 
 
 def _inside_form(anchor: Anchor, forms: list[AwardForm]) -> bool:
-    return any(f.start <= anchor.start and anchor.end <= f.end and f.form != "khen_thuong" for f in forms)
+    for form in forms:
+        if form.start <= anchor.start and anchor.end <= form.end:
+            return True
+    return False

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sukien.events.award_marks import Party
 from sukien.mentions import AwardForm, Count
+from sukien.whole_words import whole_words
 
 LABEL = re.compile(
     r"[ ,;.“”\"'’()&/:–-]|(?<!\w)(?:và|hoặc|danh hiệu|cùng|như|nhiều|cao quý|gồm|khác|năm|lần thứ|các|hạng|thời kỳ"
@@ -17,7 +18,7 @@ STATE = re.compile(  # how a body or office of the state begins
     r"ubnd|ủy ban nhân dân|chủ tịch|thủ tướng|bộ |bộ trưởng|chính phủ|tổng cục|tổng lđlđ|tổng liên đoàn|sở |trung ương"
     r"|giám đốc|liên đoàn lao động|lđlđ"
 )
-TO = re.compile(r"(?<!\w)(?:(?:tặng|trao) cho|cho|đối với|tặng)(?!\w)")
+TO = re.compile(whole_words("tặng cho|trao cho|cho|đối với|tặng"))
 
 # Titles that stand before the name of one who holds them ("NSƯT Trung Anh"): no award is stated.
 HELD = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sukien.events.award_marks import Cue, Marks
 from sukien.events.award_statement import ITEM_GAP, LABEL, Cluster
 
-_GIVING = ("give", "honour", "recognise")
+_GIVING = frozenset(("give", "honour", "recognise"))
+_GOVERNING = _GIVING | {"receive"}
 
 
 def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int | None, bool]:
@@ -16,7 +17,7 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
     suffers = key.rfind(" bị ", left, taken.start) + 1 if taken is not None else 0
     if taken is not None and suffers and only_parties(key, marks, suffers + 3, taken.start):
         return suffers, True  # "A bị (Chủ tịch nước) tước FORM"
-    verbs = [c for c in marks.cues if left <= c.start and c.end <= at + 1 and c.code in (*_GIVING, "receive")]
+    verbs = [c for c in marks.cues if left <= c.start and c.end <= at + 1 and c.code in _GOVERNING]
     verbs = [v for v in verbs if not (v.code == "receive" and key[v.start : v.end] == "có")]
     if honour:
         verbs.append(Cue(cluster.start, cluster.end, "honour"))

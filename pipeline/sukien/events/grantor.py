@@ -23,9 +23,7 @@ _BARE_BEFORE = re.compile(
 _FIRST_HALF = re.compile(r"(?<!\w)(?:(?:đại|xã|quốc|dạ|vũ|lễ|hiệp|giáo|chi|phân|liên|cơ|trụ|hợp tác|bách|tổng|chuyên|nội|ngoại) )\Z")
 # two patterns, for each begins with a word that a search can look for
 _ABBREVIATED = tuple(
-    re.compile(
-        rf"{word} ([{UPPER}][{UPPER}&-]{{2,11}})(?= (?:trao|tặng|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|công nhận)(?!\w))"
-    )
+    re.compile(rf"{word} ([{UPPER}][{UPPER}&-]{{2,11}})(?= (?:trao|tặng|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|công nhận)(?!\w))")
     for word in (r"được(?<!\w.{4})", r"do(?<!\w..)")
 )
 
@@ -64,7 +62,9 @@ def _tail(resolved: Resolved, code: str, start: int, at: int, end: int) -> int |
     if code == "place":
         named = _RUN_ONLY.match(text, at, end)
         stop = named.end() if named else at
-        if not _BARE_BEFORE.match(resolved.key, stop) or (text[start].islower() and _FIRST_HALF.search(resolved.key, max(start - 12, 0), start)):
+        if not _BARE_BEFORE.match(resolved.key, stop) or (
+            text[start].islower() and _FIRST_HALF.search(resolved.key, max(start - 12, 0), start)
+        ):
             return None
         return stop
     return at if text[start].isupper() else None

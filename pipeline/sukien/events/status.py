@@ -27,12 +27,8 @@ _TARGET = re.compile(whole_words(_TARGETS))
 _REVOKES = "thu hồi|hủy bỏ|hủy|tước|tước bỏ|bãi bỏ"
 _REVOKE = re.compile(whole_words(_REVOKES))
 _DENIALS = "không|chưa|từ chối|trượt|chẳng"
-_NEGATE = re.compile(
-    rf"(?<!\w)(?:{_DENIALS})(?: (?:được|xét|đạt|có|ai|nhận|đề nghị|tổ chức|bao giờ|từng|đủ|hề|phải|một))* ?\Z"
-)
-_SUPPOSITIONS = (
-    "nếu|có thể|để được|muốn được|tiêu chuẩn (?:xét|tặng|để)|trường hợp|điều kiện để|xứng đáng|đáng|hy vọng|mong muốn|giả mạo"
-)
+_NEGATE = re.compile(rf"(?<!\w)(?:{_DENIALS})(?: (?:được|xét|đạt|có|ai|nhận|đề nghị|tổ chức|bao giờ|từng|đủ|hề|phải|một))* ?\Z")
+_SUPPOSITIONS = "nếu|có thể|để được|muốn được|tiêu chuẩn (?:xét|tặng|để)|trường hợp|điều kiện để|xứng đáng|đáng|hy vọng|mong muốn|giả mạo"
 _HYPOTHESIS = re.compile(whole_words(_SUPPOSITIONS))
 _HEDGE = re.compile("|".join((_PROPOSALS, _PLANS, _TARGETS, _REVOKES, _DENIALS, _SUPPOSITIONS)))
 _REFUSED = re.compile(
@@ -128,12 +124,7 @@ def carries_status(key: str, previous: Statement, statement: Statement) -> bool:
     between = key[previous.form.end : statement.form.start]
     if _AND_GIVES.search(between) and _last(_REVOKE, key, max(0, previous.lead - 80), previous.form.start):
         return False
-    return (
-        previous.passive == statement.passive
-        and ". " not in between
-        and _STATED.search(between) is None
-        and len(between) < 200
-    )
+    return previous.passive == statement.passive and ". " not in between and _STATED.search(between) is None and len(between) < 200
 
 
 def _refused(key: str, marks: Marks, statement: Statement) -> re.Match[str] | None:
