@@ -68,11 +68,11 @@ def sentence_marks(resolved: Resolved, sentence: Span, forms: list[AwardForm], s
     counts = _between(resolved.mentions.counts, start, end)
     anchors = resolved.segmented.anchors
     named = [f for f in forms if f.form != "khen_thuong"]  # a verb of honour is a form too
-    verbs = [a for a in _between(anchors.get("award_verbs", ()), start, end) if not _inside_form(a, named)]
+    verbs = _outside(_between(anchors.get("award_verbs", ()), start, end), named)
     others = _between(anchors.get("not_awards", ()), start, end)
     if masks := [a for a in others if a.entry.code == "mask"]:
         verbs = [a for a in verbs if not _masked(a, masks)]
-    things = [a for a in others if a.entry.code == "thing" and not _inside_form(a, named)]
+    things = _outside([a for a in others if a.entry.code == "thing"], named)
     cues = [Cue(a.start, a.end, a.entry.code) for a in longest(verbs)]
     gifts = [Cue(a.start, a.end, "thing") for a in longest(things)]
     return Marks(start, end, forms, counts, cues, gifts, _parties(resolved, start, end, forms, shorts))
@@ -105,11 +105,13 @@ def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm], s
         person = same_given_name(resolved, name.start, text[name.start : name.end])
         if person is not None:
             found.append(Party(name.start, name.end, "person", person.name, person=person))
+    for form in forms:
+        found = [p for p in found if p.end <= form.start or form.end <= p.start]
     found.sort(key=_longest_first)
     kept: list[Party] = []
     reach = start
     for party in found:
-        if party.start < reach or (party.kind == "person" and not _full(party)) or _overlaps_form(party, forms):
+        if party.start < reach or (party.kind == "person" and not _full(party)):
             continue
         kept.append(party)
         reach = party.end
@@ -121,13 +123,6 @@ _RANK = {"person": 0, "office": 1, "unit": 2, "head": 3}
 
 def _longest_first(party: Party) -> tuple[int, int, int]:
     return party.start, -party.end, _RANK[party.kind]
-
-
-def _overlaps_form(party: Party, forms: list[AwardForm]) -> bool:
-    for form in forms:
-        if form.start < party.end and party.start < form.end:
-            return True
-    return False
 
 
 def _with_occupations(resolved: Resolved, start: int, end: int, parties: list[Party]) -> list[Party]:
@@ -190,8 +185,8 @@ def _between(items, start: int, end: int):  # type: ignore[no-untyped-def]
     return [item for item in items[first:last] if item.end <= end]
 
 
-def _inside_form(anchor: Anchor, forms: list[AwardForm]) -> bool:
+def _outside(anchors: list[Anchor], forms: list[AwardForm]) -> list[Anchor]:
+    """The anchors that stand in none of the forms."""
     for form in forms:
-        if form.start <= anchor.start and anchor.end <= form.end:
-            return True
-    return False
+        anchors = [a for a in anchors if a.start < form.start or form.end < a.end]
+    return anchors

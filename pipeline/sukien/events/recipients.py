@@ -15,10 +15,11 @@ from sukien.recognise.runs import LOWER, UPPER
 from sukien.resolved import Person, Resolved, Unit
 
 _HONORIFICS = (
-    "ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|Đồng chí|đ/c|Ông|Bà|Anh|Chị|Em|Thầy|Cô|bác sĩ|nghệ sĩ|NSND|NSƯT"
-    "|nhà giáo|học sinh|sinh viên|chiến sĩ"
-    "|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu úy|Thượng tướng|Trung tướng|Thiếu tướng|Đại tướng"
-).split("|")
+    "ông", "bà", "anh", "chị", "em", "cháu", "cụ", "thầy", "cô", "đồng chí", "Đồng chí", "đ/c", "Ông", "Bà", "Anh", "Chị", "Em",
+    "Thầy", "Cô", "bác sĩ", "nghệ sĩ", "NSND", "NSƯT", "nhà giáo", "học sinh", "sinh viên", "chiến sĩ",
+    "Đại tá", "Thượng tá", "Trung tá", "Thiếu tá", "Đại úy", "Thượng úy", "Trung úy", "Thiếu úy", "Thượng tướng", "Trung tướng",
+    "Thiếu tướng", "Đại tướng",
+)  # fmt: skip
 
 
 def _after_honorific() -> str:

@@ -141,10 +141,8 @@ def _target(key: str, start: int, first: int, until: int) -> re.Match[str] | Non
 
 
 def _last(pattern: re.Pattern[str], key: str, start: int, end: int) -> re.Match[str] | None:
-    last = None
-    for last in pattern.finditer(key, start, end):
-        pass
-    return last
+    found = list(pattern.finditer(key, start, end))
+    return found[-1] if found else None
 
 
 def _done_after(key: str, start: int, end: int) -> bool:
