@@ -1,4 +1,5 @@
-"""Award events: tests/cases/awards.txt, and award_parts.txt for rounds, shared grades, parts and members; a mark is a group of recipients.
+"""Award events: tests/cases/awards.txt; award_parts.txt for rounds, shared grades, parts and members; award_history.txt for what
+was given before, to the dead, by several or in abbreviations. A mark is a group of recipients.
 
 Its value: "form[/grade] kind number[T] [by grantor] [status] [: names]".
 """
@@ -20,6 +21,41 @@ def test_awards(row: Row) -> None:
 @pytest.mark.parametrize("row", rows("award_parts"))
 def test_parts_and_members(row: Row) -> None:
     assert found_in(row.text) == sorted(row.found)
+
+
+@pytest.mark.parametrize("row", rows("award_history"))
+def test_history_and_abbreviations(row: Row) -> None:
+    assert found_in(row.text) == sorted(row.found)
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "Năm 2015, Công ty Gỗ Nà Pục được tặng Huân chương Lao động hạng Ba; năm 2020 được tặng Huân chương Lao động hạng Nhì.",
+            [("3", "2015"), ("2", "2020")],
+        ),
+        ("Công ty Gỗ Nà Pục được tặng Huân chương Lao động hạng Ba năm 2015, hạng Nhì năm 2020.", [("3", "2015"), ("2", "2020")]),
+        ("Ông Lê Văn Tám được tặng Huân chương Độc lập hạng Nhì (1985), hạng Nhất (1995).", [("2", "1985"), ("1", "1995")]),
+    ],
+)
+def test_each_award_of_a_history_has_its_own_year(text: str, periods: list[tuple[str, str]]) -> None:
+    events = [e.award for e in sukien.extract(sukien.Article(text=text)).events if isinstance(e.award, Award)]
+    assert [(award.grade, award.period) for award in events] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Chủ tịch nước truy tặng Huân chương Dũng cảm cho 2 liệt sĩ.", "posthumous"),
+        ("Anh Lê Văn Tám được truy tặng Bằng khen của UBND tỉnh.", "posthumous"),
+        ("Chủ tịch nước tặng, truy tặng Huân chương Dũng cảm cho 2 cá nhân.", "stated"),
+        ("Chủ tịch nước tặng Huân chương Dũng cảm cho 2 cá nhân.", "stated"),
+    ],
+)
+def test_what_is_given_to_the_dead_alone_is_told_by_its_rule(text: str, rule: str) -> None:
+    (event,) = sukien.extract(sukien.Article(text=text)).events
+    assert [e.rule for e in event.evidence if e.field == "status"] == [rule]
 
 
 def found_in(text: str) -> list[tuple[int, int, str]]:

@@ -15,6 +15,8 @@ from sukien.events.award_statement import STATE, Statement
 from sukien.resolved import Person, Unit
 
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: [^\s,.;:]+){0,12}? ?(?<!là )(?:của|do) (?:đồng chí |ông |bà )?\Z")
+_FURTHER = re.compile(r"(?:,|;| và|, và) (của )?(?:các )?")
+_ACTS = re.compile(r" (?:đã |cũng |vừa |còn )*(?:tặng|trao|khen|công nhận|ký|quyết định|phong|truy|được|có|tổ chức|nhận)(?!\w)")
 _AGENT_GAP = re.compile(
     r"(?:(?:vinh dự|vừa|đã|từng) )*được (?:(?:chính|lãnh đạo|đồng chí|ông|bà|cả|cố|nguyên|đại diện|đại tá|trung tá"
     r"|thượng tá|thiếu tướng|trung tướng|thượng tướng|đại tướng) )*"
@@ -116,6 +118,25 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     if any(g.start <= party.start < g.end for g in statement.groups):
         return None
     return _grant(party, "grantor_of_form")
+
+
+def further_grantors(key: str, marks: Marks, statement: Statement, grant: Grant) -> list[Grant]:
+    """ "Bằng khen của X, của Y, của Z" that one who is named received: Y and Z, of whom each granted one of its own."""
+    named = [p for g in statement.groups for p in g.parties]
+    if grant.rule != "grantor_of_form" or len(named) != 1 or any(g.counted for g in statement.groups):
+        return []
+    found: list[Grant] = []
+    end = grant.end
+    stop = min([marks.end, *(f.start for f in marks.forms if f.start >= end), *(g.start for g in statement.groups if g.start >= end)])
+    for party in _grantors(marks):
+        if not end <= party.start < stop:
+            continue
+        joint = _FURTHER.fullmatch(key, end, party.start)
+        if joint is None or not (joint[1] or (party.kind != "office" and STATE.match(key, party.start))) or _ACTS.match(key, party.end):
+            break
+        found.append(_grant(party, "further_grantor_of_form"))
+        end = party.end
+    return found
 
 
 def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:

@@ -29,20 +29,25 @@ _ONE = re.compile(
     r"(?:\A|[\n,.;:–-] ?|(?<!\w)(?:qua|đó|năm) )(?:đơn vị|hội|trường|nhà trường|công ty|doanh nghiệp|hợp tác xã|chi bộ|đảng bộ|xã|phường"
     r"|huyện|thôn|bệnh viện|tập thể|ông|bà|anh|chị|em|cô|thầy|đồng chí)(?: (?:đã|cũng|còn|từng|vừa|vinh dự|đều))* \Z"
 )
+_IS_GIVEN = re.compile(
+    r"[”\"]?(?: này)?(?: (?:đã|vừa|cũng))* được (?:[^\s,.;:]+ ){0,9}?(?:trao tặng|phong tặng|truy tặng|tặng thưởng|tặng|trao)(?= cho )"
+)
+_ITEM_OPENS = re.compile(r"(?:\A|[;:\n+•–-]|[^\d],) ?(?:danh hiệu )?[“\"]?\Z")
 _NEXT_GRANTOR = re.compile(r"(?:,| và|, còn|, trong khi) (?!cho )")
 _GRANTORS_REACH = 200  # characters that the names of several grantors take at most
 
 
 def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]:
     """The statements of a sentence, in order."""
-    clusters = find_clusters(key, marks, lost)
+    clusters = [_given_to(key, cluster) for cluster in find_clusters(key, marks, lost)]
+    listed = sum(any(c.start == cluster.end + 1 for c in marks.counts) for cluster in clusters) > 1
     statements: list[Statement] = []
     left = marks.start
     chained = False
     for i, cluster in enumerate(clusters):
         right = _next_start(clusters, i, marks)
         lead, passive = voice_of(key, marks, cluster, left)
-        stated = lead is not None or chained
+        stated = lead is not None or chained or (listed and _ITEM_OPENS.search(key, marks.start, cluster.start) is not None)
         part = item_of_total(key, marks, statements, cluster)
         groups, rule, consumed = (
             ((part,), part.rule, cluster.end) if part is not None else _recipients(key, marks, cluster, left, right, lead, passive, stated)
@@ -64,6 +69,12 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
         chained = bool(groups) or (chained and ";" not in key[left : cluster.start])
         left = max(consumed, cluster.end)
     return statements
+
+
+def _given_to(key: str, cluster: Cluster) -> Cluster:
+    """The form that is itself the subject, up to its verb: "danh hiệu NGƯT được phong tặng cho 5 nhà giáo"."""
+    given = _IS_GIVEN.match(key, cluster.end)
+    return cluster if given is None else cluster._replace(end=given.end())
 
 
 def _share_back(key: str, marks: Marks, statements: list[Statement], groups: tuple[Group, ...], lead: int) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import NamedTuple, cast
 
-from sukien.events.attribution import Grant, begins_bare, grantor_of, has_own_post, subject_of
+from sukien.events.attribution import Grant, begins_bare, further_grantors, grantor_of, has_own_post, subject_of
 from sukien.events.award_document import with_decisions
 from sukien.events.award_doubts import doubt
 from sukien.events.award_grammar import read_statements
@@ -28,6 +29,7 @@ _FORMS = 30  # forms read together at most: tables in one endless sentence must 
 _SHOW = 4  # so many words of sport or shows make an article one of sport or shows
 _SKIPPED = ("noise",)
 _AGAIN = re.compile(r" (?:nói trên|trên|này|kể trên)(?!\w)")
+_TO_THE_DEAD = re.compile(r"(?<!tặng, )(?<!tặng và )(?<!\w)truy (?:tặng|phong)(?!,| và)")
 _HOLDS = ("subject", "recogniser", "office_of_signer", "office_of_subject", "delegated", "carried_in_sentence", "carried_over_full_stop")
 
 
@@ -141,8 +143,17 @@ def _sentence_drafts(
         elif grant is not None:
             inside = subject_of(key, marks, statement) or inside
         if statement.groups:
-            drafts.append(_draft(resolved, marks, statement, grant, status))
+            draft = _draft(resolved, marks, statement, grant, _posthumous(key, statement, status))
+            drafts.append(draft)
+            for other in further_grantors(key, marks, statement, grant) if grant is not None else ():
+                drafts.append(replace(draft, grant=other, grantor=resolved.text[other.start : other.end], evidence=[]))
     return drafts, Carried(inside or carried.grant, drafts[-1].form if drafts else carried.form)
+
+
+def _posthumous(key: str, statement: Statement, status: Reading) -> Reading:
+    """The status of what is given to the dead alone ("truy tặng"): told by its rule, as the record has no field for it."""
+    verb = _TO_THE_DEAD.search(key, min(statement.lead, statement.form.start), statement.form.start)
+    return status if verb is None or status.rule != "stated" else Reading(status.status, *verb.span(), "posthumous")
 
 
 def _grant(

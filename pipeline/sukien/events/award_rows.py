@@ -16,6 +16,7 @@ from sukien.lexicon import load
 from sukien.mentions import Anchor, Span, start_of
 from sukien.resolved import Resolved
 
+_KIN = re.compile(r"(?<!\w)(?:gia đình|thân nhân)(?: của| các)? \Z")  # "gia đình 4 liệt sĩ nhận": the families receive
 _KINDS = ("collective", "individual", "household")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|toàn thể) (?:tập thể|cơ quan)?,? ?\Z")
 _ADDRESS = ("ông", "bà", "anh", "chị", "em", "cụ", "mẹ", "cháu", "bạn", "đồng chí", "đ/c", "cá nhân")
@@ -45,6 +46,8 @@ def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) 
     kind = count.kind if count.kind != "item" else _item_kind(resolved, statement, group)
     if kind is None:
         return []
+    if _KIN.search(resolved.key, max(count.start - 20, 0), count.start):
+        kind = "household"
     names = _names_of(resolved, marks, statement, group)
     rule = OTHERS if resolved.key.startswith(" khác", group.end) else group.rule
     return [Row(kind, count.label, count.value, count.approx, count.turns, names, Span(count.start, group.end), count, rule)]

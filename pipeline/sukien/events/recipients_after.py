@@ -28,6 +28,7 @@ _HELPED = re.compile(
     r"(?: (?:được|các|những|thành công|kịp thời|hơn|gần|khoảng|trên))* \Z"
 )
 _WITH_HELPED = re.compile(r"[^;:]{0,40}?(?:,| và| cùng)(?: hơn| gần| khoảng)? \Z")
+_AGAIN = re.compile(r"(?:,|;| và|, và) (?:đã |còn )?(?:truy tặng|phong tặng) cho (?:các )?")  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ"
 _AWARD_NOUNS = ("tập thể", "cá nhân")
 _OWN_FATE = re.compile(
     r"(?: (?:đã|vừa|cũng))* (?:về đích|thoát nghèo|được (?:kết nạp|hỗ trợ|nhận (?:học bổng|quà|hỗ trợ|vốn)|vay|bổ nhiệm|đào tạo|tập huấn"
@@ -95,7 +96,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         if groups and (_OWN_FATE.match(key, count.end) or (";" in gap and _begins_clause(key, count))):
             break
         blocked = [c for c in (*marks.cues, *marks.things) if end <= c.start and c.end <= count.start]
-        if _blocks(key, blocked, bool(groups)):
+        if _blocks(key, blocked, bool(groups)) and not (groups and _AGAIN.fullmatch(gap)):
             break
         if key.startswith("một ", count.start) and gap.rstrip().endswith(" là"):
             continue

@@ -47,14 +47,19 @@ _DESCRIBED = re.compile(
     r"|thôn|xã|phường|người|nguyên)(?!\w)(?![^;:.]*(?<!\w)(?:những|các|thay mặt|cho biết"
     r"|nói)(?!\w))[^;:.]{0,90}?\)?,?(?: (?:đã|vừa|cũng|từng|vinh dự))* ?"
 )
-_ELIDED = re.compile(r"(?:[,;]|(?<!\w)và)(?: (?:đã|vừa|cũng|từng|vinh dự|còn|đồng thời|(?:hai|ba|nhiều|\d) lần))* ?\Z")
+_TIMES = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều) (?:lần|năm(?: liền| liên tục| liên tiếp))"  # "3 năm liền"
+_ELIDED = re.compile(
+    r"(?:[,;]|(?<!\w)và)(?: (?:vào )?(?:năm|tháng|ngày) \d[\d/]*,?)?"
+    rf"(?: (?:đã|vừa|cũng|từng|vinh dự|còn|lại|tiếp tục|đồng thời|{_TIMES}))* ?\Z"
+)
 _OPENING = re.compile(
     r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm|khi|thậm chí"
     r"|ngoài ra|trước đó|sau đó|hiện nay)[^;:]{0,80}?[, ] ?)?(?:ông |bà |anh |chị |em |cô |thầy |đồng chí |tập thể )?"
 )
 _SUBJECT_GAP = re.compile(
     r"(?: ?\([^)]{0,80}\))?,?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
-    r"|hai lần|ba lần|nhiều lần|\d lần|liên tục|nhiều năm liền|\d năm liền|vui mừng|xúc động|tự hào|phấn khởi|hân hạnh))* ?"
+    rf"|(?:trong |có |đã có )?{_TIMES}|liên tục|liên tiếp|vui mừng|xúc động|tự hào|phấn khởi|hân hạnh"
+    r"|là (?:đơn vị|người|cá nhân|tập thể|địa phương|xã|huyện|trường)(?: duy nhất| đầu tiên| tiêu biểu)?))* ?"
 )
 _JOINED_LEFT = re.compile(
     r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?|(?: ?\([^()]{0,80}\)"
@@ -62,7 +67,7 @@ _JOINED_LEFT = re.compile(
     r"|bà |anh |chị |em |đồng chí |binh nhất |hạ sĩ |trung sĩ |thượng sĩ )?"
 )
 _PREDICATE = re.compile(
-    r"(?: (?:đã|từng|vừa|cũng|còn|luôn|nhiều năm|liên tục))* (?:được|đạt|là|có|vinh dự|nhận|đón nhận|hoàn thành|giữ|đứng|giành|đoạt)(?!\w)"
+    rf"(?: (?:đã|từng|vừa|cũng|còn|luôn|nhiều năm|liên tục|{_TIMES}))* (?:được|đạt|là|có|vinh dự|nhận|đón nhận|hoàn thành|giữ|đứng|giành|đoạt)(?!\w)"
 )
 
 

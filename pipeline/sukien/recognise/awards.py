@@ -45,7 +45,10 @@ _RECOGNISED = re.compile(
 )
 _REACHED = re.compile(r" ((?:gia đình|dòng họ|cộng đồng|đơn vị|công dân) (?:học tập|hiếu học))(?!\w)")
 _CONTEXT = re.compile(r"(?:tặng|nhận|trao|và|\d) \Z")
-_CONTEXT_AFTER = re.compile(r" (?:cho|của|UBND|Thủ tướng|TTCP|cấp)")
+_CONTEXT_AFTER = re.compile(r" (?:cho|của|UBND|Thủ tướng|TTCP|TTg|cấp)")
+_LIST_BEFORE = re.compile(r"(?:\A|[\n.;:,(+•–-]|(?<!\w)và) ?(?:danh hiệu )?\Z")
+_LIST_AFTER = re.compile(r"(?: (?:của|cấp) [^.;:\n]{2,60}?)?(?:: ?| cho | là | )\d")
+_LIST_REACH = 200  # characters to another form of the same list
 
 
 def find_forms(segmented: Segmented, lost: list[Lost]) -> tuple[AwardForm, ...]:
@@ -94,13 +97,33 @@ def _misread(segmented: Segmented, anchor: Anchor) -> str | None:
     if case is None:
         return None
     text = segmented.reading.text
-    if not text[anchor.start : anchor.end].replace("Đ", "D").isupper():
+    if not text[anchor.start : anchor.end].replace("TTg", "TTG").isupper():
         return "abbreviation_case"
-    if case == "context" and not (
-        _CONTEXT.search(segmented.reading.key, max(anchor.start - 6, 0), anchor.start) and _CONTEXT_AFTER.match(text, anchor.end)
-    ):
+    if case != "context" or _listed(segmented, anchor):
+        return None
+    if not (_CONTEXT.search(segmented.reading.key, max(anchor.start - 6, 0), anchor.start) and _CONTEXT_AFTER.match(text, anchor.end)):
         return "abbreviation_context"
     return None
+
+
+def _listed(segmented: Segmented, anchor: Anchor) -> bool:
+    """True for an abbreviation that opens an item of a list of awards: "LĐTT: 120 cá nhân; BK của UBND tỉnh: 4 tập thể"."""
+    reading = segmented.reading
+    if not _LIST_AFTER.match(reading.text, anchor.end) or not _LIST_BEFORE.search(reading.key, max(anchor.start - 12, 0), anchor.start):
+        return False
+    anchors = segmented.anchors["award_forms"]
+    at = bisect_right(anchors, anchor.start, key=start_of)
+    around = (*anchors[max(at - 4, 0) : at], *anchors[at : at + 4])
+    return any(
+        abs(a.start - anchor.start) < _LIST_REACH and a.entry.code not in ("khen_thuong", "danh_hieu_khac") and _certain(segmented, a)
+        for a in around
+    )
+
+
+def _certain(segmented: Segmented, anchor: Anchor) -> bool:
+    """True for a form that no other meaning shares: written out, or an abbreviation of awards alone in capitals."""
+    case = anchor.entry.fields.get("case")
+    return case is None or (case == "exact" and segmented.reading.text[anchor.start : anchor.end].isupper())
 
 
 def _read(segmented: Segmented, anchor: Anchor) -> AwardForm | None:
