@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sukien import Article
+from sukien import Article, extract
 from sukien.mentions import DateMention, Lost
 from sukien.recognise.dates import find_dates
 from sukien.recognise.documents import find_documents
@@ -41,3 +41,17 @@ def test_evidence_is_named() -> None:
 def test_unknown_year_is_no_day() -> None:
     (date,) = resolve("Ngày 22/7, xã họp.")
     assert (date.basis, date.start_date, date.end_date) == ("unknown", None, None)
+
+
+def test_impossible_stamp_is_told() -> None:
+    text = "Xã khen thưởng\n\nThứ hai, 32/13/2023, 10:20\n\nNgày 5/6, xã Tân Lập tổ chức hội nghị tổng kết và khen thưởng.\n"
+    result = extract(Article(text=text))
+    assert result.article.published is None
+    assert [(text[loss.start : loss.end], loss.rule) for loss in result.resolved.lost if loss.kind == "published"] == [
+        ("32/13/2023", "page_stamp")
+    ]
+
+
+@pytest.mark.parametrize("known", ["2023-13-32", "05/06/2023", "hôm qua"])
+def test_publication_date_that_is_none(known: str) -> None:
+    assert extract(Article(text="Ngày 5/6, xã Tân Lập tổ chức hội nghị tổng kết.", published=known)).article.published is None

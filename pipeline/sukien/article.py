@@ -31,7 +31,7 @@ class Article(Struct, frozen=True, kw_only=True):
     """One article. `text` is as decoded; reading rules (NFC, line ends) are applied by `extract`.
 
     title, published: metadata known from outside the text (a JSON field, a page's head), else None;
-    published is an ISO date ("2023-06-02").
+    published is an ISO date ("2023-06-02"); what is none counts as not known.
     """
 
     text: str

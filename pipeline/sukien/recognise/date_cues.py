@@ -14,6 +14,7 @@ from sukien.recognise.edtf import Part, interval
 from sukien.recognise.named_days import is_anniversary, is_named_day
 from sukien.text import Reading
 
+NO_DAY = "not in the calendar"  # why numbers such as 31/02 are no date
 _LEFT = 48  # characters of context before a cluster
 _DAY = re.compile(
     r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|khuya|hôm|nay|qua|mùng|mồng|mai|kia|tuần(?: này| tới| sau| trước)?|giờ|phút"
@@ -92,7 +93,8 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
     else:
         piece = _year(reading, shape, start, end, left)
     if piece is None or not piece.first.possible() or (piece.last is not None and not piece.last.possible()):
-        lost.append(Lost(start, end, "date", shape.name, "not in the calendar, or no word beside it says that this is a date"))
+        possible = piece is None and shape.first.possible()
+        lost.append(Lost(start, end, "date", shape.name, "no word beside it says that this is a date" if possible else NO_DAY))
         return []
     if piece.rule == "anniversary_pair" and piece.last is not None:
         before = key[start : shape.tail].rstrip(" -–/")

@@ -91,6 +91,8 @@ def _quarters_of_year(key: str, start: int) -> list[Piece]:
     if match is None:
         return []
     count = _N_BEFORE.search(key, max(0, start - 6), start)
+    if count is None and match["year"] is None:
+        return []  # "cô Quý đầu năm"
     n = _count(count["n"]) if count else 1
     return _of_year(count.start() if count else start, match, 3 * n, "quarter") if n <= 3 else []
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 
 from sukien.mentions import DateMention, DocumentMention, Lost, Segmented, start_of
-from sukien.recognise.date_cues import accept
+from sukien.recognise.date_cues import NO_DAY, accept
 from sukien.recognise.date_joins import Piece, join
 from sukien.recognise.date_lunar import is_lunar
 from sukien.recognise.date_shapes import CLUSTER, read_shape
@@ -85,7 +85,7 @@ def _is_of_the_sun(key: str, piece: Piece, lost: list[Lost]) -> bool:
     stretch = piece.role == "period" and piece.first.day is None
     if possible and (stretch or not is_lunar(key, piece.start, piece.end, piece.last or piece.first)):
         return True
-    lost.append(Lost(piece.start, piece.end, "date", piece.rule, "a day of the lunar calendar" if possible else "not in the calendar"))
+    lost.append(Lost(piece.start, piece.end, "date", piece.rule, "a day of the lunar calendar" if possible else NO_DAY))
     return False
 
 

@@ -27,6 +27,8 @@ _REACH = 120  # characters before a date in which its verb stands
 _JUST = 7  # days by which a paper may be printed before or after the day it was written for
 _FAR_AHEAD = 45  # days ahead of the paper from which on a day told as past is one of the year before
 _FAR_BACK = 90  # days back from which on a day told as planned is one of the year after
+_LONG = 6  # months that cannot be told of
+_BEGUN = 2  # by the end of this month
 _PLANNING = 11  # the month from which on the first half of the next year is planned
 
 
@@ -39,7 +41,7 @@ def year_by_tense(key: str, mention: DateMention, part: Part, near: date, neares
         return nearest if part.day is not None and ahead <= _JUST else _last(part, near) or nearest
     if _ON.match(key, mention.end):
         return nearest if ahead >= -_JUST else _next(part, near) or nearest
-    if mention.rule in ("months_of_year", "quarter"):
+    if mention.rule in ("months_of_year", "quarter", "half_year"):
         return _of_stretch(key, mention, part, near, nearest)
     if ahead > _FAR_AHEAD and _is_done(key, mention):
         return _last(part, near) or nearest
@@ -50,9 +52,11 @@ def year_by_tense(key: str, mention: DateMention, part: Part, near: date, neares
 
 def _of_stretch(key: str, mention: DateMention, part: Part, near: date, nearest: int) -> int:
     """A quarter, "9 tháng đầu năm": of this year or the last; of the next only where the year's end plans its beginning."""
+    until = parse(mention.value.partition("/")[2] or mention.value).month or 12
+    if nearest == near.year and part.month == 1 and until >= _LONG and near.month <= _BEGUN and not _in_plan(key, mention):
+        return nearest - 1  # "9 tháng đầu năm" in a January paper: the year has but begun
     if _is_done(key, mention):
         return _last(part, near) or nearest
-    until = parse(mention.value.partition("/")[2] or mention.value).month or 12
     if nearest > near.year and not (near.month >= _PLANNING and until <= 6 and _in_plan(key, mention)):
         return near.year
     return nearest

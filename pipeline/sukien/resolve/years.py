@@ -1,6 +1,7 @@
 """Years of dates written without one, by named evidence, in this order; without evidence the year stays XXXX.
 
 year_opening        "Năm 2019, … ngày 5/1": the year that opens the sentence
+year_of_next_part   "6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2023": the part of a year after it in the sentence
 year_of_stamp       the publication date, printed on the page or known from outside: the year that brings the day nearest, unless
                     the clause tells it as past ("đã họp ngày 5/3") or planned (see tense.py)
 year_named_after    "năm nay", "năm ngoái" after the day, counted from the publication date
@@ -9,6 +10,7 @@ year_of_full_date   the nearest full date of an event in the text, if no later f
                     lends within a week only
 year_of_sentence    "Hội nghị … năm 2022" in the same sentence, if no later year stands in the text; a review of a year ("tổng kết …
                     năm 2022") is held in its last months or in the first half of the next
+year_of_parts       the one year that the quarters and halves of the text are of
 year_of_same_day    the year that one of these rules gave the same day elsewhere in the text
 """
 
@@ -21,15 +23,16 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from sukien.mentions import DateMention, Lost, Published, Segmented, Span, start_of
+from sukien.mentions import DateMention, Lost, Segmented, Span, start_of
 from sukien.recognise.edtf import UNKNOWN_YEAR, Part, bounds, interval, parse
+from sukien.resolve.parts_of_year import PARTS_OF_YEAR, YEAR_WORD, year_of_next_part, year_of_parts
+from sukien.resolve.published import impossible_stamps, publication_day, with_stamp
 from sukien.resolve.relative import find_relative
 from sukien.resolve.tense import year_by_tense
 from sukien.segment.stamp import WEEKDAYS
 
 _YEAR_WORDS = {"nay": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
 _NO_YEAR = ("đó", "ấy")  # a year told elsewhere
-_YEAR_WORD = re.compile(r"\s?,?\s(?:của )?năm (nay|ngoái|trước|tới|sau|đó|ấy)\b")
 _BACKGROUND = re.compile(r"(?:^|[.!?]\s?|\b(?:vào|từ|trong|hồi|đến|tới|sau|trước|cuối|đầu|giữa|của|những|các|mỗi|với|khi|là)\s)(?:năm )?$")
 _OPENING = re.compile(r"\s*(?:trong |vào |cũng trong )?năm ((?:19|20)[0-9]{2}), ?")
 _CLOSES = re.compile(r"[;:]|\b(?:(?:19|20)[0-9]{2}|năm|nay)\b|\b(?:đến|tới|hết|trước|sau|kế hoạch|tổng kết)\s(?:ngày |tháng )?")
@@ -50,9 +53,10 @@ _WEEKDAY = re.compile(r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|(?:chủ n
 
 def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: list[Lost]) -> tuple[DateMention, ...]:
     """Fill in years, read relative dates, mark the page's own stamp; in order of start."""
-    published = segmented.published
-    stamp = _day(published)
-    dates = _with_stamp(dates, published)
+    stamp = publication_day(segmented.published)
+    dates = with_stamp(dates, segmented.published)
+    if segmented.published is None:
+        lost += impossible_stamps(segmented, lost)
     newest = max((y for d in dates if d.role not in ("document", "term") for y in _years(d)), default=0)
     full = [_Lender(d.start, day, d.rule) for d in dates if (day := _evidence(d)) is not None and day.year >= newest]
     evidence = _Evidence(segmented, stamp, full, dates, newest)
@@ -63,27 +67,10 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
     return tuple(resolved)
 
 
-def _day(published: Published | None) -> date | None:
-    """The publication day; None if the value is no ISO date (a source may give what it likes)."""
-    try:
-        return date.fromisoformat(published.value[:10]) if published else None
-    except ValueError:
-        return None
-
-
-def _with_stamp(dates: tuple[DateMention, ...], published: Published | None) -> tuple[DateMention, ...]:
-    """The date at the stamp is the publication date."""
-    if published is None or published.start is None or published.end is None:
-        return dates
-    value = published.value[:10]
-    stamp = DateMention(published.start, published.end, value, value, value, None, "published", "stamp", "page_stamp")
-    rest = [d for d in dates if d.end <= stamp.start or d.start >= stamp.end]
-    return tuple(sorted([*rest, stamp], key=start_of))
-
-
 def _is_known(key: str, mention: DateMention, lost: list[Lost]) -> bool:
     """False for quarters and halves of a year that nothing names ("năm nay" does, though which year it is may stay unknown)."""
-    if mention.rule in ("months_of_year", "quarter") and UNKNOWN_YEAR in mention.value and _YEAR_WORD.match(key, mention.end) is None:
+    named = YEAR_WORD.match(key, mention.end) or key.endswith("năm nay", mention.start, mention.end)
+    if mention.rule in PARTS_OF_YEAR and UNKNOWN_YEAR in mention.value and not named:
         lost.append(Lost(mention.start, mention.end, "date", mention.rule, "part of a year that nothing in the text names"))
         return False
     return True
@@ -128,7 +115,8 @@ class _Evidence(NamedTuple):
 
 
 def _resolve(mention: DateMention, evidence: _Evidence) -> DateMention:
-    after = _YEAR_WORD.match(evidence.segmented.reading.key, mention.end)
+    key = evidence.segmented.reading.key
+    after = YEAR_WORD.match(key, mention.end)
     recurring = after is not None and after[1] in _NO_YEAR
     if UNKNOWN_YEAR not in mention.value or (mention.role == "anniversary" and "/" not in mention.value) or recurring:
         return mention
@@ -137,6 +125,8 @@ def _resolve(mention: DateMention, evidence: _Evidence) -> DateMention:
     year, rule = _year(mention, part, evidence)
     if after is not None and evidence.stamp is not None:
         year, rule = evidence.stamp.year + _YEAR_WORDS[after[1]], "year_named_after"
+    elif evidence.stamp is not None and key.endswith("năm nay", mention.start, mention.end):
+        year, rule = evidence.stamp.year, "year_named_after"
     if year is None:
         return mention
     start = Part(year, part.month, part.day)
@@ -155,9 +145,15 @@ def _year(mention: DateMention, part: Part, evidence: _Evidence) -> tuple[int | 
     opening = _year_opening(mention, evidence)
     if opening is not None:
         return opening, "year_opening"
+    part_of_year = mention.rule in PARTS_OF_YEAR
+    following = year_of_next_part(evidence.segmented, evidence.dates, mention, part) if part_of_year else None
+    if following is not None:
+        return following, "year_of_next_part"
     if evidence.stamp is not None:
         nearest = _nearest_year(part, evidence.stamp)
         return year_by_tense(evidence.segmented.reading.key, mention, part, evidence.stamp, nearest), "year_of_stamp"
+    if part_of_year:
+        return year_of_parts(evidence.segmented.reading.key, evidence.dates, mention), "year_of_parts"
     rule = "year_of_full_date"
     year = _year_of_full_date(mention.start, part, evidence)
     if year is None:
@@ -239,7 +235,7 @@ def _repeated(key: str, dates: list[DateMention]) -> list[DateMention]:
 
 
 def _lacks_year(key: str, mention: DateMention) -> bool:
-    return mention.role == "event" and mention.value.startswith(UNKNOWN_YEAR) and _YEAR_WORD.match(key, mention.end) is None
+    return mention.role == "event" and mention.value.startswith(UNKNOWN_YEAR) and YEAR_WORD.match(key, mention.end) is None
 
 
 def _with_year(mention: DateMention, values: set[str]) -> DateMention:

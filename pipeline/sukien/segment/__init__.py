@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sukien.article import Article
 from sukien.lexicon import scan
 from sukien.mentions import Published, Segmented, Span
@@ -43,6 +45,15 @@ def segment(reading: Reading, article: Article) -> Segmented:
 
 
 def _published(article: Article, stamp: Stamp | None) -> Published | None:
-    if article.published:
-        return Published(article.published, "metadata", None, None)
+    known = _iso_day(article.published) if article.published else None
+    if known is not None:
+        return Published(known, "metadata", None, None)
     return Published(stamp.value, "stamp", stamp.start, stamp.end) if stamp else None
+
+
+def _iso_day(value: str) -> str | None:
+    """The day of "2023-06-02T08:00:00+07:00"; None for what is no ISO date, so that the page's own stamp counts."""
+    try:
+        return date.fromisoformat(value[:10]).isoformat()
+    except ValueError:
+        return None

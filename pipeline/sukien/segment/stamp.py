@@ -43,7 +43,23 @@ class Stamp(NamedTuple):
 
 
 def read_stamp(key: str, start: int, end: int) -> Stamp | None:
-    """The stamp that the line [start, end) of the key is, or None when it is anything else."""
+    """The stamp that the line [start, end) of the key is, or None when it is anything else or names no day of the calendar."""
+    found = _stamp_line(key, start, end)
+    if found is None:
+        return None
+    match, weekday, weight = found
+    value = _value(match, weekday)
+    return Stamp(match.start(), match.end(), value, weight) if value else None
+
+
+def is_stamp(key: str, start: int, end: int) -> bool:
+    """Whether the line [start, end) of the key says by a time, a weekday or a word that its date is the stamp, whatever that date is."""
+    found = _stamp_line(key, start, end)
+    return found is not None and found[2] > 0
+
+
+def _stamp_line(key: str, start: int, end: int) -> tuple[re.Match[str], re.Match[str] | None, int] | None:
+    """The date of a line that is a stamp, the weekday beside it, and how sure that is."""
     if end - start > _LONGEST or not (key.find("20", start, end) >= 0 or key.find("19", start, end) >= 0):
         return None
     match = _DATE.search(key, start, end)
@@ -55,8 +71,7 @@ def read_stamp(key: str, start: int, end: int) -> Stamp | None:
     marked = bool(weekday or time or named or "|" in line)
     if len(residue) > (_RESIDUE if marked and key[end - 1] != "." else 0):
         return None  # too many words of its own, or a sentence
-    value = _value(match, weekday)
-    return Stamp(match.start(), match.end(), value, 2 if named else int(bool(weekday or time))) if value else None
+    return match, weekday, 2 if named else int(bool(weekday or time))
 
 
 def _value(match: re.Match[str], weekday: re.Match[str] | None) -> str | None:

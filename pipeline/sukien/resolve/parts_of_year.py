@@ -1,0 +1,37 @@
+"""Years of quarters and halves written without one, from the other parts of a year in the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from sukien.mentions import DateMention, Segmented, start_of
+from sukien.recognise.edtf import UNKNOWN_YEAR, Part, parse
+
+PARTS_OF_YEAR = ("months_of_year", "quarter", "half_year")  # the rules that read them
+YEAR_WORD = re.compile(r"(?:\s?,?\s(?:của )?năm|(?<=năm)) (nay|ngoái|trước|tới|sau|đó|ấy)\b(?! (?:khi|đó))")
+_NEXT_PART = 80  # characters from a part of a year without its year to the one that names it
+
+
+def year_of_next_part(segmented: Segmented, dates: tuple[DateMention, ...], mention: DateMention, part: Part) -> int | None:
+    """The year of the part of a year that follows in the sentence; the year before for a part that comes later in the year."""
+    i = bisect_left(dates, mention.end, key=start_of)
+    if i == len(dates) or dates[i].start - mention.end > _NEXT_PART or dates[i].rule not in PARTS_OF_YEAR or not _is_explicit(dates[i]):
+        return None
+    here = segmented.sentence_at(mention.start)
+    if here is None or here != segmented.sentence_at(dates[i].start):
+        return None
+    after = parse(dates[i].value.partition("/")[0])
+    return None if after.year is None else after.year - ((part.month or 0) > (after.month or 0))
+
+
+def year_of_parts(key: str, dates: tuple[DateMention, ...], mention: DateMention) -> int | None:
+    """The year of the other parts of a year, where all of the text are of one; none for those of another year by their own words."""
+    if YEAR_WORD.match(key, mention.end):
+        return None
+    years = {d.value[:4] for d in dates if d.rule in PARTS_OF_YEAR and _is_explicit(d)}
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _is_explicit(mention: DateMention) -> bool:
+    return UNKNOWN_YEAR not in mention.value

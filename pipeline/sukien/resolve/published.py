@@ -1,0 +1,40 @@
+"""The publication date: its day, the date mention at the page's stamp, and stamps that no calendar has."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sukien.mentions import DateMention, Lost, Published, Segmented, start_of
+from sukien.recognise.date_cues import NO_DAY
+from sukien.segment.stamp import is_stamp
+
+
+def publication_day(published: Published | None) -> date | None:
+    """The publication day; None if the value is no ISO date (a source may give what it likes)."""
+    try:
+        return date.fromisoformat(published.value[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def impossible_stamps(segmented: Segmented, lost: list[Lost]) -> list[Lost]:
+    """What the page prints as its day of publication and no calendar has."""
+    key, reason = segmented.reading.key, "the date printed on the page is no day of the calendar: publication date unknown"
+    found: list[Lost] = []
+    for loss in lost:
+        if loss.kind == "date" and loss.reason == NO_DAY:
+            start = key.rfind("\n", 0, loss.start) + 1
+            end = key.find("\n", loss.end)
+            if is_stamp(key, start, len(key) if end < 0 else end):
+                found.append(Lost(loss.start, loss.end, "published", "page_stamp", reason))
+    return found
+
+
+def with_stamp(dates: tuple[DateMention, ...], published: Published | None) -> tuple[DateMention, ...]:
+    """The date at the stamp is the publication date."""
+    if published is None or published.start is None or published.end is None:
+        return dates
+    value = published.value[:10]
+    stamp = DateMention(published.start, published.end, value, value, value, None, "published", "stamp", "page_stamp")
+    rest = [d for d in dates if d.end <= stamp.start or d.start >= stamp.end]
+    return tuple(sorted([*rest, stamp], key=start_of))
