@@ -11,15 +11,32 @@ from sukien.mentions import Office, Segmented, start_of
 from sukien.recognise.groups import TERM, Group
 from sukien.recognise.names import Candidate
 
-_IS = r", là|, hiện là|, hiện|là|hiện là|hiện|, nguyên là|giữ chức|giữ chức vụ"
-_BORN = r",? (?:sn|sinh (?:ngày|năm|tháng))[ :]{1,2}\d[\d/. -]{3,11}"
-_AFTER = re.compile(rf"(?:{_BORN})?\s?(?:\([^()]{{1,40}}\)\s?)?(?:,|-|–|—|\||\(|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
+_IS = (
+    r"(?:, ?)?(?:(?:vốn|hiện|hiện đang|từng|nguyên|cũng|nay|đồng thời|người) ){0,2}(?:là(?: một)?|giữ chức(?: vụ)?|giữ cương vị|nhận chức|"
+    r"kiêm nhiệm|kiêm)|,? hiện|, nguyên là|, một|, tân"
+)
+_BORN = r",? (?:sn|sinh (?:ngày|năm|tháng))[ :]{1,2}\d[\d/. -]{3,11}|, \d\d tuổi"
+_GLOSS = r"\([^()]{1,40}\)\s?|[-–,] ?[“\"][^“”\"]{2,50}[”\"]"  # "A (Bắc Kạn), Chủ tịch …", "A - “vua cam”, Giám đốc …"
+_OPEN = r"\( ?(?:(?:sn|sinh năm|\d\d tuổi|thương binh|cựu chiến binh|trú|quê|ngụ)[^()]{0,60}[,;] )?"  # "A (SN 1970, Giám đốc …)"
+# a walk of life between a name and an office: "ông A, kiều bào Thái Lan, Chủ tịch Hội …"
+_WALK = (
+    r", (?:kiều bào|việt kiều|đạo diễn|nghệ sĩ|nsnd|nsưt|diễn viên|nhạc sĩ|nhà [^\W\d_]+|giáo sư|tiến sĩ|bác sĩ|chuyên gia|"
+    r"giảng viên|giáo viên|thương binh|cựu chiến binh|"
+    r"đảng viên|luật sư|kỹ sư|doanh nhân|dân tộc|quê|"
+    r"người dân tộc|con trai|con gái|em trai|em gái)[^,;:.()]{0,40}(?=,)"
+)
+_AFTER = re.compile(rf"(?:{_BORN}|{_WALK})?\s?(?:{_GLOSS})?(?:,|-|–|—|\||{_OPEN}|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
 # an office that is spoken of, not the next name's: "theo quyết định của giám đốc sở, đại tá A …"
 _AUTHORITY = re.compile(r"(?:của|cho|thay mặt|theo|đề nghị|ủy quyền)(?: đồng chí)? $")
 # an office that is acted for: "thừa ủy quyền của Thủ tướng Chính phủ, Chủ tịch UBND tỉnh A trao …"
 _ACTED_FOR = re.compile(r"(?:ủy|uỷ) (?:quyền|nhiệm)(?: của)?(?: đồng chí)? $")
 _TERM = re.compile(rf"{TERM}+(?![\w/])")
 _APPOSED = re.compile(r", (?:ông|bà|anh|chị|đồng chí) ")
+_LISTED = re.compile(r" (?:và|cùng) |;|,? (?:-|–) ")  # after a name of a list, which is no apposition
+_AS = re.compile(r"(?<![^\W_])(?:(?:với|trong) (?:vai trò|cương vị|tư cách|trách nhiệm|vị trí)(?: là| của| một)?|từ (?:vị trí )?một) $")
+_STATE_OF = re.compile(r" (?:đắc cử|tạm quyền|lâm thời|đương nhiệm|sắp mãn nhiệm|mãn nhiệm|tiền nhiệm|đương chức|mới)(?= )")
+# nobody who is named after these holds the office: "ứng cử viên Tổng thống A", "Phu nhân Thủ tướng B"
+_NOT_HOLDER = re.compile(r"(?<![^\W_])(?:ứng cử viên|ứng viên|ứng cử|tranh cử|phu nhân)(?: chức| ghế| vị trí)? $")
 _RANK = re.compile(r", ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^,]*) ?")
 
 
@@ -77,16 +94,24 @@ def _between(
 
 def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> bool:
     """OFFICE NAME: only a blank, an honorific or a dash between."""
-    gap = segmented.reading.key[group.end : candidate.start]
-    if term := _TERM.match(gap):
+    key = segmented.reading.key
+    gap = key[group.end : candidate.start]
+    if term := _TERM.match(gap) or _STATE_OF.match(gap):
         gap = gap[term.end() :]
     if len(gap) > 30 or not same_sentence(segmented, group.start, candidate.start):
         return False
+    if _NOT_HOLDER.search(key, max(0, group.start - 30), group.start):
+        return False
     if gap == " " or gap == "":
         return True
-    if _APPOSED.fullmatch(gap) and _begins_clause(segmented, group):
+    if _APPOSED.fullmatch(gap) and (_begins_clause(segmented, group) or _is_apposed(segmented, group, candidate)):
         return True
-    if gap[0] == "," and (not _RANK.fullmatch(gap) or _AUTHORITY.search(segmented.reading.key, max(0, group.start - 14), group.start)):
+    as_holder = _AS.search(key, max(0, group.start - 24), group.start) is not None
+    if (
+        gap[0] == ","
+        and not as_holder
+        and (not _RANK.fullmatch(gap) or _AUTHORITY.search(segmented.reading.key, max(0, group.start - 14), group.start))
+    ):
         return False
     honorific = segmented.anchors["honorifics"]
     at = bisect_left(honorific, group.end, key=start_of)
@@ -99,10 +124,20 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
     )
 
 
+def _is_apposed(segmented: Segmented, group: Group, candidate: Candidate) -> bool:
+    """OFFICE, ông NAME inside a sentence: the name explains the office when it is neither one of a list nor another's authority."""
+    key = segmented.reading.key
+    if _AUTHORITY.search(key, max(0, group.start - 14), group.start) or _LISTED.match(key, candidate.end):
+        return False
+    titles = segmented.anchors["titles"]
+    at = bisect_left(titles, candidate.end, key=start_of)
+    return at == len(titles) or titles[at].start > candidate.end + 4
+
+
 def _touches_before(segmented: Segmented, candidate: Candidate, group: Group) -> bool:
     """NAME, OFFICE: a comma, dash, bracket or "là" between."""
     gap = segmented.reading.key[candidate.end : group.start]
-    if len(gap) > 44 or not same_sentence(segmented, candidate.start, group.start):
+    if len(gap) > 90 or not same_sentence(segmented, candidate.start, group.start):
         return False
     if _AFTER.fullmatch(gap) is None or not (gap.strip() or candidate.size >= 2):
         return False
@@ -114,10 +149,10 @@ def _touches_before(segmented: Segmented, candidate: Candidate, group: Group) ->
 # an office that is refused, wished or foreseen: "không bổ nhiệm ông A làm …", "dự kiến ông A sẽ được bầu giữ chức …"
 _UNHELD = re.compile(
     r"(?<![^\W_])(?:(?:không|chưa)(?: được| hề| từng)?(?: (?:bổ nhiệm|bầu|điều động|phân công|chỉ định|giao|cử|phê chuẩn)(?![^\W_])|(?= $))"
-    r"|(?:dự kiến|sẽ|đề nghị|đề xuất|kiến nghị|đề cử|giới thiệu)(?![^\W_]))"
+    r"|(?:dự kiến|sẽ|đề nghị|đề xuất|kiến nghị|đề cử|giới thiệu|quy hoạch|ứng cử|tranh cử|ứng viên)(?![^\W_]))"
     r"(?:(?! (?:khi|lúc|thời|hồi|từng|đang|đã|hiện) )[^.,;:!?]){0,80}$"
 )
-_TAKES = re.compile(r"(?:giữ|làm|đảm nh|trở thành)")
+_TAKES = re.compile(r"(?:giữ|làm|đảm nh|trở thành|(?:được )?(?:bổ nhiệm|bầu|cử|chỉ định)|nhận chức|lên|vào|kiêm nhiệm)")
 
 
 def is_held(key: str, begin: int, cue: int) -> bool:

@@ -13,13 +13,16 @@ from sukien.recognise.runs import all_surnames
 # the term an office is held for: "ĐBQH | khóa XV", "Phó Chủ tịch HĐND tỉnh | khóa XIX, nhiệm kỳ 2021-2026"
 TERM = r"(?:,? \(?(?:khóa|nhiệm kỳ|nhiệm kì) ?(?:thứ )?[0-9ivx]{1,5}(?: ?[-–/] ?[0-9ivx]{1,5})?\)?)"
 _JOINT = re.compile(
-    rf"{TERM}{{0,2}}\s?(?:,|;|-|–|, ?kiêm|kiêm|kiêm nhiệm|và|đồng thời là|, đồng thời là|, là|, ?hiện là)\s?"
+    rf"{TERM}{{0,2}}(?: ?\([^()]{{1,40}}\))?\s?(?:,|;|-|–|, ?kiêm|kiêm|kiêm nhiệm|và|đồng thời là|, đồng thời là|, là|, ?hiện là)\s?"
     r"(?:kiêm )?(?:nguyên |cựu |cố |quyền )?"
 )
-_PLURAL = re.compile(r"(?:các|hai|ba|bốn|những)(?: đồng chí| đ/c| ông| bà| ông, bà| vị)?:? $")
-_COLON = re.compile(r"(?: [^:;.()]{0,60})?:\s?(?:các )?")
+_PLURAL = re.compile(
+    r"(?<![^\W_])(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})(?: vị)?(?: đồng chí| đ/c| ông, bà| ông| bà)?:? $"
+)
+_COLON = re.compile(r"(?: [^:;.()]{0,60})?:\s?(?:các )?|,? (?:gồm|bao gồm|gồm có|là) (?=(?:các )?(?:đồng chí|đ/c|ông|bà) )")
 _NEXT_PERSON = re.compile(r"; (?:và )?(?:các )?(?:đồng chí|đ/c|ông|bà) ")  # a new honorific after a semicolon ends the header
 _ADDRESSED = re.compile(r"(?:đồng chí|đ/c|ông|bà) ")
+_NO_NAME = re.compile(r"[,.;:)]|$|\n| (?!ông |bà |đồng chí |anh |chị )[^\W\d_A-ZĐÀ-Ỹ]")
 _SURNAME = re.compile(r" ([^\W\d_]+)")
 _STOP = re.compile(";")
 _HONORIFIC = re.compile(r"(?:(?:các )?(?:đồng chí|đ/c)|ông|bà|các ông|các bà|ngài) $")
@@ -65,7 +68,14 @@ def _joined(segmented: Segmented, key: str, a: Office, b: Office) -> bool:
     gap = key[a.end : b.start]
     if len(gap) > 60 or segmented.sentence_at(a.start) != segmented.sentence_at(b.start):
         return False
-    return _JOINT.fullmatch(gap) is not None and "và" not in gap.split()
+    if _JOINT.fullmatch(gap) is None:
+        return False
+    return "và" not in gap.split() or (a.former and b.former and _goes_on(segmented.reading.text, b.end))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """No name follows at `at`: a stop, or a word written small that calls nobody ("đồng chí", "ông")."""
+    return _NO_NAME.match(text, at) is not None
 
 
 def _group(segmented: Segmented, offices: list[Office]) -> Group:

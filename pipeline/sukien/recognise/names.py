@@ -11,9 +11,10 @@ from sukien.mentions import Office, Segmented, Span, UnitMention, start_of
 from sukien.recognise.runs import LOWER, NOT_BODY, UPPER, all_surnames, common_surnames, compounds
 
 _SYLLABLE = rf"[{UPPER}](?:(?<=M)a?c[{UPPER}]|(?<=O)['’][{UPPER}])?[{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
-_INITIAL = rf"[{UPPER}]\.(?:[{UPPER}]\.?(?![{LOWER}]))?"
-_ROUGH = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’`.-]*(?: [{UPPER}][{UPPER}{LOWER}'’`.-]*)*")  # quick, and never less than _RUN
-_RUN = re.compile(rf"(?:{_SYLLABLE}|{_INITIAL})(?:(?: |(?<=\.))(?:{_SYLLABLE}|{_INITIAL}))*(?![\w@]|/[{UPPER}])")
+_INITIAL = rf"(?<![^\W_])[{UPPER}]\.(?:[{UPPER}]\.?(?![{LOWER}]))?"
+_PARTICLE = r"(?:(?:de(?: la)?|van(?: de[rn])?|von(?: der)?|bin|ibn|dos|del|della) )?"  # inside foreign names: "Ursula | von der | Leyen"
+_ROUGH = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’`.-]*(?: {_PARTICLE}[{UPPER}][{UPPER}{LOWER}'’`.-]*)*")  # quick, and never less than _RUN
+_RUN = re.compile(rf"(?:{_INITIAL}|{_SYLLABLE})(?:(?: {_PARTICLE}|(?<=\.))(?:{_INITIAL}|{_SYLLABLE}))*(?![\w@]|/[{UPPER}])")
 _NOTHING = Span(1 << 60, 1 << 60)
 
 _HOUSE = re.compile(r"(?<![^\W_])số (?:nhà )?\d{1,4}[a-z]?(?:/\d+)*,? $")
@@ -122,7 +123,7 @@ def _free(text: str, start: int, end: int, taken: list[Span], at: int) -> list[S
     for part in parts:
         piece = text[part.start : part.end]
         left = len(piece) - len(piece.lstrip(" -.,"))
-        right = len(piece.rstrip(" -,"))
+        right = len(piece.rstrip(" -,."))
         if left < right:
             trimmed.append(Span(part.start + left, part.start + right))
     return trimmed

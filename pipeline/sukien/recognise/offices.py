@@ -10,26 +10,27 @@ import re
 from bisect import bisect_left
 
 from sukien.mentions import Anchor, Lost, Office, Segmented, UnitMention, start_of
+from sukien.recognise.abroad import country_after, post_abroad
 from sukien.recognise.branches import branch_of
 from sukien.recognise.runs import LOWER, SYLLABLE, common_surnames
 from sukien.text import key_of
 
 _FORMER = re.compile(r"(?:(nguyên là|nguyên|cựu)|cố) $")
-_ACTING = re.compile(r"(?:(?<!ủy )(?<!uỷ )quyền|q\.) ?$")
+_ACTING = re.compile(r"(?:(?<!ủy )(?<!uỷ )(?<!chính )quyền|q\.) ?$")
 _DELEGATED = ("ủy ", "uỷ ")  # "thừa ủy quyền Chủ tịch nước": nobody is acting
-_RANK = re.compile(r" (?:thường trực|thứ nhất|chuyên trách|phụ trách|danh dự|điều hành)(?![^\W_])")
+_RANK = re.compile(r" (?:thường trực|thứ nhất|thứ hai|thứ ba|chuyên trách|phụ trách|danh dự|điều hành)(?![^\W_])")
 _DUTIES = (" phụ trách", " điều hành")  # verbs with an object written small: "Phó Giám đốc | phụ trách chuyên môn"
 _OF = re.compile(r" của (?=[^\W\d_])")
 _LEVEL_ALONE = re.compile(
-    r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|hội đồng|hội|công ty|trường|nhà trường|câu lạc bộ|chi bộ|chi hội|ngành|"
+    r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|hội đồng|hội|công ty|trường|nhà trường|câu lạc bộ|chi bộ|chi hội|"
     r"trung tâm|sở|khoa|viện|bệnh viện|văn phòng|chi cục|bộ môn|hợp tác xã)(?![^\W_]| đồng| ủy| [A-ZĐ])"
 )
 _ABROAD = re.compile(
     rf" (?:(?:{SYLLABLE})(?: {SYLLABLE})*(?: tại (?:{SYLLABLE})(?: {SYLLABLE})*)?|tỉnh (?:{SYLLABLE})(?: {SYLLABLE})*)(?=[^{LOWER}]|$)"
 )
 _STATE = re.compile(r" (?:nước )?(?:chxhcn|cộng hòa xhcn|cộng hòa xã hội chủ nghĩa) việt nam")
-_POSTED = re.compile(r" tại (?:Việt Nam|nước ta)")
 _NEEDS_BODY = {"unit"}
+_WITH_BODY = {"title_and_body", "title_and_field"}
 
 
 def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: list[Lost]) -> tuple[Office, ...]:
@@ -71,9 +72,11 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[i
         end = rank.end()
     if body != "none":
         end, unit, rule = _body(segmented, units, starts, anchor, end, body)
+        if rule in _WITH_BODY and (country := country_after(segmented, end)):
+            end = country
     elif state := _STATE.match(key, end):
         end = state.end()
-    elif country := _country(segmented, end):
+    elif country := country_after(segmented, end):
         end = country
     if unit is None and body in _NEEDS_BODY:
         return None
@@ -123,23 +126,16 @@ def _body(
         return level.end(), None, "title_and_level"
     fields = segmented.anchors["unit_tails"]
     at = bisect_left(fields, end + 1, key=start_of)
-    if at < len(fields) and fields[at].start == end + 1 and text[end + 1].isupper():
+    if at < len(fields) and fields[at].start == end + 1 and (text[end + 1].isupper() or anchor.entry.code == "bo_truong"):
         return fields[at].end, None, "title_and_field"
-    if country := _country(segmented, end):
+    if body == "abroad":
+        post = post_abroad(segmented, end)
+        return post, None, "title_and_country" if post > end else "title_alone"
+    if country := country_after(segmented, end):
         return country, None, "title_and_country"
     if body == "open" and not _person_follows(key, end) and (abroad := _ABROAD.match(text, end)):
         return _before_person(text, key, end, abroad.end()), None, "title_and_words"
     return end, None, "title_alone"
-
-
-def _country(segmented: Segmented, end: int) -> int | None:
-    """End of a country's name after a title ("Chủ tịch Quốc hội Lào", "Đại sứ Lào tại Việt Nam"), or None."""
-    countries = segmented.anchors["countries"]
-    at = bisect_left(countries, end + 1, key=start_of)
-    if at == len(countries) or countries[at].start != end + 1 or not segmented.reading.text[end + 1 : end + 2].isupper():
-        return None
-    posted = _POSTED.match(segmented.reading.text, countries[at].end)
-    return posted.end() if posted else countries[at].end
 
 
 def _person_follows(key: str, end: int) -> bool:

@@ -21,9 +21,10 @@ from bisect import bisect_right
 from sukien.mentions import Anchor, Lost, Office, PersonMention, Segmented, Span, TitleMention, UnitMention, start_of
 from sukien.places.gazetteer import gazetteer
 from sukien.recognise.attach import attach
+from sukien.recognise.careers import add_appointed
 from sukien.recognise.groups import Group, Header, find_groups, find_headers
 from sukien.recognise.names import Candidate, find_candidates, held, plain
-from sukien.recognise.recurring import add_appointed, add_in_capitals, add_known, add_listed, share_office
+from sukien.recognise.recurring import add_in_capitals, add_known, add_listed, share_office
 from sukien.recognise.runs import common_surnames
 
 _PERSONAL = frozenset({"address", "degree", "rank", "title"})  # honorifics that stand before a given name alone

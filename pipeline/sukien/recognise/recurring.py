@@ -1,9 +1,8 @@
-"""Persons by what is sure elsewhere in the article: lists, repeated names, lines in capitals, offices told later."""
+"""Persons by what is sure elsewhere in the article: lists, repeated names, lines in capitals, shared offices."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -12,27 +11,12 @@ from msgspec.structs import replace
 
 from sukien.mentions import PersonMention, Segmented, Span, UnitMention
 from sukien.places.gazetteer import gazetteer
-from sukien.recognise.attach import is_held, same_sentence
-from sukien.recognise.groups import Group
+from sukien.recognise.attach import same_sentence
 from sukien.recognise.names import Candidate, plain
 from sukien.recognise.runs import common_surnames, is_capitals
 from sukien.text import key_of
 
 _JOIN = re.compile(r"\s?(?:,|;|và|cùng|,? ?(?:và )?(?:đồng chí|đ/c|ông|bà|anh|chị|em))\s?(?:đồng chí |đ/c |ông |bà |anh |chị |em )?\s?")
-_APPOINTED = re.compile(
-    r"(?:giữ (?:các )?(?:chức vụ|chức danh|chức|cương vị|nhiệm vụ|vị trí)|đảm nhiệm(?: chức vụ| chức| cương vị)?|"
-    r"đảm nhận(?: chức vụ| chức)?|trên cương vị|với cương vị|làm|từng là|hiện là|nguyên là|trở thành|"
-    r"nay là|khi đó là|đồng thời là|giữ vai trò|(?:các|nhiều) (?:vị trí|chức vụ)(?: quan trọng)?|"
-    r"(?:ông|bà|anh|chị|thầy|cô) (?:đã |còn )?là)(?: là| như)?:? $"
-)
-_RELATIVE = re.compile(
-    r"(?<![^\W_])(?:em|anh|chị|con|vợ|chồng|bố|cha|mẹ|cháu|phu nhân)(?: trai| gái| ruột| rể| dâu)? (?:của )?(?:ông |bà |đồng chí )?"
-    r"(?:(?:nguyên |cựu )?(?:bí thư|chủ tịch|phó|giám đốc|trưởng)[^,.;:]{0,60})?$"
-)
-_PRONOUN = re.compile(
-    r"(?<![^\W_])(?:ông|bà|anh|chị|thầy|cô|đồng chí)"
-    r"(?: (?:đã|từng|được|còn|cũng|lần lượt|tiếp tục|bắt đầu|được bổ nhiệm)){0,3} "
-)
 
 
 def add_listed(segmented: Segmented, candidates: list[Candidate], found: dict[int, PersonMention]) -> None:
@@ -104,29 +88,3 @@ def _word_runs(key: str, sentence: Span) -> Iterator[Span]:
     for i, (start, _) in enumerate(words):
         for _, end in words[i + 2 : i + 5]:
             yield Span(sentence.start + start, sentence.start + end)
-
-
-def add_appointed(segmented: Segmented, left: list[Group], found: dict[int, PersonMention]) -> list[Group]:
-    """Offices after a verb of holding belong to the last person named before them in the sentence, or to the last
-    person of the sentences before when a pronoun stands for the name ("Ông từng giữ chức …")."""
-    key = segmented.reading.key
-    starts = sorted(found)
-    rest: list[Group] = []
-    for group in left:
-        i = bisect_left(starts, group.start) - 1
-        index = segmented.sentence_at(group.start)
-        cue = _APPOINTED.search(key, max(0, group.start - 24), group.start)
-        if cue is None or i < 0 or index is None:
-            rest.append(group)
-            continue
-        begin = segmented.sentences[index].start
-        if starts[i] < begin and not _PRONOUN.search(key, max(begin, cue.start() - 60), cue.start() + 1):
-            rest.append(group)
-            continue
-        if not is_held(key, begin, cue.start()):
-            continue
-        while i > 0 and starts[i - 1] >= begin and _RELATIVE.search(key, max(begin, found[starts[i]].full.start - 24), starts[i]):
-            i -= 1  # "bổ nhiệm ông A, em trai Bí thư B, làm …": the relative is not meant
-        holder = found[starts[i]]
-        found[starts[i]] = replace(holder, offices=(*holder.offices, *group.offices))
-    return rest

@@ -42,6 +42,17 @@ def compounds() -> dict[str, frozenset[str]]:
     return word_groups("compounds")
 
 
+_VIETNAMESE = re.compile(
+    r"(?:ngh|ng|nh|th|tr|ph|kh|gh|gi|ch|qu|[bcdđghklmnpqrstvx])?"
+    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
+
+
+def is_vietnamese(syllable: str) -> bool:
+    """True for a key that can be a Vietnamese syllable ("nguyễn"), False for most foreign ones ("trump", "obama")."""
+    return _VIETNAMESE.fullmatch(syllable) is not None
+
+
 def is_capitals(text: str) -> bool:
     """True when a stretch is written in capitals throughout, so that they tell nothing."""
     if not text[:3].isupper():

@@ -16,6 +16,7 @@ from itertools import islice
 from sukien.article import stable_id
 from sukien.mentions import Lost, Mentions, Office, PersonMention, Segmented, Span, TitleMention, start_of
 from sukien.places.gazetteer import loose_key
+from sukien.resolve.posts import same_post
 from sukien.resolved import Person
 from sukien.text import key_of
 
@@ -136,44 +137,16 @@ def _fullest(mention: PersonMention) -> tuple[int, bool]:
 def _add(offices: list[Office], office: Office) -> None:
     """Add an office unless the person has it already, in this or in another wording; the fuller wording stays."""
     for i, held in enumerate(offices):
-        if same_office(held, office):
-            if len(held.text) < len(office.text) and held.unit is None and office.unit is not None:
+        if same_post(held, office):  # "nguyên Thứ trưởng …" here is "khi ấy là Thứ trưởng …" there
+            if len(held.text) < len(office.text) and held.unit is None and (office.unit is not None or office.rule == "title_and_country"):
                 offices[i] = office
             return
     offices.append(office)
 
 
 def same_office(a: Office, b: Office) -> bool:
-    """The same post: equal wording, or equal titles of which one leaves its body out or both name it alike."""
-    if key_of(a.text) == key_of(b.text):
-        return True
-    if a.former != b.former:
-        return False
-    if _bare(a, b) or _bare(b, a):
-        return True
-    if a.code != b.code:
-        return False
-    if a.code in _BODILESS:
-        return True
-    if key_of(a.title) != key_of(b.title):
-        return False
-    one, other = _body(a), _body(b)
-    return one.startswith(other) or other.startswith(one)
-
-
-def _bare(short: Office, long: Office) -> bool:
-    """A title alone that begins the other office: "Chủ tịch" beside "Chủ tịch nước"."""
-    key = key_of(short.text)
-    return short.unit is None and key == key_of(short.title) and key_of(long.text).startswith(key + " ")
-
-
-_BODILESS = frozenset({"thu_tuong", "pho_thu_tuong", "bi_thu_tw", "uy_vien_bct", "uy_vien_tw"})
-
-
-def _body(office: Office) -> str:
-    if office.unit is not None:
-        return key_of(office.unit.name).removeprefix("bộ ")
-    return key_of(office.text)[len(office.title) :].strip()
+    """The same post, both held or both held once; see posts.py."""
+    return key_of(a.text) == key_of(b.text) or (a.former == b.former and same_post(a, b))
 
 
 def _title_mentions(clusters: dict[str, list[PersonMention]], titles: tuple[TitleMention, ...], lost: list[Lost]) -> dict[str, list[Span]]:

@@ -1,0 +1,77 @@
+"""Places abroad right behind an office or a body: "Chủ tịch Hạ viện [Mỹ]", "Bộ Ngoại giao [Hàn Quốc]", "Thống đốc [bang Texas]"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from sukien.mentions import Segmented, start_of
+from sukien.recognise.runs import SYLLABLE, UPPER, is_vietnamese
+
+_STATE_OF = re.compile(r"(?:nước |[Cc]ộng [hH](?:òa|oà) |CH |[Vv]ương quốc |[Ll]iên bang )+(?=[^\W\d_])")
+_POSTED = re.compile(rf" tại (?:Việt Nam|nước ta|{SYLLABLE}(?: {SYLLABLE})?(?![\w-]| [{UPPER}]))")
+_OWNED = re.compile(r" của (?:nước )?")
+_HOME = re.compile(r" Việt Nam(?![^\W_])")
+_AT = re.compile(r" (?:tại|ở|cạnh|bên cạnh) ")
+_ALSO = re.compile(r"(?:, | và )")
+_ONE_MORE = re.compile(rf" ({SYLLABLE})(?![\w-]| [{UPPER}])")
+_REGION = re.compile(rf" (?:bang|tiểu bang|tỉnh|vùng|thành phố|thủ đô) {SYLLABLE}(?: {SYLLABLE}){{0,3}}(?! ?-|\w)")
+
+
+def country_at(segmented: Segmented, at: int) -> int | None:
+    """End of the longest place abroad that begins at `at` with a capital ("Cộng hòa Belarus"), or None."""
+    text, countries = segmented.reading.text, segmented.anchors["countries"]
+    form = _STATE_OF.match(text, at)
+    for start in (at, form.end()) if form else (at,):
+        i = bisect_left(countries, start, key=start_of)
+        if i < len(countries) and countries[i].start == start and text[start].isupper():
+            return countries[i].end
+    return None
+
+
+def country_after(segmented: Segmented, end: int) -> int | None:
+    """End of a country's name after an office or a body, with where it is posted ("Đại sứ Lào | tại Việt Nam"), or None.
+
+    A country of one syllable is also a given name: with one more Vietnamese syllable it is a person ("Mỹ Hạnh").
+    """
+    text = segmented.reading.text
+    country = country_at(segmented, end + 1) if text[end : end + 1] == " " else None
+    if country is None:
+        return None
+    more = _ONE_MORE.match(text, country)
+    if more and " " not in text[end + 1 : country] and is_vietnamese(more[1].lower()):
+        return None
+    posted = _POSTED.match(text, country)
+    return posted.end() if posted else country
+
+
+def post_abroad(segmented: Segmented, end: int) -> int:
+    """Where a foreign post ends that is told up to `end`: its country, region or city and where it is held; never a person's name."""
+    text = segmented.reading.text
+    owned = _OWNED.match(text, end)
+    start = owned.end() - 1 if owned else end
+    if text[start : start + 1] != " ":
+        return end
+    if not owned and (region := _REGION.match(text, start)):
+        return region.end()
+    home = _HOME.match(text, start)
+    place = home.end() if home else country_at(segmented, start + 1)
+    if place is None and owned:
+        return end
+    return _held_at(segmented, end if place is None else place)
+
+
+def _held_at(segmented: Segmented, end: int) -> int:
+    """End of the places where a post is held: " tại Geneva, Thụy Sĩ", " tại Lào và Campuchia"."""
+    text = segmented.reading.text
+    at = _AT.match(text, end)
+    if at is None:
+        return end
+    there = _HOME.match(text, at.end() - 1)
+    place = there.end() if there else country_at(segmented, at.end())
+    if place is None:
+        posted = _POSTED.match(text, end)
+        return posted.end() if posted else end
+    while (also := _ALSO.match(text, place)) and (more := country_at(segmented, also.end())):
+        place = more
+    return place

@@ -1,0 +1,111 @@
+"""Offices told after a verb of holding: "Ông từng giữ các chức vụ: Trưởng phòng …, Phó Giám đốc …", "2010-2015: Chủ tịch …"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from msgspec.structs import replace
+
+from sukien.mentions import PersonMention, Segmented
+from sukien.recognise.attach import is_held, same_sentence
+from sukien.recognise.groups import Group
+
+_APPOINTED = re.compile(
+    r"(?:(?<![^\W_])(?:giữ (?:các |nhiều )?(?:chức vụ|chức danh|chức|cương vị|nhiệm vụ|vị trí)|"
+    r"đảm nhiệm(?: các)?(?: chức vụ| chức danh| chức| cương vị| vị trí)?|"
+    r"đảm nhận(?: chức vụ| chức| vị trí)?|trên cương vị|với cương vị|(?:nhận|lên|thôi|thôi giữ|từ|từ nhiệm)(?: chức vụ| chức)|kiêm nhiệm|"
+    r"làm|từng là|hiện là|nguyên là|vốn là|tiếp tục là|trở thành|nay là|khi đó là|đồng thời là|giữ vai trò|"
+    r"vào (?:chức vụ|chức danh|chức|vị trí|cương vị)|được (?:bầu|bổ nhiệm|cử|chỉ định|đề bạt|phân công)(?: chức vụ| chức| vào vị trí)?|"
+    r"(?:các|nhiều) (?:vị trí|chức vụ)(?: quan trọng)?|"
+    r"(?:ông|bà|anh|chị|thầy|cô) (?:đã |còn )?là)(?: là| như)?|"
+    r"(?:chức vụ|chức danh|vị trí|cương vị)[^:.;]{0,40} (?:như|gồm|là))(?: một)?:? $"
+)
+_RELATIVE = re.compile(
+    r"(?<![^\W_])(?:em|anh|chị|con|vợ|chồng|bố|cha|mẹ|cháu|phu nhân)(?: trai| gái| ruột| rể| dâu)? (?:của )?(?:ông |bà |đồng chí )?"
+    r"(?:(?:nguyên |cựu )?(?:bí thư|chủ tịch|phó|giám đốc|trưởng)[^,.;:]{0,60})?$"
+)
+_PRONOUN = re.compile(
+    r"(?<![^\W_])(?:ông|bà|anh|chị|thầy|cô|đồng chí)"
+    r"(?: (?:đã|từng|được|còn|cũng|lần lượt|tiếp tục|bắt đầu|được bổ nhiệm)){0,3} "
+)
+
+
+# between a name and the verb of holding: the one named appoints another ("Tổng thống A bổ nhiệm … làm …")
+_APPOINTS = re.compile(
+    r"(?<![^\W_])(?:bổ nhiệm|đề cử|chọn|chỉ định|phê chuẩn|đề bạt|giới thiệu|cử|bầu|chuẩn thuận|tiến cử|mời|miễn nhiệm|thay thế)(?![^\W_])"
+)
+_PASSIVE = re.compile(r"(?<![^\W_])(?:được|bị|do|khi|sau|việc)(?![^\W_])")
+# one office of a career after another: "… (2010-2015); từ năm 2016 đến nay là …"
+_THEN = re.compile(
+    r"(?:[\s,;()+/.\d–-]|và|rồi|sau đó|tiếp đó|tiếp theo|trước khi|đến|nay|hiện|từ|năm|tháng|là|làm|giữ chức|giai đoạn|nhiệm kỳ|khóa|kiêm|"
+    r"thời kỳ|lên|trở thành|được|bổ nhiệm|bầu|ông|bà|anh|chị|đồng chí|:)+"
+)
+_DATED = re.compile(
+    r"[\s+*•·–-]*(?:(?:từ|tháng|năm|giai đoạn|đến|nay|hiện nay|khoảng) ?|[\d./–-]+ ?)+(?:: ?|(?<=\d{4}) [-–] )"
+    r"(?:là |làm |giữ chức |được bầu làm )?"
+)
+_ANOTHER = re.compile(  # somebody else holds what is told of: "A nói rằng … một người giữ cương vị …"
+    r"(?<![^\W_])(?:nói|cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh)(?![^\W_])|(?<![^\W_])(?:một|các|những|nhiều|ai) [^,.;:]{1,20}$"
+)
+_OBJECT = re.compile(r"(?<![^\W_])(?:cho|với|bởi|thay|thay cho|gặp|của) (?:ông |bà |đồng chí |anh |chị )?$")
+
+
+def add_appointed(segmented: Segmented, left: list[Group], found: dict[int, PersonMention]) -> list[Group]:
+    """Offices after a verb of holding belong to the last person named before them in the sentence, or to the last
+    person of the sentences before when a pronoun stands for the name ("Ông từng giữ chức …")."""
+    starts = sorted(found)
+    rest: list[Group] = []
+    last: tuple[int, int] | None = None  # where the office told last ends, and whose it is
+    for group in left:
+        holder = _next_in_career(segmented, group, last, starts) if last else None
+        if holder is None:
+            holder = _holder_before(segmented, group, starts, found)
+        if holder is None:
+            rest.append(group)
+            continue
+        if holder >= 0:
+            person = found[holder]
+            found[holder] = replace(person, offices=(*person.offices, *group.offices))
+            last = group.end, holder
+    return rest
+
+
+def _holder_before(segmented: Segmented, group: Group, starts: list[int], found: dict[int, PersonMention]) -> int | None:
+    """Start of the person who holds the offices by a verb of holding before them; -1 when they are wished only, None without one."""
+    key = segmented.reading.key
+    i = bisect_left(starts, group.start) - 1
+    index = segmented.sentence_at(group.start)
+    if i < 0 or index is None:
+        return None
+    begin = segmented.sentences[index].start
+    dated = starts[i] < begin and _DATED.fullmatch(key, begin, group.start)  # "2010-2015: Phó Giám đốc …", a line of a career
+    if dated:
+        return starts[i]
+    cue = _APPOINTED.search(key, max(0, group.start - 60), group.start)
+    if cue is None or (starts[i] < begin and not _PRONOUN.search(key, max(begin, cue.start() - 60), cue.start() + 1)):
+        return None
+    if not is_held(key, begin, cue.start()):
+        return -1
+    while i > 0 and starts[i - 1] >= begin and _RELATIVE.search(key, max(begin, found[starts[i]].full.start - 24), starts[i]):
+        i -= 1  # "bổ nhiệm ông A, em trai Bí thư B, làm …": the relative is not meant
+    while i > 0 and starts[i - 1] >= begin and _is_object(key, max(begin, starts[i] - 24), starts[i], cue.start()):
+        i -= 1  # "ông A, cố vấn cho ông B từ lâu, được bổ nhiệm làm …": the subject is meant
+    between = key[max(begin, found[starts[i]].end) : cue.start()]
+    if starts[i] < begin:
+        return starts[i]
+    appoints = _APPOINTS.search(between) and not _PASSIVE.search(between)
+    return None if appoints or _ANOTHER.search(between) else starts[i]
+
+
+def _next_in_career(segmented: Segmented, group: Group, last: tuple[int, int], starts: list[int]) -> int | None:
+    """The holder of the office told last, when nothing but times and joints stands between the two."""
+    end, holder = last
+    if not 0 < group.start - end < 80 or not same_sentence(segmented, end - 1, group.start):
+        return None
+    return holder if _THEN.fullmatch(segmented.reading.key, end, group.start) else None
+
+
+def _is_object(key: str, begin: int, name: int, cue: int) -> bool:
+    """The name stands after "cho", "với", and its clause ends before the cue."""
+    return _OBJECT.search(key, begin, name) is not None and ", " in key[name:cue]

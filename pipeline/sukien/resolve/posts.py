@@ -1,0 +1,67 @@
+"""Whether two wordings name one post: "Giám đốc Sở TN&MT Yên Bái" and "Giám đốc Sở Tài nguyên và Môi trường tỉnh Yên Bái"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from sukien.lexicon import load
+from sukien.mentions import Office
+from sukien.text import key_of
+
+_BODILESS = frozenset({"thu_tuong", "pho_thu_tuong", "bi_thu_tw", "uy_vien_bct", "uy_vien_tw"})
+_COMMITTEE = re.compile(r"(?<!\w)(?:(tỉnh|huyện|quận)|thành|thị) ủy(?= \w|$)")  # "Bí thư Tỉnh ủy Yên Bái" is "Bí thư tỉnh Yên Bái"
+_LEVEL = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) (?=\w)")
+_RANK = re.compile(r"^(?:thường trực|thứ nhất|phụ trách) ")
+
+
+def same_post(a: Office, b: Office) -> bool:
+    """Equal wording, or equal titles of which one leaves its body out or both name it alike; held now or once makes no difference."""
+    if key_of(a.text) == key_of(b.text) or _bare(a, b) or _bare(b, a):
+        return True
+    if a.code != b.code:
+        return False
+    if a.code in _BODILESS:
+        return True
+    if key_of(a.title) != key_of(b.title):
+        return False
+    return _same_body(_body(a), _body(b))
+
+
+def _bare(short: Office, long: Office) -> bool:
+    """A title alone that begins the other office: "Chủ tịch" beside "Chủ tịch nước"."""
+    key = key_of(short.text)
+    return short.unit is None and key == key_of(short.title) and key_of(long.text).startswith(key + " ")
+
+
+def _body(office: Office) -> str:
+    if office.unit is not None:
+        return _in_full(key_of(office.unit.name)).removeprefix("bộ ")
+    key, title = key_of(office.text), key_of(office.title)
+    return _in_full(_RANK.sub("", key[key.find(title) + len(title) :].strip()))
+
+
+def _same_body(one: str, other: str) -> bool:
+    """One wording begins the other, also where only one of them says of which level the place is."""
+    if one.startswith(other) or other.startswith(one):
+        return True
+    bare, other_bare = _LEVEL.sub("", one), _LEVEL.sub("", other)
+    return (bare == one or other_bare == other) and (bare.startswith(other_bare) or other_bare.startswith(bare))
+
+
+@lru_cache(maxsize=8192)
+def _in_full(body: str) -> str:
+    """The key of a body with its abbreviations written out and the committee of a place as the place."""
+    full = _abbreviation().sub(lambda m: _full()[m[0]], body)
+    return _COMMITTEE.sub(lambda m: m[1] or ("thành phố" if m[0].startswith("thành") else "thị xã"), full)
+
+
+@cache
+def _full() -> dict[str, str]:
+    return {entry.phrase: key_of(entry.fields["full"]) for entry in load("abbreviated_units") if entry.code != "syllable"}
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    """Any abbreviation of bodies, fields and places, the longest first."""
+    return re.compile(r"(?<![\w&])(?:" + "|".join(map(re.escape, sorted(_full(), key=len, reverse=True))) + r")(?![\w&])")
