@@ -8,13 +8,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from sukien.events.award_marks import Party
+from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import Draft, Row
+from sukien.events.award_statement import Group, Statement
 from sukien.mentions import Span, start_of
 from sukien.resolved import Resolved
 
 _ITEM = re.compile(r"\s*(?:\|\s*)?(?:\d{1,3}\s*[.)/|:-]?|[-–+•*])?\s*(?:\|\s*)?(?:(?:ông|bà|em|anh|chị|đồng chí|cháu)\s+)?", re.IGNORECASE)
 _HEADING = re.compile(r"(?:^|(?<=\n)) ?(?:[\divx]{1,4}[.)/] ?)?danh sách(?!\w)")
+_WHO = r"(?P<who>tập thể|đơn vị|doanh nghiệp|cơ quan|cá nhân|ông, bà|ông bà|đồng chí|học sinh|sinh viên|giáo viên|nhà giáo|em|người|gương)"
+_LED_BEFORE = re.compile(rf"(?<!\w)(?:danh sách|các|những|gồm)(?: các| những)? {_WHO}(?!\w)(?! và )[^,;:]{{0,60}}\Z")
+_LED_AFTER = re.compile(rf"[^,;:.]{{0,60}}? (?:cho|đối với) (?:các|những) {_WHO}(?!\w)(?! và )[^,;:.]{{0,80}}:")
+_COLLECTIVES = ("tập thể", "đơn vị", "doanh nghiệp", "cơ quan")
+_MOST = 200  # recipients that one list names at most
 _REFUSED = re.compile(r"(?<!\w)(?:không|chưa|loại|vi phạm)(?!\w)")
 _NEAR = 2_000  # characters from a statement to the heading of its list: the list of another heading may stand between
 _SLACK = 12  # characters between the bullet and the name: a rank or a degree
@@ -48,6 +54,22 @@ def read_headed_lists(resolved: Resolved, drafts: list[Draft]) -> None:
             draft.rows[same] = draft.rows[same]._replace(names=names)
 
 
+def group_below(resolved: Resolved, marks: Marks, statement: Statement) -> Group | None:
+    """Recipients that lines below name one by one: "Danh sách các tập thể được tặng FORM:", "tặng FORM cho các cá nhân sau:".
+
+    None where the sentence does not end in a colon, does not lead to a list, or fewer than two lines begin with a name.
+    """
+    key = resolved.key
+    if statement.form is not marks.forms[-1] or key[max(marks.end - 1, 0) : marks.end] != ":" or "\n" not in key[marks.end : marks.end + 2]:
+        return None
+    start = min(statement.lead, statement.form.start)
+    led = _LED_BEFORE.search(key, marks.start, start) if statement.passive else _LED_AFTER.fullmatch(key, statement.form.end, marks.end)
+    if led is None or _REFUSED.search(key, marks.start, marks.end):
+        return None
+    names = _names(resolved, marks.end, _MOST, "unit" if led["who"] in _COLLECTIVES else "person")
+    return Group(names[0].start, names[-1].end, None, names, "listed_below") if len(names) > 1 else None
+
+
 def names_below(resolved: Resolved, at: int, most: int) -> tuple[Party, ...]:
     """Persons named at the head of the lines below the sentence that ends at `at`, at most `most`.
 
@@ -58,8 +80,8 @@ def names_below(resolved: Resolved, at: int, most: int) -> tuple[Party, ...]:
     return _names(resolved, at, most) if listed else ()
 
 
-def _names(resolved: Resolved, at: int, most: int) -> tuple[Party, ...]:
-    """Persons at the head of the lines after `at`; the first row of a table may be its header."""
+def _names(resolved: Resolved, at: int, most: int, kind: str = "person") -> tuple[Party, ...]:
+    """Persons, or units, at the head of the lines after `at`; the first row of a table may be its header."""
     text = resolved.text
     header = True
     found: list[Party] = []
@@ -70,13 +92,22 @@ def _names(resolved: Resolved, at: int, most: int) -> tuple[Party, ...]:
         if text[start:end].strip():
             item = _ITEM.match(text, start, end)
             head = item.end() if item else start
-            person = next(iter(resolved.persons_in(head, min(head + 60, end))), None)
-            if person is None or person[0].start - head > _SLACK:
+            party = _at_head(resolved, head, end, kind)
+            if party is None:
                 if not (header and text[start:end].lstrip().startswith("|")):
                     break
                 header, start = False, stop
                 continue
-            span, who = person
-            found.append(Party(span.start, span.end, "person", text[span.start : span.end], person=who))
+            found.append(party)
         start = stop
     return tuple(found)
+
+
+def _at_head(resolved: Resolved, head: int, end: int, kind: str) -> Party | None:
+    """The person or the unit that a line begins with, after a rank or a degree at most."""
+    text = resolved.text
+    if kind == "unit":
+        span, unit = next(iter(resolved.units_in(head, min(head + 120, end))), (None, None))
+        return Party(*span, "unit", text[slice(*span)], unit=unit) if span is not None and span.start - head <= len("Tập thể ") else None
+    span, who = next(iter(resolved.persons_in(head, min(head + 60, end))), (None, None))
+    return Party(*span, "person", text[slice(*span)], person=who) if span is not None and span.start - head <= _SLACK else None

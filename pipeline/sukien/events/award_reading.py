@@ -11,7 +11,7 @@ from sukien.events.attribution import Grant, begins_bare, further_grantors, gran
 from sukien.events.award_document import with_decisions
 from sukien.events.award_doubts import doubt
 from sukien.events.award_grammar import read_statements
-from sukien.events.award_lists import read_headed_lists
+from sukien.events.award_lists import group_below, read_headed_lists
 from sukien.events.award_marks import Marks, Party, sentence_marks
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_parts import part_by_grade
@@ -124,6 +124,8 @@ def _sentence_drafts(
     hedged = is_hedged(key, marks.start, marks.end)
     for statement in part_by_grade(key, resolved.text, read_statements(key, marks, lost)):
         form = statement.form
+        if not statement.groups and (below := group_below(resolved, marks, statement)):
+            statement = statement._replace(groups=(below,))
         status = status_of(key, marks, statement) if hedged else stated(statement)
         if status.status == "conferred" and previous is not None and carries_status(key, previous[0], statement):
             status = previous[1]._replace(rule="carried_status")

@@ -10,6 +10,7 @@ import re
 
 from sukien.events.award_marks import Cue, Marks, Party
 from sukien.events.award_statement import HELD, STATE, TO, Cluster, Group
+from sukien.events.recipient_runs import TITLES, beside_count, home_end, is_next_item
 from sukien.mentions import Count
 
 _JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể)"
@@ -40,21 +41,16 @@ _OWN_CLAUSE = re.compile(
     r"|biểu dương|tuyên dương|tôn vinh|vinh danh|đề nghị|xét))(?!\w)"
 )
 _DIRECT = re.compile(
-    r"(?: (?:vinh danh|tôn vinh|biểu dương|đột xuất|nóng|các|ông|bà|anh|chị|em|đồng chí|cháu|cụ|hai|liệt sĩ|thượng úy"
-    r"|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố))* ?"
+    r"(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|nóng|các|ông|bà|anh|chị|em|đồng chí|cháu|cụ|hai|liệt sĩ|thượng úy"
+    r"|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố))*:? ?"
 )
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
 HAS = re.compile(r"(?:[^.;:\d]{0,60}(?:,|\w))? (?:thì )?có (?:tới |đến )?")  # what stands between the form of a set and its members
 SET = re.compile(r"(?<!\w)trong (?:tổng số |số )?(?:các )?\Z")
 _OF = re.compile(r"[”\"]?(?: năm \d{4})? của ")
-_TITLES = (
-    r"(?:các|ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c|bác sĩ|học sinh|sinh viên|nhà giáo|nghệ sĩ|chiến sĩ|cố"
-    r"|nguyên|đại tá|thượng tá|trung tá|thiếu tá"
-    r"|đại úy|thượng úy|trung úy|thiếu úy|thiếu tướng|trung tướng|tập thể|đơn vị|ts|ths|gs|pgs)[.:]?"
-)
-_FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{_TITLES})* ?")
-_AMONG = re.compile(rf"[^;.:()]{{0,60}}?,? trong đó có(?: {_TITLES})* ")
-_SAME_NAMES = re.compile(rf"\)?(?: ?\([^()]{{0,140}}\)|,[^;:.]{{0,140}}?)?(?:,|;| và|, và)(?: {_TITLES})* ")
+_FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{TITLES})* ?")
+_AMONG = re.compile(rf"[^;.:()]{{0,60}}?,? trong đó có(?: {TITLES})* ")
+_SAME_NAMES = re.compile(rf"\)?(?: ?\([^()]{{0,140}}\)|,[^;:.]{{0,140}}?)?(?:,|;| và|, và)(?: {TITLES})* ")
 _SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
 _HONOUR_REACH = 30
@@ -62,7 +58,7 @@ _VERB_REACH = 120  # characters from a passive verb, over who grants, to its for
 _TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời|chúc mừng) )?(?:các )?\Z")
 _INTRODUCED = re.compile(r"[^,.;:]{0,30}? (?:gồm|có)(?: có)? (?:các|những)(?: [^\s,.;:]+){1,3}? (?:như|gồm|là|sau|sau đây)(?: |:)")
 _NAME_GLUE = re.compile(
-    r"(?:\([^()]{0,120}\)|\bnày\b|\bnói trên\b|\bđó\b|[ ,;:(“”\"'’/–-]|\bvà\b|\bcùng\b|\bcác\b|\bông\b|\bbà\b|\banh\b"
+    r"(?:\([^()]{0,120}\)|\bnày\b|\bnói trên\b|\bđó\b|[ ,;:()“”\"'’/–-]|\bvà\b|\bcùng\b|\bcác\b|\bông\b|\bbà\b|\banh\b"
     r"|\bchị\b|\bem\b|\bcháu\b|\bđồng chí\b|\bđ/c\b|\bcố\b|\bnguyên\b|\bcựu\b|\bthầy\b|\bcô\b|\bcụ\b|\bmẹ\b|\bgồm\b"
     r"|\blà\b"
     r"|\bđơn vị\b|\bnhân viên\b|\bcông chức\b|\bviên chức\b|\bngười lao động\b|\bđại diện\b|\bchiến sỹ\b|\btoàn thể\b"
@@ -117,6 +113,9 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
             continue
         groups.append(Group(count.start, count.end, count, (), "counted"))
         end = count.end
+    beside = beside_count(key, marks, end, right) if groups and groups[-1].counted else None
+    if beside is not None and (more := _names_from(key, marks, [p for p in marks.parties if p.end <= right], beside.start)):
+        groups.append(more)
     kept = _before_next(key, marks, groups, right)
     return kept, kept[-1].end if kept else at
 
@@ -231,21 +230,24 @@ def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group
     for party in parties:
         if party.start < end:
             continue
-        if not _NAME_GLUE.match(key[end : max(end, party.opens)]):
+        if not _NAME_GLUE.match(key[end : max(end, party.opens)]) and not (taken and is_next_item(key, marks, end, party)):
             break
+        if taken and (closes := home_end(key, end, party)) is not None:
+            end = closes
+            continue
         if party.kind == "head" or (taken and not _SEPARATED.search(key, end, party.start)):
             break
         if (
             party.kind != "office"
             and party.person not in [p.person for p in taken if p.person]
-            and not (taken and _parent(key, taken[-1], party))
+            and not (taken and is_parent(key, taken[-1], party))
         ):
             taken.append(party)
         end = party.end
     return Group(taken[0].start, taken[-1].end, None, tuple(taken), "named_after_form") if taken else None
 
 
-def _parent(key: str, child: Party, party: Party) -> bool:
+def is_parent(key: str, child: Party, party: Party) -> bool:
     """True when a unit only says where the one before it belongs ("Viện A - Bộ B", "thôn A, xã B")."""
     if party.kind != "unit":
         return False
@@ -263,7 +265,8 @@ def _parent(key: str, child: Party, party: Party) -> bool:
         return True
     levels = ("village", "commune", "district", "province", "ministry", "central")
     lower, upper = child.unit.level, party.unit.level
-    return gap == ", " and lower in levels and upper in levels and levels.index(lower) < levels.index(upper)
+    alike = key[child.start : child.end].split()[0] == key[party.start : party.end].split()[0]
+    return gap == ", " and not alike and lower in levels and upper in levels and levels.index(lower) < levels.index(upper)
 
 
 def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[Party, ...]:
@@ -276,7 +279,7 @@ def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[
         gap = key[end : max(end, party.opens)]
         if taken and gap.count("(") > gap.count(")"):
             continue  # another name of the same person: "A (B, C)"
-        if taken and kind == "unit" and _parent(key, taken[-1], party):
+        if taken and kind == "unit" and is_parent(key, taken[-1], party):
             end = party.end
             continue
         if len(taken) == most or party.kind != kind or not (_SAME_NAMES if taken else _FIRST_NAME).fullmatch(gap):

@@ -9,6 +9,7 @@ import re
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import Cluster, Group
+from sukien.events.recipients_after import is_parent
 from sukien.mentions import Count
 
 _HEAD = re.compile(
@@ -56,8 +57,9 @@ _OPENING = re.compile(
     r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm|khi|thậm chí"
     r"|ngoài ra|trước đó|sau đó|hiện nay)[^;:]{0,80}?[, ] ?)?(?:ông |bà |anh |chị |em |cô |thầy |đồng chí |tập thể )?"
 )
+_BETWEEN_DASHES = re.compile(r"(?: ?\([^()]{0,40}\))? [-–] [^;:–]{2,140}? [-–](?: (?:đã|vừa|cũng|từng|vinh dự))* ")
 _SUBJECT_GAP = re.compile(
-    r"(?: ?\([^)]{0,80}\))?,?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
+    r"(?: ?\([^)]{0,80}\))?(?:,| [-–](?= ))?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
     rf"|(?:trong |có |đã có )?{_TIMES}|liên tục|liên tiếp|vui mừng|xúc động|tự hào|phấn khởi|hân hạnh"
     r"|là (?:đơn vị|người|cá nhân|tập thể|địa phương|xã|huyện|trường)(?: duy nhất| đầu tiên| tiêu biểu)?))* ?"
 )
@@ -191,10 +193,13 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
             return (Group(party.start, party.end, None, (party,), "named_subject_described"),)
         if not taken and party.kind == "unit" and _subject_gap(gap):
             person = next((p for p in reversed(parties) if p.end < party.start and p.kind == "person"), None)
-            if person and lead - person.end < 200 and _apposed(key[person.end : party.start]):
+            apposed = person is not None and (_apposed(key[person.end : party.start]) or _BETWEEN_DASHES.fullmatch(key, person.end, lead))
+            if person and lead - person.end < 200 and apposed:
                 return (Group(person.start, person.end, None, (person,), "named_subject_apposed"),)
         if not (_subject_gap(gap) if not taken else _JOINED_LEFT.fullmatch(gap)):
             break
+        if taken and party.kind == "unit" and is_parent(key, party, taken[0]):
+            taken = taken[1:]  # "Phòng Cảnh sát hình sự, Công an huyện Ba Lòng được tặng"
         if party.person is None or party.person not in [p.person for p in taken]:
             taken.insert(0, party)
         end = party.opens

@@ -15,6 +15,7 @@ _NO_OBJECT = re.compile(r" (?:tại|trong|vào|nhân|ở|và|dịp|năm|lần)(?
 _CHOOSES = re.compile(r"(?<!\w)(?:lựa chọn|bình chọn|tuyển chọn|xét chọn|chọn)(?: (?:ra|được))*(?: các| những)? \Z")
 _PARTICIPLE = re.compile(r"[-–“\"]? ?(?:(?:lần|sau|vừa|mới|từng|năm|khi|hai|ba|nhiều)(?: [^\s,;:.]+){0,4} )?(?:vinh dự )?")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|trong số)(?!\w)[^,;:.]{0,80}\Z")
+_VERB_FIRST = re.compile(r"[-–+“\" ]*(?:(?:vinh dự|cũng|cùng|đợt này|dịp này|năm nay),? )*")
 _GUESTS = re.compile(r"(?<!\w)(?:dự|tham dự|chúc mừng|thăm|gặp mặt|chia vui|có mặt)(?!\w)")
 _MEMBERS = re.compile(
     r"[^.;:]{0,80}?(?<!\w)(?P<verb>gồm(?: có)?|có)"
@@ -61,13 +62,17 @@ def after_participle(key: str, marks: Marks, cluster: Cluster, lead: int) -> tup
 
 
 def listed_subject(key: str, marks: Marks, cluster: Cluster, left: int, lead: int) -> tuple[Group, ...]:
-    """ "Các tác giả được tặng FORM gồm: A, B", "Trong số những người được FORM có A; B": a plural whose members follow."""
+    """ "Các tác giả được tặng FORM gồm: A, B", "Trong số những người được FORM có A; B": a plural whose members follow.
+
+    The plural may be left out where the verb opens the sentence: "Được tặng FORM dịp này có ông A và bà B".
+    """
     intro = _MEMBERS.match(key, cluster.end)
-    if intro is None or not _PLURAL.search(key, left, lead) or _GUESTS.search(key, marks.start, lead):
+    opening = _VERB_FIRST.fullmatch(key, marks.start, lead) is not None and not _INVITED.search(key, lead, cluster.start)
+    if intro is None or not (opening or _PLURAL.search(key, left, lead)) or _GUESTS.search(key, marks.start, lead):
         return ()
-    if intro["verb"] == "có" and key.find("trong số", left, lead) == -1:
+    if intro["verb"] == "có" and not opening and key.find("trong số", left, lead) == -1:
         return ()
     names = names_after(key, marks, intro.end(), "person", _MOST)
-    if len(names) < 2:
+    if len(names) < (1 if opening else 2):
         return ()
     return (Group(names[0].start, names[-1].end, None, names, "listed_subject"),)

@@ -35,6 +35,9 @@ _PART_OF = re.compile(r"(?<![\d/])(\d+)/\Z")
 _IN_NAME = regex.compile(r"(?<!\w)\p{Lu}\w* \p{Lu}\Z")  # "bà Trần Thị Chín"
 _JOINT = re.compile(r"(?<!\w)(?:cho|đối với|gồm|có) \Z")
 _JOINED = re.compile(r"(?:, | và | hoặc |/| - | & |, và )(?:các )?")
+_ADDRESSES = frozenset(
+    {"ông", "bà", "anh", "chị", "em", "cháu", "cụ", "mẹ", "đồng chí", "đ/c", "nghệ sĩ", "nghệ nhân", "bác sĩ", "học sinh"}
+)
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _LOOK_BACK = 56
 # how what can stand between a number and the noun ends, and the number itself
@@ -111,7 +114,7 @@ def _count(
         lost.append(Lost(start, anchor.end, "count", refused, f"{key[start : anchor.end]!r} is no count"))
         return None
     approx = _APPROX.get(found["approx"] or "", "=")
-    end, kind = (found.end(), "item") if item else _kinds(key, anchor, by_start, forms)
+    end, kind = (found.end(), "item") if item else _kinds(segmented.reading.text, key, anchor, by_start, forms)
     end = end - 1 if item else end
     label = segmented.reading.text[anchor.start : max(end, anchor.end)]
     return Count(start, end, value, approx, bool(found["turns"]) or "lượt" in found[0], kind, label, "number_before_kind")
@@ -131,7 +134,7 @@ def _of_set(key: str, whole: Count) -> Count | None:
     return Count(start, found.end("number"), value, "=", False, whole.kind, whole.label, "number_of_set")
 
 
-def _kinds(key: str, anchor: Anchor, by_start: dict[int, Anchor], forms: set[int]) -> tuple[int, str]:
+def _kinds(text: str, key: str, anchor: Anchor, by_start: dict[int, Anchor], forms: set[int]) -> tuple[int, str]:
     """End and kind of a noun with the nouns joined to it without a number of their own ("23 tập thể, cá nhân")."""
     end, kind = anchor.end, anchor.entry.code
     while True:
@@ -139,13 +142,18 @@ def _kinds(key: str, anchor: Anchor, by_start: dict[int, Anchor], forms: set[int
         if joined and joined.end() in forms:
             return end, kind
         following = by_start.get(joined.end()) if joined else by_start.get(end + 1) if key[end : end + 1] == " " else None
-        if following is None or following.entry.code == "none":
+        if following is None or following.entry.code == "none" or (joined and _is_address(text, following)):
             return end, kind
         if following.entry.code != kind:
             if not joined:
                 return end, kind
             kind = "mixed"
         end = following.end
+
+
+def _is_address(text: str, noun: Anchor) -> bool:
+    """True for the address before a name: "3 tập thể và ông Lê Văn Tám"."""
+    return noun.entry.phrase in _ADDRESSES and text[noun.end : noun.end + 1] == " " and text[noun.end + 1 : noun.end + 2].isupper()
 
 
 def _place(anchor: Anchor) -> tuple[int, int]:

@@ -1,0 +1,46 @@
+"""How the names of a run of recipients follow each other: what they are told to be, where they belong, and names beside a count."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.award_marks import Marks, Party
+
+TITLES = (
+    r"(?:các|ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c|bác sĩ|học sinh|sinh viên|nhà giáo|nghệ sĩ|chiến sĩ|cố"
+    r"|nguyên|đại tá|thượng tá|trung tá|thiếu tá"
+    r"|đại úy|thượng úy|trung úy|thiếu úy|thiếu tướng|trung tướng|tập thể|đơn vị|ts|ths|gs|pgs)[.:]?"
+)
+_NEXT_ITEM = re.compile(rf",[^;:.]{{1,120}};(?: {TITLES})* ")
+_BRACKET = re.compile(r" ?\((?:[^()]{0,60} )?")
+_BESIDE = re.compile(
+    r"(?:,| và|, và|;| cùng)(?: (?:cá nhân|các|em|gia đình))*(?: (?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|bác sĩ)){1,2} "
+)
+
+
+def is_next_item(key: str, marks: Marks, end: int, party: Party) -> bool:
+    """True for "bà B" in "ông A, nông dân thôn Nà Lẹng; bà B": a semicolon after what the one before is, and no new verb."""
+    return (
+        party.kind == "person"
+        and _NEXT_ITEM.fullmatch(key, end, max(end, party.start)) is not None
+        and not any(end <= c.start and c.end <= party.start and c.code != "none" for c in marks.cues)
+        and not any(end <= f.start < party.start for f in marks.forms)
+    )
+
+
+def home_end(key: str, end: int, party: Party) -> int | None:
+    """Where the brackets close in which a unit says what the name before it belongs to: "Lê Văn Tám (Sở Y tế)"; None for others."""
+    if party.kind not in ("unit", "office") or not _BRACKET.fullmatch(key, end, max(end, party.start)):
+        return None
+    closes = key.find(")", party.end, party.end + 120)
+    return closes + 1 if closes >= 0 else party.end
+
+
+def beside_count(key: str, marks: Marks, end: int, right: int) -> Party | None:
+    """The person named beside a count that ends at `end`: "3 tập thể và ông Lê Văn Tám"."""
+    person = next((p for p in marks.parties if end <= p.start and p.end <= right), None)
+    return (
+        person
+        if person is not None and person.kind == "person" and _BESIDE.fullmatch(key, end, max(end, person.opens, person.start))
+        else None
+    )
