@@ -74,6 +74,7 @@ class Segmented(Struct, frozen=True):
     """An article cut into sections and sentences, with every lexicon phrase found in it.
 
     sections cover the reading in order; sentences lie inside sections that are not noise, in order;
+    kinds: of each sentence the kind of its section;
     anchors: lexicon name (its file name) → its phrases in order of start, longest first at one start;
     url: where the article was published, None when not known.
     """
@@ -81,6 +82,7 @@ class Segmented(Struct, frozen=True):
     reading: Reading
     sections: tuple[Section, ...]
     sentences: tuple[Span, ...]
+    kinds: tuple[str, ...]
     title: Span | None
     byline: Span | None
     published: Published | None
@@ -97,17 +99,6 @@ class Segmented(Struct, frozen=True):
         """The section that holds `offset`."""
         i = bisect_right(self.sections, (offset, len(self.reading.text) + 1, "")) - 1
         return self.sections[max(i, 0)]
-
-
-def sentence_kinds(segmented: Segmented) -> list[str]:
-    """For each sentence the kind of the section that it begins in."""
-    kinds: list[str] = []
-    sections, i = segmented.sections, 0
-    for sentence in segmented.sentences:
-        while i + 1 < len(sections) and sections[i + 1].start <= sentence.start:
-            i += 1
-        kinds.append(sections[i].kind)
-    return kinds
 
 
 class DateMention(Struct, frozen=True):

@@ -8,7 +8,7 @@ from sukien.events.appointment_facts import Fact, Subject, Verb
 from sukien.events.appointment_grammar import facts_of, verbs_in
 from sukien.events.frame import Frame
 from sukien.events.meeting_date import dates_in, is_day_of_event
-from sukien.mentions import SILENT, DateMention, Span, sentence_kinds
+from sukien.mentions import SILENT, DateMention, Span
 from sukien.records import (
     Appointment,
     AppointmentOffice,
@@ -52,7 +52,7 @@ def _facts(resolved: Resolved) -> list[Fact]:
     carried: list[Verb] = []
     recent: list[Subject] = []
     since = 0
-    for sentence, kind in zip(resolved.segmented.sentences, sentence_kinds(resolved.segmented), strict=True):
+    for sentence, kind in zip(resolved.segmented.sentences, resolved.segmented.kinds, strict=True):
         if sentence.start > last and not carried:
             break
         if kind in SILENT:

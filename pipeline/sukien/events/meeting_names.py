@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sukien.events.meeting_name_end import name_end
 from sukien.lexicon import load, phrase_groups
-from sukien.mentions import SILENT, Anchor, Section, sentence_kinds, start_of
+from sukien.mentions import SILENT, Anchor, Section, start_of
 from sukien.resolved import Resolved
 
 MAX_NAME = 420
@@ -128,7 +128,7 @@ def sentence_ranks(resolved: Resolved) -> list[int]:
     """For each sentence how many sentences of the report come before it; menu lines and repeats are none."""
     ranks: list[int] = []
     rank = 0
-    for sentence, kind in zip(resolved.segmented.sentences, sentence_kinds(resolved.segmented), strict=True):
+    for sentence, kind in zip(resolved.segmented.sentences, resolved.segmented.kinds, strict=True):
         ranks.append(rank)
         if sentence.end - sentence.start >= MIN_SENTENCE and kind not in SILENT:
             rank += 1

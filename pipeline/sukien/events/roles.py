@@ -12,7 +12,7 @@ from sukien.events.meeting_choice import Report
 from sukien.events.meeting_names import Named
 from sukien.events.role_cues import Cue, cues_in
 from sukien.events.role_grammar import Actor, Found, read_sentence
-from sukien.mentions import Anchor, Span, sentence_kinds
+from sukien.mentions import Anchor, Span
 from sukien.records import Evidence, Participant
 from sukien.resolved import Resolved
 
@@ -93,7 +93,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     interviewed: set[str] = set()
     there: set[str] = set()
     numbered = False
-    kinds = sentence_kinds(resolved.segmented)
+    kinds = resolved.segmented.kinds
     for index, (sentence, section) in enumerate(zip(resolved.segmented.sentences, kinds, strict=True)):
         if section in _SILENT:
             continue

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from sukien.lexicon import word_groups
-from sukien.mentions import Office, Segmented, Span, UnitMention, start_of
+from sukien.mentions import Office, Segmented, UnitMention, start_of
 from sukien.recognise.runs import LOWER, NOT_BODY, UPPER, all_surnames, common_surnames, compounds
 
 _SYLLABLE = rf"[{UPPER}](?:(?<=M)a?c[{UPPER}]|(?<=O)['’][{UPPER}])?[{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
@@ -15,7 +15,8 @@ _INITIAL = rf"(?<![^\W_])[{UPPER}]\.(?:[{UPPER}]\.?(?![{LOWER}]))?"
 _PARTICLE = r"(?:(?:de(?: la)?|van(?: de[rn])?|von(?: der)?|bin|ibn|dos|del|della) )?"  # inside foreign names: "Ursula | von der | Leyen"
 _ROUGH = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’`.-]*(?: {_PARTICLE}[{UPPER}][{UPPER}{LOWER}'’`.-]*)*")  # quick, and never less than _RUN
 _RUN = re.compile(rf"(?:{_INITIAL}|{_SYLLABLE})(?:(?: {_PARTICLE}|(?<=\.))(?:{_INITIAL}|{_SYLLABLE}))*(?![\w@]|/[{UPPER}])")
-_NOTHING = Span(1 << 60, 1 << 60)
+_NOTHING = (1 << 60, 1 << 60)
+_PLAIN_ENDS = frozenset(" \n")
 
 _HOUSE = re.compile(r"(?<![^\W_])số (?:nhà )?\d{1,4}[a-z]?(?:/\d+)*,? $")
 _DAY = re.compile(r" (?:nay|qua|\d|ngày )")  # after "Sáng", "Chiều", which are also given names
@@ -46,33 +47,47 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
     text, key = segmented.reading.text, segmented.reading.key
     taken = _taken(segmented, units, offices)
     found: list[Candidate] = []
-    at = 0
-    for sentence in segmented.sentences:
-        if segmented.section_at(sentence.start).kind in NOT_BODY:
+    at, before = 0, -2  # `taken[at]` is the first stretch that ends after the run, `before` where the one before it ends
+    first, last = taken[0]
+    for (begin, stop), kind in zip(segmented.sentences, segmented.kinds, strict=True):
+        if kind in NOT_BODY:
             continue
-        for rough in _ROUGH.finditer(text, sentence.start, sentence.end):
+        for rough in _ROUGH.finditer(text, begin, stop):
             start, end = rough.span()
-            while at < len(taken) and taken[at].end <= start:
-                at += 1
-            nearest = taken[at] if at < len(taken) else _NOTHING
-            if nearest.start <= start and nearest.end >= end:
+            while last <= start:
+                at, before = at + 1, last
+                first, last = taken[at]
+            if first <= start and last >= end:
                 continue
-            if " " not in rough[0] and nearest.start >= end and (not at or taken[at - 1].end < start - 1):
+            if first >= end and before < start - 1 and " " not in rough[0]:
                 continue  # one syllable with nothing before it that could make it a name
-            for run in _RUN.finditer(text, start, min(end + 2, sentence.end)):
-                found += _candidates(text, key, *run.span(), taken, at)
+            for run_start, run_end in _runs(text, start, end, stop):
+                found += _candidates(text, key, run_start, run_end, taken, at)
     return found
 
 
-def _candidates(text: str, key: str, start: int, end: int, taken: list[Span], at: int) -> list[Candidate]:
-    """The candidates of one run; `at`: index of the first taken span that ends after the run's start."""
+def _runs(text: str, start: int, end: int, stop: int) -> list[tuple[int, int]]:
+    """The runs of a rough one, in a sentence that ends at `stop`; most are one of plain syllables, told without the pattern."""
+    if text[end : end + 1] in _PLAIN_ENDS:
+        wording = text[start:end].rstrip(".")
+        if wording.istitle() and wording.replace(" ", "").isalpha():
+            return [(start, start + len(wording))]
+    return [run.span() for run in _RUN.finditer(text, start, min(end + 2, stop))]
+
+
+def _candidates(text: str, key: str, start: int, end: int, taken: list[tuple[int, int]], at: int) -> list[Candidate]:
+    """The candidates of one run; `at`: index of the first taken stretch that ends after the run's start."""
     if start and text[start - 1] not in ' \n(“"' and _inside_word(text, start):  # "TP.HC|M Lò Văn Hải"
         if not _after_degree(key, start):
             start = text.find(" ", start, end) + 1
         if not start:
             return []
-    candidates = (_candidate(text, key, *span) for span in _free(text, start, end, taken, at))
-    return [candidate for candidate in candidates if candidate]
+    found: list[Candidate] = []
+    for first, last in _free(text, start, end, taken, at):
+        candidate = _candidate(text, key, first, last)
+        if candidate is not None:
+            found.append(candidate)
+    return found
 
 
 def _after_degree(key: str, at: int) -> bool:
@@ -86,69 +101,76 @@ def _inside_word(text: str, at: int) -> bool:
     return before.isalnum() or before in "_&/@" or (before == "." and text[at - 2 : at - 1].isalpha())
 
 
-def _taken(segmented: Segmented, units: tuple[UnitMention, ...], offices: tuple[Office, ...]) -> list[Span]:
+def _taken(segmented: Segmented, units: tuple[UnitMention, ...], offices: tuple[Office, ...]) -> list[tuple[int, int]]:
+    """The stretches that others have taken, in order, none touching another's inside; an endless one closes the list."""
     spans = [(u.start, u.end) for u in units if not u.nested]
     spans += [(o.start, o.end) for o in offices]
     spans += [(a.start, a.end) for a in segmented.anchors["honorifics"]]
     spans.sort()
-    merged: list[Span] = []
+    merged: list[tuple[int, int]] = []
     start, end = -1, -1
     for first, last in spans:
         if first < end:
             end = max(end, last)
             continue
         if end > 0:
-            merged.append(Span(start, end))
+            merged.append((start, end))
         start, end = first, last
     if end > 0:
-        merged.append(Span(start, end))
+        merged.append((start, end))
+    merged.append(_NOTHING)
     return merged
 
 
-def _free(text: str, start: int, end: int, taken: list[Span], at: int) -> list[Span]:
-    """The parts of [start, end) outside the taken spans, trimmed of blanks."""
-    parts: list[Span] = []
-    while at < len(taken) and taken[at].start < end:
-        span = taken[at]
-        if span.end - span.start <= 5 and span.start > start and " " not in text[span.start : span.end]:
-            at += 1  # "Anh", "Cô", "Em" inside a name: a syllable of it, not an honorific
-            continue
-        if span.start > start:
-            parts.append(Span(start, span.start))
-        start = max(start, span.end)
+def _free(text: str, start: int, end: int, taken: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
+    """The parts of [start, end) outside the taken stretches, trimmed of blanks."""
+    parts: list[tuple[int, int]] = []
+    while taken[at][0] < end:
+        first, last = taken[at]
         at += 1
+        if last - first <= 5 and first > start and " " not in text[first:last]:
+            continue  # "Anh", "Cô", "Em" inside a name: a syllable of it, not an honorific
+        if first > start:
+            parts.append((start, first))
+        start = max(start, last)
     if start < end:
-        parts.append(Span(start, end))
+        parts.append((start, end))
     trimmed = []
-    for part in parts:
-        piece = text[part.start : part.end]
-        left = len(piece) - len(piece.lstrip(" -.,"))
-        right = len(piece.rstrip(" -,."))
-        if left < right:
-            trimmed.append(Span(part.start + left, part.start + right))
+    for first, last in parts:
+        piece = text[first:last].lstrip(" -.,")
+        first = last - len(piece)
+        last = first + len(piece.rstrip(" -,."))
+        if first < last:
+            trimmed.append((first, last))
     return trimmed
 
 
 def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
-    end = _trim(text, key, start, end)
     words = key[start:end].split()
-    if not words or (len(words) == 1 and words[0] in word_groups("name_openers")["opener"]):
+    if words and _ends_before_last(text, key, words, end):
+        end -= len(words.pop()) + (len(words) > 0)
+    openers = word_groups("name_openers")
+    if not words or (len(words) == 1 and words[0] in openers["opener"]):
         return None
-    if word_before(key, start).rstrip(":") in word_groups("name_openers")["credit"]:
+    before = word_before(key, start)
+    if before.rstrip(":") in openers["credit"]:
         return None
     surname = _surname(words[0]) or (len(words) > 2 and words[1] in _MIDDLE)
-    skip = 0
     if not surname and len(words) > 2:
         skip = next((i for i in range(1, len(words) - 1) if _surname_alone(words[i]) and len(words) - i in (3, 4)), 0)
-        if skip and text[start:end].split()[0].isalpha():
-            start += len(" ".join(text[start:end].split(" ")[:skip])) + 1
+        if skip and words[0].isalpha():
+            start += len(" ".join(words[:skip])) + 1
             return Candidate(start, end, True, len(words) - skip, held(key, start))
-    return Candidate(start, end, surname, len(words), held(key, start) or _begins_with_holder(words))
+    return Candidate(start, end, surname, len(words), _held_by(key, start, before) or _begins_with_holder(words))
 
 
 def held(key: str, at: int) -> bool:
     """A noun stands right before `at` whose name it is ("đường |", "giải thưởng |"), or the number of a house ("số 47 |")."""
-    word = word_before(key, at)
+    return _held_by(key, at, word_before(key, at))
+
+
+def _held_by(key: str, at: int, word: str) -> bool:
+    """The same, where the word before `at` is known."""
     if word[:1].isdigit():
         return _HOUSE.search(key, max(0, at - 20), at) is not None
     nouns = word_groups("name_holders").get(word)
@@ -162,8 +184,7 @@ def word_before(key: str, at: int) -> str:
     """The word that ends one blank or line break before `at`, or "" when none does."""
     if at < 2 or key[at - 1] not in " \n":
         return ""
-    begin = max(key.rfind(" ", max(0, at - 40), at - 1), key.rfind("\n", max(0, at - 40), at - 1)) + 1
-    return key[begin : at - 1]
+    return key[max(0, at - 40) : at - 1].replace("\n", " ").rpartition(" ")[2]
 
 
 def _begins_with_holder(words: list[str]) -> bool:
@@ -176,21 +197,22 @@ def _begins_with_holder(words: list[str]) -> bool:
     )
 
 
-def _trim(text: str, key: str, start: int, end: int) -> int:
-    """Drop a last syllable that begins the next word: "Khánh Huân|chương", "Tùng Theo|"."""
-    last = key.rfind(" ", start, end) + 1 or start
-    word = key[last:end]
-    openers = word_groups("name_openers")
-    if last > start and key[start : last - 1].rsplit(" ", 1)[-1] in _MIDDLE:
-        return end  # no name ends in its middle: "Nông Văn Từ |"
-    if last > start and (word in openers["opener"] or (word in openers["hour"] and _DAY.match(key, end))):
-        return last - 1
-    if text.count(" ", start, end) in (1, 2) and word not in _SECOND:
-        return end
+def _ends_before_last(text: str, key: str, words: list[str], end: int) -> bool:
+    """The last syllable of the run that ends at `end` begins the next word: "Khánh Huân|chương", "Tùng Theo|"."""
+    word, size = words[-1], len(words)
+    if size > 1:
+        if words[-2] in _MIDDLE:
+            return False  # no name ends in its middle: "Nông Văn Từ |"
+        openers = word_groups("name_openers")
+        if word in openers["opener"] or (word in openers["hour"] and _DAY.match(key, end)):
+            return True
+        if size < 4 and word not in _SECOND:
+            return False
     follows = _NEXT.match(text, end)
-    if follows and key[follows.start(1) : follows.end(1)] in compounds().get(word, frozenset()) | _SECOND.get(word, frozenset()):
-        return last - 1 if last > start else start
-    return end
+    if follows is None:
+        return False
+    second = key[follows.start(1) : follows.end(1)]
+    return second in compounds().get(word, ()) or second in _SECOND.get(word, ())
 
 
 def _surname_alone(word: str) -> bool:

@@ -28,13 +28,16 @@ def segment(reading: Reading, article: Article) -> Segmented:
     bounds = boundaries(text, anchors, credits)
     page = cut_sections(text, key, cut_lines(text), anchors, credits, bounds, article.title)
     sentences: list[Span] = []
+    kinds: list[str] = []
     for section in page.sections:
         if section.kind != "noise":
             sentences += cut(text, section.start, section.end, bounds)
+            kinds += [section.kind] * (len(sentences) - len(kinds))
     return Segmented(
         reading=reading,
         sections=tuple(page.sections),
         sentences=tuple(sentences),
+        kinds=tuple(kinds),
         title=page.title,
         byline=page.byline,
         published=_published(article, page.stamp),
