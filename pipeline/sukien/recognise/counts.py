@@ -12,7 +12,7 @@ import regex
 
 from sukien.lexicon import longest
 from sukien.mentions import Anchor, Count, Lost, Segmented
-from sukien.recognise.numerals import NUMBER, NUMBER_WORDS, value_of
+from sukien.recognise.numerals import NUMBER, NUMBER_WORDS, WORDS, value_of
 
 _APPROX = {
     "hơn": ">", "trên": ">", "gần": "<", "ngót": "<", "khoảng": "~", "chừng": "~", "xấp xỉ": "~", "ước": "~", "ít nhất": ">=",
@@ -46,6 +46,7 @@ _NUMBER_ENDS = (
     "trăm ", "nghìn ", "ngàn ", "vạn ", "triệu ", "các ", "bạn ", "vị ", "em ", "chí ",
 )  # fmt: skip
 _LAST_LETTERS = frozenset(end[-3:] for end in _NUMBER_ENDS)
+_WORDS = frozenset([*WORDS, *" ".join(_APPROX).split(), "lượt", "các", "bạn", "vị", "em", "đồng", "chí"])  # all that _BEFORE takes
 
 
 def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
@@ -53,8 +54,7 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
     key = segmented.reading.key
     kinds = longest(segmented.anchors.get("recipient_kinds", []))
     items = [a for a in segmented.anchors.get("award_forms", ()) if a.entry.code != "khen_thuong"]
-    nouns = sorted(kinds + items, key=_place) if items else kinds
-    counted = [a for a in nouns if _follows_number(key, a.start) and a.entry.code != "none"]
+    counted = [a for a in _after_numbers(key, kinds + items) if a.entry.code != "none"]
     if not counted:
         return ()
     by_start = {anchor.start: anchor for anchor in kinds}
@@ -64,7 +64,7 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
     for anchor in counted:
         if anchor.start < taken:
             continue
-        found = _BEFORE.search(key, max(anchor.start - _LOOK_BACK, 0), anchor.start)
+        found = _BEFORE.search(key, _words_begin(key, anchor.start), anchor.start)
         if found is None:
             continue
         item = "grades" in anchor.entry.fields or "source" in anchor.entry.fields
@@ -78,11 +78,23 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
     return tuple(counts)
 
 
-def _follows_number(key: str, start: int) -> bool:
-    """True where a number can end before `start`: cheap, since few nouns are counted."""
-    if key[start - 3 : start] in _LAST_LETTERS:
-        return key.endswith(_NUMBER_ENDS, 0, start)
-    return key[start - 1 : start] == " " and (key[start - 2 : start - 1].isdecimal() or key[start - 2 : start - 1] == ")")
+def _after_numbers(key: str, nouns: list[Anchor]) -> list[Anchor]:
+    """The nouns that a number can end before, in order: cheap, since few nouns are counted."""
+    digits = [a for a in nouns if key.startswith(" ", a.start - 1) and (key[a.start - 2].isdecimal() or key[a.start - 2] == ")")]
+    words = [a for a in nouns if key[a.start - 3 : a.start] in _LAST_LETTERS and key.endswith(_NUMBER_ENDS, 0, a.start)]
+    return sorted(digits + words, key=_place)
+
+
+def _words_begin(key: str, start: int) -> int:
+    """Where the last word before `start` begins that is none of a count's: only from there on can a count begin."""
+    first = max(start - _LOOK_BACK, 0)
+    at = start
+    while at > first:
+        at = max(key.rfind(" ", first, at - 1) + 1, first)
+        word = key[at:start].partition(" ")[0]
+        if word.strip("()") not in _WORDS and not word[:1].isdigit():
+            break
+    return at
 
 
 def _count(
@@ -108,7 +120,8 @@ def _count(
     value = value_of(number)
     if value is None:
         refused = refused or "no_number"
-    if _IN_NAME.search(segmented.reading.text, max(start - 24, 0), start + 1) and not number[0].isdigit():
+    text = segmented.reading.text
+    if text[start].isupper() and not number[0].isdigit() and _IN_NAME.search(text, max(start - 24, 0), start + 1):
         refused = "part_of_name"
     if refused:
         lost.append(Lost(start, anchor.end, "count", refused, f"{key[start : anchor.end]!r} is no count"))

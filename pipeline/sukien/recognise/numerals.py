@@ -11,7 +11,8 @@ import re
 _DIGITS = {"không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7,
            "bẩy": 7, "tám": 8, "chín": 9, "mười": 10}  # fmt: skip
 _SCALES = {"chục": 10, "trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000}
-_WORD = "|".join([*_DIGITS, "mươi", "linh", "lẻ", *_SCALES])
+WORDS = (*_DIGITS, "mươi", "linh", "lẻ", *_SCALES)
+_WORD = "|".join(WORDS)
 _SCALE = "|".join(_SCALES)
 
 #: Up to seven number words of a key ("ba mươi hai").
