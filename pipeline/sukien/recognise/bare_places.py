@@ -19,9 +19,10 @@ _RUN = rf"{SYLLABLE}(?:[ -]{SYLLABLE}){{0,4}}"
 _BRACKET = re.compile(rf" \(({_RUN}(?:, {_RUN})*)\)")
 _CHAIN = re.compile(rf", ({_RUN})(?=[,.;:)(]| \(|$| -)")
 _LIST = re.compile(
-    r"(?:các|hai|ba|bốn|năm) (tỉnh, thành phố|tỉnh, thành|tỉnh|huyện, thành phố|huyện, thị xã|huyện|quận|thành phố|"
+    r"(tỉnh, thành phố|tỉnh, thành|tỉnh|huyện, thành phố|huyện, thị xã|huyện|quận|thành phố|"
     r"thị xã|xã|phường|thị trấn|thôn):? "
 )
+_SEVERAL = ("các ", "hai ", "ba ", "bốn ", "năm ")
 _ITEM = re.compile(rf"({_RUN}|\d{{1,2}}(?![\d/]))(?=[,.;:)(]| và | \(| [^\W\dA-ZĐ]|$)")
 _JOINT = re.compile(r"(?: \([^()]{1,30}\))?(?:, | và |, và | - )(?:(?:huyện|quận|thành phố|thị xã|xã|phường|tỉnh|tp\.?) ?)?")
 _LEVEL = {"tỉnh": "province", "huyện": "district", "quận": "district", "thành phố": "district", "thị xã": "district", "xã": "commune",
@@ -71,7 +72,7 @@ def _known(segmented: Segmented, start: int, end: int) -> str | None:
 
 
 def _brackets(segmented: Segmented, unit: UnitMention, taken: _Taken) -> list[UnitMention]:
-    match = _BRACKET.match(segmented.reading.text, unit.end)
+    match = _BRACKET.match(segmented.reading.text, unit.end) if segmented.reading.text.startswith(" (", unit.end) else None
     if match is None:
         return []
     found = []
@@ -95,17 +96,19 @@ def _chain(segmented: Segmented, unit: UnitMention, taken: _Taken) -> list[UnitM
 
 
 def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
-    text = segmented.reading.text
+    text, key = segmented.reading.text, segmented.reading.key
     found = []
-    for header in _LIST.finditer(segmented.reading.key):
-        if segmented.reading.key[header.start() - 1 : header.start()].isalpha() or segmented.sentence_at(header.start()) is None:
+    at = 0
+    for head in segmented.anchors["unit_heads"]:
+        header = _LIST.match(key, head.start) if head.start >= at and key.endswith(_SEVERAL, 0, head.start) else None
+        if header is None or segmented.sentence_at(head.start) is None:
             continue
         level = _LEVEL[header[1].split(",")[0]]
         at = header.end()
         items = []
         while item := _ITEM.match(text, at):
             items.append(item)
-            joint = _JOINT.match(segmented.reading.key, item.end())
+            joint = _JOINT.match(key, item.end())
             if joint is None:
                 break
             at = joint.end()

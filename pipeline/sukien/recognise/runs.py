@@ -24,6 +24,17 @@ def syllables(text: str, start: int, end: int) -> list[Span]:
     return [Span(*m.span()) for m in _CAPITAL.finditer(text, start, end)]
 
 
+def letters_before(text: str, begin: int, end: int) -> int:
+    """Where the run of letters that ends at `end` begins, not before `begin`; `end` where no letter stands before it."""
+    at = text.rfind(" ", begin, end) + 1 or begin
+    if text[at:end].isalpha():
+        return at
+    at = end
+    while at > begin and text[at - 1].isalpha():
+        at -= 1
+    return at
+
+
 @cache
 def common_surnames() -> frozenset[str]:
     """Surnames that mostly are surnames."""

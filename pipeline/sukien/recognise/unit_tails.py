@@ -90,6 +90,8 @@ class Tails:
 
     def _level_after(self, at: int, titled: bool) -> Tail | None:
         """A level word with or without its place, or a known place alone, after `at`."""
+        if self.text[at : at + 1] != " ":
+            return None
         if self.text[at : at + 3].lower() == " tp" and (known := self.places.known_at(at + 1)):
             return Tail(known, "level_and_place", Span(at + 1, known), None, "province")
         match = LEVEL.match(self.key, at)
@@ -103,7 +105,7 @@ class Tails:
             level = short[1].lower()
             if place := self.places.after_level(level, short.end(1), titled):
                 return Tail(place.end, "level_and_place", Span(short.start(1), place.end), None, PLACE_LEVELS.get(level, "district"))
-        if at < len(self.text) and self.text[at] == " " and (known := self.places.known_at(at + 1)):
+        if known := self.places.known_at(at + 1):
             return Tail(known, "known_place", Span(at + 1, known), None, "province")
         return None
 

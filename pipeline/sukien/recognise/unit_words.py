@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sukien.lexicon import word_groups
 from sukien.mentions import Anchor, Segmented
@@ -15,14 +16,15 @@ _LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
 _NUMBER = re.compile(r" (?:số )?(\d{1,4}[A-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d| (?:lần|năm (?:liền|liên))(?!\w))")
 _JOINT = re.compile(rf"(?: ?[-–&] ?| và |, )(?=[{UPPER}])")
 _BRACKET = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= [{UPPER}])")
-_ABROAD = re.compile(r" (?:tại|ở) ")
+_ABROAD = (" tại ", " ở ")
 _EMIGRANTS = re.compile(r"[Nn]gười Việt(?: Nam)?$")
 _COUNTRY = re.compile(rf" (?:tại|ở) {SYLLABLE}(?: {SYLLABLE}| hòa| hoà)*")
 _POSTED = re.compile(r" tại Việt Nam")
 _OVERSEAS = re.compile(r" ở nước ngoài(?![^\W_])")
 _SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
 _MOST = 14  # syllables in the name of a unit
-_TITLE_BEFORE = re.compile(r"(?:tịch|thư|viên|trưởng|đốc|nhiệm|phó|biểu|huy|chánh|trực|nhất|vụ) $")
+_GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
+_TITLE_ENDS = ("tịch ", "thư ", "viên ", "trưởng ", "đốc ", "nhiệm ", "phó ", "biểu ", "huy ", "chánh ", "trực ", "nhất ", "vụ ")
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<= ){SYLLABLE} )+$")
 LEVEL = re.compile(
     r" (tp\.(?= ?[^\W\d_])|(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_]))"
@@ -35,7 +37,7 @@ _PEOPLE = ("lãnh đạo", "nhân dân", "chính quyền", "cán bộ")  # they 
 _SURNAMES = frozenset({"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương"})
 
 
-class Progress(NamedTuple):
+class Progress(Struct, frozen=True, gc=False):
     """How far a name has been read. last: the key of its last syllable; started: a word of it has been read;
     proper: a proper name is among them; paired: the last syllable is the second of a word, so that a third makes none with it."""
 
@@ -54,19 +56,16 @@ class Words:
         self.key = segmented.reading.key
         self.places = places
         self.heads = heads
-        self.fields: dict[int, int] = {}
-        self.verbs: set[int] = set()  # starts of fields that may also be a verb ("tổ chức") and are written as one
-        for anchor in segmented.anchors["unit_tails"]:
-            if anchor.start not in self.fields:
-                self.fields[anchor.start] = anchor.end
-                if "verb" in anchor.entry.fields and self.text[anchor.start].islower():
-                    self.verbs.add(anchor.start)
+        longest = {anchor.start: anchor for anchor in reversed(segmented.anchors["unit_tails"])}
+        self.fields = {start: anchor.end for start, anchor in longest.items()}
+        # starts of fields that may also be a verb ("tổ chức") and are written as one
+        self.verbs = {start for start, anchor in longest.items() if "verb" in anchor.entry.fields and self.text[start].islower()}
         self.degrees = {a.start for a in segmented.anchors["honorifics"] if a.entry.fields["kind"] in ("degree", "rank", "title")}
         self.abroad = {anchor.start: anchor.end for anchor in reversed(segmented.anchors["countries"])}
 
     def titled(self, start: int) -> bool:
         """The end of a title stands right before `start`: "Trưởng | Ban", "Chủ tịch | UBND"."""
-        return _TITLE_BEFORE.search(self.key, max(0, start - 8), start) is not None
+        return self.key.endswith(_TITLE_ENDS, 0, start)
 
     def read(self, head: Anchor, kind: str, capitals: bool) -> tuple[int, bool]:
         """End of the words after a head of a kind of tail, and whether a proper name is among them; see unit_tails.py.
@@ -80,14 +79,17 @@ class Words:
             if step is None:
                 break
             end, proper = step
-            last = re.split(r"[ \-&]", self.key[now.at : end].strip())[-1]
+            last = self.key[now.at : end].strip().replace("-", " ").replace("&", " ").rpartition(" ")[2]
             now = Progress(end, last, True, now.proper or proper, self.text[now.at + 1].islower())
         return (self._abroad(head, now.at) if now.at > head.end else now.at), now.proper
 
     def _abroad(self, head: Anchor, at: int) -> int:
         """End of a name that goes on with a place abroad: "Hội người Việt Nam | tại Séc", "Đại sứ quán Úc | tại Việt Nam"."""
-        if (place := _ABROAD.match(self.key, at)) and place.end() in self.abroad:
-            return self.abroad[place.end()]
+        if not self.key.startswith(_ABROAD, at):
+            return at
+        place = self.key.find(" ", at + 1) + 1
+        if place in self.abroad:
+            return self.abroad[place]
         if _EMIGRANTS.search(self.text, head.start, at) and (country := _COUNTRY.match(self.text, at)):
             return country.end()
         rest = _POSTED.match(self.text, at) or _OVERSEAS.match(self.key, at)
@@ -96,16 +98,19 @@ class Words:
     def _step(self, head: Anchor, now: Progress, kind: str, capitals: bool) -> tuple[int, bool] | None:
         """One more piece of a name: (its end, whether it is a proper name), or None."""
         at, text = now.at, self.text
-        if at >= len(text):
+        sign = text[at : at + 1]
+        if sign not in _GOES_ON:
             return None
-        start = at + 1 if text[at] == " " else at
-        if start > at and start in self.fields and start not in self.verbs and self._field_fits(head, start, now.started):
+        if sign != " ":
+            return None if not now.started or self._ends(at, now, capitals) else self._small(head, now, kind)
+        start = at + 1
+        if start in self.fields and start not in self.verbs and self._field_fits(head, start, now.started):
             return self.fields[start], False
         if self._ends(start, now, capitals):
             return None
         if bracket := _BRACKET.match(text, at):
             return bracket.end(), now.proper
-        if start > at and (match := _CAPITAL.match(text, at)):
+        if match := _CAPITAL.match(text, at):
             if now.started and kind in ("sector", "level") and self.places.known_at(start):
                 return None
             if self.begins_person(head.end, start, kind, now.started):
@@ -113,14 +118,8 @@ class Words:
             if now.started and self.key[match.start(1) : match.end(1)] in word_groups("name_openers")["opener"]:
                 return None  # "Nhà hát Tuổi trẻ | Chiều 31/5"
             return match.end(1), match[1].lower() not in compounds() or now.proper
-        if (
-            start > at
-            and (number := _NUMBER.match(text, at))
-            and (
-                kind in ("name", "proper")
-                or number[0].startswith(" số ")
-                or (kind == "sector" and (not now.started or now.last in _NUMBERED))
-            )
+        if (number := _NUMBER.match(text, at)) and (
+            kind in ("name", "proper") or number[0].startswith(" số ") or (kind == "sector" and (not now.started or now.last in _NUMBERED))
         ):
             return number.end(), True
         return self._small(head, now, kind) if now.started else None

@@ -14,13 +14,12 @@ from msgspec.structs import replace
 from sukien.mentions import Anchor, Lost, Segmented, UnitMention
 from sukien.recognise.bare_places import find_bare_places
 from sukien.recognise.places import Places
-from sukien.recognise.runs import NOT_BODY, common_surnames, compounds
+from sukien.recognise.runs import NOT_BODY, common_surnames, compounds, letters_before
 from sukien.recognise.short_names import find_short_names
 from sukien.recognise.unit_tails import PLACE_LEVELS, Tail, Tails
 
 _SEVERAL = re.compile(r" (?:của )?(?:các|những|mỗi) (?:tỉnh|huyện|thành phố|địa phương|xã|quận|cấp|bộ|ngành|nước)(?![^\W_])")
-_STANDING = re.compile(r"(?:ban|thư|tịch|viên|phó) $")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_STANDING = ("ban ", "thư ", "tịch ", "viên ", "phó ")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
 _ALONE = {"full", "one"}  # heads that name a body by themselves
@@ -45,8 +44,9 @@ def find_units(segmented: Segmented, lost: list[Lost]) -> tuple[UnitMention, ...
         covered = max(covered, unit.end)
     found += find_bare_places(segmented, found)
     found.sort(key=_outer_first)
-    found += find_short_names(segmented, found)
-    return tuple(sorted(found, key=_outer_first))
+    if uses := find_short_names(segmented, found):
+        found = sorted(found + uses, key=_outer_first)
+    return tuple(found)
 
 
 def _outer_first(unit: UnitMention) -> tuple[int, int]:
@@ -55,19 +55,20 @@ def _outer_first(unit: UnitMention) -> tuple[int, int]:
 
 def _heads(segmented: Segmented) -> list[Anchor]:
     """The longest head at each place, none that begins inside another, all in sentences that are read."""
-    text = segmented.reading.text
+    text, key = segmented.reading.text, segmented.reading.key
     chosen: list[Anchor] = []
     end = -1
     for head in segmented.anchors["unit_heads"]:
-        if head.start < end or not _cased(text[head.start : head.end], head.entry.fields.get("case")):
+        start, fields = head.start, head.entry.fields
+        if start < end or ("case" in fields and not _cased(text[start : head.end], fields["case"])):
             continue
-        if (after := head.entry.fields.get("after")) and not segmented.reading.key.startswith(f"{after} ", head.start - len(after) - 1):
+        if "after" in fields and not key.endswith(f"{fields['after']} ", 0, start):
             continue
-        if segmented.sentence_at(head.start) is None:
+        if text[start - 1 : start] in ("/", "-", "_", "@") or segmented.sentence_at(start) is None:
             continue
-        if segmented.reading.key.startswith("trưởng ban thường trực ban", head.start - 7):
+        if key.startswith("trưởng ban thường trực ban", start - 7):
             continue  # a rank: "Phó Trưởng | ban Thường trực | Ban Dân vận"
-        if text[head.start - 1 : head.start] in ("/", "-", "_", "@") or _inside_word(segmented, head):
+        if _inside_word(text, key, head):
             continue
         chosen.append(head)
         end = head.end
@@ -82,14 +83,14 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, lost: list[Lost]) -
     tail = reader.read(head)
     if tail is None or (tail.end == head.end and head.entry.fields["tail"] not in _ALONE and not tail.alone):
         return None
-    if segmented.section_at(head.start).kind in NOT_BODY:
+    index = segmented.sentence_at(head.start) or 0
+    if segmented.kinds[index] in NOT_BODY:
         lost.append(Lost(head.start, tail.end, "unit", tail.rule, "stands in a byline or a source"))
         return None
     if head.entry.code != "admin_unit" and _SEVERAL.match(segmented.reading.key, tail.end):
         return None  # "Sở Y tế | các tỉnh": bodies of a kind, none of them named
     text = segmented.reading.text
-    sentence = segmented.sentences[segmented.sentence_at(head.start) or 0]
-    if tail.end > sentence.end:
+    if tail.end > segmented.sentences[index].end:
         lost.append(Lost(head.start, tail.end, "unit", tail.rule, "crosses a sentence end"))
         return None
     name = text[head.start : tail.end]
@@ -101,29 +102,27 @@ def _level(head: Anchor, tail: Tail) -> str | None:
     return "province" if level == "city" and head.entry.code != "admin_unit" else level
 
 
-def _cased(wording: str, case: str | None) -> bool:
+def _cased(wording: str, case: str) -> bool:
     """The head is written as its entry asks: in capitals ("upper": CA, BV) or with one ("title": Bộ, Cục, Vụ)."""
-    return case is None or (wording.isupper() if case == "upper" else wording[0].isupper())
+    return wording.isupper() if case == "upper" else wording[0].isupper()
 
 
-def _inside_word(segmented: Segmented, head: Anchor) -> bool:
+def _inside_word(text: str, key: str, head: Anchor) -> bool:
     """The head is a syllable of a longer word ("Thường | vụ") or of a person's name ("Bùi | Trường Giang")."""
-    text, key = segmented.reading.text, segmented.reading.key
-    if head.entry.phrase.startswith("thường "):  # "Ban | Thường vụ Tỉnh ủy", "Phó Bí thư | Thường trực Tỉnh ủy"
-        return _STANDING.search(key, max(0, head.start - 6), head.start) is not None
-    if " " in head.entry.phrase or head.start < 2 or text[head.start - 1] != " ":
+    start, entry = head.start, head.entry
+    if entry.phrase.startswith("thường "):  # "Ban | Thường vụ Tỉnh ủy", "Phó Bí thư | Thường trực Tỉnh ủy"
+        return key.endswith(_STANDING, 0, start)
+    if " " in entry.phrase or start < 2 or text[start - 1] != " ":
         return False
-    before = _LAST_WORD.search(key, max(0, head.start - 9), head.start - 1)
-    if before is None:
+    begin = letters_before(key, max(0, start - 9), start - 1)
+    word = key[begin : start - 1]
+    if not word:
         return False
-    if text[head.start].islower():
-        joined = text[before.start()].isupper() or head.entry.phrase in compounds().get(before[0], ())
-        return (
-            joined
-            and before[0] not in _TITLE_WORDS
-            and not (head.entry.code == "admin_unit" and head.entry.fields.get("level") in _ADMIN_LEVELS)
-        )
-    if head.entry.fields.get("level") == "village" and text[before.start()].isupper() and not text[before.start() : before.end()].isupper():
+    if text[start].islower():
+        joined = text[begin].isupper() or entry.phrase in compounds().get(word, ())
+        return joined and word not in _TITLE_WORDS and not (entry.code == "admin_unit" and entry.fields.get("level") in _ADMIN_LEVELS)
+    if not text[begin].isupper():
+        return False
+    if entry.fields.get("level") == "village" and not text[begin : start - 1].isupper():
         return True
-    name = before[0] in common_surnames() or before[0] in ("thị", "văn")
-    return name and text[before.start()].isupper() and head.entry.fields.get("tail") != "admin"
+    return (word in common_surnames() or word in ("thị", "văn")) and entry.fields.get("tail") != "admin"
