@@ -39,6 +39,12 @@ def test_row(row: Row) -> None:
         ("Sáng 3/4/2019, huyện họp", "event"),
         ("Lô hàng đến sân bay quốc tế Nội Bài hôm nay 30/4", "event"),
         ("trong dịp lễ ngày 30/4", "anniversary"),
+        ("dịp nghỉ lễ 30/4 - 1/5", "anniversary"),
+        ("đợt 2/9/2023, trao Huy hiệu Đảng", "anniversary"),
+        ("kỷ niệm 70 năm Chiến thắng Điện Biên Phủ 7/5/1954", "anniversary"),
+        ("Lễ kỷ niệm 70 năm Chiến thắng Điện Biên Phủ diễn ra ngày 7/5/2024", "event"),
+        ("Đảng bộ xã nhiệm kỳ 2015 - 2020, 2020 - 2025", "term"),
+        ("Trường khai giảng niên khóa 2022 - 2026", "period"),
         ("Lễ kỷ niệm Ngày Nhà giáo Việt Nam vào sáng 19/11", "event"),
     ],
 )

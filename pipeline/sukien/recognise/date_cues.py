@@ -32,27 +32,28 @@ _COUNTED_BEFORE = re.compile(
 _MONTH = re.compile(r"(?<!\w)(?:(?:tháng|từ|đến|tới|kỳ)\s|t)$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$")
 _YEAR = re.compile(
     r"(?<!\w)(?:năm|hè|xuân|thu|đông|hạ|tết|sn|sinh|khóa|khoá|mùa|mùa giải|vụ|niên khóa|niên độ|kỳ|tầm nhìn"
-    r"|năm (?:liền|liên tục|liên tiếp|liền kề|qua),?"
+    r"|năm (?:mới|liền|liên tục|liên tiếp|liền kề|qua),?"
     r"|quý [1-4ivx]+|tháng [0-9]{1,2}"
     r"|hợi|tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất)"
     r"(?:\s?[-–]\s|[\s:.]*)$"
 )
-_YEAR_LIST = re.compile(r"(?:năm |năm (?:liền|liên tục|liên tiếp|liền kề|qua),? |\()(?:(?:19|20)[0-9]{2}(?:, |,? và ))+$")
+_YEAR_LIST = re.compile(r"(?:năm:? |năm (?:liền|liên tục|liên tiếp|liền kề|qua),? |\()(?:(?:19|20)[0-9]{2}(?:, |,? và ))+$")
 _YEARS_FOLLOW = re.compile(r"(?:, |,? và )(?:19|20)[0-9]{2}(?![0-9])")
 _YEAR_WEAK = re.compile(r"(?:^|[^\w])(?:từ|kể từ|đến|tới|trước|sau|giữa|cuối|đầu|hết|so với|và|vào|hồi|-|–)\s?$")
 _ENDS = re.compile(
     r"\s?(?:$|[.,;:()\]\"”’'\n!?|/–-]|\b(?:đến|tới|và|nay|là|của|do|tại|với|được|đã|sẽ|diễn|có|cho|trở|thì|khi|trên|ở|năm|nhưng|vừa|theo|này|nhằm|như|gồm|cũng|về|sau)\b)"
 )
 _YEAR_AFTER = re.compile(r"\s?,?\s?(?:của )?năm\s((?:1[5-9]|20)[0-9]{2})(?![0-9])")
+_OF_MONTH = re.compile(r"\stháng\s[0-9]")
 _MARK = re.compile(r"[.,;:!?()\n]")
-_LAW = re.compile(r"(?:luật|hiến pháp|pháp lệnh)\s(?:[^.,;:()\n0-9]{2,40}\s)?$")
+_LAW = re.compile(r"(?:luật|hiến pháp|pháp lệnh)\s(?:thi đua, khen thưởng\s|[^.,;:()\n0-9]{2,40}\s)?$")
 _LOST_DASH = re.compile(r"\s((?:19|20)[0-9]{2})(?![0-9])")
 _PERIOD_WORD = re.compile(r"(?:năm học|nhiệm kỳ|niên khóa|giai đoạn)\s$")
 _TO_COME = re.compile(r"(?:đến|tới|tầm nhìn|định hướng|hướng tới|sang|trước)\s(?:hết |cuối )?năm\s$|tầm nhìn\s$")
 _DECADE = re.compile(r"(?:những năm|các năm|thập niên|thập kỷ)(?: của)?\s(?:1[0-9]{2}0(?:, |,? và ))*$")
 _WORD_OF_DAY = re.compile(r"(?:^|[^\w])(?:ngày|sáng|trưa|chiều|tối|đêm)\s\(?$")  # only there are two digits a year
 _SEASON = re.compile(r"(?:năm học|niên khóa|mùa giải|giai đoạn)\s$")
-_TERM = re.compile(r"(?:nhiệm kỳ|(?<!niên )khóa|khoá)[\s,]*(?:[0-9ivxlc]{1,6}[\s,(]*)?(?:nhiệm kỳ\s)?\(?$")
+_TERM = re.compile(r"(?:nhiệm kỳ|nhiệm kì|(?<!niên )khóa|khoá)[\s,]*(?:[0-9ivxlc]{1,6}[\s,(]*)?(?:nhiệm kỳ\s)?\(?$")
 _PERIOD = re.compile(r"(?:giai đoạn|năm học|niên khóa|thời kỳ|kế hoạch|trong|năm|từ)\s?\(?$")
 _BORN = re.compile(r"(?:sinh|sn|mất|qua đời|từ trần|hy sinh|ra đời)(?:\s(?:vào|ngày|năm))*[\s.:]*$")
 
@@ -65,6 +66,8 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
         lost.append(Lost(start, end, "date", shape.name, "a place, a road or a measure"))
         return []
     name = shape.name
+    if name == "day_month" and _OF_MONTH.match(key, end):
+        return []  # "ngày 9 - 10 tháng 3 âm lịch"
     if name not in ("years", "short_years", "year", "early_year") and is_lunar(key, start, end, shape.last or shape.first):
         lost.append(Lost(start, end, "date", shape.name, "a day of the lunar calendar"))
         return []
@@ -122,7 +125,13 @@ _PARTS = {
 
 
 def _single(shape: Shape, start: int, end: int, left: str, rule: str) -> Piece:
-    role = "other" if _BORN.search(left) else "anniversary" if is_anniversary(left) else "event"
+    role = (
+        "other"
+        if _BORN.search(left)
+        else "anniversary"
+        if is_anniversary(left) or left.endswith(("đợt ", "dịp ", "đợt ngày ", "dịp ngày "))
+        else "event"
+    )
     return Piece(start, end, shape.first, None, role, rule, _part_of_day(left))
 
 

@@ -84,9 +84,17 @@ def _follow(key: str, before: Piece, piece: Piece) -> list[Piece] | None:
     """A day that leaves out the month of the date before it ("15/3/2022 và ngày 16", "từ 15/3 đến ngày 20"), or the word for a day."""
     year, month, day = before.first
     part = Part(year, piece.first.month or month, piece.first.day)
-    if before.last is not None or day is None or month is None or not part.possible() or not (month, day) < (part.month, part.day or 0):
+    if before.last is not None or day is None or month is None or not part.possible() or part.month is None or part.day is None:
         return None
-    if before.role == "anniversary" or piece.start - before.end > _FOLLOW or not _FOLLOWED.match(key, piece.end):
+    holidays = before.role == "anniversary" and before.first.year is None and piece.first.month is not None
+    if holidays and _LIST.fullmatch(key, before.end, piece.start):
+        return [before, piece._replace(certain=True, rule="holiday", role="anniversary")]  # "đợt 3/2, 19/5, 2/9 và 7/11"
+    if (
+        (part.month, part.day) <= (month, day)
+        or before.role == "anniversary"
+        or piece.start - before.end > _FOLLOW
+        or not _FOLLOWED.match(key, piece.end)
+    ):
         return None
     if _LIST.fullmatch(key, before.end, piece.start):
         return [before, piece._replace(first=part, certain=True, rule="list", role=before.role)]
@@ -137,13 +145,14 @@ def _list(left: Piece, right: Piece) -> list[Piece] | None:
     first = _like(left.first, right.first)
     if not (left.certain or right.certain or left.rule == "day_after_word") or _fineness(first) != _fineness(right.first):
         return None
-    shared = share(first, right.first)
+    stretch = right.last if right.last is not None and right.first.day is None else None  # "tháng 6 và 6 tháng đầu năm 2023"
+    shared = share(first, stretch or right.first)
     if shared is None:
         return None
     role = right.role if left.role == "event" else left.role
     holidays = left.rule == "named_day" and not right.certain
     return [
-        right._replace(first=shared[1], certain=True, role="anniversary" if holidays else right.role),
+        right._replace(first=right.first if stretch else shared[1], certain=True, role="anniversary" if holidays else right.role),
         left._replace(first=shared[0], certain=True, role=role, rule=left.rule if left.certain else "list"),
     ]
 

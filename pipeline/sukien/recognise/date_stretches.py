@@ -6,6 +6,7 @@ import re
 
 from sukien.recognise.date_joins import Piece
 from sukien.recognise.edtf import Part
+from sukien.recognise.numerals import value_of
 
 YEAR = r"(?:\s?(?:,\s?)?(?:của )?năm\s|\s?[/.,–-]\s?|\s)(?P<year>(?:1[5-9]|20)[0-9]{2})(?![0-9]|\s?[–-]\s?[0-9]{4})"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -16,8 +17,7 @@ _WORDED = re.compile(rf"quý\s(?P<quarter>{'|'.join(_WORDS)}){YEAR}")
 _TO = re.compile(rf"(?:\s?[-–]\s?|\s(?:cho )?(?:đến|tới)\s(?:hết )?)(?:quý\s)?(?P<quarter>{_Q})(?:{YEAR})?")
 _MORE = re.compile(rf"(?:\s?,\s?(?:và\s)?|\s?và\s)(?P<again>quý\s)?(?P<quarter>{_Q})(?:{YEAR})?")
 _MOST = 4  # quarters in a list
-_N_WORDS = {"một": 1, "hai": 2, "ba": 3, "sáu": 6, "chín": 9}
-_N_BEFORE = re.compile(r"\b(?P<n>[0-9]{1,2}|hai|ba|sáu|chín)\s$")
+_N_BEFORE = re.compile(r"\b(?P<n>[0-9]{1,2}|(?:mười )?(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|một)|mười)\s$")
 _END_OF = (
     r"(?:\s(?P<year>(?:19|20)[0-9]{2})(?!\s?[–-]\s?[0-9]{4})|(?: nay)?\b(?! (?:học|[0-9])|\s(?:trước|sau|tới) (?:khi|đó|ngày|thềm|mắt)))"
 )
@@ -90,7 +90,7 @@ def _quarters_of_year(key: str, start: int) -> list[Piece]:
     match = _QUARTERS_OF_YEAR.match(key, start)
     if match is None:
         return []
-    count = _N_BEFORE.search(key, max(0, start - 6), start)
+    count = _N_BEFORE.search(key, max(0, start - 10), start)
     if count is None and match["year"] is None:
         return []  # "cô Quý đầu năm"
     n = _count(count["n"]) if count else 1
@@ -100,7 +100,7 @@ def _quarters_of_year(key: str, start: int) -> list[Piece]:
 def months_of_year(key: str, start: int) -> list[Piece]:
     """ "6 tháng đầu năm 2020", "9 tháng năm 2024"; without a year only the publication date can give it."""
     match = _OF_YEAR.match(key, start)
-    count = _N_BEFORE.search(key, max(0, start - 6), start)
+    count = _N_BEFORE.search(key, max(0, start - 10), start)
     if match is None or count is None or (match["year"] is None and match["end"] is None):
         return []
     n = _count(count["n"])
@@ -116,7 +116,7 @@ def halves(key: str, start: int) -> list[Piece]:
 
 
 def _count(written: str) -> int:
-    return _N_WORDS.get(written) or int(written)
+    return value_of(written) or 0
 
 
 def _of_year(start: int, match: re.Match[str], n: int, rule: str) -> list[Piece]:

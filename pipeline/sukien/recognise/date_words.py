@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sukien.recognise.date_joins import Piece
+from sukien.recognise.date_refusals import is_counted
 from sukien.recognise.date_short import decades
 from sukien.recognise.date_stretches import YEAR, halves, months_of_year, quarters
 from sukien.recognise.edtf import Part
@@ -32,6 +33,10 @@ _WORD_BEFORE = re.compile(r"\b(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đ
 _DAYS_BEFORE = 24  # characters in which the day or the days of a month stand before it
 _MONTH_LIST = re.compile(
     r"tháng\s(?P<list>[0-9]{1,2}(?:\s?,\s?[0-9]{1,2}){0,5})(?:\s?,\s?|\svà\s)(?P<last>[0-9]{1,2})(?:\s?[/-]\s?|\snăm\s)(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+)
+_DAY_LIST = re.compile(
+    r"ngày\s?[:(]?\s?(?P<list>[0-9]{1,2}(?:\s?,\s?[0-9]{1,2}){0,6}(?:\s?,\s?|\s?(?:và|&)\s?))(?P<last>[0-9]{1,2})"
+    r"[/.-](?P<month>[0-9]{1,2})(?:[/.-](?P<year>(?:1[89]|20)[0-9]{2}))?(?![0-9]|[/.-][0-9])"
 )
 _PLACE_BEFORE = re.compile(r"(?:đường|phố|trường|bệnh viện|công viên|cầu|quảng trường|rằm|cách mạng)\s(?:ngày )?$")
 _NOT_MONTH = re.compile(r"\s?(?:tuổi|lương|lần|người|đồng|triệu|suất|\(?âm lịch|âm\b)")
@@ -74,6 +79,20 @@ def _months(key: str, start: int) -> list[Piece]:
         piece = None if match is None else _month(key, match)
         piece = None if piece is None or piece.first.day is None else piece
     return [] if piece is None else [piece]
+
+
+def _day_list(key: str, start: int) -> list[Piece]:
+    """ "ngày 5,6,7/6/2023", "3 ngày (5, 6 và 7/6)": each day by itself, the last with month and year."""
+    match = _DAY_LIST.match(key, start)
+    if match is None or is_counted(key, match.end()):
+        return []
+    year, month = int(match["year"]) if match["year"] else None, int(match["month"])
+    numbers = [(match.start("list") + n.start(), match.start("list") + n.end(), int(n[0])) for n in _NUMBER.finditer(match["list"])]
+    numbers.append((match.start("last"), match.end(), int(match["last"])))
+    days = [n for _, _, n in numbers]
+    if days != sorted(set(days)) or not all(Part(year, month, n).possible() for n in days):
+        return []
+    return [Piece(first, last, Part(year, month, n), None, "event", "day_in_list") for first, last, n in numbers]
 
 
 def _month_list(match: re.Match[str]) -> list[Piece]:
@@ -153,4 +172,4 @@ def _part_of_day(key: str, start: int) -> str | None:
     return PARTS_OF_DAY[match[1]] if match else None
 
 
-_READERS = {"tháng": _months, "quý": quarters, "nửa": halves, "những năm": decades, "thập niên": decades, "thập kỷ": decades}
+_READERS = {"ngày": _day_list, "tháng": _months, "quý": quarters, "nửa": halves, "những năm": decades, "thập ": decades}

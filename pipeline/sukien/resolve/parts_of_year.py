@@ -6,23 +6,26 @@ import re
 from bisect import bisect_left
 
 from sukien.mentions import DateMention, Segmented, start_of
-from sukien.recognise.edtf import UNKNOWN_YEAR, Part, parse
+from sukien.recognise.edtf import UNKNOWN_YEAR, parse
 
 PARTS_OF_YEAR = ("months_of_year", "quarter", "half_year")  # the rules that read them
 YEAR_WORD = re.compile(r"(?:\s?,?\s(?:của )?năm|(?<=năm)) (nay|ngoái|trước|tới|sau|đó|ấy)\b(?! (?:khi|đó))")
+_AND_YEAR = re.compile(r"\s?(?:,|;|và)\s(?:cả )?năm\s")  # "quý IV và năm 2023"
 _NEXT_PART = 80  # characters from a part of a year without its year to the one that names it
 
 
-def year_of_next_part(segmented: Segmented, dates: tuple[DateMention, ...], mention: DateMention, part: Part) -> int | None:
-    """The year of the part of a year that follows in the sentence; the year before for a part that comes later in the year."""
+def year_of_next_part(segmented: Segmented, dates: tuple[DateMention, ...], mention: DateMention) -> int | None:
+    """The year of the part of a year that follows in the sentence; the year before for a part that ends later in the year."""
     i = bisect_left(dates, mention.end, key=start_of)
-    if i == len(dates) or dates[i].start - mention.end > _NEXT_PART or dates[i].rule not in PARTS_OF_YEAR or not _is_explicit(dates[i]):
+    if i == len(dates) or dates[i].start - mention.end > _NEXT_PART or not _is_explicit(dates[i]):
         return None
+    if dates[i].rule == "year" and _AND_YEAR.fullmatch(segmented.reading.key, mention.end, dates[i].start):
+        return int(dates[i].value)
     here = segmented.sentence_at(mention.start)
-    if here is None or here != segmented.sentence_at(dates[i].start):
+    if dates[i].rule not in PARTS_OF_YEAR or here is None or here != segmented.sentence_at(dates[i].start):
         return None
-    after = parse(dates[i].value.partition("/")[0])
-    return None if after.year is None else after.year - ((part.month or 0) > (after.month or 0))
+    until, after = (parse(d.value.rpartition("/")[2]) for d in (mention, dates[i]))
+    return None if after.year is None else after.year - ((until.month or 0) > (after.month or 0))
 
 
 def year_of_parts(key: str, dates: tuple[DateMention, ...], mention: DateMention) -> int | None:

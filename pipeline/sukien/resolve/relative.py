@@ -17,7 +17,8 @@ from sukien.recognise.edtf import Part, bounds, parse
 _DAYS_FROM = {"qua": -1, "hôm qua": -1, "hôm kia": -2, "nay": 0, "hôm nay": 0, "mai": 1, "ngày mai": 1}
 _MONTHS_FROM = {"tháng này": 0, "tháng trước": -1, "tháng tới": 1, "tháng sau": 1}
 _FROM_DATE = ("cùng ngày", "hôm sau")
-_WORDS = (" qua", " nay", " mai", "hôm qua", "hôm kia", "hôm nay", "ngày mai", *_FROM_DATE, *_MONTHS_FROM)  # most articles have few of them
+_HEADS = ("cùng ngày", "hôm ", " qua", " nay", " mai", "ngày mai", "tháng t", "tháng n", "tháng s")  # literals first: most have few of them
+_WORD = re.compile(r"cùng ngày|hôm (?:qua|kia|nay|sau)| (?:qua|nay|mai)|ngày mai|tháng (?:này|trước|tới|sau)")
 _PARTS = {
     "rạng sáng": "early_morning", "sáng sớm": "early_morning", "sáng": "morning", "trưa": "noon", "chiều": "afternoon",
     "chiều tối": "evening", "tối": "evening", "đêm": "night",
@@ -38,7 +39,7 @@ def find_relative(segmented: Segmented, dates: list[DateMention], stamp: date | 
     days = [d for d in dates if d.role == "event" and len(d.value) == _DAY_LONG]
     starts = [d.start for d in days]
     found: list[DateMention] = []
-    for start, end, word in sorted(_words(key)):
+    for start, end, word in sorted(_words(key, stamp is not None)):
         part = _PART.search(key, max(0, start - 20), start)
         if key[start] == " " and (part is None or part.end() != start or part[0] != part[1] or not _is_small(segmented, start + 1)):
             continue
@@ -99,13 +100,14 @@ def _from_stamp(key: str, start: int, end: int, word: str, stamp: date | None, i
     return (stamp + timedelta(days=distance)).isoformat(), rule
 
 
-def _words(key: str) -> Iterator[tuple[int, int, str]]:
-    """Where the words stand, each whole: (start, end, word); "hôm nay" is not also found as " nay"."""
-    for word in _WORDS:
-        at = key.find(word)
+def _words(key: str, stamped: bool) -> Iterator[tuple[int, int, str]]:
+    """Where the words stand, each whole: (start, end, word); "hôm nay" is not also found as " nay". Unstamped, the first two heads do."""
+    for head in _HEADS if stamped else _HEADS[:2]:
+        at = key.find(head)
         while at >= 0:
-            end = at + len(word)
-            whole = not key[end : end + 1].isalpha() and (word[0] == " " or at == 0 or not key[at - 1].isalpha())
-            if whole and not (word[0] == " " and key.endswith(("hôm", "ngày"), 0, at)):
-                yield at, end, word.strip()
-            at = key.find(word, end)
+            match = _WORD.match(key, at)
+            end = match.end() if match else at + len(head)
+            whole = not key[end : end + 1].isalpha() and (head[0] == " " or at == 0 or not key[at - 1].isalpha())
+            if match and whole and not (head[0] == " " and key.endswith(("hôm", "ngày"), 0, at)):
+                yield at, end, match[0].strip()
+            at = key.find(head, end)

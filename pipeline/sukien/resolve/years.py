@@ -146,7 +146,7 @@ def _year(mention: DateMention, part: Part, evidence: _Evidence) -> tuple[int | 
     if opening is not None:
         return opening, "year_opening"
     part_of_year = mention.rule in PARTS_OF_YEAR
-    following = year_of_next_part(evidence.segmented, evidence.dates, mention, part) if part_of_year else None
+    following = year_of_next_part(evidence.segmented, evidence.dates, mention) if part_of_year else None
     if following is not None:
         return following, "year_of_next_part"
     if evidence.stamp is not None:
