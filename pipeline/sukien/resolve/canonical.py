@@ -61,6 +61,7 @@ def _is_abbreviation(word: str, code: str, name: str) -> bool:
     return _capitals(word) and not (code == "syllable" and name.isupper())
 
 
+@lru_cache(maxsize=1024)
 def _capitals(word: str) -> bool:
     return any(part.isupper() and len(part) > 1 for part in _WORD.findall(word)) or (word.isupper() and ("." in word or "&" in word))
 
@@ -80,6 +81,7 @@ def head_kind(name: str) -> str | None:
     return _HEAD_KINDS[match[1]] if match else None
 
 
+@lru_cache(maxsize=8192)  # bodies recur between articles
 def name_in_full(body: str, place: str) -> str:
     """Body and place: "Tỉnh ủy" takes the place's name alone, "Ủy ban nhân dân" the name with its kind; no name all in capitals."""
     body = _LOOSE_END.sub("", body.capitalize() if body.isupper() else body)

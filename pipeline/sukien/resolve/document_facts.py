@@ -17,13 +17,16 @@ from typing import NamedTuple
 from sukien.mentions import DateMention, DocumentMention, Segmented, Span
 from sukien.recognise.dates import AFTER_NUMBER, TIE
 from sukien.resolved import Person, person_places
+from sukien.whole_words import whole_words
 
 _SIGN = re.compile(
-    r"\b(?:ký|kí)(?: (?:kết|duyệt))?\b|\bban hành\b|\bra (?:các )?(?:quyết định|công văn|văn bản|chỉ thị|công điện)\b"
-    r"|\bcó (?:các )?(?:quyết định|công văn|văn bản)\b"
+    whole_words(
+        "ký(?: (?:kết|duyệt))?|kí(?: (?:kết|duyệt))?|ban hành|ra (?:các )?(?:quyết định|công văn|văn bản|chỉ thị|công điện)"
+        "|có (?:các )?(?:quyết định|công văn|văn bản)"
+    )
 )
-_SIGN_BY_HAND = re.compile(r"\b(?:ký|kí)\b")
-_SIGN_DECISION = re.compile(r"\b(?:ký|kí)(?: ban hành)? (?:các |một số )?quyết định\b")
+_SIGN_BY_HAND = re.compile(whole_words("ký|kí"))
+_SIGN_DECISION = re.compile(whole_words("k[ýí](?: ban hành)? (?:các |một số )?quyết định"))
 _PARTED = re.compile(
     r"[;.]\s|\b(?:căn cứ|theo|thực hiện|triển khai|sửa đổi|bổ sung|thay thế|điều chỉnh|hướng dẫn|quy định chi tiết|hủy bỏ|về)\b"
 )

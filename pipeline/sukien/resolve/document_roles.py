@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 
 from sukien.mentions import DocumentMention, Segmented
+from sukien.whole_words import whole_words
 
 _BEFORE, _AFTER, _LIST = 110, 200, 260  # characters of the sentence that are read around a number; before one that stands in a list
 _TOPIC = re.compile(
-    r"\b(?:thực hiện|triển khai|quán triệt|học tập|sơ kết|tổng kết|hưởng ứng|tập huấn"
-    r"|tuyên truyền|phổ biến|góp ý|cụ thể hóa)\b"
+    whole_words("thực hiện|triển khai|quán triệt|học tập|sơ kết|tổng kết|hưởng ứng|tập huấn|tuyên truyền|phổ biến|góp ý|cụ thể hóa")
 )
 _TOPIC_LIST = re.compile(
     r"\b(?:quán triệt|học tập|thực hiện|triển khai|tuyên truyền|phổ biến|cụ thể hóa)\b[^.;]{0,60}?"

@@ -27,21 +27,17 @@ from typing import NamedTuple
 from sukien.lexicon import load
 from sukien.mentions import Anchor, Mentions, Segmented, Span
 from sukien.places.gazetteer import Place, between_changes, gazetteer
+from sukien.resolve.datelines import HEAD, LONGEST, dateline_heads
 from sukien.resolve.places import Setting, article_day, link, read_wording
 from sukien.resolved import Home
 from sukien.text import key_of
 
-HEAD = 1500  # a dateline stands in the first paragraphs
-_START = re.compile(r"[\n.!?](?:(?<=\n)| )")  # a line or a sentence begins after it
-_DATELINE = re.compile(r"[ \t]*[(\[]?([^\W_][\w.\- ]{1,24}?)[)\]]?[ \t]*(?:[-–—]|(?<=[)\]]) ?(?=[A-ZĐ]))")
 _AGENCY = re.compile(r"[ \t]*\([A-ZĐ][\w+/.]{1,14}\)[ \t]*[-–—]")  # "(TTXVN) -", behind a place
 _COLON = re.compile(r" ?: ?(?=\S)")
 _MARGIN = 2  # mentions by which one province must lead another: of two, one named twice is no majority
 _HEAD_LINES = 3  # lines that a place and a colon may begin: title, lead, body
 _SEAT = "hanoi"  # from where the agencies send what has no other place
 _PRESS_HEAD = re.compile(r"(?:báo|đài (?:ptth|phát thanh)|cổng ttđt)(?: điện tử)?(?: tỉnh)? ")
-_DATELINE_MARK = re.compile(r"[-–—)\]]")  # what ends every dateline
-_LONGEST = 32  # characters from the start of a dateline to its mark, a bracket and single blanks included
 _DOMAIN = re.compile(r"(?:[\w-]+\.)*?(bao)?([a-z]+?)(?:tv|online|city)?((?:\.(?:gov|com|org|net))?\.vn)?")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]{1,80})")
 _PRESS = re.compile(
@@ -150,7 +146,7 @@ def _codes() -> dict[str, str]:
 
 def _datelines(segmented: Segmented, provinces: list[Anchor]) -> Iterator[tuple[str, list[Evidence]]]:
     text, key = segmented.reading.text, segmented.reading.key
-    heads = _dateline_heads(text)
+    heads = dateline_heads(text)
     if not heads:
         yield "dateline_place", _place_lines(segmented, provinces)
         return
@@ -175,8 +171,8 @@ def _place_lines(segmented: Segmented, provinces: list[Anchor]) -> list[Evidence
             break
         if title is not None and title.start <= anchor.start < title.end:
             continue
-        line = text[max(0, anchor.start - _LONGEST) : anchor.start].rpartition("\n")[2]
-        if line.strip() or (anchor.start >= _LONGEST and len(line) == _LONGEST):
+        line = text[max(0, anchor.start - LONGEST) : anchor.start].rpartition("\n")[2]
+        if line.strip() or (anchor.start >= LONGEST and len(line) == LONGEST):
             continue
         agency = anchor.entry.code != _SEAT and _AGENCY.match(text, anchor.end)
         if agency or (_COLON.match(text, anchor.end) and _lines_before(text, anchor.start) < _HEAD_LINES):
@@ -186,21 +182,6 @@ def _place_lines(segmented: Segmented, provinces: list[Anchor]) -> list[Evidence
 
 def _lines_before(text: str, start: int) -> int:
     return sum(1 for line in text[:start].splitlines() if line.strip())
-
-
-def _dateline_heads(text: str) -> list[tuple[int, int]]:
-    """What may be the name in a dateline: the first words of lines and sentences of the head that a dash or bracket ends."""
-    heads: list[tuple[int, int]] = []
-    mark = -1
-    for start in (0, *(m.end() for m in _START.finditer(text, 0, HEAD))):
-        if mark < start:
-            found = _DATELINE_MARK.search(text, start, HEAD)
-            if found is None:
-                break
-            mark = found.start()
-        if mark - start <= _LONGEST and (dateline := _DATELINE.match(text, start, HEAD)):
-            heads.append(dateline.span(1))
-    return heads
 
 
 def _source_domain(url: str | None) -> list[Evidence]:

@@ -115,11 +115,12 @@ class _Evidence(NamedTuple):
 
 
 def _resolve(mention: DateMention, evidence: _Evidence) -> DateMention:
+    if UNKNOWN_YEAR not in mention.value or (mention.role == "anniversary" and "/" not in mention.value):
+        return mention
     key = evidence.segmented.reading.key
     after = YEAR_WORD.match(key, mention.end)
-    recurring = after is not None and after[1] in _NO_YEAR
-    if UNKNOWN_YEAR not in mention.value or (mention.role == "anniversary" and "/" not in mention.value) or recurring:
-        return mention
+    if after is not None and after[1] in _NO_YEAR:
+        return mention  # a day of another year
     first, _, last = mention.value.partition("/")
     part = parse(first)
     year, rule = _year(mention, part, evidence)
