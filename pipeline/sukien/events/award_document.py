@@ -17,9 +17,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from sukien.events.attribution import Grant
 from sukien.events.award_merge import Draft

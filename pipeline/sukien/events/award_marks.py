@@ -9,6 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from sukien.events.grantor import grantor_heads
 from sukien.events.recipients import bare_names, last_person, last_unit, people_of, pronouns_and_nouns, raw_names, same_given_name
 from sukien.lexicon import longest
@@ -18,7 +21,7 @@ from sukien.resolved import Person, Resolved, Unit
 _PERSONAL = ("individual", "household")
 
 
-class Party(NamedTuple):
+class Party(Struct, frozen=True, gc=False):
     """Somebody named in a sentence. `kind`: person, unit, office or head (a grantor's wording without a mention).
 
     `title`: length of the occupation that stands right before a person's name ("lái xe ", "nữ công nhân "), else 0.
@@ -38,7 +41,7 @@ class Party(NamedTuple):
         return self.start - self.title
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, gc=False):
     """A phrase of lexicons/award_verbs.tsv or a gift of lexicons/not_awards.tsv; `code` as there."""
 
     start: int
@@ -141,7 +144,7 @@ def _with_occupations(resolved: Resolved, start: int, end: int, parties: list[Pa
         opens = party.start
         while party.kind == "person" and opens in begins:
             opens = begins[opens]
-        titled.append(party if opens == party.start else party._replace(title=party.start - opens))
+        titled.append(party if opens == party.start else replace(party, title=party.start - opens))
     return titled
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sukien.events.attribution import Grant
 from sukien.events.award_marks import Party
@@ -49,8 +51,7 @@ class Row(NamedTuple):
         return self.kind, self.number, self.turns
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An award event before it is written; `evidence` holds the later statements merged into it."""
 
     form: str

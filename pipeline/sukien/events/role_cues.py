@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
+
+from msgspec import Struct
 
 from sukien.lexicon import phrase_groups
 from sukien.mentions import Anchor, start_of
@@ -15,7 +17,7 @@ from sukien.resolved import Resolved
 AWARD_REACH = 130
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, gc=False):
     """A role verb.
 
     award: what is handed over is an award; passive: "được trao"; head: it can stand before the persons whose role it is

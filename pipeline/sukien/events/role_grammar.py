@@ -14,7 +14,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sukien.events.role_cues import Cue
 from sukien.lexicon import phrase_groups
@@ -25,7 +28,7 @@ from sukien.resolved import Person
 Standing = Literal["subject", "object", "goal", "listed", "agent"]
 
 
-class Actor(NamedTuple):
+class Actor(Struct, frozen=True, gc=False):
     """A mention of a person; full: with honorific and offices; named: by name, not by office alone."""
 
     span: Span
@@ -34,7 +37,7 @@ class Actor(NamedTuple):
     named: bool
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, gc=False):
     """A person in a role, with the place of the name, the place of the verb, and the rule."""
 
     person: Person
@@ -84,7 +87,7 @@ def read_sentence(key: str, actors: list[Actor], cues: list[Cue], listing: list[
     if clause.listing or (clause.waiting and not clause.group):
         return found, clause.listing or clause.waiting
     given = isinstance(last, Cue) and last.award and ends_open
-    return found, [last._replace(role="receive")] if given and isinstance(last, Cue) else []
+    return found, [replace(last, role="receive")] if given and isinstance(last, Cue) else []
 
 
 def _start(item: Actor | Cue) -> int:

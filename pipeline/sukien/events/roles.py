@@ -7,6 +7,8 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from sukien.events.frame import Frame
 from sukien.events.meeting_choice import Report
 from sukien.events.meeting_names import Named
@@ -109,7 +111,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         roles, listing = read_sentence(resolved.key, actors, cues, listing, text.rstrip().endswith(":"))
         if index in gatherings:
             roles += _comers(gatherings[index], actors)
-        roles += [r._replace(role="direct") for r in roles if r.role == "speak" and _DIRECTS.match(resolved.key, r.cue.start)]
+        roles += [replace(r, role="direct") for r in roles if r.role == "speak" and _DIRECTS.match(resolved.key, r.cue.start)]
         if roles:
             tone = _Tone(text)
             taken = [r for r in roles if r.person.id not in article.dead and _in_the_report(r, tone, interviewed, there)]
