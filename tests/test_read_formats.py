@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,7 @@ from sukien.article import Article
 from sukien.read import Reading, Unread, raws
 from sukien.read.fields import iso_day
 from sukien.read.find import Aside, NoInput, find
+from sukien.read.formats import sniff
 
 COUNT = 6
 ROWS = [
@@ -138,13 +140,80 @@ def test_gzip_archive_of_one_member_a_record(tmp_path: Path) -> None:
         ("in.warc", b"not a web archive at all\n" * 20, 0, ["malformed_archive"]),
         ("in.jsonl.gz", b"not gzip", 0, ["truncated"]),
         ("in.csv", b"a,b\n1,2\n", 0, ["no_text"]),
+        ("in.csv", MANY["in.csv"][: len(MANY["in.csv"]) // 2], 2, ["malformed_row"]),
+        ("in.warc", MANY["in.warc"] + b"\0" * 400, COUNT, ["malformed_archive"]),
+        ("in.warc", MANY["in.warc"].replace(b"\nContent-Length: 48", b"\nContent-Size: 48"), 1, ["truncated"]),
     ],
 )
 def test_torn_files_give_what_they_hold(tmp_path: Path, name: str, data: bytes, at_least: int, expected: list[str]) -> None:
     (tmp_path / name).write_bytes(data)
     found, codes = read(tmp_path / name)
     assert codes == expected
-    assert at_least <= len(found) < COUNT
+    assert at_least <= len(found) <= max(at_least, COUNT - 1)
+
+
+def test_an_archive_torn_anywhere_is_reported(tmp_path: Path) -> None:
+    whole = MANY["in.warc"]
+    ends = {len(whole[: match.start()]) for match in re.finditer(rb"\r\n\r\nWARC/1.0", whole)}  # a cut there leaves whole records
+    for stop in range(len(whole) // 2, len(whole) - 4, 61):
+        (tmp_path / "in.warc").write_bytes(whole[:stop])
+        found, codes = read(tmp_path / "in.warc")
+        assert codes == ["truncated"] or codes == ["malformed_archive"] or any(0 <= stop - end <= 4 for end in ends), stop
+        assert len(found) <= COUNT
+
+
+def test_damage_inside_parquet_is_reported(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(ROWS), out, compression="none", write_page_checksum=True)
+    (tmp_path / "in.parquet").write_bytes(out.getvalue().replace("Bắc Mê".encode(), "Bắc Mô".encode(), 1))
+    assert read(tmp_path / "in.parquet") == ([], ["malformed_archive"])
+
+
+def test_memory_and_other_stores(tmp_path: Path) -> None:
+    import fsspec
+
+    store = fsspec.filesystem("memory")
+    for name, data in {
+        "press/a.jsonl.gz": gzip.compress(MANY["in.jsonl"]),
+        "press/b/c.txt": runs.article(1).encode(),
+        "press/d.doc": b"x",
+    }.items():
+        store.pipe_file(f"/{name}", data)
+    aside = Aside()
+    pieces = list(find(("memory://press",), format=None, leave_out=Path("/nowhere"), aside=aside))
+    assert [piece.path for piece in pieces] == ["memory:///press/a.jsonl.gz", "memory:///press/b/c.txt"]
+    assert (aside.endings, aside.examples) == ({".doc": 1}, ["memory:///press/d.doc"])
+    assert sum(1 for piece in pieces for raw in raws(piece, Reading()) if raw.parse().text) == COUNT + 1
+    assert len(read_address("memory://press/*.gz")[0]) == COUNT
+    with pytest.raises(NoInput):
+        read_address("memory://nothing")
+
+
+@pytest.mark.parametrize("packing", PACK)
+@pytest.mark.parametrize(("name", "format"), [(name, name.split(".")[1]) for name in MANY])
+def test_the_first_bytes_tell_the_format(tmp_path: Path, name: str, format: str, packing: str) -> None:
+    (tmp_path / "noname").write_bytes(PACK[packing](MANY[name]))
+    (piece,) = find((str(tmp_path / "noname"),), format=None, leave_out=Path("/"), aside=Aside())
+    assert (piece.format, piece.compression) == (format, packing[1:] or None)
+    assert len(read(tmp_path / "noname")[0]) == COUNT
+
+
+@pytest.mark.parametrize(
+    ("head", "format"),
+    [
+        (b"text,url\nTin,http://x\n", "csv"),
+        (b'\xef\xbb\xbf"id";"text"\r\n1;Tin\r\n', "csv"),
+        (b"id\ttext\n", "csv"),
+        ("Hà Nội, ngày 2/9\nTin".encode(), "txt"),
+        ("Lai Châu,Sơn La\nTin".encode(), "txt"),
+        (b"Tin, anh: Ha Thu\n", "txt"),
+        (b"a,b", "txt"),
+        (b"TTXVN\n", "txt"),
+        (b"", "txt"),
+    ],
+)
+def test_a_header_of_names_is_csv_and_prose_is_not(head: bytes, format: str) -> None:
+    assert sniff(head).format == format
 
 
 def test_wrong_digest_is_reported(tmp_path: Path) -> None:

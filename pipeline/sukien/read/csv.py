@@ -27,7 +27,8 @@ def read_csv(piece: Piece, reading: Reading) -> Iterator[Raw]:
         raise Unread("no_text", f'no column "{reading.text_field}" among {", ".join(header)[:200]}')
     csv.field_size_limit(reading.max_bytes)
     taken: list[Line] = []
-    rows = csv.reader(_decoded(piece, reading, taken), delimiter=delimiter, strict=False)
+    lines = _Lines(piece, reading, taken)
+    rows = csv.reader(lines, delimiter=delimiter, strict=False)
     number = piece.row - 1
     while True:
         taken.clear()
@@ -38,11 +39,30 @@ def read_csv(piece: Piece, reading: Reading) -> Iterator[Raw]:
             return
         except csv.Error as error:
             cells, wrong = [], str(error)
+        if lines.ended:  # the reader asked for more: it stood within quotes
+            wrong = "the file ends within quotes"
         first = number < 0
         number += 1
         if first or not (cells or wrong):
             continue
         yield Raw(partial(_parse, dict(zip(header, cells, strict=False)), wrong, list(taken), number - 1, piece.path, reading), number - 1)
+
+
+class _Lines:
+    """Lines as text, each noted in `taken`; `ended`: there are no more, and more were asked for."""
+
+    def __init__(self, piece: Piece, reading: Reading, taken: list[Line]) -> None:
+        self._lines = _decoded(piece, reading, taken)
+        self.ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        for line in self._lines:
+            return line
+        self.ended = True
+        raise StopIteration
 
 
 def _decoded(piece: Piece, reading: Reading, taken: list[Line]) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple, get_args
 
 Format = Literal["txt", "html", "jsonl", "csv", "parquet", "warc"]
 Compression = Literal["gz", "zst"]
 
+_CSV_HEADER = re.compile(rb'"?[a-z_][\w.-]*"?(?:[,;\t]"?[a-z_][\w.-]*"?)+\r?\n')  # names alone: no article begins so
 FORMATS: tuple[Format, ...] = get_args(Format)
 SINGLE: frozenset[str] = frozenset({"txt", "html"})  # one file, one article
 _SUFFIXES: dict[str, Format] = {
@@ -61,6 +63,8 @@ def _sniff_plain(head: bytes) -> Format:
         return "jsonl"  # of an array, each line is rejected with its reason: better than read as prose
     if start.startswith(b"<") and any(tag in start for tag in (b"<!doctype", b"<html", b"<head", b"<body", b"<meta", b"<div")):
         return "html"
+    if _CSV_HEADER.match(start):
+        return "csv"
     return "txt"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -122,9 +123,9 @@ def body_of(root: Any) -> Any:
 
 
 def _containers(element: Any) -> Iterator[Any]:
-    """The elements around, less those that only wrap one of the others."""
+    """The elements around, less those that only wrap one of the others (lxml counts children one by one: no `len` here)."""
     for above in element.iterancestors():
-        if len(above) > 1 or above.tag == "body" or (above.text or "").strip():
+        if above[0].getnext() is not None or above.tag == "body" or (above.text or "").strip():
             yield above
 
 
@@ -147,7 +148,12 @@ def is_aside(element: Any) -> bool:
     if element.tag in _SKIPPED:
         return True
     name = _name(element)
-    return len(name) > 2 and bool(_ASIDE.search(_HUMP.sub("-", name)))
+    return len(name) > 2 and _is_other(name)
+
+
+@lru_cache(maxsize=4096)
+def _is_other(name: str) -> bool:
+    return bool(_ASIDE.search(_HUMP.sub("-", name)))
 
 
 def _in_aside(element: Any) -> bool:

@@ -24,7 +24,7 @@ def read_parquet(piece: Piece, reading: Reading) -> Iterator[Raw]:
     arrow = need("pyarrow", "parquet")
     try:
         with _open(piece) as file:
-            table = need("pyarrow.parquet", "parquet").ParquetFile(file)
+            table = need("pyarrow.parquet", "parquet").ParquetFile(file, page_checksum_verification=True)
             names = [getattr(reading, f"{field}_field") for field in ("text", "title", "url", "published", "id")]
             columns = [name for name in names if name in table.schema_arrow.names]
             if reading.text_field not in columns:
@@ -37,6 +37,10 @@ def read_parquet(piece: Piece, reading: Reading) -> Iterator[Raw]:
                     row += 1
     except arrow.ArrowInvalid as error:
         raise Unread("malformed_archive", f"not a whole parquet file: {error}") from error
+    except OSError as error:
+        if error.errno is not None:
+            raise
+        raise Unread("malformed_archive", f"damaged parquet data: {error}") from error  # pyarrow's word for it
 
 
 def _parse(fields: dict[str, Any], row: int, path: str, reading: Reading) -> Article:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from functools import partial
 from typing import Any, BinaryIO, NamedTuple
 
@@ -16,6 +17,7 @@ from sukien.read.access import CHUNK, check_whole, need, open_piece
 from sukien.read.cut import most_parts
 from sukien.read.raw import Piece, Raw, Reading, Unread
 
+_ENDS_EARLY = "the archive ends {} bytes before the record does"
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 
 
@@ -69,7 +71,7 @@ def _page(record: Any, limit: int) -> _Page | None:
         pass
     fault = ""
     if record.raw_stream.limit > 0:  # bytes that the record promises and the archive does not hold
-        fault = f"truncated: the archive ends {record.raw_stream.limit} bytes before the record does"
+        fault = f"truncated: {_ENDS_EARLY.format(record.raw_stream.limit)}"
     elif record.digest_checker is not None and record.digest_checker.passed is False:
         fault = "digest_mismatch: the digest in the archive is not that of the page"
     elif len(data) > limit:
@@ -78,16 +80,30 @@ def _page(record: Any, limit: int) -> _Page | None:
 
 
 def _records(file: BinaryIO, start: int) -> Iterator[tuple[Any, int]]:
-    """Records and the offsets where they begin. Raises Unread for what is no archive."""
-    iterator = need("warcio.archiveiterator", "warc").ArchiveIterator
-    failures = need("warcio.exceptions", "warc").ArchiveLoadFailed
-    records = iterator(file, check_digests=True)
+    """Records and the offsets where they begin. Raises Unread for what is no archive, or none to its end."""
+    records = need("warcio.archiveiterator", "warc").ArchiveIterator(file, check_digests=True)
     base = start - records.offset
-    try:
-        for record in records:
-            yield record, base + records.offset
-    except (failures, EOFError) as error:
-        raise Unread("malformed_archive", f"not a whole WARC file: {error}") from error
+    while True:
+        try:
+            with redirect_stderr(io.StringIO()):  # warcio warns there
+                record = next(records, None)
+        except OSError:
+            raise
+        except Exception as error:  # warcio meets damaged headers with errors of many kinds
+            raise Unread("malformed_archive", f"not a whole WARC file: {error}") from error
+        if record is None:
+            break
+        if record.rec_headers.get_header("Content-Length") is None:
+            raise Unread("truncated", "the archive ends in the headers of a record")
+        yield record, base + records.offset
+        while record.raw_stream.read(CHUNK):
+            pass
+        if missing := record.raw_stream.limit:
+            raise Unread("truncated", _ENDS_EARLY.format(missing))
+    if records.next_line is not None:
+        raise Unread("truncated", "the archive ends in the headers of a record")
+    if records.err_count:
+        raise Unread("malformed_archive", "not a whole WARC file: bytes between its records, or behind them, are none of it")
 
 
 def cut(piece: Piece, target: int) -> list[Piece]:
@@ -95,10 +111,14 @@ def cut(piece: Piece, target: int) -> list[Piece]:
     starts: list[tuple[int, int]] = []
     digest = hashlib.sha256()
     with _opened(msgspec.structs.replace(piece, start=0)) as file:
-        for row, (record, offset) in enumerate(_records(file, 0)):
-            digest.update(f"{offset} {record.rec_headers.get_header('WARC-Payload-Digest')}".encode())
-            if not starts or offset - starts[-1][0] >= target:
-                starts.append((offset, row))
+        try:
+            for row, (record, offset) in enumerate(_records(file, 0)):
+                digest.update(f"{offset} {record.rec_headers.get_header('WARC-Payload-Digest')}".encode())
+                if not starts or offset - starts[-1][0] >= target:
+                    starts.append((offset, row))
+        except Unread:
+            if not starts:
+                raise  # the last part has no end: its reader comes to the damage and tells
     starts = most_parts(starts, piece)
     stops: list[int | None] = [offset for offset, _ in starts[1:]]
     return [
