@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import NamedTuple, cast
+
+from msgspec.structs import replace
 
 from sukien.events.attribution import Grant, begins_bare, further_grantors, grantor_of, has_own_post, subject_of
 from sukien.events.award_document import with_decisions
