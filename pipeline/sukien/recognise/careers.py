@@ -46,7 +46,8 @@ _DATED = re.compile(
     r"(?:là |làm |giữ chức |được bầu làm )?"
 )
 _ANOTHER = re.compile(  # somebody else holds what is told of: "A nói rằng … một người giữ cương vị …"
-    r"(?<![^\W_])(?:nói|cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh)(?![^\W_])|(?<![^\W_])(?:một|các|những|nhiều|ai) [^,.;:]{1,20}$"
+    r"(?<![^\W_])(?:nói|cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh)(?![^\W_])|"
+    r"(?<![^\W_])(?:một|các|những|nhiều) (?:người|cán bộ|cá nhân|vị|ứng viên)[^,.;:]{0,20}$"
 )
 _OBJECT = re.compile(r"(?<![^\W_])(?:cho|với|bởi|thay|thay cho|gặp|của) (?:ông |bà |đồng chí |anh |chị )?$")
 
@@ -94,7 +95,7 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
     between = key[max(begin, found[starts[i]].end) : cue.start()]
     if starts[i] < begin:
         return starts[i]
-    appoints = _APPOINTS.search(between) and not _PASSIVE.search(between)
+    appoints = _APPOINTS.search(between) and not _PASSIVE.search(between) and not between.endswith(" và bổ nhiệm ")
     return None if appoints or _ANOTHER.search(between) else starts[i]
 
 

@@ -152,6 +152,8 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
     openers = word_groups("name_openers")
     if not words or (len(words) == 1 and words[0] in openers["opener"]):
         return None
+    if len(words) > 1 and words[0] in openers["opener"] and words[0] not in all_surnames():
+        return _candidate(text, key, start + len(words[0]) + 1, end)  # "Tại | Bắc Kinh"
     before = word_before(key, start)
     if before.rstrip(":") in openers["credit"]:
         return None

@@ -10,6 +10,7 @@ list_of_names        NAME, NAME và NAME, one of them sure
 life_data            NAME (SN 1981), NAME (32 tuổi)
 known_name           the wording of a name that is sure elsewhere in the article
 repeated             a surname with one more syllable, more than once
+hyphenated_name      a Korean name in letters without marks ("Kim Ki-jung")
 full_name            a surname with two or three more syllables
 """
 
@@ -29,6 +30,7 @@ from sukien.recognise.runs import common_surnames
 
 _PERSONAL = frozenset({"address", "degree", "rank", "title"})  # honorifics that stand before a given name alone
 _NEVER = frozenset({"hồ chí minh", "bác hồ", "việt nam", "cụ hồ", "hồ", "châu đại dương", "thái bình dương"})
+_KOREAN = re.compile(r"[A-Z][a-z]{1,5} [A-Z][a-z]{1,6}-[a-z]{1,6}")
 _LIFE = re.compile(r" ?\((?:sn|sinh năm|sinh ngày|\d{1,2} tuổi|quê|trú|ngụ|ảnh trái|bìa)|,? (?:sn|sinh năm) \d{4}|, \d{1,2} tuổi")
 
 
@@ -144,6 +146,8 @@ def _rule(
         return "header_over_list"
     if candidate.surname and candidate.size >= 2 and _LIFE.match(key, candidate.end):
         return "life_data"
+    if _KOREAN.fullmatch(segmented.reading.text, candidate.start, candidate.end) and plain(segmented, candidate):
+        return "hyphenated_name"
     if candidate.surname and words[0] in common_surnames() and 3 <= candidate.size <= 5 and plain(segmented, candidate):
         if _names_place(key, candidate):
             return None

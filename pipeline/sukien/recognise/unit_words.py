@@ -17,11 +17,13 @@ _NUMBER = re.compile(r" (?:số )?(\d{1,4}[A-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d| (?
 _JOINT = re.compile(rf"(?: ?[-–&] ?| và |, )(?=[{UPPER}])")
 _BRACKET = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= [{UPPER}])")
 _ABROAD = (" tại ", " ở ")
+_POSTED_ABROAD = frozenset({"embassy", "mass_organisation", "party_committee", "committee", "department", "media", "council", "religious"})
 _EMIGRANTS = re.compile(r"[Nn]gười Việt(?: Nam)?$")
 _COUNTRY = re.compile(rf" (?:tại|ở) {SYLLABLE}(?: {SYLLABLE}| hòa| hoà)*")
 _POSTED = re.compile(r" tại Việt Nam")
 _OVERSEAS = re.compile(r" ở nước ngoài(?![^\W_])")
 _SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
+_CLOSING = re.compile(r" (?:quốc tế|quốc gia)(?![^\W_])")  # "Trung tâm Tiểu sử | quốc tế"
 _MOST = 14  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
 _TITLE_ENDS = ("tịch ", "thư ", "viên ", "trưởng ", "đốc ", "nhiệm ", "phó ", "biểu ", "huy ", "chánh ", "trực ", "nhất ", "vụ ")
@@ -88,7 +90,7 @@ class Words:
         if not self.key.startswith(_ABROAD, at):
             return at
         place = self.key.find(" ", at + 1) + 1
-        if place in self.abroad:
+        if place in self.abroad and head.entry.code in _POSTED_ABROAD:
             return self.abroad[place]
         if _EMIGRANTS.search(self.text, head.start, at) and (country := _COUNTRY.match(self.text, at)):
             return country.end()
@@ -136,8 +138,8 @@ class Words:
 
     def _small(self, head: Anchor, now: Progress, kind: str) -> tuple[int, bool] | None:
         """A piece that begins small: "học" of a science, the second syllable of a word, a joint."""
-        if science := _SCIENCE.match(self.text, now.at):
-            return science.end(), now.proper
+        if (last := _CLOSING.match(self.text, now.at)) or (last := _SCIENCE.match(self.text, now.at)):
+            return last.end(), now.proper
         lower = _LOWER.match(self.text, now.at)
         if lower and not now.paired and self.key[lower.start(1) : lower.end(1)] in compounds().get(now.last, ()):
             return lower.end(1), now.proper

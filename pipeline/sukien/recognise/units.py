@@ -12,6 +12,7 @@ import re
 from msgspec.structs import replace
 
 from sukien.mentions import Anchor, Lost, Segmented, UnitMention
+from sukien.recognise.abroad import country_after
 from sukien.recognise.bare_places import find_bare_places
 from sukien.recognise.places import Places
 from sukien.recognise.runs import NOT_BODY, common_surnames, compounds, letters_before
@@ -22,6 +23,7 @@ _SEVERAL = re.compile(r" (?:của )?(?:các|những|mỗi) (?:tỉnh|huyện|th�
 _STANDING = ("ban ", "thư ", "tịch ", "viên ", "phó ")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
+_OF_STATES = frozenset({"ministry", "national_assembly", "government", "court", "military", "police", "council", "department", "embassy"})
 _ALONE = {"full", "one"}  # heads that name a body by themselves
 
 
@@ -89,6 +91,8 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, lost: list[Lost]) -
         return None
     if head.entry.code != "admin_unit" and _SEVERAL.match(segmented.reading.key, tail.end):
         return None  # "Sở Y tế | các tỉnh": bodies of a kind, none of them named
+    if head.entry.code in _OF_STATES and (country := country_after(segmented, tail.end)):
+        tail = tail._replace(end=country)  # "Bộ Ngoại giao | Hàn Quốc"
     text = segmented.reading.text
     if tail.end > segmented.sentences[index].end:
         lost.append(Lost(head.start, tail.end, "unit", tail.rule, "crosses a sentence end"))

@@ -16,6 +16,7 @@ from itertools import islice
 from sukien.article import stable_id
 from sukien.mentions import Lost, Mentions, Office, PersonMention, Segmented, Span, TitleMention, start_of
 from sukien.places.gazetteer import loose_key
+from sukien.recognise.runs import all_surnames, is_vietnamese
 from sukien.resolve.posts import same_post
 from sukien.resolved import Person
 from sukien.text import key_of
@@ -33,11 +34,13 @@ def _clusters(key: str, mentions: tuple[PersonMention, ...], lost: list[Lost]) -
     """Mentions by the key of the full name; short forms join the one full name that ends in them."""
     clusters: dict[str, list[PersonMention]] = {}
     endings: dict[str, set[str]] = defaultdict(set)
+    beginnings: dict[str, set[str]] = defaultdict(set)
     others: set[str] = set()  # given names that someone else bears too
     # full names first, then those of two syllables, which may be short or full, then given names alone
     for mention in sorted(mentions, key=_fullness):
         name = key_of(mention.name)
         owners = endings.get(_without_order(name), set()) if _may_be_short(mention) and name not in clusters else set()
+        owners = owners or (beginnings.get(name, set()) if name not in clusters else set())
         if len(owners) > 1:
             lost.append(Lost(mention.start, mention.end, "person", "short_form", "fits more than one person"))
         elif owners and (name in others or _is_another(key, mention, clusters[next(iter(owners))])):
@@ -45,13 +48,15 @@ def _clusters(key: str, mentions: tuple[PersonMention, ...], lost: list[Lost]) -
             lost.append(Lost(mention.start, mention.end, "person", "short_form", "described as someone else than the official"))
         elif owners:
             clusters[next(iter(owners))].append(mention)
-        elif " " not in name and name not in clusters and mention.rule == "office_before":
+        elif " " not in name and name not in clusters and mention.rule == "office_before" and _is_short(mention):
             lost.append(Lost(mention.start, mention.end, "person", "short_form", "one syllable, and no full name ends in it"))
         else:
             clusters.setdefault(name, []).append(mention)
             words = name.split()
             for first in range(1, len(words)):
                 endings[" ".join(words[first:])].add(name)
+            if len(words) > 1 and ("-" in words[-1] or words[0] not in all_surnames()):
+                beginnings[words[0]].add(name)  # Koreans and Chinese are called by their surname: "ông Moon", "ông Tập"
     _merge_misspelt(clusters)
     for cluster in clusters.values():
         cluster.sort(key=start_of)
@@ -106,10 +111,15 @@ def _fullness(mention: PersonMention) -> int:
     return -min(mention.name.count(" "), 2)
 
 
+def _is_short(mention: PersonMention) -> bool:
+    """A syllable that is a given name and no more: Vietnamese, without rank or address ("Thủ tướng Phúc")."""
+    return mention.honorific is None and is_vietnamese(key_of(mention.name))
+
+
 def _may_be_short(mention: PersonMention) -> bool:
     """One syllable, or two where something beside the name says that it is a person's."""
     blanks = mention.name.count(" ")
-    return blanks == 0 or (blanks == 1 and mention.rule in ("honorific_before", "office_before", "list_of_names"))
+    return blanks == 0 or (blanks == 1 and mention.rule in ("honorific_before", "office_before", "list_of_names", "repeated"))
 
 
 def _person(cluster: list[PersonMention], titles: list[Span]) -> Person:

@@ -12,6 +12,7 @@ from sukien.text import key_of
 _BODILESS = frozenset({"thu_tuong", "pho_thu_tuong", "bi_thu_tw", "uy_vien_bct", "uy_vien_tw"})
 _COMMITTEE = re.compile(r"(?<!\w)(?:(tỉnh|huyện|quận)|thành|thị) ủy(?= \w|$)")  # "Bí thư Tỉnh ủy Yên Bái" is "Bí thư tỉnh Yên Bái"
 _LEVEL = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) (?=\w)")
+_JOINTS = re.compile(r"[\W_]+|(?<!\w)và(?!\w)")
 _RANK = re.compile(r"^(?:thường trực|thứ nhất|phụ trách) ")
 
 
@@ -43,16 +44,29 @@ def _body(office: Office) -> str:
 
 def _same_body(one: str, other: str) -> bool:
     """One wording begins the other, also where only one of them says of which level the place is."""
-    if one.startswith(other) or other.startswith(one):
+    if one.startswith(other) or other.startswith(one) or _is_acronym(one, other) or _is_acronym(other, one):
         return True
     bare, other_bare = _LEVEL.sub("", one), _LEVEL.sub("", other)
     return (bare == one or other_bare == other) and (bare.startswith(other_bare) or other_bare.startswith(bare))
+
+
+def _is_acronym(short: str, long: str) -> bool:
+    """A word of one stands for the first letters of words of the other: "phòng ktht" and "phòng kinh tế hạ tầng huyện"."""
+    words, spelled = short.split(), long.split()
+    same = next((i for i, (a, b) in enumerate(zip(words, spelled, strict=False)) if a != b), len(words))
+    if same >= len(words) or not 2 <= len(words[same]) <= 6:
+        return False
+    stretch = spelled[same : same + len(words[same])]
+    return (
+        words[same] == "".join(word[0] for word in stretch) and words[same + 1 :] == spelled[same + len(stretch) :][: len(words) - same - 1]
+    )
 
 
 @lru_cache(maxsize=8192)
 def _in_full(body: str) -> str:
     """The key of a body with its abbreviations written out and the committee of a place as the place."""
     full = _abbreviation().sub(lambda m: _full()[m[0]], body)
+    full = " ".join(_JOINTS.sub(" ", full).split())
     return _COMMITTEE.sub(lambda m: m[1] or ("thành phố" if m[0].startswith("thành") else "thị xã"), full)
 
 
