@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sukien.lexicon import word_groups
 from sukien.mentions import Office, Segmented, UnitMention, start_of
-from sukien.recognise.runs import LOWER, NOT_BODY, UPPER, all_surnames, common_surnames, compounds
+from sukien.recognise.runs import LOWER, NOT_BODY, UPPER, all_surnames, common_surnames, compounds, is_vietnamese
 
 _SYLLABLE = rf"[{UPPER}](?:(?<=M)a?c[{UPPER}]|(?<=O)['’][{UPPER}])?[{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
 _INITIAL = rf"(?<![^\W_])[{UPPER}]\.(?:[{UPPER}]\.?(?![{LOWER}]))?"
 _PARTICLE = r"(?:(?:de(?: la)?|van(?: de[rn])?|von(?: der)?|bin|ibn|dos|del|della) )?"  # inside foreign names: "Ursula | von der | Leyen"
 _ROUGH = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’`.-]*(?: {_PARTICLE}[{UPPER}][{UPPER}{LOWER}'’`.-]*)*")  # quick, and never less than _RUN
 _RUN = re.compile(rf"(?:{_INITIAL}|{_SYLLABLE})(?:(?: {_PARTICLE}|(?<=\.))(?:{_INITIAL}|{_SYLLABLE}))*(?![\w@]|/[{UPPER}])")
+_AFTER_INITIAL = re.compile(rf"(?<=[{UPPER}]\.) ([{UPPER}][{LOWER}]*)(?!\.)")
 _NOTHING = (1 << 60, 1 << 60)
 _PLAIN_ENDS = frozenset(" \n")
 
@@ -26,7 +28,7 @@ _SECOND = {
     "huân": frozenset({"chương"}),
     "huy": frozenset({"chương", "hiệu"}),
     "cộng": frozenset({"sản", "hòa", "đồng"}),
-    "bằng": frozenset({"khen"}),
+    "bằng": frozenset({"khen", "danh"}),
 }
 _MIDDLE = frozenset({"thị", "văn"})  # middle names, though also surnames
 
@@ -72,7 +74,17 @@ def _runs(text: str, start: int, end: int, stop: int) -> list[tuple[int, int]]:
         wording = text[start:end].rstrip(".")
         if wording.istitle() and wording.replace(" ", "").isalpha():
             return [(start, start + len(wording))]
-    return [run.span() for run in _RUN.finditer(text, start, min(end + 2, stop))]
+    runs = _RUN.finditer(text, start, min(end + 2, stop))
+    return [piece for run in runs for piece in _pieces(text, *run.span())]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run, cut where an initial ends a sentence: "bà N.T.H. | Bước đầu"; "George W. Bush" is one name."""
+    for follows in _AFTER_INITIAL.finditer(text, start, end):
+        if is_vietnamese(follows[1].lower()):
+            yield start, follows.start() - 1
+            start = follows.start(1)
+    yield start, end - text.endswith(".", start, end)
 
 
 def _candidates(text: str, key: str, start: int, end: int, taken: list[tuple[int, int]], at: int) -> list[Candidate]:
