@@ -214,8 +214,9 @@ _NAME_GOES_ON = re.compile(
     rf"|(?<![^\W_])(?:{_SURE}) (?:Văn|Thị)) ?\n"
     rf"(?= ?[{_UPPER}][{_LOWER}]+(?: [{_UPPER}][{_LOWER}]+){{0,2}}(?:,| [{_LOWER}]))"
 )
-
-
+# how the line before ends in such a name, or else the one after it begins
+_OPEN_NAMES = tuple(f"{word}{blank}" for word in (*_SURE.split("|"), "Văn", "Thị") for blank in ("", " "))
+_MIDDLES = ("Văn ", "Thị ", " Văn ", " Thị ")
 _PERHAPS_CUT = re.compile(rf"\n(?:(?<=[{_LOWER}]\n)|(?<=[{_LOWER}] \n))(?= ?[{_UPPER}][{_LOWER}])")
 _NEAR = 80  # no cut name begins earlier or needs more of the next line
 
@@ -233,6 +234,8 @@ def join_broken(text: str) -> str:
 
 def _in_name(text: str, end: int) -> bool:
     """Whether the line end at `end` stands inside a person's name."""
+    if not text.endswith(_OPEN_NAMES, 0, end) and not text.startswith(_MIDDLES, end + 1):
+        return False
     names = _NAME_GOES_ON.finditer(text, max(0, end - _NEAR), end + _NEAR)
     return any(name.start() < end < name.end() for name in names)
 

@@ -47,6 +47,7 @@ def _tied(key: str, piece: Piece, document_ends: list[int]) -> Piece:
 def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: list[Lost]) -> list[Piece]:
     """Single dates and ranges as far as one cluster or one phrase gives them."""
     key = segmented.reading.key
+    noisy = any(section.kind == "noise" for section in segmented.sections)
     worded = find_worded(key)
     taken = [(p.start, p.end) for p in worded]
     if documents:
@@ -65,7 +66,7 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
         if (i >= 0 and start < taken[i][1]) or (i + 1 < len(taken) and taken[i + 1][0] < end) or start < list_end:
             continue
         shape = None if key[end : end + 1].isdigit() else read_shape(cluster)  # digits that run on are no date
-        if shape is None or _in_noise(segmented, start):
+        if shape is None or (noisy and _in_noise(segmented, start)):
             continue
         accepted = accept(segmented.reading, shape, start, end, lost)
         if len(accepted) == 1 and shape.name == "number" and in_days and start - list_end <= 5:
@@ -73,7 +74,7 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
         pieces.extend(accepted)
         if accepted:
             list_end, in_days = accepted[-1].end, accepted[-1].rule == "day_after_word"
-    if any(section.kind == "noise" for section in segmented.sections):
+    if noisy:
         pieces = [p for p in pieces if not _in_noise(segmented, p.start)]
     pieces.sort(key=start_of)
     return pieces

@@ -19,6 +19,29 @@ _JOINT = re.compile(
 _PLURAL = re.compile(
     r"(?<![^\W_])(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})(?: vị)?(?: đồng chí| đ/c| ông, bà| ông| bà)?:? $"
 )
+_PLURAL_ENDS = tuple(
+    f"{word}{stop} "
+    for word in (
+        "các",
+        "những",
+        "hai",
+        "ba",
+        "bốn",
+        "năm",
+        "sáu",
+        "bảy",
+        "tám",
+        "chín",
+        "mười",
+        *"0123456789",
+        "vị",
+        "chí",
+        "đ/c",
+        "ông",
+        "bà",
+    )
+    for stop in ("", ":")
+)
 _COLON = re.compile(r"(?: [^:;.()]{0,60})?:\s?(?:các )?|,? (?:gồm|bao gồm|gồm có|là) (?=(?:các )?(?:đồng chí|đ/c|ông|bà) )")
 _NEXT_PERSON = re.compile(r"; (?:và )?(?:các )?(?:đồng chí|đ/c|ông|bà) ")  # a new honorific after a semicolon ends the header
 _ADDRESSED = re.compile(r"(?:đồng chí|đ/c|ông|bà) ")
@@ -26,6 +49,8 @@ _NO_NAME = re.compile(r"[,.;:)]|$|\n| (?!ông |bà |đồng chí |anh |chị )[^
 _SURNAME = re.compile(r" ([^\W\d_]+)")
 _STOP = re.compile(";")
 _HONORIFIC = re.compile(r"(?:(?:các )?(?:đồng chí|đ/c)|ông|bà|các ông|các bà|ngài) $")
+
+_HONORIFIC_ENDS = ("chí ", "đ/c ", "ông ", "bà ", "ngài ")
 
 
 class Group(Struct, frozen=True):
@@ -82,8 +107,8 @@ def _group(segmented: Segmented, offices: list[Office]) -> Group:
     text, key = segmented.reading.text, segmented.reading.key
     start = offices[0].start
     before = key[max(0, start - 24) : start]
-    honorific = _HONORIFIC.search(before)
-    plural = _PLURAL.search(before) is not None
+    honorific = _HONORIFIC.search(before) if before.endswith(_HONORIFIC_ENDS) else None
+    plural = before.endswith(_PLURAL_ENDS) and _PLURAL.search(before) is not None
     loose = before.rstrip()[-1:] in (";", ".", ":", "") or before.endswith("và ")
     return Group(
         start,

@@ -16,7 +16,9 @@ from sukien.recognise.runs import LOWER, SYLLABLE, common_surnames
 from sukien.text import key_of
 
 _FORMER = re.compile(r"(?:(nguyên là|nguyên|cựu)|cố) $")
+_FORMER_ENDS = ("là ", "nguyên ", "cựu ", "cố ")
 _ACTING = re.compile(r"(?:(?<!ủy )(?<!uỷ )(?<!chính )quyền|q\.) ?$")
+_ACTING_ENDS = ("quyền ", "quyền", "q. ", "q.")
 _DELEGATED = ("ủy ", "uỷ ")  # "thừa ủy quyền Chủ tịch nước": nobody is acting
 _RANK = re.compile(r" (?:thường trực|thứ nhất|thứ hai|thứ ba|chuyên trách|phụ trách|danh dự|điều hành)(?![^\W_])")
 _DUTIES = (" phụ trách", " điều hành")  # verbs with an object written small: "Phó Giám đốc | phụ trách chuyên môn"
@@ -84,8 +86,8 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[i
     is_acting = anchor.entry.phrase.startswith(("quyền ", "q. ", "q."))
     if is_acting and key[max(0, start - 3) : start] in _DELEGATED:
         start, is_acting = start + len("quyền "), False
-    former = _FORMER.search(key, max(0, start - 11), start)
-    acting = _ACTING.search(key, max(0, start - 10), start)
+    former = _FORMER.search(key, max(0, start - 11), start) if key.endswith(_FORMER_ENDS, 0, start) else None
+    acting = _ACTING.search(key, max(0, start - 10), start) if key.endswith(_ACTING_ENDS, 0, start) else None
     is_acting = is_acting or acting is not None
     title = text[start : anchor.end]
     if acting:

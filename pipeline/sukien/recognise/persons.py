@@ -57,8 +57,9 @@ def find_persons(
         if header is not None:
             offices_held = (*header.offices, *(o for o in offices_held if o not in header.offices))
         start, end = candidate.start, _name_end(text, candidate)
-        beside = offices_held if header is None else ()
-        full = Span(min([start, *(o.start for o in beside)]), max([end, *(o.end for o in beside)]))
+        full = Span(start, end)
+        if offices_held and header is None:
+            full = Span(min(start, *(o.start for o in offices_held)), max(end, *(o.end for o in offices_held)))
         found[start] = PersonMention(start, end, text[start:end], _wording(text, stack), offices_held, full, rule)
     add_listed(segmented, candidates, found)
     add_known(segmented, candidates, units, found)
@@ -129,7 +130,6 @@ def _rule(
 ) -> str | None:
     """The rule that makes a candidate a person, or None."""
     key = segmented.reading.key
-    words = key[candidate.start : candidate.end].split()
     if honorifics and _part_of_name(segmented, candidate, honorifics):
         return None
     if before and (honorifics or candidate.surname or not _names_place(key, candidate)):
@@ -148,8 +148,9 @@ def _rule(
         return "life_data"
     if _KOREAN.fullmatch(segmented.reading.text, candidate.start, candidate.end) and plain(segmented, candidate):
         return "hyphenated_name"
-    if candidate.surname and words[0] in common_surnames() and 3 <= candidate.size <= 5 and plain(segmented, candidate):
-        if _names_place(key, candidate):
+    if candidate.surname and 3 <= candidate.size <= 5 and plain(segmented, candidate):
+        surname = key[candidate.start : candidate.end].partition(" ")[0]
+        if surname not in common_surnames() or _names_place(key, candidate):
             return None
         if not re.search(r"\w", key[candidate.end : candidate.end + 200].replace("ttxvn", "")):
             return None  # a name alone at the end of the text is its author's
@@ -172,9 +173,11 @@ def _part_of_name(segmented: Segmented, candidate: Candidate, honorifics: list[A
 
 def _name_end(text: str, candidate: Candidate) -> int:
     """A name has at most five syllables, six where a surname does not begin it; the rest is something else."""
-    words = [m.end() for m in re.finditer(r"[^ ]+", text[candidate.start : candidate.end])]
     most = 5 if candidate.surname else 6
-    return candidate.start + words[min(len(words), most) - 1]
+    if candidate.size <= most:
+        return candidate.end
+    words = [m.end() for m in re.finditer(r"[^ ]+", text[candidate.start : candidate.end])]
+    return candidate.start + words[most - 1]
 
 
 def _stands_for_person(segmented: Segmented, group: Group, headers: list[Header]) -> bool:

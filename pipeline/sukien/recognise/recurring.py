@@ -14,7 +14,6 @@ from sukien.places.gazetteer import gazetteer
 from sukien.recognise.attach import same_sentence
 from sukien.recognise.names import Candidate, plain
 from sukien.recognise.runs import common_surnames, is_capitals
-from sukien.text import key_of
 
 _JOIN = re.compile(r"\s?(?:,|;|và|cùng|,? ?(?:và )?(?:đồng chí|đ/c|ông|bà|anh|chị|em))\s?(?:đồng chí |đ/c |ông |bà |anh |chị |em )?\s?")
 
@@ -49,12 +48,17 @@ def share_office(segmented: Segmented, candidates: list[Candidate], found: dict[
 def add_known(segmented: Segmented, candidates: list[Candidate], units: tuple[UnitMention, ...], found: dict[int, PersonMention]) -> None:
     """The wording of a sure name elsewhere is the person again; a surname with one syllable counts when it recurs."""
     text, key = segmented.reading.text, segmented.reading.key
-    sure = {key_of(m.name) for m in found.values() if " " in m.name}
-    things = {" ".join(key_of(u.name).split()[-2:]) for u in units}
-    things |= {key[c.start : c.end] for c in candidates if c.holder}
-    seen = Counter(key[c.start : c.end] for c in candidates if c.start not in found and c.size == 2)
-    for candidate in candidates:
-        if candidate.start in found or candidate.size < 2 or candidate.holder:
+    left = [c for c in candidates if c.size > 1 and c.start not in found]
+    if not left:
+        return
+    sure = {key[m.start : m.end] for m in found.values() if " " in m.name}
+    seen = Counter(key[c.start : c.end] for c in left if c.size == 2)
+    things: set[str] = set()
+    if max(seen.values(), default=0) > 1:
+        things = {" ".join(key[u.start : u.end].split()[-2:]) for u in units}
+        things |= {key[c.start : c.end] for c in candidates if c.holder}
+    for candidate in left:
+        if candidate.holder:
             continue
         name = key[candidate.start : candidate.end]
         rule = "known_name" if name in sure else None
@@ -74,12 +78,14 @@ def _is_place(name: str) -> bool:
 def add_in_capitals(segmented: Segmented, found: dict[int, PersonMention]) -> None:
     """Names known from elsewhere in lines written in capitals throughout ("THỦ TƯỚNG TRẦN VĂN A DỰ LỄ")."""
     text, key = segmented.reading.text, segmented.reading.key
-    names = {key_of(m.name) for m in found.values() if m.name.count(" ") > 1}
-    for sentence in segmented.sentences:
-        if text[sentence.start : sentence.start + 4].isupper() and is_capitals(text[sentence.start : sentence.end]):
-            for start, end in _word_runs(key, sentence):
-                if key[start:end] in names:
-                    found[start] = PersonMention(start, end, text[start:end], None, (), Span(start, end), "known_name")
+    loud = [s for s in segmented.sentences if text[s.start : s.start + 4].isupper() and is_capitals(text[s.start : s.end])]
+    if not loud:
+        return
+    names = {key[m.start : m.end] for m in found.values() if m.name.count(" ") > 1}
+    for sentence in loud:
+        for start, end in _word_runs(key, sentence):
+            if key[start:end] in names:
+                found[start] = PersonMention(start, end, text[start:end], None, (), Span(start, end), "known_name")
 
 
 def _word_runs(key: str, sentence: Span) -> Iterator[Span]:

@@ -73,7 +73,7 @@ def _once(key: str, start: int, end: int) -> int:
 
 def _before_photo(key: str, start: int, end: int) -> int:
     """Where the author ends before a credit for the pictures: "Hoàng Thái - Ảnh: TTXVN"."""
-    photo = _PHOTO_TOO.search(key, start, end)
+    photo = _PHOTO_TOO.search(key, start, end) if key.find(":", start, end) >= 0 else None
     return photo.start() if photo and not _LABEL.match(key, start, end) else end
 
 
@@ -129,6 +129,8 @@ def _is_source(text: str, key: str, start: int, end: int) -> bool:
 
 def _names(text: str, key: str, start: int, end: int, anchors: Anchors) -> Span | None:
     """The authors' names that [start, end) begins with; behind them at most an outlet or a post."""
+    if not text[start : start + 1].isupper():
+        return None
     mark = _BREAK.search(text, start + 1, end)
     match = _NAMES.match(text, start, mark.start() if mark else end)
     if not match:

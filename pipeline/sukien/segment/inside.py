@@ -53,7 +53,7 @@ def cut_inside(
                     byline = signature.names
                     cuts = [cut for cut in cuts if cut[0] < signature.start]
                     cuts.append((signature.start, "byline" if byline else "source"))
-        sections += _pieces(start, line.stop, kind, sorted(cuts))
+        sections += _pieces(start, line.stop, kind, sorted(cuts)) if cuts else [Section(start, line.stop, kind)]
     return sections, byline
 
 
@@ -69,8 +69,9 @@ def _see_also(key: str, start: int, end: int) -> re.Match[str] | None:
     """A pointer to other articles near the end of a paragraph: "Xem thêm:", ">> …"."""
     start = max(start, end - _SEE_REACH)
     near = key[start:end]
-    if any(word in near for word in _SEE_WORDS):
-        return _SEE_ALSO.search(key, start, end)
+    for word in _SEE_WORDS:
+        if word in near:
+            return _SEE_ALSO.search(key, start, end)
     return None
 
 

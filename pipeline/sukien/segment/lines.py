@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 CAPTION_MOST = 320  # characters; a longer line is a paragraph
 _EDGE = " \t|"  # a table's row keeps its bars outside
 _FINAL = '.!?…:;”"»)'
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """A line that is not blank: [start, end) without blanks and table bars around it; `stop` is where the next line begins."""
 
     start: int
@@ -27,20 +27,17 @@ def cut_lines(text: str) -> list[Line]:
 
     Together they cover the text: the first begins at 0, the last stops at its end.
     """
-    lines: list[Line] = []
+    spans: list[tuple[int, int]] = []
+    begins: list[int] = []  # where the lines begin with the blanks and bars before them
     at = 0
     for piece in text.split("\n"):
-        stop = at + len(piece) + 1
         bare = piece.strip(_EDGE)
         if bare:
-            start = at + len(piece) - len(piece.lstrip(_EDGE))
-            lines.append(Line(start, start + len(bare), stop))
-        elif lines:
-            lines[-1] = lines[-1]._replace(stop=stop)
-        at = stop
-    if lines:
-        lines[-1] = lines[-1]._replace(stop=len(text))
-    return lines
+            start = at + piece.index(bare[0])
+            spans.append((start, start + len(bare)))
+            begins.append(at)
+        at += len(piece) + 1
+    return [Line(start, end, stop) for (start, end), stop in zip(spans, [*begins[1:], len(text)], strict=False)]
 
 
 def is_closed(text: str, line: Line) -> bool:

@@ -8,7 +8,7 @@ lost (captions run into the body), a phrase that only begins sentences (lexicons
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from sukien.mentions import Anchor, Span
@@ -50,26 +50,15 @@ def boundaries(text: str, anchors: dict[str, list[Anchor]], credits: Iterable[Sp
 def cut(text: str, start: int, end: int, bounds: list[int]) -> list[Span]:
     """The sentences of [start, end): cut at line breaks and at `bounds`, without blanks around them."""
     sentences: list[Span] = []
-    i = bisect_right(bounds, start)
-    at = start
-    while at < end:
-        stop = bounds[i] if i < len(bounds) and bounds[i] < end else end
-        i += 1
-        sentences += _lines(text, at, stop)
-        at = stop
+    inner = bounds[bisect_right(bounds, start) : bisect_left(bounds, end)]
+    for at, stop in zip([start, *inner], [*inner, end], strict=True):
+        for line in text[at:stop].split("\n"):
+            bare = line.strip()
+            if bare and (bare[0].isalnum() or any(map(str.isalnum, bare))):  # a line without letter or digit is no sentence
+                first = at + line.index(bare[0])
+                sentences.append(Span(first, first + len(bare)))
+            at += len(line) + 1
     return sentences
-
-
-def _lines(text: str, start: int, end: int) -> list[Span]:
-    """The lines of [start, end) that hold a letter or digit, stripped."""
-    lines: list[Span] = []
-    for piece in text[start:end].split("\n"):
-        bare = piece.strip()
-        if bare and (bare[0].isalnum() or any(map(str.isalnum, bare))):
-            first = start + piece.index(bare[0])
-            lines.append(Span(first, first + len(bare)))
-        start += len(piece) + 1
-    return lines
 
 
 def _runs_in(text: str, offset: int) -> bool:
