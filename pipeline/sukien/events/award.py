@@ -35,7 +35,9 @@ from sukien.whole_words import whole_words
 
 _CEREMONY = re.compile(whole_words("dịp này|tại (?:(?:buổi )?lễ|hội nghị|đại hội|chương trình|đây)|cùng dịp"))
 _ONE_END = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau)(?: (?:đầu|giữa|cuối))?(?: năm| tháng)? \Z")
-_BESIDE = re.compile(r" ?\(?(?:vào )?(?:năm )?")  # "hạng Ba (năm 2001), hạng Nhì (năm 2006)": each grade has its own
+_BESIDE = re.compile(
+    r"(?: (?:của|do) [^,;.():\d]{2,80}?)? ?\(?(?:vào )?(?:các )?(?:năm )?"
+)  # "hạng Ba (năm 2001), hạng Nhì (năm 2006)": each grade has its own
 _GOAL = re.compile(r",? (?:phấn đấu|dự kiến|sẽ|tiếp tục|đặt mục tiêu)(?!\w)")
 _OCCASION = re.compile(r"nhân(?<!\w.{4}) (?:dịp )?((?:kỷ niệm|đại hội|ngày|quốc khánh|tết|tổng kết|năm học|lễ)[^,.;:\n]{3,160})")
 

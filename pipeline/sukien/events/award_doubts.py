@@ -9,6 +9,8 @@ plain_title    "đạt danh hiệu diễn viên hạng nhất": a title without 
 unknown_order  "Huân chương Công trạng": an order that no Vietnamese law names
 bare_medal     "giành 4 huy chương": a medal whose kind is not named, without the verb of granting
 norm           a rule on who may receive: "tập thể nào … thì được", "không quá 20 tập thể", "mỗi năm"
+kind_of_form   a title of persons said of a unit: the unit has somebody who holds it
+monument       a work of art that honours is no award
 conditional    what would follow: "trường hợp hoàn thành kế hoạch, 5 tập thể được tặng"
 never          "chưa lần nào X được tặng"
 place          a place as such does not receive ("TP.HCM")
@@ -46,6 +48,10 @@ _IF = re.compile(
 _IF_AFTER = re.compile(r"[^.;,:]{0,60} (?:nếu|với điều kiện|trong trường hợp)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _NEVER = re.compile(r"(?<!\w)(?:chưa|không) (?:(?:có )?(?:lần|năm) nào|bao giờ|một lần)(?!\w)")
+_OF_PERSONS = ("ba_me_", "nha_giao_", "thay_thuoc_", "nghe_si_", "nghe_nhan_", "chien_si_", "huy_hieu_dang")
+_WORK = re.compile(
+    r"(?<!\w)(?:tượng đài|đài tưởng niệm|biểu tượng|bộ phim|phim tài liệu|bài hát|ca khúc|cuốn sách|bức tranh|triển lãm|vở diễn|bài thơ)(?!\w)"
+)
 _STRONG = ("khen thưởng", "tuyên dương", "khen tặng")
 
 
@@ -61,6 +67,10 @@ def doubt(key: str, text: str, marks: Marks, statement: Statement, grant: Grant 
         return "target"
     named = bool(statement.groups) and all(g.counted is None for g in statement.groups)
     verb = key[min(statement.lead, form.start) : form.start]
+    if form.form.startswith(_OF_PERSONS) and named and all(p.kind == "unit" for g in statement.groups for p in g.parties):
+        return "kind_of_form"
+    if form.form == "khen_thuong" and not named and grant is None and _WORK.search(key, max(marks.start, form.start - 60), form.start):
+        return "monument"
     if form.form == "khen_thuong" and _MONEY.match(key, form.end):
         return "money"
     if form.form in ("danh_hieu_khac", "huy_chuong", "huan_chuong", "khen_thuong") and sport and grant is None:
@@ -106,7 +116,7 @@ def _is_supposed(key: str, marks: Marks, statement: Statement) -> str | None:
 def _is_norm(key: str, marks: Marks, statement: Statement) -> bool:
     """True for a rule on who may receive, and how many: nobody is named, nothing has been given."""
     counted = [g.counted for g in statement.groups if g.counted is not None]
-    if not counted:
+    if not counted and statement.form.form != "khen_thuong":
         return False
     if any(_CEILING.match(key, c.start) for c in counted if c.kind != "item"):
         return True

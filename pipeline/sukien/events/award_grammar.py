@@ -18,13 +18,15 @@ from sukien.events.award_marks import Marks
 from sukien.events.award_parts import item_of_total
 from sukien.events.award_statement import Cluster, Group, Statement
 from sukien.events.award_voice import only_parties, voice_of
-from sukien.events.recipients_after import HAS, SET, after_form
+from sukien.events.recipients_after import HAS, LEVEL, SET, after_form
 from sukien.events.recipients_before import before_form, before_verb, between_verb_and_form, owner_receives, proposed_object
 from sukien.events.recipients_clauses import after_participle, chosen, listed_subject
 from sukien.mentions import Lost
 
 _ITEMISED = re.compile(r"(?<!\w)gồm(?!\w)")
-_PARTS = re.compile(r"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:? ?\Z")
+_PARTS = re.compile(
+    rf"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:?{LEVEL} ?\Z"
+)
 _ONE = re.compile(
     r"(?:\A|[\n,.;:–-] ?|(?<!\w)(?:qua|đó|năm) )(?:đơn vị|hội|trường|nhà trường|công ty|doanh nghiệp|hợp tác xã|chi bộ|đảng bộ|xã|phường"
     r"|huyện|thôn|bệnh viện|tập thể|ông|bà|anh|chị|em|cô|thầy|đồng chí)(?: (?:đã|cũng|còn|từng|vừa|vinh dự|đều))* \Z"
@@ -135,6 +137,12 @@ def _is_parted(key: str, at: int, total: Group, part: Group) -> bool:
     )
 
 
+def _are_places(groups: tuple[Group, ...]) -> bool:
+    """True for the subject of "huyện A được Chủ tịch nước truy tặng FORM cho các mẹ X, Y": the place does not receive."""
+    parties = [p for g in groups for p in g.parties]
+    return bool(parties) and all(p.unit is not None and p.unit.kind == "admin_unit" for p in parties)
+
+
 def _recipients(
     key: str, marks: Marks, cluster: Cluster, left: int, right: int, lead: int | None, passive: bool, stated: bool
 ) -> tuple[tuple[Group, ...], str, int]:
@@ -155,7 +163,7 @@ def _recipients(
     named = tuple(p for g in found for p in g.parties) if found and all(g.counted is None for g in found) else ()
     if cluster.item is not None and named and lead is not None and cluster.item.value != len(named):
         return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", end
-    if found and not (passive and found[0].counted is None):
+    if found and not (passive and found[0].counted is None and not _are_places(before)):
         return found, "recipients_after_form", end
     if before:
         return before, "recipients_before_verb", cluster.end

@@ -16,7 +16,7 @@ from sukien.mentions import AwardForm
 
 _BADGES = ("huy_hieu", "huy_hieu_dang")
 _HAS = r"(?:,? ?(?:được |đạt |nhận |trao |tặng |trao tặng |truy tặng |có |loại |đủ )*)"
-_YEARS = re.compile(rf" ?\(?{_HAS}(?P<grade>\d{{2}}) năm(?: tuổi đảng| tuổi|(?=\)? ?(?:[,.;)\n]|và (?!\d+ năm)|được |\Z)))")
+_YEARS = re.compile(rf" ?\(?{_HAS}(?P<grade>\d{{2}})(?:(?: năm)? tuổi đảng| năm(?: tuổi|(?=\)? ?(?:[,.;)\n]|và (?!\d+ năm)|được |\Z))))")
 _RANK = re.compile(rf" ?\(?{_HAS}hạng (?P<grade>nhất|nhì|hai|ba|i{{1,3}}|[123])(?!\w)")
 _GRADES = {"nhất": "1", "i": "1", "1": "1", "nhì": "2", "ii": "2", "2": "2", "hai": "2", "ba": "3", "iii": "3", "3": "3"}
 _TO_ITEMS = re.compile(

@@ -39,6 +39,7 @@ class Carried(NamedTuple):
 
     grant: Grant | None = None
     form: str | None = None
+    status: Reading | None = None
 
 
 def article_drafts(resolved: Resolved, lost: list[Lost]) -> list[Draft]:
@@ -130,6 +131,8 @@ def _sentence_drafts(
         status = status_of(key, marks, statement) if hedged else stated(statement)
         if status.status == "conferred" and previous is not None and carries_status(key, previous[0], statement):
             status = previous[1]._replace(rule="carried_status")
+        if status.status == "conferred" and previous is None and carried.status is not None and _goes_on(key, marks, statement):
+            status = carried.status._replace(rule="carried_over_full_stop")
         previous = statement, status
         grant = _grant(resolved, marks, statement, inside, carried, lost)
         reason = status.rule if status.status is None else None
@@ -150,7 +153,15 @@ def _sentence_drafts(
             drafts.append(draft)
             for other in further_grantors(key, marks, statement, grant) if grant is not None else ():
                 drafts.append(replace(draft, grant=other, grantor=resolved.text[other.start : other.end], evidence=[]))
-    return drafts, Carried(inside or carried.grant, drafts[-1].form if drafts else carried.form)
+    open_status = previous[1] if previous is not None and previous[1].status in ("proposed", "planned") else None
+    return drafts, Carried(inside or carried.grant, drafts[-1].form if drafts else carried.form, open_status)
+
+
+def _goes_on(key: str, marks: Marks, statement: Statement) -> bool:
+    """True for a sentence that begins with the form and has no verb: it goes on with what the one before proposes or plans."""
+    form = statement.form
+    busy = any(c.code in ("give", "receive", "passive", "recognise") for c in marks.cues)
+    return statement.lead >= form.start and not busy and form.form != "khen_thuong" and begins_bare(key, marks, statement)
 
 
 def _posthumous(key: str, statement: Statement, status: Reading) -> Reading:

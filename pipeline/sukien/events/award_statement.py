@@ -13,7 +13,7 @@ LABEL = re.compile(
     r"[ ,;.“”\"'’()&/:–-]|(?<!\w)(?:và|hoặc|danh hiệu|cùng|như|nhiều|cao quý|gồm|khác|năm|lần thứ|các|hạng|thời kỳ"
     r"|đổi mới|kháng chiến|chống mỹ|chống pháp|cứu nước|\d{4}|hai|ba|nhất|nhì|tặng)(?!\w)"
 )
-ITEM_GAP = re.compile(r" ?(?:danh hiệu|tấm|chiếc|lá)?(?: cao quý)? ?[“\"]?")
+ITEM_GAP = re.compile(r" ?(?:danh hiệu|tấm|chiếc|lá)?(?: vinh dự(?: nhà nước)?)?(?: cao quý)? ?[“\"]?")
 STATE = re.compile(  # how a body or office of the state begins
     r"ubnd|ủy ban nhân dân|chủ tịch|thủ tướng|bộ |bộ trưởng|chính phủ|tổng cục|tổng lđlđ|tổng liên đoàn|sở |trung ương"
     r"|giám đốc|liên đoàn lao động|lđlđ"

@@ -19,6 +19,8 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
         return suffers, True  # "A bị (Chủ tịch nước) tước FORM"
     verbs = [c for c in marks.cues if left <= c.start and c.end <= at + 1 and c.code in _GOVERNING]
     verbs = [v for v in verbs if not (v.code == "receive" and key[v.start : v.end] == "có")]
+    if honour and verbs and verbs[-1].code == "receive" and verbs[-1].end + 1 == cluster.start:
+        return verbs[-1].start, True  # "5.000 tập thể được nhận khen thưởng"
     if honour:
         verbs.append(Cue(cluster.start, cluster.end, "honour"))
     bare = next((c for c in reversed(marks.cues) if left <= c.start and c.end <= at and c.code == "passive"), None)

@@ -102,7 +102,7 @@ _RECEIVES = (
     r"(?= (?:(?:đã|cũng|từng|vừa|còn|lại|vinh dự|(?:hai|ba|bốn|nhiều|\d) lần|nhiều năm liền|liên tục|mới) ){0,3}(?:được|đạt|nhận|đón nhận"
     r"|vinh dự|là|có|giành|luôn|đoạt)(?!\w))"
 )
-_OPENS = re.compile(r"(?:\A|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua) )\Z")
+_OPENS = re.compile(r"(?:\A|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua|liền|tục|tiếp) )\Z")
 _RECEIVING = re.compile(_RECEIVES)
 _GIVEN_TO = re.compile(r"(?<!\w)(?:cho|tặng|khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?: \w+ \w+)? \Z")
 _PRONOUNS = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "em", "cụ", "đồng chí"))

@@ -14,13 +14,14 @@ from sukien.events.recipient_runs import TITLES, beside_count, home_end, is_next
 from sukien.mentions import Count
 
 _JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể)"
+LEVEL = r"(?: (?:ở )?cấp (?:trung ương|quốc gia|toàn quốc|bộ|ngành|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|cơ sở|trường))?"
 _OPEN = re.compile(
     rf"(?:(?<!\w)(?:cho|đối với|đổi với|tặng|trao|đến|tới|là|gồm|bao gồm|gồm có|trong đó có|trong đó|khen"
-    rf"|thưởng)|[:(])(?: {_JOINT})? ?\Z"
+    rf"|thưởng)|[:(])(?: {_JOINT})?{LEVEL} ?\Z"
 )
 _NEXT = re.compile(
     rf"(?:[,;:(/+]|(?<!\w)(?:và|cùng|với|cho|gồm|bao gồm|gồm có|trong đó có|trong đó|là|có|đối với|&|hoặc|-)|-"
-    rf"|–)(?: {_JOINT}| có| là| gồm| và| cho)* ?\Z"
+    rf"|–)(?: {_JOINT}| có| là| gồm| và| cho)*{LEVEL} ?\Z"
 )
 _APART = re.compile(r"(?<!\w)(?:vì|bởi|đã(?! tặng| trao)|bị|giúp|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc)(?!\w)")
 _HELPED = re.compile(
@@ -29,7 +30,12 @@ _HELPED = re.compile(
     r"(?: (?:được|các|những|thành công|kịp thời|hơn|gần|khoảng|trên))* \Z"
 )
 _WITH_HELPED = re.compile(r"[^;:]{0,40}?(?:,| và| cùng)(?: hơn| gần| khoảng)? \Z")
-_AGAIN = re.compile(r"(?:,|;| và|, và) (?:đã |còn )?(?:truy tặng|phong tặng) cho (?:các )?")  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ"
+_RECEIVING = re.compile(
+    r"(?:\A|[\n.,;:–-] ?)(?:số )?(?:được )?(?:nhận|đón nhận|trao|tặng|trao tặng|truy tặng) \Z"
+)  # "nhận FORM có 8 đồng chí"
+_AGAIN = re.compile(  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ", "(65 mẹ được trao tặng, 272 mẹ được truy tặng)"
+    r"(?:,|;| và|, và) (?:đã |còn )?(?:truy tặng|phong tặng) cho (?:các )?| được (?:trao tặng|truy tặng|phong tặng|tặng)(?:,|;| và|, và) "
+)
 _AWARD_NOUNS = ("tập thể", "cá nhân")
 _OWN_FATE = re.compile(
     r"(?: (?:đã|vừa|cũng))* (?:về đích|thoát nghèo|được (?:kết nạp|hỗ trợ|nhận (?:học bổng|quà|hỗ trợ|vốn)|vay|bổ nhiệm|đào tạo|tập huấn"
@@ -45,7 +51,9 @@ _DIRECT = re.compile(
     r"|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố))*:? ?"
 )
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
-HAS = re.compile(r"(?:[^.;:\d]{0,60}(?:,|\w))? (?:thì )?có (?:tới |đến )?")  # what stands between the form of a set and its members
+HAS = re.compile(
+    r"(?:(?:[^.;:\d]|\d{1,2}[/-]\d{1,2}|năm \d{4}){0,60}(?:,|\w))? (?:thì )?có (?:tới |đến )?"
+)  # what stands between the form of a set and its members
 SET = re.compile(r"(?<!\w)trong (?:tổng số |số )?(?:các )?\Z")
 _OF = re.compile(r"[”\"]?(?: năm \d{4})? của ")
 _FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{TITLES})* ?")
@@ -102,7 +110,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         elif (
             not (
                 _OPEN.search(gap)
-                or (HAS.fullmatch(gap) and _out_of(key, marks, cluster))
+                or (HAS.fullmatch(gap) and (_out_of(key, marks, cluster) or _RECEIVING.search(key, marks.start, cluster.start)))
                 or _TIGHT.fullmatch(gap)
                 or (not honour and _DEED.search(gap))
                 or (revoked and gap.endswith(" của "))

@@ -38,7 +38,7 @@ JOINED_LEFT = re.compile(
     r"(?:[,/(+:]|-|–|(?<!\w)(?:và|cùng|với|&|gồm|(?:nằm |thuộc )?trong(?: tổng)? số|nằm trong|trong))(?: (?:các|những|cùng|với))? ?\Z"
 )
 _ONE_OF = re.compile(
-    r"(?: ?\([^()]{0,80}\)|,(?: [^\s;:.,]+){1,12},)? (?:cũng |còn )?là (?:một|1|1 người|người) trong(?: tổng số| số)?(?: những| các)?"
+    r"(?: ?\([^()]{0,80}\)|,(?: [^\s;:.,]+){1,12},)? (?:cũng |còn )?(?:(?:là|trở thành)(?: (?!một|1|trong)[^\s,.;:]+){0,4} (?:một|1|1 người|người) trong|(?:là (?:[^\s,.;:]+ ){0,4})?nằm trong)(?: tổng số| số| nhóm| tốp| top| danh sách)?(?: những| các)?"
     r"(?! [^,.;:]* (?:có|của những|mà|do|cho)(?!\w)) [^,.;:]{1,70}?"
 )
 _ORGANISES = re.compile(r"(?: ?\([^)]{0,40}\))?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* (?:tổ chức|kỷ niệm)(?!\w)")
@@ -61,7 +61,8 @@ _BETWEEN_DASHES = re.compile(r"(?: ?\([^()]{0,40}\))? [-–] [^;:–]{2,140}? [-
 _SUBJECT_GAP = re.compile(
     r"(?: ?\([^)]{0,80}\))?(?:,| [-–](?= ))?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
     rf"|(?:trong |có |đã có )?{_TIMES}|liên tục|liên tiếp|vui mừng|xúc động|tự hào|phấn khởi|hân hạnh"
-    r"|là (?:đơn vị|người|cá nhân|tập thể|địa phương|xã|huyện|trường)(?: duy nhất| đầu tiên| tiêu biểu)?))* ?"
+    r"|là (?:đơn vị|cơ quan(?: [^\s,.;:]+){0,2}|người|cá nhân|tập thể|địa phương|xã|huyện|trường)"
+    r"(?: duy nhất| đầu tiên| tiêu biểu)?(?: (?:của|trong|cả|toàn)(?: [^\s,.;:]+){1,4}?)?))* ?"
 )
 _JOINED_LEFT = re.compile(
     r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?|(?: ?\([^()]{0,80}\)"

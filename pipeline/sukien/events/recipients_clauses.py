@@ -18,8 +18,8 @@ _PLURAL = re.compile(r"(?<!\w)(?:các|những|trong số)(?!\w)[^,;:.]{0,80}\Z")
 _VERB_FIRST = re.compile(r"[-–+“\" ]*(?:(?:vinh dự|cũng|cùng|đợt này|dịp này|năm nay),? )*")
 _GUESTS = re.compile(r"(?<!\w)(?:dự|tham dự|chúc mừng|thăm|gặp mặt|chia vui|có mặt)(?!\w)")
 _MEMBERS = re.compile(
-    r"[^.;:]{0,80}?(?<!\w)(?P<verb>gồm(?: có)?|có)"
-    r"(?=:| (?:ông|bà|anh|chị|em|cô|thầy|các ông|tác giả|nghệ sĩ|nghệ nhân)(?!\w))"
+    r"[^.;:]{0,80}?(?<!\w)(?P<verb>gồm(?: có)?|còn có|có)"
+    r"(?=:| (?:ông|bà|anh|chị|em|cô|thầy|các ông|tác giả|nghệ sĩ|nghệ nhân|gs|pgs|ts|đồng chí|nhà giáo|bác sĩ)(?!\w))"
 )
 _MOST = 60  # names that a list in running text holds at most
 _INVITED = re.compile(r"(?<!\w)(?:mời|dự|lễ|cử|chứng kiến)(?!\w)")

@@ -15,11 +15,11 @@ from sukien.events.award_statement import Statement
 from sukien.whole_words import whole_words
 
 _PROPOSALS = (
-    "đề nghị|đề xuất|suy tôn|bình xét|xét tặng|xét chọn|xét khen|được xét|xem xét|xét, |đề cử|kiến nghị"
+    "đề nghị|đề xuất|suy tôn|bình xét|xét tặng|xét chọn|xét khen|được xét|xem xét|xét duyệt|xét, |đề cử|kiến nghị"
     "|trình (?:chủ tịch|thủ tướng|ubnd|hội đồng|cấp|bộ)|đủ điều kiện|đủ số phiếu|hiệp y"
 )
 _PROPOSE = re.compile(whole_words(_PROPOSALS))
-_PROPOSED_BY = re.compile(r"(?<!\w)(?:theo|xét|trên cơ sở|căn cứ|qua|sau khi|kết quả)(?: sự)? \Z")
+_PROPOSED_BY = re.compile(r"(?<!\w)(?:theo|xét|trên cơ sở|căn cứ|(?<!thông )qua|sau khi|kết quả)(?: sự)? \Z")
 _PLANS = "sẽ|dự kiến|sắp được|sắp tới"
 _PLAN = re.compile(whole_words(_PLANS))
 _TARGETS = "phấn đấu|đăng ký|mục tiêu|chỉ tiêu|kế hoạch"
@@ -84,7 +84,7 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
     if _NEGATE.search(key, max(start, verb - 40), verb):
         return Reading(None, verb, statement.form.end, "denied")
     supposed = _last(_HYPOTHESIS, key, max(start, verb - 60), verb)
-    if supposed and "," not in key[supposed.end() : verb]:
+    if supposed and "," not in key[supposed.end() : verb] and not key[max(supposed.start() - 2, 0)].isdigit():  # "5 trường hợp được tặng"
         return Reading(None, *supposed.span(), "supposed")
     if condition := _CONDITION.search(key[start:verb]):
         return Reading(None, start + condition.start(), start + condition.end(), "supposed")

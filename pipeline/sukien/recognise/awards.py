@@ -21,6 +21,7 @@ _BARE_YEARS = re.compile(r"(?<![\w/])(\d{2}) năm(?: tuổi)?(?: đảng)?(?!\w|
 _BADGE_YEARS = re.compile(r"(?: đảng)?(?: loại)? (\d{2})( năm)?((?:,| và|, và|;) \d{2}(?: năm)?)*( tuổi)?( đảng)?")
 _NEXT_YEARS = re.compile(r"(?:,| và|, và|;) (\d{2})(?: năm(?: tuổi)?(?: đảng)?)?(?![\w/]| (?:đồng chí|đảng viên|cán bộ|người|cá nhân))")
 _NEXT_GRADE = regex.compile(r"(?:,| và|, và|/| -|-) ?((?-i:Nhất|Nhì|Hai|Ba|I{1,3}))(?=[,.;:)/\n]| (?:và|cho|của|năm|tặng|-)(?!\w)|$)")
+_YEARS_RANGE = re.compile(r"(?: đảng)?(?: loại)? (?:từ )?\d{2}(?: năm)?(?: đến| tới| ?[-–]) ?\d{2}(?: năm)?(?: tuổi)?(?: đảng)?")
 _ROUND_YEARS = re.compile(r" (\d[05]) năm(?! qua)(?!\w)")
 _QUOTED = re.compile(r"[,:]? ?[“\"'‘«]([^”\"'’»\n]{2,120})[”\"'’»]")
 _CAUSE = re.compile(
@@ -155,6 +156,9 @@ def _party_badge(key: str, anchor: Anchor) -> tuple[str, str | None, int, str]:
             return "huy_hieu_dang", found[1], found.end(), "party_badge_years"
         end = found.end(2) if found[2] else found.end(1)
         return "huy_hieu_dang", found[1], end, "party_badge_years"
+    ranged = _YEARS_RANGE.match(key, anchor.end)
+    if ranged and (anchor.entry.code == "huy_hieu_dang" or ranged[0].endswith("đảng")):
+        return "huy_hieu_dang", None, ranged.end(), "party_badge_range"
     years = _ROUND_YEARS.match(key, anchor.end)
     if years and 30 <= int(years[1]) <= 95:
         return "huy_hieu_dang", years[1], years.end(), "party_badge_years"

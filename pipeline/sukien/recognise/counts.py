@@ -25,10 +25,11 @@ _BEFORE = re.compile(
 )
 _NOT_FIVE = re.compile(r"(?:trong|cả|mỗi|hàng|hằng|nhiều|các|những|suốt|đầu|cuối|giữa|qua|từ|đến|số) \Z")
 _NUMBERED = re.compile(
-    r"(?<!\w)(?:lớp|khóa|(?<!trong )(?<!tổng )số|quận|phường|khu phố|tổ|điều|ngày|tháng|thứ|đợt|lần|khối|k|khoản|mục"
+    r"(?<!\w)(?<!cấp )(?:lớp|khóa|(?<!trong )(?<!tổng )số|quận|phường|khu phố|tổ|điều|ngày|tháng|thứ|đợt|lần|khối|k|khoản|mục"
     r"|quân khu|vùng|kỳ|xã|thôn|ấp|trang) \Z"
 )
 _RANGE = re.compile(r"(?:\d (?:đến|tới|hoặc|hay)|(?<!\w)(?:từ|giữa) [^\W\d]+ đến) \Z")  # "từ 5 đến 7 cá nhân": how many is not said
+_HONOURED = re.compile(r" được (?:[^\s,.;:]+ ){0,8}?(?:tặng|trao|truy tặng|trao tặng|phong tặng|khen thưởng|nhận)(?!\w)")
 _OF_SET = re.compile(rf"(?<![\w./,%-])(?P<number>\d{{1,4}}|{NUMBER_WORDS}) trong (?:tổng số |số )?(?:các )?\Z")  # "3 trong số 25 tập thể"
 _RANKED = re.compile(r"(?<!\w)(?:hạng|vị trí|top|xếp|đứng|giải|nhóm) \Z")
 _PART_OF = re.compile(r"(?<![\d/])(\d+)/\Z")
@@ -65,7 +66,7 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
         if anchor.start < taken:
             continue
         found = _BEFORE.search(key, _words_begin(key, anchor.start), anchor.start)
-        if found is None:
+        if found is None or (anchor.entry.code == "case" and not _HONOURED.match(key, anchor.end)):
             continue
         item = "grades" in anchor.entry.fields or "source" in anchor.entry.fields
         count = _count(segmented, found, anchor, by_start, forms, item, lost)
@@ -128,6 +129,7 @@ def _count(
         return None
     approx = _APPROX.get(found["approx"] or "", "=")
     end, kind = (found.end(), "item") if item else _kinds(segmented.reading.text, key, anchor, by_start, forms)
+    kind = "individual" if kind == "case" else kind
     end = end - 1 if item else end
     label = segmented.reading.text[anchor.start : max(end, anchor.end)]
     return Count(start, end, value, approx, bool(found["turns"]) or "lượt" in found[0], kind, label, "number_before_kind")
