@@ -50,7 +50,8 @@ _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _NEVER = re.compile(r"(?<!\w)(?:chưa|không) (?:(?:có )?(?:lần|năm) nào|bao giờ|một lần)(?!\w)")
 _OF_PERSONS = ("ba_me_", "nha_giao_", "thay_thuoc_", "nghe_si_", "nghe_nhan_", "chien_si_", "huy_hieu_dang")
 _WORK = re.compile(
-    r"(?<!\w)(?:tượng đài|đài tưởng niệm|biểu tượng|bộ phim|phim tài liệu|bài hát|ca khúc|cuốn sách|bức tranh|triển lãm|vở diễn|bài thơ)(?!\w)"
+    r"(?<!\w)(?:tượng đài|đài tưởng niệm|biểu tượng|bộ phim|phim tài liệu|bài hát|ca khúc|cuốn sách|bức tranh|triển lãm|vở diễn"
+    r"|bài thơ)(?!\w)"
 )
 _STRONG = ("khen thưởng", "tuyên dương", "khen tặng")
 

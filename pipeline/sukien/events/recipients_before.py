@@ -38,7 +38,9 @@ JOINED_LEFT = re.compile(
     r"(?:[,/(+:]|-|–|(?<!\w)(?:và|cùng|với|&|gồm|(?:nằm |thuộc )?trong(?: tổng)? số|nằm trong|trong))(?: (?:các|những|cùng|với))? ?\Z"
 )
 _ONE_OF = re.compile(
-    r"(?: ?\([^()]{0,80}\)|,(?: [^\s;:.,]+){1,12},)? (?:cũng |còn )?(?:(?:là|trở thành)(?: (?!một|1|trong)[^\s,.;:]+){0,4} (?:một|1|1 người|người) trong|(?:là (?:[^\s,.;:]+ ){0,4})?nằm trong)(?: tổng số| số| nhóm| tốp| top| danh sách)?(?: những| các)?"
+    r"(?: ?\([^()]{0,80}\)|,(?: [^\s;:.,]+){1,12},)? (?:(?:cũng|còn|từng|đã|vừa) )*"
+    r"(?:(?:là|trở thành)(?: (?!một|1|trong)[^\s,.;:]+){0,4} (?:một|1|1 người|người) trong|(?:là (?:[^\s,.;:]+ ){0,4})?nằm trong)"
+    r"(?: tổng số| số| nhóm| tốp| top| danh sách)?(?: những| các)?"
     r"(?! [^,.;:]* (?:có|của những|mà|do|cho)(?!\w)) [^,.;:]{1,70}?"
 )
 _ORGANISES = re.compile(r"(?: ?\([^)]{0,40}\))?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* (?:tổ chức|kỷ niệm)(?!\w)")
