@@ -11,7 +11,7 @@ import re
 from sukien.events.award_marks import Cue, Marks, Party
 from sukien.events.award_statement import HELD, STATE, TO, Cluster, Group
 from sukien.events.recipient_runs import TITLES, beside_count, home_end, is_next_item
-from sukien.mentions import Count
+from sukien.events.recipients_helped import HELPED, OWN_FATE, begins_clause, is_helped_too
 
 _JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể)"
 LEVEL = r"(?: (?:ở )?cấp (?:trung ương|quốc gia|toàn quốc|bộ|ngành|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|cơ sở|trường))?"
@@ -24,27 +24,11 @@ _NEXT = re.compile(
     rf"|–)(?: {_JOINT}| có| là| gồm| và| cho)*{LEVEL} ?\Z"
 )
 _APART = re.compile(r"(?<!\w)(?:vì|bởi|đã(?! tặng| trao)|bị|giúp|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc)(?!\w)")
-_HELPED = re.compile(
-    r"(?<!\w)(?:cứu|cứu sống|cứu giúp|giải cứu|giúp|giúp đỡ|hỗ trợ|đỡ đầu|ủng hộ|chăm sóc|nuôi dưỡng|chữa trị|điều trị|di dời|sơ tán"
-    r"|vận động|bắt|bắt giữ|kết nạp|đào tạo|tập huấn|(?:hỗ trợ|giúp|giúp đỡ|ủng hộ) cho)"
-    r"(?: (?:được|các|những|thành công|kịp thời|hơn|gần|khoảng|trên))* \Z"
-)
-_WITH_HELPED = re.compile(r"[^;:]{0,40}?(?:,| và| cùng)(?: hơn| gần| khoảng)? \Z")
 _RECEIVING = re.compile(
     r"(?:\A|[\n.,;:–-] ?)(?:số )?(?:được )?(?:nhận|đón nhận|trao|tặng|trao tặng|truy tặng) \Z"
 )  # "nhận FORM có 8 đồng chí"
 _AGAIN = re.compile(  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ", "(65 mẹ được trao tặng, 272 mẹ được truy tặng)"
     r"(?:,|;| và|, và) (?:đã |còn )?(?:truy tặng|phong tặng) cho (?:các )?| được (?:trao tặng|truy tặng|phong tặng|tặng)(?:,|;| và|, và) "
-)
-_AWARD_NOUNS = ("tập thể", "cá nhân")
-_OWN_FATE = re.compile(
-    r"(?: (?:đã|vừa|cũng))* (?:về đích|thoát nghèo|được (?:kết nạp|hỗ trợ|nhận (?:học bổng|quà|hỗ trợ|vốn)|vay|bổ nhiệm|đào tạo|tập huấn"
-    r"|bồi dưỡng|giải cứu|cứu sống|giúp đỡ|xây nhà|xóa nhà|bầu))(?!\w)"
-)
-_OWN_CLAUSE = re.compile(
-    r"(?: (?:đã|vừa|cũng|hiện|đang|sẽ))* (?:tham gia|tham dự|dự|chính thức|đăng ký|trở thành|chiếm|đang|sẽ|bị"
-    r"|được (?!bình chọn|lựa chọn|chọn|bình xét|đánh giá|xếp|suy tôn|công nhận|ghi nhận|giới thiệu|đề cử|tặng|khen|trao|nhận|phong|truy"
-    r"|biểu dương|tuyên dương|tôn vinh|vinh danh|đề nghị|xét))(?!\w)"
 )
 _DIRECT = re.compile(
     r"(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|nóng|các|ông|bà|anh|chị|em|đồng chí|cháu|cụ|hai|liệt sĩ|thượng úy"
@@ -94,10 +78,10 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     helped = -1  # where the last count ends that a deed governs
     for count in counts:
         gap = key[end : count.start]
-        if _HELPED.search(key, max(end, count.start - 40), count.start) or (helped > 0 and _is_helped_too(key, helped, count)):
+        if HELPED.search(key, max(end, count.start - 40), count.start) or (helped > 0 and is_helped_too(key, helped, count)):
             helped = count.end
             continue
-        if groups and (_OWN_FATE.match(key, count.end) or (";" in gap and _begins_clause(key, count))):
+        if groups and (OWN_FATE.match(key, count.end) or (";" in gap and begins_clause(key, count))):
             break
         blocked = [c for c in (*marks.cues, *marks.things) if end <= c.start and c.end <= count.start]
         if _blocks(key, blocked, bool(groups)) and not (groups and _AGAIN.fullmatch(gap)):
@@ -126,18 +110,6 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         groups.append(more)
     kept = _before_next(key, marks, groups, right)
     return kept, kept[-1].end if kept else at
-
-
-def _begins_clause(key: str, count: Count) -> bool:
-    """True for "120 hộ tham gia mô hình" after a semicolon; "10 cá nhân tham gia chữa cháy" are still rewarded, for what they did."""
-    found = _OWN_CLAUSE.match(key, count.end)
-    return found is not None and (" được " in found[0] or not count.label.lower().startswith(_AWARD_NOUNS))
-
-
-def _is_helped_too(key: str, end: int, count: Count) -> bool:
-    """True for "3 hộ" in "cứu 12 học sinh và 3 hộ": as "tập thể" and "cá nhân" are counted for awards alone."""
-    gap = key[end : count.start]
-    return _WITH_HELPED.fullmatch(gap) is not None and " cho " not in gap and not count.label.lower().startswith(_AWARD_NOUNS)
 
 
 def _out_of(key: str, marks: Marks, cluster: Cluster) -> bool:
