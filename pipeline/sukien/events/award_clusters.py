@@ -12,14 +12,25 @@ from sukien.mentions import AwardForm, Lost
 _ALSO = re.compile(r"(?:,| và|, và|, đồng thời| đồng thời)(?: kịp thời| đã)? ")
 _AT = re.compile(r" (?:trong|tại) ")  # "được vinh danh trong lễ tuyên dương 45 gương": one of those honoured, and all of them
 _PART = re.compile(r"(?<!\w)(?:trong đó|gồm|cụ thể)(?!\w)|[(:] ?\d")
+_TITLES = (
+    "gia_dinh_van_hoa", "nha_giao_", "thay_thuoc_", "nghe_si_", "nghe_nhan_", "ba_me_", "chien_si_", "lao_dong_tien_tien", "anh_hung_lao_dong",
+)  # fmt: skip
 _GENERIC = re.compile(r"huân chương|huy chương|danh hiệu")
 
 
 def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
     """Group the forms that share recipients; "khen thưởng, tặng Bằng khen" names one award, not two."""
     named: list[AwardForm] = []
+    held: dict[int, tuple[Group, ...]] = {}
     reach: dict[int, int] = {}  # "tặng giấy khen và tuyên dương": the recipients follow both verbs
     for i, form in enumerate(marks.forms):
+        if any(g.start < form.start < g.end for found in held.values() for g in found):
+            lost.append(Lost(form.start, form.end, "award", "title_held", "those who hold the title are honoured"))
+            continue
+        if form.form == "khen_thuong" and (holders := _holders(key, marks, i)):
+            held[form.start] = holders
+            named.append(form)
+            continue
         before = marks.forms[i - 1] if i else None
         if before and before.form == "giay_chung_nhan" and key[before.end : form.start] in (" ", " danh hiệu ", " danh hiệu “"):
             lost.append(Lost(form.start, form.end, "award", "form_named", "the certificate is the award"))
@@ -46,7 +57,8 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
         item = next(
             (c for c in marks.counts if c.kind == "item" and c.end <= form.start and ITEM_GAP.fullmatch(key, c.end, form.start)), None
         )
-        clusters.append(Cluster([form], form.start, reach.get(form.start, form.end), item))
+        found = held.get(form.start, ())
+        clusters.append(Cluster([form], form.start, found[-1].end if found else reach.get(form.start, form.end), item, found))
     return clusters
 
 
@@ -55,6 +67,22 @@ def _held(key: str, marks: Marks, form: AwardForm) -> bool:
     if not any(p.kind == "person" and p.start == form.end + 1 for p in marks.parties):
         return False
     return not any(c.code in ("give", "receive", "recognise") and 0 <= form.start - c.end <= 12 for c in marks.cues)
+
+
+def _holders(key: str, marks: Marks, i: int) -> tuple[Group, ...]:
+    """The counted holders of titles that a verb of honour has as its object ("biểu dương 12 Chiến sĩ thi đua, 45 Nhà giáo ưu tú")."""
+    found: list[Group] = []
+    end = marks.forms[i].end
+    for form in marks.forms[i + 1 :]:
+        item = next((c for c in marks.counts if c.kind == "item" and end <= c.start and c.end <= form.start), None)
+        if item is None or not (form.form.startswith(_TITLES) and ITEM_GAP.fullmatch(key, item.end, form.start)):
+            break
+        if not re.fullmatch(r"(?:,| và|, và) " if found else r" (?:cho |các )*", key[end : item.start]):
+            break
+        kind = "household" if form.form == "gia_dinh_van_hoa" else "individual"
+        found.append(Group(item.start, form.end, item, (), "honoured_holders", kind))
+        end = form.end
+    return tuple(found)
 
 
 def _cluster_break(key: str, cluster: Cluster, form: AwardForm) -> bool:

@@ -51,9 +51,11 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
         lead, passive = voice_of(key, marks, cluster, left)
         stated = lead is not None or chained or (listed and _ITEM_OPENS.search(key, marks.start, cluster.start) is not None)
         part = item_of_total(key, marks, statements, cluster)
-        groups, rule, consumed = (
-            ((part,), part.rule, cluster.end) if part is not None else _recipients(key, marks, cluster, left, right, lead, passive, stated)
-        )
+        told = cluster.held or (() if part is None else (part,))
+        if told:
+            groups, rule, consumed = told, told[0].rule, cluster.end
+        else:
+            groups, rule, consumed = _recipients(key, marks, cluster, left, right, lead, passive, stated)
         if rule == "form_counted" and statements and _all_to_one(key, marks, statements[-1], cluster):
             groups, rule, passive = statements[-1].groups, "carried_subject", True
         if not groups and statements and lead is not None and not passive and _same_object(key, marks, statements[-1], lead):
@@ -172,6 +174,8 @@ def _recipients(
         return owner, "owner_receives", owner[0].end
     if passive and lead is not None and _ONE.search(key, max(left, lead - 40), lead):
         return (), "none", cluster.end  # "Hội được tặng 5 Cờ thi đua": one receives them all, and which is not known
+    if cluster.item is not None and lead is not None and any(lead <= t.start and t.end <= cluster.item.start for t in marks.things):
+        return (), "none", cluster.end  # "tặng quà 2 gia đình văn hóa": those who hold the title are given something else
     if cluster.item is not None and (lead is not None or stated):
         return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", max(cluster.end, end)
     if found:

@@ -58,9 +58,13 @@ class Statement(NamedTuple):
 
 
 class Cluster(NamedTuple):
-    """Forms that share their recipients ("Lao động tiên tiến, Chiến sĩ tiên tiến cho …")."""
+    """Forms that share their recipients ("Lao động tiên tiến, Chiến sĩ tiên tiến cho …").
+
+    `held`: those honoured by the title that they hold already ("tuyên dương 5 Nhà giáo Nhân dân").
+    """
 
     forms: list[AwardForm]
     start: int
     end: int
     item: Count | None
+    held: tuple[Group, ...] = ()

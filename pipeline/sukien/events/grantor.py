@@ -20,7 +20,7 @@ _BARE_BEFORE = re.compile(
 )
 
 # The first half of a word whose second half alone would be a head: "đại hội", "xã hội", "cơ sở", "hợp tác xã", "tổng công ty".
-_FIRST_HALF = re.compile(r"(?<!\w)(?:(?:đại|xã|quốc|dạ|vũ|lễ|hiệp|giáo|chi|phân|liên|cơ|trụ|hợp tác|bách|tổng|chuyên|nội|ngoại) )\Z")
+_FIRST_HALF = re.compile(r"(?<!\w)(?:(?:đại|ngày|xã|quốc|dạ|vũ|lễ|hiệp|giáo|chi|phân|liên|cơ|trụ|hợp tác|bách|tổng|chuyên|nội|ngoại) )\Z")
 # two patterns, for each begins with a word that a search can look for
 _ABBREVIATED = tuple(
     re.compile(rf"{word} ([{UPPER}][{UPPER}&-]{{2,11}})(?= (?:trao|tặng|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|công nhận)(?!\w))")

@@ -108,7 +108,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     beside = beside_count(key, marks, end, right) if groups and groups[-1].counted else None
     if beside is not None and (more := _names_from(key, marks, [p for p in marks.parties if p.end <= right], beside.start)):
         groups.append(more)
-    kept = _before_next(key, marks, groups, right)
+    kept = _before_next(key, marks, groups, at, right)
     return kept, kept[-1].end if kept else at
 
 
@@ -134,7 +134,7 @@ def _blocks(key: str, between: list[Cue], begun: bool) -> bool:
     return False
 
 
-def _before_next(key: str, marks: Marks, groups: list[Group], right: int) -> tuple[Group, ...]:
+def _before_next(key: str, marks: Marks, groups: list[Group], at: int, right: int) -> tuple[Group, ...]:
     """Leave to the next form the counts that are the subject of its passive verb ("…; 2 tập thể được tặng …")."""
     passives = [c for c in marks.cues if c.code in ("passive", "receive") and groups and groups[0].start < c.start < right]
     if not passives or right == marks.end:
@@ -144,6 +144,10 @@ def _before_next(key: str, marks: Marks, groups: list[Group], right: int) -> tup
         return tuple(groups)
     if any(c.code == "subset" and groups[-1].end <= c.start < verb.start for c in marks.cues):
         return tuple(groups)  # "tôn vinh 23 tập thể nằm trong số 106 tập thể được nhận …": the set's verb, not the subset's
+    parts = max((c.end for c in marks.cues if c.code == "subset" and at <= c.start and c.end <= verb.start), default=0)
+    kinds = [g.counted.kind for g in groups if parts and g.start >= parts and g.counted is not None]
+    if kinds and len(set(kinds)) == len(kinds):
+        return tuple(g for g in groups if g.end <= parts)  # "…, trong đó có 4 tập thể và 2 cá nhân được tặng FORM"
     stop = max(key.rfind(";", groups[0].start, verb.start), key.rfind(". ", groups[0].start, verb.start))
     if stop >= 0:
         return tuple(g for g in groups if g.end <= stop)

@@ -24,6 +24,8 @@ _PLANS = "sẽ|dự kiến|sắp được|sắp tới"
 _PLAN = re.compile(whole_words(_PLANS))
 _TARGETS = "phấn đấu|đăng ký|mục tiêu|chỉ tiêu|kế hoạch"
 _TARGET = re.compile(whole_words(_TARGETS))
+_THOSE_WHO = re.compile(r"(?<!\w)số (?:[^\s,.;:]+ ){1,3}\Z")  # "chiếm 67% số hộ đăng ký": those who registered, no goal
+_RESULT = re.compile(r"(?:trong đó|kết quả)(?!\w)[^,;:]* (?:đạt|được)(?!\w)")  # "… hộ đăng ký, trong đó 12 hộ đạt": what came of it
 _REVOKES = "thu hồi|hủy bỏ|hủy|tước|tước bỏ|bãi bỏ"
 _REVOKE = re.compile(whole_words(_REVOKES))
 _DENIALS = "không|chưa|từ chối|trượt|chẳng"
@@ -124,6 +126,8 @@ def carries_status(key: str, previous: Statement, statement: Statement) -> bool:
     between = key[previous.form.end : statement.form.start]
     if _AND_GIVES.search(between) and _last(_REVOKE, key, max(0, previous.lead - 80), previous.form.start):
         return False
+    if _RESULT.search(between):
+        return False
     return previous.passive == statement.passive and ". " not in between and _STATED.search(between) is None and len(between) < 200
 
 
@@ -137,6 +141,8 @@ def _refused(key: str, marks: Marks, statement: Statement) -> re.Match[str] | No
 def _target(key: str, start: int, first: int, until: int) -> re.Match[str] | None:
     """A goal set for the recipients themselves: no comma between it and them."""
     found = _last(_TARGET, key, start, until)
+    if found and _THOSE_WHO.search(key, max(found.start() - 24, 0), found.start()):
+        return None
     return found if found and "," not in key[found.end() : max(first, found.end())] else None
 
 
