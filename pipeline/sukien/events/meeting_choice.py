@@ -11,7 +11,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from sukien.events.meeting_date import DAY, LEAD_SENTENCES, date_of_lead, event_date, month_of, said_lately, same_day
+from sukien.events.meeting_date import DAY, LEAD_SENTENCES, date_of_lead, dates_in, event_date, month_of, said_lately, same_day
 from sukien.events.meeting_names import Named, named_meetings
 from sukien.mentions import DateMention
 from sukien.resolved import Resolved
@@ -19,6 +19,7 @@ from sukien.resolved import Resolved
 ENOUGH = 5
 ENOUGH_FOR_ANOTHER = 7
 LATEST_POINTED_AT = 15  # sentences; a meeting first pointed at further down is mentioned in passing
+EARLIEST = 1995  # the year of the oldest press on the net
 MAX_NAMED = 300  # a page that names more is a list of news, not a report; keeps the comparison of names short
 
 
@@ -33,8 +34,12 @@ class Report(NamedTuple):
 def reported_meetings(resolved: Resolved) -> list[Report]:
     """The meetings that the article is a report of; most often one, or none."""
     named = named_meetings(resolved)[:MAX_NAMED]
-    pointed_at = any(n.bare and n.clue == "attended" for n in named)
-    weighed = [(weigh(resolved, n, named), n) for n in named if may_state(resolved, n) and (n.use != "act" or pointed_at)]
+    pointed_at = any(n.bare and n.clue == "attended" for n in named) or _AT_THE_PLACE.search(resolved.key) is not None
+    weighed = [
+        (weigh(resolved, n, named), n)
+        for n in named
+        if may_state(resolved, n) and (n.use != "act" or pointed_at or _hands_over(resolved, n))
+    ]
     weight, first = max(weighed, key=_heaviest_then_first, default=(0, None))
     if first is None or weight < ENOUGH or _is_to_come(resolved, first):
         here = [n for n in named if first is None or weight < ENOUGH or not refers(resolved, n, first)]
@@ -55,19 +60,49 @@ def _heaviest_then_first(pair: tuple[int, Named]) -> tuple[int, int, int]:
 
 def may_state(resolved: Resolved, named: Named) -> bool:
     """True when this mention can stand for a meeting of the article: it has a name and says that it took place."""
-    if named.bare or not named.clue:
+    if named.bare or not named.clue or (named.planned and event_date(resolved, named) is None):
+        return False
+    if _long_past(resolved, named):
+        return False
+    if resolved.key.startswith("chương trình ", named.start) and not _is_programme(resolved, named):
         return False
     if named.rule == "meeting_named_in_the_lead":
         return resolved.text[named.start].isupper() and event_date(resolved, named) is not None
     if named.clue != "attended":
         dated = named.use == "verb" or event_date(resolved, named) is not None
         return named.use not in {"verb", "act", "organised"} or (named.clue == "held" and dated)
-    if _IN_PASSING.search(resolved.key, *_around(resolved, named)):
+    if _IN_PASSING.search(resolved.key, *_around(resolved, named)) or _ONE_OF_MANY.search(resolved.key, named.start - 12, named.start):
         return False
     if named.use == "weak":
-        quoted = _QUOTED.search(resolved.key, named.start, named.end) is not None
-        return (quoted or named.family == "session") and not named.planned and event_date(resolved, named) is not None
+        told = _QUOTED.search(resolved.key, named.start, named.end) is not None or named.family == "session" or _comes_to(resolved, named)
+        return told and not named.planned and event_date(resolved, named) is not None
     return named.use == "open"
+
+
+def _long_past(resolved: Resolved, named: Named) -> bool:
+    """True for a meeting of history: of a year long before the article's own, or before there was such a press."""
+    published = resolved.segmented.published
+    earliest = int(published.value[:4]) - 1 if published is not None else EARLIEST
+    told = dates_in(resolved, resolved.segmented.sentences[named.sentence].start, named.start)
+    return bool(told) and told[-1].role == "event" and told[-1].value[:4].isdigit() and int(told[-1].value[:4]) < earliest
+
+
+def _is_programme(resolved: Resolved, named: Named) -> bool:
+    """True for a programme that is an evening or a gathering: it has a name in quotation marks, or was held on a day."""
+    if named.family != "programme" or _QUOTED.search(resolved.key, named.start, named.end):
+        return True
+    held = named.verb is not None and not resolved.key.startswith(("có", "đã có"), named.verb[0])
+    return held and event_date(resolved, named) is not None
+
+
+def _hands_over(resolved: Resolved, named: Named) -> bool:
+    """True for "Sở đã tổ chức trao tặng Bằng khen …": held to hand over awards."""
+    return named.rule == "holder_verb_meeting" and resolved.key.startswith(("trao ", "đón "), named.start)
+
+
+def _comes_to(resolved: Resolved, named: Named) -> bool:
+    """True for one near the beginning that someone comes to or chairs: "Tối 18/11, Chủ tịch nước dự Ngày hội …"."""
+    return named.rank <= 1 and named.verb is not None and _COMES.match(resolved.key, *named.verb) is not None
 
 
 def _is_to_come(resolved: Resolved, named: Named) -> bool:
@@ -86,7 +121,7 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
         if one.rule != "meeting_attended" or one.family not in _SPOKEN_AT or one.planned or one.rank > LATEST_POINTED_AT:
             continue
         day = event_date(resolved, one)
-        if _IN_PASSING.search(resolved.key, *_around(resolved, one)) or resolved.key.startswith("chuyến", one.start):
+        if _IN_PASSING.search(resolved.key, *_around(resolved, one)) or resolved.key.startswith(_ELSEWHERE, one.start):
             continue
         dated = day is not None or said_lately(resolved, one)
         spoken = one.verb is not None and _SPEAKS_THERE.match(resolved.key, *one.verb) is not None
@@ -140,7 +175,7 @@ def likeness(resolved: Resolved, one: Named, two: Named) -> float:
 
 def _is_another(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
     """A second meeting needs a day and a holder of its own, and a name unlike the first; or its own item in a round-up."""
-    if named.clue != "held" or named.section == "title":
+    if named.clue != "held" or named.section == "title" or named.use == "act":
         return False
     if _is_item(resolved, named):
         return all(r.stated.sentence != named.sentence for r in chosen)
@@ -168,6 +203,10 @@ def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
     return Report(stated, mentions, date)
 
 
+_AT_THE_PLACE = re.compile(r"\b(?:tại đây|tại những nơi đến|nhân dịp đến thăm), ")
+_ONE_OF_MANY = re.compile(r"\bmột (?:buổi |cuộc )?$")
+_COMES = re.compile(r"(?:đến |tới |về |tham )?dự|chủ trì")
+_ELSEWHERE = ("chuyến", "hội nghị thượng đỉnh", "hội nghị trung ương")  # spoken of in the news of other things
 _QUOTED = re.compile(r"[“\"]")
 _SPOKEN_AT = {"session", "visit", "talk", "conference", "ceremony", "gathering", "review"}
 _SPEAKS_THERE = re.compile(r"phát biểu|chủ trì")

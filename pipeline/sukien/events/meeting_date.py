@@ -20,6 +20,8 @@ def event_date(resolved: Resolved, named: Named) -> DateMention | None:
     days = [d for d in dates_in(resolved, *sentence) if is_day_of_event(d) and not (named.start <= d.start < named.end)]
     before = [d for d in days if d.end <= named.start and not _told_then(resolved, d, named)]
     after = next((d for d in days if d.start >= named.end), None)
+    if named.planned and after is not None:
+        return after
     if named.rule == "meeting_takes_place" and named.verb is not None and after is not None and after.start - named.verb[1] <= 60:
         return after
     return _both_days(resolved, before) if before else after

@@ -12,11 +12,12 @@ from functools import cache
 from sukien.lexicon import phrase_groups
 
 
-def name_end(text: str, key: str, start: int, limit: int, verb_follows: bool) -> int:
-    """The end of a meeting's name whose noun ends at `start`; verb_follows: at `limit` a verb of holding begins."""
+def name_end(text: str, key: str, start: int, limit: int, verb_follows: bool, deeds: bool = True) -> int:
+    """The end of a meeting's name whose noun ends at `start`; verb_follows: at `limit` a verb of holding begins; deeds: what
+    it does further belongs to its name ("Hội nghị tổng kết …, triển khai …", not "buổi làm việc với …, công bố …")."""
     at = start
     while (stop := _STOP.search(key, at, limit)) is not None:
-        going_on = _goes_on(text, key, start, stop, limit, verb_follows)
+        going_on = _goes_on(text, key, start, stop, limit, verb_follows, deeds)
         if going_on is None:
             limit = stop.end() if stop[0] in {'"', "”"} else stop.start()
             break
@@ -24,7 +25,7 @@ def name_end(text: str, key: str, start: int, limit: int, verb_follows: bool) ->
     return _trim(key, start, limit)
 
 
-def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, verb_follows: bool) -> int | None:
+def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, verb_follows: bool, deeds: bool) -> int | None:
     """Where to read on when the words at `stop` still belong to the name, else None."""
     mark = stop[0].strip()
     if mark not in {'"', "“", "”", ""} and (opened := key.rfind("“", start, stop.start())) > key.rfind("”", start, stop.start()):
@@ -33,12 +34,17 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
             return close  # no word inside a quotation ends the name that it belongs to
     if mark == "(":
         close = key.find(")", stop.end(), min(limit, stop.end() + 90))
-        return close + 1 if close >= 0 and _AFTER_BRACKET.match(key, close + 1) else None
+        return close + 1 if close >= 0 and (_AFTER_BRACKET.match(key, close + 1) or _SORT.match(key, stop.end())) else None
     if mark == ",":
-        return stop.end() if _list_goes_on(text, key, stop.end(), limit) else None
+        return stop.end() if deeds and _list_goes_on(text, key, stop.end(), limit) else None
+    if mark == ";":
+        return stop.end() if deeds and _words("deed").match(key, stop.end()) else None
     if mark in {"-", "–", "—"}:
-        return stop.end() if _HYPHENED.search(key, stop.start() - 8, stop.end() + 14) or _goes_lower(text, key, stop.end()) else None
-    if stop.start() == start and mark in {"tại", "với các", "với nhiều"}:
+        hyphened = _HYPHENED.search(key, stop.start() - 8, stop.end() + 14) or _joins_names(text, key, stop)
+        return stop.end() if hyphened or _goes_lower(text, key, stop.end()) else None
+    if stop.start() == start and mark in {"tại", "với các", "với nhiều", "để", "nhằm"}:
+        return None if mark in {"để", "nhằm"} and key.endswith("làm việc", 0, start) else stop.end()
+    if mark == "là" and key.find("công nhận", start, stop.start()) >= 0:
         return stop.end()
     if mark == "tại":
         return stop.end() if verb_follows and "," not in key[stop.end() : limit] else None
@@ -53,6 +59,14 @@ def _words(groups: str) -> re.Pattern[str]:
     """Words of these groups of lexicons/meeting_words.txt ("a|b"), at a place, a blank before them or not."""
     phrases = "|".join(phrase_groups("meeting_words")[group] for group in groups.split("|"))
     return re.compile(rf" ?(?:{phrases})\b")
+
+
+def _joins_names(text: str, key: str, dash: re.Match[str]) -> bool:
+    """True for a dash between two parts of a name: "khu vực miền Trung - Tây Nguyên", "Thi đua - Khen thưởng"; not for one
+    before a person, his office, or a credit."""
+    before = text[max(0, dash.start() - 12) : dash.start() + 1].split()
+    named = bool(before) and (before[-1][0].isupper() or key.endswith("thi đua", 0, dash.start()))
+    return named and text[dash.end() : dash.end() + 1].isupper() and _SOMEONE.match(key, dash.end()) is None
 
 
 def _goes_lower(text: str, key: str, at: int) -> bool:
@@ -85,7 +99,7 @@ def _trim(key: str, start: int, end: int) -> int:
 # A mark, or a blank and what stands after it: a search can skip to either.
 _STOP = re.compile(
     r"[;:\n|,\"“”. ](?:(?<=[;:\n|,\"“”])|(?<=\.)(?<!tp\.) |(?<= )(?:[;:\n|]|\(|[-–—] (?!\d)"
-    r"|(?:với|có) (?:sự |chủ đề|khoảng|hơn|gần|trên|\d|nhiều|mục đích|các|quy mô|tinh thần)"
+    r"|(?:(?<!đối )với|có) (?:sự |chủ đề|khoảng|hơn|gần|trên|\d|nhiều|mục đích|các|quy mô|tinh thần)"
     r"|(?:còn |cũng )?có (?:lãnh đạo|đại diện|đồng chí|ông|bà|ngài)\b"
     r"|(?:diễn ra|bắt đầu|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do)\b"
     r"|trong (?:ngày|khuôn khổ|hai|ba|sáng|chiều|bối cảnh|không khí)\b"
@@ -100,7 +114,15 @@ _LIST = re.compile(r"[^,;:.“”\"]{2,90}(?:, (?!(?:ông|bà|đồng chí|do|v�
 _HYPHENED = re.compile(
     r"(?:việt nam [-–] (?:\w+|hoa kỳ|nhật bản|hàn quốc|trung quốc)\b|thiên [-–] huế|rịa [-–] vũng tàu|hội [-–] nhân văn)"
 )
-_AFTER_BRACKET = re.compile(r"[\"”]| (?:và|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên)\b")
+_AFTER_BRACKET = re.compile(
+    r"[\"”]|,? (?:khóa|khoá|nhiệm kỳ|giai đoạn)\b| (?:và|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên)\b"
+)
+_SORT = re.compile(r"mở rộng|bất thường|chuyên đề|kỳ họp|phiên họp|lần thứ|lần \d|khóa|\d{1,2}/\d")
+_SOMEONE = re.compile(
+    r"(?:ảnh|nguồn|tin|theo|báo|clip|video|ông|bà|đồng chí|phó|chủ tịch|chủ nhiệm|bí thư|giám đốc|tổng giám|trưởng|ủy viên|uỷ viên"
+    r"|bộ trưởng|thứ trưởng|thủ tướng|hiệu trưởng|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|thượng tá"
+    r"|gs|pgs|ts|ths|bs|nguyên|một|nơi|những)\b"
+)
 _QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")
 _TAIL = re.compile(
     r"(?:[ ,\-–—'\"“./(]+| (?:và|của|cho|là|đã|được|với|sẽ|vừa|do|tại|ở|trong|trên|vào|này"

@@ -76,8 +76,11 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank
     limit = _before_someone(resolved, anchor.end, min(sentence.end, anchor.start + MAX_NAME))
     use = anchor.entry.fields.get("use", "open")
     after = verb_after(key, anchor.end, limit)
-    end = name_end(resolved.text, key, anchor.end, after.start() if after else limit, after is not None)
-    bare = use == "reference" or len(key[anchor.end : end].split()) < 2
+    end = name_end(
+        resolved.text, key, anchor.end, after.start() if after else limit, after is not None, not anchor.entry.phrase.endswith("làm việc")
+    )
+    longer = anchor.entry.phrase.count(" ") // 3  # "hội nghị trung ương" needs but a number, "lễ viếng Chủ tịch Hồ Chí Minh" nothing
+    bare = use == "reference" or len(key[anchor.end : end].split()) + longer < 2
     clue, verb, planned, rule = "", None, False, "meeting_mentioned"
     held = _before().search(before, max(before.rfind(mark) for mark in ",.;:") + 1)  # no verb of holding has a mark in it
     if held is not None:
@@ -88,20 +91,24 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank
         planned = _PLANNED.search(before[: held.start()]) is not None
     if after is not None and clue != "held":
         clue, verb, rule = "held", after.span(), "meeting_takes_place"
-        planned = "sẽ" in after[0]
+        planned = planned or "sẽ" in after[0]
     if section.kind == "title" and not clue and anchor.start - sentence.start <= 2:
         clue, rule = "title", "title_names_meeting"
     if use == "organised" and not (held is not None and held["hold"] in {"tổ chức", "tiến hành"}):
         clue = ""
     if (
-        use in {"verb", "act"}
+        use in {"verb", "act", "both"}
         and not clue
         and not _LAUNCHES.match(key, anchor.start)
         and _does_on_a_day(resolved, sentence.start, anchor, before)
     ):
         clue, rule, verb = "held", "subject_does_on_a_day", (anchor.start, anchor.end)
+    if use == "both":
+        use = "weak"
     if clue and _background().search(before[: held.start()] if held is not None else before):
         clue, rule = "", "meeting_in_the_background"
+    if clue == "held" and _PRIVATE.search(before):
+        clue, rule = "", "private_party"
     if clue and _EVERY.search(key, anchor.end, end):
         clue, rule = "", "meetings_of_every_level"
     if not clue and rule == "meeting_mentioned" and use == "open" and rank <= 2 and section.kind != "title":
@@ -142,11 +149,21 @@ def _does_on_a_day(resolved: Resolved, start: int, anchor: Anchor, before: str) 
     at = bisect_left(resolved.dates, start, key=start_of)
     if at >= len(resolved.dates) or resolved.dates[at].start > min(start + 40, anchor.start) or resolved.dates[at].role != "event":
         return False
+    official = anchor.entry.code not in {"gathering", "visit"} or _holds_office(resolved, max(start, anchor.start - 200), anchor.start)
+    if not official:
+        return False
     if _DID.search(before) or (anchor.entry.code == "gathering" and _SOMEONE.search(before)):
         return True
     near = max(start, anchor.start - 200)
     who = [span for span, _ in (*resolved.units_in(near, anchor.start), *resolved.persons_in(near, anchor.start))]
     return any(_ADVERBS.fullmatch(resolved.key, span.end, anchor.start) for span in who)
+
+
+def _holds_office(resolved: Resolved, start: int, end: int) -> bool:
+    """True when a unit or one who holds an office stands in [start, end): others who meet and visit are no news of a meeting."""
+    if resolved.units_in(start, end) or _DELEGATION.search(resolved.key, start, end):
+        return True
+    return any(person.offices for _, person in resolved.persons_in(start, end))
 
 
 def _right_after_day(resolved: Resolved, start: int) -> bool:
@@ -188,10 +205,12 @@ def _background() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{phrase_groups('meeting_words')['background']}) $")
 
 
+_DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|đại diện|đại biểu|thường trực|ban)\b")
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
 _LONGEST_MANY = 24  # characters
 _EVERY = re.compile(r"\b(?:các cấp|hằng năm|hàng năm|hàng tháng|hằng tháng|hàng quý)$")
+_PRIVATE = re.compile(r"\b(?:gia đình|vợ chồng|cặp đôi|nhóm bạn|bạn bè|chú rể|cô dâu|anh em) [^.;,]*$")
 _COMMA_BEFORE = re.compile(
     r"(?:,| (?:còn |cũng )?có(?: các)?:?) (?:(?:tân |đại biểu |nhà \w+ |\w+ sĩ |\w+ sư |đạo diễn |diễn viên ){1,2})?$"
 )
