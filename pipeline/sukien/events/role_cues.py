@@ -59,6 +59,8 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         return None  # "bà Lê Thị Hoa chúc mừng" brings no flowers
     if role == "speak" and (_UNSAID.search(before) or _PRAISE.match(key, anchor.start)):
         return None
+    if role == "attend" and _CONTEST.match(key, anchor.end):
+        return None
     if (use == "colon" and not key.startswith(":", anchor.end)) or (use == "picture" and (found or not _PICTURED.match(key, anchor.end))):
         return None
     if role == "direct" and not _directs_meeting(key, anchor, end, found):
@@ -110,9 +112,14 @@ def _words(group: str) -> re.Pattern[str]:
     return re.compile(phrase_groups("role_words")[group])
 
 
-_DENIED = re.compile(r"\b(?:không|chưa|theo|sự|việc|lời|bài|thư|khách|đại biểu|người|để|hoa|tiếp thu|thực hiện) $")
+_DENIED = re.compile(
+    r"\b(?:không|chưa|theo|sự|việc|lời|bài|thư|khách|đại biểu|người|để|hoa|tiếp thu|thực hiện|đề nghị|kiến nghị|đề xuất|xét|chứng kiến|lễ|từ chối) $"
+)
 # "công văn yêu cầu", "như đề xuất của", "trước yêu cầu mới", "tặng hoa chúc mừng": nothing is said.
-_UNSAID = re.compile(r"\b(?:được|văn bản|công văn|tờ trình|đơn|như|trước|những|các|cờ|khen|quà|lẵng hoa|đáp ứng|theo) $")
+_UNSAID = re.compile(
+    r"\b(?:được|văn bản|công văn|tờ trình|đơn|như|trước|những|các|cờ|khen|quà|lẵng hoa|đáp ứng|theo|sẽ|nói về|vì đã|từ chối|tiếp tục|cần|phải|cùng) $"
+)
+_CONTEST = re.compile(r" (?:kỳ thi|cuộc thi|vòng|giải|sea games|world cup|olympic|khóa học|khoá học|lớp|trận|đám)\b")
 _PICTURED = re.compile(r"[^.;,:]{0,70}[.(]* ?[(-]?[ \n]?ảnh\b")
 _SPEECH_OF = re.compile(r"phát biểu(?: chỉ đạo| khai mạc| ý kiến)? của ")
 _PRAISE = re.compile(r"(?:chúc mừng|động viên|biểu dương|khen ngợi|cảm ơn)(?: và|,) (?:trao|tặng)")

@@ -81,13 +81,19 @@ def read_sentence(key: str, actors: list[Actor], cues: list[Cue], listing: list[
         if isinstance(item, Cue):
             _meet_cue(key, clause, item, found)
         else:
-            gap = key[_end(last) : item.full.start] if last is not None else ""
+            gap = key[_end(last) : item.full.start] if last is not None else _opening(key, item.full.start)
             _meet_actor(clause, item, last, gap, found)
         last = item
     if clause.listing or (clause.waiting and not clause.group):
         return found, clause.listing or clause.waiting
     given = isinstance(last, Cue) and last.award and ends_open
     return found, [replace(last, role="receive")] if given and isinstance(last, Cue) else []
+
+
+def _opening(key: str, start: int) -> str:
+    """The words of the sentence right before its first person or verb."""
+    before = key[max(0, start - 40) : start]
+    return before[max(before.rfind("\n"), before.rfind(". ")) + 1 :]
 
 
 def _start(item: Actor | Cue) -> int:
@@ -104,6 +110,8 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
     if clause.listing:
         if cue.only_list:
             return
+        if cue.role == "speak" and _is_no_more_listed(key, clause):
+            found[:] = [f for f in found if f.name != clause.group[-1].span or f.rule != "listed_under_role"]
         clause.group = clause.group[-1:] if clause.group and ";" not in key[clause.group[-1].full.end : cue.start] else []
         clause.listing = []
     if clause.said is not None and cue.role != "speak" and not _AND_DOES.fullmatch(key, clause.said, cue.start):
@@ -111,6 +119,8 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
     clause.cue = cue
     if cue.role in {"present", "receive"} and not cue.award:
         return
+    if clause.group and key.startswith("sự ", cue.start):
+        clause.group = []  # "Hội nghị do ông A chủ trì và có sự tham dự của …": others come
     if not clause.group:
         if cue.head and cue.role not in {"present", "receive"}:
             clause.waiting.append(cue)
@@ -123,6 +133,8 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
         if clause.agent is not None and _hands_over(key, [clause.agent], cue):
             _give([clause.agent], "present", cue, "hands_over_to_subject", found)
         return
+    if _CLAUSE_BETWEEN.search(gap) or (cue.role == "speak" and clause.said is not None and len(gap) > _NEAR):
+        return
     handed = _GIVEN_TO.search(gap) if cue.role == "speak" else _HANDED_ON.search(gap)
     if cue.only_list or handed or (cue.role not in {"attend", "chair"} and ";" in gap):
         return
@@ -131,10 +143,26 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
             return
         _give(clause.group, "receive", cue, "subject_is_given", found)
     elif cue.role != "present" or (not cue.honour and _hands_over(key, clause.group, cue)):
-        _give(clause.group, cue.role, cue, "subject_of_role_verb", found)
+        speakers = _joined_to_last(key, clause.group) if cue.role == "speak" else clause.group
+        _give(speakers, cue.role, cue, "subject_of_role_verb", found)
     if cue.role == "speak":
         clause.said = cue.end
         clause.waiting = []
+
+
+def _joined_to_last(key: str, group: list[Actor]) -> list[Actor]:
+    """The last of a group and those joined to him by "và" or a comma: who else is named before does something else than speak."""
+    first = len(group) - 1
+    while first > 0 and _AND.fullmatch(key, group[first - 1].full.end, group[first].full.start):
+        first -= 1
+    return group[first:]
+
+
+def _is_no_more_listed(key: str, clause: _Clause) -> bool:
+    """True when the last of a list of chairs is who speaks: "dưới sự chủ trì của ông A - Phó Chủ tịch, ông B cho biết"."""
+    if len(clause.group) < 2 or any(c.role != "chair" for c in clause.listing):
+        return False
+    return _OPENING_ENDS_AT.fullmatch(key, clause.group[-2].full.end, clause.group[-1].full.start) is not None
 
 
 def _hands_over(key: str, group: list[Actor], cue: Cue) -> bool:
@@ -185,7 +213,7 @@ def _heads_list(waiting: list[Cue], gap: str) -> bool:
 def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
     """What the words before a person make of him."""
     if last is None:
-        return "subject"
+        return "object" if _other().search(gap) else "subject"
     if isinstance(last, Actor):
         if clause.cue is not None and clause.cue.award and _GOAL.search(gap):
             return "goal"
@@ -206,6 +234,8 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
         return "goal"
     if last.honour and last is clause.cue and (_HONOURED.fullmatch(gap) or _OCCUPATION.fullmatch(gap)):
         return "goal"
+    if clause.waiting and not clause.group and _heads_list(clause.waiting, gap):
+        return "subject"  # "Đến dự và trao thưởng có đồng chí A"
     if _other().search(gap):
         return "object"
     return "subject" if _BOUNDARY.search(gap) else "object"
@@ -225,8 +255,12 @@ def _other() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{phrase_groups('role_words')['other']}) {_HONORIFIC}$")
 
 
+_NEAR = 90  # characters between a speaker and his verb within what another says
 _FAR = 600  # characters: no subject does what a verb further away says
-_HONORIFIC = r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |thầy |cô |nguyên |cố |đại biểu )*"
+_HONORIFIC = (
+    r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |cháu |mẹ |thầy |cô |nguyên |cố |đại biểu |đảng viên |hội viên |học sinh |sinh viên "
+    r"|nghệ nhân |cựu chiến binh |chiến sĩ |cán bộ |bác sĩ )*"
+)
 _GOAL = re.compile(
     rf"\b(?:cho|tặng|tới|gồm|gồm có|đến|vinh danh|tuyên dương)(?: ?:)? {_HONORIFIC}$"
     rf"|\b(?:cho|tặng|gồm)\b[^,;]{{0,60}}(?::| gồm) ?{_HONORIFIC}$"
@@ -237,6 +271,10 @@ _OCCUPATION = re.compile(r" (?!(?:do|của|được|bởi|tại|khi|và|với|c�
 _JOINS = re.compile(r"[,;/]|\b(?:và|cùng)\b")
 # "Tuyên dương em A trước toàn trường, ông B …": the opening is over, he who speaks follows.
 _OPENING_ENDS = re.compile(rf" (?:trước|tại|trong|vì|sau|nhân)\b[^;]*, {_HONORIFIC}")
+_OPENING_ENDS_AT = re.compile(rf",? ?, {_HONORIFIC}|[^,;]{{0,4}}, {_HONORIFIC}")
+_AND = re.compile(rf"[ ,;/()–-]*(?:(?:và|cùng|cùng với) )?{_HONORIFIC}")
+# Another clause has begun before the verb: "HLV A đã biết sức mạnh của đối thủ khi đã có mặt trên sân".
+_CLAUSE_BETWEEN = re.compile(r"\b(?:khi|vì|rằng|nếu|nhưng|mà)\b[^,:”\"]*$")
 _BY = re.compile(rf"\bđược {_HONORIFIC}$")
 _GIVEN_BY = re.compile(r"[^.;]{0,60}\bđược [^.;,]{2,80} ")
 _RIGHT_AFTER = re.compile(rf" {_HONORIFIC}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -114,7 +114,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         roles += [replace(r, role="direct") for r in roles if r.role == "speak" and _DIRECTS.match(resolved.key, r.cue.start)]
         if roles:
             tone = _Tone(text)
-            taken = [r for r in roles if r.person.id not in article.dead and _in_the_report(r, tone, interviewed, there)]
+            taken = [r for r in roles if r.person.id not in article.dead and _in_the_report(resolved.key, r, tone, interviewed, there)]
             there.update(r.person.id for r in taken)
             found += taken
     return found
@@ -146,7 +146,9 @@ def _read(resolved: Resolved, article: _Article, sentence: Span) -> tuple[list[A
         for span, person in persons
         if person.name not in _NEVER_THERE and not _inside(span.start, hidden)
     ]
-    return _outermost(actors), [c for c in cues if not _inside(c.start, unsaid if c.role == "speak" else hidden)]
+    actors = _outermost(actors)
+    cues = [c for c in cues if not _in_a_name(c, actors)]
+    return actors, [c for c in cues if not _inside(c.start, unsaid if c.role == "speak" else hidden)]
 
 
 def _late(resolved: Resolved, full: Span) -> bool:
@@ -162,17 +164,20 @@ def _comers(stated: Named, actors: list[Actor]) -> list[Found]:
     return [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in actors if a.full.end <= stated.verb[0]]
 
 
-def _in_the_report(found: Found, tone: _Tone, interviewed: set[str], there: set[str]) -> bool:
+def _in_the_report(key: str, found: Found, tone: _Tone, interviewed: set[str], there: set[str]) -> bool:
     """False for what is said to a reporter outside the meeting, and for honours of other years and places.
 
-    there: ids of persons who have a role already; one without office speaks at the meeting if he does, or the sentence says so.
+    there: ids of persons who have a role already; one without office speaks at the meeting if he does, if the sentence says so, or if
+    he is called a delegate.
     """
     if found.role == "speak":
         if tone.interview:
             interviewed.add(found.person.id)
         elif tone.meeting:
             interviewed.discard(found.person.id)
-        return found.person.id not in interviewed and (bool(found.person.offices) or tone.meeting or found.person.id in there)
+        delegate = key.endswith(("đại biểu ", " đb ", "cử tri "), 0, found.name.start)
+        known = bool(found.person.offices) or delegate or tone.meeting or found.person.id in there
+        return known and found.person.id not in interviewed
     if found.rule == "given_by_another" and not (tone.meeting or tone.occasion):
         return False
     return not (found.role in {"receive", "present"} and tone.past)
@@ -180,6 +185,12 @@ def _in_the_report(found: Found, tone: _Tone, interviewed: set[str], there: set[
 
 def _starting_in(spans: list[Span], within: Span) -> list[Span]:
     return spans[bisect_left(spans, (within.start, 0)) : bisect_left(spans, (within.end, 0))]
+
+
+def _in_a_name(cue: Cue, actors: list[Actor]) -> bool:
+    """True for a word of a name: bà Hứa Thị B promises nothing."""
+    before = bisect_right(actors, cue.start, key=lambda a: a.span.start) - 1
+    return before >= 0 and cue.start < actors[before].span.end
 
 
 def _inside(offset: int, spans: list[Span]) -> bool:
@@ -201,7 +212,7 @@ _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|c
 _NUMBER = re.compile(r"\W*\d{1,3}[.)]?\W*")
 _INTERVIEW = re.compile(
     r"\b(?:trao đổi|chia sẻ|nói|trò chuyện|trả lời|tâm sự|cho biết)(?: nhanh| thêm| riêng| trực tiếp)?(?: với)?(?: các)? "
-    r"(?:phóng viên|pv\b|báo chí|báo |chúng tôi|thanh niên\b|tuổi trẻ\b|dân trí\b|vietnamnet|zing|tiền phong\b|người lao động|lao động\b)"
+    r"(?:phóng viên|pv\b|báo chí|báo |chúng tôi|thanh niên\b|tuổi trẻ\b|dân trí\b|vietnamnet|zing|tiền phong\b|người lao động|lao động\b|pháp luật\b|vnexpress|vov|vtc|infonet|giao thông\b|đất việt|nhà báo|hãng|tờ|kênh)"
     r"|phỏng vấn|nói với tôi|bên lề|qua điện thoại"
 )
 _AT_MEETING = re.compile(
@@ -209,4 +220,4 @@ _AT_MEETING = re.compile(
     r"|phát biểu|diễn văn|thay mặt|tham luận|đại diện"
 )
 _ON_OCCASION = re.compile(r"\b(?:dịp này|nhân dịp|vinh dự|nhân đây)\b")
-_LONG_AGO = re.compile(r"\b(?:trước đó|từng|năm (?:19|20)\d\d,|vào năm|trước đây|cách đây|nhiều năm)\b")
+_LONG_AGO = re.compile(r"\b(?:trước đó|từng|năm (?:19|20)\d\d(?=,)|vào năm|trước đây|cách đây|nhiều năm)\b")
