@@ -55,11 +55,11 @@ def cues_in(resolved: Resolved, anchors: list[Anchor], start: int, end: int) -> 
 def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[Cue]) -> Cue | None:
     key, role, use = resolved.key, anchor.entry.code, anchor.entry.fields.get("use", "verb")
     before = key[max(start, anchor.start - 16) : anchor.start]
-    if role == "none" or (_DENIED.search(before) and not resolved.text.endswith("Hoa ", start, anchor.start)):
+    if role == "none" or (_before("denied").search(before) and not resolved.text.endswith("Hoa ", start, anchor.start)):
         return None  # "bà Lê Thị Hoa chúc mừng" brings no flowers
-    if role == "speak" and (_UNSAID.search(before) or _PRAISE.match(key, anchor.start)):
+    if role == "speak" and (_before("unsaid").search(before) or _PRAISE.match(key, anchor.start)):
         return None
-    if role == "attend" and _CONTEST.match(key, anchor.end):
+    if role == "attend" and _after("contest").match(key, anchor.end):
         return None
     if (use == "colon" and not key.startswith(":", anchor.end)) or (use == "picture" and (found or not _PICTURED.match(key, anchor.end))):
         return None
@@ -112,14 +112,16 @@ def _words(group: str) -> re.Pattern[str]:
     return re.compile(phrase_groups("role_words")[group])
 
 
-_DENIED = re.compile(
-    r"\b(?:không|chưa|theo|sự|việc|lời|bài|thư|khách|đại biểu|người|để|hoa|tiếp thu|thực hiện|đề nghị|kiến nghị|đề xuất|xét|chứng kiến|lễ|từ chối) $"
-)
-# "công văn yêu cầu", "như đề xuất của", "trước yêu cầu mới", "tặng hoa chúc mừng": nothing is said.
-_UNSAID = re.compile(
-    r"\b(?:được|văn bản|công văn|tờ trình|đơn|như|trước|những|các|cờ|khen|quà|lẵng hoa|đáp ứng|theo|sẽ|nói về|vì đã|từ chối|tiếp tục|cần|phải|cùng) $"
-)
-_CONTEST = re.compile(r" (?:kỳ thi|cuộc thi|vòng|giải|sea games|world cup|olympic|khóa học|khoá học|lớp|trận|đám)\b")
+@cache
+def _before(group: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{phrase_groups('role_words')[group]}) $")
+
+
+@cache
+def _after(group: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{phrase_groups('role_words')[group]})\b")
+
+
 _PICTURED = re.compile(r"[^.;,:]{0,70}[.(]* ?[(-]?[ \n]?ảnh\b")
 _SPEECH_OF = re.compile(r"phát biểu(?: chỉ đạo| khai mạc| ý kiến)? của ")
 _PRAISE = re.compile(r"(?:chúc mừng|động viên|biểu dương|khen ngợi|cảm ơn)(?: và|,) (?:trao|tặng)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from sukien.events.meeting_choice import Report
 from sukien.events.meeting_names import Named
 from sukien.events.role_cues import Cue, cues_in
 from sukien.events.role_grammar import Actor, Found, read_sentence
+from sukien.lexicon import phrase_groups
 from sukien.mentions import Anchor, Span
 from sukien.records import Evidence, Participant
 from sukien.resolved import Resolved
@@ -72,7 +73,7 @@ class _Tone:
 
     @cached_property
     def interview(self) -> bool:
-        return _INTERVIEW.search(self._text) is not None
+        return _interview().search(self._text) is not None
 
     @cached_property
     def meeting(self) -> bool:
@@ -205,16 +206,20 @@ def _outermost(actors: list[Actor]) -> list[Actor]:
     return kept
 
 
+@cache
+def _interview() -> re.Pattern[str]:
+    press = phrase_groups("role_words")["press"]
+    return re.compile(
+        r"\b(?:trao đổi|chia sẻ|nói|trò chuyện|trả lời|tâm sự|cho biết)(?: nhanh| thêm| riêng| trực tiếp)?(?: với)?(?: các)? "
+        rf"(?:{press})\b|phỏng vấn|nói với tôi|bên lề|qua điện thoại"
+    )
+
+
 _DIRECTS = re.compile(r"phát biểu chỉ đạo\b")  # a speech that gives direction
 _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 # A line that goes on with a list: an item, or "Các đồng chí Phó Chủ tịch UBND tỉnh: …".
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
 _NUMBER = re.compile(r"\W*\d{1,3}[.)]?\W*")
-_INTERVIEW = re.compile(
-    r"\b(?:trao đổi|chia sẻ|nói|trò chuyện|trả lời|tâm sự|cho biết)(?: nhanh| thêm| riêng| trực tiếp)?(?: với)?(?: các)? "
-    r"(?:phóng viên|pv\b|báo chí|báo |chúng tôi|thanh niên\b|tuổi trẻ\b|dân trí\b|vietnamnet|zing|tiền phong\b|người lao động|lao động\b|pháp luật\b|vnexpress|vov|vtc|infonet|giao thông\b|đất việt|nhà báo|hãng|tờ|kênh)"
-    r"|phỏng vấn|nói với tôi|bên lề|qua điện thoại"
-)
 _AT_MEETING = re.compile(
     r"\b(?:tại|dự|trong|khai mạc|bế mạc|kết thúc) (?:đây|hội nghị|buổi|lễ|đại hội|cuộc|tọa đàm|hội thảo|chương trình|kỳ họp|phiên|diễn đàn)"
     r"|phát biểu|diễn văn|thay mặt|tham luận|đại diện"
