@@ -258,7 +258,7 @@ def _other() -> re.Pattern[str]:
 _NEAR = 90  # characters between a speaker and his verb within what another says
 _FAR = 600  # characters: no subject does what a verb further away says
 _HONORIFIC = (
-    r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |cháu |mẹ |thầy |cô |nguyên |cố |đại biểu |đảng viên |hội viên |học sinh |sinh viên "
+    r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |cháu |mẹ |thầy |cô |thầy giáo |cô giáo |nguyên |cố |đại biểu |đảng viên |hội viên |học sinh |sinh viên "
     r"|nghệ nhân |cựu chiến binh |chiến sĩ |cán bộ |bác sĩ )*"
 )
 _GOAL = re.compile(
@@ -272,7 +272,7 @@ _JOINS = re.compile(r"[,;/]|\b(?:và|cùng)\b")
 # "Tuyên dương em A trước toàn trường, ông B …": the opening is over, he who speaks follows.
 _OPENING_ENDS = re.compile(rf" (?:trước|tại|trong|vì|sau|nhân)\b[^;]*, {_HONORIFIC}")
 _OPENING_ENDS_AT = re.compile(rf",? ?, {_HONORIFIC}|[^,;]{{0,4}}, {_HONORIFIC}")
-_AND = re.compile(rf"[ ,;/()–-]*(?:(?:và|cùng|cùng với) )?{_HONORIFIC}")
+_AND = re.compile(rf" ?(?:\([^()]{{0,60}}\))?[ ,;/–-]*(?:(?:và|cùng|cùng với) )?{_HONORIFIC}")
 # Another clause has begun before the verb: "HLV A đã biết sức mạnh của đối thủ khi đã có mặt trên sân".
 _CLAUSE_BETWEEN = re.compile(r"\b(?:khi|vì|rằng|nếu|nhưng|mà)\b[^,:”\"]*$")
 _BY = re.compile(rf"\bđược {_HONORIFIC}$")
