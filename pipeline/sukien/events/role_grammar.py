@@ -258,8 +258,8 @@ def _other() -> re.Pattern[str]:
 _NEAR = 90  # characters between a speaker and his verb within what another says
 _FAR = 600  # characters: no subject does what a verb further away says
 _HONORIFIC = (
-    r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |cháu |mẹ |thầy |cô |thầy giáo |cô giáo |nguyên |cố |đại biểu |đảng viên |hội viên |học sinh |sinh viên "
-    r"|nghệ nhân |cựu chiến binh |chiến sĩ |cán bộ |bác sĩ )*"
+    r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |cháu |mẹ |thầy |cô |thầy giáo |cô giáo |nguyên |cố |đại biểu "
+    r"|đảng viên |hội viên |học sinh |sinh viên |nghệ nhân |cựu chiến binh |chiến sĩ |cán bộ |bác sĩ )*"
 )
 _GOAL = re.compile(
     rf"\b(?:cho|tặng|tới|gồm|gồm có|đến|vinh danh|tuyên dương)(?: ?:)? {_HONORIFIC}$"
