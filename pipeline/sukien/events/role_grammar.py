@@ -272,7 +272,7 @@ _JOINS = re.compile(r"[,;/]|\b(?:và|cùng)\b")
 # "Tuyên dương em A trước toàn trường, ông B …": the opening is over, he who speaks follows.
 _OPENING_ENDS = re.compile(rf" (?:trước|tại|trong|vì|sau|nhân)\b[^;]*, {_HONORIFIC}")
 _OPENING_ENDS_AT = re.compile(rf",? ?, {_HONORIFIC}|[^,;]{{0,4}}, {_HONORIFIC}")
-_AND = re.compile(rf" ?(?:\([^()]{{0,60}}\))?[ ,;/–-]*(?:(?:và|cùng|cùng với) )?{_HONORIFIC}")
+_AND = re.compile(rf" ?(?:\([^()]{{0,60}}\))?[ ,;/–-]*(?:(?:và|cùng|cùng với) )?{_HONORIFIC}|[^.;:]{{0,90}}\) (?:và|cùng) {_HONORIFIC}")
 # Another clause has begun before the verb: "HLV A đã biết sức mạnh của đối thủ khi đã có mặt trên sân".
 _CLAUSE_BETWEEN = re.compile(r"\b(?:khi|vì|rằng|nếu|nhưng|mà)\b[^,:”\"]*$")
 _BY = re.compile(rf"\bđược {_HONORIFIC}$")
