@@ -12,50 +12,30 @@ from sukien.recognise.date_shapes import Shape
 from sukien.recognise.date_short import apostrophe_year, day_at_end, early_year, month_of_short_year, short_year
 from sukien.recognise.edtf import Part, interval
 from sukien.recognise.named_days import is_anniversary, is_named_day
+from sukien.recognise.year_cues import BORN, ENDS, accept_year, accept_years
 from sukien.text import Reading
 
 NO_DAY = "not in the calendar"  # why numbers such as 31/02 are no date
 _LEFT = 48  # characters of context before a cluster
 _DAY = re.compile(
-    r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|khuya|hôm|nay|qua|mùng|mồng|mai|kia|tuần(?: này| tới| sau| trước)?|giờ|phút"
+    r"(?:ngày|(?<!\w)(?:sáng|trưa|chiều|tối|đêm|khuya|tối muộn|hôm(?: sau| trước)?|nay|qua|mùng|mồng|mai|kia"
+    r"|tuần(?: này| tới| sau| trước)?|giờ|phút"
     r"|[0-9]{1,2}h[0-9]{0,2}"
-    r"|chủ nhật|cn|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]))[\s,]*(?:\(\s?)?(?:tức |là )?(?:ngày )?$"
+    r"|chủ nhật|cn|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])))[\s,]*(?:\(\s?)?(?:tức |là )?(?:ngày )?$"
 )
 _PART_OF_DAY = re.compile(r"(?<!\w)(rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)(?: sớm| muộn)?(?: nay| qua| mai)?[\s,]*(?:\(\s?)?(?:ngày )?$")
-_WEAK = re.compile(r"(?<!\w)(?:từ|đến|tới|hết|vào|trước|sau|giữa|khoảng|và|khai mạc|bế mạc|phiên)\s$")
+_WEAK = re.compile(
+    r"(?<!\w)(?:từ|đến|tới|hết|vào|trước|sau|giữa|khoảng|và|khai mạc|bế mạc|phiên|phiên giao dịch|hạn chót|ra mắt|khởi công|khánh thành)\s$"
+)
+_DASHED = re.compile(r"[0-9]{1,2} ?[-–] ?[0-9]{1,2}")
+_THEN = re.compile(r"\s(?:vừa qua|vừa rồi|sắp tới|năm nay|năm ngoái|tới đây|tới(?=\s?[,.;]))")
 _IN_YEAR = re.compile(r"(?<!\w)(?:vào|hồi|giữa|cuối|đầu|sau|trước|hết|trong)\s$")
 _OCCASION = re.compile(r"(?:dịp|lễ|tết|đợt|quốc khánh|kỷ niệm|chào mừng|mừng)\s(?:ngày )?$")
 _RECURRING = re.compile(r"\s?(?:hằng năm|hàng năm|mỗi năm|là ngày|làm ngày|ngày (?:truyền thống|hội|quốc tế))")
-_COUNTED_BEFORE = re.compile(
-    r"\b(?:là|có|được|khoảng|gần|hơn|tới|trên|dưới|thêm|đạt|bán|với|cho|của|đủ|tổng|top|số|giá|mất|gồm|còn|mức)\s$"
-)
 _MONTH = re.compile(r"(?<!\w)(?:(?:tháng|từ|đến|tới|kỳ)\s|t)$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$")
-_YEAR = re.compile(
-    r"(?<!\w)(?:năm|hè|xuân|thu|đông|hạ|tết|sn|sinh|khóa|khoá|mùa|mùa giải|vụ|niên khóa|niên độ|kỳ|tầm nhìn"
-    r"|năm (?:mới|liền|liên tục|liên tiếp|liền kề|qua),?"
-    r"|quý [1-4ivx]+|tháng [0-9]{1,2}"
-    r"|hợi|tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất)"
-    r"(?:\s?[-–]\s|[\s:.]*)$"
-)
-_YEAR_LIST = re.compile(r"(?:năm:? |năm (?:liền|liên tục|liên tiếp|liền kề|qua),? |\()(?:(?:19|20)[0-9]{2}(?:, |,? và ))+$")
-_YEARS_FOLLOW = re.compile(r"(?:, |,? và )(?:19|20)[0-9]{2}(?![0-9])")
-_YEAR_WEAK = re.compile(r"(?:^|[^\w])(?:từ|kể từ|đến|tới|trước|sau|giữa|cuối|đầu|hết|so với|và|vào|hồi|-|–)\s?$")
-_ENDS = re.compile(
-    r"\s?(?:$|[.,;:()\]\"”’'\n!?|/–-]|\b(?:đến|tới|và|nay|là|của|do|tại|với|được|đã|sẽ|diễn|có|cho|trở|thì|khi|trên|ở|năm|nhưng|vừa|theo|này|nhằm|như|gồm|cũng|về|sau)\b)"
-)
 _YEAR_AFTER = re.compile(r"\s?,?\s?(?:của )?năm\s((?:1[5-9]|20)[0-9]{2})(?![0-9])")
 _OF_MONTH = re.compile(r"\stháng\s[0-9]")
-_MARK = re.compile(r"[.,;:!?()\n]")
-_LAW = re.compile(r"(?:luật|hiến pháp|pháp lệnh)\s(?:thi đua, khen thưởng\s|[^.,;:()\n0-9]{2,40}\s)?$")
-_LOST_DASH = re.compile(r"\s((?:19|20)[0-9]{2})(?![0-9])")
-_PERIOD_WORD = re.compile(r"(?:năm học|nhiệm kỳ|niên khóa|giai đoạn)\s$")
-_TO_COME = re.compile(r"(?:đến|tới|tầm nhìn|định hướng|hướng tới|sang|trước)\s(?:hết |cuối )?năm\s$|tầm nhìn\s$")
-_DECADE = re.compile(r"(?:những năm|các năm|thập niên|thập kỷ)(?: của)?\s(?:1[0-9]{2}0(?:, |,? và ))*$")
 _WORD_OF_DAY = re.compile(r"(?:^|[^\w])(?:ngày|sáng|trưa|chiều|tối|đêm)\s\(?$")  # only there are two digits a year
-_SEASON = re.compile(r"(?:năm học|niên khóa|mùa giải|giai đoạn)\s$")
-_TERM = re.compile(r"(?:nhiệm kỳ|nhiệm kì|(?<!niên )khóa|khoá)[\s,]*(?:[0-9ivxlc]{1,6}[\s,(]*)?(?:nhiệm kỳ\s)?\(?$")
-_PERIOD = re.compile(r"(?:giai đoạn|năm học|niên khóa|thời kỳ|kế hoạch|trong|năm|từ)\s?\(?$")
-_BORN = re.compile(r"(?:sinh|sn|mất|qua đời|từ trần|hy sinh|ra đời)(?:\s(?:vào|ngày|năm))*[\s.:]*$")
 
 
 def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost]) -> list[Piece]:
@@ -90,11 +70,11 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
     elif name in ("month_year", "month_pair", "months_of_year"):
         piece = _months(key, shape, start, end, left)
     elif name in ("years", "short_years"):
-        piece = _years(key, shape, start, end, left)
+        piece = accept_years(key, shape, start, end, left)
     elif name == "early_year":
         piece = early_year(key, start, end, left)
     else:
-        piece = _year(reading, shape, start, end, left)
+        piece = accept_year(reading, shape, start, end, left)
     if piece is None or not piece.first.possible() or (piece.last is not None and not piece.last.possible()):
         possible = piece is None and shape.first.possible()
         lost.append(Lost(start, end, "date", shape.name, "no word beside it says that this is a date" if possible else NO_DAY))
@@ -127,7 +107,7 @@ _PARTS = {
 def _single(shape: Shape, start: int, end: int, left: str, rule: str) -> Piece:
     role = (
         "other"
-        if _BORN.search(left)
+        if BORN.search(left)
         else "anniversary"
         if is_anniversary(left) or left.endswith(("đợt ", "dịp ", "đợt ngày ", "dịp ngày "))
         else "event"
@@ -185,7 +165,7 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
             "anniversary"
             if _RECURRING.match(key, end) or _OCCASION.search(left) or (_FEAST_DAY.search(left[-9:]) and is_named_day(reading, start))
             else "other"
-            if _BORN.search(left)
+            if BORN.search(left)
             else "event"
         )
         return Piece(start, end, shape.first, None, role, "day_and_month", _part_of_day(left))
@@ -197,10 +177,17 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
         return Piece(start, end, shape.first, None, "anniversary", "named_day")
     if is_counterpart(key, start):
         return Piece(start, end, shape.first, None, "event", "day_of_movable_feast")
+    if "/" in key[start:end] and _THEN.match(key, end):
+        return Piece(start, end, shape.first, None, "event", "day_told_by_time")
+    if left.endswith("tháng ") and _DASHED.fullmatch(key, start, end):
+        first, last = shape.first.day or 0, shape.first.month or 0
+        return Piece(start, end, Part(None, first), Part(None, last), "period", "months_range") if first < last else None  # "tháng 5-6"
     if _WEAK.search(left) or (left.endswith("[") and key[end : end + 1] == "]"):
-        certain = bool(_ENDS.match(key, end)) and not left.endswith(("và ", "khoảng "))
+        certain = bool(ENDS.match(key, end)) and not left.endswith(("và ", "khoảng "))
         return Piece(start, end, shape.first, None, "event", "day_and_month_weak", None, certain)
-    return Piece(start, end, shape.first, None, "event", "day_and_month_bare", None, False) if left.endswith((", ", "– ", "- ")) else None
+    return (
+        Piece(start, end, shape.first, None, "event", "day_and_month_bare", None, False) if left.endswith((", ", "– ", "- ", "(")) else None
+    )
 
 
 _FEAST_DAY = re.compile(r"(?:mùng|mồng) $|[^\W\d_] \(ngày $")  # "dịp Quốc khánh mùng 2/9"
@@ -212,7 +199,7 @@ def _months(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | 
         return Piece(start, end, Part(shape.last.year, shape.last.month, shape.first.month), None, "event", "full_date")  # "ngày 5-6/2023"
     if shape.name == "month_pair" and shape.last is not None and interval(shape.first, shape.last):
         return Piece(start, end, shape.first, shape.last, "period", "month_and_year")  # "5/2015 - 6/2018: Trưởng khoa"
-    if shape.last is None and _IN_YEAR.search(left) and _ENDS.match(key, end) and not is_counted(key, end):
+    if shape.last is None and _IN_YEAR.search(left) and ENDS.match(key, end) and not is_counted(key, end):
         return Piece(start, end, shape.first, None, "event", "month_and_year")
     if not _MONTH.search(left) and not (left.endswith("(") and key[end : end + 1] == ")"):
         return None
@@ -224,62 +211,3 @@ def _months(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | 
     if shape.last is not None and interval(shape.first, shape.last) is None:
         return None
     return Piece(start, end, shape.first, shape.last, role, "month_and_year")
-
-
-def _years(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | None:
-    assert shape.last is not None and shape.first.year is not None and shape.last.year is not None
-    gap = shape.last.year - shape.first.year
-    if not 0 < gap <= 150 or (shape.name == "short_years" and not _SEASON.search(left)):
-        return None
-    if is_counted(key, end) and not _PERIOD.search(left):
-        return None
-    role = "term" if _TERM.search(left) else "period"
-    return Piece(start, end, shape.first, shape.last, role, "years_range")
-
-
-def _year(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Piece | None:
-    key, text = reading.key, reading.text
-    role = "other" if _BORN.search(left) else "period"
-    year = shape.first.year or 0
-    second = _LOST_DASH.match(key, end)
-    if second and _PERIOD_WORD.search(left) and 0 < int(second[1]) - year <= 10:
-        return Piece(start, second.end(), shape.first, Part(int(second[1])), "period", "lost_dash")
-    if _DECADE.search(left) and year % 10 == 0 and not _listed(key, left, end):
-        return Piece(start, end, shape.first, Part(year + 9), "period", "decade")
-    if _YEAR.search(left):
-        return Piece(start, end, shape.first, None, role, "year_to_come" if _TO_COME.search(left) else "year")
-    after = key[end : end + 1]
-    if left.endswith("(") and (after == ")" or _YEARS_FOLLOW.match(key, end)):
-        return Piece(start, end, shape.first, None, role, "year_in_brackets")
-    if _YEAR_LIST.search(left):
-        return Piece(start, end, shape.first, None, role, "year_in_list")
-    if after.isalpha() or is_counted(key, end):
-        return None
-    if _YEAR_WEAK.search(left):
-        return Piece(
-            start,
-            end,
-            shape.first,
-            None,
-            role,
-            "year_after_word",
-            None,
-            bool(_ENDS.match(key, end)) and not left.rstrip().endswith(("và", "-", "–")),
-        )
-    if (_after_name(text[max(0, start - 30) : start]) and _ENDS.match(key, end)) or _LAW.search(left):
-        return Piece(start, end, shape.first, None, role, "year_of_name")
-    return None
-
-
-def _listed(key: str, left: str, end: int) -> bool:
-    """ "các năm 2010 và 2013", "những năm 2010, 2013": years of a list and no decades."""
-    more = _YEARS_FOLLOW.match(key, end)
-    return more is not None and ("các năm" in left or not more[0].endswith("0"))
-
-
-def _after_name(left: str) -> bool:
-    """ "SEA Games ", "THPT quốc gia ": a word with a capital among the three before, and no word that counts things."""
-    if not left.endswith(" ") or _COUNTED_BEFORE.search(left):
-        return False
-    words = _MARK.split(left)[-1].split()
-    return any(w.lstrip("\"“'")[:1].isupper() for w in words[-3:])

@@ -127,7 +127,10 @@ def _range(key: str, left: Piece, right: Piece, between: str) -> list[Piece] | N
     if not cued and ("đến" in between or "tới" in between) and left.first.day is None and left.first.month is None:
         return None
     holidays = left.rule == "named_day"
-    if (left.role == "anniversary" and not holidays) or not (cued or left.certain or (left.rule == "day_after_word" and right.certain)):
+    opens = left.rule == "day_and_month_bare" and key[left.start - 1] == "(" and right.certain  # "(1/7 đến 3/7/2021)"
+    if (left.role == "anniversary" and not holidays) or not (
+        cued or opens or left.certain or (left.rule == "day_after_word" and right.certain)
+    ):
         return None
     value = interval(first, last)
     shared = share(first, last)
@@ -150,7 +153,7 @@ def _list(left: Piece, right: Piece) -> list[Piece] | None:
     if shared is None:
         return None
     role = right.role if left.role == "event" else left.role
-    holidays = left.rule == "named_day" and not right.certain
+    holidays = left.rule == "named_day" and (not right.certain or right.rule == "day_told_by_time")
     return [
         right._replace(first=right.first if stretch else shared[1], certain=True, role="anniversary" if holidays else right.role),
         left._replace(first=shared[0], certain=True, role=role, rule=left.rule if left.certain else "list"),

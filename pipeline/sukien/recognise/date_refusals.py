@@ -17,6 +17,9 @@ _SCALE = re.compile(
 )
 
 
+_NO_PLACE = re.compile(r"\b(?:môi|thị|chiến|lập) trường\s$")  # "thị trường 2017"
+
+
 @cache
 def _words(where: str) -> tuple[str, ...]:
     """The words of lexicons/not_dates.txt for one side, longest first."""
@@ -55,5 +58,5 @@ def is_amount(key: str, left: str, start: int, end: int) -> bool:
 
 def is_refused(key: str, left: str, end: int) -> bool:
     """True after a place ("đường 3/2") or before a measure ("20-50%")."""
-    is_place = left.rstrip(": \n").endswith(_words("before")) and _place().search(left)
+    is_place = left.rstrip(": \n").endswith(_words("before")) and _place().search(left) and not _NO_PLACE.search(left)
     return bool(is_place or _MEASURE.match(key, end))

@@ -78,7 +78,7 @@ def _read(text: str) -> Shape | None:
         at = match.end()
     sign = "".join(signs)
     for name, pattern in _SHAPES:
-        if pattern.fullmatch(sign):
+        if pattern.fullmatch(sign) and not (name == "short_years" and "." in text):  # "2019. 3 xã"
             first, last = _parts(name, numbers, sign)
             tail = starts[-3] if sign.endswith("Y") and len(starts) >= 3 else starts[0]
             return Shape(name, first, last, tail)

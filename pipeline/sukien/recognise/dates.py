@@ -13,7 +13,7 @@ from sukien.mentions import DateMention, DocumentMention, Lost, Segmented, start
 from sukien.recognise.date_cues import NO_DAY, accept
 from sukien.recognise.date_joins import Piece, join
 from sukien.recognise.date_lunar import is_lunar
-from sukien.recognise.date_shapes import CLUSTER, read_shape
+from sukien.recognise.date_shapes import CLUSTER, Shape, read_shape
 from sukien.recognise.date_words import find_worded
 from sukien.recognise.edtf import bounds
 
@@ -66,6 +66,8 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
         if (i >= 0 and start < taken[i][1]) or (i + 1 < len(taken) and taken[i + 1][0] < end) or start < list_end:
             continue
         shape = None if key[end : end + 1].isdigit() else read_shape(cluster)  # digits that run on are no date
+        if shape is None and end - start > _TWO_CLUSTERS:
+            shape, end = _first_of_two(key, start, end)
         if shape is None or (noisy and _in_noise(segmented, start)):
             continue
         accepted = accept(segmented.reading, shape, start, end, lost)
@@ -78,6 +80,20 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
         pieces = [p for p in pieces if not _in_noise(segmented, p.start)]
     pieces.sort(key=start_of)
     return pieces
+
+
+_TWO_CLUSTERS = 6  # characters: "2019. 3", "2010-2017 - 9"
+_SPLIT = re.compile(r"\.\s|\s?\.\n|\s[–-]\s")
+
+
+def _first_of_two(key: str, start: int, end: int) -> tuple[Shape | None, int]:
+    """The date before a full stop or a dash behind which another number begins: "năm 2018. 3 xã", "2010-2017 - 9 tỷ"."""
+    for gap in _SPLIT.finditer(key, start, end):
+        first = CLUSTER.match(key, start, gap.start())
+        shape = read_shape(first) if first and first.end() == gap.start() else None
+        if shape is not None:
+            return shape, gap.start()
+    return None, end
 
 
 def _is_of_the_sun(key: str, piece: Piece, lost: list[Lost]) -> bool:

@@ -88,12 +88,14 @@ def _years(mention: DateMention) -> list[int]:
 
 
 def _evidence(mention: DateMention) -> date | None:
-    """The day of a date that can lend its year: a full date of an event, or the day an anniversary falls on."""
-    if mention.basis != "explicit" or mention.start_date is None or mention.start_date != mention.end_date:
+    """The day of a date that can lend its year: a full date of an event, the day an anniversary falls on, or the first of a run of days."""
+    if mention.basis != "explicit" or mention.start_date is None or mention.end_date is None:
         return None
-    if mention.role not in ("event", "anniversary"):
-        return None
-    return date.fromisoformat(mention.start_date)
+    first, last = date.fromisoformat(mention.start_date), date.fromisoformat(mention.end_date)
+    if mention.role == "period":
+        days = len(mention.value) > _DAY_LONG and mention.value[:_DAY_LONG] == mention.start_date and first.year == last.year
+        return first if days and (last - first).days <= _SAME_MONTH else None
+    return first if first == last and mention.role in ("event", "anniversary") else None
 
 
 class _Lender(NamedTuple):
