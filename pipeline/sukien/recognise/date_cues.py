@@ -27,6 +27,7 @@ _PART_OF_DAY = re.compile(r"(?<!\w)(rạng sáng|sáng|trưa|chiều|tối|đêm
 _WEAK = re.compile(
     r"(?<!\w)(?:từ|đến|tới|hết|vào|trước|sau|giữa|khoảng|và|khai mạc|bế mạc|phiên|phiên giao dịch|hạn chót|ra mắt|khởi công|khánh thành)\s$"
 )
+_SPLIT_DAY = re.compile(r"ngày ([1-3]) $")
 _DASHED = re.compile(r"[0-9]{1,2} ?[-–] ?[0-9]{1,2}")
 _THEN = re.compile(r"\s(?:vừa qua|vừa rồi|sắp tới|năm nay|năm ngoái|tới đây|tới(?=\s?[,.;]))")
 _IN_YEAR = re.compile(r"(?<!\w)(?:vào|hồi|giữa|cuối|đầu|sau|trước|hết|trong)\s$")
@@ -42,6 +43,11 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
     """The date that a cluster is (two for an anniversary), or none, with the reason in `lost`, where the words around it refuse."""
     key = reading.key
     left = key[start - _LEFT : start] if start > _LEFT else key[:start]
+    if left[-2:-1].isdigit() and shape.name in ("full", "day_month") and key[start + 1] in " /.-":
+        split = _SPLIT_DAY.search(left)
+        if split is not None:  # "ngày 1 1/5"
+            shape = shape._replace(first=shape.first._replace(day=10 * int(split[1]) + (shape.first.day or 0)))
+            start, left = start - 2, left[:-2]
     if is_refused(key, left, end):
         lost.append(Lost(start, end, "date", shape.name, "a place, a road or a measure"))
         return []
@@ -186,7 +192,9 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
         certain = bool(ENDS.match(key, end)) and not left.endswith(("và ", "khoảng "))
         return Piece(start, end, shape.first, None, "event", "day_and_month_weak", None, certain)
     return (
-        Piece(start, end, shape.first, None, "event", "day_and_month_bare", None, False) if left.endswith((", ", "– ", "- ", "(")) else None
+        Piece(start, end, shape.first, None, "event", "day_and_month_bare", None, False)
+        if left.endswith((", ", "– ", "- ", "& ", "("))
+        else None
     )
 
 

@@ -35,7 +35,7 @@ _MONTH_LIST = re.compile(
     r"tháng\s(?P<list>[0-9]{1,2}(?:\s?,\s?[0-9]{1,2}){0,5})(?:\s?,\s?|\svà\s)(?P<last>[0-9]{1,2})(?:\s?[/-]\s?|\snăm\s)(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 )
 _DAY_LIST = re.compile(
-    r"ngày\s?[:(]?\s?(?P<list>[0-9]{1,2}(?:\s?,\s?[0-9]{1,2}){0,6}(?:\s?,\s?|\s?(?:và|&)\s?))(?P<last>[0-9]{1,2})"
+    r"(?:ngày|tối|đêm)\s?[:(]?\s?(?P<list>[0-9]{1,2}(?:\s?,\s?[0-9]{1,2}){0,6}(?:\s?,\s?|\s?(?:và|&)\s?))(?P<last>[0-9]{1,2})"
     r"[/.-](?P<month>[0-9]{1,2})(?:[/.-](?P<year>(?:1[89]|20)[0-9]{2}))?(?![0-9]|[/.-][0-9])"
 )
 _PLACE_BEFORE = re.compile(r"(?:đường|phố|trường|bệnh viện|công viên|cầu|quảng trường|rằm|cách mạng)\s(?:ngày )?$")
@@ -172,4 +172,13 @@ def _part_of_day(key: str, start: int) -> str | None:
     return PARTS_OF_DAY[match[1]] if match else None
 
 
-_READERS = {"ngày": _day_list, "tháng": _months, "quý": quarters, "nửa": halves, "những năm": decades, "thập ": decades}
+_READERS = {
+    "ngày": _day_list,
+    "tối ": _day_list,
+    "đêm ": _day_list,
+    "tháng": _months,
+    "quý": quarters,
+    "nửa": halves,
+    "những năm": decades,
+    "thập ": decades,
+}
