@@ -25,7 +25,8 @@ _DAY = re.compile(
 )
 _PART_OF_DAY = re.compile(r"(?<!\w)(rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)(?: sớm| muộn)?(?: nay| qua| mai)?[\s,]*(?:\(\s?)?(?:ngày )?$")
 _WEAK = re.compile(
-    r"(?<!\w)(?:từ|đến|tới|hết|vào|trước|sau|giữa|khoảng|và|khai mạc|bế mạc|phiên|phiên giao dịch|hạn chót|ra mắt|khởi công|khánh thành)\s$"
+    r"(?<!\w)(?:từ|đến|tới|hết|vào|trước|sau|giữa|khoảng|và|hoặc"
+    r"|khai mạc|bế mạc|phiên|phiên giao dịch|hạn chót|ra mắt|khởi công|khánh thành)\s$"
 )
 _SPLIT_DAY = re.compile(r"ngày ([1-3]) $")
 _DASHED = re.compile(r"[0-9]{1,2} ?[-–] ?[0-9]{1,2}")
@@ -189,7 +190,7 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
         first, last = shape.first.day or 0, shape.first.month or 0
         return Piece(start, end, Part(None, first), Part(None, last), "period", "months_range") if first < last else None  # "tháng 5-6"
     if _WEAK.search(left) or (left.endswith("[") and key[end : end + 1] == "]"):
-        certain = bool(ENDS.match(key, end)) and not left.endswith(("và ", "khoảng "))
+        certain = bool(ENDS.match(key, end)) and not left.endswith(("và ", "hoặc ", "khoảng "))
         return Piece(start, end, shape.first, None, "event", "day_and_month_weak", None, certain)
     return (
         Piece(start, end, shape.first, None, "event", "day_and_month_bare", None, False)

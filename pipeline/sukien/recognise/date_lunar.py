@@ -16,7 +16,7 @@ _AFTER = re.compile(
     rf"\s?\(?\s?(?:âm lịch|lịch âm|al\b|âl\b|âm(?=\s?(?:[,.;:)]|$|hằng|hàng|năm)))|\s?,?\s?\(?(?:năm )?{_STEM} {_BRANCH}(?![^\W_])"
 )
 _RUN_AFTER = re.compile(
-    r"\s?(?:đến|tới|và|,|-|–)\s?(?:hết )?(?:ngày )?(?:mùng |mồng )?[0-9]{1,2}(?:[/.-][0-9]{1,2}| tháng [0-9]{1,2})"
+    r"\s?(?:đến|tới|và|,|-|–)\s?(?:hết )?(?:ngày )?(?:mùng |mồng |tháng )?[0-9]{1,2}(?:[/.-][0-9]{1,2}| tháng [0-9]{1,2})?"
     r"\s?\(?(?:âm lịch|lịch âm|âl\b|al\b)"
 )
 _BEFORE = re.compile(r"âm lịch:?\s(?:là )?(?:ngày )?$")
@@ -34,10 +34,10 @@ def is_lunar(key: str, start: int, end: int, part: Part) -> bool:
     """True if the words around a day and month say that it is the moon's; a month alone may be too ("tháng 3 năm Ất Dậu")."""
     if _AFTER.match(key, end) or _BEFORE.search(key, max(0, start - 24), start):
         return True
-    if part.day is None:
-        return False
     if _RUN_AFTER.match(key, end):
         return True
+    if part.day is None:
+        return False
     feast = _FEASTS.get((part.day, part.month or 0))
     if feast is not None and part.year is None and key.find(feast, max(0, start - _FEAST_REACH), start) >= 0:
         return True

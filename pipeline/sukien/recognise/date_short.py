@@ -21,7 +21,7 @@ _DECADES = re.compile(
 )
 _NOT_DECADE = re.compile(r"\s(?:tuổi|của đời|cuộc đời|ngày|tháng|năm)")
 _EARLY_BEFORE = re.compile(r"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<![0-9] )năm $")
-_EARLY_AFTER = re.compile(r"\s?(?:$|[,.;:)\n]|\b(?:đến|và|là|vua|của|do|tại|được|đã|khi|thì|dưới)\b)")
+_EARLY_AFTER = re.compile(r"\s?(?:$|[,.;:)\n]|\b(?:đến|và|là|vua|của|do|tại|được|đã|khi|thì|dưới|từng|trong|bởi|ở)\b)")
 
 
 def short_year(key: str, start: int, end: int) -> Part | None:

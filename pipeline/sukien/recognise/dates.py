@@ -63,12 +63,13 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
         if end - start == 4 and cluster[0].isdigit() and cluster[0] < "1800" and not key.endswith("năm ", 0, start):
             continue  # pages are full of such numbers
         i = bisect_right(starts, start) - 1
-        if (i >= 0 and start < taken[i][1]) or (i + 1 < len(taken) and taken[i + 1][0] < end) or start < list_end:
+        if (i >= 0 and start < taken[i][1]) or start < list_end:
             continue
-        shape = None if key[end : end + 1].isdigit() else read_shape(cluster)  # digits that run on are no date
-        if shape is None and end - start > _TWO_CLUSTERS:
+        limit = taken[i + 1][0] if i + 1 < len(taken) else end
+        shape = None if limit < end or key[end : end + 1].isdigit() else read_shape(cluster)  # digits that run on are no date
+        if shape is None and end - start >= _TWO_CLUSTERS:
             shape, end = _first_of_two(key, start, end)
-        if shape is None or (noisy and _in_noise(segmented, start)):
+        if shape is None or limit < end or (noisy and _in_noise(segmented, start)):
             continue
         accepted = accept(segmented.reading, shape, start, end, lost)
         if len(accepted) == 1 and shape.name == "number" and in_days and start - list_end <= 5:
@@ -82,7 +83,7 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
     return pieces
 
 
-_TWO_CLUSTERS = 6  # characters: "2019. 3", "2010-2017 - 9"
+_TWO_CLUSTERS = 7  # characters: "2019. 3", "2010-2017 - 9"
 _SPLIT = re.compile(r"\.\s|\s?\.\n|\s[–-]\s")
 
 
