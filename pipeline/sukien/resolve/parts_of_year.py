@@ -28,10 +28,8 @@ def year_of_next_part(segmented: Segmented, dates: tuple[DateMention, ...], ment
     return None if after.year is None else after.year - ((until.month or 0) > (after.month or 0))
 
 
-def year_of_parts(key: str, dates: tuple[DateMention, ...], mention: DateMention) -> int | None:
-    """The year of the other parts of a year, where all of the text are of one; none for those of another year by their own words."""
-    if YEAR_WORD.match(key, mention.end):
-        return None
+def year_of_parts(dates: tuple[DateMention, ...]) -> int | None:
+    """The one year that all quarters and halves with a year are of."""
     years = {d.value[:4] for d in dates if d.rule in PARTS_OF_YEAR and _is_explicit(d)}
     return int(years.pop()) if len(years) == 1 else None
 

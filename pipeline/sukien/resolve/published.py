@@ -6,7 +6,7 @@ from datetime import date
 
 from sukien.mentions import DateMention, Lost, Published, Segmented, start_of
 from sukien.recognise.date_cues import NO_DAY
-from sukien.segment.stamp import is_stamp
+from sukien.segment.stamp import LONGEST, is_stamp
 
 
 def publication_day(published: Published | None) -> date | None:
@@ -23,9 +23,9 @@ def impossible_stamps(segmented: Segmented, lost: list[Lost]) -> list[Lost]:
     found: list[Lost] = []
     for loss in lost:
         if loss.kind == "date" and loss.reason == NO_DAY:
-            start = key.rfind("\n", 0, loss.start) + 1
-            end = key.find("\n", loss.end)
-            if is_stamp(key, start, len(key) if end < 0 else end):
+            near = max(0, loss.start - LONGEST), min(len(key), loss.end + LONGEST)
+            start, end = key.rfind("\n", near[0], loss.start) + 1 or near[0], key.find("\n", loss.end, near[1])
+            if is_stamp(key, start, near[1] if end < 0 else end):
                 found.append(Lost(loss.start, loss.end, "published", "page_stamp", reason))
     return found
 

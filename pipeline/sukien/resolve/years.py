@@ -59,7 +59,7 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
         lost += impossible_stamps(segmented, lost)
     newest = max((y for d in dates if d.role not in ("document", "term") for y in _years(d)), default=0)
     full = [_Lender(d.start, day, d.rule) for d in dates if (day := _evidence(d)) is not None and day.year >= newest]
-    evidence = _Evidence(segmented, stamp, full, dates, newest)
+    evidence = _Evidence(segmented, stamp, full, dates, newest, year_of_parts(dates))
     resolved = [r for d in dates if _is_known(segmented.reading.key, r := _resolve(d, evidence), lost)]
     resolved = _repeated(segmented.reading.key, resolved)
     resolved += find_relative(segmented, resolved, stamp)
@@ -107,13 +107,14 @@ class _Lender(NamedTuple):
 
 
 class _Evidence(NamedTuple):
-    """What can give a year: the publication date, full dates by place, all dates, the newest year that has come."""
+    """What can give a year: the publication date, full dates by place, all dates, the newest year that has come, that of quarters."""
 
     segmented: Segmented
     stamp: date | None
     full: list[_Lender]
     dates: tuple[DateMention, ...]
     newest: int
+    parts: int | None
 
 
 def _resolve(mention: DateMention, evidence: _Evidence) -> DateMention:
@@ -156,7 +157,8 @@ def _year(mention: DateMention, part: Part, evidence: _Evidence) -> tuple[int | 
         nearest = _nearest_year(part, evidence.stamp)
         return year_by_tense(evidence.segmented.reading.key, mention, part, evidence.stamp, nearest), "year_of_stamp"
     if part_of_year:
-        return year_of_parts(evidence.segmented.reading.key, evidence.dates, mention), "year_of_parts"
+        other = YEAR_WORD.match(evidence.segmented.reading.key, mention.end)  # "6 tháng cuối năm ngoái"
+        return None if other else evidence.parts, "year_of_parts"
     rule = "year_of_full_date"
     year = _year_of_full_date(mention.start, part, evidence)
     if year is None:

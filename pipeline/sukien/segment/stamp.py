@@ -29,7 +29,7 @@ _WORDS = re.compile(
 _OTHER = re.compile(
     r"thời gian|địa điểm|âm lịch|ban hành|hiệu lực|ngày ký|sinh ngày|ngày sinh|hết hạn|hạn |bắt đầu|kết thúc|họp|khai mạc|dương lịch"
 )
-_LONGEST = 120
+LONGEST = 120  # characters of such a line
 _RESIDUE = 28
 
 
@@ -60,7 +60,7 @@ def is_stamp(key: str, start: int, end: int) -> bool:
 
 def _stamp_line(key: str, start: int, end: int) -> tuple[re.Match[str], re.Match[str] | None, int] | None:
     """The date of a line that is a stamp, the weekday beside it, and how sure that is."""
-    if end - start > _LONGEST or not (key.find("20", start, end) >= 0 or key.find("19", start, end) >= 0):
+    if end - start > LONGEST or not (key.find("20", start, end) >= 0 or key.find("19", start, end) >= 0):
         return None
     match = _DATE.search(key, start, end)
     if not match or key[end - 1] in ";…" or _OTHER.search(key, start, end):
