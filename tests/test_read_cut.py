@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sukien.article import Article
 from sukien.read import Piece, Reading, raws
-from sukien.read.cut import cut
+from sukien.read.cut import cut, cut_lines
 from sukien.read.find import Aside, find
 from sukien.read.lines import bounded_lines
 
@@ -63,6 +63,15 @@ def test_parts_hold_the_rows_of_the_whole(folder: Path, texts: list[str], target
     assert [article.text for article in found] == [text.replace("\r\n", "\n") for text in texts]
     assert [article.source.row for article in found] == list(range(len(texts)))
     assert found == articles([whole])
+
+
+def test_parts_grow_from_small_ones_to_the_size_asked_for() -> None:
+    line = b"x" * 999 + b"\n"
+    parts = list(cut_lines(io.BytesIO(line * 60_000), 1 << 20, quoted=False, growing=True))
+    sizes = [part.stop - part.start for part in parts]
+    assert sizes[0] < 270_000 and sizes == sorted(sizes[:-1]) + sizes[-1:]
+    assert max(sizes) <= (1 << 20) + 1000
+    assert all(size <= max(263_000, part.start / 32 + 1000) for size, part in zip(sizes, parts, strict=True))
 
 
 def test_a_large_file_becomes_many_parts(folder: Path) -> None:

@@ -18,6 +18,18 @@ _UNPACKED = 4  # packed text is taken to be this many times larger unpacked
 _MOST_PACKED_PARTS = 16  # each part of a packed file must unpack what stands before it: more parts, more waste
 
 
+_SMALL = 1 << 18  # bytes of the first parts
+_GROWTH = 32
+
+
+def room(before: int, target: int) -> int:
+    """How many bytes the next part may hold when `before` bytes stand in earlier ones.
+
+    A part is at most a 32nd of what went before, so that workers that begin together also end together, but `target` at most.
+    """
+    return min(target, max(_SMALL, before // _GROWTH))
+
+
 class Part(NamedTuple):
     """A stretch of lines: where it begins and ends, the row it begins with, and the SHA-256 of its bytes."""
 
@@ -41,7 +53,7 @@ def cut(piece: Piece, target: int) -> list[Piece]:
 
 def _cut(piece: Piece, target: int) -> list[Piece]:
     with open_lines(piece) as file:
-        parts = list(cut_lines(file, target, quoted=piece.format == "csv"))
+        parts = list(cut_lines(file, target, quoted=piece.format == "csv", growing=piece.compression is None))
         check_whole(file)
     step = _step(piece, len(parts))
     groups = [parts[i : i + step] for i in range(0, len(parts), step)]
@@ -64,10 +76,14 @@ def _piece(piece: Piece, parts: list[Part], is_last: bool) -> Piece:
     return msgspec.structs.replace(piece, start=parts[0].start, stop=stop, row=parts[0].row, sha256=digest)
 
 
-def cut_lines(file: BinaryIO, target: int, quoted: bool) -> Iterator[Part]:
-    """Parts of at least `target` bytes, each ending with a line end (`quoted`: with one that stands outside quotes)."""
+def cut_lines(file: BinaryIO, most: int, quoted: bool, growing: bool) -> Iterator[Part]:
+    """Parts of at least `most` bytes, each ending with a line end (`quoted`: with one that stands outside quotes).
+
+    growing: the first ones hold less (see `room`).
+    """
     start = row = 0
     while True:
+        target = room(start, most) if growing else most
         digest, size, rows, odd = hashlib.sha256(), 0, 0, False
         while True:
             data = file.read(min(CHUNK, target - size)) if size < target else file.readline(CHUNK)

@@ -13,6 +13,7 @@ import msgspec
 
 from sukien.article import Article
 from sukien.read.access import CHUNK, need, open_address, open_piece
+from sukien.read.cut import room
 from sukien.read.fields import article_of, source_of
 from sukien.read.raw import Piece, Raw, Reading, Unread
 
@@ -64,12 +65,12 @@ def cut(piece: Piece, target: int) -> list[Piece]:
             return [piece]
         sizes = [(meta.row_group(i).total_byte_size, meta.row_group(i).num_rows) for i in range(meta.num_row_groups)]
     parts: list[Piece] = []
-    start = row = size = rows = 0
+    start = row = before = size = rows = 0
     for group, (group_size, group_rows) in enumerate(sizes, 1):
         size, rows = size + group_size, rows + group_rows
-        if size >= target or group == len(sizes):
+        if size >= room(before, target) or group == len(sizes):
             parts.append(msgspec.structs.replace(piece, start=start, stop=group, row=row, sha256=f"{digest.hexdigest()}:{start}-{group}"))
-            start, row, size, rows = group, row + rows, 0, 0
+            start, row, before, size, rows = group, row + rows, before + size, 0, 0
     return parts or [piece]
 
 

@@ -14,7 +14,7 @@ import msgspec
 
 from sukien.article import Article, Source
 from sukien.read.access import CHUNK, check_whole, need, open_piece
-from sukien.read.cut import most_parts
+from sukien.read.cut import most_parts, room
 from sukien.read.raw import Piece, Raw, Reading, Unread
 
 _ENDS_EARLY = "the archive ends {} bytes before the record does"
@@ -114,7 +114,7 @@ def cut(piece: Piece, target: int) -> list[Piece]:
         try:
             for row, (record, offset) in enumerate(_records(file, 0)):
                 digest.update(f"{offset} {record.rec_headers.get_header('WARC-Payload-Digest')}".encode())
-                if not starts or offset - starts[-1][0] >= target:
+                if not starts or offset - starts[-1][0] >= (target if piece.compression else room(starts[-1][0], target)):
                     starts.append((offset, row))
         except Unread:
             if not starts:

@@ -12,20 +12,20 @@ TEMPORARY = ".tmp-"
 
 
 @contextmanager
-def whole_file(path: Path, sync: bool = True) -> Iterator[BinaryIO]:
+def whole_file(path: Path, sync: bool = True, lasting: bool = True) -> Iterator[BinaryIO]:
     """A file to write that gets its name only when the block ends well; on an error nothing is left. Raises OSError.
 
-    sync: wait until it is on the disk (what can be made again need not be).
+    sync: wait until what it holds is on the disk (what can be made again need not be); lasting: also until its name is.
     """
     temporary = path.with_name(f"{TEMPORARY}{path.name}.{os.urandom(4).hex()}")
     try:
         with open(temporary, "wb", buffering=1 << 18) as file:
             yield file
-            if sync:
-                file.flush()
+            file.flush()
+            if sync and file.tell():
                 os.fsync(file.fileno())
         os.replace(temporary, path)
-        if sync:
+        if sync and lasting:
             sync_folder(path.parent)
     except BaseException:
         temporary.unlink(missing_ok=True)

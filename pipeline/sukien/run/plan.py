@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from sukien import jsonl, lexicon
-from sukien.read.cut import cut
+from sukien.read.cut import cut, room
 from sukien.read.find import Aside, NoInput, find, find_spooled
 from sukien.read.raw import Piece, Unread
 from sukien.run.files import whole_file, write_whole
@@ -66,14 +66,14 @@ def _parts(piece: Piece, target: int, out: Path) -> list[Piece]:
 
 def shards(found: Iterator[Piece], options: Options) -> Iterator[tuple[Piece, ...]]:
     """Pieces in order, as many to a shard as its bounds let in."""
-    bound = options.shard_mb * 2**20
+    most = int(options.shard_mb * 2**20)
     shard: list[Piece] = []
-    size = 0
+    size = before = 0
     for piece in found:
         is_part = piece.start is not None  # of a file that fills several shards: stands alone
-        if shard and (is_part or size + piece.size > bound or len(shard) >= options.shard_files):
+        if shard and (is_part or size + piece.size > room(before, most) or len(shard) >= options.shard_files):
             yield tuple(shard)
-            shard, size = [], 0
+            shard, size, before = [], 0, before + size
         if is_part:
             yield (piece,)
         else:

@@ -91,7 +91,7 @@ def _extract(task: Task, beat: Beat) -> tuple[Report, dict[str, str]]:
     read: Callable[[Article], Result | Duplicate] = sukien.extract if task.words is None else partial(_with_words, task.words)
     _warm(task.words)
     with ExitStack() as stack:
-        files = {kind: Hashed(stack.enter_context(whole_file(path))) for kind, path in _paths(task).items()}
+        files = {kind: Hashed(stack.enter_context(whole_file(path, lasting=False))) for kind, path in _paths(task).items()}
         lines = {kind: jsonl.writer(file) for kind, file in files.items()}  # type: ignore[arg-type]
         for item in items(task, beat):
             inputs += 1
@@ -210,8 +210,9 @@ def read_done(task: Task) -> Done | None:
 
 
 def write_done(task: Task, done: Done) -> None:
-    """Record the shard as done."""
-    write_whole(task.state("done"), msgspec.json.encode(done))
+    """Record the shard as done. What the record says is on the disk by now; where the record itself, or the name of a file,
+    gets lost with the machine's power, the shard is done again."""
+    write_whole(task.state("done"), msgspec.json.encode(done), sync=False)
 
 
 def intact(task: Task, done: Done) -> bool:
