@@ -9,6 +9,7 @@ by its issuer    "Quyết định số 12/QĐ-CTN và Quyết định số 13/Q�
 pointed back to  "… ký Quyết định số 33/QĐ-UBND về việc tặng … Theo đó, … tặng …": the one decision of the two sentences before
 announced        "… ký Quyết định số 33/QĐ-UBND tặng Bằng khen cho các tập thể": the only decision of the article, for awards of the form
                  that it names in the sentences right behind it
+taken back       "Quyết định số 77/QĐ-CTN hủy bỏ Quyết định số 26/QĐ-CTN tặng …": the decision that revokes, where it is numbered
 told after       "… tặng Bằng khen cho 5 tập thể. (Quyết định số 33/QĐ-UBND)"
 Otherwise none: which of them grants what is not said. A decision whose issuer another grantor contradicts is never taken.
 """
@@ -69,8 +70,11 @@ def with_decisions(resolved: Resolved, drafts: list[Draft]) -> list[Draft]:
     for sentence, group in groupby(drafts, key=lambda draft: draft.sentence):
         awards = list(group)
         here = told[bisect_left(told, (sentence.start,)) : bisect_left(told, (sentence.end,))]
+        revoking = {t.document.id: t.document for t in here if t.document.role == "revocation"}
         here = [t for t in here if _grants(t.document) or (t.document.role == "other" and t.document.kind == "quyet_dinh")]
-        if here:
+        if len(revoking) == 1 and all(award.status == "revoked" for award in awards):
+            found += [replace(award, document=next(iter(revoking.values()))) for award in awards]
+        elif here:
             found += _of_sentence(resolved, sentence, here, awards)
         else:
             beside = _pointed_back_to(resolved, sentence, told) or _told_after(resolved, sentence, told)

@@ -27,6 +27,12 @@ _BODIES = {  # bodies whose head the law names for a class of grantor; other cla
     "commune_chair": ("ubnd", "ủy ban nhân dân"),
 }
 _PROVINCIAL = ("minister_or_province", "certificate", "flag", "province_chair")
+_COMMITTEE = re.compile(r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?!\w)")
+_LEVELS = {  # "thành phố" names both a province and a district, and so is of every level
+    "province_chair": re.compile("tỉnh"),
+    "district_chair": re.compile("huyện|quận|thị xã"),
+    "commune_chair": re.compile("xã|phường|thị trấn|đặc khu"),
+}
 _STATE = re.compile(r"chủ tịch nước|đảng|nhà nước|chính phủ|lãnh đạo đảng|quốc hội|hội đồng nhà nước")
 _PARTY = re.compile(r"đảng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|trung ương|ban thường vụ|chi bộ")
 
@@ -42,11 +48,17 @@ def _powers() -> dict[str, list[Entry]]:
 
 def grantor_class(form: str, day: str | None = None) -> str:
     """The class of grantor that the law in force on `day` (ISO; None: the latest) names for `form`; "" when none is named."""
+    row = _power(form, day)
+    return row.code if row is not None else ""
+
+
+def _power(form: str, day: str | None) -> Entry | None:
+    """The row of the lexicon that holds for `form` on `day`; the oldest law for what was granted before it."""
     rows = _powers().get(form, [])
     if day is None:
-        return rows[-1].code if rows else ""
-    held = (row.code for row in rows if row.fields.get("valid_from", "") <= day <= row.fields.get("valid_to", "9999"))
-    return next(held, rows[0].code if rows else "")
+        return rows[-1] if rows else None
+    held = (row for row in rows if row.fields.get("valid_from", "") <= day <= (row.fields.get("valid_to") or "9999"))
+    return next(held, rows[0] if rows else None)
 
 
 def legal_grantor(form: str, name: str | None, day: str | None = None) -> str | None:
@@ -54,12 +66,17 @@ def legal_grantor(form: str, name: str | None, day: str | None = None) -> str | 
 
     None when the grantor is the one the law names, or when no rule names another. `name` is as written, `day` ISO.
     """
-    kind = grantor_class(form, day)
+    power = _power(form, day)
+    kind = power.code if power is not None else ""
     key = key_of(name) if name else ""
+    if name is not None and power is not None and _of_another_level(kind, key):
+        return power.fields["wording"]
     if kind == "president":
         return None if key.startswith("chủ tịch nước") else "Chủ tịch nước"
     if kind == "flag" and key.startswith("thủ tướng"):
         return "Chính phủ"
+    if kind == "prime_minister" and name is not None and _STATE.match(key):
+        return "Thủ tướng Chính phủ"
     if name is None or kind in ("", "party", "prime_minister"):
         return None
     if kind == "certificate" and key == "chính phủ":
@@ -72,6 +89,12 @@ def legal_grantor(form: str, name: str | None, day: str | None = None) -> str | 
     if kind in _PROVINCIAL and _BELOW_PROVINCE.search(key):
         return None
     return f"{_HEADS[head[1]]} {name}"
+
+
+def _of_another_level(kind: str, key: str) -> bool:
+    """True for a people's committee, or its chair, of another level than the one that the law names."""
+    level = _COMMITTEE.match(key)
+    return level is not None and kind in _LEVELS and not _LEVELS[kind].match(level[1])
 
 
 def may_grant(form: str, name: str) -> bool:

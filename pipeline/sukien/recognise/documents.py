@@ -26,7 +26,7 @@ _NUMBER = re.compile(
     rf"""[0-9](?<![0-9A-Za-z][0-9])(?<![/.,–-][0-9])[0-9]{{0,4}}[A-Za-zđ]?
     (?: \s?[/-]\s?(?P<year>(?:19|20)[0-9]{{2}})\s?[/ ]\s?(?P<dated>{_SYMBOL}(?:/{_SYMBOL})?)
       | \s?/\s?(?P<plain>{_SYMBOL}(?:/{_SYMBOL})?)
-      | {_DASH}(?P<type>[A-ZĐ][A-Za-zĐđ]{{0,6}})\s?/\s?(?P<body>{_SYMBOL}) )""",
+      | (?:{_DASH}|[ ])(?P<type>[A-ZĐ][A-Za-zĐđ]{{0,6}})\s?/\s?(?P<body>{_SYMBOL}) )""",
     re.VERBOSE,
 )
 _LETTERS = re.compile(_GROUP)

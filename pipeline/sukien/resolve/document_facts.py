@@ -22,7 +22,7 @@ from sukien.whole_words import whole_words
 _SIGN = re.compile(
     whole_words(
         "ký(?: (?:kết|duyệt))?|kí(?: (?:kết|duyệt))?|ban hành|ra (?:các )?(?:quyết định|công văn|văn bản|chỉ thị|công điện)"
-        "|có (?:các )?(?:quyết định|công văn|văn bản)"
+        "|có (?:các )?(?:quyết định|công văn|văn bản)|(?:đã|vừa|biểu quyết|nhất trí|chính thức)(?: [^ ]+)? thông qua (?:nghị quyết|luật|bộ luật)"
     )
 )
 _SIGN_BY_HAND = re.compile(whole_words("ký|kí"))
