@@ -11,8 +11,9 @@ LAWS = {"2003": "2019-05-01", "2022": "2024-05-01", "2025": "2025-09-01"}
 SAME = {
     "president": [
         *(e.code for e in load("award_forms") if e.code.startswith(("huan_chuong", "huy_chuong"))),
-        "tinh_anh_hung", "ba_me_viet_nam_anh_hung", "anh_hung_luc_luong_vu_trang", "anh_hung_lao_dong", "nha_giao_nhan_dan", "nha_giao_uu_tu",
-        "thay_thuoc_nhan_dan", "thay_thuoc_uu_tu", "nghe_si_nhan_dan", "nghe_si_uu_tu", "nghe_nhan_nhan_dan", "nghe_nhan_uu_tu",
+        "tinh_anh_hung", "ba_me_viet_nam_anh_hung", "anh_hung_luc_luong_vu_trang", "anh_hung_lao_dong",
+        "nha_giao_nhan_dan", "nha_giao_uu_tu", "thay_thuoc_nhan_dan", "thay_thuoc_uu_tu",
+        "nghe_si_nhan_dan", "nghe_si_uu_tu", "nghe_nhan_nhan_dan", "nghe_nhan_uu_tu",
         "giai_thuong_ho_chi_minh", "giai_thuong_nha_nuoc",
     ],
     "prime_minister": ["chien_si_thi_dua_toan_quoc"],
@@ -21,7 +22,9 @@ SAME = {
     "minister_or_province": ["tap_the_lao_dong_xuat_sac", "don_vi_quyet_thang", "ky_niem_chuong"],
     "flag": ["co_thi_dua"],
     "certificate": ["bang_khen"],
-    "unit_head": ["chien_si_thi_dua_co_so", "lao_dong_tien_tien", "chien_si_tien_tien", "tap_the_lao_dong_tien_tien", "don_vi_tien_tien", "giay_khen"],
+    "unit_head": [
+        "chien_si_thi_dua_co_so", "lao_dong_tien_tien", "chien_si_tien_tien", "tap_the_lao_dong_tien_tien", "don_vi_tien_tien", "giay_khen",
+    ],
     "commune_chair": ["gia_dinh_van_hoa"],
     "party": ["huy_hieu_dang"],
     "": ["danh_hieu_khac", "khen_thuong", "thu_khen", "giay_chung_nhan", "huy_hieu", "co_quan_van_hoa", "chien_si_thi_dua"],

@@ -22,7 +22,9 @@ from sukien.whole_words import whole_words
 _SIGN = re.compile(
     whole_words(
         "ký(?: (?:kết|duyệt))?|kí(?: (?:kết|duyệt))?|ban hành|ra (?:các )?(?:quyết định|công văn|văn bản|chỉ thị|công điện)"
-        "|có (?:các )?(?:quyết định|công văn|văn bản)|(?:đã|vừa|biểu quyết|nhất trí|chính thức)(?: [^ ]+)? thông qua (?:nghị quyết|luật|bộ luật)"
+        "|có (?:các )?(?:quyết định|công văn|văn bản)"
+        "|thông qua (?:(?<=đã thông qua )|(?<=vừa thông qua )|(?<=biểu quyết thông qua )|(?<=nhất trí thông qua )"
+        "|(?<=chính thức thông qua ))(?:nghị quyết|luật|bộ luật)"
     )
 )
 _SIGN_BY_HAND = re.compile(whole_words("ký|kí"))
