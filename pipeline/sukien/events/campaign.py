@@ -50,22 +50,33 @@ def _named(resolved: Resolved, anchor: Anchor) -> list[_Named]:
     sentence = resolved.segmented.sentences[index]
     found: list[_Named] = []
     quote = _FIRST.match(resolved.text, anchor.end, sentence.end)
-    before = _launcher_before(resolved, sentence, anchor.start)
+    launches = resolved.key.startswith("phát động", anchor.start)
+    before = _launcher_before(resolved, sentence, anchor.end if launches else anchor.start)
     shared = Span(*quote.span("by")) if quote is not None and quote["by"] else before
     day = _day_of_launch(resolved, sentence, before) if before is not None and shared is before else None
-    while quote is not None and _is_name(quote["name"]):
-        by = _BY.match(resolved.key, quote.end(), min(sentence.end, quote.end() + 160))
-        launcher = Span(*by.span("by")) if by is not None else shared
+    while quote is not None and _is_name(resolved, anchor, quote["name"]):
         period = _period(resolved, quote.end(), sentence.end)
+        told = period.end if period is not None else quote.end()
+        by = _BY.match(resolved.key, told, min(sentence.end, told + 160))
+        launcher = Span(*by.span(by.lastgroup or "by")) if by is not None else shared
         found.append(_Named(Span(*quote.span("name")), launcher, period, day if launcher is shared else None))
         quote = _NEXT.match(resolved.text, quote.end(), sentence.end)
     return found
 
 
-def _is_name(quoted: str) -> bool:
-    """A campaign's name is a slogan: three words, or two that begin with a capital; “xanh hóa” is a figure of speech."""
-    words = len(quoted.split())
-    return words >= 3 or (words == 2 and quoted[:1].isupper())
+def _is_name(resolved: Resolved, noun: Anchor, quoted: str) -> bool:
+    """A campaign's name is a slogan: three words, or two that begin with a capital; “xanh hóa” is a figure of speech.
+
+    In small letters it is one only after a noun of emulation that nobody merely calls so; wars and uprisings are none.
+    """
+    words, capital = len(quoted.split()), quoted[:1].isupper() or quoted[:1].isdecimal()
+    if _WAR.search(quoted.lower()):
+        return False
+    if not capital and (
+        resolved.key.startswith("chiến dịch", noun.start) or _CALLED.search(resolved.key, max(noun.start - 40, 0), noun.start)
+    ):
+        return False
+    return words >= 3 or (words == 2 and capital)
 
 
 def _launcher_before(resolved: Resolved, sentence: Span, start: int) -> Span | None:
@@ -73,7 +84,10 @@ def _launcher_before(resolved: Resolved, sentence: Span, start: int) -> Span | N
     verb = _LAUNCH.search(resolved.key, max(sentence.start, start - 60), start)
     if verb is None:
         return None
-    units = [span for span, _ in resolved.units_in(sentence.start, verb.start()) if verb.start() - span.end <= 25]
+    before = [span for span, _ in resolved.units_in(sentence.start, verb.start())]
+    units = [span for span in before if verb.start() - span.end <= 25]
+    if units and (first := next((s for s in before if _TOGETHER.fullmatch(resolved.key, s.end, max(s.end, units[0].start))), None)):
+        return first  # "X phối hợp với Y phát động": X launches
     offices = resolved.mentions.offices
     last = bisect_left(offices, verb.start(), key=attrgetter("start")) - 1
     if last >= 0 and offices[last].start >= sentence.start:
@@ -152,10 +166,19 @@ _FIRST = re.compile(
     rf"(?: do (?P<by>[^.,;“”]{{3,80}}?) {_LAUNCHED})?(?:,? (?:tiêu biểu )?(?:như|gồm|là))?(?: ?:)? ?{_NAME}"
 )
 _NEXT = re.compile(rf"[,;]? ?(?:và )?(?:phong trào |cuộc vận động )?(?:thi đua )?{_NAME}")
-_BY = re.compile(rf",? do (?P<by>[^.,;“”]{{3,80}}?) {_LAUNCHED}")
+_BY = re.compile(
+    rf"\)?,? (?:do (?P<by>[^.,;“”]{{3,80}}?) {_LAUNCHED}|được phát động bởi (?P<of>[^.,;“”]{{3,80}}?)(?=[.,;\n]| (?:từ|vào|nhân|năm) |\Z))"
+)
+_TOGETHER = re.compile(r" (?:phối hợp|cùng)(?: với| cùng)? (?:các )?")
+_WAR = re.compile(r"điện biên phủ|đồng khởi|cần vương|xô viết|mậu thân|biên giới năm|việt bắc|đường 9")
+_CALLED = re.compile(r"(?<!\w)(?:gọi|coi|xem|ví)(?: [^\W\d_]+){0,4} (?:là|như)(?: một)? \Z")
 _LAUNCH = re.compile(r"\b(?:phát động|khởi xướng|triển khai phát động)\b[^.;“”]{0,30}$")
 _RIGHT_BEFORE = re.compile(r"[^,.;:()“”]{0,25}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TO_LAUNCHER = re.compile(r"\)?,? ?(?:(?:tại|ở) [^,.;:“”]{2,50}, ?)?")
-_PERIOD = re.compile(r",? ?\(?(?P<period>giai đoạn \d{4} ?[-–] ?\d{4}|năm \d{4}|từ năm \d{4} đến năm \d{4})")
+_PERIOD = re.compile(
+    r",? ?\(?(?P<period>(?:giai đoạn|năm học|nhiệm kỳ) \d{4} ?[-–] ?\d{4}|năm \d{4}|từ năm \d{4} (?:đến|-) (?:năm )?\d{4}"
+    r"|(?<=\()\d{4} ?[-–] ?\d{4}"
+    r"|từ (?:ngày )?[\d/.]{3,10} đến (?:hết )?(?:ngày )?[\d/.]{3,10})"
+)
 _WORD = re.compile(r"\w+")
