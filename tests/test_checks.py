@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 import pytest
+from rich.console import Console
 
 import sukien
+from sukien.show import show_result
 
 REPEATS = [
     (
@@ -114,3 +118,11 @@ def test_both_places_of_a_repeat_can_be_quoted() -> None:
     quotes = {tuple(result.article.text[start:end] for start, end in check.spans) for e in result.events for check in e.checks}
     assert quotes == {("30 tập thể", "31 tập thể"), ("31 tập thể", "30 tập thể")}
     assert [r.count for e in result.events if e.award for r in e.award.recipients] == [30, 31]
+
+
+def test_extract_sums_up_the_checks_of_an_article() -> None:
+    console = Console(width=200, record=True, file=StringIO())
+    show_result(console, sukien.extract("UBND tỉnh tặng Bằng khen cho 20 cá nhân, gồm 12 giáo viên và 7 học sinh."))
+    shown = console.export_text()
+    assert "sum: stated 20, computed 19: DISAGREES by +1 · '20 cá nhân' / '12 giáo viên' / '7 học sinh'" in shown
+    assert "0 of 1 agree" in shown

@@ -43,6 +43,7 @@ def show_result(console: Console, result: Result) -> None:
     _list(console, "Documents", (_joined(d.number, d.date, d.role) for d in article.documents))
     _list(console, "Dates", (_joined(d.value, d.role, repr(d.text)) for d in article.dates))
     _list(console, "Events", ("\n    ".join([headline(event), *details(event)]) for event in result.events))
+    _list(console, "Numbers held against each other", _checks(result))
 
 
 def show_run(console: Console, folder: Path, limit: int) -> None:
@@ -99,6 +100,17 @@ def details(event: Event) -> list[str]:
     for who in event.participants:
         roles.setdefault(who.role, []).append(who.name)
     return [f"{role}: {', '.join(names)}" for role, names in roles.items()] + [_check(check) for check in event.checks]
+
+
+def _checks(result: Result) -> Iterator[str]:
+    """Each check of the article's numbers in the article's words, and how many agree."""
+    checks = list(dict.fromkeys(check for event in result.events for check in event.checks))
+    text = result.article.text
+    for check in checks:
+        yield _joined(_check(check).removeprefix("check "), " / ".join(repr(text[start:end]) for start, end in check.spans))
+    if checks:
+        agree = sum(check.ok for check in checks)
+        yield f"{agree} of {len(checks)} agree"
 
 
 def _check(check: Check) -> str:

@@ -27,7 +27,7 @@ def finish(out: Path, options: Options, aside: Aside, scanned: int | None) -> Ma
     entries: list[ShardEntry] = []
     events: Counter[str] = Counter()
     codes: Counter[str] = Counter()
-    failed_checks = 0
+    failed_checks: Counter[str] = Counter()
     for task in read_plan(out):
         done = read_done(task)
         if done is None:
@@ -35,7 +35,7 @@ def finish(out: Path, options: Options, aside: Aside, scanned: int | None) -> Ma
         entries.append(_entry(task, done))
         events.update(done.report.events)
         codes.update(done.report.rejects)
-        failed_checks += done.report.failed_checks
+        failed_checks.update(done.report.failed_checks)
     _remove_beyond(out, len(entries))
     lines = {kind: _merge(out, kind, len(entries)) for kind in PARTS}
     articles, duplicates = sum(e.articles for e in entries), sum(e.duplicates for e in entries)
@@ -57,7 +57,8 @@ def finish(out: Path, options: Options, aside: Aside, scanned: int | None) -> Ma
             rejects=codes.total(),
             events=dict(sorted(events.items())),
             reject_codes=dict(sorted(codes.items())),
-            failed_checks=failed_checks,
+            failed_checks=failed_checks.total(),
+            failed_check_kinds=dict(sorted(failed_checks.items())),
         ),
         checks=checks,
         shards=entries,

@@ -35,7 +35,8 @@ class ShardEntry(Struct, frozen=True, kw_only=True):
 
 
 class Totals(Struct, frozen=True, kw_only=True):
-    """Counts of the whole run; events by type, rejects by code; failed_checks: sums in articles that do not add up."""
+    """Counts of the whole run; events by type, rejects by code; failed_checks: numbers of an article that its
+    own other numbers contradict; failed_check_kinds: those by kind ("sum", "subset", "repeat")."""
 
     inputs: int
     articles: int
@@ -44,6 +45,7 @@ class Totals(Struct, frozen=True, kw_only=True):
     events: dict[str, int]
     reject_codes: dict[str, int]
     failed_checks: int
+    failed_check_kinds: dict[str, int]
 
 
 class Reconciliation(Struct, frozen=True, kw_only=True):

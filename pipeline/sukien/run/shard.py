@@ -83,9 +83,10 @@ def run_shard(task: Task, beat: Beat = no_beat) -> Report:
 
 def _extract(task: Task, beat: Beat) -> tuple[Report, dict[str, str]]:
     """Write the shard's files under their names; returns the counts and the files' digests."""
-    inputs = articles = duplicates = failed_checks = characters = 0
+    inputs = articles = duplicates = characters = 0
     events: Counter[str] = Counter()
     rejects: Counter[str] = Counter()
+    failed_checks: Counter[str] = Counter()
     repeated = frozenset(task.duplicates)
     watch = Watch(task.max_seconds)
     read: Callable[[Article], Result | Duplicate] = sukien.extract if task.words is None else partial(_with_words, task.words)
@@ -108,7 +109,7 @@ def _extract(task: Task, beat: Beat) -> tuple[Report, dict[str, str]]:
                 lines["articles"].write(outcome.article)
                 for event in outcome.events:
                     events[event.type] += 1
-                    failed_checks += sum(not check.ok for check in event.checks)
+                    failed_checks.update(check.kind for check in event.checks if not check.ok)
                     lines["events"].write(event)
         beat(NOWHERE)
         if inputs != articles + duplicates + rejects.total():
@@ -122,7 +123,7 @@ def _extract(task: Task, beat: Beat) -> tuple[Report, dict[str, str]]:
         duplicates=duplicates,
         events=dict(sorted(events.items())),
         rejects=dict(sorted(rejects.items())),
-        failed_checks=failed_checks,
+        failed_checks=dict(sorted(failed_checks.items())),
         characters=characters,
         lost=task.lost,
     )

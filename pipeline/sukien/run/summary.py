@@ -21,7 +21,8 @@ def summary(manifest: Manifest, progress: Progress, out: Path) -> str:
         f"articles   {totals.articles:>10,}" + (f"   ({totals.duplicates:,} repeated texts read once)" if totals.duplicates else ""),
         f"events     {sum(totals.events.values()):>10,}   {_counts(totals.events)}",
         f"rejects    {totals.rejects:>10,}   {_counts(totals.reject_codes)}",
-        f"mismatches {totals.failed_checks:>10,}   checks that failed: totals in an article that its own figures do not give",
+        f"mismatches {totals.failed_checks:>10,}   numbers of an article that its own other numbers contradict"
+        + (f": {_counts(totals.failed_check_kinds)}" if totals.failed_checks else ""),
         f"seconds    {seconds:>10.1f}   {', '.join(_pace(manifest, progress, seconds))}",
         f"records in {out}",
     ]

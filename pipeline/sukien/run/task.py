@@ -62,7 +62,7 @@ class Task(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Report(Struct, frozen=True, kw_only=True):
     """What became of a shard: counts, which must add up to `inputs`.
 
-    events: by type; rejects: by code; reused: nothing was done, since it was done before.
+    events: by type; rejects: by code; failed_checks: by kind; reused: nothing was done, since it was done before.
     """
 
     index: int
@@ -71,7 +71,7 @@ class Report(Struct, frozen=True, kw_only=True):
     duplicates: int = 0
     events: dict[str, int] = {}
     rejects: dict[str, int] = {}
-    failed_checks: int = 0
+    failed_checks: dict[str, int] = {}
     characters: int = 0
     lost: dict[int, str] = {}
     reused: bool = False
