@@ -13,7 +13,8 @@ _ALSO = re.compile(r"(?:,| và|, và|, đồng thời| đồng thời)(?: kịp 
 _AT = re.compile(r" (?:trong|tại) ")  # "được vinh danh trong lễ tuyên dương 45 gương": one of those honoured, and all of them
 _PART = re.compile(r"(?<!\w)(?:trong đó|gồm|cụ thể)(?!\w)|[(:] ?\d")
 _TITLES = (
-    "gia_dinh_van_hoa", "nha_giao_", "thay_thuoc_", "nghe_si_", "nghe_nhan_", "ba_me_", "chien_si_", "lao_dong_tien_tien", "anh_hung_lao_dong",
+    "gia_dinh_van_hoa", "nha_giao_", "thay_thuoc_", "nghe_si_", "nghe_nhan_", "ba_me_", "chien_si_", "lao_dong_tien_tien",
+    "anh_hung_lao_dong",
 )  # fmt: skip
 _GENERIC = re.compile(r"huân chương|huy chương|danh hiệu")
 
