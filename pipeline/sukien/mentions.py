@@ -74,7 +74,7 @@ class Segmented(Struct, frozen=True):
     """An article cut into sections and sentences, with every lexicon phrase found in it.
 
     sections cover the reading in order; sentences lie inside sections that are not noise, in order;
-    kinds: of each sentence the kind of its section;
+    kinds: of each sentence the kind of its section; numbers: where runs of digits begin;
     anchors: lexicon name (its file name) → its phrases in order of start, longest first at one start;
     url: where the article was published, None when not known.
     """
@@ -83,6 +83,7 @@ class Segmented(Struct, frozen=True):
     sections: tuple[Section, ...]
     sentences: tuple[Span, ...]
     kinds: tuple[str, ...]
+    numbers: list[int]
     title: Span | None
     byline: Span | None
     published: Published | None

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -121,6 +122,19 @@ class Reading(Struct, frozen=True):
         i = bisect_right(self.origins, offset) - 1
         stop = self.pieces[i + 1] if i + 1 < len(self.pieces) else len(self.text)
         return max(0, min(self.pieces[i] + offset - self.origins[i], stop - 1))
+
+
+def places_of(signs: Iterable[str], text: str) -> list[int]:
+    """Where any of a few rare signs or words stands, in order. Several finds skip a text far quicker than a pattern that
+    begins with a set of letters, so that the pattern need only be tried there."""
+    places: list[int] = []
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            places.append(at)
+            at = text.find(sign, at + 1)
+    places.sort()
+    return places
 
 
 def make_reading(text: str) -> Reading:

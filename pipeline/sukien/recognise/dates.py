@@ -56,8 +56,12 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
     pieces = [p for p in worded if _is_of_the_sun(key, p, lost)]
     in_days = False  # whether that list began after "ngày"
     list_end = -1  # where the last date or member of a list of days ended
-    for cluster in CLUSTER.finditer(key):
-        start, end = cluster.span()
+    end = 0
+    for start in segmented.numbers:
+        cluster = CLUSTER.match(key, start) if start >= end else None
+        if cluster is None:
+            continue
+        end = cluster.end()
         if end - start < 3 and not _may_be_day(key, start, list_end):
             continue
         if end - start == 4 and cluster[0].isdigit() and cluster[0] < "1800" and not key.endswith("năm ", 0, start):

@@ -29,6 +29,7 @@ _NUMBER = re.compile(
       | (?:{_DASH}|[ ])(?P<type>[A-ZĐ][A-Za-zĐđ]{{0,6}})\s?/\s?(?P<body>{_SYMBOL}) )""",
     re.VERBOSE,
 )
+_SIGNS = frozenset("/-–—")  # one of them stands behind five digits, a letter and a blank at most
 _LETTERS = re.compile(_GROUP)
 _MARK = re.compile(r"[,.;:\n]")
 _FOLD = str.maketrans({"–": "-", "—": "-"})
@@ -67,8 +68,12 @@ def find_documents(segmented: Segmented, lost: list[Lost]) -> tuple[DocumentMent
     nouns = segmented.anchors.get("document_types", [])
     ends = sorted({a.end for a in nouns})
     by_end = {a.end: a for a in reversed(nouns)}
-    for match in _NUMBER.finditer(segmented.reading.text):
-        found.extend(_with_symbol(segmented, match, ends, by_end, lost))
+    text = segmented.reading.text
+    end = 0
+    for start in segmented.numbers:
+        if start >= end and not _SIGNS.isdisjoint(text[start + 1 : start + 8]) and (match := _NUMBER.match(text, start)):
+            end = match.end()
+            found.extend(_with_symbol(segmented, match, ends, by_end, lost))
     taken = {d.start for d in found}
     for reader in (_alone, _of_body):
         for noun in nouns:

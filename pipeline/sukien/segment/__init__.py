@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from sukien.article import Article
 from sukien.lexicon import scan
@@ -12,7 +13,7 @@ from sukien.segment.lines import cut_lines
 from sukien.segment.sections import cut_sections
 from sukien.segment.sentences import boundaries, cut
 from sukien.segment.stamp import Stamp
-from sukien.text import Reading
+from sukien.text import Reading, places_of
 
 __all__ = ["segment"]
 
@@ -38,6 +39,7 @@ def segment(reading: Reading, article: Article) -> Segmented:
         sections=tuple(page.sections),
         sentences=tuple(sentences),
         kinds=tuple(kinds),
+        numbers=_numbers(key),
         title=page.title,
         byline=page.byline,
         published=_published(article, page.stamp),
@@ -45,6 +47,12 @@ def segment(reading: Reading, article: Article) -> Segmented:
         sentence_starts=[sentence.start for sentence in sentences],
         url=article.source.url,
     )
+
+
+def _numbers(key: str) -> list[int]:
+    """Where runs of digits begin."""
+    digits = places_of("0123456789", key)
+    return [at for before, at in pairwise([-2, *digits]) if at > before + 1]
 
 
 def _published(article: Article, stamp: Stamp | None) -> Published | None:

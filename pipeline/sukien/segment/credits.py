@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from sukien.mentions import Anchor, Span
+from sukien.text import places_of
 
 _WORDS = ("ảnh", "photo", "đồ họa", "[im")
 _HEAD = re.compile(
@@ -26,7 +26,7 @@ _TOKENS = 7
 
 def find_credits(text: str, key: str, anchors: dict[str, list[Anchor]]) -> list[Span]:
     """Spans of photo credits, in order. "Tin, ảnh: X" is a byline and not among them."""
-    heads = [head for start in sorted(_places(key)) if (head := _HEAD.match(key, start))]
+    heads = [head for start in places_of(_WORDS, key) if (head := _HEAD.match(key, start))]
     if not heads:
         return []
     agencies = {a.start: a.end for a in reversed(anchors.get("agencies", ()))}
@@ -43,15 +43,6 @@ def find_credits(text: str, key: str, anchors: dict[str, list[Anchor]]) -> list[
             continue
         spans.append(Span(start, _end(text, start, head, agencies, openers)))
     return spans
-
-
-def _places(key: str) -> Iterator[int]:
-    """Where a word stands that can begin a credit."""
-    for word in _WORDS:
-        at = key.find(word)
-        while at >= 0:
-            yield at
-            at = key.find(word, at + 1)
 
 
 def _end(text: str, start: int, match: re.Match[str], agencies: dict[int, int], openers: set[int]) -> int:

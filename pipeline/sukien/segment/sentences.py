@@ -12,11 +12,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from sukien.mentions import Anchor, Span
+from sukien.text import places_of
 
 _END = re.compile(r"[.!?…]+(?:/\.+)?[”\"’»)\]]*")
 _ENCLOSED = re.compile(
     r"“[^“”\n]{1,300}”|\"(?<![^\s(\[“]\")(?=\S)[^\"\n]{1,300}\"(?!\w)|«[^«»\n]{1,300}»|\([^()\n]{1,250}\)|\[[^\[\]\n]{1,250}\]"
 )
+_MARKS = ".!?…"  # what _END begins with
+_OPENED = '“"«(['  # what _ENCLOSED begins with
 _OPENING = "“\"‘'«(["
 _ROMAN = frozenset("IVX")
 
@@ -25,14 +28,17 @@ def boundaries(text: str, anchors: dict[str, list[Anchor]], credits: Iterable[Sp
     """Offsets at which a new sentence begins inside a line, in order (line breaks are not among them)."""
     abbreviations = {a.end: a.entry.code for a in anchors.get("abbreviations", ()) if text[a.start - 1 : a.start] not in ("-", "/")}
     openers = {a.start for a in anchors.get("openers", ()) if text[a.start].isupper()}
-    enclosed = [match.span() for match in _ENCLOSED.finditer(text)]  # short quotations and brackets, not nested
+    enclosed = _enclosed(text)
     found = {offset for offset in openers if _runs_in(text, offset)}
     for credit in credits:
         found.update(_around(text, credit))
     found = {offset for offset in found if not _inside(enclosed, offset)}
-    begins = 0
-    for mark in _END.finditer(text):
-        start, end = mark.span()
+    begins = end = 0
+    for start in places_of(_MARKS, text):
+        mark = _END.match(text, start) if start >= end else None
+        if mark is None:
+            continue
+        end = mark.end()
         after = end + text.startswith(" ", end)
         if after >= len(text) or text[after] == "\n":
             begins = after + 1
@@ -45,6 +51,17 @@ def boundaries(text: str, anchors: dict[str, list[Anchor]], credits: Iterable[Sp
             found.add(after)
             begins = after
     return sorted(found)
+
+
+def _enclosed(text: str) -> list[tuple[int, int]]:
+    """Short quotations and brackets, the outer of nested ones."""
+    found: list[tuple[int, int]] = []
+    end = 0
+    for start in places_of(_OPENED, text):
+        if start >= end and (match := _ENCLOSED.match(text, start)):
+            end = match.end()
+            found.append((start, end))
+    return found
 
 
 def cut(text: str, start: int, end: int, bounds: list[int]) -> list[Span]:
