@@ -9,13 +9,14 @@ from sukien.mentions import Segmented, start_of
 from sukien.recognise.runs import SYLLABLE, UPPER, is_vietnamese
 
 _STATE_OF = re.compile(r"(?:nước |[Cc]ộng [hH](?:òa|oà) |CH |[Vv]ương quốc |[Ll]iên bang )+(?=[^\W\d_])")
-_POSTED = re.compile(rf" tại (?:Việt Nam|nước ta|{SYLLABLE}(?: {SYLLABLE})?(?![\w-]| [{UPPER}]))")
+_POSTED = re.compile(rf" tại (?:Việt Nam|nước ta|{SYLLABLE}(?: {SYLLABLE})?(?=[,.;:)]|$))")
 _OWNED = re.compile(r" của (?:nước )?")
 _HOME = re.compile(r" Việt Nam(?![^\W_])")
 _AT = re.compile(r" (?:tại|ở|cạnh|bên cạnh) ")
 _ALSO = re.compile(r"(?:, | và )")
 _ONE_MORE = re.compile(rf" ({SYLLABLE})(?![\w-]| [{UPPER}])")
-_REGION = re.compile(rf" (?:bang|tiểu bang|tỉnh|vùng|thành phố|thủ đô) {SYLLABLE}(?: {SYLLABLE}){{0,3}}(?! ?-|\w)")
+_REGION = re.compile(rf" (?:bang|tiểu bang|tỉnh|vùng|thành phố|thủ đô) (?=({SYLLABLE}(?:-[^\W\d_]+)?)((?: {SYLLABLE}){{0,2}}))")
+_TWO_WORDS = frozenset({"san", "los", "las", "saint", "st", "new", "santa", "rio", "north", "south", "nam", "bắc", "đông", "tây"})
 
 
 def country_at(segmented: Segmented, at: int) -> int | None:
@@ -53,12 +54,24 @@ def post_abroad(segmented: Segmented, end: int) -> int:
     if text[start : start + 1] != " ":
         return end
     if not owned and (region := _REGION.match(text, start)):
-        return region.end()
+        return country_at(segmented, region.end()) or _region(region)
     home = _HOME.match(text, start)
     place = home.end() if home else country_at(segmented, start + 1)
     if place is None and owned:
         return end
     return _held_at(segmented, end if place is None else place)
+
+
+def _region(match: re.Match[str]) -> int:
+    """End of the name of a region: one foreign word, or two ("San Pedro"), or Vietnamese syllables ("Luông Nặm Thà")."""
+    first, rest = match[1].lower(), match[2].split()
+    if first in _TWO_WORDS:
+        rest = rest[:1]
+    elif not is_vietnamese(first):
+        rest = []
+    else:
+        rest = rest[: next((i for i, word in enumerate(rest) if not is_vietnamese(word.lower())), len(rest))]
+    return match.end() + len(" ".join([match[1], *rest]))
 
 
 def _held_at(segmented: Segmented, end: int) -> int:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from sukien.mentions import Office, Segmented, start_of
 from sukien.recognise.groups import TERM, Group
 from sukien.recognise.names import Candidate
+from sukien.recognise.runs import is_vietnamese
 
 _IS = (
     r"(?:, ?)?(?:(?:vốn|hiện|hiện đang|từng|nguyên|cũng|nay|đồng thời|người) ){0,2}(?:là(?: một)?|giữ chức(?: vụ)?|giữ cương vị|nhận chức|"
@@ -34,7 +35,12 @@ _TERM = re.compile(rf"{TERM}+(?![\w/])")
 _APPOSED = re.compile(r", (?:ông|bà|anh|chị|đồng chí) ")
 _LISTED = re.compile(r" (?:và|cùng) |;|,? (?:-|–) ")  # after a name of a list, which is no apposition
 _AS = re.compile(r"(?<![^\W_])(?:(?:với|trong) (?:vai trò|cương vị|tư cách|trách nhiệm|vị trí)(?: là| của| một)?|từ (?:vị trí )?một) $")
-_STATE_OF = re.compile(r" (?:đắc cử|tạm quyền|lâm thời|đương nhiệm|sắp mãn nhiệm|mãn nhiệm|tiền nhiệm|đương chức|mới)(?= )")
+# what may stand between an office and its holder: "Tổng thống | đắc cử | A", "Vụ trưởng Vụ B | (Bộ C) | D", "Nghị sĩ | đảng Dân chủ | E"
+_STATE_OF = re.compile(
+    r"(?: (?:đắc cử|tạm quyền|lâm thời|đương nhiệm|sắp mãn nhiệm|mãn nhiệm|tiền nhiệm|đương chức|mới(?! là)|(?:của )?(?:nước|tỉnh) này)"
+    r"| (?:thuộc )?(?:đảng )?(?:cộng hòa|dân chủ|bảo thủ)(?: bang [^\W\d_]+)?| ?\([^()\d]{2,40}\))(?= )"
+)
+_WHO_IS = re.compile(r" (?:(?:hiện nay|hiện tại|hiện|khi đó|khi ấy|lúc đó|lúc ấy|bấy giờ|thời điểm đó) )?là (?:ông|bà|đồng chí|anh|chị) ")
 # nobody who is named after these holds the office: "ứng cử viên Tổng thống A", "Phu nhân Thủ tướng B"
 _NOT_HOLDER = re.compile(r"(?<![^\W_])(?:ứng cử viên|ứng viên|ứng cử|tranh cử|phu nhân)(?: chức| ghế| vị trí)? $")
 _RANK = re.compile(r", ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^,]*) ?")
@@ -55,6 +61,8 @@ def attach(
         i = bisect_left(starts, group.end)
         following = candidates[i] if i < len(candidates) else None
         preceding = candidates[i - 1] if i and candidates[i - 1].end <= group.start else None
+        if i > 1 and preceding is not None and text[preceding.end : preceding.end + 3] == "), ":
+            preceding = candidates[i - 2]  # "bà A (chị gái ông B), Bí thư …"
         follows = following is not None and _touches_after(segmented, group, following)
         precedes = preceding is not None and _touches_before(segmented, preceding, group)
         if follows and following is not None and precedes and preceding is not None:
@@ -102,7 +110,7 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
         return False
     if _NOT_HOLDER.search(key, max(0, group.start - 30), group.start):
         return False
-    if gap == " " or gap == "":
+    if gap == " " or gap == "" or _WHO_IS.fullmatch(gap):
         return True
     if _APPOSED.fullmatch(gap) and (_begins_clause(segmented, group) or _is_apposed(segmented, group, candidate)):
         return True
@@ -120,8 +128,13 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
         bare = bare.replace(honorific[at].entry.phrase, "", 1)
         at += 1
     return (bare.strip(" .,-–") == "" and bare != gap) or (
-        re.fullmatch(r" ?[-–:] ?", gap) is not None and candidate.surname and candidate.size > 1
+        re.fullmatch(r" ?[-–:] ?", gap) is not None and candidate.size > 1 and (candidate.surname or _is_foreign(key, candidate))
     )
+
+
+def _is_foreign(key: str, candidate: Candidate) -> bool:
+    """No syllable of the name is Vietnamese: "Sandro Rosell"."""
+    return not any(is_vietnamese(word) for word in key[candidate.start : candidate.end].split())
 
 
 def _is_apposed(segmented: Segmented, group: Group, candidate: Candidate) -> bool:

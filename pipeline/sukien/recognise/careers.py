@@ -49,6 +49,14 @@ _ANOTHER = re.compile(  # somebody else holds what is told of: "A nói rằng �
     r"(?<![^\W_])(?:nói|cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh)(?![^\W_])|"
     r"(?<![^\W_])(?:một|các|những|nhiều) (?:người|cán bộ|cá nhân|vị|ứng viên)[^,.;:]{0,20}$"
 )
+# the holder is named after the office: "bổ nhiệm chức vụ … cho ông A", "khi đang là …, cô B"
+_GIVES = re.compile(r"(?<![^\W_])(?:bổ nhiệm|cách chức|miễn nhiệm|bãi nhiệm|thôi chức|nhậm chức|chức vụ|chức danh|chức|vị trí)(?: là)? $")
+_GIVEN_TO = re.compile(r" (?:cho|đối với|của) (?:ông|bà|đồng chí|anh|chị|thầy|cô) ")
+_WHEN = re.compile(
+    r"(?<![^\W_])(?:trước khi|sau khi|từ khi|khi|lúc|trong thời gian|thời gian) (?:(?:còn|đang|được|từng|mới) ){0,2}"
+    r"(?:là|làm|giữ chức vụ|giữ chức|bổ nhiệm làm|bổ nhiệm giữ chức|bổ nhiệm|bầu làm|bầu) $"
+)
+_LATER = re.compile(r"(?: [^.;:,]{0,60})?, (?:ông |bà |đồng chí |anh |chị |thầy |cô |pgs\.?ts |gs |ts )?")
 _OBJECT = re.compile(r"(?<![^\W_])(?:cho|với|bởi|thay|thay cho|gặp|của) (?:ông |bà |đồng chí |anh |chị )?$")
 
 
@@ -62,6 +70,8 @@ def add_appointed(segmented: Segmented, left: list[Group], found: dict[int, Pers
         holder = _next_in_career(segmented, group, last, starts) if last else None
         if holder is None:
             holder = _holder_before(segmented, group, starts, found)
+        if holder is None:
+            holder = _holder_after(segmented, group, starts)
         if holder is None:
             rest.append(group)
             continue
@@ -97,6 +107,20 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
         return starts[i]
     appoints = _APPOINTS.search(between) and not _PASSIVE.search(between) and not between.endswith(" và bổ nhiệm ")
     return None if appoints or _ANOTHER.search(between) else starts[i]
+
+
+def _holder_after(segmented: Segmented, group: Group, starts: list[int]) -> int | None:
+    """Start of the person named next in the sentence, to whom the office is given or who is told to have held it."""
+    key = segmented.reading.key
+    i = bisect_left(starts, group.end)
+    if i == len(starts) or starts[i] - group.end > 80 or not same_sentence(segmented, group.start, starts[i]):
+        return None
+    begin = segmented.sentences[segmented.sentence_at(group.start) or 0].start
+    if _GIVEN_TO.fullmatch(key, group.end, starts[i]):
+        return starts[i] if _GIVES.search(key, max(begin, group.start - 30), group.start) else None
+    alone = i == 0 or starts[i - 1] < begin
+    told = alone and _WHEN.search(key, max(begin, group.start - 50), group.start) and _LATER.fullmatch(key, group.end, starts[i])
+    return starts[i] if told else None
 
 
 def _next_in_career(segmented: Segmented, group: Group, last: tuple[int, int], starts: list[int]) -> int | None:

@@ -19,30 +19,10 @@ _JOINT = re.compile(
 _PLURAL = re.compile(
     r"(?<![^\W_])(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})(?: vị)?(?: đồng chí| đ/c| ông, bà| ông| bà)?:? $"
 )
-_PLURAL_ENDS = tuple(
-    f"{word}{stop} "
-    for word in (
-        "các",
-        "những",
-        "hai",
-        "ba",
-        "bốn",
-        "năm",
-        "sáu",
-        "bảy",
-        "tám",
-        "chín",
-        "mười",
-        *"0123456789",
-        "vị",
-        "chí",
-        "đ/c",
-        "ông",
-        "bà",
-    )
-    for stop in ("", ":")
-)
-_COLON = re.compile(r"(?: [^:;.()]{0,60})?:\s?(?:các )?|,? (?:gồm|bao gồm|gồm có|là) (?=(?:các )?(?:đồng chí|đ/c|ông|bà) )")
+# how a plural before an office may end, asked for before the pattern
+_PLURAL_WORDS = "các những hai ba bốn năm sáu bảy tám chín mười 0 1 2 3 4 5 6 7 8 9 vị chí đ/c ông bà"
+_PLURAL_ENDS = tuple(f"{word}{stop} " for word in _PLURAL_WORDS.split() for stop in ("", ":"))
+_COLON = re.compile(r"(?: [^:;.()]{0,60})?:\s?(?:các )?|,? (?:gồm|bao gồm|gồm có|là) (?=(?:các )?(?:đồng chí|đ/c|ông|bà)[ :,])")
 _NEXT_PERSON = re.compile(r"; (?:và )?(?:các )?(?:đồng chí|đ/c|ông|bà) ")  # a new honorific after a semicolon ends the header
 _ADDRESSED = re.compile(r"(?:đồng chí|đ/c|ông|bà) ")
 _NO_NAME = re.compile(r"[,.;:)]|$|\n| (?!ông |bà |đồng chí |anh |chị )[^\W\d_A-ZĐÀ-Ỹ]")

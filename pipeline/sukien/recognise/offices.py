@@ -31,6 +31,7 @@ _ABROAD = re.compile(
     rf" (?:(?:{SYLLABLE})(?: {SYLLABLE})*(?: tại (?:{SYLLABLE})(?: {SYLLABLE})*)?|tỉnh (?:{SYLLABLE})(?: {SYLLABLE})*)(?=[^{LOWER}]|$)"
 )
 _STATE = re.compile(r" (?:nước )?(?:chxhcn|cộng hòa xhcn|cộng hòa xã hội chủ nghĩa) việt nam")
+_IN_VIETNAM = re.compile(r" (?:tại|ở) (?:Việt Nam|Hà Nội|nước ta)")
 _NEEDS_BODY = {"unit"}
 _WITH_BODY = {"title_and_body", "title_and_field"}
 
@@ -60,7 +61,8 @@ def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: lis
 
 def _in_body(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[int], anchor: Anchor) -> bool:
     """The title is part of a body's name: "Ban | Bí thư", "Ban | Giám đốc"."""
-    if segmented.reading.key[max(0, anchor.start - 4) : anchor.start] == "ban ":
+    before = segmented.reading.key[max(0, anchor.start - 5) : anchor.start]
+    if before.endswith("ban ") or (before == "đoàn " and anchor.entry.code == "dai_bieu"):
         return True
     at = bisect_left(starts, anchor.start) - 1
     return any(unit.start < anchor.start and unit.end >= anchor.end for unit in units[max(0, at - 2) : at + 1])
@@ -76,6 +78,8 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[i
         end, unit, rule = _body(segmented, units, starts, anchor, end, body)
         if rule in _WITH_BODY and (country := country_after(segmented, end)):
             end = country
+        if anchor.entry.code == "truong_dai_dien" and (here := _IN_VIETNAM.match(text, end)):
+            end = here.end()
     elif state := _STATE.match(key, end):
         end = state.end()
     elif country := country_after(segmented, end):

@@ -30,6 +30,7 @@ from sukien.recognise.runs import common_surnames
 
 _PERSONAL = frozenset({"address", "degree", "rank", "title"})  # honorifics that stand before a given name alone
 _NEVER = frozenset({"hồ chí minh", "bác hồ", "việt nam", "cụ hồ", "hồ", "châu đại dương", "thái bình dương"})
+_ADDRESSES = ("ông ", "bà ", "anh ", "chị ", "cô ", "thầy ", "đồng chí ")  # with one of them "Đức", "Nga" are no countries
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5} [A-Z][a-z]{1,6}-[a-z]{1,6}")
 _LIFE = re.compile(r" ?\((?:sn|sinh năm|sinh ngày|\d{1,2} tuổi|quê|trú|ngụ|ảnh trái|bìa)|,? (?:sn|sinh năm) \d{4}|, \d{1,2} tuổi")
 
@@ -84,7 +85,10 @@ def _is_person(segmented: Segmented, candidate: Candidate, places: dict[int, int
             and text[max(0, candidate.start - 24) : candidate.start - 2].rsplit(" ", 1)[-1][:1].isupper()
         ):
             return False
-    return segmented.reading.key[candidate.start : candidate.end] not in _NEVER and places.get(candidate.start, -1) < candidate.end
+    key = segmented.reading.key
+    if key[candidate.start : candidate.end] in _NEVER:
+        return False
+    return places.get(candidate.start, -1) < candidate.end or (candidate.size == 1 and key.endswith(_ADDRESSES, 0, candidate.start))
 
 
 def _honorifics(segmented: Segmented) -> dict[int, Anchor]:

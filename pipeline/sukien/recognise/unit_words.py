@@ -9,7 +9,7 @@ from msgspec import Struct
 from sukien.lexicon import word_groups
 from sukien.mentions import Anchor, Segmented
 from sukien.recognise.places import Places
-from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds
+from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds, is_vietnamese
 
 _CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*|[{UPPER}][{UPPER}0-9&]*)")
 _LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
@@ -63,6 +63,7 @@ class Words:
         # starts of fields that may also be a verb ("tổ chức") and are written as one
         self.verbs = {start for start, anchor in longest.items() if "verb" in anchor.entry.fields and self.text[start].islower()}
         self.degrees = {a.start for a in segmented.anchors["honorifics"] if a.entry.fields["kind"] in ("degree", "rank", "title")}
+        self.titles = {anchor.start for anchor in segmented.anchors["titles"] if anchor.entry.fields.get("body") != "never"}
         self.abroad = {anchor.start: anchor.end for anchor in reversed(segmented.anchors["countries"])}
 
     def titled(self, start: int) -> bool:
@@ -117,8 +118,11 @@ class Words:
                 return None
             if self.begins_person(head.end, start, kind, now.started):
                 return None
-            if now.started and self.key[match.start(1) : match.end(1)] in word_groups("name_openers")["opener"]:
+            word = self.key[match.start(1) : match.end(1)]
+            if now.started and word in word_groups("name_openers")["opener"]:
                 return None  # "Nhà hát Tuổi trẻ | Chiều 31/5"
+            if now.started and head.entry.code == "ministry" and not is_vietnamese(word) and not match[1].isupper():
+                return None  # "Bộ An ninh nội địa | Elaine Duke"
             return match.end(1), match[1].lower() not in compounds() or now.proper
         if (number := _NUMBER.match(text, at)) and (
             kind in ("name", "proper") or number[0].startswith(" số ") or (kind == "sector" and (not now.started or now.last in _NUMBERED))
@@ -138,7 +142,9 @@ class Words:
 
     def _small(self, head: Anchor, now: Progress, kind: str) -> tuple[int, bool] | None:
         """A piece that begins small: "học" of a science, the second syllable of a word, a joint."""
-        if (last := _CLOSING.match(self.text, now.at)) or (last := _SCIENCE.match(self.text, now.at)):
+        if (last := _CLOSING.match(self.text, now.at) if head.entry.code != "ministry" else None) or (
+            last := _SCIENCE.match(self.text, now.at)
+        ):
             return last.end(), now.proper
         lower = _LOWER.match(self.text, now.at)
         if lower and not now.paired and self.key[lower.start(1) : lower.end(1)] in compounds().get(now.last, ()):
@@ -161,7 +167,9 @@ class Words:
         in names of firms and schools also when a lone capital does."""
         mark = joint.strip()
         head = self.heads.get(at)
-        if (head is not None and " " in head.entry.phrase) or at in self.abroad or self.key.startswith(_PEOPLE, at):
+        if at in self.abroad and kind in ("name", "proper") and mark in ("-", "–"):  # "Bệnh viện Việt Nam - | Thụy Điển"
+            return self.abroad[at], True
+        if (head is not None and " " in head.entry.phrase) or at in self.abroad or at in self.titles or self.key.startswith(_PEOPLE, at):
             return None
         if at in self.fields and mark != ",":
             return self.fields[at], False
@@ -191,8 +199,12 @@ class Words:
             return False
         size = run.group().count(" ") + 1
         if kind in ("name", "proper"):
-            return size >= 3 and self._may_end(since, at)
+            return (size >= 3 and self._may_end(since, at)) or (size == 2 and self._addressed(run.group()))
         return size >= 2 if started else size >= 3
+
+    def _addressed(self, name: str) -> bool:
+        """Somebody is called by this name elsewhere in the text: "ông Trương Nhuận"."""
+        return any(f"{title} {name}" in self.text for title in ("ông", "bà", "Ông", "Bà", "đồng chí"))
 
     def _may_end(self, since: int, at: int) -> bool:
         """The capitals before `at` may be all of a proper name: two of them ("Kim Đồng |"; "Phan | Chu Trinh" is one name, so is

@@ -24,6 +24,7 @@ _STANDING = ("ban ", "thư ", "tịch ", "viên ", "phó ")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
 _OF_STATES = frozenset({"ministry", "national_assembly", "government", "court", "military", "police", "council", "department", "embassy"})
+_CONTEST = re.compile(r" (?:(?:U\d\d |Futsal )?World Cup|Cup|Champions|Europa|Super|Nations|Youth|Fair)")
 _ALONE = {"full", "one"}  # heads that name a body by themselves
 
 
@@ -83,6 +84,8 @@ def _may_nest(found: list[UnitMention], head: Anchor) -> bool:
 
 def _read(segmented: Segmented, reader: Tails, head: Anchor, lost: list[Lost]) -> UnitMention | None:
     tail = reader.read(head)
+    if head.entry.fields.get("case") == "upper" and _is_gloss(segmented.reading.text, head):
+        return None
     if tail is None or (tail.end == head.end and head.entry.fields["tail"] not in _ALONE and not tail.alone):
         return None
     index = segmented.sentence_at(head.start) or 0
@@ -99,6 +102,11 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, lost: list[Lost]) -
         return None
     name = text[head.start : tail.end]
     return UnitMention(head.start, tail.end, name, head.entry.code, _level(head, tail), tail.place, tail.bare, False, tail.rule)
+
+
+def _is_gloss(text: str, head: Anchor) -> bool:
+    """An abbreviation in brackets after what it stands for ("Cục Điều tra Liên bang (FBI)"), or in a contest's name ("FIFA World Cup")."""
+    return (text[head.start - 1 : head.start] == "(" and text[head.end : head.end + 1] == ")") or _CONTEST.match(text, head.end) is not None
 
 
 def _level(head: Anchor, tail: Tail) -> str | None:

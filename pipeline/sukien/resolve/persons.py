@@ -55,7 +55,7 @@ def _clusters(key: str, mentions: tuple[PersonMention, ...], lost: list[Lost]) -
             words = name.split()
             for first in range(1, len(words)):
                 endings[" ".join(words[first:])].add(name)
-            if len(words) > 1 and ("-" in words[-1] or words[0] not in all_surnames()):
+            if len(words) > 1 and ("-" in words[-1] or (words[0] not in all_surnames() and all(map(is_vietnamese, words)))):
                 beginnings[words[0]].add(name)  # Koreans and Chinese are called by their surname: "ông Moon", "ông Tập"
     _merge_misspelt(clusters)
     for cluster in clusters.values():
@@ -111,15 +111,20 @@ def _fullness(mention: PersonMention) -> int:
     return -min(mention.name.count(" "), 2)
 
 
+_OF_STATE = frozenset({"chinh_khach", "thi_truong", "thu_tuong", "pho_thu_tuong", "bo_truong", "dai_su", "chu_tich_nuoc", "chi_huy", "to_truong"})
+
+
 def _is_short(mention: PersonMention) -> bool:
-    """A syllable that is a given name and no more: Vietnamese, without rank or address ("Thủ tướng Phúc")."""
-    return mention.honorific is None and is_vietnamese(key_of(mention.name))
+    """A word that is a given name and no more ("Thủ tướng Phúc"), or none ("hiệu trưởng Harvard"): Vietnamese, or after no post of state."""
+    if mention.honorific is not None:
+        return False
+    return is_vietnamese(key_of(mention.name)) or not all(office.code in _OF_STATE for office in mention.offices)
 
 
 def _may_be_short(mention: PersonMention) -> bool:
     """One syllable, or two where something beside the name says that it is a person's."""
     blanks = mention.name.count(" ")
-    return blanks == 0 or (blanks == 1 and mention.rule in ("honorific_before", "office_before", "list_of_names", "repeated"))
+    return blanks == 0 or (blanks == 1 and mention.rule in ("honorific_before", "office_before", "list_of_names", "repeated", "known_name"))
 
 
 def _person(cluster: list[PersonMention], titles: list[Span]) -> Person:
