@@ -83,7 +83,7 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[i
     elif state := _STATE.match(key, end):
         end = state.end()
     elif country := country_after(segmented, end):
-        end = country
+        end, rule = country, "title_and_country"
     if unit is None and body in _NEEDS_BODY:
         return None
     start = anchor.start

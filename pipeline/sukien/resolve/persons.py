@@ -111,11 +111,13 @@ def _fullness(mention: PersonMention) -> int:
     return -min(mention.name.count(" "), 2)
 
 
-_OF_STATE = frozenset({"chinh_khach", "thi_truong", "thu_tuong", "pho_thu_tuong", "bo_truong", "dai_su", "chu_tich_nuoc", "chi_huy", "to_truong"})
+_OF_STATE = frozenset(
+    {"chinh_khach", "thi_truong", "thu_tuong", "pho_thu_tuong", "bo_truong", "dai_su", "chu_tich_nuoc", "chi_huy", "to_truong"}
+)
 
 
 def _is_short(mention: PersonMention) -> bool:
-    """A word that is a given name and no more ("Thủ tướng Phúc"), or none ("hiệu trưởng Harvard"): Vietnamese, or after no post of state."""
+    """A given name and no more ("Thủ tướng Phúc"), or no name ("hiệu trưởng Harvard"): Vietnamese, or after no post of state."""
     if mention.honorific is not None:
         return False
     return is_vietnamese(key_of(mention.name)) or not all(office.code in _OF_STATE for office in mention.offices)
