@@ -18,7 +18,7 @@ DateBasis = Literal["explicit", "stamp", "context", "unknown"]
 DocumentRole = Literal["award_decision", "legal_basis", "topic", "proposal", "revocation", "other"]
 
 
-class Quoted(Struct, frozen=True):
+class Quoted(Struct, frozen=True, gc=False):
     """A quoted stretch of the text."""
 
     text: str
@@ -45,7 +45,7 @@ class HomeRecord(Struct, frozen=True):
     rule: str
 
 
-class SectionRecord(Struct, frozen=True):
+class SectionRecord(Struct, frozen=True, gc=False):
     """A stretch of the text of one kind; sections cover the text in order."""
 
     kind: SectionKind
@@ -53,7 +53,7 @@ class SectionRecord(Struct, frozen=True):
     end: int
 
 
-class OfficeRecord(Struct, frozen=True):
+class OfficeRecord(Struct, frozen=True, gc=False):
     """One atomic office as written: "Chủ tịch UBND tỉnh"; title: "Chủ tịch"; unit: its body; former: "nguyên"; acting: "quyền"."""
 
     text: str
@@ -69,7 +69,7 @@ class OfficeRecord(Struct, frozen=True):
     rule: str
 
 
-class MentionRecord(Struct, frozen=True):
+class MentionRecord(Struct, frozen=True, gc=False):
     """A place where something is mentioned, and its wording."""
 
     start: int
@@ -129,7 +129,7 @@ class DocumentRecord(Struct, frozen=True):
     rule: str
 
 
-class DateRecord(Struct, frozen=True):
+class DateRecord(Struct, frozen=True, gc=False):
     """A date as written; value: EDTF level 0 or 1; start_date, end_date: its first and last day, ISO."""
 
     text: str

@@ -112,17 +112,20 @@ def word_groups(name: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def phrase_groups(name: str) -> dict[str, str]:
-    """A phrase list lexicons/<name>.txt: lines "group: phrase | phrase", as {group: alternation for a regex}; not scanned.
-
-    The longest phrase comes first in each alternation, so that it wins.
-    """
+def phrase_lists(name: str) -> dict[str, tuple[str, ...]]:
+    """A phrase list lexicons/<name>.txt: lines "group: phrase | phrase", as {group: phrases}, the longest first; not scanned."""
     groups: dict[str, list[str]] = {}
     for line in (files("sukien") / "lexicons" / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             group, _, phrases = line.partition(":")
             groups.setdefault(group.strip(), []).extend(key_of(p.strip()) for p in phrases.split(" | "))
-    return {group: "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True)) for group, phrases in groups.items()}
+    return {group: tuple(sorted(phrases, key=len, reverse=True)) for group, phrases in groups.items()}
+
+
+@cache
+def phrase_groups(name: str) -> dict[str, str]:
+    """The phrases of lexicons/<name>.txt as {group: alternation for a regex}; the longest comes first, so that it wins."""
+    return {group: "|".join(map(re.escape, phrases)) for group, phrases in phrase_lists(name).items()}
 
 
 def longest(anchors: list[Anchor]) -> list[Anchor]:

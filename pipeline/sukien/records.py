@@ -21,7 +21,7 @@ Action = Literal["appoint", "elect", "transfer", "dismiss", "retire"]
 Place = tuple[int, int]
 
 
-class CountRecord(Struct, frozen=True):
+class CountRecord(Struct, frozen=True, gc=False):
     """A counted thing; `used`: it stands in an award event; `reason`: why not, else None."""
 
     text: str
@@ -45,7 +45,7 @@ class ArticleReference(Struct, frozen=True):
     published: str | None
 
 
-class EventDate(Struct, frozen=True):
+class EventDate(Struct, frozen=True, gc=False):
     """When it happened: EDTF level 0 or 1."""
 
     value: str
@@ -53,7 +53,7 @@ class EventDate(Struct, frozen=True):
     end: int
 
 
-class Participant(Struct, frozen=True):
+class Participant(Struct, frozen=True, gc=False):
     """A person in a role of an event, with the offices as written in the article."""
 
     person_id: str
@@ -62,7 +62,7 @@ class Participant(Struct, frozen=True):
     role: ParticipantRole
 
 
-class EventUnit(Struct, frozen=True):
+class EventUnit(Struct, frozen=True, gc=False):
     """A unit in a role of an event."""
 
     unit_id: str
@@ -70,7 +70,7 @@ class EventUnit(Struct, frozen=True):
     role: UnitRole
 
 
-class EventDocument(Struct, frozen=True):
+class EventDocument(Struct, frozen=True, gc=False):
     """The document that carries an event."""
 
     document_id: str
@@ -78,7 +78,7 @@ class EventDocument(Struct, frozen=True):
     date: str | None
 
 
-class Grantor(Struct, frozen=True):
+class Grantor(Struct, frozen=True, gc=False):
     """Who grants, as written."""
 
     name: str
@@ -88,7 +88,7 @@ class Grantor(Struct, frozen=True):
     end: int
 
 
-class RecipientName(Struct, frozen=True):
+class RecipientName(Struct, frozen=True, gc=False):
     """A recipient that the article names."""
 
     name: str
@@ -124,14 +124,14 @@ class Award(Struct, frozen=True):
     period: str | None
 
 
-class Meeting(Struct, frozen=True):
+class Meeting(Struct, frozen=True, gc=False):
     """A meeting that the article reports."""
 
     name: str
     place: str | None
 
 
-class AppointmentSubject(Struct, frozen=True):
+class AppointmentSubject(Struct, frozen=True, gc=False):
     """Who or which unit is appointed."""
 
     name: str
@@ -139,7 +139,7 @@ class AppointmentSubject(Struct, frozen=True):
     unit_id: str | None
 
 
-class AppointmentOffice(Struct, frozen=True):
+class AppointmentOffice(Struct, frozen=True, gc=False):
     """An office left or taken, as written."""
 
     text: str
@@ -156,7 +156,7 @@ class Appointment(Struct, frozen=True):
     to_office: AppointmentOffice | None
 
 
-class Campaign(Struct, frozen=True):
+class Campaign(Struct, frozen=True, gc=False):
     """An emulation movement or drive."""
 
     name: str
@@ -175,7 +175,7 @@ class Check(Struct, frozen=True):
     spans: tuple[Place, ...]
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """The wording that a field of an event was read from, and the rule that read it."""
 
     field: str

@@ -31,7 +31,7 @@ def assemble(resolved: Resolved, article: Article, text: str) -> Assembled:
     if title is None and segmented.title is not None:
         title = resolved.text[segmented.title.start : segmented.title.end]
     reference = ArticleReference(title, article.source.url, segmented.published.value if segmented.published else None)
-    frame = Frame(article_id(text), reference, text, resolved)
+    frame = Frame(article_id(text), reference, text, resolved, segmented.reading.place)
     meetings = find_meetings(frame)
     awards, counts, lost = find_awards(frame)
     events = [*awards, *meetings, *find_appointments(frame), *find_document_events(frame), *find_campaigns(frame)]
@@ -41,4 +41,4 @@ def assemble(resolved: Resolved, article: Article, text: str) -> Assembled:
 
 def _places(event: Event) -> tuple[list[tuple[int, int]], str]:
     """Where an event's evidence stands; ids decide only between events that rest on the same words."""
-    return sorted((e.start, e.end) for e in event.evidence), event.event_id
+    return sorted([(e.start, e.end) for e in event.evidence]), event.event_id

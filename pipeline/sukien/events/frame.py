@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from sukien.article import stable_id
@@ -11,16 +13,16 @@ from sukien.resolved import Document, Person, Resolved
 
 
 class Frame(Struct, frozen=True):
-    """article_id, reference: as written in each event; text: the article's text; resolved: what is known."""
+    """article_id, reference: as written in each event; text: the article's text; resolved: what is known.
+
+    place: text offsets of a span of the reading.
+    """
 
     article_id: str
     reference: ArticleReference
     text: str
     resolved: Resolved
-
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """Text offsets of a span of the reading."""
-        return self.resolved.segmented.reading.place(start, end)
+    place: Callable[[int, int], tuple[int, int]]
 
     def evidence(self, field: str, start: int, end: int, rule: str) -> Evidence:
         """Evidence for `field` from a span of the reading."""
@@ -39,7 +41,7 @@ class Frame(Struct, frozen=True):
 
     def participant(self, person: Person, role: ParticipantRole) -> Participant:
         """A person in a role of an event."""
-        return Participant(person.id, person.name, tuple(office.text for office in person.offices), role)
+        return Participant(person.id, person.name, tuple([office.text for office in person.offices]), role)
 
     def event_id(self, *parts: object) -> str:
         """ "e-" and 16 hex digits of the article's id and `parts`."""

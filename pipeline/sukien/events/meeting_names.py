@@ -71,7 +71,7 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank
     key = resolved.key
     sentence = resolved.segmented.sentences[index]
     before = key[max(sentence.start, anchor.start - 90) : anchor.start]
-    if _MANY.search(before, max(0, len(before) - _LONGEST_MANY)):
+    if before.endswith(_MAY_COUNT) and _MANY.search(before, max(0, len(before) - _LONGEST_MANY)):
         return None
     limit = _before_someone(resolved, anchor.end, min(sentence.end, anchor.start + MAX_NAME))
     use = anchor.entry.fields.get("use", "open")
@@ -82,7 +82,8 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank
     longer = anchor.entry.phrase.count(" ") // 3  # "hội nghị trung ương" needs but a number, "lễ viếng Chủ tịch Hồ Chí Minh" nothing
     bare = use == "reference" or len(key[anchor.end : end].split()) + longer < 2
     clue, verb, planned, rule = "", None, False, "meeting_mentioned"
-    held = _before().search(before, max(before.rfind(mark) for mark in ",.;:") + 1)  # no verb of holding has a mark in it
+    clause = max(before.rfind(","), before.rfind("."), before.rfind(";"), before.rfind(":")) + 1  # no verb of holding has a mark in it
+    held = _before().search(before, clause)
     if held is not None:
         at = anchor.start - len(before)
         clue = "attended" if held["attend"] else "held"
@@ -178,8 +179,10 @@ def _right_after_day(resolved: Resolved, start: int) -> bool:
 
 def verb_after(key: str, start: int, limit: int) -> re.Match[str] | None:
     """A verb of holding that has the noun ending at `start` for its subject: "Hội nghị … (đã) diễn ra", "Lễ … được UBND tổ chức"."""
-    for word, pattern in (("diễn ra", _TAKES_PLACE), ("", _IS_HELD), ("được ", _HELD_BY)):  # a word it cannot do without
-        found = pattern.search(key, start, limit) if key.find(word, start, limit) >= 0 else None
+    for words, pattern in _HOLDING:
+        if all(key.find(word, start, limit) < 0 for word in words):
+            continue
+        found = pattern.search(key, start, limit)
         if found is not None and not _PARTED.search(key, start, found.start()):
             return found
     return None
@@ -208,6 +211,7 @@ def _background() -> re.Pattern[str]:
 _DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|đại diện|đại biểu|thường trực|ban)\b")
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
+_MAY_COUNT = ("các ", "những ", "nhiều ", "mỗi ", "mọi ", "số ", "loạt ", "từng ", "buổi ", "cuộc ", "đợt ", *(f"{n} " for n in range(10)))
 _LONGEST_MANY = 24  # characters
 _EVERY = re.compile(r"\b(?:các cấp|hằng năm|hàng năm|hàng tháng|hằng tháng|hàng quý)$")
 _PRIVATE = re.compile(r"\b(?:gia đình|vợ chồng|cặp đôi|nhóm bạn|bạn bè|chú rể|cô dâu|anh em) [^.;,]*$")
@@ -225,6 +229,12 @@ _HELPED = r"(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng
 _TAKES_PLACE = re.compile(rf"[ ,]+(?:{_HELPED}){{0,4}}diễn ra\b")
 _IS_HELD = re.compile(rf"[ ,]+(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công)\b")
 _HELD_BY = re.compile(r"[ ,]+(?:(?:đã|vừa|sẽ) )?được [^,;.]{2,80}? tổ chức\b")
+# each with the words of which it cannot do without one
+_HOLDING = (
+    (("diễn ra",), _TAKES_PLACE),
+    (("tổ chức", "khai mạc", "cử hành", "bế mạc", "kết thúc", "tiến hành", "thành công"), _IS_HELD),
+    (("được ",), _HELD_BY),
+)
 # Between a noun and a verb of holding: another subject has begun.
 _PARTED = re.compile(
     r"[;:]|, (?:ông|bà|đồng chí|ubnd|tỉnh|sở|thủ tướng)\b"

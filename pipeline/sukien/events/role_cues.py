@@ -9,7 +9,7 @@ from typing import cast
 
 from msgspec import Struct
 
-from sukien.lexicon import phrase_groups
+from sukien.lexicon import phrase_groups, phrase_lists
 from sukien.mentions import Anchor, start_of
 from sukien.records import ParticipantRole
 from sukien.resolved import Resolved
@@ -55,9 +55,9 @@ def cues_in(resolved: Resolved, anchors: list[Anchor], start: int, end: int) -> 
 def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[Cue]) -> Cue | None:
     key, role, use = resolved.key, anchor.entry.code, anchor.entry.fields.get("use", "verb")
     before = key[max(start, anchor.start - 16) : anchor.start]
-    if role == "none" or (_before("denied").search(before) and not resolved.text.endswith("Hoa ", start, anchor.start)):
+    if role == "none" or (_ends_in("denied", before) and not resolved.text.endswith("Hoa ", start, anchor.start)):
         return None  # "bà Lê Thị Hoa chúc mừng" brings no flowers
-    if role == "speak" and (_before("unsaid").search(before) or _PRAISE.match(key, anchor.start)):
+    if role == "speak" and (_ends_in("unsaid", before) or _PRAISE.match(key, anchor.start)):
         return None
     if role == "attend" and _after("contest").match(key, anchor.end):
         return None
@@ -92,7 +92,7 @@ def _stands_at_head(resolved: Resolved, start: int, at: int, found: list[Cue]) -
         return True
     if found and found[-1].head and _GOES_ON.fullmatch(key[found[-1].end : at]):
         return True
-    clause = max(key.rfind(mark, start, at) for mark in ".;:”!?")
+    clause = max([key.rfind(mark, start, at) for mark in ".;:”!?"])
     return _HEAD.fullmatch(key[max(start, clause + 1) : at]) is not None
 
 
@@ -110,6 +110,16 @@ def _gives_award(resolved: Resolved, start: int, end: int) -> bool:
 @cache
 def _words(group: str) -> re.Pattern[str]:
     return re.compile(phrase_groups("role_words")[group])
+
+
+def _ends_in(group: str, before: str) -> bool:
+    """True when `before` ends in a phrase of the group, as a whole word, and a blank."""
+    return before.endswith(_endings(group)) and _before(group).search(before) is not None
+
+
+@cache
+def _endings(group: str) -> tuple[str, ...]:
+    return tuple(f"{phrase} " for phrase in phrase_lists("role_words")[group])
 
 
 @cache

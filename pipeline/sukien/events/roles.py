@@ -18,6 +18,7 @@ from sukien.lexicon import phrase_groups
 from sukien.mentions import Anchor, Span
 from sukien.records import Evidence, Participant
 from sukien.resolved import Resolved
+from sukien.whole_words import whole_words, word_starts
 
 _SILENT = {"noise", "repeat", "stamp", "source"}
 _NEVER_THERE = {"Hồ Chí Minh"}
@@ -139,7 +140,8 @@ def _read(resolved: Resolved, article: _Article, sentence: Span) -> tuple[list[A
     cues = cues_in(resolved, article.anchors, *sentence)
     if not persons and not cues:
         return [], []
-    quotes = [Span(*m.span()) for m in _QUOTE.finditer(resolved.key, *sentence)]
+    quoted = resolved.key.find("“", *sentence) >= 0
+    quotes = [Span(*m.span()) for m in _QUOTE.finditer(resolved.key, *sentence)] if quoted else []
     hidden = [*_starting_in(article.names, sentence), *quotes]
     unsaid = [*hidden, *_starting_in(article.acts, sentence)]
     actors = [
@@ -221,8 +223,9 @@ _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
 _NUMBER = re.compile(r"\W*\d{1,3}[.)]?\W*")
 _AT_MEETING = re.compile(
-    r"\b(?:tại|dự|trong|khai mạc|bế mạc|kết thúc) (?:đây|hội nghị|buổi|lễ|đại hội|cuộc|tọa đàm|hội thảo|chương trình|kỳ họp|phiên|diễn đàn)"
+    word_starts("tại|dự|trong|khai mạc|bế mạc|kết thúc")
+    + r" (?:đây|hội nghị|buổi|lễ|đại hội|cuộc|tọa đàm|hội thảo|chương trình|kỳ họp|phiên|diễn đàn)"
     r"|phát biểu|diễn văn|thay mặt|tham luận|đại diện"
 )
 _ON_OCCASION = re.compile(r"\b(?:dịp này|nhân dịp|vinh dự|nhân đây)\b")
-_LONG_AGO = re.compile(r"\b(?:trước đó|từng|năm (?:19|20)\d\d(?=,)|vào năm|trước đây|cách đây|nhiều năm)\b")
+_LONG_AGO = re.compile(whole_words(r"trước đó|từng|năm (?:19|20)\d\d(?=,)|vào năm|trước đây|cách đây|nhiều năm"))
