@@ -16,7 +16,10 @@ def whole_words(alternatives: str) -> str:
 
 def word_starts(alternatives: str) -> str:
     """The same for alternatives that begin a word and may end inside one."""
-    return "(?:" + "|".join(rf"{word[0]}(?<!\w.){word[1:]}" for word in _parted(alternatives)) + ")"
+    by_letter: dict[str, list[str]] = {}
+    for word in _parted(alternatives):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return "(?:" + "|".join(rf"{letter}(?<!\w.)(?:{'|'.join(rests)})" for letter, rests in by_letter.items()) + ")"
 
 
 def _parted(alternatives: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Statement
-from sukien.whole_words import whole_words
+from sukien.whole_words import whole_words, word_starts
 
 _PROPOSALS = (
     "đề nghị|đề xuất|suy tôn|bình xét|xét tặng|xét chọn|xét khen|được xét|xem xét|xét duyệt|xét, |đề cử|kiến nghị"
@@ -32,7 +32,7 @@ _DENIALS = "không|chưa|từ chối|trượt|chẳng"
 _NEGATE = re.compile(rf"(?<!\w)(?:{_DENIALS})(?: (?:được|xét|đạt|có|ai|nhận|đề nghị|tổ chức|bao giờ|từng|đủ|hề|phải|một))* ?\Z")
 _SUPPOSITIONS = "nếu|có thể|để được|muốn được|tiêu chuẩn (?:xét|tặng|để)|trường hợp|điều kiện để|xứng đáng|đáng|hy vọng|mong muốn|giả mạo"
 _HYPOTHESIS = re.compile(whole_words(_SUPPOSITIONS))
-_HEDGE = re.compile("|".join((_PROPOSALS, _PLANS, _TARGETS, _REVOKES, _DENIALS, _SUPPOSITIONS)))
+_HEDGE = re.compile(word_starts("|".join((_PROPOSALS, _PLANS, _TARGETS, _REVOKES, _DENIALS, _SUPPOSITIONS))))
 _REFUSED = re.compile(
     r"(?:n(?<!\w.)hưng|s(?<!\w.)ong|t(?<!\w.)uy nhiên)(?:,? \w+){0,4} (?:bị (?:từ chối|bác)"
     r"|không được (?:chấp thuận|chấp nhận|đồng ý|phê duyệt|duyệt|thông qua))(?!\w)"
