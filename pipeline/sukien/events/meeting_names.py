@@ -83,7 +83,7 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank
     bare = use == "reference" or len(key[anchor.end : end].split()) + longer < 2
     clue, verb, planned, rule = "", None, False, "meeting_mentioned"
     clause = max(before.rfind(","), before.rfind("."), before.rfind(";"), before.rfind(":")) + 1  # no verb of holding has a mark in it
-    held = _before().search(before, clause)
+    held = _before().search(before, clause) if before.rstrip(" \n\"“'‘").endswith(_before_ends()) else None
     if held is not None:
         at = anchor.start - len(before)
         clue = "attended" if held["attend"] else "held"
@@ -188,6 +188,20 @@ def verb_after(key: str, start: int, limit: int) -> re.Match[str] | None:
     return None
 
 
+_HOLDS = ("đã làm", "mở", "đã có", "có", "dẫn đầu đoàn", "đến")
+_IS_THERE = ("dự", "tại", "trong", "ở", "bên lề")
+_HOW = (
+    "và trực tiếp chỉ đạo", "và chỉ đạo", "thành công", "long trọng", "trọng thể", "trang trọng", "trực tuyến", "ra", "tốt", "một",
+    "buổi", "cuộc", "đêm",
+)  # fmt: skip
+
+
+@cache
+def _before_ends() -> tuple[str, ...]:
+    """What `_before` can end in."""
+    return (*(entry.phrase for entry in load("meeting_verbs")), *_HOLDS, *_IS_THERE, *_HOW)
+
+
 @cache
 def _before() -> re.Pattern[str]:
     """A verb of holding or of being there that ends where the noun begins."""
@@ -197,8 +211,8 @@ def _before() -> re.Pattern[str]:
     hold = "|".join(sorted(verbs["hold"] + verbs["occur"], key=len, reverse=True))
     attend = "|".join(sorted(verbs["attend"], key=len, reverse=True))
     return re.compile(
-        rf"\b(?:(?P<hold>{hold}|đã làm|mở|đã có|có|dẫn đầu đoàn|đến)|(?P<attend>{attend}|dự|tại|trong|ở|bên lề))"
-        rf"(?: (?:và trực tiếp chỉ đạo|và chỉ đạo|thành công|long trọng|trọng thể|trang trọng|trực tuyến|ra|tốt|một|buổi|cuộc|đêm))*"
+        rf"\b(?:(?P<hold>{hold}|{'|'.join(_HOLDS)})|(?P<attend>{attend}|{'|'.join(_IS_THERE)}))"
+        rf"(?: (?:{'|'.join(_HOW)}))*"
         rf" ?[\"“'‘]? ?$"
     )
 

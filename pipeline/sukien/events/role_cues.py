@@ -92,6 +92,8 @@ def _stands_at_head(resolved: Resolved, start: int, at: int, found: list[Cue]) -
         return True
     if found and found[-1].head and _GOES_ON.fullmatch(key[found[-1].end : at]):
         return True
+    if at - 2 >= start and key[at - 2].isalpha() and not key.endswith(_HEAD_ENDS, start, at):
+        return False  # behind a word that no head ends in
     clause = max([key.rfind(mark, start, at) for mark in ".;:”!?"])
     return _HEAD.fullmatch(key[max(start, clause + 1) : at]) is not None
 
@@ -138,8 +140,10 @@ _PRAISE = re.compile(r"(?:chúc mừng|động viên|biểu dương|khen ngợi|
 _ATTENDS_AND = re.compile(r"(?: hội nghị| buổi lễ| lễ| đại hội)?(?:,| và|, và)?(?: trực tiếp| phát biểu)? ?")
 _OF_MEETING = re.compile(r" (?:và phát biểu tại |và điều hành |tại )?(?:hội nghị|đại hội|buổi|lễ|kỳ họp|cuộc họp|tọa đàm|hội thảo)\b")
 _GOES_ON = re.compile(r"(?:[^.;:”]{0,60}?(?:,| và| đồng thời))?(?: có| trực tiếp)? ?")
+_HEAD_WORDS = ("cũng", "cùng", "đến", "tới", "về", "còn", "và", "cùng với", "đã", "trực tiếp", "ảnh", "tin", "chiều", "sáng", "trong ảnh")
+_HEAD_ENDS = tuple(f"{word} " for word in _HEAD_WORDS)
 _HEAD = re.compile(
-    r"[\W\d]*(?:(?:cũng|cùng|đến|tới|về|còn|và|cùng với|đã|trực tiếp|ảnh|tin|chiều|sáng|trong ảnh)\b[ :,]*){0,3}"
+    rf"[\W\d]*(?:(?:{'|'.join(_HEAD_WORDS)})\b[ :,]*){{0,3}}"
     r"(?:(?:cũng |ngay )?(?:tại|trong|trước|sau|kết thúc|khai mạc|mở đầu|tiếp theo|thay mặt|đại diện|nhân|theo|thừa|được|bên)\b"
     r"[^,]{0,90}, ?)?"
     r"(?:đã |cũng |cùng )?"
