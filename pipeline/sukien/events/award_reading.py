@@ -123,8 +123,9 @@ def _sentence_drafts(
     drafts: list[Draft] = []
     inside: Grant | None = None
     previous: tuple[Statement, Reading] | None = None
-    hedged = is_hedged(key, marks.start, marks.end)
-    for statement in part_by_grade(key, resolved.text, read_statements(key, marks, lost)):
+    statements = part_by_grade(key, resolved.text, read_statements(key, marks, lost))
+    hedged = is_hedged(key, marks, statements)
+    for statement in statements:
         form = statement.form
         if not statement.groups and (below := group_below(resolved, marks, statement)):
             statement = statement._replace(groups=(below,))

@@ -18,6 +18,7 @@ from sukien.mentions import start_of
 from sukien.records import Check
 
 _SUBSET = re.compile(r"[^.;]{0,60}(?<!\w)(?:nằm trong số|trong tổng số|trong số)(?: các)? ")
+_REACH = 80  # characters that it takes at most
 _AMONG = re.compile(r"(?<!\w)trong (?:tổng )?số (?:các )?\Z")
 _MEMBERS = re.compile(
     r"(?P<cue>[^.;:\d]{0,80}?(?<!\w)|,? trong đó )có (?P<number>\d{1,3}(?:\.\d{3})+|\d{1,4}) "
@@ -93,6 +94,8 @@ def _value(match: re.Match[str]) -> int:
 def _members(frame: Frame, row: Row) -> Check | None:
     """ "trong số 60 cá nhân được khen có 70 nữ": members told by what they are, against the group."""
     key, counts = frame.resolved.key, frame.resolved.mentions.counts
+    if key.find("trong ", max(0, row.place.start - 24), row.place.end + 12) < 0:
+        return None
     told = _MEMBERS.match(key, row.place.end)
     if told is None or not (_AMONG.search(key, max(0, row.place.start - 24), row.place.start) or told["cue"].endswith("trong đó ")):
         return None
@@ -111,7 +114,7 @@ def _among_more(frame: Frame, row: Row) -> Check | None:
     if following == len(counts):
         return None
     whole = counts[following]
-    if whole.value is None or not _SUBSET.fullmatch(frame.resolved.key, row.place.end, whole.start):
+    if whole.value is None or whole.start - row.place.end > _REACH or not _SUBSET.fullmatch(frame.resolved.key, row.place.end, whole.start):
         return None
     part = row.number or 0
     return Check(

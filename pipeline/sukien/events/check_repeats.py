@@ -56,8 +56,10 @@ def _told(draft: Draft) -> dict[str, Row]:
 
 def _differing(frame: Frame, draft: Draft, told: dict[str, Row], other: Draft) -> tuple[Row, Row] | None:
     """The two rows with different numbers, where both statements tell one fact."""
+    if other.sentence == draft.sentence or not _same_award(draft, other):
+        return None
     theirs = _told(other)
-    if told.keys() != theirs.keys() or other.sentence == draft.sentence or not _same_award(draft, other):
+    if told.keys() != theirs.keys():
         return None
     differing = [kind for kind in told if told[kind].number != theirs[kind].number]
     if len(differing) != 1:

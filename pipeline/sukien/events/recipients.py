@@ -112,7 +112,8 @@ _NOUNS = (
 )
 _SUBJECT = re.compile(rf"(?:{'|'.join(sorted(_PRONOUNS))}|{_NOUNS}){_RECEIVES}")
 _SUBJECT_INSIDE = re.compile(r"[ \n.,;:“\"(–-]" + _SUBJECT.pattern)  # begins with what a search can skip to
-_OBJECT = re.compile(r" (?:cho|tặng) (ông|bà|anh|chị|cô|thầy|em|cháu)(?= (?:vì|về|do)(?!\w)|[.,;])")
+# two patterns, for each begins with a word that a search can look for
+_OBJECTS = tuple(re.compile(rf" {verb} (ông|bà|anh|chị|cô|thầy|em|cháu)(?= (?:vì|về|do)(?!\w)|[.,;])") for verb in ("cho", "tặng"))
 
 
 def pronouns_and_nouns(key: str, start: int, end: int) -> tuple[list[Span], list[Span]]:
@@ -124,9 +125,9 @@ def pronouns_and_nouns(key: str, start: int, end: int) -> tuple[list[Span], list
         at = match.start() + 1
         if _OPENS.search(key, max(at - 6, start), at):
             found.append(Span(at, match.end()))
+    objects = [Span(*m.span(1)) for pattern in _OBJECTS for m in pattern.finditer(key, start, end)]
     pronouns = [span for span in found if key[span.start : span.end] in _PRONOUNS]
-    nouns = [span for span in found if span not in pronouns]
-    return sorted([*pronouns, *(Span(*m.span(1)) for m in _OBJECT.finditer(key, start, end))]), nouns
+    return sorted([*pronouns, *objects]), [span for span in found if span not in pronouns]
 
 
 def last_person(resolved: Resolved, at: int, pronoun: str) -> Person | None:

@@ -67,9 +67,13 @@ class Reading(NamedTuple):
     rule: str
 
 
-def is_hedged(key: str, start: int, end: int) -> bool:
-    """True when a word stands in [start, end) that a status other than conferred could be read from; most sentences have none."""
-    return _HEDGE.search(key, start, end) is not None
+def is_hedged(key: str, marks: Marks, statements: list[Statement]) -> bool:
+    """True when a word stands in the sentence that a status other than conferred could be read from; in most there is none.
+
+    Such a word stands before the form; "sẽ diễn ra" may follow it.
+    """
+    until = max((s.form.start for s in statements), default=marks.start)
+    return _HEDGE.search(key, marks.start, until) is not None or key.find("sẽ ", marks.start, marks.end) >= 0
 
 
 def stated(statement: Statement) -> Reading:
