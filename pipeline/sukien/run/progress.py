@@ -15,7 +15,8 @@ class Progress:
     def __init__(self, quiet: bool = False) -> None:
         self.started = time.monotonic()
         self.reused = self.articles = self.rejects = 0  # shards kept from before; articles read now; rejects of all shards
-        self._read = self._settled = 0  # articles begun, and those of finished shards
+        self._read = self._settled = self._kept = 0  # in this phase: articles begun, those of finished shards, those kept from before
+        self._begun = self.started
         self._quiet = quiet
         self._shards = self._shards_done = 0
         self._phase = ""
@@ -30,7 +31,8 @@ class Progress:
 
     def begin(self, phase: str, total: int | None = None) -> None:
         """A phase begins; `total`: articles to come, when known."""
-        self._phase, self._read, self._settled = phase, 0, 0
+        self._phase, self._begun = phase, time.monotonic()
+        self._read = self._settled = self._kept = 0
         if self._bar is not None:
             self._bar.start()
             self._bar.reset(self._task, description=phase, total=total)
@@ -49,6 +51,7 @@ class Progress:
         self._settled += report.inputs
         if report.reused:
             self.reused += 1
+            self._kept += report.inputs
             self._read += report.inputs
             return
         self.articles += report.articles
@@ -60,7 +63,7 @@ class Progress:
     def tick(self) -> None:
         """Refresh the bar."""
         if self._bar is not None:
-            rate = self._read / max(time.monotonic() - self.started, 0.001)
+            rate = (self._read - self._kept) / max(time.monotonic() - self._begun, 0.001)
             self._bar.update(self._task, completed=max(self._read, self._settled), rejects=self.rejects, rate=f"{rate:.0f}/s")
             self._bar.refresh()
 
