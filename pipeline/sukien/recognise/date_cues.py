@@ -25,16 +25,18 @@ _DAY = re.compile(
 )
 _PART_OF_DAY = re.compile(r"(?<!\w)(rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)(?: sớm| muộn)?(?: nay| qua| mai)?[\s,]*(?:\(\s?)?(?:ngày )?$")
 _WEAK = re.compile(
-    r"(?<!\w)(?:từ|đến|tới|hết|vào|trước|sau|giữa|khoảng|và|hoặc"
+    r"(?<!\w)(?:từ|đến|tới|hết|vào|(?<!dẫn )trước|sau|giữa|khoảng|và|hoặc"
     r"|khai mạc|bế mạc|phiên|phiên giao dịch|hạn chót|ra mắt|khởi công|khánh thành)\s$"
 )
 _SPLIT_DAY = re.compile(r"ngày ([1-3]) $")
 _DASHED = re.compile(r"[0-9]{1,2} ?[-–] ?[0-9]{1,2}")
+_FRACTION = re.compile(r"[1-4]/[2-5]")
+_SHARE = re.compile(r"(?<!đến )(?<!tới )hết $|khoảng $|gần $|hơn $|quá $")  # "chiếm hết 2/3", and not "đến hết 2/3"
 _THEN = re.compile(r"\s(?:vừa qua|vừa rồi|sắp tới|năm nay|năm ngoái|tới đây|tới(?=\s?[,.;]))")
 _IN_YEAR = re.compile(r"(?<!\w)(?:vào|hồi|giữa|cuối|đầu|sau|trước|hết|trong)\s$")
 _OCCASION = re.compile(r"(?:dịp|lễ|tết|đợt|quốc khánh|kỷ niệm|chào mừng|mừng)\s(?:ngày )?$")
 _RECURRING = re.compile(r"\s?(?:hằng năm|hàng năm|mỗi năm|là ngày|làm ngày|ngày (?:truyền thống|hội|quốc tế))")
-_MONTH = re.compile(r"(?<!\w)(?:(?:tháng|từ|đến|tới|kỳ)\s|t)$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$")
+_MONTH = re.compile(r"(?<!\w)(?:(?:tháng|từ|đến|tới|cùng kỳ)\s|t)$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$")
 _YEAR_AFTER = re.compile(r"\s?,?\s?(?:của )?năm\s((?:1[5-9]|20)[0-9]{2})(?![0-9])")
 _OF_MONTH = re.compile(r"\stháng\s[0-9]")
 _WORD_OF_DAY = re.compile(r"(?:^|[^\w])(?:ngày|sáng|trưa|chiều|tối|đêm)\s\(?$")  # only there are two digits a year
@@ -161,7 +163,8 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
     if month is not None:
         return Piece(start, end, month, None, "event", "month_and_year")
     named = _YEAR_AFTER.match(key, end)
-    if named is not None and not is_counted(key, end):
+    part_of_year = named is not None and "của" in named[0] and _FRACTION.fullmatch(key, start, end) and not _DAY.search(left)
+    if named is not None and not part_of_year and not is_counted(key, end):
         day = Part(int(named[1]), shape.first.month, shape.first.day)
         role = "anniversary" if is_named_day(reading, start) else "event"
         return Piece(start, named.end(), day, None, role, "day_month_and_year_words", _part_of_day(left))
@@ -189,6 +192,8 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
     if left.endswith("tháng ") and _DASHED.fullmatch(key, start, end):
         first, last = shape.first.day or 0, shape.first.month or 0
         return Piece(start, end, Part(None, first), Part(None, last), "period", "months_range") if first < last else None  # "tháng 5-6"
+    if _FRACTION.fullmatch(key, start, end) and _SHARE.search(left):
+        return None
     if _WEAK.search(left) or (left.endswith("[") and key[end : end + 1] == "]"):
         certain = bool(ENDS.match(key, end)) and not left.endswith(("và ", "hoặc ", "khoảng "))
         return Piece(start, end, shape.first, None, "event", "day_and_month_weak", None, certain)

@@ -153,7 +153,12 @@ def _list(left: Piece, right: Piece) -> list[Piece] | None:
     if shared is None:
         return None
     role = right.role if left.role == "event" else left.role
-    holidays = left.rule == "named_day" and (not right.certain or right.rule == "day_told_by_time")
+    holidays = (
+        left.role == "anniversary"
+        and left.first.year is None
+        and left.last is None
+        and (not right.certain or right.rule == "day_told_by_time")
+    )
     return [
         right._replace(first=right.first if stretch else shared[1], certain=True, role="anniversary" if holidays else right.role),
         left._replace(first=shared[0], certain=True, role=role, rule=left.rule if left.certain else "list"),

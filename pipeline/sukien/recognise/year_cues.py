@@ -8,6 +8,7 @@ from sukien.recognise.date_joins import Piece
 from sukien.recognise.date_refusals import is_counted
 from sukien.recognise.date_shapes import Shape
 from sukien.recognise.edtf import Part
+from sukien.recognise.named_days import is_anniversary
 from sukien.text import Reading
 
 _COUNTED_BEFORE = re.compile(
@@ -48,7 +49,7 @@ def accept_years(key: str, shape: Shape, start: int, end: int, left: str) -> Pie
         return None
     if is_counted(key, end) and not _PERIOD.search(left):
         return None
-    role = "term" if _TERM.search(left) else "period"
+    role = "term" if _TERM.search(left) else "anniversary" if left.endswith("(") and is_anniversary(left) else "period"
     return Piece(start, end, shape.first, shape.last, role, "years_range")
 
 
