@@ -150,7 +150,7 @@ def _opens_with_speaker(resolved: Resolved, named: Named) -> bool:
 
 def weigh(resolved: Resolved, named: Named, all_named: list[Named]) -> int:
     """How much speaks for `named` as what the article reports: its clue, its place, its day, and what comes back to it."""
-    weight = {"held": 3, "attended": 2, "title": 3}[named.clue]
+    weight = {"held": 3, "attended": 2, "title": 3}[named.clue] - (2 if resolved.key.startswith("chuyến ", named.start) else 0)
     if named.rank <= LEAD_SENTENCES:
         weight += 2
     if event_date(resolved, named) is not None or said_lately(resolved, named):

@@ -36,7 +36,13 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
         close = key.find(")", stop.end(), min(limit, stop.end() + 90))
         return close + 1 if close >= 0 and (_AFTER_BRACKET.match(key, close + 1) or _SORT.match(key, stop.end())) else None
     if mark == ",":
-        return stop.end() if deeds and _list_goes_on(text, key, stop.end(), limit) else None
+        return (
+            stop.end()
+            if deeds
+            and not (stop.start() == start and _SESSION.search(key, start - 8, start))
+            and _list_goes_on(text, key, stop.end(), limit)
+            else None
+        )
     if mark == ";":
         return stop.end() if deeds and _words("deed").match(key, stop.end()) else None
     if mark in {"-", "–", "—"}:
@@ -103,7 +109,7 @@ _STOP = re.compile(
     r"|(?:còn |cũng )?có (?:lãnh đạo|đại diện|đồng chí|ông|bà|ngài)\b"
     r"|(?:diễn ra|bắt đầu|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do)\b"
     r"|trong (?:ngày|khuôn khổ|hai|ba|sáng|chiều|bối cảnh|không khí)\b"
-    r"|(?:nhân (?:dịp|kỷ niệm|ngày)|trong khuôn khổ|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)|vừa (?:qua|diễn|được)|mới đây)\b"
+    r"|(?:nhân (?:dịp|kỷ niệm|ngày|chuyến)|trong khuôn khổ|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)|vừa (?:qua|diễn|được)|mới đây)\b"
     r"|(?:dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình)\b"
     r"|(?:hôm|sáng|chiều|tối|trưa|ngày)(?: ngày)? ?\d|(?:hôm qua|hôm nay|sáng nay|chiều nay|tối nay)\b|tại(?= )"
     r"|(?<! chuẩn )(?<! thiết )(?<! trang )bị(?= )"
@@ -117,6 +123,7 @@ _HYPHENED = re.compile(
 _AFTER_BRACKET = re.compile(
     r"[\"”]|,? (?:khóa|khoá|nhiệm kỳ|giai đoạn)\b| (?:và|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên)\b"
 )
+_SESSION = re.compile(r"(?:kỳ|phiên|cuộc|buổi) họp$")  # nothing but its noun: "Tại kỳ họp, thành phố triển khai …"
 _SORT = re.compile(r"mở rộng|bất thường|chuyên đề|kỳ họp|phiên họp|lần thứ|lần \d|khóa|\d{1,2}/\d")
 _SOMEONE = re.compile(
     r"(?:ảnh|nguồn|tin|theo|báo|clip|video|ông|bà|đồng chí|phó|chủ tịch|chủ nhiệm|bí thư|giám đốc|tổng giám|trưởng|ủy viên|uỷ viên"

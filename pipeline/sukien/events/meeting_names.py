@@ -93,6 +93,8 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank
     if after is not None and clue != "held":
         clue, verb, rule = "held", after.span(), "meeting_takes_place"
         planned = planned or "sẽ" in after[0]
+    if use in {"verb", "act"} and anchor.entry.code == "visit" and (clue == "attended" or rule == "meeting_takes_place"):
+        clue, verb = "", None  # "đang ở thăm Việt Nam", "không làm việc ngày thứ bảy"
     if section.kind == "title" and not clue and anchor.start - sentence.start <= 2:
         clue, rule = "title", "title_names_meeting"
     if use == "organised" and not (held is not None and held["hold"] in {"tổ chức", "tiến hành"}):
@@ -162,6 +164,10 @@ def _does_on_a_day(resolved: Resolved, start: int, anchor: Anchor, before: str) 
 
 def _holds_office(resolved: Resolved, start: int, end: int) -> bool:
     """True when a unit or one who holds an office stands in [start, end): others who meet and visit are no news of a meeting."""
+    titles = resolved.segmented.anchors.get("titles", [])
+    title = bisect_left(titles, start, key=start_of)
+    if title < len(titles) and titles[title].end <= end:
+        return True
     if resolved.units_in(start, end) or _DELEGATION.search(resolved.key, start, end):
         return True
     return any(person.offices for _, person in resolved.persons_in(start, end))

@@ -30,13 +30,14 @@ _AND_AGE = re.compile(r"\s(?:và|lẫn|hay) (?:mai sau|ngày mai|hôm qua|tươn
 _AT = re.compile(r"(?:^|[.,;:\"“”\n]|\b(?:vào|trong|từ|đến|hết|tới|hay|biết|sẽ))\s?$")  # before "ngày mai", else any day to come
 _IN_MONTH = re.compile(r"(?:^|[.\n]\s?|\b(?:vào|hồi|trong|đầu|giữa|cuối|hết)\s)$")
 _NEXT_DAY = re.compile(r"\b(?:ngày|sáng|trưa|chiều|tối|đêm|[.,;:])\s$")
+_DEADLINE = re.compile(r"\b(?:trước|hết|hạn|chậm nhất)(?: là)?(?: ngày)? $")  # "báo cáo trước ngày 10/6. Cũng trong sáng cùng ngày, …"
 _REACH = 2  # sentences back in which the day stands that "hôm sau" counts from
 
 
 def find_relative(segmented: Segmented, dates: list[DateMention], stamp: date | None) -> list[DateMention]:
     """Relative dates with a day to count from; those that a written date follows are left to it."""
     key = segmented.reading.key
-    days = [d for d in dates if d.role == "event" and len(d.value) == _DAY_LONG]
+    days = [d for d in dates if d.role == "event" and len(d.value) == _DAY_LONG and not _DEADLINE.search(key, max(0, d.start - 20), d.start)]
     starts = [d.start for d in days]
     found: list[DateMention] = []
     for start, end, word in sorted(_words(key, stamp is not None)):
