@@ -126,6 +126,8 @@ def _stands_alone(key: str, cluster: Cluster, group: Group) -> bool:
 
 def _same_object(key: str, marks: Marks, previous: Statement, lead: int) -> bool:
     """True in "A được X tặng Huân chương, Y tặng Cờ thi đua": the second grantor gives to the same subject."""
+    if previous.rule == "carried_subject" and previous.groups and previous.groups[-1].end <= previous.form.start:
+        return only_parties(key, marks, previous.form.end, lead)
     return bool(previous.passive and previous.groups and previous.groups[-1].end <= previous.form.start) and only_parties(
         key, marks, previous.form.end, lead
     )
@@ -137,6 +139,11 @@ def _is_parted(key: str, at: int, total: Group, part: Group) -> bool:
     return _PARTS.search(gap) is not None or (
         SET.search(key, max(total.start - 20, 0), total.start) is not None and HAS.fullmatch(gap) is not None
     )
+
+
+def _holds(groups: tuple[Group, ...]) -> bool:
+    """True for recipients who are only said to hold the ceremony."""
+    return bool(groups) and groups[0].rule == "organiser_receives"
 
 
 def _are_places(groups: tuple[Group, ...]) -> bool:
@@ -158,6 +165,11 @@ def _recipients(
         before = ()  # "12 cá nhân được tặng thưởng, trong đó có 2 FORM": the total did not receive the form of a part
     if lead is not None and before and before[0].counted and cluster.item and _ITEMISED.search(key, lead, cluster.item.start):
         return (), "none", cluster.end  # "103 cá nhân được khen thưởng, gồm 15 FORM": who received a part is not said
+    owner = owner_receives(key, marks, cluster, lead) if passive and lead is not None and (not before or _holds(before)) else ()
+    if owner:
+        return owner, "owner_receives", owner[0].end
+    if found and _holds(before):
+        before = ()  # "UBND xã tổ chức lễ đón nhận FORM cho trường X": who holds the ceremony does not receive
     if found and before and before[0].counted and _is_parted(key, cluster.end, before[0], found[0]):
         return (*before, *found), "total_before_parts_after", end
     if found and lead is None and not stated and not _stands_alone(key, cluster, found[0]):
@@ -169,9 +181,6 @@ def _recipients(
         return found, "recipients_after_form", end
     if before:
         return before, "recipients_before_verb", cluster.end
-    owner = owner_receives(key, marks, cluster, lead) if passive and lead is not None else ()
-    if owner:
-        return owner, "owner_receives", owner[0].end
     if passive and lead is not None and _ONE.search(key, max(left, lead - 40), lead):
         return (), "none", cluster.end  # "Hội được tặng 5 Cờ thi đua": one receives them all, and which is not known
     if cluster.item is not None and lead is not None and any(lead <= t.start and t.end <= cluster.item.start for t in marks.things):

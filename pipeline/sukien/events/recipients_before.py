@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from sukien.events.award_marks import Marks, Party
-from sukien.events.award_statement import Cluster, Group
+from sukien.events.award_statement import STATE, Cluster, Group
 from sukien.events.recipients_after import is_parent
 from sukien.mentions import Count
 
@@ -38,7 +38,7 @@ JOINED_LEFT = re.compile(
     r"(?:[,/(+:]|-|–|(?<!\w)(?:và|cùng|với|&|gồm|(?:nằm |thuộc )?trong(?: tổng)? số|nằm trong|trong))(?: (?:các|những|cùng|với))? ?\Z"
 )
 _ONE_OF = re.compile(
-    r"(?: ?\([^()]{0,80}\)|,(?: [^\s;:.,]+){1,12},)? (?:(?:cũng|còn|từng|đã|vừa) )*"
+    r"(?: ?\([^()]{0,80}\)|,(?: [^\s;:.,]+){1,12},)? (?:(?:cũng|còn|từng|đã|vừa|vinh dự|tự hào|chính thức) )*"
     r"(?:(?:là|trở thành)(?: (?!một|1|trong)[^\s,.;:]+){0,4} (?:một|1|1 người|người) trong|(?:là (?:[^\s,.;:]+ ){0,4})?nằm trong)"
     r"(?: tổng số| số| nhóm| tốp| top| danh sách)?(?: những| các)?"
     r"(?! [^,.;:]* (?:có|của những|mà|do|cho)(?!\w)) [^,.;:]{1,70}?"
@@ -132,11 +132,12 @@ def _one_of(key: str, parties: list[Party], lead: int) -> tuple[Group, ...]:
 
 
 def owner_receives(key: str, marks: Marks, cluster: Cluster, lead: int) -> tuple[Group, ...]:
-    """ "lễ đón nhận Huân chương … của X": an order is the President's, so X is who receives it."""
+    """ "lễ đón nhận Huân chương … của X", "… hạng Ba Trường X": an order is the President's, so X is who receives it."""
     if not cluster.forms[0].form.startswith("huan_chuong") or not key.startswith("đón nhận", lead):
         return ()
     party = next((p for p in marks.parties if p.start >= cluster.end), None)
-    if party is None or party.kind != "unit" or key[cluster.end : party.start] != " của ":
+    gap = key[cluster.end : party.start] if party is not None else ""
+    if party is None or party.kind != "unit" or gap not in (" của ", " cho ", " ") or (gap == " " and STATE.match(key, party.start)):
         return ()
     return (Group(party.start, party.end, None, (party,), "owner_receives"),)
 

@@ -47,6 +47,13 @@ _RECOGNISED = re.compile(
 _REACHED = re.compile(r" ((?:gia đình|dòng họ|cộng đồng|đơn vị|công dân) (?:học tập|hiếu học))(?!\w)")
 _CONTEXT = re.compile(r"(?:tặng|nhận|trao|và|\d) \Z")
 _CONTEXT_AFTER = re.compile(r" (?:cho|của|UBND|Thủ tướng|TTCP|TTg|cấp)")
+_FLAG_BEFORE = re.compile(r"(?:(?<!\w)(?:tặng|trao|trao tặng|nhận|thưởng|và|danh hiệu)|\d|,) [“\"]?\Z")
+_FLAG_AFTER = re.compile(
+    r":? ?[“\"]?(?:đơn vị|tập thể) (?:xuất sắc|dẫn đầu|có thành tích|tiên tiến|thi đua)"
+    r"| của (?:ubnd|chính phủ|thủ tướng|chủ tịch|bộ (?!đội)|tổng liên đoàn|tổng lđlđ|liên đoàn lao động|trung ương|hội đồng|tỉnh ủy|quân khu)"
+    r"| cho (?:các )?(?:\d+ )?(?:tập thể|đơn vị|cơ quan|huyện|xã|phường|đảng bộ|chi bộ|công đoàn|cđcs|cụm|khối)"
+    r"(?!\w| (?:tham gia|tham dự|dự thi|thi đấu))"
+)
 _LIST_BEFORE = re.compile(r"(?:\A|[\n.;:,(+•–-]|(?<!\w)và) ?(?:danh hiệu )?\Z")
 _LIST_AFTER = re.compile(r"(?: (?:của|cấp) [^.;:\n]{2,60}?)?(?:: ?| cho | là | )\d")
 _LIST_REACH = 200  # characters to another form of the same list
@@ -98,6 +105,11 @@ def _misread(segmented: Segmented, anchor: Anchor) -> str | None:
     if case is None:
         return None
     text = segmented.reading.text
+    if case == "flag":
+        key = segmented.reading.key
+        given = _FLAG_BEFORE.search(key, max(anchor.start - 10, 0), anchor.start) and _FLAG_AFTER.match(key, anchor.end)
+        handed = text[anchor.start] == "c" and key.endswith("trao ", 0, anchor.start) and key.startswith(" cho", anchor.end)
+        return None if given and not handed else "flag_of_cloth"  # "trao cờ cho 12 đơn vị tham gia hội thao"
     if not text[anchor.start : anchor.end].replace("TTg", "TTG").isupper():
         return "abbreviation_case"
     if case != "context" or _listed(segmented, anchor):
