@@ -16,13 +16,14 @@ import re
 from sukien.events.award_clusters import find_clusters, shares
 from sukien.events.award_marks import Marks
 from sukien.events.award_parts import item_of_total
-from sukien.events.award_statement import Cluster, Group, Statement
+from sukien.events.award_statement import STATE, Cluster, Group, Statement
 from sukien.events.award_voice import only_parties, voice_of
 from sukien.events.recipients_after import HAS, LEVEL, SET, after_form
 from sukien.events.recipients_before import before_form, before_verb, between_verb_and_form, owner_receives, proposed_object
 from sukien.events.recipients_clauses import after_participle, chosen, listed_subject
 from sukien.mentions import Lost
 
+_OF_OTHERS = re.compile(r" (?:của|cho) (?!đảng|nhà nước)")
 _ITEMISED = re.compile(r"(?<!\w)gồm(?!\w)")
 _PARTS = re.compile(
     rf"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:?{LEVEL} ?\Z"
@@ -168,7 +169,7 @@ def _recipients(
     owner = owner_receives(key, marks, cluster, lead) if passive and lead is not None and (not before or _holds(before)) else ()
     if owner:
         return owner, "owner_receives", owner[0].end
-    if found and _holds(before):
+    if _holds(before) and (found or (_OF_OTHERS.match(key, cluster.end) and not STATE.match(key, cluster.end + len(" của ")))):
         before = ()  # "UBND xã tổ chức lễ đón nhận FORM cho trường X": who holds the ceremony does not receive
     if found and before and before[0].counted and _is_parted(key, cluster.end, before[0], found[0]):
         return (*before, *found), "total_before_parts_after", end

@@ -50,7 +50,8 @@ _CONTEXT_AFTER = re.compile(r" (?:cho|của|UBND|Thủ tướng|TTCP|TTg|cấp)"
 _FLAG_BEFORE = re.compile(r"(?:(?<!\w)(?:tặng|trao|trao tặng|nhận|thưởng|và|danh hiệu)|\d|,) [“\"]?\Z")
 _FLAG_AFTER = re.compile(
     r":? ?[“\"]?(?:đơn vị|tập thể) (?:xuất sắc|dẫn đầu|có thành tích|tiên tiến|thi đua)"
-    r"| của (?:ubnd|chính phủ|thủ tướng|chủ tịch|bộ (?!đội)|tổng liên đoàn|tổng lđlđ|liên đoàn lao động|trung ương|hội đồng|tỉnh ủy|quân khu)"
+    r"| của (?:ubnd|chính phủ|thủ tướng|chủ tịch|bộ (?!đội)|tổng liên đoàn|tổng lđlđ|liên đoàn lao động|trung ương|hội đồng"
+    r"|tỉnh ủy|quân khu)"
     r"| cho (?:các )?(?:\d+ )?(?:tập thể|đơn vị|cơ quan|huyện|xã|phường|đảng bộ|chi bộ|công đoàn|cđcs|cụm|khối)"
     r"(?!\w| (?:tham gia|tham dự|dự thi|thi đấu))"
 )
