@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sukien import Article, extract
+from sukien import Article, Source, extract
 from sukien.mentions import DateMention, Lost
 from sukien.recognise.dates import find_dates
 from sukien.recognise.documents import find_documents
@@ -55,3 +55,29 @@ def test_impossible_stamp_is_told() -> None:
 @pytest.mark.parametrize("known", ["2023-13-32", "05/06/2023", "hôm qua"])
 def test_publication_date_that_is_none(known: str) -> None:
     assert extract(Article(text="Ngày 5/6, xã Tân Lập tổ chức hội nghị tổng kết.", published=known)).article.published is None
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("https://bao.vn/2020/06/02/ten-bai.html", "2020-05-28"),
+        ("https://bao.vn/2020-06-02-ten-bai", "2020-05-28"),
+        ("https://bao.vn/ten-bai-20200602101500123.htm", "2020-05-28"),
+        ("https://bao.vn/thoi-su/202006/ten-bai-1234567", "2020-05-28"),
+        ("https://bao.vn/ten-bai-post20200602.html", "2020-05-28"),
+        ("https://bao.vn/20201302/ten-bai", "XXXX-05-28"),
+        ("https://bao.vn/20200231/ten-bai", "XXXX-05-28"),
+        ("https://bao.vn/ten-bai-1202006021.html", "XXXX-05-28"),
+        ("https://bao.vn/nam-2020/ten-bai", "XXXX-05-28"),
+        (None, "XXXX-05-28"),
+    ],
+)
+def test_year_of_url(url: str | None, value: str) -> None:
+    (date,) = extract(Article(text="Ngày 28/5, xã Tân Lập tổ chức hội nghị tổng kết.", source=Source(url=url))).article.dates
+    assert date.value == value
+
+
+def test_year_of_the_text_goes_before_the_url() -> None:
+    text = "Ngày 28/5/2018, xã Tân Lập họp. Ngày 30/5, xã tổ chức hội nghị tổng kết."
+    dates = extract(Article(text=text, source=Source(url="https://bao.vn/2020/06/02/ten-bai.html"))).article.dates
+    assert [d.value for d in dates] == ["2018-05-28", "2018-05-30"]

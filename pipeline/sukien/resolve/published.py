@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from sukien.mentions import DateMention, Lost, Published, Segmented, start_of
 from sukien.recognise.date_cues import NO_DAY
+from sukien.recognise.edtf import Part
 from sukien.segment.stamp import LONGEST, is_stamp
 
 
@@ -15,6 +17,26 @@ def publication_day(published: Published | None) -> date | None:
         return date.fromisoformat(published.value[:10]) if published else None
     except ValueError:
         return None
+
+
+_URL_DAY = re.compile(r"(?<!\d)(20[0-3]\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=\D|\d{4,11}(?!\d)|$)")
+_URL_MONTH = re.compile(r"/(20[0-3]\d)/?(0[1-9]|1[0-2])/")
+
+
+def day_of_url(url: str | None) -> date | None:
+    """The day that an address names, the middle of a month that it names, else None.
+
+    Observed: "/2020/06/02/ten-bai", "ten-bai-20200602101500123.htm" (day and clock), "/202006/ten-bai".
+    """
+    if url is None:
+        return None
+    if match := _URL_DAY.search(url):
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
+    elif match := _URL_MONTH.search(url):
+        year, month, day = int(match[1]), int(match[2]), 15
+    else:
+        return None
+    return date(year, month, day) if Part(year, month, day).possible() else None
 
 
 def impossible_stamps(segmented: Segmented, lost: list[Lost]) -> list[Lost]:

@@ -10,6 +10,7 @@ year_of_full_date   the nearest full date of an event in the text, if no later f
                     lends within a week only
 year_of_sentence    "Hội nghị … năm 2022" in the same sentence, if no later year stands in the text; a review of a year ("tổng kết …
                     năm 2022") is held in its last months or in the first half of the next
+year_of_url         the day or month in the article's address ("/2020/06/02/", "-20200602101500.htm"), where the text gives none
 year_of_parts       the one year that the quarters and halves of the text are of
 year_of_same_day    the year that one of these rules gave the same day elsewhere in the text
 """
@@ -26,7 +27,7 @@ from msgspec.structs import replace
 from sukien.mentions import DateMention, Lost, Segmented, Span, start_of
 from sukien.recognise.edtf import UNKNOWN_YEAR, Part, bounds, interval, parse
 from sukien.resolve.parts_of_year import PARTS_OF_YEAR, YEAR_WORD, year_of_next_part, year_of_parts
-from sukien.resolve.published import impossible_stamps, publication_day, with_stamp
+from sukien.resolve.published import day_of_url, impossible_stamps, publication_day, with_stamp
 from sukien.resolve.relative import find_relative
 from sukien.resolve.tense import year_by_tense
 from sukien.segment.stamp import WEEKDAYS
@@ -59,7 +60,7 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
         lost += impossible_stamps(segmented, lost)
     newest = max((y for d in dates if d.role not in ("document", "term") for y in _years(d)), default=0)
     full = [_Lender(d.start, day, d.rule) for d in dates if (day := _evidence(d)) is not None and day.year >= newest]
-    evidence = _Evidence(segmented, stamp, full, dates, newest, year_of_parts(dates))
+    evidence = _Evidence(segmented, stamp, full, dates, newest, year_of_parts(dates), day_of_url(segmented.url))
     resolved = [r for d in dates if _is_known(segmented.reading.key, r := _resolve(d, evidence), lost)]
     resolved = _repeated(segmented.reading.key, resolved)
     resolved += find_relative(segmented, resolved, stamp)
@@ -107,7 +108,8 @@ class _Lender(NamedTuple):
 
 
 class _Evidence(NamedTuple):
-    """What can give a year: the publication date, full dates by place, all dates, the newest year that has come, that of quarters."""
+    """What can give a year: the publication date, full dates by place, all dates; the newest year that has come; the year of the
+    quarters; the day in the article's address."""
 
     segmented: Segmented
     stamp: date | None
@@ -115,6 +117,7 @@ class _Evidence(NamedTuple):
     dates: tuple[DateMention, ...]
     newest: int
     parts: int | None
+    url: date | None
 
 
 def _resolve(mention: DateMention, evidence: _Evidence) -> DateMention:
@@ -163,6 +166,9 @@ def _year(mention: DateMention, part: Part, evidence: _Evidence) -> tuple[int | 
     year = _year_of_full_date(mention.start, part, evidence)
     if year is None:
         year, rule = _year_of_sentence(mention, part, evidence), "year_of_sentence"
+    if year is None and evidence.url is not None:
+        nearest = _nearest_year(part, evidence.url)
+        year, rule = year_by_tense(evidence.segmented.reading.key, mention, part, evidence.url, nearest), "year_of_url"
     return (year if year is None or _weekday_agrees(mention, part, year, evidence) else None), rule
 
 
