@@ -47,9 +47,9 @@ def article_of_page(data: bytes, declared: str | None, source: Source, is_plain:
 
 
 def _fallback(text: str, page: Page) -> Page:
-    """A page of unknown template as trafilatura reads it, when it finds more; captions that it drops are put back."""
+    """A page of unknown template as trafilatura reads it, when it finds twice as much; captions that it drops are put back."""
     found = need("trafilatura", "html").extract(text, include_comments=False, favor_recall=True) or ""
-    if len(found) <= page.body:
+    if len(found) <= 2 * page.body:
         return page
     kept = [line for line in page.captions if line not in found]
     head = [] if page.title is None or found.startswith(page.title) else [page.title]

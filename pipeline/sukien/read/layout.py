@@ -26,7 +26,7 @@ _HEADINGS = ("h2", "h3", "h4", "div", "span", "p", "td", "b", "strong")
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:menu|nav|navbar|breadcrumbs?|related|relate|lien-?quan|tin-?lien-?quan|tin-?khac|tin-?moi|other-?news|news-?other|"
     r"latest-?news|rlitems|page-?nav|pager|pagination|comments?|binh-luan|share|social|sharing|sharedaddy|banner|ads?|advert|sidebar|tags?|rating|"
-    r"ratings|vote|player|popup|modal|newsletter|copyright)(?:$|[\s_-])",
+    r"ratings|vote|player|popup|modal|newsletter|copyright)(?:$|[\s_-])|(?:^|\s)footer(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "OtherNews" is "Other-News"
@@ -117,9 +117,14 @@ def body_of(root: Any) -> Any:
             asides.add(element)
         elif element.tag in _TEXTUAL and (own := _own_text(element)) >= 40:
             above = _containers(element)
-            for holder, share in zip(above if element.tag == "p" else chain((element,), above), (1.0, 0.4), strict=False):
+            for holder, share in zip(above if _is_paragraph(element) else chain((element,), above), (1.0, 0.4), strict=False):
                 scores[holder] = scores.get(holder, 0.0) + own * share
     return max(scores, key=scores.__getitem__) if scores else None
+
+
+def _is_paragraph(element: Any) -> bool:
+    """True for a paragraph, and for a div that is used as one: no line breaks in it."""
+    return element.tag == "p" or (element.tag == "div" and element.find("br") is None)
 
 
 def _containers(element: Any) -> Iterator[Any]:
