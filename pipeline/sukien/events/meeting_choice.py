@@ -8,6 +8,7 @@ to it is evidence for it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from sukien.events.meeting_date import DAY, LEAD_SENTENCES, date_of_lead, dates_
 from sukien.events.meeting_names import Named, named_meetings
 from sukien.mentions import DateMention
 from sukien.resolved import Resolved
+from sukien.whole_words import word_starts
 
 ENOUGH = 5
 ENOUGH_FOR_ANOTHER = 7
@@ -34,7 +36,8 @@ class Report(NamedTuple):
 def reported_meetings(resolved: Resolved) -> list[Report]:
     """The meetings that the article is a report of; most often one, or none."""
     named = named_meetings(resolved)[:MAX_NAMED]
-    pointed_at = any(n.bare and n.clue == "attended" for n in named) or _AT_THE_PLACE.search(resolved.key) is not None
+    acts = any(n.use == "act" for n in named)
+    pointed_at = acts and (any(n.bare and n.clue == "attended" for n in named) or _AT_THE_PLACE.search(resolved.key) is not None)
     weighed = [
         (weigh(resolved, n, named), n)
         for n in named
@@ -168,9 +171,13 @@ def refers(resolved: Resolved, other: Named, named: Named) -> bool:
 
 def likeness(resolved: Resolved, one: Named, two: Named) -> float:
     """The share of words that the shorter of two names has in the other."""
-    a = set(resolved.key[one.start : one.end].split())
-    b = set(resolved.key[two.start : two.end].split())
+    a, b = _words(resolved.key[one.start : one.end]), _words(resolved.key[two.start : two.end])
     return len(a & b) / max(1, min(len(a), len(b)))
+
+
+@lru_cache(maxsize=1024)  # each name of an article is compared with the others
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.split())
 
 
 def _is_another(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
@@ -203,7 +210,7 @@ def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
     return Report(stated, mentions, date)
 
 
-_AT_THE_PLACE = re.compile(r"\b(?:tại đây|tại những nơi đến|nhân dịp đến thăm), ")
+_AT_THE_PLACE = re.compile(word_starts("tại đây|tại những nơi đến|nhân dịp đến thăm") + ", ")
 _ONE_OF_MANY = re.compile(r"\bmột (?:buổi |cuộc )?$")
 _COMES = re.compile(r"(?:đến |tới |về |tham )?dự|chủ trì")
 _ELSEWHERE = ("chuyến", "hội nghị thượng đỉnh", "hội nghị trung ương")  # spoken of in the news of other things

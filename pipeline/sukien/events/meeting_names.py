@@ -15,6 +15,7 @@ from sukien.events.meeting_name_end import name_end
 from sukien.lexicon import load, phrase_groups
 from sukien.mentions import SILENT, Anchor, Section, start_of
 from sukien.resolved import Resolved
+from sukien.whole_words import word_starts
 
 MAX_NAME = 420
 MIN_SENTENCE = 40  # a line shorter than this is a heading or a menu entry
@@ -225,7 +226,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _background() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{phrase_groups('meeting_words')['background']}) $")
+    return re.compile(word_starts(phrase_groups("meeting_words")["background"]) + " $")
 
 
 _DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|đại diện|đại biểu|thường trực|ban)\b")

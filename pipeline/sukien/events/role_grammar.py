@@ -24,6 +24,7 @@ from sukien.lexicon import phrase_groups
 from sukien.mentions import Span
 from sukien.records import ParticipantRole
 from sukien.resolved import Person
+from sukien.whole_words import word_starts
 
 Standing = Literal["subject", "object", "goal", "listed", "agent"]
 
@@ -252,7 +253,7 @@ def _deal(cues: list[Cue], actor: Actor, rule: str, found: list[Found]) -> None:
 @cache
 def _other() -> re.Pattern[str]:
     """Words that end right before a person who is not the one who acts."""
-    return re.compile(rf"\b(?:{phrase_groups('role_words')['other']}) {_HONORIFIC}$")
+    return re.compile(word_starts(phrase_groups("role_words")["other"]) + rf" {_HONORIFIC}$")
 
 
 _NEAR = 90  # characters between a speaker and his verb within what another says

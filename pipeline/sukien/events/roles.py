@@ -212,7 +212,7 @@ def _outermost(actors: list[Actor]) -> list[Actor]:
 def _interview() -> re.Pattern[str]:
     press = phrase_groups("role_words")["press"]
     return re.compile(
-        r"\b(?:trao đổi|chia sẻ|nói|trò chuyện|trả lời|tâm sự|cho biết)(?: nhanh| thêm| riêng| trực tiếp)?(?: với)?(?: các)? "
+        word_starts("trao đổi|chia sẻ|nói|trò chuyện|trả lời|tâm sự|cho biết") + r"(?: nhanh| thêm| riêng| trực tiếp)?(?: với)?(?: các)? "
         rf"(?:{press})\b|phỏng vấn|nói với tôi|bên lề|qua điện thoại"
     )
 
