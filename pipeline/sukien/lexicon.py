@@ -88,8 +88,10 @@ def scan(key: str) -> dict[str, list[Anchor]]:
     around = f" {key} "  # around[i + 1] is key[i], so that both neighbours of a match can be asked for
     matches: list[tuple[int, int, tuple[tuple[str, Entry], ...]]] = []
     for last, (length, opens, closes, owners) in _automaton().iter(key):
+        if closes and around[last + 2].isalnum():
+            continue
         start = last - length + 1
-        if not (closes and around[last + 2].isalnum()) and not (opens and around[start].isalnum()):
+        if not (opens and around[start].isalnum()):
             matches.append((start, -length, owners))
     matches.sort()  # by start, longest first; no two are equal in both
     found: dict[str, list[Anchor]] = {name: [] for name in names()}

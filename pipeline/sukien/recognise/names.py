@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sukien.lexicon import word_groups
 from sukien.mentions import Office, Segmented, UnitMention, start_of
@@ -33,7 +34,7 @@ _SECOND = {
 _MIDDLE = frozenset({"thị", "văn"})  # middle names, though also surnames
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True, gc=False):
     """A stretch that may be a name. surname: it begins with a surname; size: its syllables; holder: a noun before it
     whose name it is rather ("đường", "giải thưởng"), so that it is no person here."""
 

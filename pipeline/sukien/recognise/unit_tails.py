@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sukien.mentions import Anchor, Segmented, Span
 from sukien.recognise.places import Places
 from sukien.recognise.runs import UPPER, is_capitals
-from sukien.recognise.unit_words import LEVEL, Words
+from sukien.recognise.unit_words import LEVEL, LEVEL_LETTERS, Words
 
 _SHORT_LEVEL = re.compile(rf" ((?:Q|H|P|X|TX|TT)\.) ?(?=[{UPPER}0-9])")
+_SHORT_LETTERS = frozenset("qhpxt")  # what _SHORT_LEVEL begins with, behind the blank
 PLACE_LEVELS = {
     "tỉnh": "province", "thành phố": "city", "tp": "city", "tp.": "city", "huyện": "district", "thị xã": "district",
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
@@ -30,7 +33,7 @@ _SHORT_FORM = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= (?:tỉnh|thành phố|h
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn) $")
 
 
-class Tail(NamedTuple):
+class Tail(Struct, frozen=True, gc=False):
     """Where a unit ends and what its name holds. alone: the head names a body without anything after it."""
 
     end: int
@@ -65,7 +68,7 @@ class Tails:
             return match and (after or Tail(match.end(), "cluster_of"))
         if kind == "chain":
             inner = self._chain(head.end, depth) or self._level_after(head.end, titled=True)
-            return inner and inner._replace(rule="committee_of")
+            return inner and replace(inner, rule="committee_of")
         if kind == "level":
             return self._level(head, depth)
         if kind == "one":
@@ -92,16 +95,17 @@ class Tails:
         """A level word with or without its place, or a known place alone, after `at`."""
         if self.text[at : at + 1] != " ":
             return None
-        if self.text[at : at + 3].lower() == " tp" and (known := self.places.known_at(at + 1)):
+        first = self.key[at + 1 : at + 2]
+        if first == "t" and self.key.startswith(" tp", at) and (known := self.places.known_at(at + 1)):
             return Tail(known, "level_and_place", Span(at + 1, known), None, "province")
-        match = LEVEL.match(self.key, at)
+        match = LEVEL.match(self.key, at) if first in LEVEL_LETTERS else None
         if match:
             level = match[1]
             place = self.places.after_level(level, match.end(), titled)
             if place:
                 return Tail(place.end, "level_and_place", Span(match.start(1), place.end), None, PLACE_LEVELS.get(level, "village"))
             return None if level not in PLACE_LEVELS else Tail(match.end(), "level_alone", None, level, PLACE_LEVELS.get(level, "village"))
-        if short := _SHORT_LEVEL.match(self.text, at):
+        if first in _SHORT_LETTERS and (short := _SHORT_LEVEL.match(self.text, at)):
             level = short[1].lower()
             if place := self.places.after_level(level, short.end(1), titled):
                 return Tail(place.end, "level_and_place", Span(short.start(1), place.end), None, PLACE_LEVELS.get(level, "district"))
@@ -124,7 +128,7 @@ class Tails:
     def _full(self, head: Anchor, depth: int) -> Tail | None:
         after = self._level_after(head.end, titled=True)
         if after and after.place:
-            return after._replace(level=head.entry.fields.get("level"))
+            return replace(after, level=head.entry.fields.get("level"))
         if place := self.places.listed_after("huyện", head.end):
             return Tail(place.end, "place_after", place, None, head.entry.fields.get("level"))
         if self.text[head.start].islower() and not self.words.titled(head.start) and depth == 0:
@@ -159,17 +163,17 @@ class Tails:
         """A field of work or a proper name, then a level or place, then perhaps another unit."""
         capitals = is_capitals(self.text[head.start : head.end + 24])
         at, proper = self.words.read(head, kind, capitals)
-        if short := _SHORT_FORM.match(self.text, at):
+        if self.text[at + 1 : at + 2] == "(" and (short := _SHORT_FORM.match(self.text, at)):
             at = short.end()
         inner = self._chain(at, depth)
         if head.entry.phrase == "văn phòng" and (first := self.heads.get(head.end + 1)) and first.entry.code in _ELECTED:
             inner = self._office_of_two(inner.end if inner else at, depth) or inner
         if inner and (at > head.end or head.entry.fields["tail"] in ("sector", "level", "chain", "proper")):
-            return inner._replace(rule="unit_of_unit")
+            return replace(inner, rule="unit_of_unit")
         after = self._level_after(at, titled=depth > 0 or self.words.titled(head.start))
         upper = self.text[head.start].isupper()
         if after and (at > head.end or upper or head.entry.fields["tail"] == "level"):
-            return after._replace(rule="field_and_level" if at > head.end else after.rule)
+            return replace(after, rule="field_and_level" if at > head.end else after.rule)
         if at > head.end and (owner := _OWNER.match(self.key, at)) and kind == "sector":
             return Tail(owner.end(), "owner_after", level=after.level if after else None)
         if at > head.end:

@@ -31,6 +31,7 @@ _CAPITALS_BEFORE = re.compile(rf"(?:(?<= ){SYLLABLE} )+$")
 LEVEL = re.compile(
     r" (tp\.(?= ?[^\W\d_])|(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_]))"
 )
+LEVEL_LETTERS = frozenset("tphxqđbấk")  # what LEVEL begins with, behind the blank
 _NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường"})
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
@@ -107,13 +108,14 @@ class Words:
         if sign != " ":
             return None if not now.started or self._ends(at, now, capitals) else self._small(head, now, kind)
         start = at + 1
+        first = text[start : start + 1]
         if start in self.fields and start not in self.verbs and self._field_fits(head, start, now.started):
             return self.fields[start], False
         if self._ends(start, now, capitals):
             return None
-        if bracket := _BRACKET.match(text, at):
+        if first == "(" and (bracket := _BRACKET.match(text, at)):
             return bracket.end(), now.proper
-        if match := _CAPITAL.match(text, at):
+        if first.isupper() and (match := _CAPITAL.match(text, at)):
             if now.started and kind in ("sector", "level") and self.places.known_at(start):
                 return None
             if self.begins_person(head.end, start, kind, now.started):
@@ -124,10 +126,10 @@ class Words:
             if now.started and head.entry.code == "ministry" and not is_vietnamese(word) and not match[1].isupper():
                 return None  # "Bộ An ninh nội địa | Elaine Duke"
             return match.end(1), match[1].lower() not in compounds() or now.proper
-        if (number := _NUMBER.match(text, at)) and (
-            kind in ("name", "proper") or number[0].startswith(" số ") or (kind == "sector" and (not now.started or now.last in _NUMBERED))
-        ):
-            return number.end(), True
+        if (first.isdigit() or first == "s") and (number := _NUMBER.match(text, at)):
+            counted = kind == "sector" and (not now.started or now.last in _NUMBERED)
+            if kind in ("name", "proper") or counted or number[0].startswith(" số "):
+                return number.end(), True
         return self._small(head, now, kind) if now.started else None
 
     def _ends(self, start: int, now: Progress, capitals: bool) -> bool:
@@ -138,17 +140,18 @@ class Words:
             named = head.entry.fields.get("level") == "village" and self.text[start].isupper()  # "Cửa khẩu | Sóc Giang"
             if several or (now.started and not named and head.entry.fields.get("tail") not in ("proper", "name", "sector")):
                 return True
-        return capitals or start in self.degrees or LEVEL.match(self.key, now.at) is not None
+        level = self.key[start : start + 1] in LEVEL_LETTERS and LEVEL.match(self.key, now.at)
+        return capitals or start in self.degrees or bool(level)
 
     def _small(self, head: Anchor, now: Progress, kind: str) -> tuple[int, bool] | None:
         """A piece that begins small: "học" of a science, the second syllable of a word, a joint."""
-        if (last := _CLOSING.match(self.text, now.at) if head.entry.code != "ministry" else None) or (
-            last := _SCIENCE.match(self.text, now.at)
-        ):
-            return last.end(), now.proper
-        lower = _LOWER.match(self.text, now.at)
-        if lower and not now.paired and self.key[lower.start(1) : lower.end(1)] in compounds().get(now.last, ()):
-            return lower.end(1), now.proper
+        if self.text[now.at + 1 : now.at + 2].islower():
+            closing = None if head.entry.code == "ministry" else _CLOSING.match(self.text, now.at)
+            if last := closing or _SCIENCE.match(self.text, now.at):
+                return last.end(), now.proper
+            lower = None if now.paired else _LOWER.match(self.text, now.at)
+            if lower and self.key[lower.start(1) : lower.end(1)] in compounds().get(now.last, ()):
+                return lower.end(1), now.proper
         joint = _JOINT.match(self.text, now.at)
         if joint is None or head.entry.code == "media" or (now.proper and joint[0] == " và "):
             return None

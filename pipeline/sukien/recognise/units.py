@@ -20,6 +20,7 @@ from sukien.recognise.short_names import find_short_names
 from sukien.recognise.unit_tails import PLACE_LEVELS, Tail, Tails
 
 _SEVERAL = re.compile(r" (?:của )?(?:các|những|mỗi) (?:tỉnh|huyện|thành phố|địa phương|xã|quận|cấp|bộ|ngành|nước)(?![^\W_])")
+_SEVERAL_LETTERS = frozenset("cnm")  # what _SEVERAL begins with, behind the blank
 _STANDING = ("ban ", "thư ", "tịch ", "viên ", "phó ")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
@@ -92,10 +93,11 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, lost: list[Lost]) -
     if segmented.kinds[index] in NOT_BODY:
         lost.append(Lost(head.start, tail.end, "unit", tail.rule, "stands in a byline or a source"))
         return None
-    if head.entry.code != "admin_unit" and _SEVERAL.match(segmented.reading.key, tail.end):
+    key = segmented.reading.key
+    if head.entry.code != "admin_unit" and key[tail.end + 1 : tail.end + 2] in _SEVERAL_LETTERS and _SEVERAL.match(key, tail.end):
         return None  # "Sở Y tế | các tỉnh": bodies of a kind, none of them named
     if head.entry.code in _OF_STATES and (country := country_after(segmented, tail.end)):
-        tail = tail._replace(end=country)  # "Bộ Ngoại giao | Hàn Quốc"
+        tail = replace(tail, end=country)  # "Bộ Ngoại giao | Hàn Quốc"
     text = segmented.reading.text
     if tail.end > segmented.sentences[index].end:
         lost.append(Lost(head.start, tail.end, "unit", tail.rule, "crosses a sentence end"))
