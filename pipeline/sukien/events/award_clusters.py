@@ -9,7 +9,7 @@ from sukien.events.award_parts import shared_grades
 from sukien.events.award_statement import HELD, ITEM_GAP, LABEL, Cluster, Group
 from sukien.mentions import AwardForm, Lost
 
-_ALSO = re.compile(r"(?:,| và|, và|, đồng thời| đồng thời)(?: kịp thời| đã)? ")
+_ALSO = re.compile(r"(?:(?: ?,| và|, và) phần thưởng)?(?:,| và|, và|, đồng thời| đồng thời|(?<=thưởng))(?: kịp thời| đã)? ")
 _AT = re.compile(r" (?:trong|tại) ")  # "được vinh danh trong lễ tuyên dương 45 gương": one of those honoured, and all of them
 _PART = re.compile(r"(?<!\w)(?:trong đó|gồm|cụ thể)(?!\w)|[(:] ?\d")
 _TITLES = (

@@ -37,6 +37,10 @@ _IS_GIVEN = re.compile(
 )
 _ITEM_OPENS = re.compile(r"(?:\A|[;:\n+•–-]|[^\d],) ?(?:danh hiệu )?[“\"]?\Z")
 _NEXT_GRANTOR = re.compile(r"(?:,| và|, còn|, trong khi) (?!cho )")
+_HANDED = re.compile(  # "Bằng khen của X trao tặng bà A"
+    r"[”\"]? (?:của|do) [^,;.:()]{3,80}? (?:đã |vừa )?(?:trao tặng|tặng|trao)(?: cho)?"
+    r"(?: (?:các|ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô|tập thể|gia đình))* "
+)
 _GRANTORS_REACH = 200  # characters that the names of several grantors take at most
 
 
@@ -121,8 +125,9 @@ def _all_to_one(key: str, marks: Marks, previous: Statement, cluster: Cluster) -
 
 def _stands_alone(key: str, cluster: Cluster, group: Group) -> bool:
     """True when a form and its recipients need no verb: "Bằng khen của UBND tỉnh: 14 tập thể", "Bằng khen cho 3 học sinh"."""
-    joint = re.search(r"(?:(?<!\w)(?:cho|đối với|tặng)|:)(?: các)? \Z", key[cluster.end : group.start])
-    return group.counted is not None and joint is not None
+    if group.counted is None:
+        return _HANDED.fullmatch(key, cluster.end, group.parties[0].opens) is not None
+    return re.search(r"(?:(?<!\w)(?:cho|đối với|tặng)|:)(?: các)? \Z", key[cluster.end : group.start]) is not None
 
 
 def _same_object(key: str, marks: Marks, previous: Statement, lead: int) -> bool:

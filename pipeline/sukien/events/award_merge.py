@@ -29,6 +29,13 @@ _FULL = {
 _ABBREVIATION = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(a) for a in sorted(_FULL, key=len, reverse=True)) + r")(?!\w)")
 _POST = re.compile(r"(?<!\w)(?:phó |tổng )?(?:chủ tịch|giám đốc|bộ trưởng|chính phủ|này|bộ)(?!\w)|[.,]")
 
+_BETWEEN = re.compile(r" ?[-–,] ?| và | & ")
+_DOUBLED = re.compile(r"(?<!\w)(\w+) \1(?!\w)")
+_HEADS = {
+    "nxb": "nhà xuất bản", "tct": "tổng công ty", "cty": "công ty", "htx": "hợp tác xã", "đh": "đại học", "bv": "bệnh viện",
+    "thpt": "trường thpt", "thcs": "trường thcs", "ca": "công an", "lđlđ": "liên đoàn lao động",
+}  # fmt: skip
+
 OTHERS = "counted_others"  # the rule of a row whose count is followed by "khác"
 
 
@@ -140,8 +147,8 @@ def _names_within(draft: Draft, other: Draft) -> bool:
     """True when a statement that only names recipients names some of those of a longer one."""
     if draft.form != other.form or draft.status != other.status or not draft.rows or not other.rows:
         return False
-    theirs = {key_of(p.name) for row in other.rows for p in row.names}
-    return bool(theirs) and all(row.counted is None and all(key_of(p.name) in theirs for p in row.names) for row in draft.rows)
+    theirs = {_name_key(p.name) for row in other.rows for p in row.names}
+    return bool(theirs) and all(row.counted is None and all(_name_key(p.name) in theirs for p in row.names) for row in draft.rows)
 
 
 def _names_agree(a: Draft, b: Draft) -> bool:
@@ -156,7 +163,15 @@ def _names_agree(a: Draft, b: Draft) -> bool:
 
 
 def _shares(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
-    return any(key_of(p.name) in key_of(q.name) or key_of(q.name) in key_of(p.name) for p in a for q in b)
+    return any(_name_key(p.name) in _name_key(q.name) or _name_key(q.name) in _name_key(p.name) for p in a for q in b)
+
+
+@cache
+def _name_key(name: str) -> str:
+    """A name as told from others: without dashes and "và", no word twice in a row ("Khoa Khoa Toán"), the head written out ("NXB")."""
+    key = _DOUBLED.sub(r"\1", _BETWEEN.sub(" ", key_of(name)))
+    head, _, rest = key.partition(" ")
+    return f"{_HEADS.get(head, head)} {rest}" if rest else key
 
 
 def grantors_agree(a: str | None, b: str | None) -> bool:

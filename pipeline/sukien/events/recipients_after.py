@@ -39,6 +39,7 @@ HAS = re.compile(
     r"(?:(?:[^.;:\d]|\d{1,2}[/-]\d{1,2}|năm \d{4}){0,60}(?:,|\w))? (?:thì )?có (?:tới |đến )?"
 )  # what stands between the form of a set and its members
 SET = re.compile(r"(?<!\w)trong (?:tổng số |số )?(?:các )?\Z")
+_ON_FLAG = re.compile(r"[”\"]? lên (?:lá )?(?:quân kỳ|cờ)(?: truyền thống| quyết thắng)* (?:của )?(?:lực lượng )?")
 _OF = re.compile(r"[”\"]?(?: năm \d{4})? của ")
 _FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{TITLES})* ?")
 _AMONG = re.compile(rf"[^;.:()]{{0,60}}?,? trong đó có(?: {TITLES})* ")
@@ -70,8 +71,8 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     revoked = any(c.code == "revoke" and c.end <= cluster.start for c in marks.cues)
     counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"]
     names = _names_right(key, marks, at, right, counts[0].start if counts else right, honour, cluster.forms[0].form)
-    if names is None and revoked and not counts:
-        names = _owner(key, marks, at, right)
+    if names is None and not counts:
+        names = _owner(key, marks, _OF if revoked else _ON_FLAG, at, right)
     if names:
         groups.append(names)
         end = names.end
@@ -186,9 +187,9 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
     return _names_from(key, marks, parties, opened.end()) or _described(key, marks, parties, opened.end())
 
 
-def _owner(key: str, marks: Marks, at: int, right: int) -> Group | None:
-    """Whose award is taken back: "thu hồi Bằng khen của ông A", never a body that grants."""
-    of = _OF.match(key, at, right)
+def _owner(key: str, marks: Marks, joint: re.Pattern[str], at: int, right: int) -> Group | None:
+    """Whose the award was or becomes: "thu hồi Bằng khen của ông A", "gắn Huân chương lên lá cờ của X"; never a body that grants."""
+    of = joint.match(key, at, right)
     parties = [p for p in marks.parties if of is not None and of.end() <= p.start and p.end <= right and p.kind in ("person", "unit")]
     if of is None or not parties or STATE.match(key, parties[0].start):
         return None

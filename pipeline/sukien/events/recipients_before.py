@@ -59,6 +59,8 @@ _OPENING = re.compile(
     r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm|khi|thậm chí"
     r"|ngoài ra|trước đó|sau đó|hiện nay)[^;:]{0,80}?[, ] ?)?(?:ông |bà |anh |chị |em |cô |thầy |đồng chí |tập thể )?"
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\Z")
+_AT = re.compile(r"(?<!\w)(?:tại|ở) \Z")
 _BETWEEN_DASHES = re.compile(r"(?: ?\([^()]{0,40}\))? [-–] [^;:–]{2,140}? [-–](?: (?:đã|vừa|cũng|từng|vinh dự))* ")
 _SUBJECT_GAP = re.compile(
     r"(?: ?\([^)]{0,80}\))?(?:,| [-–](?= ))?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
@@ -147,7 +149,8 @@ def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
     if not key.startswith(("đón nhận", "vinh dự đón nhận", "nhận"), lead):
         return ()
     party = next((p for p in marks.parties if p.kind == "unit" and p.end <= lead and _ORGANISES.match(key, p.end)), None)
-    if party and any(p.unit and p.unit.kind != "admin_unit" and 0 <= party.start - p.end <= 5 for p in marks.parties):
+    beside = [p for p in marks.parties if party and p.unit and p.unit.kind != "admin_unit" and 0 <= party.start - p.end <= 5]
+    if any(not _AT.search(key, max(p.start - 5, 0), p.start) for p in beside):
         return ()  # several hold the ceremony together: which of them receives is not said
     for other in reversed(marks.parties[: marks.parties.index(party)] if party else []):
         if party is None or not re.fullmatch(r" ?[-–] ?| thuộc ", key[other.end : party.start]):
@@ -193,6 +196,8 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
     end = lead
     for party in reversed(parties):
         gap = key[party.end : end]
+        if not taken and gap.startswith(")") and _IN_BRACKETS.search(key, max(left, party.start - 40), party.start):
+            continue  # "Công ty Điện lực Nà Pục (TP Ba Lòng) được tặng"
         if not taken and party.kind == "person" and _DESCRIBED.fullmatch(gap):
             return (Group(party.start, party.end, None, (party,), "named_subject_described"),)
         if not taken and party.kind == "unit" and _subject_gap(gap):
