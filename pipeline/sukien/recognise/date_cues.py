@@ -30,6 +30,8 @@ _WEAK = re.compile(
 )
 _SPLIT_DAY = re.compile(r"ngày ([1-3]) $")
 _DASHED = re.compile(r"[0-9]{1,2} ?[-–] ?[0-9]{1,2}")
+_SEVERAL = re.compile(r"\b(?:hai|ba|bốn|0?[2-4]|các|những) ngày $")
+_KEPT = re.compile(r"\b(?:chiến thắng|cao điểm|nghỉ|phong trào|hội trại|khí thế|sự kiện)\s(?:ngày )?$")  # with a slash: "chiến thắng 2-1"
 _FRACTION = re.compile(r"[1-4]/[2-5]")
 _SHARE = re.compile(r"(?<!đến )(?<!tới )hết $|khoảng $|gần $|hơn $|quá $")  # "chiếm hết 2/3", and not "đến hết 2/3"
 _THEN = re.compile(r"\s(?:vừa qua|vừa rồi|sắp tới|năm nay|năm ngoái|tới đây|tới(?=\s?[,.;]))")
@@ -168,6 +170,8 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
         day = Part(int(named[1]), shape.first.month, shape.first.day)
         role = "anniversary" if is_named_day(reading, start) else "event"
         return Piece(start, named.end(), day, None, role, "day_month_and_year_words", _part_of_day(left))
+    if _DASHED.fullmatch(key, start, end) and 0 < (shape.first.month or 0) - (shape.first.day or 0) <= 3 and _SEVERAL.search(left):
+        return None  # "trong hai ngày 5-6": two days without their month, or the day of the second
     if _DAY.search(left):
         if left.endswith(("tuần ", "giờ ", "phút ", "qua ")) and is_counted(key, end):
             return None
@@ -183,7 +187,8 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
         return None
     if left.endswith("(") and key[end : end + 1] == ")" and _MOVABLE.search(left):
         return Piece(start, end, shape.first, None, "event", "day_of_movable_feast")
-    if is_named_day(reading, start) or _OCCASION.search(left):
+    kept = "/" in key[start:end] and _KEPT.search(left) and not _FRACTION.fullmatch(key, start, end)
+    if kept or is_named_day(reading, start) or _OCCASION.search(left):
         return Piece(start, end, shape.first, None, "anniversary", "named_day")
     if is_counterpart(key, start):
         return Piece(start, end, shape.first, None, "event", "day_of_movable_feast")

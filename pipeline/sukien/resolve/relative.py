@@ -37,7 +37,8 @@ _REACH = 2  # sentences back in which the day stands that "hôm sau" counts from
 def find_relative(segmented: Segmented, dates: list[DateMention], stamp: date | None) -> list[DateMention]:
     """Relative dates with a day to count from; those that a written date follows are left to it."""
     key = segmented.reading.key
-    days = [d for d in dates if d.role == "event" and len(d.value) == _DAY_LONG and not _DEADLINE.search(key, max(0, d.start - 20), d.start)]
+    days = [d for d in dates if d.role == "event" and len(d.value) == _DAY_LONG]
+    days = [d for d in days if not _DEADLINE.search(key, max(0, d.start - 20), d.start)]
     starts = [d.start for d in days]
     found: list[DateMention] = []
     for start, end, word in sorted(_words(key, stamp is not None)):
