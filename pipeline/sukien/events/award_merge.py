@@ -59,7 +59,10 @@ class Row(NamedTuple):
 
 
 class Draft(Struct, frozen=True):
-    """An award event before it is written; `evidence` holds the later statements merged into it."""
+    """An award event before it is written; `evidence` holds the later statements merged into it.
+
+    `era`: the time that a title is given for ("thời kỳ đổi mới"), where told: a title of another time is another award.
+    """
 
     form: str
     grade: str | None
@@ -74,6 +77,7 @@ class Draft(Struct, frozen=True):
     document: Document | None
     sentence: Span
     evidence: list[Draft]
+    era: str | None = None
 
 
 def merge_drafts(drafts: list[Draft]) -> list[Draft]:
@@ -102,7 +106,7 @@ def _fold_honours(drafts: list[Draft]) -> list[Draft]:
     for i, draft in enumerate(drafts):
         if draft.form != "khen_thuong":
             for row in draft.rows:
-                if row.number is not None:
+                if row.number is not None and (row.counted is None or row.counted.kind != "item"):
                     named.setdefault(row.value, i)
     kept: dict[int, Draft] = {}
     for i, draft in enumerate(drafts):
@@ -130,6 +134,8 @@ def _same(draft: Draft, merged: list[Draft], by_row: dict[tuple[str, str, tuple[
     for i in sorted(set(found)):
         other = merged[i]
         if other.sentence == draft.sentence or (other.grade and draft.grade and other.grade != draft.grade):
+            continue
+        if draft.era and other.era and draft.era != other.era:
             continue
         if not grantors_agree(other.grantor, draft.grantor) or not _documents_agree(other, draft):
             continue

@@ -30,6 +30,7 @@ _FORMS = 30  # forms read together at most: tables in one endless sentence must 
 _SHOW = 4  # so many words of sport or shows make an article one of sport or shows
 _SKIPPED = ("noise",)
 _AGAIN = re.compile(r" (?:nói trên|trên|này|kể trên)(?!\w)")
+_ERA = re.compile(r"[”\"]?(?: nhân dân)?[”\"]?,? (?:trong )?thời kỳ (đổi mới|kháng chiến|chống)(?!\w)")
 _TO_THE_DEAD = re.compile(r"(?<!tặng, )(?<!tặng và )(?<!\w)truy (?:tặng|phong)(?!,| và)")
 _HOLDS = ("subject", "recogniser", "office_of_signer", "office_of_subject", "delegated", "carried_in_sentence", "carried_over_full_stop")
 
@@ -211,6 +212,7 @@ def _draft(resolved: Resolved, marks: Marks, statement: Statement, grant: Grant 
         document=None,
         sentence=Span(marks.start, marks.end),
         evidence=[],
+        era=era[1] if (era := _ERA.match(resolved.key, form.end)) else None,
     )
 
 

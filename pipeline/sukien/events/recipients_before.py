@@ -88,6 +88,8 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     end = lead
     for count in reversed(counts):
         gap = key[count.end : end]
+        if key.startswith("một ", count.start) and key.endswith(" là ", 0, count.start):
+            continue  # "ông là một học sinh giỏi, hai lần được thưởng": what somebody is, not how many
         if not chain:
             if ";" in gap or len(gap) > 260 or not _HEAD.search(key, max(left - 2, 0), count.start):
                 continue

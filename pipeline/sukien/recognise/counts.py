@@ -31,6 +31,7 @@ _NUMBERED = re.compile(
 _RANGE = re.compile(r"(?:\d (?:đến|tới|hoặc|hay)|(?<!\w)(?:từ|giữa) [^\W\d]+ đến) \Z")  # "từ 5 đến 7 cá nhân": how many is not said
 _HONOURED = re.compile(r" được (?:[^\s,.;:]+ ){0,8}?(?:tặng|trao|truy tặng|trao tặng|phong tặng|khen thưởng|nhận)(?!\w)")
 _OF_SET = re.compile(rf"(?<![\w./,%-])(?P<number>\d{{1,4}}|{NUMBER_WORDS}) trong (?:tổng số |số )?(?:các )?\Z")  # "3 trong số 25 tập thể"
+_PART = re.compile(rf"[^\d.;:\n]{{0,70}}(?<!\w)trong đó,?(?: đã)?(?: có)? (?P<number>{NUMBER})(?= (?:được|đạt) )")
 _RANKED = re.compile(r"(?<!\w)(?:hạng|vị trí|top|xếp|đứng|giải|nhóm) \Z")
 _PART_OF = re.compile(r"(?<![\d/])(\d+)/\Z")
 _IN_NAME = regex.compile(r"(?<!\w)\p{Lu}\w* \p{Lu}\Z")  # "bà Trần Thị Chín"
@@ -76,6 +77,9 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
                 counts.append(part)
             counts.append(count)
             taken = count.end
+            part = None if item else _part_of(key, count)
+            if part is not None:
+                counts.append(part)
     return tuple(counts)
 
 
@@ -147,6 +151,15 @@ def _of_set(key: str, whole: Count) -> Count | None:
     if _NUMBERED.search(key, max(start - 14, 0), start) or _RANKED.search(key, max(start - 10, 0), start):
         return None
     return Count(start, found.end("number"), value, "=", False, whole.kind, whole.label, "number_of_set")
+
+
+def _part_of(key: str, whole: Count) -> Count | None:
+    """A part told by its number alone ("500 hộ đăng ký, trong đó có 240 được công nhận"): of the noun of what it is part of."""
+    found = _PART.match(key, whole.end, whole.end + 100)
+    value = value_of(found["number"]) if found else None
+    if found is None or value is None or value > (whole.value or 0):
+        return None
+    return Count(*found.span("number"), value, "=", False, whole.kind, whole.label, "number_of_part")
 
 
 def _kinds(text: str, key: str, anchor: Anchor, by_start: dict[int, Anchor], forms: set[int]) -> tuple[int, str]:
