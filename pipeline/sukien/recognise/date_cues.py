@@ -18,7 +18,7 @@ from sukien.text import Reading
 NO_DAY = "not in the calendar"  # why numbers such as 31/02 are no date
 _LEFT = 48  # characters of context before a cluster
 _DAY = re.compile(
-    r"(?:ngày|(?<!\w)(?:sáng|trưa|chiều|tối|đêm|khuya|tối muộn|hôm(?: sau| trước)?|nay|qua|mùng|mồng|mai|kia"
+    r"(?:ngày:?|(?<!\w)(?:sáng|trưa|chiều|tối|đêm|khuya|tối muộn|hôm(?: sau| trước)?|nay|qua|mùng|mồng|mai|kia"
     r"|tuần(?: này| tới| sau| trước)?|giờ|phút"
     r"|[0-9]{1,2}h[0-9]{0,2}"
     r"|chủ nhật|cn|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])))[\s,]*(?:\(\s?)?(?:tức |là )?(?:ngày )?$"
@@ -26,7 +26,7 @@ _DAY = re.compile(
 _PART_OF_DAY = re.compile(r"(?<!\w)(rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)(?: sớm| muộn)?(?: nay| qua| mai)?[\s,]*(?:\(\s?)?(?:ngày )?$")
 _WEAK = re.compile(
     r"(?<!\w)(?:từ|đến|tới|hết|vào|(?<!dẫn )trước|sau|giữa|khoảng|và|hoặc"
-    r"|khai mạc|bế mạc|phiên|phiên giao dịch|hạn chót|ra mắt|khởi công|khánh thành)\s$"
+    r"|khai mạc|bế mạc|phiên|phiên giao dịch|hạn chót|(?:chậm|muộn|sớm) nhất|ra mắt|khởi công|khánh thành)\s$"
 )
 _SPLIT_DAY = re.compile(r"ngày ([1-3]) $")
 _DASHED = re.compile(r"[0-9]{1,2} ?[-–] ?[0-9]{1,2}")
@@ -38,8 +38,10 @@ _THEN = re.compile(r"\s(?:vừa qua|vừa rồi|sắp tới|năm nay|năm ngoái
 _IN_YEAR = re.compile(r"(?<!\w)(?:vào|hồi|giữa|cuối|đầu|sau|trước|hết|trong)\s$")
 _OCCASION = re.compile(r"(?:dịp|lễ|tết|đợt|quốc khánh|kỷ niệm|chào mừng|mừng)\s(?:ngày )?$")
 _RECURRING = re.compile(r"\s?(?:hằng năm|hàng năm|mỗi năm|là ngày|làm ngày|ngày (?:truyền thống|hội|quốc tế))")
-_MONTH = re.compile(r"(?<!\w)(?:(?:tháng|từ|đến|tới|cùng kỳ)\s|t)$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$")
-_YEAR_AFTER = re.compile(r"\s?,?\s?(?:của )?năm\s((?:1[5-9]|20)[0-9]{2})(?![0-9])")
+_MONTH = re.compile(
+    r"tháng$|(?<!\w)(?:(?:tháng|từ|đến|tới|cùng kỳ)\s|t)$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$"
+)
+_YEAR_AFTER = re.compile(r"\s?[,/]?\s?(?:của )?năm\s?((?:1[5-9]|20)[0-9]{2})(?![0-9])")
 _OF_MONTH = re.compile(r"\stháng\s[0-9]")
 _WORD_OF_DAY = re.compile(r"(?:^|[^\w])(?:ngày|sáng|trưa|chiều|tối|đêm)\s\(?$")  # only there are two digits a year
 
@@ -204,7 +206,7 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
         return Piece(start, end, shape.first, None, "event", "day_and_month_weak", None, certain)
     return (
         Piece(start, end, shape.first, None, "event", "day_and_month_bare", None, False)
-        if left.endswith((", ", "– ", "- ", "& ", "("))
+        if left.endswith((", ", "; ", "– ", "- ", "& ", "("))
         else None
     )
 

@@ -14,6 +14,7 @@ _RANGE = re.compile(rf"\s?,?\s?(?:(?:cho |kéo dài )?(?:đến|tới)\s{_TIME}|
 _LIST = re.compile(rf"\s?(?:,|;|và|hoặc|&|,\s?và|(?=rạng))\s{_TIME}|\s(?=rạng){_TIME}")
 _TO_NOW = re.compile(r"\s?,?\s?(?:cho )?(?:đến|tới) nay\b")
 _DASH_NOW = re.compile(r"\s?[-–]\s?(?:đến )?nay\b")
+_OPENS_LINE = re.compile(r"(?:^|\n)[\s+•*-]*$")  # "2015 đến nay: Giám đốc"
 _FROM = re.compile(rf"(?:từ|kể từ|giai đoạn)\s(?:khoảng )?{_CLOCK}(?:(?:sáng|trưa|chiều|tối|đêm|ngày|tháng|năm|đầu|cuối|giữa|quý)\s)*$")
 
 
@@ -72,7 +73,8 @@ def _to_now(key: str, piece: Piece) -> re.Match[str] | None:
         return None
     dash = _DASH_NOW.match(key, piece.end) if piece.first.year is not None else None
     now = dash or _TO_NOW.match(key, piece.end)
-    return now if dash or (now and _FROM.search(key, max(0, piece.start - 30), piece.start)) else None
+    from_then = _FROM.search(key, max(0, piece.start - 30), piece.start) or _OPENS_LINE.search(key, max(0, piece.start - 5), piece.start)
+    return now if dash or (now and from_then) else None
 
 
 def _may_follow(piece: Piece) -> bool:

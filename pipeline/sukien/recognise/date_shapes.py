@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sukien.recognise.edtf import Part
 
 CLUSTER = re.compile(
-    r"[0-9](?:(?<![^\W_][0-9])|(?<=ngày[0-9])|(?<=(?:năm|học)[0-9])|(?<=kỳ[0-9])|(?<=đoạn[0-9])|(?<=[\s(]t[0-9]))(?<![0-9][.,/:–-][0-9])[0-9]{0,3}(?:\s?(?:[./–-]|//)\s?[0-9]{1,4}){0,6}"
+    r"[0-9](?:(?<![^\W_][0-9])|(?<=ngày[0-9])|(?<=(?:năm|học)[0-9])|(?<=kỳ[0-9])|(?<=tối[0-9])|(?<=sáng[0-9])|(?<=(?:tháng|chiều)[0-9])|(?<=đoạn[0-9])|(?<=[\s(]t[0-9]))(?<![0-9][.,/:–-][0-9])[0-9]{0,3}(?:\s?(?:[./–-]|//)\s?[0-9]{1,4}){0,6}"
 )
 _NUMBER = re.compile(r"[0-9]+")
 _FULL = "(?:n/n/Y|n-n-Y|n/n-Y)"
@@ -25,7 +25,7 @@ _SHAPES = tuple(
         ("days_of_month", r"n[~-]n/n(?:/Y)?|n~n-n(?:-Y)?|n-n-n-Y|n/n/n/Y"),
         ("day_to_day", r"n/n[~-]n/n(?:/Y)?|n-n~n-n(?:-Y)?"),
         ("iso", r"Y-n-n"),
-        ("wide_full", r"n~n~Y"),
+        ("wide_full", r"n[~-]n~Y"),
         ("day_month", r"n/n|n-n|n~n"),
         ("month_year", r"n/Y|n[~-]Y"),
         ("month_pair", r"n/Y[~-]n/Y|n-Y~n-Y"),

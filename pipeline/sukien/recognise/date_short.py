@@ -12,6 +12,7 @@ from sukien.recognise.date_joins import Piece
 from sukien.recognise.edtf import Part
 
 _SHORT_FULL = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2((?:[0-2]|[5-9])[0-9]|4[5-9])")
+_BLANK_IN_YEAR = re.compile(r"(?<=[/.-]20) [0-9]{2}(?![0-9.,/])")  # "05/06/20 23"
 _APOSTROPHE = re.compile(r"[/-]['’]([0-9]{2})(?![0-9])")
 _DAY_AT_END = re.compile(r"([0-9]{1,2}[./-][0-9]{1,2})\.\s")
 _DECADES = re.compile(
@@ -27,7 +28,7 @@ _EARLY_AFTER = re.compile(r"\s?(?:$|[,.;:)\n]|\b(?:đến|và|là|vua|của|do|t
 def short_year(key: str, start: int, end: int) -> Part | None:
     """The day of "07/12/23", "2-9-45"; None where two digits are no certain year: "10-11-12" may be three days."""
     match = _SHORT_FULL.fullmatch(key, start, end)
-    if match is None:
+    if match is None or _BLANK_IN_YEAR.match(key, end):
         return None
     day, month, year = int(match[1]), int(match[3]), int(match[4])
     if match[2] == "-" and (month - day == year - month == 1 or (len(match[1]) == 1 and year <= 29)):

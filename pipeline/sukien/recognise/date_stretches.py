@@ -8,18 +8,18 @@ from sukien.recognise.date_joins import Piece
 from sukien.recognise.edtf import Part
 from sukien.recognise.numerals import value_of
 
-YEAR = r"(?:\s?(?:,\s?)?(?:của )?năm\s|\s?[/.,–-]\s?|\s)(?P<year>(?:1[5-9]|20)[0-9]{2})(?![0-9]|\s?[–-]\s?[0-9]{4})"
+YEAR = r"(?:\s?(?:,\s?)?(?:của )?năm\s?|\s?[/.,–-]\s?|\s)(?P<year>(?:1[5-9]|20)[0-9]{2})(?![0-9]|\s?[–-]\s?[0-9]{4})"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 _Q = r"(?:iv|i{1,3}|[1-4])(?![^\W_])"
-_QUARTER = re.compile(rf"quý\s(?P<quarter>{_Q})(?:{YEAR})?")
-_WORDED = re.compile(rf"quý\s(?P<quarter>{'|'.join(_WORDS)}){YEAR}")
-_TO = re.compile(rf"(?:\s?[-–]\s?|\s(?:cho )?(?:đến|tới)\s(?:hết )?)(?:quý\s)?(?P<quarter>{_Q})(?:{YEAR})?")
-_MORE = re.compile(rf"(?:\s?,\s?(?:và\s)?|\s?và\s)(?P<again>quý\s)?(?P<quarter>{_Q})(?:{YEAR})?")
+_QUARTER = re.compile(rf"qu[ýí]\s(?P<quarter>{_Q})(?:{YEAR})?")
+_WORDED = re.compile(rf"qu[ýí]\s(?P<quarter>{'|'.join(_WORDS)}){YEAR}")
+_TO = re.compile(rf"(?:\s?[-–]\s?|\s(?:cho )?(?:đến|tới)\s(?:hết )?)(?:qu[ýí]\s)?(?P<quarter>{_Q})(?:{YEAR})?")
+_MORE = re.compile(rf"(?:\s?,\s?(?:và\s)?|\s?và\s)(?P<again>qu[ýí]\s)?(?P<quarter>{_Q})(?:{YEAR})?")
 _MOST = 4  # quarters in a list
-_N_BEFORE = re.compile(r"\b(?P<n>[0-9]{1,2}|(?:mười )?(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|một)|mười)\s$")
+_N_BEFORE = re.compile(r"\b(?P<n>[0-9]{1,2}|(?:mười )?(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|một)|mười)\s?$")
 _END_OF = (
-    r"(?:\s(?P<year>(?:19|20)[0-9]{2})(?!\s?[–-]\s?[0-9]{4})|(?: nay)?\b(?! (?:học|[0-9])|\s(?:trước|sau|tới) (?:khi|đó|ngày|thềm|mắt)))"
+    r"(?:\s?(?P<year>(?:19|20)[0-9]{2})(?!\s?[–-]\s?[0-9]{4})|(?: nay)?\b(?! (?:học|[0-9])|\s(?:trước|sau|tới) (?:khi|đó|ngày|thềm|mắt)))"
 )
 _OF_YEAR = re.compile(rf"tháng\s(?:(?P<end>đầu|cuối)(?:\scủa)?\s|của\s)?năm{_END_OF}")
 _QUARTERS_OF_YEAR = re.compile(rf"quý\s(?P<end>đầu|cuối)(?:\scủa)?\snăm{_END_OF}")

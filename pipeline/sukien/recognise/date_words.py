@@ -17,10 +17,10 @@ _MONTHS = {
 }  # fmt: skip
 _WORD_MONTH = "|".join(_MONTHS)
 _MONTH = re.compile(
-    r"tháng\s(?P<month>[0-9]{1,2}(?![0-9]|[.,:][0-9]|\s?[./–-]\s?[0-9])"
+    r"tháng\s?(?P<month>[0-9]{1,2}(?![0-9]|[.,:][0-9]|\s?[./–-]\s?[0-9])"
     rf"|(?:{_WORD_MONTH})(?=\s?(?:[,.;)]|năm\s[0-9]|$|hằng năm|hàng năm)))(?:(?:\s?/(?=\s?năm))?{YEAR})?"
 )
-_MONTH_SLASH = re.compile(r"tháng\s(?P<month>[0-9]{1,2})\s?[/.-]\s?(?P<year>(?:1[89]|20)[0-9]{2})(?![0-9]|\s?[/–-]\s?[0-9])")
+_MONTH_SLASH = re.compile(r"tháng\s?(?P<month>[0-9]{1,2})\s?[/.-]\s?(?P<year>(?:1[89]|20)[0-9]{2})(?![0-9]|\s?[/–-]\s?[0-9])")
 _DAY_BEFORE = re.compile(
     r"(?<![0-9])(?:(?<!tháng )(?<![/.-])(?P<from>[0-9]{1,2})(?:\s?[–-]\s?|\s(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?|\s?(?:và|,)\s?))?"
     r"(?<![0-9])(?P<day>[0-9]{1,2})(?P<gap>\s?[/,-]?\s?)$"
@@ -178,6 +178,7 @@ _READERS = {
     "đêm ": _day_list,
     "tháng": _months,
     "quý": quarters,
+    "quí ": quarters,
     "nửa": halves,
     "những năm": decades,
     "thập ": decades,

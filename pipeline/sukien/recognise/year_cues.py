@@ -24,6 +24,7 @@ _YEAR = re.compile(
 _YEAR_LIST = re.compile(r"(?:năm:? |năm (?:liền|liên tục|liên tiếp|liền kề|qua),? |\()(?:(?:19|20)[0-9]{2}(?:, |,? và ))+$")
 _YEARS_FOLLOW = re.compile(r"(?:, |,? và )(?:19|20)[0-9]{2}(?![0-9])")
 _YEAR_WEAK = re.compile(r"(?:^|[^\w])(?:từ|kể từ|đến|tới|trước|sau|giữa|cuối|đầu|hết|so với|và|vào|hồi|-|–)\s?$")
+_TO_NOW = re.compile(r"\s?(?:[-–]|đến|tới)\s?nay\b")
 _EDGE = re.compile(r"\b(?:đầu|cuối|giữa|hồi)\s$")  # "đầu 2016 giá còn thấp": nothing else has such an edge
 _IS_YEAR = re.compile(r"\s(?:(?:sẽ|được coi|đã|vẫn|cũng|chính) )?là (?:một |cái )?năm\b")
 _MARK = re.compile(r"[.,;:!?()\n]")
@@ -72,6 +73,8 @@ def accept_year(reading: Reading, shape: Shape, start: int, end: int, left: str)
         return Piece(start, end, shape.first, None, role, "year_in_list")
     if after.isalpha() or is_counted(key, end):
         return None
+    if _TO_NOW.match(key, end):
+        return Piece(start, end, shape.first, None, role, "year_to_now")
     if _YEAR_WEAK.search(left):
         return Piece(
             start,
