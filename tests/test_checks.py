@@ -72,6 +72,12 @@ MEMBERS = [
         "Lễ trao diễn ra sáng nay.",
         [("sum", 5, 4, False)],
     ),
+    (
+        "Tổng số 100 điển hình được khen thưởng, bao gồm 85 điển hình do các cơ quan xét chọn và 15 điển hình do Ban Tổ chức chọn.",
+        [("sum", 100, 100, True)],
+    ),
+    ("UBND tỉnh tặng Bằng khen cho 20 cá nhân, gồm 12 giáo viên, 7 học sinh và 1 thợ rèn.", []),
+    ("UBND tỉnh tặng Bằng khen cho 20 cá nhân, gồm 12 giáo viên và 7 học sinh có 5 năm học giỏi.", [("sum", 20, 19, False)]),
     ("UBND huyện tặng Giấy khen cho 3 cá nhân, trong đó có ông Lê Văn Tám và bà Trần Thị Chín.", []),
     ("UBND huyện tặng Giấy khen cho 3 cá nhân: ông Lê Văn Tám, Trưởng Công an xã, bà Trần Thị Chín.", []),
     ("UBND huyện tặng Giấy khen cho 15 cá nhân gồm: ông Lê Văn Tám và bà Trần Thị Chín.", []),

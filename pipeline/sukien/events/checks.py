@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from sukien.events.award_merge import Draft, Row, grantors_agree
 from sukien.events.check_items import item_checks
@@ -23,6 +24,9 @@ from sukien.records import Check
 _PARTS = re.compile(r"[,:;( ]*(?:\(|:|gồm|bao gồm|gồm có|trong đó|trong đó có|trong đó gồm)(?: có| các)? ?\Z")
 _JOINT = re.compile(r"(?:[,;]| và|, và)(?: có)? ?\Z")
 _ELIDED = re.compile(r"[^.;:\d]{0,80}?(?:,| và) (?:có )?(?P<number>\d{1,4})(?= (?:thuộc|ở|của|khối)(?!\w))")  # "20 tập thể ở A và 30 ở B"
+_NOT_PARTS = r"(?![\d%/]|[.,]\d)(?= (?!năm|tháng|tuổi|triệu|đồng|tỷ|ngày|giờ|lần)[^\W\d_])"  # what a number of no part counts
+_UNREAD = re.compile(rf"(?<![\w/.,%-])\d{{1,4}}{_NOT_PARTS}")
+_UNREAD_NEXT = re.compile(rf"[^.;:\d]{{0,60}}?(?:,| và|, và)(?: có)? \d{{1,4}}{_NOT_PARTS}")
 _PART_GAP = 80  # characters between two parts of a total at most
 _FOLLOWS = 3  # characters between the sentence of a total and the one of its parts
 _LIKELY = 10  # per cent: a total this near to the sum of the parts is meant to be it
@@ -59,15 +63,26 @@ def _sums(frame: Frame, draft: Draft, near: list[Draft]) -> list[Check]:
         if total.place.end <= parts[0].place.start and _PARTS.search(gap):
             if any(is_quality(key, part) for part in parts):
                 return []
-            if "trong đó" not in gap:
-                return [_sum(frame, total, parts, True)]
             taken = {row.place.start for other in near for row in other.rows}
-            return [_sum_of_parts(frame, draft, total, parts, taken)]
+            spans, numbers = _parts(frame, draft, total, parts, taken)
+            stated, computed = total.number or 0, sum(numbers)
+            places = tuple(frame.place(*span) for span in spans)
+            if "trong đó" in gap:
+                return [Check("subset", stated, computed, stated - computed, computed <= stated, places)]
+            if stated != computed and _has_unread(key, spans, draft.sentence.end):
+                return []
+            return [Check("sum", stated, computed, stated - computed, stated == computed, places)]
     return []
 
 
-def _sum_of_parts(frame: Frame, draft: Draft, total: Row, parts: list[Row], taken: set[int]) -> Check:
-    """ "450 mẹ, trong đó 120 mẹ … và 335 mẹ …": the parts, with those of the same noun that no form is said of."""
+def _has_unread(key: str, spans: list[Span], end: int) -> bool:
+    """True where a number stands between the parts, or joined to the last of them, that was not read as a part."""
+    between = any(_UNREAD.search(key, a.end, b.start) for a, b in pairwise(spans[1:]))
+    return between or _UNREAD_NEXT.match(key, spans[-1].end, end) is not None
+
+
+def _parts(frame: Frame, draft: Draft, total: Row, parts: list[Row], taken: set[int]) -> tuple[list[Span], list[int]]:
+    """ "450 mẹ, trong đó 120 mẹ … và 335 mẹ …": the total and the parts, with those of the same noun that no form is said of."""
     key, counts = frame.resolved.key, frame.resolved.mentions.counts
     spans = [row.place for row in (total, *parts)]
     numbers = [part.number or 0 for part in parts]
@@ -83,8 +98,7 @@ def _sum_of_parts(frame: Frame, draft: Draft, total: Row, parts: list[Row], take
     if elided is not None:
         spans.append(Span(*elided.span("number")))
         numbers.append(int(elided["number"]))
-    stated, computed = total.number or 0, sum(numbers)
-    return Check("subset", stated, computed, stated - computed, computed <= stated, tuple(frame.place(*span) for span in spans))
+    return spans, numbers
 
 
 def _sums_elsewhere(frame: Frame, draft: Draft, around: list[Draft]) -> list[Check]:
@@ -98,12 +112,12 @@ def _sums_elsewhere(frame: Frame, draft: Draft, around: list[Draft]) -> list[Che
     together = [row for _, parts in told for row in parts]
     exact = all(row.approx == "=" and not row.turns for row in together)
     for parts in (*parted, together if exact else []):
-        if parts and (check := _sum(frame, rows[0], parts, True)).ok:
+        if parts and (check := _sum(frame, rows[0], parts)).ok:
             return [check]
     if len(told) > 1:
         follows = all(0 <= d.sentence.start - draft.sentence.end <= _FOLLOWS or d.sentence == draft.sentence for d, _ in told)
         parted = [together] if exact and follows else []
-    return [c for parts in parted if abs((c := _sum(frame, rows[0], parts, True)).residual) * 100 <= _LIKELY * c.stated]
+    return [c for parts in parted if abs((c := _sum(frame, rows[0], parts)).residual) * 100 <= _LIKELY * c.stated]
 
 
 def _sums_of_grades(frame: Frame, draft: Draft, around: list[Draft]) -> list[Check]:
@@ -117,13 +131,11 @@ def _sums_of_grades(frame: Frame, draft: Draft, around: list[Draft]) -> list[Che
     parts = [row for d in graded for row in _counted(d)]
     if len({d.grade for d in graded}) < 2:
         return []
-    check = _sum(frame, rows[0], parts, True)
+    check = _sum(frame, rows[0], parts)
     return [check] if abs(check.residual) * 100 <= _LIKELY * check.stated else []
 
 
-def _sum(frame: Frame, total: Row, parts: list[Row], exclusive: bool) -> Check:
+def _sum(frame: Frame, total: Row, parts: list[Row]) -> Check:
     stated = total.number or 0
     computed = sum(part.number or 0 for part in parts)
-    ok = stated == computed if exclusive else stated >= computed
-    spans = tuple(frame.place(*row.place) for row in (total, *parts))
-    return Check("sum" if exclusive else "subset", stated, computed, stated - computed, ok, spans)
+    return Check("sum", stated, computed, stated - computed, stated == computed, tuple(frame.place(*row.place) for row in (total, *parts)))

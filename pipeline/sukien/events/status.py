@@ -41,6 +41,10 @@ _NOT_TAKEN = re.compile(
     r"(?<!\w)(?:không|chưa|đề nghị|đề xuất|kiến nghị|xem xét|xét|yêu cầu|sẽ|có thể|nếu|đề án|quy định|phải|bị xem xét|trình"
     r"|việc|trường hợp)(?!\w)(?:(?! và |đã ký|đã ban hành|quyết định)[^,;.])*\Z"
 )
+_ASKED = re.compile(  # "kiến nghị Thủ tướng hủy quyết định khen thưởng, thu hồi Bằng khen": asked for, and not yet done
+    r"(?<!theo )(?<!xét )(?<!sau khi )(?<!\w)(?:kiến nghị|đề nghị|đề xuất|yêu cầu|xem xét)(?!\w)"
+    r"(?:(?!đã ký|đã ban hành|ký quyết định|ra quyết định|ban hành quyết định)[^;.])*\Z"
+)
 _CONDITION = re.compile(
     r"(?:\A|[,:] ?)(?:nếu|trường hợp|trong trường hợp|giả sử|khi nào)(?!\w)[^;.]*, ?(?:[^;.]*(?<!\w))?(?:sẽ|thì|được xét)(?!\w)"
 )
@@ -98,7 +102,8 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
         return Reading(None, statement.form.start, statement.form.end, "false_award")
     revoked = _last(_REVOKE, key, max(start, verb - 80), until)
     if revoked and not _AND_GIVES.search(key, revoked.end(), verb):
-        if _NOT_TAKEN.search(key[max(start, revoked.start() - 80) : revoked.start()]):
+        before = key[max(start, revoked.start() - 200) : revoked.start()]
+        if _NOT_TAKEN.search(before[-80:]) or _ASKED.search(before):
             return Reading(None, *revoked.span(), "not_revoked")
         return Reading("revoked", *revoked.span(), "revoking_cue")
     if statement.passive and first >= statement.left and _OWN_PASSIVE.search(key, statement.left, until):
