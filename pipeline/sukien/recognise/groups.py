@@ -8,7 +8,7 @@ from bisect import bisect_right
 from msgspec import Struct
 
 from sukien.mentions import Office, Segmented
-from sukien.recognise.runs import all_surnames
+from sukien.recognise.runs import SYLLABLE, all_surnames
 
 # the term an office is held for: "ĐBQH | khóa XV", "Phó Chủ tịch HĐND tỉnh | khóa XIX, nhiệm kỳ 2021-2026"
 TERM = r"(?:,? \(?(?:khóa|nhiệm kỳ|nhiệm kì) ?(?:thứ )?[0-9ivx]{1,5}(?: ?[-–/] ?[0-9ivx]{1,5})?\)?)"
@@ -27,6 +27,10 @@ _NEXT_PERSON = re.compile(r"; (?:và )?(?:các )?(?:đồng chí|đ/c|ông|bà) 
 _ADDRESSED = re.compile(r"(?:đồng chí|đ/c|ông|bà) ")
 _NO_NAME = re.compile(r"[,.;:)]|$|\n| (?!ông |bà |đồng chí |anh |chị )[^\W\d_A-ZĐÀ-Ỹ]")
 _SURNAME = re.compile(r" ([^\W\d_]+)")
+_ITEM = re.compile(
+    rf"[ \t]*(?:\d{{1,2}}[.)]|[-–+*•])?[ \t]*(?:(?:[ĐđÔôBb][^\W\d_]{{1,3}}|[Đđ]/c|[Đđ]ồng chí)[ \t]+)?(?:{SYLLABLE} ){{1,4}}{SYLLABLE}"
+)
+_MOST_ITEMS = 60  # lines of one list that are looked at
 _STOP = re.compile(";")
 _HONORIFIC = re.compile(r"(?:(?:các )?(?:đồng chí|đ/c)|ông|bà|các ông|các bà|ngài) $")
 
@@ -106,6 +110,16 @@ def _begins_name(text: str, key: str, at: int) -> bool:
     return word is not None and text[word.start(1)].isupper() and word[1] in all_surnames()
 
 
+def _end_of_items(segmented: Segmented, index: int, end: int) -> int:
+    """End of the lines of a list from the sentence `index` on, each beginning with a number or a dash and a name; `end` without one."""
+    text = segmented.reading.text
+    for sentence in segmented.sentences[index : index + _MOST_ITEMS]:
+        if _ITEM.match(text, sentence.start) is None:
+            break
+        end = sentence.end
+    return end
+
+
 def find_headers(segmented: Segmented, groups: list[Group]) -> list[Header]:
     """Headers over lists: "các đồng chí Phó Chủ tịch UBND tỉnh: A, B", "các Phó Thủ tướng A, B"."""
     text, key = segmented.reading.text, segmented.reading.key
@@ -121,6 +135,8 @@ def find_headers(segmented: Segmented, groups: list[Group]) -> list[Header]:
             continue
         names = colon.end() if colon else group.end + 1
         end = segmented.sentences[index].end
+        if colon and not key[names:end].strip():
+            end = _end_of_items(segmented, index + 1, end)
         each = colon and _ADDRESSED.match(key, names)  # "gồm: ông A; ông B": the header goes on behind the next honorific
         stop = None if each else _NEXT_PERSON.search(key, names, end) if colon else _STOP.search(text, names, end)
         headers.append(Header(group.start, names, stop.start() if stop else end, group.offices))

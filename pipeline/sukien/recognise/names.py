@@ -173,6 +173,8 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
     surname = _surname(words[0]) or (len(words) > 2 and words[1] in _MIDDLE)
     if not surname and len(words) > 2:
         skip = next((i for i in range(1, len(words) - 1) if _surname_alone(words[i]) and len(words) - i in (3, 4)), 0)
+        if skip and openers["saint"].issuperset(words[:skip]):  # "Linh mục Phêrô Nguyễn Văn A"
+            return Candidate(start, end, True, len(words), held(key, start))
         if skip and words[0].isalpha():
             start += len(" ".join(words[:skip])) + 1
             return Candidate(start, end, True, len(words) - skip, held(key, start))

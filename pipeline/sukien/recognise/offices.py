@@ -19,7 +19,6 @@ _FORMER = re.compile(r"(?:(nguyên là|nguyên|cựu)|cố) $")
 _FORMER_ENDS = ("là ", "nguyên ", "cựu ", "cố ")
 _ACTING = re.compile(r"(?:(?<!ủy )(?<!uỷ )(?<!chính )quyền|q\.) ?$")
 _ACTING_ENDS = ("quyền ", "quyền", "q. ", "q.")
-_DELEGATED = ("ủy ", "uỷ ")  # "thừa ủy quyền Chủ tịch nước": nobody is acting
 _RANK = re.compile(r" (?:thường trực|thứ nhất|thứ hai|thứ ba|chuyên trách|phụ trách|danh dự|điều hành)(?![^\W_])")
 _DUTIES = (" phụ trách", " điều hành")  # verbs with an object written small: "Phó Giám đốc | phụ trách chuyên môn"
 _OF = re.compile(r" của (?=[^\W\d_])")
@@ -87,12 +86,8 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[i
     if unit is None and body in _NEEDS_BODY:
         return None
     start = anchor.start
-    is_acting = anchor.entry.phrase.startswith(("quyền ", "q. ", "q."))
-    if is_acting and key[max(0, start - 3) : start] in _DELEGATED:
-        start, is_acting = start + len("quyền "), False
     former = _FORMER.search(key, max(0, start - 11), start) if key.endswith(_FORMER_ENDS, 0, start) else None
     acting = _ACTING.search(key, max(0, start - 10), start) if key.endswith(_ACTING_ENDS, 0, start) else None
-    is_acting = is_acting or acting is not None
     title = text[start : anchor.end]
     if acting:
         start = acting.start()
@@ -107,7 +102,7 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[i
         code=anchor.entry.code,
         unit=unit,
         former=former is not None,
-        acting=is_acting,
+        acting=acting is not None,
         rule=rule,
         level=fields.get("level") or (unit.level if unit else None),
         branch=(branch_of(key_of(unit.name)) if unit else None) or fields.get("branch"),

@@ -14,9 +14,9 @@ from functools import lru_cache
 from itertools import islice
 
 from sukien.article import stable_id
-from sukien.mentions import Lost, Mentions, Office, PersonMention, Segmented, Span, TitleMention, start_of
+from sukien.mentions import Lost, Mentions, Office, PersonMention, Segmented, Span, start_of
 from sukien.places.gazetteer import loose_key
-from sukien.recognise.runs import all_surnames, is_vietnamese
+from sukien.recognise.runs import is_vietnamese
 from sukien.resolve.posts import same_post
 from sukien.resolved import Person
 from sukien.text import key_of
@@ -25,7 +25,7 @@ from sukien.text import key_of
 def resolve_persons(segmented: Segmented, mentions: Mentions, lost: list[Lost]) -> tuple[Person, ...]:
     """Persons in order of first mention."""
     clusters = _clusters(segmented.reading.key, mentions.persons, lost)
-    titled = _title_mentions(clusters, mentions.titles, lost)
+    titled = _title_mentions(clusters, mentions, lost)
     persons = [_person(cluster, titled.get(name, [])) for name, cluster in clusters.items()]
     return tuple(sorted(persons, key=lambda p: p.mentions[0]))
 
@@ -55,7 +55,7 @@ def _clusters(key: str, mentions: tuple[PersonMention, ...], lost: list[Lost]) -
             words = name.split()
             for first in range(1, len(words)):
                 endings[" ".join(words[first:])].add(name)
-            if len(words) > 1 and ("-" in words[-1] or (words[0] not in all_surnames() and all(map(is_vietnamese, words)))):
+            if len(words) > 1 and ("-" in words[-1] or any(office.rule == "title_and_country" for office in mention.offices)):
                 beginnings[words[0]].add(name)  # Koreans and Chinese are called by their surname: "ông Moon", "ông Tập"
     _merge_misspelt(clusters)
     for cluster in clusters.values():
@@ -166,10 +166,13 @@ def same_office(a: Office, b: Office) -> bool:
     return key_of(a.text) == key_of(b.text) or (a.former == b.former and same_post(a, b))
 
 
-def _title_mentions(clusters: dict[str, list[PersonMention]], titles: tuple[TitleMention, ...], lost: list[Lost]) -> dict[str, list[Span]]:
-    """Who each title-only mention means: the one person holding all its offices, else null."""
+def _title_mentions(clusters: dict[str, list[PersonMention]], mentions: Mentions, lost: list[Lost]) -> dict[str, list[Span]]:
+    """Who each title-only mention means: the one person holding all its offices, else null. A title without a body ("Chủ tịch")
+    means nobody where the article tells of this post in several bodies."""
+    titles = mentions.titles
     if not titles:
         return {}
+    several = _in_several_bodies(mentions.offices)
     held = {name: _held(cluster) for name, cluster in clusters.items()}
     by_code: dict[str, set[str]] = defaultdict(set)
     for name, offices in held.items():
@@ -184,8 +187,21 @@ def _title_mentions(clusters: dict[str, list[PersonMention]], titles: tuple[Titl
             fits = (n for n in sorted(names) if all(any(same_office(o, h) for h in held[n]) for o in mention.offices))
             known[wording] = list(islice(fits, 2))
         fitting = known[wording]
-        if len(fitting) == 1:
+        if fitting and len(wording) == 1 and wording[0] in several:
+            lost.append(Lost(mention.start, mention.end, "person", "title_only", "the article tells of this post in several bodies"))
+        elif len(fitting) == 1:
             found[fitting[0]].append(Span(mention.start, mention.end))
         elif fitting:
             lost.append(Lost(mention.start, mention.end, "person", "title_only", "fits more than one person"))
     return found
+
+
+def _in_several_bodies(offices: tuple[Office, ...]) -> set[str]:
+    """The titles that the article gives with bodies of their own, each another post ("Chủ tịch UBND tỉnh", "Chủ tịch Hội Nông dân")."""
+    first: dict[str, Office] = {}
+    several: set[str] = set()
+    for office in offices:
+        title = key_of(office.title)
+        if office.unit is not None and title not in several and not same_post(first.setdefault(title, office), office):
+            several.add(title)
+    return several
