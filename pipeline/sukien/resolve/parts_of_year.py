@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date
 
 from sukien.mentions import DateMention, Segmented, start_of
-from sukien.recognise.edtf import UNKNOWN_YEAR, parse
+from sukien.recognise.edtf import UNKNOWN_YEAR, Part, parse
 
 PARTS_OF_YEAR = ("months_of_year", "quarter", "half_year")  # the rules that read them
 YEAR_WORD = re.compile(r"(?:\s?,?\s(?:của )?năm|(?<=năm)) (nay|ngoái|trước|tới|sau|đó|ấy)\b(?! (?:khi|đó))")
@@ -32,6 +33,32 @@ def year_of_parts(dates: tuple[DateMention, ...]) -> int | None:
     """The one year that all quarters and halves with a year are of."""
     years = {d.value[:4] for d in dates if d.rule in PARTS_OF_YEAR and _is_explicit(d)}
     return int(years.pop()) if len(years) == 1 else None
+
+
+def year_of_review(segmented: Segmented, dates: tuple[DateMention, ...], mention: DateMention, part: Part) -> int | None:
+    """The year of a day on which a part of a year is reviewed ("Sáng 4/7, huyện sơ kết 6 tháng đầu năm 2023"): close to that part's end."""
+    i = segmented.sentence_at(mention.start)
+    if i is None or part.day is None or part.month is None:
+        return None
+    start, end = segmented.sentences[i]
+    if _REVIEW.search(segmented.reading.key, mention.end, min(end, mention.end + _REACH)) is None:
+        return None
+    first = bisect_left(dates, start, key=start_of)
+    for reviewed in dates[first : first + _DATES_OF_SENTENCE]:
+        if reviewed.start >= end:
+            break
+        if reviewed.rule in PARTS_OF_YEAR and reviewed.end_date is not None and _is_explicit(reviewed):
+            over = date.fromisoformat(reviewed.end_date)
+            for year in (over.year, over.year + 1):
+                if Part(year, part.month, part.day).possible() and _EARLY <= (date(year, part.month, part.day) - over).days <= _LATE:
+                    return year
+    return None
+
+
+_REVIEW = re.compile(r"\b(?:sơ kết|tổng kết|đánh giá (?:kết quả|tình hình|công tác))\b")
+_REACH = 300  # characters from the day to the word for a review
+_DATES_OF_SENTENCE = 24  # dates of one sentence that are looked at
+_EARLY, _LATE = -45, 75  # days before and after its end in which a part of a year is reviewed
 
 
 def _is_explicit(mention: DateMention) -> bool:

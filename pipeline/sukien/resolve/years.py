@@ -10,6 +10,7 @@ year_of_full_date   the nearest full date of an event in the text, if no later f
                     lends within a week only
 year_of_sentence    "Hội nghị … năm 2022" in the same sentence, if no later year stands in the text; a review of a year ("tổng kết …
                     năm 2022") is held in its last months or in the first half of the next
+year_of_review      "Sáng 4/7, huyện sơ kết 6 tháng đầu năm 2023": near the end of what is reviewed
 year_of_url         the day or month in the article's address ("/2020/06/02/", "-20200602101500.htm"), where the text gives none
 year_of_parts       the one year that the quarters and halves of the text are of
 year_of_same_day    the year that one of these rules gave the same day elsewhere in the text
@@ -26,7 +27,7 @@ from msgspec.structs import replace
 
 from sukien.mentions import DateMention, Lost, Segmented, Span, start_of
 from sukien.recognise.edtf import UNKNOWN_YEAR, Part, bounds, interval, parse
-from sukien.resolve.parts_of_year import PARTS_OF_YEAR, YEAR_WORD, year_of_next_part, year_of_parts
+from sukien.resolve.parts_of_year import PARTS_OF_YEAR, YEAR_WORD, year_of_next_part, year_of_parts, year_of_review
 from sukien.resolve.published import day_of_url, impossible_stamps, publication_day, with_stamp
 from sukien.resolve.relative import find_relative
 from sukien.resolve.tense import year_by_tense
@@ -166,6 +167,9 @@ def _year(mention: DateMention, part: Part, evidence: _Evidence) -> tuple[int | 
     year = _year_of_full_date(mention.start, part, evidence)
     if year is None:
         year, rule = _year_of_sentence(mention, part, evidence), "year_of_sentence"
+    if year is None and evidence.newest:
+        reviewed = year_of_review(evidence.segmented, evidence.dates, mention, part)
+        year, rule = reviewed if reviewed is not None and reviewed >= evidence.newest else None, "year_of_review"
     if year is None and evidence.url is not None:
         nearest = _nearest_year(part, evidence.url)
         year, rule = year_by_tense(evidence.segmented.reading.key, mention, part, evidence.url, nearest), "year_of_url"
