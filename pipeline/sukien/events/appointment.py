@@ -59,7 +59,10 @@ def _facts(resolved: Resolved) -> list[Fact]:
             continue
         verbs = verbs_in(resolved, *sentence)
         before = _meant_by_pronoun(resolved.key, sentence, recent) if verbs else None
-        people = [Subject(span, full.get(span.start, span), person, None) for span, person in resolved.persons_in(*sentence)]
+        people = [
+            Subject(span, _before_verb(span, full.get(span.start, span), verbs), person, None)
+            for span, person in resolved.persons_in(*sentence)
+        ]
         if verbs or carried:
             units = [Subject(span, span, None, unit) for span, unit in resolved.units_in(*sentence)]
             subjects = sorted([*people, *units], key=_start)
@@ -71,6 +74,12 @@ def _facts(resolved: Resolved) -> list[Fact]:
         if verbs:
             carried = verbs[-1:] if resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";")) else []
     return facts
+
+
+def _before_verb(name: Span, full: Span, verbs: list[Verb]) -> Span:
+    """The stretch of a person with his offices up to the verb that gives one: "bà A | nhận chức Phó Hiệu trưởng"."""
+    verb = next((v for v in verbs if name.end <= v.start < full.end), None)
+    return full if verb is None else Span(full.start, max(name.end, verb.start - 1))
 
 
 def _meant_by_pronoun(key: str, sentence: Span, recent: list[Subject]) -> Subject | None:

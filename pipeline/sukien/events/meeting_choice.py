@@ -8,6 +8,7 @@ to it is evidence for it.
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -20,8 +21,10 @@ from sukien.whole_words import word_starts
 
 ENOUGH = 5
 ENOUGH_FOR_ANOTHER = 7
+ENOUGH_OF_ITS_DAY = 4  # for one of those days that a sentence begins with: "Chiều cùng ngày, đoàn đã đến thăm …"
 LATEST_POINTED_AT = 15  # sentences; a meeting first pointed at further down is mentioned in passing
 EARLIEST = 1995  # the year of the oldest press on the net
+FEW_DAYS = 3
 MAX_NAMED = 300  # a page that names more is a list of news, not a report; keeps the comparison of names short
 
 
@@ -50,7 +53,7 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
         return [_report(resolved, pointed, named)] if pointed is not None else []
     chosen = [_report(resolved, first, named)]
     for weight, other in weighed:
-        enough = ENOUGH if _is_item(resolved, other) else ENOUGH_FOR_ANOTHER
+        enough = ENOUGH if _is_item(resolved, other) else ENOUGH_OF_ITS_DAY if _opens_with_day(resolved, other) else ENOUGH_FOR_ANOTHER
         if weight >= enough and _is_another(resolved, other, chosen):
             chosen.append(_report(resolved, other, named))
     return sorted(chosen, key=lambda r: r.stated.start)
@@ -124,7 +127,9 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
         if one.rule != "meeting_attended" or one.family not in _SPOKEN_AT or one.planned or one.rank > LATEST_POINTED_AT:
             continue
         day = event_date(resolved, one)
-        if _IN_PASSING.search(resolved.key, *_around(resolved, one)) or resolved.key.startswith(_ELSEWHERE, one.start):
+        if _ONE_OF_MANY.search(resolved.key, one.start - 12, one.start) or resolved.key.startswith(_ELSEWHERE, one.start):
+            continue
+        if _IN_PASSING.search(resolved.key, *_around(resolved, one)):
             continue
         dated = day is not None or said_lately(resolved, one)
         spoken = one.verb is not None and _SPEAKS_THERE.match(resolved.key, *one.verb) is not None
@@ -187,9 +192,36 @@ def _is_another(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
     if _is_item(resolved, named):
         return all(r.stated.sentence != named.sentence for r in chosen)
     date = event_date(resolved, named)
-    return date is not None and all(
-        likeness(resolved, named, r.stated) < 0.5 and (r.date is None or r.date.value != date.value) for r in chosen
-    )
+    if date is None or any(likeness(resolved, named, r.stated) >= 0.5 for r in chosen):
+        return False
+    if _opens_with_day(resolved, named):
+        return all(r.stated.sentence != named.sentence and _at_another_time(r.date, date) for r in chosen)
+    return all(r.date is None or r.date.value != date.value for r in chosen)
+
+
+def _opens_with_day(resolved: Resolved, named: Named) -> bool:
+    """True when the sentence begins with the day, and goes on to who held what: "Chiều 8/7, UBND tỉnh tổ chức …"."""
+    start = resolved.segmented.sentences[named.sentence].start
+    days = dates_in(resolved, start, min(start + 16, named.start))
+    by_holder = named.rule in {"holder_verb_meeting", "subject_does_on_a_day"}
+    return bool(days) and by_holder and not _IN_PASSING.search(resolved.key, start, named.start)
+
+
+def _at_another_time(one: DateMention | None, two: DateMention) -> bool:
+    """True for two times of a few days: "sáng 8/7" and "chiều 8/7", "8/7" and "9/7"."""
+    if one is None:
+        return False
+    if one.value == two.value:
+        return one.part_of_day is not None and two.part_of_day is not None and one.part_of_day != two.part_of_day
+    return one.value[:4] == two.value[:4] and abs(_ordinal(one) - _ordinal(two)) <= FEW_DAYS
+
+
+def _ordinal(day: DateMention) -> int:
+    """The number of a day, or of the first of a run; of a leap year where its year is not known."""
+    try:
+        return date.fromisoformat(day.value[:10].replace("XXXX", "2000")).toordinal()
+    except ValueError:  # 29/2 of another year
+        return 0
 
 
 def _is_item(resolved: Resolved, named: Named) -> bool:

@@ -36,13 +36,9 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
         close = key.find(")", stop.end(), min(limit, stop.end() + 90))
         return close + 1 if close >= 0 and (_AFTER_BRACKET.match(key, close + 1) or _SORT.match(key, stop.end())) else None
     if mark == ",":
-        return (
-            stop.end()
-            if deeds
-            and not (stop.start() == start and _SESSION.search(key, start - 8, start))
-            and _list_goes_on(text, key, stop.end(), limit)
-            else None
-        )
+        if (not deeds and _words("deed").match(key, stop.end())) or (stop.start() == start and _SESSION.search(key, start - 8, start)):
+            return None
+        return stop.end() if _list_goes_on(text, key, stop.end(), limit) else None
     if mark == ";":
         return stop.end() if deeds and _words("deed").match(key, stop.end()) else None
     if mark in {"-", "–", "—"}:
@@ -124,7 +120,7 @@ _AFTER_BRACKET = re.compile(
     r"[\"”]|,? (?:khóa|khoá|nhiệm kỳ|giai đoạn)\b| (?:và|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên)\b"
 )
 _SESSION = re.compile(r"(?:kỳ|phiên|cuộc|buổi) họp$")  # nothing but its noun: "Tại kỳ họp, thành phố triển khai …"
-_SORT = re.compile(r"mở rộng|bất thường|chuyên đề|kỳ họp|phiên họp|lần thứ|lần \d|khóa|\d{1,2}/\d")
+_SORT = re.compile(r"mở rộng|bất thường|chuyên đề|kỳ họp|phiên họp|lần thứ|lần \d|khóa|\d{1,2}/\d{1,2}(?:/\d{4})? ?[-–]")
 _SOMEONE = re.compile(
     r"(?:ảnh|nguồn|tin|theo|báo|clip|video|ông|bà|đồng chí|phó|chủ tịch|chủ nhiệm|bí thư|giám đốc|tổng giám|trưởng|ủy viên|uỷ viên"
     r"|bộ trưởng|thứ trưởng|thủ tướng|hiệu trưởng|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|thượng tá"

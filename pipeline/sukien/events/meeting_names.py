@@ -226,7 +226,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _background() -> re.Pattern[str]:
-    return re.compile(word_starts(phrase_groups("meeting_words")["background"]) + " $")
+    return re.compile("(?<!đoàn )" + word_starts(phrase_groups("meeting_words")["background"]) + " $")
 
 
 _DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|đại diện|đại biểu|thường trực|ban)\b")

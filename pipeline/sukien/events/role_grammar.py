@@ -214,7 +214,7 @@ def _heads_list(waiting: list[Cue], gap: str) -> bool:
 def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
     """What the words before a person make of him."""
     if last is None:
-        return "object" if _other().search(gap) else "subject"
+        return "object" if _other().search(gap) or _ABOUT_HIM.search(gap) else "subject"
     if isinstance(last, Actor):
         if clause.cue is not None and clause.cue.award and _GOAL.search(gap):
             return "goal"
@@ -223,6 +223,8 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
         if _other().search(gap):
             return "object"
         if _NEW_CLAUSE.search(gap) or (clause.waiting and "," in gap):
+            return "subject"
+        if clause.standing == "object" and _AFTER_COMMA.search(gap):
             return "subject"
         if clause.standing == "goal" and (not _JOINS.search(gap) or _OPENING_ENDS.fullmatch(gap)):
             return "subject"
@@ -274,6 +276,8 @@ _JOINS = re.compile(r"[,;/]|\b(?:và|cùng)\b")
 _OPENING_ENDS = re.compile(rf" (?:trước|tại|trong|vì|sau|nhân)\b[^;]*, {_HONORIFIC}")
 _OPENING_ENDS_AT = re.compile(rf",? ?, {_HONORIFIC}|[^,;]{{0,4}}, {_HONORIFIC}")
 _AND = re.compile(rf" ?(?:\([^()]{{0,60}}\))?[ ,;/–-]*(?:(?:và|cùng|cùng với) )?{_HONORIFIC}|[^.;:]{{0,90}}\) (?:và|cùng) {_HONORIFIC}")
+_ABOUT_HIM = re.compile(rf"\b(?:việc|vụ|vụ việc|trường hợp|chuyện) {_HONORIFIC}$")  # "Việc bà A thăng tiến, ông B nói …"
+_AFTER_COMMA = re.compile(rf", {_HONORIFIC}$")
 # Another clause has begun before the verb: "HLV A đã biết sức mạnh của đối thủ khi đã có mặt trên sân".
 _CLAUSE_BETWEEN = re.compile(r"\b(?:khi|vì|rằng|nếu|nhưng|mà)\b[^,:”\"]*$")
 _BY = re.compile(rf"\bđược {_HONORIFIC}$")

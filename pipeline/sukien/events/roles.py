@@ -179,7 +179,8 @@ def _in_the_report(key: str, found: Found, tone: _Tone, interviewed: set[str], t
         elif tone.meeting:
             interviewed.discard(found.person.id)
         delegate = key.endswith(("đại biểu ", " đb ", "cử tri "), 0, found.name.start)
-        known = bool(found.person.offices) or delegate or tone.meeting or found.person.id in there
+        there_too = found.person.id in there and not key.startswith("báo cáo", found.cue.start)  # who found money reports it elsewhere
+        known = bool(found.person.offices) or delegate or tone.meeting or there_too
         return known and found.person.id not in interviewed
     if found.rule == "given_by_another" and not (tone.meeting or tone.occasion):
         return False
