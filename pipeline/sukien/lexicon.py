@@ -11,6 +11,7 @@ import hashlib
 import re
 from functools import cache
 from importlib.resources import files
+from sys import intern
 from typing import Any
 
 from sukien.mentions import Anchor, Entry
@@ -19,7 +20,9 @@ from sukien.text import key_of
 
 @cache
 def load(name: str) -> tuple[Entry, ...]:
-    """The rows of lexicons/<name>.tsv, one Entry a variant, in file order.
+    """The rows of lexicons/<name>.tsv, one Entry a variant, in file order; the column `example` is for readers of the file only.
+
+    Equal codes and columns are one object: what rules look at again and again then takes little memory.
 
     Raises FileNotFoundError for an unknown lexicon, ValueError for a row with too few columns.
     """
@@ -27,13 +30,16 @@ def load(name: str) -> tuple[Entry, ...]:
     rows = [line for line in lines if line.strip() and not line.startswith("#")]
     header = rows[0].split("\t")
     entries: list[Entry] = []
+    alike: dict[tuple[str, ...], dict[str, str]] = {}
     for row in rows[1:]:
-        cells = row.split("\t")
-        if len(cells) < 2:
+        phrases, *cells = row.split("\t")
+        if not cells:
             raise ValueError(f"lexicons/{name}.tsv: row needs a phrase and a code: {row!r}")
-        fields = {column: cell.strip() for column, cell in zip(header[2:], cells[2:], strict=False) if cell.strip()}
-        for phrase in cells[0].split(" | "):
-            entries += [Entry(spelling, cells[1].strip(), fields) for spelling in _spellings(key_of(phrase.strip()))]
+        code, *rest = (intern(cell.strip()) for cell in cells)
+        fields = {column: cell for column, cell in zip(header[2:], rest, strict=False) if cell and column != "example"}
+        fields = alike.setdefault((*fields, *fields.values()), fields)
+        for phrase in phrases.split(" | "):
+            entries += [Entry(spelling, code, fields) for spelling in _spellings(key_of(phrase.strip()))]
     return tuple(entries)
 
 
@@ -74,8 +80,8 @@ def _automaton() -> Any:
         for entry in load(name):
             phrases.setdefault(entry.phrase, []).append((name, entry))
     automaton = ahocorasick.Automaton()
-    for phrase, owners in phrases.items():
-        automaton.add_word(phrase, (len(phrase), phrase[0].isalnum(), phrase[-1].isalnum(), tuple(owners)))
+    for phrase, ((name, entry), *others) in sorted(phrases.items()):
+        automaton.add_word(phrase, (len(phrase), phrase[0].isalnum(), phrase[-1].isalnum(), name, entry, tuple(others)))
     automaton.make_automaton()
     return automaton
 
@@ -86,19 +92,20 @@ def scan(key: str) -> dict[str, list[Anchor]]:
     A phrase counts only where no letter or digit touches it; overlapping and nested phrases are all kept.
     """
     around = f" {key} "  # around[i + 1] is key[i], so that both neighbours of a match can be asked for
-    matches: list[tuple[int, int, tuple[tuple[str, Entry], ...]]] = []
-    for last, (length, opens, closes, owners) in _automaton().iter(key):
+    matches: list[tuple[int, int, str, Entry, tuple[tuple[str, Entry], ...]]] = []
+    for last, (length, opens, closes, lexicon, entry, others) in _automaton().iter(key):
         if closes and around[last + 2].isalnum():
             continue
         start = last - length + 1
         if not (opens and around[start].isalnum()):
-            matches.append((start, -length, owners))
+            matches.append((start, -length, lexicon, entry, others))
     matches.sort()  # by start, longest first; no two are equal in both
     found: dict[str, list[Anchor]] = {name: [] for name in names()}
-    for start, length, owners in matches:
+    for start, length, lexicon, entry, others in matches:
         end = start - length
-        for lexicon, entry in owners:
-            found[lexicon].append(Anchor(start, end, entry))
+        found[lexicon].append(Anchor(start, end, entry))
+        for other, same in others:
+            found[other].append(Anchor(start, end, same))
     return found
 
 
