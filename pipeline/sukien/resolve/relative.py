@@ -28,7 +28,8 @@ _FOLLOWED = re.compile(r"\s?[,(]?\s?(?:ngày\s)?[0-9]")
 _AN_AGE = re.compile(r"\b(?:như|thế hệ|của|lớp trẻ|mấy|những)\s(?:ngày\s)?$")  # "thế hệ hôm nay", "như ngày hôm nay"
 _AND_AGE = re.compile(r"\s(?:và|lẫn|hay) (?:mai sau|ngày mai|hôm qua|tương lai)|\s(?:mai|tươi|tốt đẹp|lập nghiệp|của)\b")
 _AT = re.compile(r"(?:^|[.,;:\"“”\n]|\b(?:vào|trong|từ|đến|hết|tới|hay|biết|sẽ))\s?$")  # before "ngày mai", else any day to come
-_IN_MONTH = re.compile(r"(?:^|[.\n]\s?|\b(?:vào|hồi|trong|đầu|giữa|cuối|hết)\s)$")
+_IN_MONTH = re.compile(r"\b(?:vào|hồi|trong|đầu|giữa|cuối|hết)\s$")
+_OPENS = re.compile(r"(?:^|[.\n]\s?)$")  # "Tháng trước, xã họp", and not "Tháng sau cao hơn tháng trước"
 _NEXT_DAY = re.compile(r"\b(?:ngày|sáng|trưa|chiều|tối|đêm|[.,;:])\s$")
 _DEADLINE = re.compile(r"\b(?:trước|hết|hạn|chậm nhất)(?: là)?(?: ngày)? $")  # "báo cáo trước ngày 10/6. Cũng trong sáng cùng ngày, …"
 _REACH = 2  # sentences back in which the day stands that "hôm sau" counts from
@@ -87,7 +88,8 @@ def _from_stamp(key: str, start: int, end: int, word: str, stamp: date | None, i
         return None, ""
     before = max(0, start - 12)
     if word in _MONTHS_FROM:
-        if not _IN_MONTH.search(key, before, start):
+        opens = key.startswith(",", end) and _OPENS.search(key, before, start)
+        if not opens and not _IN_MONTH.search(key, before, start):
             return None, ""
         months = stamp.year * 12 + stamp.month - 1 + _MONTHS_FROM[word]
         return Part(months // 12, months % 12 + 1).value(), "month_from_stamp"
