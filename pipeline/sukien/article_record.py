@@ -26,7 +26,7 @@ class Quoted(Struct, frozen=True, gc=False):
     end: int
 
 
-class PublishedDate(Struct, frozen=True):
+class PublishedDate(Struct, frozen=True, gc=False):
     """When the article was published: an ISO date, from metadata (no place) or from a stamp printed on the page."""
 
     value: str
@@ -35,7 +35,7 @@ class PublishedDate(Struct, frozen=True):
     end: int | None
 
 
-class HomeRecord(Struct, frozen=True):
+class HomeRecord(Struct, frozen=True, gc=False):
     """Whose press this is: the province and district that a bare "tỉnh" or "huyện" stands for."""
 
     province: str | None
@@ -77,7 +77,7 @@ class MentionRecord(Struct, frozen=True, gc=False):
     text: str
 
 
-class PersonRecord(Struct, frozen=True):
+class PersonRecord(Struct, frozen=True, gc=False):
     """One person of the article; title_mentions: places where the person is meant by office alone."""
 
     id: str
@@ -89,7 +89,7 @@ class PersonRecord(Struct, frozen=True):
     title_mentions: tuple[MentionRecord, ...]
 
 
-class AdminRecord(Struct, frozen=True):
+class AdminRecord(Struct, frozen=True, gc=False):
     """An administrative unit as of the date of the article; current: what it is today; candidates: units that fit, none chosen."""
 
     name: str
@@ -101,7 +101,7 @@ class AdminRecord(Struct, frozen=True):
     candidates: tuple[str, ...]
 
 
-class UnitRecord(Struct, frozen=True):
+class UnitRecord(Struct, frozen=True, gc=False):
     """One organisation or administrative unit; canonical: its name written out with the province or district made explicit."""
 
     id: str
@@ -114,7 +114,7 @@ class UnitRecord(Struct, frozen=True):
     rule: str
 
 
-class DocumentRecord(Struct, frozen=True):
+class DocumentRecord(Struct, frozen=True, gc=False):
     """One numbered document; date: EDTF; signer: a person's id, or the name as written."""
 
     id: str
@@ -144,7 +144,7 @@ class DateRecord(Struct, frozen=True, gc=False):
     end: int
 
 
-class ArticleRecord(Struct, frozen=True, kw_only=True):
+class ArticleRecord(Struct, frozen=True, gc=False, kw_only=True):
     """One article: its text, unchanged but for Unicode NFC and line ends, and everything recognised in it."""
 
     schema: Literal["sukien/article/1"] = "sukien/article/1"

@@ -45,7 +45,7 @@ class Anchor(Struct, frozen=True, gc=False):
     entry: Entry
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """One row of a lexicon file: the phrase (a key), its code and its other columns by name."""
 
     phrase: str
@@ -102,7 +102,7 @@ class Segmented(Struct, frozen=True):
         return self.sections[max(i, 0)]
 
 
-class DateMention(Struct, frozen=True):
+class DateMention(Struct, frozen=True, gc=False):
     """A date as written. `value` is EDTF level 0-1; start_date and end_date are ISO days or None.
 
     role: event, document, period, published, anniversary, term, other; basis: explicit, stamp, context, unknown.
@@ -119,7 +119,7 @@ class DateMention(Struct, frozen=True):
     rule: str
 
 
-class DocumentMention(Struct, frozen=True):
+class DocumentMention(Struct, frozen=True, gc=False):
     """A document number as written. `number` is without blanks; `kind` as in lexicons/document_types.tsv.
 
     date: index-free copy of the date mention tied to it in the text, or None.
@@ -134,7 +134,7 @@ class DocumentMention(Struct, frozen=True):
     rule: str
 
 
-class UnitMention(Struct, frozen=True):
+class UnitMention(Struct, frozen=True, gc=False):
     """An organisation or administrative unit as written.
 
     name: wording with blanks folded; kind, level: see RECORDS; place: span of the administrative unit that its
@@ -153,7 +153,7 @@ class UnitMention(Struct, frozen=True):
     rule: str
 
 
-class Office(Struct, frozen=True):
+class Office(Struct, frozen=True, gc=False):
     """One atomic office as written ("Chủ tịch UBND tỉnh"). `title` is the post ("Chủ tịch"), `unit` its body.
 
     code: the title's code in lexicons/titles.tsv; level and branch: the title's, else those of its body, else None.
@@ -172,7 +172,7 @@ class Office(Struct, frozen=True):
     branch: str | None = None
 
 
-class PersonMention(Struct, frozen=True):
+class PersonMention(Struct, frozen=True, gc=False):
     """A name as written with the offices that the text gives it at this place.
 
     [start, end) is the name alone; full: the stretch with honorific and offices.
@@ -187,7 +187,7 @@ class PersonMention(Struct, frozen=True):
     rule: str
 
 
-class TitleMention(Struct, frozen=True):
+class TitleMention(Struct, frozen=True, gc=False):
     """Offices that stand for a person without a name ("Đồng chí Chủ tịch HĐND tỉnh")."""
 
     start: int
@@ -197,7 +197,7 @@ class TitleMention(Struct, frozen=True):
     rule: str
 
 
-class AwardForm(Struct, frozen=True):
+class AwardForm(Struct, frozen=True, gc=False):
     """An award form as written ("Huân chương Lao động hạng Nhì"); `form` and `grade` as in RECORDS."""
 
     start: int
@@ -208,7 +208,7 @@ class AwardForm(Struct, frozen=True):
     rule: str
 
 
-class Count(Struct, frozen=True):
+class Count(Struct, frozen=True, gc=False):
     """A counted thing ("hơn 1.000 lượt tập thể"): `kind` collective, individual, household, mixed, or other."""
 
     start: int

@@ -37,7 +37,7 @@ class CountRecord(Struct, frozen=True, gc=False):
     end: int
 
 
-class ArticleReference(Struct, frozen=True):
+class ArticleReference(Struct, frozen=True, gc=False):
     """What an event says of its article."""
 
     title: str | None
@@ -98,7 +98,7 @@ class RecipientName(Struct, frozen=True, gc=False):
     end: int
 
 
-class Recipient(Struct, frozen=True):
+class Recipient(Struct, frozen=True, gc=False):
     """A counted or named group of recipients; turns: counted in "lượt"; where only names stand, count is how many."""
 
     kind: RecipientKind
@@ -111,7 +111,7 @@ class Recipient(Struct, frozen=True):
     end: int
 
 
-class Award(Struct, frozen=True):
+class Award(Struct, frozen=True, gc=False):
     """What is granted, by whom, to whom; legal_grantor: whom the law lets grant it, where that differs."""
 
     form: str
@@ -147,7 +147,7 @@ class AppointmentOffice(Struct, frozen=True, gc=False):
     end: int
 
 
-class Appointment(Struct, frozen=True):
+class Appointment(Struct, frozen=True, gc=False):
     """Who was given or left which office."""
 
     action: Action
@@ -164,7 +164,7 @@ class Campaign(Struct, frozen=True, gc=False):
     period: str | None
 
 
-class Check(Struct, frozen=True):
+class Check(Struct, frozen=True, gc=False):
     """Arithmetic found in the text, reported and never repaired: residual = stated - computed."""
 
     kind: Literal["sum", "subset", "repeat"]
@@ -185,7 +185,7 @@ class Evidence(Struct, frozen=True, gc=False):
     rule: str
 
 
-class Event(Struct, frozen=True, kw_only=True, omit_defaults=False):
+class Event(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=False):
     """One event. Of award, meeting, appointment, campaign only the payload of its type is written."""
 
     schema: Literal["sukien/event/1"] = "sukien/event/1"
@@ -206,7 +206,7 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=False):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Reject(Struct, frozen=True, kw_only=True):
+class Reject(Struct, frozen=True, gc=False, kw_only=True):
     """An input that could not be read: where and why."""
 
     schema: Literal["sukien/reject/1"] = "sukien/reject/1"
@@ -217,7 +217,7 @@ class Reject(Struct, frozen=True, kw_only=True):
     offset: int | None = None
 
 
-class Duplicate(Struct, frozen=True, kw_only=True):
+class Duplicate(Struct, frozen=True, gc=False, kw_only=True):
     """An input whose text stands earlier in the run: it was read there, and this is its other source."""
 
     schema: Literal["sukien/duplicate/1"] = "sukien/duplicate/1"
@@ -225,14 +225,14 @@ class Duplicate(Struct, frozen=True, kw_only=True):
     source: Source
 
 
-class NearMember(Struct, frozen=True):
+class NearMember(Struct, frozen=True, gc=False):
     """An article of a group of near duplicates; `likeness`: share of wording in common with one met before, 0 to 1."""
 
     article_id: str
     likeness: float
 
 
-class NearDuplicates(Struct, frozen=True, kw_only=True):
+class NearDuplicates(Struct, frozen=True, gc=False, kw_only=True):
     """Articles that repeat most of each other's wording; `article_id`: the earliest in the order of the inputs."""
 
     schema: Literal["sukien/near/1"] = "sukien/near/1"

@@ -13,7 +13,7 @@ from sukien.mentions import DateMention, Lost, Mentions, Office, Segmented, Span
 Item = TypeVar("Item")
 
 
-class Home(Struct, frozen=True):
+class Home(Struct, frozen=True, gc=False):
     """Whose press this is: province and district names in full ("tỉnh Bắc Kạn"), found by `rule` at a span."""
 
     province: str | None
@@ -23,7 +23,7 @@ class Home(Struct, frozen=True):
     rule: str
 
 
-class Admin(Struct, frozen=True):
+class Admin(Struct, frozen=True, gc=False):
     """The administrative unit a unit names or belongs to, as of the article's date, and what it is today."""
 
     name: str
@@ -35,7 +35,7 @@ class Admin(Struct, frozen=True):
     candidates: tuple[str, ...] = ()
 
 
-class Person(Struct, frozen=True):
+class Person(Struct, frozen=True, gc=False):
     """One person of the article. `offices`: distinct, in order; mentions, title_mentions: spans."""
 
     id: str
@@ -46,7 +46,7 @@ class Person(Struct, frozen=True):
     title_mentions: tuple[Span, ...]
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, gc=False):
     """One unit of the article."""
 
     id: str
@@ -59,7 +59,7 @@ class Unit(Struct, frozen=True):
     rule: str
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """One document of the article; `date` an EDTF value or None; `signer` a person's id or None."""
 
     id: str

@@ -42,7 +42,7 @@ def grantor_heads(resolved: Resolved, start: int, end: int) -> list[Span]:
         if stop is not None:
             found.append(Span(anchor.start, stop))
             taken = stop
-    found += sorted(Span(*m.span(1)) for pattern in _ABBREVIATED for m in pattern.finditer(resolved.text, start, end))
+    found += sorted([Span(*m.span(1)) for pattern in _ABBREVIATED for m in pattern.finditer(resolved.text, start, end)])
     return found
 
 

@@ -29,7 +29,7 @@ _ONE_LIST = re.compile(r" ?(?:,|-|–|kiêm)[^.;:\n()]*")
 _BETWEEN = re.compile(r" ?(?:[,;–-]|và|&)? ?")
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, gc=False):
     """A body as a wording tells it.
 
     place: key of the place it names (see place_key), or None when it leaves it out; kind: of that place ("huyện").

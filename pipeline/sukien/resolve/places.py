@@ -41,7 +41,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"0*(\d+)$")
 
 
-class Wording(Struct, frozen=True):
+class Wording(Struct, frozen=True, gc=False):
     """A place name taken apart: kind ("huyện") or None, level or None when open, and the name as a key ("na rì")."""
 
     kind: str | None
@@ -49,7 +49,7 @@ class Wording(Struct, frozen=True):
     name: str
 
 
-class Setting(Struct, frozen=True):
+class Setting(Struct, frozen=True, gc=False):
     """What an article says of where and when it is: its day (see between_changes) or None, its home, and the places it names."""
 
     day: str | None
@@ -57,7 +57,7 @@ class Setting(Struct, frozen=True):
     named: frozenset[str] = frozenset()
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A wording linked: the place chosen (None when not one), the places it may be, the rule, and the parent that follows it."""
 
     place: Place | None
