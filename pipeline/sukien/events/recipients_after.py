@@ -43,7 +43,10 @@ _ON_FLAG = re.compile(r"[”\"]? lên (?:lá )?(?:quân kỳ|cờ)(?: truyền t
 _OF = re.compile(r"[”\"]?(?: năm \d{4})? của ")
 _FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{TITLES})* ?")
 _AMONG = re.compile(rf"[^;.:()]{{0,60}}?,? trong đó có(?: {TITLES})* ")
-_SAME_NAMES = re.compile(rf"\)?(?: ?\([^()]{{0,140}}\)|,[^;:.]{{0,140}}?)?(?:,|;| và|, và)(?: {TITLES})* ")
+_SAME_NAMES = re.compile(
+    rf"\)?(?: ?\([^()]{{0,140}}\)|,[^;:.]{{0,140}}?|,? [-–] [^;:]{{0,200}}?(?=;))?(?:,|;| và|, và)(?: {TITLES})* "
+    rf"|(?:,| [-–]| là) [^;:]{{0,240}}?;(?: và)?(?: (?:những|các) [^,;:.]{{2,40}} như)?(?: (?:{TITLES}|[^\s,;:.()]+)){{0,6}} "
+)
 _SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
 _HONOUR_REACH = 30

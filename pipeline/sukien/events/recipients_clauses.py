@@ -14,11 +14,11 @@ _PURPOSE = re.compile(r"(?<!\w)để(?: được| đề nghị)? \Z")
 _NO_OBJECT = re.compile(r" (?:tại|trong|vào|nhân|ở|và|dịp|năm|lần)(?!\w)|[,.;:”\"]|\Z")
 _CHOOSES = re.compile(r"(?<!\w)(?:lựa chọn|bình chọn|tuyển chọn|xét chọn|chọn)(?: (?:ra|được))*(?: các| những)? \Z")
 _PARTICIPLE = re.compile(r"[-–“\"]? ?(?:(?:lần|sau|vừa|mới|từng|năm|khi|hai|ba|nhiều)(?: [^\s,;:.]+){0,4} )?(?:vinh dự )?")
-_PLURAL = re.compile(r"(?<!\w)(?:các|những|trong số)(?!\w)[^,;:.]{0,80}\Z")
+_PLURAL = re.compile(r"(?<!\w)(?:các|những|trong số)(?!\w)[^,;:.]{0,80}(?:, [^,;:.]{2,40})?\Z")
 _VERB_FIRST = re.compile(r"[-–+“\" ]*(?:(?:vinh dự|cũng|cùng|đợt này|dịp này|năm nay),? )*")
 _GUESTS = re.compile(r"(?<!\w)(?:dự|tham dự|chúc mừng|thăm|gặp mặt|chia vui|có mặt)(?!\w)")
 _MEMBERS = re.compile(
-    r"[^.;:]{0,80}?(?<!\w)(?P<verb>gồm(?: có)?|còn có|có)"
+    r"[^.;:]{0,80}?(?<!\w)(?P<verb>gồm(?: có)?|còn có|có)(?: (?:những|các) [^.;:]{2,80}? như)?"
     r"(?=:| (?:ông|bà|anh|chị|em|cô|thầy|các ông|tác giả|nghệ sĩ|nghệ nhân|gs|pgs|ts|đồng chí|nhà giáo|bác sĩ)(?!\w))"
 )
 _MOST = 60  # names that a list in running text holds at most
