@@ -6,7 +6,7 @@ import re
 
 from sukien.events.award_marks import Marks
 from sukien.events.award_parts import shared_grades
-from sukien.events.award_statement import HELD, ITEM_GAP, LABEL, Cluster, Group
+from sukien.events.award_statement import HELD, ITEM_GAP, LABEL, Cluster, Group, usual_kinds
 from sukien.mentions import AwardForm, Lost
 
 _ALSO = re.compile(r"(?:(?: ?,| và|, và) phần thưởng)?(?:,| và|, và|, đồng thời| đồng thời|(?<=thưởng))(?: kịp thời| đã)? ")
@@ -124,4 +124,11 @@ def shares(cluster: Cluster, groups: tuple[Group, ...]) -> list[tuple[AwardForm,
     if len(cluster.forms) > 1 and len(names) == len(cluster.forms):
         each = [(Group(p.start, p.end, None, (p,), "named_respectively"),) for p in names]
         return list(zip(cluster.forms, each, strict=True))
-    return [(form, groups) for form in shared_grades(cluster.forms, groups)]
+    return [(form, _fit(form, groups) if len(cluster.forms) > 1 else groups) for form in shared_grades(cluster.forms, groups)]
+
+
+def _fit(form: AwardForm, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Of those who share several forms the ones that a form is for: "Cờ thi đua và Bằng khen cho 9 tập thể và 16 cá nhân"."""
+    usual = usual_kinds().get(form.form)
+    fitting = tuple(g for g in groups if g.counted is not None and g.counted.kind == usual)
+    return fitting or groups

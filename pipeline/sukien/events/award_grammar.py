@@ -23,6 +23,7 @@ from sukien.events.recipients_before import before_form, before_verb, between_ve
 from sukien.events.recipients_clauses import after_participle, chosen, listed_subject
 from sukien.mentions import Lost
 
+_TO_OTHERS = re.compile(r"(?: (?:của|do) [^,;.:]{2,60}?)? (?:cho|tặng|đối với) ")
 _OF_OTHERS = re.compile(r" (?:của|cho) (?!đảng|nhà nước)")
 _ITEMISED = re.compile(r"(?<!\w)gồm(?!\w)")
 _PARTS = re.compile(
@@ -120,7 +121,8 @@ def _carries_subject(key: str, marks: Marks, previous: Statement, cluster: Clust
 
 def _all_to_one(key: str, marks: Marks, previous: Statement, cluster: Cluster) -> bool:
     """True in "X được tặng 2 Huân chương, 5 Cờ thi đua": X, who is named, received them all."""
-    return bool(previous.groups) and previous.groups[-1].counted is None and _carries_subject(key, marks, previous, cluster)
+    named = bool(previous.groups) and previous.groups[-1].counted is None and _carries_subject(key, marks, previous, cluster)
+    return named and _TO_OTHERS.match(key, cluster.end) is None
 
 
 def _stands_alone(key: str, cluster: Cluster, group: Group) -> bool:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
 import regex
 
 from sukien.events.award_lists import names_below
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import OTHERS, Row
-from sukien.events.award_statement import Group, Statement
+from sukien.events.award_statement import Group, Statement, usual_kinds
 from sukien.events.recipients_after import names_after
-from sukien.lexicon import load
 from sukien.mentions import Anchor, Span, start_of
 from sukien.resolved import Resolved
 
@@ -54,19 +52,10 @@ def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) 
     return [Row(kind, count.label, count.value, count.approx, count.turns, names, Span(count.start, group.end), count, rule)]
 
 
-@cache
-def _usual_kinds() -> dict[str, str]:
-    """Form to whom it is for, where the lexicon says the same of all its wordings."""
-    kinds: dict[str, set[str]] = {}
-    for entry in load("award_forms"):
-        kinds.setdefault(entry.code, set()).add(entry.fields.get("kind", ""))
-    return {form: next(iter(found)) for form, found in kinds.items() if len(found) == 1 and "" not in found}
-
-
 def _item_kind(resolved: Resolved, statement: Statement, group: Group) -> str | None:
     """Whom counted forms went to: those of the total that they part, the plural noun beside them, else whom the form is for."""
     anchors = resolved.segmented.anchors.get("recipient_kinds", [])
-    usual = _usual_kinds().get(statement.form.form)
+    usual = usual_kinds().get(statement.form.form)
     if group.kind is not None:
         return (usual or "mixed") if group.kind == "mixed" else group.kind if usual in (None, group.kind) else None
     at = bisect_left(anchors, statement.form.end, key=start_of)

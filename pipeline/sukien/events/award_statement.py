@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from sukien.events.award_marks import Party
+from sukien.lexicon import load
 from sukien.mentions import AwardForm, Count
 from sukien.whole_words import whole_words
 
@@ -26,6 +28,15 @@ HELD = {
     "nghe_nhan_nhan_dan", "nghe_nhan_uu_tu", "anh_hung_lao_dong", "anh_hung_luc_luong_vu_trang", "ba_me_viet_nam_anh_hung",
     "danh_hieu_khac", "chien_si_thi_dua",
 }  # fmt: skip
+
+
+@cache
+def usual_kinds() -> dict[str, str]:
+    """Form to whom it is for, where the lexicon says the same of all its wordings."""
+    kinds: dict[str, set[str]] = {}
+    for entry in load("award_forms"):
+        kinds.setdefault(entry.code, set()).add(entry.fields.get("kind", ""))
+    return {form: next(iter(found)) for form, found in kinds.items() if len(found) == 1 and "" not in found}
 
 
 class Group(NamedTuple):

@@ -215,6 +215,7 @@ def _described(key: str, marks: Marks, parties: list[Party], start: int) -> Grou
 def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group | None:
     """The run of parties that begins right after `end`."""
     taken: list[Party] = []
+    joint = end  # where the last name ended, before the office of the next ("A và nguyên Phó Giám đốc B")
     for party in parties:
         if party.start < end:
             continue
@@ -223,8 +224,10 @@ def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group
         if taken and (closes := home_end(key, end, party)) is not None:
             end = closes
             continue
-        if party.kind == "head" or (taken and not _SEPARATED.search(key, end, party.start)):
+        between = joint if key[end : party.start] == " " else end
+        if party.kind == "head" or (taken and not _SEPARATED.search(key, between, party.start)):
             break
+        joint = end if party.kind == "office" else party.end
         if (
             party.kind != "office"
             and party.person not in [p.person for p in taken if p.person]
