@@ -77,7 +77,9 @@ def may_state(resolved: Resolved, named: Named) -> bool:
     if named.clue != "attended":
         dated = named.use == "verb" or event_date(resolved, named) is not None
         return named.use not in {"verb", "act", "organised"} or (named.clue == "held" and dated)
-    if _IN_PASSING.search(resolved.key, *_around(resolved, named)) or _ONE_OF_MANY.search(resolved.key, named.start - 12, named.start):
+    if _IN_PASSING.search(resolved.key, *_around(resolved, named)) or _ONE_OF_MANY.search(
+        resolved.key, max(0, named.start - 30), named.start
+    ):
         return False
     if named.use == "weak":
         told = _QUOTED.search(resolved.key, named.start, named.end) is not None or named.family == "session" or _comes_to(resolved, named)
@@ -108,7 +110,11 @@ def _hands_over(resolved: Resolved, named: Named) -> bool:
 
 def _comes_to(resolved: Resolved, named: Named) -> bool:
     """True for one near the beginning that someone comes to or chairs: "Tối 18/11, Chủ tịch nước dự Ngày hội …"."""
-    return named.rank <= 1 and named.verb is not None and _COMES.match(resolved.key, *named.verb) is not None
+    return named.rank <= 1 and _is_come_to(resolved, named)
+
+
+def _is_come_to(resolved: Resolved, named: Named) -> bool:
+    return named.verb is not None and _COMES.match(resolved.key, *named.verb) is not None
 
 
 def _is_to_come(resolved: Resolved, named: Named) -> bool:
@@ -127,7 +133,7 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
         if one.rule != "meeting_attended" or one.family not in _SPOKEN_AT or one.planned or one.rank > LATEST_POINTED_AT:
             continue
         day = event_date(resolved, one)
-        if _ONE_OF_MANY.search(resolved.key, one.start - 12, one.start) or resolved.key.startswith(_ELSEWHERE, one.start):
+        if _ONE_OF_MANY.search(resolved.key, max(0, one.start - 30), one.start) or resolved.key.startswith(_ELSEWHERE, one.start):
             continue
         if _IN_PASSING.search(resolved.key, *_around(resolved, one)):
             continue
@@ -187,7 +193,7 @@ def _words(name: str) -> frozenset[str]:
 
 def _is_another(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
     """A second meeting needs a day and a holder of its own, and a name unlike the first; or its own item in a round-up."""
-    if named.clue != "held" or named.section == "title" or named.use == "act":
+    if named.section == "title" or named.use == "act" or not (named.clue == "held" or _is_come_to(resolved, named)):
         return False
     if _is_item(resolved, named):
         return all(r.stated.sentence != named.sentence for r in chosen)
@@ -203,7 +209,7 @@ def _opens_with_day(resolved: Resolved, named: Named) -> bool:
     """True when the sentence begins with the day, and goes on to who held what: "Chiều 8/7, UBND tỉnh tổ chức …"."""
     start = resolved.segmented.sentences[named.sentence].start
     days = dates_in(resolved, start, min(start + 16, named.start))
-    by_holder = named.rule in {"holder_verb_meeting", "subject_does_on_a_day"}
+    by_holder = named.rule in {"holder_verb_meeting", "subject_does_on_a_day"} or _is_come_to(resolved, named)
     return bool(days) and by_holder and not _IN_PASSING.search(resolved.key, start, named.start)
 
 
@@ -243,7 +249,7 @@ def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
 
 
 _AT_THE_PLACE = re.compile(word_starts("tại đây|tại những nơi đến|nhân dịp đến thăm") + ", ")
-_ONE_OF_MANY = re.compile(r"\bmột (?:buổi |cuộc )?$")
+_ONE_OF_MANY = re.compile(r"(?<!phát biểu tại )(?<!phát biểu trong )\bmột (?:buổi |cuộc )?$")
 _COMES = re.compile(r"(?:đến |tới |về |tham )?dự|chủ trì")
 _ELSEWHERE = ("chuyến", "hội nghị thượng đỉnh", "hội nghị trung ương")  # spoken of in the news of other things
 _QUOTED = re.compile(r"[“\"]")
