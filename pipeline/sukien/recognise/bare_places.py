@@ -22,7 +22,8 @@ _LIST = re.compile(
     r"(tỉnh, thành phố|tỉnh, thành|tỉnh|huyện, thành phố|huyện, thị xã|huyện|quận|thành phố|"
     r"thị xã|xã|phường|thị trấn|thôn):? "
 )
-_SEVERAL = ("các ", "hai ", "ba ", "bốn ", "năm ")
+_SEVERAL = re.compile(r"(?<![^\W\d_])(?:các|hai|ba|bốn|năm) $")
+_SEVERAL_ENDS = frozenset({"ác ", "ai ", "ba ", "ốn ", "ăm "})
 _ITEM = re.compile(rf"({_RUN}|\d{{1,2}}(?![\d/]))(?=[,.;:)(]| và | \(| [^\W\dA-ZĐ]|$)")
 _JOINT = re.compile(r"(?: \([^()]{1,30}\))?(?:, | và |, và | - )(?:(?:huyện|quận|thành phố|thị xã|xã|phường|tỉnh|tp\.?) ?)?")
 _LEVEL = {"tỉnh": "province", "huyện": "district", "quận": "district", "thành phố": "district", "thị xã": "district", "xã": "commune",
@@ -100,8 +101,11 @@ def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
     found = []
     at = 0
     for head in segmented.anchors["unit_heads"]:
-        header = _LIST.match(key, head.start) if head.start >= at and key.endswith(_SEVERAL, 0, head.start) else None
-        if header is None or segmented.sentence_at(head.start) is None:
+        start = head.start
+        if start < at or key[start - 3 : start] not in _SEVERAL_ENDS or not _SEVERAL.search(key, max(0, start - 5), start):
+            continue
+        header = _LIST.match(key, start)
+        if header is None or segmented.sentence_at(start) is None:
             continue
         level = _LEVEL[header[1].split(",")[0]]
         at = header.end()

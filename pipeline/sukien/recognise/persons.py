@@ -48,10 +48,11 @@ def find_persons(
     honorifics = _honorifics(segmented)
     found: dict[int, PersonMention] = {}
     for candidate in candidates:
-        offices_held = (*before.get(candidate.start, ()), *after.get(candidate.start, ()))
-        header = _header(headers, segmented, candidate)
+        first, second = before.get(candidate.start, ()), after.get(candidate.start, ())
+        offices_held = (*first, *second)
+        header = _header(headers, candidate) if headers else None
         stack = _honorifics_before(segmented, honorifics, candidate.start)
-        rule = _rule(segmented, candidate, bool(before.get(candidate.start)), bool(after.get(candidate.start)), stack, header)
+        rule = _rule(segmented, candidate, bool(first), bool(second), stack, header)
         if rule is None:
             lost.append(Lost(candidate.start, candidate.end, "person", "no_evidence", "capitals without surname, office or honorific"))
             continue
@@ -122,7 +123,7 @@ def _wording(text: str, stack: list[Anchor]) -> str | None:
     return text[stack[-1].start : stack[0].end]
 
 
-def _header(headers: list[Header], segmented: Segmented, candidate: Candidate) -> Header | None:
+def _header(headers: list[Header], candidate: Candidate) -> Header | None:
     i = bisect_right(headers, candidate.start, key=start_of) - 1
     if i >= 0 and candidate.start < headers[i].end and candidate.start >= headers[i].names:
         return headers[i]

@@ -62,13 +62,17 @@ def _heads(segmented: Segmented) -> list[Anchor]:
     text, key = segmented.reading.text, segmented.reading.key
     chosen: list[Anchor] = []
     end = -1
+    sentences = iter(segmented.sentences)
+    begin, stop = next(sentences, (len(text), len(text)))
     for head in segmented.anchors["unit_heads"]:
         start, fields = head.start, head.entry.fields
-        if start < end or ("case" in fields and not _cased(text[start : head.end], fields["case"])):
+        while stop <= start:
+            begin, stop = next(sentences, (len(text), len(text) + 1))
+        if start < end or start < begin or ("case" in fields and not _cased(text[start : head.end], fields["case"])):
             continue
         if "after" in fields and not key.endswith(f"{fields['after']} ", 0, start):
             continue
-        if text[start - 1 : start] in ("/", "-", "_", "@") or segmented.sentence_at(start) is None:
+        if text[start - 1 : start] in ("/", "-", "_", "@"):
             continue
         if key.startswith("trưởng ban thường trực ban", start - 7):
             continue  # a rank: "Phó Trưởng | ban Thường trực | Ban Dân vận"
@@ -124,9 +128,9 @@ def _cased(wording: str, case: str) -> bool:
 def _inside_word(text: str, key: str, head: Anchor) -> bool:
     """The head is a syllable of a longer word ("Thường | vụ") or of a person's name ("Bùi | Trường Giang")."""
     start, entry = head.start, head.entry
-    if entry.phrase.startswith("thường "):  # "Ban | Thường vụ Tỉnh ủy", "Phó Bí thư | Thường trực Tỉnh ủy"
-        return key.endswith(_STANDING, 0, start)
-    if " " in entry.phrase or start < 2 or text[start - 1] != " ":
+    if " " in entry.phrase:  # "Ban | Thường vụ Tỉnh ủy", "Phó Bí thư | Thường trực Tỉnh ủy"
+        return entry.phrase.startswith("thường ") and key.endswith(_STANDING, 0, start)
+    if start < 2 or text[start - 1] != " ":
         return False
     begin = letters_before(key, max(0, start - 9), start - 1)
     word = key[begin : start - 1]
