@@ -13,7 +13,6 @@ _NUMBERED = frozenset({"quận", "phường", "thôn", "ấp", "tổ dân phố"
 _RUN = re.compile(rf" ?({SYLLABLE}(?:[ -](?={SYLLABLE}){SYLLABLE}){{0,6}})(?: (\d{{1,2}})(?![\w/%]|[.,]\d))?")
 _NEXT_LOWER = re.compile(rf" ([{LOWER}]+)")
 _WORD = re.compile(r"[^\W\d_]+")
-_BLANK = re.compile(" ")
 _ABBREVIATIONS = frozenset({"tp", "tp.", "tx", "tx.", "tt.", "p.", "q.", "h.", "x."})  # too short to name what follows them
 _GAZETTEER_LEVEL = {
     "tỉnh": "province", "thành phố": "district", "tp": "district", "tp.": "district", "huyện": "district", "thị xã": "district",
@@ -77,10 +76,12 @@ class Places:
         if not level:
             return None
         names = gazetteer().by_key
-        stops = [m.start() for m in _BLANK.finditer(self.text, start, end)][:5]
-        for stop in (end, *reversed(stops)):
-            if any(place.level == level for place in names.get(self.key[start:stop], ())):
-                return stop
+        name = self.key[start:end]
+        while name:
+            for place in names.get(name, ()):
+                if place.level == level:
+                    return start + len(name)
+            name = name.rpartition(" ")[0]
         return None
 
     def _person(self, start: int, end: int, listed: int) -> bool:
