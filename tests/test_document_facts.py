@@ -96,6 +96,8 @@ SAME = [
     ("Quyết định 281/QĐ-TTg được triển khai. Xã học tập Quyết định 281.", ["281/QĐ-TTg"]),
     ("Theo Nghị định 42/2010, xã nộp hồ sơ. Nghị định 42/2010/NĐ-CP quy định rõ.", ["42/2010/NĐ-CP"]),
     ("Chỉ thị số 05-CT/TW và Chỉ thị 05 - CT/TW là một.", ["05-CT/TW"]),
+    ("Công văn số 4393 đề nghị cấp đất. Văn bản 4393 nêu rõ lý do.", ["4393"]),
+    ("Công văn số 4393/SNV-TH đề nghị cấp đất. Văn bản số 4393 nêu rõ lý do.", ["4393/SNV-TH"]),
     ("Quyết định số 12/QĐ-UBND và Nghị quyết số 12 khác nhau.", ["12/QĐ-UBND", "12"]),
     ("Quyết định số 357/QĐ-CTN và 358/QĐ-CTN của Chủ tịch nước.", ["357/QĐ-CTN", "358/QĐ-CTN"]),
 ]
@@ -137,3 +139,18 @@ def test_event_names_signer_and_issuer() -> None:
     assert [(p.name, p.role) for p in event.participants] == [("Nguyễn Văn Bền", "sign")]
     assert [(u.name, u.role) for u in event.units] == [("UBND tỉnh", "issuer")]
     assert all(text[e.start : e.end] == e.quote for e in event.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Theo Sở Giao dịch chứng khoán, vừa ban hành Thông tư số 115/2016/TT-BTC.", []),
+        ("Bộ Tài chính vừa ban hành Thông tư số 115/2016/TT-BTC.", ["Bộ Tài chính"]),
+        ("UBND huyện Ba Lòng vừa ban hành Quyết định số 12/QĐ-UBND.", ["UBND huyện Ba Lòng"]),
+        ("Ban Thường vụ Huyện ủy Ba Lòng vừa ban hành Quyết định số 352-QĐ/HU.", ["Ban Thường vụ Huyện ủy Ba Lòng"]),
+        ("Bộ Y tế cho hay, Sở Y tế Nà Pục vừa ban hành Quyết định số 12/QĐ-SYT.", ["Sở Y tế Nà Pục"]),
+    ],
+)
+def test_the_letters_of_a_number_do_not_contradict_its_issuer(text: str, issuer: list[str]) -> None:
+    (event,) = (e for e in sukien.extract(text).events if e.type == "document")
+    assert [u.name for u in event.units] == issuer

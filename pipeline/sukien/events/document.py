@@ -13,8 +13,17 @@ from sukien.mentions import DateMention
 from sukien.records import Event, EventUnit, Evidence, Participant
 from sukien.resolve.document_facts import Signing, signing_before
 from sukien.resolved import Document
+from sukien.text import key_of
 
 _NEAREST_OF = 20  # mentions of one date among which the nearest to the number is taken as evidence
+_HEADS = (  # how the body begins that the letters of a number stand for, and how a unit that is it begins in all its wordings
+    (re.compile(r"bộ (?!tư lệnh|chỉ huy)"), re.compile(r"bộ ")),
+    (re.compile(r"sở "), re.compile(r"sở ")),
+    (
+        re.compile(r"(?:chủ tịch )?ủy ban nhân dân"),
+        re.compile(r"(?:ubnd|ủy ban nhân dân|ub|văn phòng ubnd|tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?!\w)"),
+    ),
+)
 _PLANNED = re.compile(r"\b(?:sẽ|dự kiến|chuẩn bị|đang trình|xem xét)\s(?:\w+\s){0,2}$")
 
 
@@ -37,7 +46,7 @@ def _event(frame: Frame, document: Document, dates: dict[str, list[DateMention]]
     if date is not None:
         evidence.append(frame.evidence("date", date.start, date.end, date.rule))
     signer, signed = _signer(frame, document)
-    units, issued = _issuer(frame, signings[0][1])
+    units, issued = _issuer(frame, signings[0][1], document.issuer)
     named, (_, verb) = signings[0]
     planned = _PLANNED.search(resolved.key, max(0, verb - 30), verb) is not None
     evidence.append(frame.evidence("status", verb, named.end, "planned_signing" if planned else "reported_signing"))
@@ -65,9 +74,14 @@ def _signer(frame: Frame, document: Document) -> tuple[tuple[Participant, ...], 
     return (frame.participant(person, "sign"),), (frame.evidence("participants.sign", place.start, place.end, "signer_of_document"),)
 
 
-def _issuer(frame: Frame, signing: Signing) -> tuple[tuple[EventUnit, ...], tuple[Evidence, ...]]:
-    """The unit named last before the verb: who issues, or whose head signs."""
+def _issuer(frame: Frame, signing: Signing, letters: str | None) -> tuple[tuple[EventUnit, ...], tuple[Evidence, ...]]:
+    """The unit named last before the verb: who issues, or whose head signs; never one that the letters of the number contradict.
+
+    `letters`: the body that the letters stand for ("Bộ Tài chính"), None when they are not known.
+    """
     places = frame.resolved.units_in(signing.sentence.start, signing.verb)
+    begins = next((unit for body, unit in _HEADS if letters is not None and body.match(key_of(letters))), None)
+    places = [(place, unit) for place, unit in places if begins is None or begins.match(key_of(unit.name))]
     if not places:
         return (), ()
     place, unit = max(places, key=lambda pair: (pair[0].end, -pair[0].start))

@@ -37,15 +37,15 @@ def _groups(documents: tuple[DocumentMention, ...]) -> list[list[DocumentMention
     owners: dict[tuple[str, str | None], str] = {}
     for key, group in full.items():
         for short in _short_forms(group[0]):
-            owners.setdefault((short, group[0].kind), key)
+            owners.setdefault((short, _noun(group[0].kind)), key)
     groups = dict(full)
     for mention in documents:
         if mention.symbol is None:
             key = _key(mention.number)
-            owner = owners.get((key, mention.kind))
+            owner = owners.get((key, _noun(mention.kind)))
             if owner is None and (dated := _dated(documents, mention)) is not None:
                 owner = dated
-            groups.setdefault(owner or f"{key} {mention.kind}", []).append(mention)
+            groups.setdefault(owner or f"{key} {_noun(mention.kind)}", []).append(mention)
     for group in groups.values():
         group.sort(key=start_of)
     return sorted(groups.values(), key=_first)
@@ -53,6 +53,11 @@ def _groups(documents: tuple[DocumentMention, ...]) -> list[list[DocumentMention
 
 def _first(group: list[DocumentMention]) -> int:
     return group[0].start
+
+
+def _noun(kind: str | None) -> str | None:
+    """A dispatch is also called "văn bản" ("Công văn số 4393 …, văn bản 4393 nêu rõ")."""
+    return "cong_van" if kind == "van_ban" else kind
 
 
 def _key(number: str) -> str:
@@ -73,7 +78,7 @@ def _dated(documents: tuple[DocumentMention, ...], mention: DocumentMention) -> 
     key = _key(mention.number)
     for other in documents[:64]:
         if other.symbol is None and other.kind == mention.kind and _key(other.number).startswith(key + "/"):
-            return f"{_key(other.number)} {mention.kind}"
+            return f"{_key(other.number)} {_noun(mention.kind)}"
     return None
 
 
