@@ -147,7 +147,7 @@ def test_event_names_signer_and_issuer() -> None:
         ("Theo Sở Giao dịch chứng khoán, vừa ban hành Thông tư số 115/2016/TT-BTC.", []),
         ("Bộ Tài chính vừa ban hành Thông tư số 115/2016/TT-BTC.", ["Bộ Tài chính"]),
         ("UBND huyện Ba Lòng vừa ban hành Quyết định số 12/QĐ-UBND.", ["UBND huyện Ba Lòng"]),
-        ("Ban Thường vụ Huyện ủy Ba Lòng vừa ban hành Quyết định số 352-QĐ/HU.", ["Ban Thường vụ Huyện ủy Ba Lòng"]),
+        ("Ban Thường vụ Huyện ủy vừa ban hành Quyết định số 352-QĐ/HU.", ["Ban Thường vụ Huyện ủy"]),
         ("Bộ Y tế cho hay, Sở Y tế Nà Pục vừa ban hành Quyết định số 12/QĐ-SYT.", ["Sở Y tế Nà Pục"]),
     ],
 )
