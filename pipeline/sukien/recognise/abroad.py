@@ -15,7 +15,7 @@ _HOME = re.compile(r" Việt Nam(?![^\W_])")
 _AT = re.compile(r" (?:tại|ở|cạnh|bên cạnh) ")
 _ALSO = re.compile(r"(?:, | và )")
 _ONE_MORE = re.compile(rf" ({SYLLABLE})(?![\w-]| [{UPPER}])")
-_REGION = re.compile(rf" (?:bang|tiểu bang|tỉnh|vùng|thành phố|thủ đô) (?=({SYLLABLE}(?:-[^\W\d_]+)?)((?: {SYLLABLE}){{0,2}}))")
+_REGION = re.compile(rf" (?:bang|tiểu bang|tỉnh|vùng|thành phố|thủ đô|hạt|quận) (?=({SYLLABLE}(?:-[^\W\d_]+)?)((?: {SYLLABLE}){{0,2}}))")
 _TWO_WORDS = frozenset({"san", "los", "las", "saint", "st", "new", "santa", "rio", "north", "south", "nam", "bắc", "đông", "tây"})
 
 

@@ -34,6 +34,7 @@ _ACTED_FOR = re.compile(r"(?:ủy|uỷ) (?:quyền|nhiệm)(?: của)?(?: đồn
 _TERM = re.compile(rf"{TERM}+(?![\w/])")
 _APPOSED = re.compile(r", (?:ông|bà|anh|chị|đồng chí) ")
 _LISTED = re.compile(r" (?:và|cùng) |;|,? (?:-|–) ")  # after a name of a list, which is no apposition
+_OWNED = ("tịch của ", "đốc của ", "trưởng của ", "thư của ", "viên của ")
 _AS = re.compile(r"(?<![^\W_])(?:(?:với|trong) (?:vai trò|cương vị|tư cách|trách nhiệm|vị trí)(?: là| của| một)?|từ (?:vị trí )?một) $")
 # what may stand between an office and its holder: "Tổng thống | đắc cử | A", "Vụ trưởng Vụ B | (Bộ C) | D", "Nghị sĩ | đảng Dân chủ | E"
 _STATE_OF = re.compile(
@@ -154,6 +155,8 @@ def _touches_before(segmented: Segmented, candidate: Candidate, group: Group) ->
         return False
     if _AFTER.fullmatch(gap) is None or not (gap.strip() or candidate.size >= 2):
         return False
+    if segmented.reading.key.endswith(_OWNED, 0, candidate.start):
+        return False  # "Chủ tịch của | Real Madrid, Giám đốc …": a body
     index = segmented.sentence_at(candidate.start)
     begin = segmented.sentences[index].start if index is not None else candidate.start
     return is_held(segmented.reading.key, begin, candidate.end + len(gap) - len(gap.lstrip()))

@@ -30,7 +30,7 @@ from sukien.recognise.runs import common_surnames
 
 _PERSONAL = frozenset({"address", "degree", "rank", "title"})  # honorifics that stand before a given name alone
 _NEVER = frozenset({"hồ chí minh", "bác hồ", "việt nam", "cụ hồ", "hồ", "châu đại dương", "thái bình dương"})
-_ADDRESSES = ("ông ", "bà ", "anh ", "chị ", "cô ", "thầy ", "đồng chí ")  # with one of them "Đức", "Nga" are no countries
+_ADDRESSES = ("ông ", "bà ", "anh ", "chị ", "cô ", "thầy ", "đồng chí ")
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5} [A-Z][a-z]{1,6}-[a-z]{1,6}")
 _LIFE = re.compile(r" ?\((?:sn|sinh năm|sinh ngày|\d{1,2} tuổi|quê|trú|ngụ|ảnh trái|bìa)|,? (?:sn|sinh năm) \d{4}|, \d{1,2} tuổi")
 
@@ -43,7 +43,9 @@ def find_persons(
     groups = find_groups(segmented, offices)
     headers = find_headers(segmented, groups)
     places = {a.start: a.end for name in ("agencies", "countries", "provinces") for a in reversed(segmented.anchors[name])}
-    candidates = [c for c in find_candidates(segmented, units, offices) if _is_person(segmented, c, places)]
+    candidates = find_candidates(segmented, units, offices)
+    given = {segmented.reading.key[c.start : c.end].rsplit(" ", 1)[-1] for c in candidates if c.surname and c.size > 2}
+    candidates = [c for c in candidates if _is_person(segmented, c, places, given)]
     before, after, left = attach(segmented, candidates, groups)
     honorifics = _honorifics(segmented)
     found: dict[int, PersonMention] = {}
@@ -74,9 +76,9 @@ def find_persons(
     return tuple(found[start] for start in sorted(found)), titles
 
 
-def _is_person(segmented: Segmented, candidate: Candidate, places: dict[int, int]) -> bool:
-    """Not Hồ Chí Minh, and not the name of a place or paper and nothing more (`places`: start → end), nor another
-    writing of a name in brackets after it ("Kim Dong-yeon (Kim Đông Yên)")."""
+def _is_person(segmented: Segmented, candidate: Candidate, places: dict[int, int], given: set[str]) -> bool:
+    """Not Hồ Chí Minh, and not the name of a place or paper and nothing more (`places`: start → end; "ông Đức" is a person
+    where a full name ends in it: `given`), nor another writing of a name in brackets after it ("Kim Dong-yeon (Kim Đông Yên)")."""
     text = segmented.reading.text
     if text[candidate.start - 1 : candidate.start] == "(" and text[candidate.end : candidate.end + 1] == ")" and candidate.size > 1:
         before = text[max(0, candidate.start - 3) : candidate.start - 1]
@@ -89,7 +91,9 @@ def _is_person(segmented: Segmented, candidate: Candidate, places: dict[int, int
     key = segmented.reading.key
     if key[candidate.start : candidate.end] in _NEVER:
         return False
-    return places.get(candidate.start, -1) < candidate.end or (candidate.size == 1 and key.endswith(_ADDRESSES, 0, candidate.start))
+    if places.get(candidate.start, -1) < candidate.end:
+        return True
+    return key[candidate.start : candidate.end] in given and key.endswith(_ADDRESSES, 0, candidate.start)
 
 
 def _honorifics(segmented: Segmented) -> dict[int, Anchor]:

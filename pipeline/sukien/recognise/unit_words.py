@@ -118,6 +118,8 @@ class Words:
         if first.isupper() and (match := _CAPITAL.match(text, at)):
             if now.started and kind in ("sector", "level") and self.places.known_at(start):
                 return None
+            if self.text[match.end(1) : match.end(1) + 1] == "-" and start in self.abroad:
+                return self.abroad[start], True  # "Viện Đại biểu Quốc hội | Bê-la-rút"
             if self.begins_person(head.end, start, kind, now.started):
                 return None
             word = self.key[match.start(1) : match.end(1)]
