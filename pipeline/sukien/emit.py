@@ -30,10 +30,10 @@ def article_record(article: Article, text: str, resolved: Resolved, counts: tupl
         text=text,
         sections=_sections(text, segmented),
         sentences=tuple([reading.place(start, end) for start, end in segmented.sentences]),
-        persons=tuple(_person(text, reading, p, owners, elided) for p in resolved.persons),
-        units=tuple(_unit(text, reading, u) for u in resolved.units),
-        documents=tuple(_document(text, reading, d) for d in resolved.documents),
-        dates=tuple(_date(text, reading, d) for d in resolved.dates),
+        persons=tuple([_person(text, reading, p, owners, elided) for p in resolved.persons]),
+        units=tuple([_unit(text, reading, u) for u in resolved.units]),
+        documents=tuple([_document(text, reading, d) for d in resolved.documents]),
+        dates=tuple([_date(text, reading, d) for d in resolved.dates]),
         counts=counts,
     )
 
@@ -81,7 +81,7 @@ def _person(text: str, reading: Reading, person: Person, owners: dict[Span, str]
         name=person.name,
         honorific=person.honorific,
         kind="official" if person.offices else "person",
-        offices=tuple(_office(text, reading, o, owners, elided) for o in person.offices),
+        offices=tuple([_office(text, reading, o, owners, elided) for o in person.offices]),
         mentions=_mentions(text, reading, person.mentions),
         title_mentions=_mentions(text, reading, person.title_mentions),
     )

@@ -45,10 +45,12 @@ _OCCASION = re.compile(r"nhân(?<!\w.{4}) (?:dịp )?((?:kỷ niệm|đại hộ
 def find_awards(frame: Frame) -> tuple[tuple[Event, ...], tuple[CountRecord, ...], tuple[Lost, ...]]:
     """Award events in order of their first statement, every count with the reason when it was not used, and what was dropped."""
     lost: list[Lost] = []
-    drafts = article_drafts(frame.resolved, lost)
+    stretches = sentences_with_forms(frame.resolved)
+    drafts = article_drafts(frame.resolved, stretches, lost)
     merged = merge_drafts(drafts)
     events = tuple(_event(frame, merged, at) for at in range(len(merged)))
-    return events, _count_records(frame, drafts, lost), tuple(lost)
+    with_forms = {index for index, _, _ in stretches}
+    return events, _count_records(frame, drafts, with_forms, lost), tuple(lost)
 
 
 def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
@@ -235,12 +237,12 @@ def _document_place(draft: Draft) -> tuple[int, int] | None:
     return place.start, place.end
 
 
-def _count_records(frame: Frame, drafts: list[Draft], lost: list[Lost]) -> tuple[CountRecord, ...]:
+def _count_records(frame: Frame, drafts: list[Draft], with_forms: set[int], lost: list[Lost]) -> tuple[CountRecord, ...]:
     """Every count of the article; `reason` says why one was not used."""
     if not frame.resolved.mentions.counts:
         return ()
     used = {row.counted.start for draft in drafts for row in draft.rows if row.counted is not None}
-    reasons = _reasons(frame.resolved, lost)
+    reasons = _reasons(frame.resolved, with_forms, lost)
     records: list[CountRecord] = []
     for count in frame.resolved.mentions.counts:
         start, end = frame.place(count.start, count.end)
@@ -256,9 +258,9 @@ def _count_records(frame: Frame, drafts: list[Draft], lost: list[Lost]) -> tuple
     return tuple(records)
 
 
-def _reasons(resolved: Resolved, lost: list[Lost]) -> dict[int | None, str]:
+def _reasons(resolved: Resolved, with_forms: set[int], lost: list[Lost]) -> dict[int | None, str]:
     """Why a sentence with award forms leaves counts unused: the rule that dropped a statement of it, else no link to a form."""
-    reasons: dict[int | None, str] = {index: "no_link_to_form" for index, _, _ in sentences_with_forms(resolved)}
+    reasons: dict[int | None, str] = dict.fromkeys(with_forms, "no_link_to_form")
     for candidate in lost:
         if candidate.kind == "award" and candidate.rule not in ("form_named", "no_recipients"):
             reasons[resolved.segmented.sentence_at(candidate.start)] = candidate.rule

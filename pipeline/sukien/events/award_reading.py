@@ -43,9 +43,12 @@ class Carried(NamedTuple):
     status: Reading | None = None
 
 
-def article_drafts(resolved: Resolved, lost: list[Lost]) -> list[Draft]:
-    """Drafts of all award events of an article, in order of their statements."""
-    if not resolved.mentions.forms:
+Stretch = tuple[int, Span, list[AwardForm]]  # index of a sentence, the sentence or a part of it, the award forms there
+
+
+def article_drafts(resolved: Resolved, stretches: list[Stretch], lost: list[Lost]) -> list[Draft]:
+    """Drafts of all award events of an article, in order of their statements; `stretches`: its sentences with forms."""
+    if not stretches:
         return []
     drafts: list[Draft] = []
     carried = Carried()
@@ -53,7 +56,7 @@ def article_drafts(resolved: Resolved, lost: list[Lost]) -> list[Draft]:
     shows = [a.start for a in resolved.segmented.anchors.get("not_awards", ()) if a.entry.code == "sport"]
     shorts = short_names(resolved.persons)
     last = -2
-    for index, stretch, forms in sentences_with_forms(resolved):
+    for index, stretch, forms in stretches:
         marks = sentence_marks(resolved, stretch, forms, shorts)
         if index > last + 1:
             carried = Carried()
@@ -95,14 +98,14 @@ def _name_again(resolved: Resolved, drafts: list[Draft]) -> None:
                 draft.rows[i] = row._replace(names=known.get((row.kind, row.number), ()))
 
 
-def sentences_with_forms(resolved: Resolved) -> list[tuple[int, Span, list[AwardForm]]]:
+def sentences_with_forms(resolved: Resolved) -> list[Stretch]:
     """Sentences that hold award forms: index, stretch and forms; a sentence with very many forms comes in several stretches."""
     found: dict[int, list[AwardForm]] = {}
     for form in resolved.mentions.forms:
         index = resolved.segmented.sentence_at(form.start)
         if index is not None and resolved.segmented.section_at(form.start).kind not in _SKIPPED:
             found.setdefault(index, []).append(form)
-    stretches: list[tuple[int, Span, list[AwardForm]]] = []
+    stretches: list[Stretch] = []
     for index, forms in found.items():
         start, end = resolved.segmented.sentences[index]
         while len(forms) > _FORMS:

@@ -6,7 +6,7 @@ Source: lexicons/legal_grantors.tsv (law 15/2003/QH11 with its amendments, law 0
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sukien.lexicon import load
 from sukien.mentions import Entry
@@ -46,6 +46,7 @@ def _powers() -> dict[str, list[Entry]]:
     return powers
 
 
+@lru_cache(maxsize=4096)  # grantors recur
 def grantor_class(form: str, day: str | None = None) -> str:
     """The class of grantor that the law in force on `day` (ISO; None: the latest) names for `form`; "" when none is named."""
     row = _power(form, day)
@@ -61,6 +62,7 @@ def _power(form: str, day: str | None) -> Entry | None:
     return next(held, rows[0] if rows else None)
 
 
+@lru_cache(maxsize=4096)  # grantors recur
 def legal_grantor(form: str, name: str | None, day: str | None = None) -> str | None:
     """Who may grant `form` by law where that differs from the grantor as written: the head of the body, or the State's.
 
@@ -97,6 +99,7 @@ def _of_another_level(kind: str, key: str) -> bool:
     return level is not None and kind in _LEVELS and not _LEVELS[kind].match(level[1])
 
 
+@lru_cache(maxsize=4096)  # grantors recur
 def may_grant(form: str, name: str) -> bool:
     """False when the wording cannot be a grantor of `form`: a province hands over an order, it does not grant it."""
     kind = grantor_class(form)
