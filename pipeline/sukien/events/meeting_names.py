@@ -186,10 +186,8 @@ def _right_after_day(resolved: Resolved, start: int) -> bool:
 
 def verb_after(key: str, start: int, limit: int) -> re.Match[str] | None:
     """A verb of holding that has the noun ending at `start` for its subject: "Hội nghị … (đã) diễn ra", "Lễ … được UBND tổ chức"."""
-    for words, pattern in _HOLDING:
-        if all(key.find(word, start, limit) < 0 for word in words):
-            continue
-        found = pattern.search(key, start, limit)
+    for word, pattern in _HOLDING:
+        found = pattern.search(key, start, limit) if key.find(word, start, limit) >= 0 else None
         if found is not None and not _PARTED.search(key, start, found.start()):
             return found
     return None
@@ -250,12 +248,7 @@ _HELPED = r"(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng
 _TAKES_PLACE = re.compile(rf"[ ,]+(?:{_HELPED}){{0,4}}diễn ra\b")
 _IS_HELD = re.compile(rf"[ ,]+(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công)\b")
 _HELD_BY = re.compile(r"[ ,]+(?:(?:đã|vừa|sẽ) )?được [^,;.]{2,80}? tổ chức\b")
-# each with the words of which it cannot do without one
-_HOLDING = (
-    (("diễn ra",), _TAKES_PLACE),
-    (("tổ chức", "khai mạc", "cử hành", "bế mạc", "kết thúc", "tiến hành", "thành công"), _IS_HELD),
-    (("được ",), _HELD_BY),
-)
+_HOLDING = ("diễn ra", _TAKES_PLACE), ("", _IS_HELD), ("được ", _HELD_BY)  # each with a word that it cannot do without
 # Between a noun and a verb of holding: another subject has begun.
 _PARTED = re.compile(
     r"[;:]|, (?:ông|bà|đồng chí|ubnd|tỉnh|sở|thủ tướng)\b"
