@@ -224,7 +224,7 @@ def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group
         if taken and (closes := home_end(key, end, party)) is not None:
             end = closes
             continue
-        between = joint if key[end : party.start] == " " else end
+        between = joint if key[end : party.start] == " " and key.startswith(" và ", joint) else end
         if party.kind == "head" or (taken and not _SEPARATED.search(key, between, party.start)):
             break
         joint = end if party.kind == "office" else party.end

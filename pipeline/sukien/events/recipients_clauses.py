@@ -18,9 +18,11 @@ _PLURAL = re.compile(r"(?<!\w)(?:các|những|trong số)(?!\w)[^,;:.]{0,80}(?:,
 _VERB_FIRST = re.compile(r"[-–+“\" ]*(?:(?:vinh dự|cũng|cùng|đợt này|dịp này|năm nay),? )*")
 _GUESTS = re.compile(r"(?<!\w)(?:dự|tham dự|chúc mừng|thăm|gặp mặt|chia vui|có mặt)(?!\w)")
 _MEMBERS = re.compile(
-    r"[^.;:]{0,80}?(?<!\w)(?P<verb>gồm(?: có)?|còn có|có)(?: (?:những|các) [^.;:]{2,80}? như)?"
-    r"(?=:| (?:ông|bà|anh|chị|em|cô|thầy|các ông|tác giả|nghệ sĩ|nghệ nhân|gs|pgs|ts|đồng chí|nhà giáo|bác sĩ)(?!\w))"
+    r"[^.;:]{0,80}?(?<!\w)(?P<verb>gồm(?: có)?|còn có|có|là)(?: (?:những|các) [^.;:]{2,80}? như)?"
+    r"(?=:| (?:ông|bà|anh|chị|em|cô|thầy|các ông|tác giả|nghệ sĩ|nghệ nhân|gs|pgs|ts|đồng chí|nhà giáo|bác sĩ"
+    r"|(?:thượng|trung|thiếu|đại) (?:tá|úy|tướng))(?!\w))"
 )
+_THESE = re.compile(r"[-–+•*\s.]*(?:các|những) [^,;.:]{2,60} ")  # "Các cá nhân được tặng FORM là A, B": nobody else before them
 _MOST = 60  # names that a list in running text holds at most
 _INVITED = re.compile(r"(?<!\w)(?:mời|dự|lễ|cử|chứng kiến)(?!\w)")
 _TITLED = re.compile(
@@ -71,6 +73,8 @@ def listed_subject(key: str, marks: Marks, cluster: Cluster, left: int, lead: in
     if intro is None or not (opening or _PLURAL.search(key, left, lead)) or _GUESTS.search(key, marks.start, lead):
         return ()
     if intro["verb"] == "có" and not opening and key.find("trong số", left, lead) == -1:
+        return ()
+    if intro["verb"] == "là" and not _THESE.fullmatch(key, left, lead):
         return ()
     names = names_after(key, marks, intro.end(), "person", _MOST)
     if len(names) < (1 if opening else 2):
