@@ -81,7 +81,7 @@ def _automaton() -> Any:
             phrases.setdefault(entry.phrase, []).append((name, entry))
     automaton = ahocorasick.Automaton()
     for phrase, ((name, entry), *others) in sorted(phrases.items()):
-        automaton.add_word(phrase, (len(phrase), phrase[0].isalnum(), phrase[-1].isalnum(), name, entry, tuple(others)))
+        automaton.add_word(phrase, (len(phrase) - 1, phrase[0].isalnum(), phrase[-1].isalnum(), (name, entry, tuple(others))))
     automaton.make_automaton()
     return automaton
 
@@ -92,20 +92,19 @@ def scan(key: str) -> dict[str, list[Anchor]]:
     A phrase counts only where no letter or digit touches it; overlapping and nested phrases are all kept.
     """
     around = f" {key} "  # around[i + 1] is key[i], so that both neighbours of a match can be asked for
-    matches: list[tuple[int, int, str, Entry, tuple[tuple[str, Entry], ...]]] = []
-    for last, (length, opens, closes, lexicon, entry, others) in _automaton().iter(key):
-        if closes and around[last + 2].isalnum():
-            continue
-        start = last - length + 1
-        if not (opens and around[start].isalnum()):
-            matches.append((start, -length, lexicon, entry, others))
+    matches = [
+        (last - size, -size, owners)
+        for last, (size, opens, closes, owners) in _automaton().iter(key)
+        if not (closes and around[last + 2].isalnum()) and not (opens and around[last - size].isalnum())
+    ]
     matches.sort()  # by start, longest first; no two are equal in both
     found: dict[str, list[Anchor]] = {name: [] for name in names()}
-    for start, length, lexicon, entry, others in matches:
-        end = start - length
+    for start, size, (lexicon, entry, others) in matches:
+        end = start - size + 1
         found[lexicon].append(Anchor(start, end, entry))
-        for other, same in others:
-            found[other].append(Anchor(start, end, same))
+        if others:
+            for other, same in others:
+                found[other].append(Anchor(start, end, same))
     return found
 
 
@@ -140,7 +139,9 @@ def phrase_groups(name: str) -> dict[str, str]:
 def longest(anchors: list[Anchor]) -> list[Anchor]:
     """The longest anchor at each place, without those that begin inside another; `anchors` as `scan` orders them."""
     kept: list[Anchor] = []
+    end = 0
     for anchor in anchors:
-        if not kept or anchor.start >= kept[-1].end:
+        if anchor.start >= end:
             kept.append(anchor)
+            end = anchor.end
     return kept

@@ -100,9 +100,8 @@ def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
     text, key = segmented.reading.text, segmented.reading.key
     found = []
     at = 0
-    for head in segmented.anchors["unit_heads"]:
-        start = head.start
-        if start < at or key[start - 3 : start] not in _SEVERAL_ENDS or not _SEVERAL.search(key, max(0, start - 5), start):
+    for start in [head.start for head in segmented.anchors["unit_heads"] if key[head.start - 3 : head.start] in _SEVERAL_ENDS]:
+        if start < at or not _SEVERAL.search(key, max(0, start - 5), start):
             continue
         header = _LIST.match(key, start)
         if header is None or segmented.sentence_at(start) is None:

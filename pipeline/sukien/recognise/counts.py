@@ -45,10 +45,9 @@ _LOOK_BACK = 56
 # how what can stand between a number and the noun ends, and the number itself
 _NUMBER_ENDS = (
     "lượt ", "một ", "hai ", "ba ", "bốn ", "tư ", "năm ", "lăm ", "sáu ", "bảy ", "bẩy ", "tám ", "chín ", "mười ", "mươi ", "chục ",
-    "trăm ", "nghìn ", "ngàn ", "vạn ", "triệu ", "các ", "bạn ", "vị ", "em ", "chí ",
+    "trăm ", "nghìn ", "ngàn ", "vạn ", "triệu ", "các ", "bạn ", "vị ", "em ", "chí ", *(f"{sign} " for sign in "0123456789)"),
 )  # fmt: skip
-_DIGIT_ENDS = frozenset(f"{sign} " for sign in "0123456789)")
-_LAST_LETTERS = frozenset(end[-3:] for end in _NUMBER_ENDS)
+_LAST_SIGNS = frozenset(end[-2:] for end in _NUMBER_ENDS)
 _WORDS = frozenset([*WORDS, *" ".join(_APPROX).split(), "lượt", "các", "bạn", "vị", "em", "đồng", "chí"])  # all that _BEFORE takes
 
 
@@ -86,9 +85,8 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
 
 def _after_numbers(key: str, nouns: list[Anchor]) -> list[Anchor]:
     """The nouns that a number can end before, in order: cheap, since few nouns are counted."""
-    digits = [a for a in nouns if key[a.start - 2 : a.start] in _DIGIT_ENDS]
-    words = [a for a in nouns if key[a.start - 3 : a.start] in _LAST_LETTERS and key.endswith(_NUMBER_ENDS, 0, a.start)]
-    return sorted(digits + words, key=_place)
+    near = [a for a in nouns if key[a.start - 2 : a.start] in _LAST_SIGNS]
+    return sorted([a for a in near if key.endswith(_NUMBER_ENDS, 0, a.start)], key=_place)
 
 
 def _words_begin(key: str, start: int) -> int:

@@ -66,9 +66,11 @@ def _heads(segmented: Segmented) -> list[Anchor]:
     begin, stop = next(sentences, (len(text), len(text)))
     for head in segmented.anchors["unit_heads"]:
         start, fields = head.start, head.entry.fields
+        if start < end:
+            continue
         while stop <= start:
             begin, stop = next(sentences, (len(text), len(text) + 1))
-        if start < end or start < begin or ("case" in fields and not _cased(text[start : head.end], fields["case"])):
+        if start < begin or ("case" in fields and not _cased(text[start : head.end], fields["case"])):
             continue
         if "after" in fields and not key.endswith(f"{fields['after']} ", 0, start):
             continue
