@@ -19,6 +19,12 @@ PLACE_LEVELS = {
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
 _OWNER = re.compile(r" (?:của|thuộc) (?:tỉnh|thành phố|huyện|quốc hội|chính phủ)(?! [^\W\d_]*[A-ZĐ])(?![^\W_])")
+_PROGRAMME = re.compile(  # to the first level word; no mark of a clause, no verb of meeting between
+    r" (?:chương trình|phong trào|cuộc vận động|đề án|chiến dịch|cuộc thi|hội thi|lễ hội|xét tặng|xét chọn|bình chọn|thẩm định|nghiệm thu|"
+    r"tuyển dụng|xét tuyển)(?! (?:đã|sẽ|vừa|họp|cho)(?!\w))"
+    r"(?: (?!(?:đã|sẽ|vừa|họp|của|cho|tại|do|được|và các|tổ chức|làm việc)(?!\w))[\w/-]+){1,16}?"
+    r"(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?![^\W_]))"
+)
 _GROUP = re.compile(r" (?:các|những|toàn|nhiều|mỗi|từng)(?![^\W_])")
 _CLUSTER = re.compile(
     r" (?:thi đua )?(?:số \d+|[ivx]+(?!\w)|"
@@ -146,7 +152,15 @@ class Tails:
             return None
         if self.text[inner.start].islower() and inner.entry.fields.get("tail") not in ("full", "level", "one"):
             return None
-        return self.read(inner, depth + 1)
+        tail = self.read(inner, depth + 1)
+        if tail is None and inner.entry.code == "mass_organisation" and " " in inner.entry.phrase and self.text[inner.start].isupper():
+            return Tail(inner.end, "complete", alone=True)  # "Ban Chấp hành Trung ương | Hội Chữ thập đỏ"
+        return tail
+
+    def _programme(self, head: Anchor) -> Tail | None:
+        """What a committee is for, told in a phrase up to its level: "Ban Chỉ đạo | Chương trình mục tiêu … | tỉnh"."""
+        programme = _PROGRAMME.match(self.key, head.end) if head.entry.code in ("committee", "council") else None
+        return self._level_after(programme.end(), titled=True) if programme else None
 
     def _office_of_two(self, at: int, depth: int) -> Tail | None:
         """The second body of one office: "Văn phòng HĐND | và UBND huyện", "Văn phòng Đoàn ĐBQH | và HĐND tỉnh"."""
@@ -161,6 +175,8 @@ class Tails:
 
     def _named(self, head: Anchor, kind: str, depth: int) -> Tail | None:
         """A field of work or a proper name, then a level or place, then perhaps another unit."""
+        if programme := self._programme(head):
+            return replace(programme, rule="purpose_and_level")
         capitals = is_capitals(self.text[head.start : head.end + 24])
         at, proper = self.words.read(head, kind, capitals)
         if self.text[at + 1 : at + 2] == "(" and (short := _SHORT_FORM.match(self.text, at)):
