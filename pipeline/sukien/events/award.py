@@ -116,9 +116,9 @@ def _date(resolved: Resolved, draft: Draft) -> tuple[DateMention | None, str]:
     here = _dates(resolved, draft, "event")
     if here:
         return here[0], "date_in_sentence"
-    if _CEREMONY.search(resolved.key, draft.sentence.start, draft.sentence.end):
-        before = resolved.dates[: bisect_left(resolved.dates, draft.sentence.start, key=start_of)]
-        return next((d for d in before if d.role == "event"), None), "date_of_ceremony"
+    told = next((d for d in resolved.dates if d.role == "event"), None)
+    if told is not None and told.start < draft.sentence.start and _CEREMONY.search(resolved.key, *draft.sentence):
+        return told, "date_of_ceremony"
     return None, ""
 
 

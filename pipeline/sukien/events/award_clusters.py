@@ -6,7 +6,7 @@ import re
 
 from sukien.events.award_marks import Marks
 from sukien.events.award_parts import shared_grades
-from sukien.events.award_statement import HELD, ITEM_GAP, LABEL, Cluster, Group, usual_kinds
+from sukien.events.award_statement import HELD, ITEM_GAP, LABELS, Cluster, Group, usual_kinds
 from sukien.mentions import AwardForm, Lost
 
 _ALSO = re.compile(r"(?:(?: ?,| và|, và) phần thưởng)?(?:,| và|, và|, đồng thời| đồng thời|(?<=thưởng))(?: kịp thời| đã)? ")
@@ -48,7 +48,7 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for form in named:
         last = clusters[-1] if clusters else None
-        if last and form.start - last.end <= 60 and not LABEL.sub("", key[last.end : form.start]) and not _cluster_break(key, last, form):
+        if last and form.start - last.end <= 60 and LABELS.fullmatch(key[last.end : form.start]) and not _cluster_break(key, last, form):
             if _GENERIC.fullmatch(last.forms[-1].label.lower()) and form.form.startswith(("huan_chuong_", "huy_chuong_")):
                 lost.append(Lost(last.forms[-1].start, last.forms[-1].end, "award", "form_named", "the orders are named after it"))
                 last.forms.pop()

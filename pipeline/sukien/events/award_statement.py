@@ -11,10 +11,11 @@ from sukien.lexicon import load
 from sukien.mentions import AwardForm, Count
 from sukien.whole_words import whole_words
 
-LABEL = re.compile(
+_LABEL = (
     r"[ ,;.“”\"'’()&/:–-]|(?<!\w)(?:và|hoặc|danh hiệu|cùng|như|nhiều|cao quý|gồm|khác|năm|lần thứ|các|hạng|thời kỳ"
     r"|đổi mới|kháng chiến|chống mỹ|chống pháp|cứu nước|\d{4}|hai|ba|nhất|nhì|tặng)(?!\w)"
 )
+LABELS = re.compile(rf"(?>{_LABEL})*+")  # a stretch of nothing else
 ITEM_GAP = re.compile(r" ?(?:danh hiệu|tấm|chiếc|lá)?(?: vinh dự(?: nhà nước)?)?(?: cao quý)? ?[“\"]?")
 STATE = re.compile(  # how a body or office of the state begins
     r"ubnd|ủy ban nhân dân|chủ tịch|thủ tướng|bộ |bộ trưởng|chính phủ|tổng cục|tổng lđlđ|tổng liên đoàn|sở |trung ương"

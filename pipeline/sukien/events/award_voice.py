@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sukien.events.award_marks import Cue, Marks
-from sukien.events.award_statement import ITEM_GAP, LABEL, Cluster
+from sukien.events.award_statement import ITEM_GAP, LABELS, Cluster
 
 _GIVING = frozenset(("give", "honour", "recognise"))
 _GOVERNING = _GIVING | {"receive"}
@@ -43,7 +43,7 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
                 return passive.start, True
         if only_parties(key, marks, passive.end, verb.start):
             return passive.start, True
-    first = next((v for v in verbs if v.code in _GIVING and LABEL.sub("", key[v.end : verb.start]) == ""), verb)
+    first = next((v for v in verbs if v.code in _GIVING and LABELS.fullmatch(key[v.end : verb.start])), verb)
     return first.start, False
 
 
@@ -51,7 +51,7 @@ def only_parties(key: str, marks: Marks, start: int, end: int) -> bool:
     """True when [start, end) holds nothing but parties joined by commas and "và"."""
     for party in marks.parties:
         if start <= party.start and party.end <= end:
-            if LABEL.sub("", key[start : party.start]):
+            if not LABELS.fullmatch(key[start : party.start]):
                 return False
             start = party.end
-    return LABEL.sub("", key[start:end]) == ""
+    return LABELS.fullmatch(key[start:end]) is not None
