@@ -97,7 +97,7 @@ def _repeats(resolved: Resolved, first: Fact, fact: Fact) -> bool:
     """True when two facts of one subject are one: the same sort of deed, and one new office is the other cut short."""
     if any((first.action == action) != (fact.action == action) for action in ("retire", "dismiss")):
         return False
-    one, two = _wording(resolved, first.new), _wording(resolved, fact.new)
+    one, two = (_wording(resolved, office).replace(" và ", " ") for office in (first.new, fact.new))
     return one.startswith(two) or two.startswith(one) or _same_post(resolved, first.new, fact.new)
 
 
@@ -108,13 +108,14 @@ def _same_post(resolved: Resolved, one: Span | None, two: Span | None) -> bool:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """True when a word of `short` stands for words of `long` by their first letters and the rest is the same."""
-    shorts, longs = short.split(), long.split()
+    """True when a word of `short` stands for words of `long` by their first letters ("KTHT": kinh tế và hạ tầng), and the rest is the
+    same or left out at the end of `short`."""
+    shorts, longs = short.split(), [word for word in long.split() if word != "và"]
     for i, letters in enumerate(shorts):
-        after = len(shorts) - i - 1
-        spelt = longs[i : len(longs) - after]
-        if len(spelt) > 2 and "".join(word[0] for word in spelt) == letters:
-            return shorts[:i] == longs[:i] and shorts[i + 1 :] == longs[len(longs) - after :]
+        after = i + len(letters)
+        if len(letters) > 2 and "".join(word[0] for word in longs[i:after]) == letters:
+            rest = [word for word in shorts[i + 1 :] if word != "và"]
+            return shorts[:i] == longs[:i] and rest == longs[after : after + len(rest)]
     return False
 
 

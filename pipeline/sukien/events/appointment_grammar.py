@@ -106,6 +106,9 @@ def _posts(
         rule = "appointed_to_office"
         if not group and not given:
             group, rule = _passive(resolved, sentence, verb.start, subjects, before), "was_appointed_to_office"
+        if not group and not given and _HIM.fullmatch(resolved.key, at, hold.start()):
+            told = [s for s in subjects if s.person is not None and s.full.end <= verb.start][-1:]
+            group, rule = told or ([before] if before is not None else []), "appointed_to_office"
         if not group and not given:
             group, rule = _given_afterwards(resolved, offices[-1].end, after, reach), "office_given_to"
         facts += [Fact(action, s, verb, _old(resolved, s, office), office, planned, rule) for s in group for office in offices]
@@ -238,6 +241,7 @@ _OTHER_CLAUSE = re.compile(
 )
 # "Trước khi được bổ nhiệm …, ông A là …": the main clause says what he was.
 _UNDER_WHEN = re.compile(r"\b(?:khi|trước lúc) (?:được |bị )?[^,;.]{0,30}$")
+_HIM = re.compile(r" (?:đồng chí|ông|bà|anh|chị|cô|thầy)(?: này)? ")  # "thôi giữ chức Bí thư; bổ nhiệm đồng chí giữ chức Giám đốc Sở"
 _REPLACES = re.compile(r"\b(?:thay|thay thế|thay cho|thay thế cho|kế nhiệm|kế vị) (?:cho |vị trí |của |đồng chí |ông |bà |anh |chị )*$")
 # "Người phát ngôn A cho biết Giáo sư … được chỉ định": he only says it.
 _SPEECH_BETWEEN = re.compile(r"\.|\b(?:cho biết|cho hay|nói|thông báo|thông tin|khẳng định|xác nhận|rằng|tiết lộ)\b")

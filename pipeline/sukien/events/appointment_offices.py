@@ -77,8 +77,10 @@ def _title_starting(resolved: Resolved, at: int, end: int) -> Span | None:
 
 
 # The body of a post that is named by its kind alone: "Phó Giám đốc Trung tâm".
+# Or what a gloss of its first letters follows: "Phó Trưởng phòng kinh tế | hạ tầng (KTHT)".
 _BARE_BODY = re.compile(
-    r" thứ (?:nhất|hai|ba|tư)\b| (?:trung tâm|công ty|bệnh viện|nhà trường|học viện|chi cục|viện|tập đoàn|ngân hàng)(?=[.;,]|$)"
+    r"(?: \w+){1,3}(?= \([a-zđ]{3,6}\))| thứ (?:nhất|hai|ba|tư)\b"
+    r"| (?:trung tâm|công ty|bệnh viện|nhà trường|học viện|chi cục|viện|tập đoàn|ngân hàng)(?=[.;,]|$)"
 )
 _HONORARY = re.compile(r"(?:đại sứ|chủ tịch|viện trưởng) (?:du lịch|thiện chí|danh dự|thương hiệu)")
 _BEFORE_OFFICE = re.compile(

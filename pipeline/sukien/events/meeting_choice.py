@@ -130,7 +130,12 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
     """The meeting of an article that names none: "Tại cuộc họp báo chiều 27/6, ông A cho biết", "Tại buổi lễ, …" after a day."""
     best: tuple[int, Named] | None = None
     for one in named:
-        if one.rule != "meeting_attended" or one.family not in _SPOKEN_AT or one.planned or one.rank > LATEST_POINTED_AT:
+        if (
+            one.rule not in {"meeting_attended", "meeting_takes_place"}
+            or one.family not in _SPOKEN_AT
+            or one.planned
+            or one.rank > LATEST_POINTED_AT
+        ):
             continue
         day = event_date(resolved, one)
         if _ONE_OF_MANY.search(resolved.key, max(0, one.start - 30), one.start) or resolved.key.startswith(_ELSEWHERE, one.start):

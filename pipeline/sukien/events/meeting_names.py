@@ -156,6 +156,8 @@ def _does_on_a_day(resolved: Resolved, start: int, anchor: Anchor, before: str) 
     official = anchor.entry.code not in {"gathering", "visit"} or _holds_office(resolved, max(start, anchor.start - 200), anchor.start)
     if not official:
         return False
+    if before.endswith("các đại biểu ") and resolved.key.startswith((" tại ", " ở ", " với ", " về "), anchor.end):
+        return True
     if _DID.search(before) or (anchor.entry.code == "gathering" and _SOMEONE.search(before)):
         return True
     near = max(start, anchor.start - 200)
