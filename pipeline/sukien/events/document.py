@@ -20,7 +20,7 @@ _HEADS = (  # how the body begins that the letters of a number stand for, and ho
     (re.compile(r"bộ (?!tư lệnh|chỉ huy)"), re.compile(r"bộ ")),
     (re.compile(r"sở "), re.compile(r"sở ")),
     (
-        re.compile(r"(?:chủ tịch )?ủy ban nhân dân"),
+        re.compile(r"ủy ban nhân dân"),
         re.compile(r"(?:ubnd|ủy ban nhân dân|ub|văn phòng ubnd|tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?!\w)"),
     ),
 )

@@ -225,6 +225,9 @@ def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group
             end = closes
             continue
         between = joint if key[end : party.start] == " " and key.startswith(" và ", joint) else end
+        if taken and (party.kind == "office" or is_parent(key, taken[-1], party)) and not _SEPARATED.search(key, between, party.start):
+            end = party.end  # "A - Phó Giám đốc Sở Y tế; B": what A is, or where he belongs
+            continue
         if party.kind == "head" or (taken and not _SEPARATED.search(key, between, party.start)):
             break
         joint = end if party.kind == "office" else party.end

@@ -73,6 +73,12 @@ _JOINED_LEFT = re.compile(
     r"|,(?: [^\s;:.,]+){1,10})(?:, | và |, và )(?:ông "
     r"|bà |anh |chị |em |đồng chí |binh nhất |hạ sĩ |trung sĩ |thượng sĩ )?"
 )
+_JOINED_IN_OFFICE = re.compile(  # "A - Giám đốc Sở Y tế, Bí thư Đảng ủy; B": what the one before is, and no verb
+    r",? [-–] (?:nguyên )?(?:ủy viên|uỷ viên|bí thư|phó|chủ tịch|giám đốc|tổng giám đốc|trưởng|chánh|hiệu trưởng|viện trưởng|cục trưởng"
+    r"|thường trực|chủ nhiệm|đại biểu|cán bộ|giáo viên|nhân viên|công nhân|học sinh|nông dân)(?!\w)"
+    r"(?:(?!(?<!\w)(?:được|đã|nhận|trao|tặng|phát biểu|dự|cho biết|chủ trì)(?!\w))[^;:.]){0,200}?"
+    r"(?:;|,| và|; và|, và) {1,2}(?:(?:các )?(?:ông|bà|anh|chị|em|đồng chí) )?"
+)
 _PREDICATE = re.compile(
     rf"(?: (?:đã|từng|vừa|cũng|còn|luôn|nhiều năm|liên tục|{_TIMES}))*"
     r" (?:được|đạt|là|có|vinh dự|nhận|đón nhận|hoàn thành|giữ|đứng|giành|đoạt)(?!\w)"
@@ -207,7 +213,7 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
             apposed = person is not None and (_apposed(key[person.end : party.start]) or _BETWEEN_DASHES.fullmatch(key, person.end, lead))
             if person and lead - person.end < 200 and apposed:
                 return (Group(person.start, person.end, None, (person,), "named_subject_apposed"),)
-        if not (_subject_gap(gap) if not taken else _JOINED_LEFT.fullmatch(gap)):
+        if not (_subject_gap(gap) if not taken else _JOINED_LEFT.fullmatch(gap) or _JOINED_IN_OFFICE.fullmatch(gap)):
             break
         if taken and party.kind == "unit" and is_parent(key, party, taken[0]):
             taken = taken[1:]  # "Phòng Cảnh sát hình sự, Công an huyện Ba Lòng được tặng"
