@@ -260,7 +260,12 @@ def proposed_object(key: str, marks: Marks, left: int, at: int) -> tuple[Group, 
             (c for c in marks.counts if left <= c.start and c.end <= cue.start and key[c.end : cue.start] in (" ", " được ")), None
         )
         if count is not None and count.kind != "item":
-            return (Group(count.start, count.end, count, (), "counted_nominee"),)
+            chain = [count]
+            for other in reversed([c for c in marks.counts if left <= c.start and c.end <= count.start and c.kind != "item"]):
+                if ";" in key[other.end : chain[0].start] or not JOINED_LEFT.search(key, other.end, chain[0].start):
+                    break
+                chain.insert(0, other)
+            return tuple(Group(c.start, c.end, c, (), "counted_nominee") for c in chain)
         if key.startswith("suy tôn", cue.start):
             party = next((p for p in marks.parties if cue.end <= p.start <= cue.end + 10 and p.kind in ("person", "unit")), None)
             if party is not None:

@@ -31,6 +31,11 @@ _NUMBERED = re.compile(
 _RANGE = re.compile(r"(?:\d (?:đến|tới|hoặc|hay)|(?<!\w)(?:từ|giữa) [^\W\d]+ đến) \Z")  # "từ 5 đến 7 cá nhân": how many is not said
 _HONOURED = re.compile(r" được (?:[^\s,.;:]+ ){0,8}?(?:tặng|trao|truy tặng|trao tặng|phong tặng|khen thưởng|nhận)(?!\w)")
 _OF_SET = re.compile(rf"(?<![\w./,%-])(?P<number>\d{{1,4}}|{NUMBER_WORDS}) trong (?:tổng số |số )?(?:các )?\Z")  # "3 trong số 25 tập thể"
+_DAY = re.compile(r"(?<!\w)(?:ngày|đợt|dịp|lễ|sáng|chiều|tối|trước|sau|quốc khánh|kỷ niệm|mừng|từ|đến|và) \Z")
+_TITLED = re.compile(
+    r"(?: [^\s,.;:]+){0,3} (?:được (?:[^\s,.;:]+ ){0,5}?(?:tặng|trao|phong tặng|công nhận|khen thưởng)"
+    r"|(?:đạt|nhận) (?:danh hiệu|lao động|chiến sĩ|chiến sỹ|tập thể|gia đình|bằng khen|giấy khen|cờ))(?!\w)"
+)
 _PART = re.compile(rf"[^\d.;:\n]{{0,70}}(?<!\w)trong đó,?(?: đã)?(?: có)? (?P<number>{NUMBER})(?= (?:được|đạt) )")
 _RANKED = re.compile(r"(?<!\w)(?:hạng|vị trí|top|xếp|đứng|giải|nhóm) \Z")
 _PART_OF = re.compile(r"(?<![\d/])(\d+)/\Z")
@@ -111,10 +116,12 @@ def _count(
         refused = "year_not_five"
     elif start and key[start - 1] == "/":
         whole = _PART_OF.search(key, max(start - 8, 0), start)
-        if whole is None or whole[1] != number:
-            refused = "part_of_ratio"  # "54/58 mục tiêu"; "83/83 xã" is all of them
+        if whole is not None and whole[1] == number:
+            start = whole.start(1)  # "83/83 xã" is all of them
+        elif whole is not None and _is_share(key, whole, number, anchor.end):
+            start, number = whole.start(1), whole[1]  # "45/50 giáo viên đạt danh hiệu": so many of them
         else:
-            start = whole.start(1)
+            refused = "part_of_ratio"  # "54/58 mục tiêu"
     elif _YEAR.fullmatch(number) and not (found["approx"] or found["turns"] or _JOINT.search(key, max(start - 9, 0), start)):
         refused = "year_not_count"
     elif number[0].isdigit() and _NUMBERED.search(key, max(start - 14, 0), start):
@@ -136,6 +143,12 @@ def _count(
     end = end - 1 if item else end
     label = segmented.reading.text[anchor.start : max(end, anchor.end)]
     return Count(start, end, value, approx, bool(found["turns"]) or "lượt" in found[0], kind, label, "number_before_kind")
+
+
+def _is_share(key: str, whole: re.Match[str], number: str, end: int) -> bool:
+    """True for "45/50 giáo viên đạt danh hiệu": fewer of more, no day ("đợt 2/9"), and what they were given follows."""
+    fewer = int(whole[1]) < (value_of(number) or 0)
+    return fewer and not _DAY.search(key, max(whole.start() - 12, 0), whole.start()) and _TITLED.match(key, end) is not None
 
 
 def _of_set(key: str, whole: Count) -> Count | None:
