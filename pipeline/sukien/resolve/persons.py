@@ -17,7 +17,7 @@ from sukien.article import stable_id
 from sukien.mentions import Lost, Mentions, Office, PersonMention, Segmented, Span, start_of
 from sukien.places.gazetteer import loose_key
 from sukien.recognise.runs import is_vietnamese
-from sukien.resolve.posts import same_post
+from sukien.resolve.posts import same_post, same_rank
 from sukien.resolved import Person
 from sukien.text import key_of
 
@@ -162,8 +162,8 @@ def _add(offices: list[Office], office: Office) -> None:
 
 
 def same_office(a: Office, b: Office) -> bool:
-    """The same post, both held or both held once; see posts.py."""
-    return key_of(a.text) == key_of(b.text) or (a.former == b.former and same_post(a, b))
+    """The same post in the same rank, both held or both held once; see posts.py."""
+    return key_of(a.text) == key_of(b.text) or (a.former == b.former and same_rank(a, b) and same_post(a, b))
 
 
 def _title_mentions(clusters: dict[str, list[PersonMention]], mentions: Mentions, lost: list[Lost]) -> dict[str, list[Span]]:

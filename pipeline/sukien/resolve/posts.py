@@ -14,6 +14,12 @@ _COMMITTEE = re.compile(r"(?<!\w)(?:(tỉnh|huyện|quận)|thành|thị) ủy(?
 _LEVEL = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) (?=\w)")
 _JOINTS = re.compile(r"[\W_]+|(?<!\w)và(?!\w)")
 _RANK = re.compile(r"^(?:thường trực|thứ nhất|phụ trách) ")
+_IN_RANK = re.compile(r" (?:thường trực|thứ nhất|phụ trách|chuyên trách)(?!\w)")  # "Phó Bí thư" is told also as "Phó Bí thư Thường trực"
+
+
+def same_rank(a: Office, b: Office) -> bool:
+    """Both offices are the standing, first or acting one of several alike, or neither is."""
+    return _IN_RANK.findall(key_of(a.text)) == _IN_RANK.findall(key_of(b.text))
 
 
 def same_post(a: Office, b: Office) -> bool:
@@ -24,7 +30,7 @@ def same_post(a: Office, b: Office) -> bool:
         return False
     if a.code in _BODILESS:
         return True
-    if key_of(a.title) != key_of(b.title):
+    if _IN_RANK.sub("", key_of(a.title)) != _IN_RANK.sub("", key_of(b.title)):
         return False
     return _same_body(_body(a), _body(b))
 
