@@ -17,6 +17,8 @@ from typing import Any
 from sukien.mentions import Anchor, Entry
 from sukien.text import key_of
 
+_TABLES = frozenset({"district_offices", "issuers", "legal_grantors", "meeting_verbs"})  # looked up by `load`, not found in texts
+
 
 @cache
 def load(name: str) -> tuple[Entry, ...]:
@@ -61,6 +63,12 @@ def names() -> tuple[str, ...]:
 
 
 @cache
+def _looked_for() -> tuple[str, ...]:
+    """Names of the lexicons whose phrases are found in texts."""
+    return tuple(name for name in names() if name not in _TABLES)
+
+
+@cache
 def digest() -> str:
     """16 hex digits that change when any lexicon changes."""
     folder = files("sukien") / "lexicons"
@@ -76,7 +84,7 @@ def _automaton() -> Any:
     import ahocorasick
 
     phrases: dict[str, list[tuple[str, Entry]]] = {}
-    for name in names():
+    for name in _looked_for():
         for entry in load(name):
             phrases.setdefault(entry.phrase, []).append((name, entry))
     automaton = ahocorasick.Automaton()
@@ -87,7 +95,7 @@ def _automaton() -> Any:
 
 
 def scan(key: str) -> dict[str, list[Anchor]]:
-    """All lexicon phrases in a key, by lexicon: in order of start, longest first at one start.
+    """All phrases of the lexicons that are looked for in a key, by lexicon: in order of start, longest first at one start.
 
     A phrase counts only where no letter or digit touches it; overlapping and nested phrases are all kept.
     """
@@ -98,7 +106,7 @@ def scan(key: str) -> dict[str, list[Anchor]]:
         if not (closes and around[last + 2].isalnum()) and not (opens and around[last - size].isalnum())
     ]
     matches.sort()  # by start, longest first; no two are equal in both
-    found: dict[str, list[Anchor]] = {name: [] for name in names()}
+    found: dict[str, list[Anchor]] = {name: [] for name in _looked_for()}
     for start, size, (lexicon, entry, others) in matches:
         end = start - size + 1
         found[lexicon].append(Anchor(start, end, entry))
