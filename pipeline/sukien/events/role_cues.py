@@ -59,6 +59,10 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         return None  # "bà Lê Thị Hoa chúc mừng" brings no flowers
     if role == "speak" and (_ends_in("unsaid", before) or _PRAISE.match(key, anchor.start)):
         return None
+    if (use == "list" and not _BEGINS.search(before)) or (
+        key.startswith("làm trưởng đoàn", anchor.start) and not _COMES.match(key, anchor.end)
+    ):
+        return None
     if role == "attend" and _after("contest").match(key, anchor.end):
         return None
     if (use == "colon" and not key.startswith(":", anchor.end)) or (use == "picture" and (found or not _PICTURED.match(key, anchor.end))):
@@ -134,6 +138,10 @@ def _after(group: str) -> re.Pattern[str]:
     return re.compile(rf" (?:{phrase_groups('role_words')[group]})\b")
 
 
+_BEGINS = re.compile(
+    r"(?:^|[^\w\s]) ?(?:(?:còn|và|dự|lễ|có|trong ảnh|ảnh|trong đó|hội nghị) )*$"
+)  # "Dự hội nghị, về phía tỉnh có …", not "hướng về phía"
+_COMES = re.compile(r" (?:đã |vừa )?(?:đến|tới|về|sang|có |làm việc|thăm|kiểm tra|dự)")
 _PICTURED = re.compile(r"[^.;,:]{0,70}[.(]* ?[(-]?[ \n]?ảnh\b")
 _SPEECH_OF = re.compile(r"phát biểu(?: chỉ đạo| khai mạc| ý kiến)? của ")
 _PRAISE = re.compile(r"(?:chúc mừng|động viên|biểu dương|khen ngợi|cảm ơn)(?: và|,) (?:trao|tặng)")
