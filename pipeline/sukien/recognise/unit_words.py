@@ -172,8 +172,9 @@ class Words:
         in names of firms and schools also when a lone capital does."""
         mark = joint.strip()
         head = self.heads.get(at)
-        if at in self.abroad and kind in ("name", "proper") and mark in ("-", "–"):  # "Bệnh viện Việt Nam - | Thụy Điển"
-            return self.abroad[at], True
+        paired = joint == "-" or self.key.endswith(("việt nam", "việt"), 0, at - len(joint))
+        if paired and at in self.abroad and kind in ("name", "proper") and mark in ("-", "–"):
+            return self.abroad[at], True  # "Bệnh viện Việt Nam - | Thụy Điển"
         if (head is not None and " " in head.entry.phrase) or at in self.abroad or at in self.titles or self.key.startswith(_PEOPLE, at):
             return None
         if at in self.fields and mark != ",":
