@@ -9,7 +9,8 @@ from sukien.events.award_marks import Marks, Party
 TITLES = (
     r"(?:các|ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c|bác sĩ|học sinh|sinh viên|nhà giáo|nghệ sĩ|chiến sĩ|cố"
     r"|nguyên|đại tá|thượng tá|trung tá|thiếu tá"
-    r"|đại úy|thượng úy|trung úy|thiếu úy|thiếu tướng|trung tướng|tập thể|đơn vị|ts|ths|gs|pgs)[.:]?"
+    r"|đại úy|thượng úy|trung úy|thiếu úy|thiếu tướng|trung tướng|tập thể|đơn vị|ths|p?gs[.,]? ?ts(?:kh)?|ts(?:kh)?|p?gs"
+    r"|(?:ng|ns|tt|nn)(?:ưt|nd))[.:,]?"
 )
 _NEXT_ITEM = re.compile(rf",[^;:.]{{1,120}};(?: {TITLES})* ")
 _BRACKET = re.compile(r" ?\((?:[^()]{0,60} )?")
