@@ -73,8 +73,10 @@ def _to_now(key: str, piece: Piece) -> re.Match[str] | None:
         return None
     dash = _DASH_NOW.match(key, piece.end) if piece.first.year is not None else None
     now = dash or _TO_NOW.match(key, piece.end)
+    if dash or now is None:
+        return now
     from_then = _FROM.search(key, max(0, piece.start - 30), piece.start) or _OPENS_LINE.search(key, max(0, piece.start - 5), piece.start)
-    return now if dash or (now and from_then) else None
+    return now if from_then else None
 
 
 def _may_follow(piece: Piece) -> bool:

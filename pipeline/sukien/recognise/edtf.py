@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from functools import lru_cache
 from typing import NamedTuple
 
 UNKNOWN_YEAR = "XXXX"
+_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of each month, the first in place 1
 
 
 class Part(NamedTuple):
@@ -21,7 +22,7 @@ class Part(NamedTuple):
         if self.month is not None and not 1 <= self.month <= 12:
             return False
         if self.day is not None and self.month is not None:
-            return 1 <= self.day <= monthrange(self.year or 2000, self.month)[1]
+            return 1 <= self.day <= _DAYS[self.month] + (self.month == 2 and isleap(self.year or 2000))
         return self.day is None or 1 <= self.day <= 31
 
     def value(self) -> str:
