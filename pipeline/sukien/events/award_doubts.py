@@ -11,6 +11,8 @@ bare_medal     "giành 4 huy chương": a medal whose kind is not named, without
 norm           a rule on who may receive: "tập thể nào … thì được", "không quá 20 tập thể", "mỗi năm"
 kind_of_form   a title of persons said of a unit: the unit has somebody who holds it
 monument       a work of art that honours is no award
+blank          the paper, not the award: "in 300 phôi Giấy khen cho 12 trường"
+act_named      the act as a matter of its own: "được kiểm tra việc trao Giấy khen"
 conditional    what would follow: "trường hợp hoàn thành kế hoạch, 5 tập thể được tặng"
 never          "chưa lần nào X được tặng"
 place          a place as such does not receive ("TP.HCM")
@@ -53,6 +55,8 @@ _WORK = re.compile(
     r"(?<!\w)(?:tượng đài|đài tưởng niệm|biểu tượng|bộ phim|phim tài liệu|bài hát|ca khúc|cuốn sách|bức tranh|triển lãm|vở diễn"
     r"|bài thơ)(?!\w)"
 )
+_BLANK = re.compile(r"(?<!\w)(?:phôi|mẫu|khung|bản sao|cấp đổi|cấp lại|in)(?: \d[\d.]*)? \Z")
+_ACT_NAMED = re.compile(r"(?<!về )(?<!\w)việc (?:trao|tặng|khen)(?!\w)")
 _STRONG = ("khen thưởng", "tuyên dương", "khen tặng")
 
 
@@ -63,6 +67,10 @@ def doubt(key: str, text: str, marks: Marks, statement: Statement, grant: Grant 
         return "norm"
     if supposed := _is_supposed(key, marks, statement):
         return supposed
+    if _BLANK.search(key, max(marks.start, form.start - 20), form.start):
+        return "blank"
+    if statement.passive and _ACT_NAMED.search(key, statement.lead, form.start):
+        return "act_named"
     word = key[form.start : form.end]
     if form.form == "khen_thuong" and status_rule == "target_cue":
         return "target"
