@@ -34,7 +34,8 @@ _ONE = re.compile(
     r"|huyện|thôn|bệnh viện|tập thể|ông|bà|anh|chị|em|cô|thầy|đồng chí)(?: (?:đã|cũng|còn|từng|vừa|vinh dự|đều))* \Z"
 )
 _IS_GIVEN = re.compile(
-    r"[”\"]?(?: này)?(?: (?:đã|vừa|cũng))* được (?:[^\s,.;:]+ ){0,9}?(?:trao tặng|phong tặng|truy tặng|tặng thưởng|tặng|trao)(?= cho )"
+    r"[”\"]?(?: này)?(?: của [^,;.:()\d]{2,60}?)?(?: (?:đã|vừa|cũng))* được (?:[^\s,.;:]+ ){0,9}?"
+    r"(?:trao tặng|phong tặng|truy tặng|tặng thưởng|tặng|trao)(?= cho )"
 )
 _ITEM_OPENS = re.compile(r"(?:\A|[;:\n+•–-]|[^\d],) ?(?:danh hiệu )?[“\"]?\Z")
 _NEXT_GRANTOR = re.compile(r"(?:,| và|, còn|, trong khi) (?!cho )")
@@ -42,6 +43,7 @@ _HANDED = re.compile(  # "Bằng khen của X trao tặng bà A"
     r"[”\"]? (?:của|do) [^,;.:()]{3,80}? (?:đã |vừa )?(?:trao tặng|tặng|trao)(?: cho)?"
     r"(?: (?:các|ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô|tập thể|gia đình))* "
 )
+_TO_NAMED = re.compile(r" cho (?:(?:các|ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô|tập thể|gia đình),? )*")
 _GRANTORS_REACH = 200  # characters that the names of several grantors take at most
 
 
@@ -82,7 +84,7 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
 
 
 def _given_to(key: str, cluster: Cluster) -> Cluster:
-    """The form that is itself the subject, up to its verb: "danh hiệu NGƯT được phong tặng cho 5 nhà giáo"."""
+    """The form that is itself the subject, up to its verb: "danh hiệu X được phong tặng cho …", "Bằng khen của A được trao cho …"."""
     given = _IS_GIVEN.match(key, cluster.end)
     return cluster if given is None else cluster._replace(end=given.end())
 
@@ -128,7 +130,8 @@ def _all_to_one(key: str, marks: Marks, previous: Statement, cluster: Cluster) -
 def _stands_alone(key: str, cluster: Cluster, group: Group) -> bool:
     """True when a form and its recipients need no verb: "Bằng khen của UBND tỉnh: 14 tập thể", "Bằng khen cho 3 học sinh"."""
     if group.counted is None:
-        return _HANDED.fullmatch(key, cluster.end, group.parties[0].opens) is not None
+        given = key.endswith((" trao", " tặng", " tặng thưởng"), 0, cluster.end)  # as _given_to has it
+        return (_TO_NAMED if given else _HANDED).fullmatch(key, cluster.end, group.parties[0].opens) is not None
     return re.search(r"(?:(?<!\w)(?:cho|đối với|tặng)|:)(?: các)? \Z", key[cluster.end : group.start]) is not None
 
 
