@@ -44,6 +44,10 @@ _STATE_OF = re.compile(
 _WHO_IS = re.compile(r" (?:(?:hiện nay|hiện tại|hiện|khi đó|khi ấy|lúc đó|lúc ấy|bấy giờ|thời điểm đó) )?là (?:ông|bà|đồng chí|anh|chị) ")
 # nobody who is named after these holds the office: "ứng cử viên Tổng thống A", "Phu nhân Thủ tướng B"
 _NOT_HOLDER = re.compile(r"(?<![^\W_])(?:ứng cử viên|ứng viên|ứng cử|tranh cử|phu nhân)(?: chức| ghế| vị trí)? $")
+# whose relative somebody is, told behind the name: "ông A, | em trai bà | B, hiện là Giám đốc …"
+_RELATIVE = re.compile(
+    r", (?:là )?(?:em|anh|chị|con|vợ|chồng|bố|cha|mẹ|cháu)(?: trai| gái| ruột| rể| dâu| họ)? (?:của )?(?:ông |bà |anh |chị |đồng chí )?"
+)
 _RANK = re.compile(r", ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^,]*) ?")
 
 
@@ -64,6 +68,8 @@ def attach(
         preceding = candidates[i - 1] if i and candidates[i - 1].end <= group.start else None
         if i > 1 and preceding is not None and text[preceding.end : preceding.end + 3] == "), ":
             preceding = candidates[i - 2]  # "bà A (chị gái ông B), Bí thư …"
+        elif i > 1 and preceding is not None and _RELATIVE.fullmatch(segmented.reading.key, candidates[i - 2].end, preceding.start):
+            preceding = candidates[i - 2] if text[preceding.end : preceding.end + 1] == "," else preceding
         follows = following is not None and _touches_after(segmented, group, following)
         precedes = preceding is not None and _touches_before(segmented, preceding, group)
         if follows and following is not None and precedes and preceding is not None:

@@ -14,12 +14,15 @@ from sukien.recognise.groups import Group
 _APPOINTED = re.compile(
     r"(?:(?<![^\W_])(?:giữ (?:các |nhiều )?(?:chức vụ|chức danh|chức|cương vị|nhiệm vụ|vị trí)|"
     r"đảm nhiệm(?: các)?(?: chức vụ| chức danh| chức| cương vị| vị trí)?|"
-    r"đảm nhận(?: chức vụ| chức| vị trí)?|trên cương vị|với cương vị|(?:nhận|lên|thôi|thôi giữ|từ|từ nhiệm)(?: chức vụ| chức)|kiêm nhiệm|"
+    r"đảm nhận(?: chức vụ| chức| vị trí| vai trò)?|trên cương vị|với cương vị|(?:nhận|lên|thôi|thôi giữ|từ|từ nhiệm)(?: chức vụ| chức)|"
+    r"kiêm nhiệm|"
     r"làm|từng là|hiện là|nguyên là|vốn là|tiếp tục là|trở thành|nay là|khi đó là|đồng thời là|giữ vai trò|"
-    r"vào (?:chức vụ|chức danh|chức|vị trí|cương vị)|được (?:bầu|bổ nhiệm|cử|chỉ định|đề bạt|phân công)(?: chức vụ| chức| vào vị trí)?|"
-    r"(?:các|nhiều) (?:vị trí|chức vụ)(?: quan trọng)?|"
+    r"(?:vào|khỏi) (?:chức vụ|chức danh|chức|vị trí|cương vị)|"
+    r"được (?:bầu|bổ nhiệm|cử|chỉ định|đề bạt|phân công)(?: chức vụ| chức| vào vị trí)?|"
+    r"(?:các|nhiều) (?:vị trí|chức vụ|cương vị)(?: công tác)?(?: quan trọng| khác nhau)?|"
     r"(?:ông|bà|anh|chị|thầy|cô) (?:đã |còn )?là)(?: là| như)?|"
-    r"(?:chức vụ|chức danh|vị trí|cương vị)[^:.;]{0,40} (?:như|gồm|là))(?: một)?:? $"
+    r"(?:chức vụ|chức danh|vị trí|cương vị)[^:.;]{0,40} (?:như|gồm|là))(?: một| nữ| tân)?:? "
+    r"(?:(?:giảng viên|cán bộ|chuyên viên|giáo viên), )?$"
 )
 _RELATIVE = re.compile(
     r"(?<![^\W_])(?:em|anh|chị|con|vợ|chồng|bố|cha|mẹ|cháu|phu nhân)(?: trai| gái| ruột| rể| dâu)? (?:của )?(?:ông |bà |đồng chí )?"
@@ -41,6 +44,7 @@ _THEN = re.compile(
     r"(?:[\s,;()+/.\d–-]|và|rồi|sau đó|tiếp đó|tiếp theo|trước khi|đến|nay|hiện|từ|năm|tháng|là|làm|giữ chức|giai đoạn|nhiệm kỳ|khóa|kiêm|"
     r"thời kỳ|lên|trở thành|được|bổ nhiệm|bầu|ông|bà|anh|chị|đồng chí|:)+"
 )
+_FIELD = re.compile(r"(?:,| và) [^.,;:!?()\d]{2,40}; ?")  # the rest of a field of work: "Trưởng khoa Văn, | Sử và Địa; | Phó …"
 _DATED = re.compile(
     r"[\s+*•·–-]*(?:(?:từ|tháng|năm|giai đoạn|đến|nay|hiện nay|khoảng) ?|[\d./–-]+ ?)+(?:: ?|(?<=\d{4}) [-–] )"
     r"(?:là |làm |giữ chức |được bầu làm )?"
@@ -57,6 +61,9 @@ _WHEN = re.compile(
     r"(?:là|làm|giữ chức vụ|giữ chức|bổ nhiệm làm|bổ nhiệm giữ chức|bổ nhiệm|bầu làm|bầu) $"
 )
 _LATER = re.compile(r"(?: [^.;:,]{0,60})?, (?:ông |bà |đồng chí |anh |chị |thầy |cô |pgs\.?ts |gs |ts )?")
+_ACTED_ON = re.compile(
+    r"(?<![^\W_])(?:của|cho|với|bởi|thay thế|thay|sa thải|cách chức|gặp|tiếp|kế nhiệm|đánh bại) (?:ông |bà |đồng chí |anh |chị )?$"
+)
 _OBJECT = re.compile(r"(?<![^\W_])(?:cho|với|bởi|thay|thay cho|gặp|của) (?:ông |bà |đồng chí |anh |chị )?$")
 
 
@@ -94,7 +101,7 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
     if dated:
         return starts[i]
     cue = _APPOINTED.search(key, max(0, group.start - 60), group.start)
-    if cue is None or (starts[i] < begin and not _PRONOUN.search(key, max(begin, cue.start() - 60), cue.start() + 1)):
+    if cue is None or (starts[i] < begin and not _PRONOUN.search(key, max(begin, cue.start() - 60), cue.end())):
         return None
     if not is_held(key, begin, cue.start()):
         return -1
@@ -104,9 +111,17 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
         i -= 1  # "ông A, cố vấn cho ông B từ lâu, được bổ nhiệm làm …": the subject is meant
     between = key[max(begin, found[starts[i]].end) : cue.start()]
     if starts[i] < begin:
-        return starts[i]
+        return _subject_before(segmented, starts, i)
     appoints = _APPOINTS.search(between) and not _PASSIVE.search(between) and not between.endswith(" và bổ nhiệm ")
     return None if appoints or _ANOTHER.search(between) else starts[i]
+
+
+def _subject_before(segmented: Segmented, starts: list[int], i: int) -> int:
+    """Whom a pronoun means: the last person named, unless its sentence acts on it and names another ("A muốn thay thế ông B. Ông …")."""
+    index = segmented.sentence_at(starts[i])
+    begin = segmented.sentences[index].start if index is not None else starts[i]
+    acted_on = i > 0 and starts[i - 1] >= begin and _ACTED_ON.search(segmented.reading.key, max(begin, starts[i] - 24), starts[i])
+    return starts[i - 1] if acted_on else starts[i]
 
 
 def _holder_after(segmented: Segmented, group: Group, starts: list[int]) -> int | None:
@@ -128,7 +143,11 @@ def _next_in_career(segmented: Segmented, group: Group, last: tuple[int, int], s
     end, holder = last
     if not 0 < group.start - end < 80 or not same_sentence(segmented, end - 1, group.start):
         return None
-    return holder if _THEN.fullmatch(segmented.reading.key, end, group.start) else None
+    key = segmented.reading.key
+    listed = (
+        group.start - end < 50 and _FIELD.fullmatch(key, end, group.start) and bisect_left(starts, end) == bisect_left(starts, group.start)
+    )
+    return holder if listed or _THEN.fullmatch(key, end, group.start) else None
 
 
 def _is_object(key: str, begin: int, name: int, cue: int) -> bool:
