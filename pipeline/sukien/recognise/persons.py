@@ -11,6 +11,7 @@ life_data            NAME (SN 1981), NAME (32 tuổi)
 known_name           the wording of a name that is sure elsewhere in the article
 repeated             a surname with one more syllable, more than once
 hyphenated_name      a Korean name in letters without marks ("Kim Ki-jung")
+foreign_name         a given name of another language with a surname (foreign.py)
 full_name            a surname with two or three more syllables
 """
 
@@ -23,6 +24,7 @@ from sukien.mentions import Anchor, Lost, Office, PersonMention, Segmented, Span
 from sukien.places.gazetteer import gazetteer
 from sukien.recognise.attach import attach
 from sukien.recognise.careers import add_appointed
+from sukien.recognise.foreign import add_foreign
 from sukien.recognise.groups import Group, Header, find_groups, find_headers
 from sukien.recognise.names import Candidate, find_candidates, held, plain
 from sukien.recognise.recurring import add_in_capitals, add_known, add_listed, share_office
@@ -66,6 +68,7 @@ def find_persons(
             full = Span(min(start, *(o.start for o in offices_held)), max(end, *(o.end for o in offices_held)))
         found[start] = PersonMention(start, end, text[start:end], _wording(text, stack), offices_held, full, rule)
     add_listed(segmented, candidates, found)
+    add_foreign(segmented, candidates, found)
     add_known(segmented, candidates, units, found)
     share_office(segmented, candidates, found)
     add_in_capitals(segmented, found)
