@@ -59,7 +59,7 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
         elif action == "dismiss":
             facts += dismissal(resolved, sentence, chain, reach, subjects, before, planned)
         else:
-            facts += _posts(resolved, sentence, chain, reach, subjects, before, planned)
+            facts += _posts(resolved, sentence, chain, reach, subjects, before, planned) or _elided(resolved, sentence, chain, reach, facts)
     return facts
 
 
@@ -136,6 +136,18 @@ def _posts(
         for s, end in zip(people, ends[: len(people)], strict=True)
         if _MOVED.search(resolved.key, s.span.end, min(end, s.span.end + 160))
     ]
+
+
+def _elided(resolved: Resolved, sentence: Span, chain: list[Verb], reach: int, told: list[Fact]) -> list[Fact]:
+    """A further post of whom the deed before was about: "điều động ông A giữ chức Bí thư Huyện ủy, chỉ định giữ chức …"."""
+    verb = Span(chain[0].start, chain[-1].end)
+    hold = _HOLDS_NEXT.match(resolved.key, verb.end, reach)
+    last = told[-1] if told else None
+    if hold is None or last is None or last.new is None or not _NEXT_DEED.match(resolved.key, last.new.end, verb.start + 1):
+        return []
+    group = [f for f in told if f.verb == last.verb and f.new == last.new]
+    offices = offices_at(resolved, hold.end(), min(reach, sentence.end))
+    return [Fact(_action(chain), f.subject, verb, None, office, last.planned, "further_post") for f in group for office in offices]
 
 
 def _given_afterwards(resolved: Resolved, start: int, after: list[Subject], reach: int) -> list[Subject]:
@@ -229,6 +241,9 @@ _OTHERS_BETWEEN = re.compile(r" (?:cho|gửi|về|đối với|chúc mừng|vớ
 _CARRIED = re.compile(r"\b(?:sau đó|rồi|và|trước khi)(?: đã)? $")
 _PRONOUN_SUBJECT = re.compile(r"(?:^|(?<=[\n.] )|(?<=\n)|, )(?:ông|bà) (?!\w+ ?,)")
 _AND = re.compile(r",? (?:và|cùng) (?:đồng chí |ông |bà )?|, (?:đồng chí |ông |bà )?")
+_HOLDS_NEXT = re.compile(r" (?:tiếp tục )?(?:giữ|đảm nhận|đảm nhiệm)(?: các)?(?: chức vụ| chức danh| chức)?(?= )")
+# From a post to the next deed: the rest of the post ("nhiệm kỳ 2014 - 2019"), a comma, "và".
+_NEXT_DEED = re.compile(r"(?:,? (?:khóa|khoá|nhiệm kỳ) [\w –-]{1,20})?(?:[,;] | )(?:(?:và|đồng thời) )?(?=\w$)")
 _MOVED = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| ?\b(?:đến|về|sang) ")
 _MOVED_TO_WORK = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)")
 _IS_MOVED = re.compile(r"[ ,]*(?:\([^)]{0,60}\),? ?)?(?:(?:đã|vừa|cũng|sẽ|lại|được|[^,.;]{0,40}? được) )+(?:[^,.;]{0,40} )?")

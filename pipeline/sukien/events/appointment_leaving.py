@@ -20,6 +20,8 @@ def dismissal(
     old = offices[0] if offices else None
     lead = resolved.key[max(sentence.start, verb.start - 40) : verb.start]
     undergone = _UNDERGOES.search(lead) is not None or resolved.key.startswith(("thôi", "từ ", "nộp ", "xin "), verb.start)
+    if resolved.key.startswith(_OUSTED, verb.start):
+        return _ousting(resolved, verb, offices, after, subjects, planned)
     if after and not undergone and _OF_WHOM.fullmatch(resolved.key[offices[-1].end if offices else verb.end : after[0].full.start]):
         return [
             Fact("dismiss", s, verb, old, None, planned, "dismissed_from_office") for s in whom_given(resolved.key, after, verb.end, reach)
@@ -32,6 +34,25 @@ def dismissal(
     if before is not None and PRONOUN.search(resolved.key, max(sentence.start, verb.start - 40), verb.start):
         return [Fact("dismiss", before, verb, old, None, planned, "left_office")]
     return []
+
+
+def _ousting(
+    resolved: Resolved, verb: Span, offices: list[Span], after: list[Subject], subjects: list[Subject], planned: bool
+) -> list[Fact]:
+    """ "Tổng thống sa thải Giám đốc A", "bà A bị phế truất khỏi chức Tổng thống": only who holds a post; workers are laid off too."""
+    key, old = resolved.key, offices[0] if offices else None
+    laid_off = key.startswith("sa thải", verb.start)  # the toppled are called by their realm: "Thái tử nước A bị phế truất"
+    if after and _OUSTED_WHOM.fullmatch(key[offices[-1].end if offices else verb.end : after[0].full.start]):
+        held = old is not None or (after[0].person is not None and after[0].person.offices)
+        return [Fact("dismiss", after[0], verb, old, None, planned, "ousted_from_office")] if held else []
+    prior = [s for s in subjects if s.person is not None and s.full.end <= verb.start and not _by_him(key, s)][-1:]
+    return [
+        Fact("dismiss", s, verb, old, None, planned, "was_ousted")
+        for s in prior
+        if _IS_OUSTED.fullmatch(key, s.full.end, verb.start)
+        and s.person is not None
+        and (old is not None or (laid_off and s.person.offices))
+    ]
 
 
 def _by_him(key: str, subject: Subject) -> bool:
@@ -78,6 +99,11 @@ def retirement(
     return []
 
 
+_OUSTED = ("sa thải", "phế truất")
+_OUSTED_WHOM = re.compile(r"(?: đột ngột)?(?: ông| bà)? ?")
+_IS_OUSTED = re.compile(
+    r"[ ,–-]*(?:\([^()]{1,40}\) )?(?:người |đã |vừa |mới |cũng |bất ngờ |đột ngột )*bị (?:bất ngờ )?(?:[^,.;:]{2,40} )?"
+)
 _TOWARDS = re.compile(r"\bgồm\b|:|\b(?:đối với|của|cho|với|đối với các)\b|^ $|^ (?:đồng chí|ông|bà)\b")
 _UNDERGOES = re.compile(r"\b(?:bị|được|xin|tự)(?: [^ ,.;]+){0,4} $")
 # "miễn nhiệm chức danh … khóa III, nhiệm kỳ 2016 - 2021 đối với ông A": the term of office may stand between.

@@ -84,8 +84,8 @@ _BARE_BODY = re.compile(
 )
 _HONORARY = re.compile(r"(?:đại sứ|chủ tịch|viện trưởng) (?:du lịch|thiện chí|danh dự|thương hiệu)")
 _BEFORE_OFFICE = re.compile(
-    r" ?(?:có thời hạn )?(?:vụ |danh )?(?:(?:các )?(?:chức vụ|chức danh|chức) |cương vị |vị trí |là |làm |quyền )*"
-    r"(?:(?:\d+|hai|ba|tân) )?(?::? )?"
+    r" ?(?:có thời hạn )?(?:khỏi )?(?:vụ |danh )?(?:(?:các )?(?:chức vụ|chức danh|chức) |cương vị |vị trí |là |làm |quyền )*"
+    r"(?:(?:\d+|hai|ba|tân|nữ) )?(?::? )?"
 )
 _MORE_OFFICES = re.compile(r",? (?:và|kiêm|đồng thời là|kiêm nhiệm) |, ")
 _OFFICE_END = re.compile(

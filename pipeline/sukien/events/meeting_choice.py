@@ -22,6 +22,7 @@ from sukien.whole_words import word_starts
 ENOUGH = 5
 ENOUGH_FOR_ANOTHER = 7
 ENOUGH_OF_ITS_DAY = 4  # for one of those days that a sentence begins with: "Chiều cùng ngày, đoàn đã đến thăm …"
+ENOUGH_WHEN_SAID_SO = 3  # "Nhân dịp này, … tổ chức lễ …", "Chiều cùng ngày, … tổ chức hội nghị …"
 LATEST_POINTED_AT = 15  # sentences; a meeting first pointed at further down is mentioned in passing
 EARLIEST = 1995  # the year of the oldest press on the net
 FEW_DAYS = 3
@@ -54,6 +55,8 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
     chosen = [_report(resolved, first, named)]
     for weight, other in weighed:
         enough = ENOUGH if _is_item(resolved, other) else ENOUGH_OF_ITS_DAY if _opens_with_day(resolved, other) else ENOUGH_FOR_ANOTHER
+        if _on_the_occasion(resolved, other) or _later_that_day(resolved, other, chosen):
+            enough = ENOUGH_WHEN_SAID_SO
         if weight >= enough and _is_another(resolved, other, chosen):
             chosen.append(_report(resolved, other, named))
     return sorted(chosen, key=lambda r: r.stated.start)
@@ -203,11 +206,29 @@ def _is_another(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
     if _is_item(resolved, named):
         return all(r.stated.sentence != named.sentence for r in chosen)
     date = event_date(resolved, named)
+    if date is None and _on_the_occasion(resolved, named):
+        return all(likeness(resolved, named, r.stated) < 0.5 for r in chosen)
+    if _later_that_day(resolved, named, chosen):
+        return True
     if date is None or any(likeness(resolved, named, r.stated) >= 0.5 for r in chosen):
         return False
     if _opens_with_day(resolved, named):
         return all(r.stated.sentence != named.sentence and _at_another_time(r.date, date) for r in chosen)
     return all(r.date is None or r.date.value != date.value for r in chosen)
+
+
+def _later_that_day(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
+    """True for "Chiều cùng ngày, Ủy ban … tổ chức hội nghị …": another part of the day, another meeting, however alike their names."""
+    opening = _LATER_THAT_DAY.match(resolved.key, resolved.segmented.sentences[named.sentence].start)
+    if opening is None or named.rule != "holder_verb_meeting":
+        return False
+    return all(r.date is not None and r.date.part_of_day not in {None, opening[1]} for r in chosen)
+
+
+def _on_the_occasion(resolved: Resolved, named: Named) -> bool:
+    """True for a ceremony held within a visit: "Nhân dịp này, Đại sứ quán tổ chức lễ đón nhận Huân chương …"."""
+    start = resolved.segmented.sentences[named.sentence].start
+    return named.use == "open" and named.rule == "holder_verb_meeting" and _ON_THIS_OCCASION.match(resolved.key, start) is not None
 
 
 def _opens_with_day(resolved: Resolved, named: Named) -> bool:
@@ -257,6 +278,8 @@ _AT_THE_PLACE = re.compile(word_starts("tại đây|tại những nơi đến|nh
 _ONE_OF_MANY = re.compile(r"(?<!phát biểu tại )(?<!phát biểu trong )\bmột (?:buổi |cuộc )?$")
 _COMES = re.compile(r"(?:đến |tới |về |tham )?dự|chủ trì")
 _ELSEWHERE = ("chuyến", "hội nghị thượng đỉnh", "hội nghị trung ương")  # spoken of in the news of other things
+_LATER_THAT_DAY = re.compile(r"[*•\-– ]*(?:cũng )?(?:trong )?(trưa|chiều|tối) cùng ngày, ")
+_ON_THIS_OCCASION = re.compile(r"(?:cũng )?(?:trong |tại |nhân )?dịp này, ")
 _QUOTED = re.compile(r"[“\"]")
 _SPOKEN_AT = {"session", "visit", "talk", "conference", "ceremony", "gathering", "review"}
 _SPEAKS_THERE = re.compile(r"phát biểu|chủ trì")
@@ -264,4 +287,5 @@ _ITEM = re.compile(r"[•●♦■▪]")
 # Said of a meeting of another time, or beneath a picture of one.
 _IN_PASSING = re.compile(
     r"\b(?:trước đó|cách đây|trước đây|tuần trước|tháng trước|năm ngoái|từng|hồi (?:đầu|cuối|giữa|tháng|năm))\b|\. ảnh"
+    r"|\bsau (?:khi có )?(?:ý kiến )?(?:chỉ đạo|yêu cầu|phát biểu) của\b"  # what followed is told, not the meeting
 )

@@ -58,7 +58,8 @@ def date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
     if stated.rank > LEAD_SENTENCES:
         return None
     first = resolved.segmented.sentences[0].start
-    days = [d for d in dates_in(resolved, first, stated.start) if d.role == "event" and is_day_of_event(d)]
+    told = (d for d in dates_in(resolved, first, stated.start) if d.role == "event" and is_day_of_event(d))
+    days = [d for d in told if not _COUNTED_UP_TO.search(resolved.key, max(0, d.start - 30), d.start)]
     return days[0] if len({d.value for d in days}) == 1 else None
 
 
@@ -94,6 +95,7 @@ _DAYS = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d/(?:\d{4}|XXXX)-\d\d-\d\d")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d")
 _SAME_DAY = re.compile(r"\bcùng ngày\b")
 _DEADLINE = re.compile(r"\b(?:trước|đến|từ|sau|hết|hạn)(?: ngày)? $")
+_COUNTED_UP_TO = re.compile(r"\btính đến [^,.;]*$")  # the day of a figure: "tính đến 18h ngày 27/4, cả nước có …"
 _TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
 _TOLD_THEN = re.compile(r"\b(?:cho biết|cho hay|thông tin)\b[^.;]* vừa ")
 _NEAR = 400  # characters

@@ -255,7 +255,7 @@ def _deal(cues: list[Cue], actor: Actor, rule: str, found: list[Found]) -> None:
 @cache
 def _other() -> re.Pattern[str]:
     """Words that end right before a person who is not the one who acts."""
-    return re.compile(word_starts(phrase_groups("role_words")["other"]) + rf" {_HONORIFIC}$")
+    return re.compile("(?<!ngoại )" + word_starts(phrase_groups("role_words")["other"]) + rf" {_HONORIFIC}$")
 
 
 _NEAR = 90  # characters between a speaker and his verb within what another says

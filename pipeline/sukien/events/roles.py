@@ -96,6 +96,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     listing: list[Cue] = []
     interviewed: set[str] = set()
     there: set[str] = set()
+    heard = any(_HEARS_ALL.search(resolved.key, r.stated.start, r.stated.end) for r in reports)
     numbered = False
     kinds = resolved.segmented.kinds
     for index, (sentence, section) in enumerate(zip(resolved.segmented.sentences, kinds, strict=True)):
@@ -116,7 +117,9 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         roles += [replace(r, role="direct") for r in roles if r.role == "speak" and _DIRECTS.match(resolved.key, r.cue.start)]
         if roles:
             tone = _Tone(text)
-            taken = [r for r in roles if r.person.id not in article.dead and _in_the_report(resolved.key, r, tone, interviewed, there)]
+            taken = [
+                r for r in roles if r.person.id not in article.dead and _in_the_report(resolved.key, r, tone, interviewed, there, heard)
+            ]
             there.update(r.person.id for r in taken)
             found += taken
     return found
@@ -167,11 +170,11 @@ def _comers(stated: Named, actors: list[Actor]) -> list[Found]:
     return [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in actors if a.full.end <= stated.verb[0]]
 
 
-def _in_the_report(key: str, found: Found, tone: _Tone, interviewed: set[str], there: set[str]) -> bool:
+def _in_the_report(key: str, found: Found, tone: _Tone, interviewed: set[str], there: set[str], heard: bool) -> bool:
     """False for what is said to a reporter outside the meeting, and for honours of other years and places.
 
     there: ids of persons who have a role already; one without office speaks at the meeting if he does, if the sentence says so, or if
-    he is called a delegate.
+    he is called a delegate, or where the meeting is there to hear everyone (heard).
     """
     if found.role == "speak":
         if tone.interview:
@@ -180,7 +183,7 @@ def _in_the_report(key: str, found: Found, tone: _Tone, interviewed: set[str], t
             interviewed.discard(found.person.id)
         delegate = key.endswith(("đại biểu ", " đb ", "cử tri "), 0, found.name.start)
         there_too = found.person.id in there and not key.startswith("báo cáo", found.cue.start)  # who found money reports it elsewhere
-        known = bool(found.person.offices) or delegate or tone.meeting or there_too
+        known = bool(found.person.offices) or delegate or tone.meeting or there_too or heard
         return known and found.person.id not in interviewed
     if found.rule == "given_by_another" and not (tone.meeting or tone.occasion):
         return False
@@ -222,6 +225,7 @@ _DIRECTS = re.compile(r"phát biểu chỉ đạo\b")  # a speech that gives dir
 _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 # A line that goes on with a list: an item, or "Các đồng chí Phó Chủ tịch UBND tỉnh: …".
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
+_HEARS_ALL = re.compile(r"\bđối thoại\b|\btiếp xúc (?:với )?cử tri\b")  # workers and voters say there what they want
 _NUMBER = re.compile(r"\W*\d{1,3}[.)]?\W*")
 _AT_MEETING = re.compile(
     word_starts("tại|dự|trong|khai mạc|bế mạc|kết thúc")
