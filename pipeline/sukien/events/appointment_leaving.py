@@ -42,6 +42,8 @@ def _ousting(
     """ "Tổng thống sa thải Giám đốc A", "bà A bị phế truất khỏi chức Tổng thống": only who holds a post; workers are laid off too."""
     key, old = resolved.key, offices[0] if offices else None
     laid_off = key.startswith("sa thải", verb.start)  # the toppled are called by their realm: "Thái tử nước A bị phế truất"
+    if _NOT_YET.search(key, max(0, verb.start - 40), verb.start):
+        return []
     if after and _OUSTED_WHOM.fullmatch(key[offices[-1].end if offices else verb.end : after[0].full.start]):
         held = old is not None or (after[0].person is not None and after[0].person.offices)
         return [Fact("dismiss", after[0], verb, old, None, planned, "ousted_from_office")] if held else []
@@ -100,6 +102,8 @@ def retirement(
 
 
 _OUSTED = ("sa thải", "phế truất")
+# "chỉ Thứ trưởng có quyền sa thải ông A", "lý do để sa thải", "đang tính sa thải": no one has gone.
+_NOT_YET = re.compile(r"\b(?:quyền|vận động|tính|tính chuyện|để|định|nguy cơ|dọa|doạ|đe dọa|đe doạ)(?: bị)? $")
 _OUSTED_WHOM = re.compile(r"(?: đột ngột)?(?: ông| bà)? ?")
 _IS_OUSTED = re.compile(
     r"[ ,–-]*(?:\([^()]{1,40}\) )?(?:người |đã |vừa |mới |cũng |bất ngờ |đột ngột )*bị (?:bất ngờ )?(?:[^,.;:]{2,40} )?"

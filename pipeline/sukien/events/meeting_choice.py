@@ -58,7 +58,9 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
         if _on_the_occasion(resolved, other) or _later_that_day(resolved, other, chosen):
             enough = ENOUGH_WHEN_SAID_SO
         if weight >= enough and _is_another(resolved, other, chosen):
-            chosen.append(_report(resolved, other, named))
+            later = _later_that_day(resolved, other, chosen)
+            report = _report(resolved, other, named)
+            chosen.append(report._replace(date=chosen[0].date) if later else report)
     return sorted(chosen, key=lambda r: r.stated.start)
 
 
@@ -94,7 +96,7 @@ def _long_past(resolved: Resolved, named: Named) -> bool:
     """True for a meeting of history: of a year long before the article's own, or before there was such a press."""
     published = resolved.segmented.published
     earliest = int(published.value[:4]) - 1 if published is not None else EARLIEST
-    told = dates_in(resolved, resolved.segmented.sentences[named.sentence].start, named.start)
+    told = [d for d in dates_in(resolved, resolved.segmented.sentences[named.sentence].start, named.start) if d.rule != "same_day"]
     return bool(told) and told[-1].role == "event" and told[-1].value[:4].isdigit() and int(told[-1].value[:4]) < earliest
 
 
