@@ -53,8 +53,9 @@ def post_abroad(segmented: Segmented, end: int) -> int:
     start = owned.end() - 1 if owned else end
     if text[start : start + 1] != " ":
         return end
-    if not owned and (region := _REGION.match(text, start)):
-        return country_at(segmented, region.end()) or _region(region)
+    if region := _REGION.match(text, start):
+        place = country_at(segmented, region.end())
+        return place or (end if owned else _region(region))
     home = _HOME.match(text, start)
     place = home.end() if home else country_at(segmented, start + 1)
     if place is None and owned:

@@ -30,7 +30,8 @@ _AFTER = re.compile(rf"(?:{_BORN}|{_WALK})?\s?(?:{_GLOSS})?(?:,|-|–|—|\||{_O
 # an office that is spoken of, not the next name's: "theo quyết định của giám đốc sở, đại tá A …"
 _AUTHORITY = re.compile(r"(?:của|cho|thay mặt|theo|đề nghị|ủy quyền)(?: đồng chí)? $")
 # an office that is acted for: "thừa ủy quyền của Thủ tướng Chính phủ, Chủ tịch UBND tỉnh A trao …"
-_ACTED_FOR = re.compile(r"(?:ủy|uỷ) (?:quyền|nhiệm)(?: của)?(?: đồng chí)? $")
+# or an office that is voted on: "đợt bầu cử đại biểu Quốc hội khóa XV, Tổng Bí thư A …"
+_ACTED_FOR = re.compile(r"(?:(?:ủy|uỷ) (?:quyền|nhiệm)(?: của)?(?: đồng chí)?|(?:bầu|ứng|tranh) cử) $")
 _TERM = re.compile(rf"{TERM}+(?![\w/])")
 _APPOSED = re.compile(r", (?:ông|bà|anh|chị|đồng chí) ")
 _LISTED = re.compile(r" (?:và|cùng) |;|,? (?:-|–) ")  # after a name of a list, which is no apposition

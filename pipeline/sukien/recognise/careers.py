@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from sukien.mentions import PersonMention, Segmented
 from sukien.recognise.attach import is_held, same_sentence
-from sukien.recognise.groups import Group
+from sukien.recognise.groups import TERM, Group
 
 _APPOINTED = re.compile(
     r"(?:(?<![^\W_])(?:giữ (?:các |nhiều )?(?:chức vụ|chức danh|chức|cương vị|nhiệm vụ|vị trí)|"
@@ -21,6 +21,7 @@ _APPOINTED = re.compile(
     r"được (?:bầu|bổ nhiệm|cử|chỉ định|đề bạt|phân công)(?: chức vụ| chức| vào vị trí)?|"
     r"(?:các|nhiều) (?:vị trí|chức vụ|cương vị)(?: công tác)?(?: quan trọng| khác nhau)?|"
     r"(?:ông|bà|anh|chị|thầy|cô) (?:đã |còn )?là)(?: là| như)?|"
+    r"từ (?:năm |tháng )?[\d/]{4,7}(?: ?(?:đến|-|–) ?(?:năm |tháng )?(?:[\d/]{4,7}|nay))? là|"
     r"(?:chức vụ|chức danh|vị trí|cương vị)[^:.;]{0,40} (?:như|gồm|là))(?: một| nữ| tân)?:? "
     r"(?:(?:giảng viên|cán bộ|chuyên viên|giáo viên), )?$"
 )
@@ -44,7 +45,9 @@ _THEN = re.compile(
     r"(?:[\s,;()+/.\d–-]|và|rồi|sau đó|tiếp đó|tiếp theo|trước khi|đến|nay|hiện|từ|năm|tháng|là|làm|giữ chức|giai đoạn|nhiệm kỳ|khóa|kiêm|"
     r"thời kỳ|lên|trở thành|được|bổ nhiệm|bầu|ông|bà|anh|chị|đồng chí|:)+"
 )
-_FIELD = re.compile(r"(?:,| và) [^.,;:!?()\d]{2,40}; ?")  # the rest of a field of work: "Trưởng khoa Văn, | Sử và Địa; | Phó …"
+_FIELD = re.compile(
+    r"(?:,| và|(?= khu vực)) [^.,;:!?()\d]{2,40}; ?"
+)  # the rest of a field of work: "Trưởng khoa Văn, | Sử và Địa; | Phó …"
 _DATED = re.compile(
     r"[\s+*•·–-]*(?:(?:từ|tháng|năm|giai đoạn|đến|nay|hiện nay|khoảng) ?|[\d./–-]+ ?)+(?:: ?|(?<=\d{4}) [-–] )"
     r"(?:là |làm |giữ chức |được bầu làm )?"
@@ -61,6 +64,9 @@ _WHEN = re.compile(
     r"(?:là|làm|giữ chức vụ|giữ chức|bổ nhiệm làm|bổ nhiệm giữ chức|bổ nhiệm|bầu làm|bầu) $"
 )
 _LATER = re.compile(r"(?: [^.;:,]{0,60})?, (?:ông |bà |đồng chí |anh |chị |thầy |cô |pgs\.?ts |gs |ts )?")
+# the life of the one named before, told in short sentences: "Ngày vào Đảng: … Đại biểu Quốc hội khóa XIII; XIV."
+_LIFE = re.compile(r"(?<![^\W_])(?:ngày vào đảng|quê quán|trình độ (?:chuyên môn|lý luận|học vấn|văn hóa)|sinh ngày|ngày sinh)(?![^\W_])")
+_TERMS = re.compile(rf"(?:{TERM}|(?:[;,]| và) ?[ivx\d]{{1,5}}(?![^\W_])|[.;]\s?){{0,6}}")
 _ACTED_ON = re.compile(
     r"(?<![^\W_])(?:của|cho|với|bởi|thay thế|thay|sa thải|cách chức|gặp|tiếp|kế nhiệm|đánh bại) (?:ông |bà |đồng chí |anh |chị )?$"
 )
@@ -100,6 +106,8 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
     dated = starts[i] < begin and _DATED.fullmatch(key, begin, group.start)  # "2010-2015: Phó Giám đốc …", a line of a career
     if dated:
         return starts[i]
+    if starts[i] < begin == group.start and _ends_there(segmented, group, index) and _LIFE.search(key, max(0, begin - 300), begin):
+        return starts[i]
     cue = _APPOINTED.search(key, max(0, group.start - 60), group.start)
     if cue is None or (starts[i] < begin and not _PRONOUN.search(key, max(begin, cue.start() - 60), cue.end())):
         return None
@@ -114,6 +122,11 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
         return _subject_before(segmented, starts, i)
     appoints = _APPOINTS.search(between) and not _PASSIVE.search(between) and not between.endswith(" và bổ nhiệm ")
     return None if appoints or _ANOTHER.search(between) else starts[i]
+
+
+def _ends_there(segmented: Segmented, group: Group, index: int) -> bool:
+    """Nothing but terms stands behind the offices in their sentence: "Đại biểu Quốc hội | khóa XIII; XIV."."""
+    return _TERMS.fullmatch(segmented.reading.key, group.end, segmented.sentences[index].end) is not None
 
 
 def _subject_before(segmented: Segmented, starts: list[int], i: int) -> int:

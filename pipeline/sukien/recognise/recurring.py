@@ -16,6 +16,7 @@ from sukien.recognise.names import Candidate, plain
 from sukien.recognise.runs import common_surnames, is_capitals
 
 _JOIN = re.compile(r"\s?(?:,|;|và|cùng|,? ?(?:và )?(?:đồng chí|đ/c|ông|bà|anh|chị|em))\s?(?:đồng chí |đ/c |ông |bà |anh |chị |em )?\s?")
+_SEVERAL = ("các đồng chí ", "các đồng chí: ", "các ông ", "các ông: ", "hai ông ", "hai đồng chí ", "các bà ", "ông, bà ", "ông, bà: ")
 
 
 def add_listed(segmented: Segmented, candidates: list[Candidate], found: dict[int, PersonMention]) -> None:
@@ -37,7 +38,13 @@ def share_office(segmented: Segmented, candidates: list[Candidate], found: dict[
     key = segmented.reading.key
     for first, second in pairwise(candidates):
         one, other = found.get(first.start), found.get(second.start)
-        if one is None or other is None or other.offices or other.honorific or len(one.offices) != 1:
+        if one is None or other is None:
+            continue
+        if not one.offices and len(other.offices) == 1 and other.offices[0].former and key[one.end : other.start] == " và ":
+            if other.offices[0].start > other.end and key.endswith(_SEVERAL, 0, one.start):  # "các ông A và B, nguyên Phó Chủ tịch …"
+                found[first.start] = replace(one, offices=other.offices)
+            continue
+        if other.offices or other.honorific or len(one.offices) != 1:
             continue
         office = one.offices[0]
         several = office.former or office.code.startswith("pho_") or office.title.lower().startswith("phó")
