@@ -68,6 +68,8 @@ class Tails:
             return None
         if kind == "admin":
             return self._admin(head)
+        if self.text[head.start].islower() and head.entry.fields.get("case") == "field" and not self.words.opens_with_field(head):
+            return None  # "ở trung tâm | Hà Nội"
         if kind == "cluster":
             match = _CLUSTER.match(self.key, head.end)
             after = self._level_after(match.end(), titled=False) if match else None

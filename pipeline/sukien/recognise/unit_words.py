@@ -10,10 +10,14 @@ from sukien.lexicon import word_groups
 from sukien.mentions import Anchor, Segmented
 from sukien.recognise.places import Places
 from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds, is_vietnamese
+from sukien.recognise.unit_fields import begins_sentence, field_stretch, is_deed, one_word
 
 _CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*|[{UPPER}][{UPPER}0-9&]*)")
 _LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
-_NUMBER = re.compile(r" (?:số )?(\d{1,4}[A-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d| (?:lần|năm (?:liền|liên))(?!\w))")
+_NUMBER = re.compile(
+    r" (?:số )?(\d{1,4}[A-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d|"
+    r" (?:lần|năm(?! \d)|tuổi|tỷ|tỉ|triệu|nghìn|học sinh|em|lớp|phòng học|người|cán bộ|ha|km)(?!\w))"
+)
 _JOINT = re.compile(rf"(?: ?[-–&] ?| và |, )(?=[{UPPER}])")
 _BRACKET = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= [{UPPER}])")
 _ABROAD = (" tại ", " ở ")
@@ -23,10 +27,31 @@ _COUNTRY = re.compile(rf" (?:tại|ở) {SYLLABLE}(?: {SYLLABLE}| hòa| hoà)*")
 _POSTED = re.compile(r" tại Việt Nam")
 _OVERSEAS = re.compile(r" ở nước ngoài(?![^\W_])")
 _SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
-_CLOSING = re.compile(r" (?:quốc tế|quốc gia)(?![^\W_])")  # "Trung tâm Tiểu sử | quốc tế"
+# "Trung tâm Tiểu sử | quốc tế", "Học viện Chính trị | khu vực I"
+_CLOSING = re.compile(r" (?:quốc tế|quốc gia|khu vực (?:\d{1,2}|[IVX]{1,5}))(?![^\W_])")
+_WITH_FIELDS = frozenset({"institute", "agency", "company", "cooperative", "department", "council", "other", "mass_organisation", "school"})
+_OF_WORK = frozenset({"institute", "agency"})  # bodies that are called after the work they do: "Viện nghiên cứu …"
+# bodies whose work is told by a verb after their names: "Sở Công Thương | xúc tiến thương mại"
+_ACTING = frozenset({"department", "council", "mass_organisation"})
+_SEVERAL_BEFORE = ("các ", "những ", "nhiều ", "một số ", "mọi ", "một ")
 _MOST = 14  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
-_TITLE_ENDS = ("tịch ", "thư ", "viên ", "trưởng ", "đốc ", "nhiệm ", "phó ", "biểu ", "huy ", "chánh ", "trực ", "nhất ", "vụ ")
+_TITLE_ENDS = (
+    "điều hành ",
+    "tịch ",
+    "thư ",
+    "viên ",
+    "trưởng ",
+    "đốc ",
+    "nhiệm ",
+    "phó ",
+    "biểu ",
+    "huy ",
+    "chánh ",
+    "trực ",
+    "nhất ",
+    "vụ ",
+)
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<= ){SYLLABLE} )+$")
 LEVEL = re.compile(
     r" (tp\.(?= ?[^\W\d_])|(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_]))"
@@ -109,10 +134,12 @@ class Words:
             return None if not now.started or self._ends(at, now, capitals) else self._small(head, now, kind)
         start = at + 1
         first = text[start : start + 1]
+        if first.islower() and (stretch := self._stretch(head, now)) > at and stretch >= self.fields.get(start, at):
+            return stretch, False
         if start in self.fields and start not in self.verbs and self._field_fits(head, start, now.started):
             return self.fields[start], False
-        if self._ends(start, now, capitals):
-            return None
+        if self._ends(start, now, capitals) or (start in self.titles and head.entry.code == "party_committee"):
+            return None  # "Bí thư Đảng ủy | Giám đốc Học viện"
         if first == "(" and (bracket := _BRACKET.match(text, at)):
             return bracket.end(), now.proper
         if first.isupper() and (match := _CAPITAL.match(text, at)):
@@ -123,7 +150,7 @@ class Words:
             if self.begins_person(head.end, start, kind, now.started):
                 return None
             word = self.key[match.start(1) : match.end(1)]
-            if now.started and word in word_groups("name_openers")["opener"]:
+            if now.started and word != "bà" and word in word_groups("name_openers")["opener"]:
                 return None  # "Nhà hát Tuổi trẻ | Chiều 31/5"
             if now.started and head.entry.code == "ministry" and not is_vietnamese(word) and not match[1].isupper():
                 return None  # "Bộ An ninh nội địa | Elaine Duke"
@@ -134,6 +161,39 @@ class Words:
                 return number.end(), True
         return self._small(head, now, kind) if now.started else None
 
+    def opens_with_field(self, head: Anchor) -> bool:
+        """A field of work in small letters follows the head, and the two name a body: "trung tâm | dạy nghề Thanh Phúc"."""
+        return self._stretch(head, Progress(head.end, "", False)) > head.end
+
+    def _stretch(self, head: Anchor, now: Progress) -> int:
+        """End of the fields of work in small letters behind what has been read, or the same place."""
+        if now.proper or head.entry.code not in _WITH_FIELDS or self._ends(now.at + 1, now, False):
+            return now.at
+        titled = self.titled(head.start)
+        opens = now.at == head.end
+        meant = titled or (self.text[head.start].isupper() and not begins_sentence(self.text, head.start))
+        bare_deed = opens and (titled or (meant and head.entry.code in _OF_WORK))
+        end = field_stretch(self.text, self.key, now.at, opens=opens, bare_deed=bare_deed, acts=opens or head.entry.code not in _ACTING)
+        if not titled and end + 1 in self.abroad:
+            return now.at  # "Viện Kinh tế | nghiên cứu công nghệ Nhật Bản"
+        if end == now.at or not opens or titled or self._named_after(head, end):
+            return end
+        several = self.key.count(" ", now.at, end) > 2  # "Quỹ bảo hiểm" is a kind of body
+        return end if meant and several else now.at
+
+    def _named_after(self, head: Anchor, at: int) -> bool:
+        """A proper name stands right behind `at`, and the head is one body: "trung tâm dạy nghề | Thanh Phúc"."""
+        if (
+            not self.text[at + 1 : at + 2].isupper()
+            or self.text[at] != " "
+            or at + 1 in self.abroad
+            or at + 1 in self.heads
+            or head.entry.code == "department"
+        ):
+            return False
+        several = self.key.endswith(_SEVERAL_BEFORE, 0, head.start)
+        return not several and not self.begins_person(head.end, at + 1, "sector", True)
+
     def _ends(self, start: int, now: Progress, capitals: bool) -> bool:
         """Another body, a level word or a degree begins at `start`: the name ends before it."""
         head = self.heads.get(start)
@@ -143,7 +203,9 @@ class Words:
             if several or (now.started and not named and head.entry.fields.get("tail") not in ("proper", "name", "sector")):
                 return True
         level = self.key[start : start + 1] in LEVEL_LETTERS and LEVEL.match(self.key, now.at)
-        return capitals or start in self.degrees or bool(level)
+        if start in self.degrees and not (self.key.startswith("bà ", start) and self.text[start] == "B" and now.started):
+            return True  # "bà" is a word of names too: "Cáp treo | Bà Nà", "Hai | Bà Trưng"
+        return capitals or bool(level)
 
     def _small(self, head: Anchor, now: Progress, kind: str) -> tuple[int, bool] | None:
         """A piece that begins small: "học" of a science, the second syllable of a word, a joint."""
@@ -152,7 +214,7 @@ class Words:
             if last := closing or _SCIENCE.match(self.text, now.at):
                 return last.end(), now.proper
             lower = None if now.paired else _LOWER.match(self.text, now.at)
-            if lower and self.key[lower.start(1) : lower.end(1)] in compounds().get(now.last, ()):
+            if lower and one_word(now.last, self.key[lower.start(1) : lower.end(1)]):
                 return lower.end(1), now.proper
         joint = _JOINT.match(self.text, now.at)
         if joint is None or head.entry.code == "media" or (now.proper and joint[0] == " và "):
@@ -163,7 +225,11 @@ class Words:
         """A field written small continues a name only as a phrase, or as the first piece after a head or a title."""
         if self.text[start].isupper():
             return True
+        if self.fields[start] - start == 2:
+            return False  # "T.Ư" written small is another word: "công ty | tư nhân"
         if started:
+            if head.entry.code in _ACTING and is_deed(self.key, start):
+                return False  # "Sở Xây dựng | phát triển đô thị"
             return self.key.count(" ", start, self.fields[start]) > 1
         return self.text[head.start].isupper() or self.titled(head.start)
 
@@ -175,15 +241,21 @@ class Words:
         paired = joint == "-" or self.key.endswith(("việt nam", "việt"), 0, at - len(joint))
         if paired and at in self.abroad and kind in ("name", "proper") and mark in ("-", "–"):
             return self.abroad[at], True  # "Bệnh viện Việt Nam - | Thụy Điển"
+        named = head is not None and head.entry.fields.get("alone") == "yes"  # "Ngân hàng Ngoại thương - | Vietcombank"
         if (head is not None and " " in head.entry.phrase) or at in self.abroad or at in self.titles or self.key.startswith(_PEOPLE, at):
             return None
         if at in self.fields and mark != ",":
             return self.fields[at], False
         match = _CAPITAL.match(self.text, at)
-        if mark == "," or head is not None or match is None or (kind not in ("name", "proper") and self.begins_person(at, at, kind, True)):
+        if (
+            mark == ","
+            or (head is not None and not named)
+            or match is None
+            or (kind not in ("name", "proper") and self.begins_person(at, at, kind, True))
+        ):
             return None
         lower = _LOWER.match(self.text, match.end(1))
-        if lower and self.key[lower.start(1) : lower.end(1)] in compounds().get(match[1].lower(), ()):
+        if lower and one_word(match[1].lower(), self.key[lower.start(1) : lower.end(1)]):
             return lower.end(1), False
         return (match.end(1), True) if mark != "và" and (joint == "-" or kind == "proper") else None
 

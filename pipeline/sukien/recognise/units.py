@@ -124,13 +124,15 @@ def _level(head: Anchor, tail: Tail) -> str | None:
 
 def _cased(wording: str, case: str) -> bool:
     """The head is written as its entry asks: in capitals ("upper": CA, BV) or with one ("title": Bộ, Cục, Vụ)."""
-    return wording.isupper() if case == "upper" else wording[0].isupper()
+    return case == "field" or (wording.isupper() if case == "upper" else wording[0].isupper())
 
 
 def _inside_word(text: str, key: str, head: Anchor) -> bool:
     """The head is a syllable of a longer word ("Thường | vụ") or of a person's name ("Bùi | Trường Giang")."""
     start, entry = head.start, head.entry
     if " " in entry.phrase:  # "Ban | Thường vụ Tỉnh ủy", "Phó Bí thư | Thường trực Tỉnh ủy"
+        if entry.phrase.startswith("bộ "):
+            return key.endswith("cán ", 0, start)  # "cán bộ | chính trị"
         return entry.phrase.startswith("thường ") and key.endswith(_STANDING, 0, start)
     if start < 2 or text[start - 1] != " ":
         return False
@@ -145,4 +147,4 @@ def _inside_word(text: str, key: str, head: Anchor) -> bool:
         return False
     if entry.fields.get("level") == "village" and not text[begin : start - 1].isupper():
         return True
-    return (word in common_surnames() or word in ("thị", "văn")) and entry.fields.get("tail") != "admin"
+    return (word in common_surnames() or word in ("thị", "văn")) and word not in _TITLE_WORDS and entry.fields.get("tail") != "admin"
