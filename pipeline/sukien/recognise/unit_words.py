@@ -183,12 +183,13 @@ class Words:
 
     def _named_after(self, head: Anchor, at: int) -> bool:
         """A proper name stands right behind `at`, and the head is one body: "trung tâm dạy nghề | Thanh Phúc"."""
+        small = self.text[head.start].islower()
         if (
             not self.text[at + 1 : at + 2].isupper()
             or self.text[at] != " "
             or at + 1 in self.abroad
             or at + 1 in self.heads
-            or head.entry.code == "department"
+            or (small and head.entry.code == "department")
         ):
             return False
         several = self.key.endswith(_SEVERAL_BEFORE, 0, head.start)
