@@ -150,6 +150,8 @@ class Words:
             if self.begins_person(head.end, start, kind, now.started):
                 return None
             word = self.key[match.start(1) : match.end(1)]
+            if word == "bà" and self.begins_person(match.end(1) + 1, match.end(1) + 1, "sector", False):
+                return None  # "Công ty | Bà Nguyễn Thị Hoa"
             if now.started and word != "bà" and word in word_groups("name_openers")["opener"]:
                 return None  # "Nhà hát Tuổi trẻ | Chiều 31/5"
             if now.started and head.entry.code == "ministry" and not is_vietnamese(word) and not match[1].isupper():
