@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.events.grantor import grantor_heads
-from sukien.events.recipients import bare_names, last_person, last_unit, people_of, pronouns_and_nouns, raw_names, same_given_name
+from sukien.events.recipients import bare_names, last_person, last_unit, people_of, pronouns_and_nouns, raw_names, same_given_name, sectors
 from sukien.lexicon import longest
 from sukien.mentions import Anchor, AwardForm, Count, Span, start_of
 from sukien.resolved import Person, Resolved, Unit
@@ -99,7 +99,8 @@ def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm], s
     for head in grantor_heads(resolved, start, end):
         stop = next((n for n in names if head.start < n < head.end), head.end)
         found.append(_party(text, head.start, stop))
-    found += [Party(n.start, n.end, "unit", text[n.start : n.end]) for n in people_of(resolved, start, end)]
+    for finder in (people_of, sectors):
+        found += [Party(n.start, n.end, "unit", text[n.start : n.end]) for n in finder(resolved, start, end)]
     found += _meant(resolved, start, end)
     for name in _apart(raw_names(text, start, end), found):
         wording = text[name.start : name.end]

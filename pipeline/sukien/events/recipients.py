@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cache
 
+from sukien.lexicon import load, phrase_groups
 from sukien.mentions import Span
 from sukien.recognise.runs import LOWER, UPPER
 from sukien.resolved import Person, Resolved, Unit
@@ -41,6 +43,8 @@ _PEOPLE = re.compile(
     r"|quân và dân|nhân dân|lực lượng vũ trang|quân|dân|chiến sĩ)){1,4}"
     r"(?: nhân dân)?(?: các dân tộc)? (?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)"
 )
+_SECTOR = re.compile(r"(?<!\w)ngành ")
+_HONOURED = re.compile(r"(?:hạng (?:nhất|nhì|ba)|khen|thi đua|huân chương [^\s,.;:]+ [^\s,.;:]+) cho \Z")
 _PLACE = re.compile(rf" [{UPPER}][^\s,.;:()]*(?: (?:- )?[{UPPER}][^\s,.;:()]*){{0,4}}")
 
 
@@ -91,6 +95,30 @@ def people_of(resolved: Resolved, start: int, end: int) -> list[Span]:
         place = _PLACE.match(resolved.text, people.end(), end)
         found.append(Span(people.start(), place.end() if place else people.end()))
     return found
+
+
+def sectors(resolved: Resolved, start: int, end: int) -> list[Span]:
+    """Spans of "ngành Y tế (tỉnh Lào Cai)" in [start, end) that receive: subject of a receiving verb, or given an award by "cho"."""
+    key = resolved.key
+    if key.find("ngành ", start, end) < 0:
+        return []
+    found = []
+    for sector in _SECTOR.finditer(key, start, end):
+        field = _field().match(key, sector.end(), end)
+        if field is None:
+            continue
+        close = next((place.end for place, _ in resolved.units_in(field.end(), end) if place.start == field.end() + 1), field.end())
+        if _RECEIVING.match(key, close) or _HONOURED.search(key, max(start, sector.start() - 40), sector.start()):
+            found.append(Span(sector.start(), close))
+    return found
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    """A field of work, the longest first: "giáo dục và đào tạo", "tư pháp"."""
+    tails = [re.escape(entry.phrase) for entry in load("unit_tails") if entry.code == "sector"]
+    nouns = phrase_groups("field_words")["noun"].split("|")
+    return re.compile("(?:" + "|".join(sorted({*tails, *nouns}, key=len, reverse=True)) + r")(?!\w)")
 
 
 _REACH = 1_500
