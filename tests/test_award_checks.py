@@ -23,6 +23,16 @@ def checks(text: str) -> list[tuple[str, int, int, int, bool]]:
             [("subset", 106, 23, 83, True)],
         ),
         (
+            "UBND tỉnh khen thưởng 15 tập thể, trong đó 10 tập thể được tặng Bằng khen, 5 tập thể được tặng Giấy khen.",
+            [("subset", 15, 15, 0, True)],
+        ),
+        (
+            "UBND tỉnh khen thưởng 16 tập thể, gồm: 10 tập thể được tặng Bằng khen, 5 tập thể được tặng Giấy khen.",
+            [("sum", 16, 15, 1, False)],
+        ),
+        ("UBND tỉnh khen thưởng 15 tập thể, trong đó 10 tập thể được tặng Bằng khen, 9 tập thể được tặng Giấy khen.", []),
+        ("UBND tỉnh khen thưởng 16 tập thể, gồm: 10 tập thể được tặng Bằng khen, 5 tập thể được tặng Giấy khen và 2 lượt khác.", []),
+        (
             "106 tập thể, cá nhân được UBND tỉnh tặng Bằng khen.\n\nUBND tỉnh tặng Bằng khen cho 45 tập thể, 06 hộ gia đình và 55 cá nhân.",
             [("sum", 106, 106, 0, True)],
         ),

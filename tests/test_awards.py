@@ -109,4 +109,4 @@ def test_a_table_of_rows_gives_its_rows_in_linear_time() -> None:
         return process_time() - start
 
     seconds(100)
-    assert seconds(2_000) < 8 * seconds(500)
+    assert seconds(2_000) < 40 * min(seconds(200) for _ in range(3))  # a quadratic reader takes 100 times as long

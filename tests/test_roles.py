@@ -27,16 +27,17 @@ def test_no_meeting_no_roles() -> None:
 
 
 def test_long_list_takes_linear_time() -> None:
-    """Ten thousand names under one header: each attends, and a list twice as long takes no more than about twice the time."""
+    """Thousands of names under one header: a list eight times as long takes far less than the 64 times of a quadratic reading."""
     import time
 
     def seconds(n: int) -> float:
         names = "; ".join(f"Nguyễn Văn {chr(65 + i % 26)}n, Trưởng phòng Nội vụ" for i in range(n))
         text = STATEMENT + f"Dự hội nghị có các đồng chí: {names}."
-        start = time.process_time()
-        sukien.extract(text)
-        return time.process_time() - start
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            sukien.extract(text)
+            times.append(time.process_time() - start)
+        return min(times)
 
-    seconds(50)
-    short, long = seconds(500), seconds(2000)
-    assert long < 10 * max(short, 0.02)
+    assert seconds(4000) < 28 * seconds(500)
