@@ -12,6 +12,7 @@ from msgspec import Struct
 from sukien.article import Source
 from sukien.records import CountRecord, Place
 
+Segmenter = Literal["pyvi", "underthesea"]  # whose words a record may carry
 SectionKind = Literal["title", "lead", "body", "heading", "caption", "byline", "stamp", "source", "noise", "repeat"]
 DateRole = Literal["event", "document", "period", "published", "anniversary", "term", "other"]
 DateBasis = Literal["explicit", "stamp", "context", "unknown"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from sys import intern
@@ -144,7 +145,7 @@ def phrase_groups(name: str) -> dict[str, str]:
     return {group: "|".join(map(re.escape, phrases)) for group, phrases in phrase_lists(name).items()}
 
 
-def longest(anchors: list[Anchor]) -> list[Anchor]:
+def longest(anchors: Iterable[Anchor]) -> list[Anchor]:
     """The longest anchor at each place, without those that begin inside another; `anchors` as `scan` orders them."""
     kept: list[Anchor] = []
     end = 0

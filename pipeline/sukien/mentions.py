@@ -8,9 +8,10 @@ events     → records.Event
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -18,6 +19,22 @@ from sukien.text import Reading
 
 SILENT = frozenset({"noise", "repeat", "byline", "stamp", "source"})  # kinds of section in which nothing happens
 start_of = attrgetter("start")  # by which mentions are sorted and searched
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+Item = TypeVar("Item", bound=_Placed)
+
+
+def starting_in(items: Sequence[Item], start: int, end: int) -> Sequence[Item]:
+    """The items, sorted by start, that begin in [start, end)."""
+    first = bisect_left(items, start, key=start_of)
+    if first == len(items) or items[first].start >= end:
+        return ()
+    return items[first : bisect_left(items, end, first, key=start_of)]
 
 
 class Span(NamedTuple):

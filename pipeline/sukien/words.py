@@ -12,13 +12,10 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
-from typing import Literal
 
 from msgspec.structs import replace
 
-from sukien.article_record import ArticleRecord
-
-Segmenter = Literal["pyvi", "underthesea"]
+from sukien.article_record import ArticleRecord, Segmenter
 
 _MOST = 800
 _UNBROKEN = 100

@@ -16,7 +16,8 @@ from bisect import bisect_left
 from sukien.events.appointment_facts import GENITIVE, PRONOUN, Fact, Subject, Verb, whom_given
 from sukien.events.appointment_leaving import dismissal, retirement
 from sukien.events.appointment_offices import offices_at
-from sukien.mentions import Anchor, Span, start_of
+from sukien.lexicon import longest
+from sukien.mentions import Anchor, Span, start_of, starting_in
 from sukien.records import Action
 from sukien.resolved import Resolved
 
@@ -28,14 +29,7 @@ def verbs_in(resolved: Resolved, start: int, end: int) -> list[Verb]:
     """Verbs of appointing in [start, end), the longest at each place; look-alikes ("bầu cử") hide what they cover."""
     anchors: list[Anchor] = resolved.segmented.anchors.get("appointment_verbs", [])
     found: list[Verb] = []
-    reach = start
-    first = bisect_left(anchors, start, key=start_of)
-    if first == len(anchors) or anchors[first].start >= end:
-        return []
-    for anchor in anchors[first : bisect_left(anchors, end, lo=first, key=start_of)]:
-        if anchor.start < reach:
-            continue
-        reach = anchor.end
+    for anchor in longest(starting_in(anchors, start, end)):
         if anchor.entry.code != "none":
             found.append(Verb(anchor.start, anchor.end, anchor.entry.code))  # type: ignore[arg-type]
     return found

@@ -7,7 +7,6 @@ body) adds evidence and never a second event.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import cast
 
 from sukien.events.attribution import Grant
@@ -16,7 +15,7 @@ from sukien.events.award_reading import article_drafts, sentences_with_forms
 from sukien.events.checks import checks_of
 from sukien.events.frame import Frame
 from sukien.events.legal import grantor_class, legal_grantor
-from sukien.mentions import DateMention, Lost, start_of
+from sukien.mentions import DateMention, Lost, starting_in
 from sukien.records import (
     Approx,
     Award,
@@ -106,9 +105,7 @@ def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
 
 def _dates(resolved: Resolved, draft: Draft, role: str) -> list[DateMention]:
     """Dates of one role in the sentence of the statement."""
-    first = bisect_left(resolved.dates, draft.sentence.start, key=start_of)
-    last = bisect_left(resolved.dates, draft.sentence.end, key=start_of)
-    return [d for d in resolved.dates[first:last] if d.role == role]
+    return [d for d in starting_in(resolved.dates, *draft.sentence) if d.role == role]
 
 
 def _date(resolved: Resolved, draft: Draft) -> tuple[DateMention | None, str]:

@@ -27,7 +27,7 @@ from sukien.events.attribution import Grant
 from sukien.events.award_merge import Draft
 from sukien.events.grantor import grantor_heads
 from sukien.events.legal import grantor_class, may_grant
-from sukien.mentions import Span, start_of
+from sukien.mentions import Span, starting_in
 from sukien.resolved import Document, Resolved
 
 _FOLLOWS = re.compile(r"(?:\b(?:theo|tại|bằng|kèm)|\() ?(?:các )?(?:quyết định )?(?:số )?:? ?$")
@@ -172,11 +172,10 @@ def _announced(resolved: Resolved, award: Draft, told: list[_Told]) -> Document 
     home = resolved.segmented.sentence_at(granting[0].start)
     if home is None or not 0 < at - home <= _REACH or any(t.document.id != granting[0].document.id for t in granting):
         return None
-    start, end = resolved.segmented.sentences[home]
-    forms, counts = resolved.mentions.forms, resolved.mentions.counts
-    named = [f.form for f in forms[bisect_left(forms, start, key=start_of) : bisect_left(forms, end, key=start_of)]]
-    counted = bisect_left(counts, start, key=start_of) < bisect_left(counts, end, key=start_of)
-    other = _ANOTHER.search(resolved.key, end, award.place.end)
+    announcing = resolved.segmented.sentences[home]
+    named = [f.form for f in starting_in(resolved.mentions.forms, *announcing)]
+    counted = starting_in(resolved.mentions.counts, *announcing)
+    other = _ANOTHER.search(resolved.key, announcing.end, award.place.end)
     return granting[0].document if award.form in named and not counted and not other else None
 
 
@@ -190,9 +189,7 @@ def _told_after(resolved: Resolved, sentence: Span, told: list[_Told]) -> Docume
     if i == len(told) or told[i].end > following.end or not _TOLD_AFTER.match(resolved.key[following.start : told[i].start]):
         return None
     opened = resolved.key.startswith(("(", "quyết định khen", "quyết định tặng"), following.start)
-    forms = resolved.mentions.forms
-    form = bisect_left(forms, told[i].end, key=start_of)
-    alone = form == len(forms) or forms[form].start >= following.end
+    alone = not starting_in(resolved.mentions.forms, told[i].end, following.end)
     return told[i].document if opened and alone and told[i].document.role in ("award_decision", "other") else None
 
 

@@ -6,8 +6,8 @@ receives is decided by its place in the sentence (award_grammar.py), not here.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,9 +15,10 @@ from msgspec.structs import replace
 from sukien.events.grantor import grantor_heads
 from sukien.events.recipients import bare_names, last_person, last_unit, people_of, pronouns_and_nouns, raw_names, same_given_name, sectors
 from sukien.lexicon import longest
-from sukien.mentions import Anchor, AwardForm, Count, Span, start_of
+from sukien.mentions import Anchor, AwardForm, Count, Office, Span, starting_in
 from sukien.resolved import Person, Resolved, Unit
 
+Inside = TypeVar("Inside", Anchor, Count, Office)
 _PERSONAL = ("individual", "household")
 
 
@@ -180,13 +181,9 @@ def _apart(names: list[Span], known: list[Party]) -> list[Span]:
     return [name for name in names if not any(p.start < name.end and name.start < p.end for p in known)]
 
 
-def _between(items, start: int, end: int):  # type: ignore[no-untyped-def]
+def _between(items: Sequence[Inside], start: int, end: int) -> list[Inside]:
     """Items (sorted by start) inside [start, end)."""
-    first = bisect_left(items, start, key=start_of)
-    if first == len(items) or items[first].start >= end:
-        return []
-    last = bisect_left(items, end, first, key=start_of)
-    return [item for item in items[first:last] if item.end <= end]
+    return [item for item in starting_in(items, start, end) if item.end <= end]
 
 
 def _outside(anchors: list[Anchor], forms: list[AwardForm]) -> list[Anchor]:

@@ -9,11 +9,10 @@ A number that another statement, or the sum of several, accounts for is no secon
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from sukien.events.award_merge import Draft, Row, grantors_agree
 from sukien.events.frame import Frame
-from sukien.mentions import start_of
+from sukien.mentions import starting_in
 from sukien.records import Check
 
 _RETOLD = ("title", "lead", "caption", "heading")
@@ -99,9 +98,7 @@ def _times_differ(frame: Frame, a: Draft, b: Draft) -> bool:
     for draft in (a, b):
         if _ANOTHER.search(key, draft.sentence.start, draft.sentence.end):
             return True
-        first = bisect_left(dates, draft.sentence.start, key=start_of)
-        last = bisect_left(dates, draft.sentence.end, key=start_of)
-        told.append({d.value for d in dates[first:last] if d.role in ("event", "period")})
+        told.append({d.value for d in starting_in(dates, *draft.sentence) if d.role in ("event", "period")})
     one, two = told
     return bool(one and two) and not any(x.startswith(y) or y.startswith(x) for x in one for y in two)
 

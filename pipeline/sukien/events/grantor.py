@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
-from sukien.mentions import Span, start_of
+from sukien.mentions import Span, starting_in
 from sukien.recognise.runs import UPPER
 from sukien.resolved import Resolved
 
@@ -31,11 +30,9 @@ _ABBREVIATED = tuple(
 def grantor_heads(resolved: Resolved, start: int, end: int) -> list[Span]:
     """Spans of grantors as worded in [start, end): "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Y tế", "Chính phủ"."""
     anchors = resolved.segmented.anchors.get("grantors", [])
-    first = bisect_left(anchors, start, key=start_of)
-    last = bisect_left(anchors, end, key=start_of)
     found: list[Span] = []
     taken = -1
-    for anchor in anchors[first:last]:
+    for anchor in starting_in(anchors, start, end):
         if anchor.start < taken:
             continue
         stop = _tail(resolved, anchor.entry.code, anchor.start, anchor.end, end)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from msgspec import structs
 
 from sukien.events.meeting_names import Named
-from sukien.mentions import DateMention, start_of
+from sukien.mentions import DateMention, starting_in
 from sukien.resolved import Resolved
 
 LEAD_SENTENCES = 5
@@ -78,9 +77,7 @@ def said_lately(resolved: Resolved, named: Named) -> bool:
 
 def dates_in(resolved: Resolved, start: int, end: int) -> list[DateMention]:
     """The date mentions that begin in [start, end), in order."""
-    first = bisect_left(resolved.dates, start, key=start_of)
-    last = bisect_left(resolved.dates, end, key=start_of)
-    return list(resolved.dates[first:last])
+    return list(starting_in(resolved.dates, start, end))
 
 
 def is_day_of_event(date: DateMention) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
-from sukien.lexicon import load, phrase_groups
+from sukien.lexicon import load, phrase_lists
 from sukien.mentions import Span
 from sukien.recognise.runs import LOWER, UPPER
 from sukien.resolved import Person, Resolved, Unit
@@ -116,9 +116,9 @@ def sectors(resolved: Resolved, start: int, end: int) -> list[Span]:
 @cache
 def _field() -> re.Pattern[str]:
     """A field of work, the longest first: "giáo dục và đào tạo", "tư pháp"."""
-    tails = [re.escape(entry.phrase) for entry in load("unit_tails") if entry.code == "sector"]
-    nouns = phrase_groups("field_words")["noun"].split("|")
-    return re.compile("(?:" + "|".join(sorted({*tails, *nouns}, key=len, reverse=True)) + r")(?!\w)")
+    tails = [entry.phrase for entry in load("unit_tails") if entry.code == "sector"]
+    fields = {*tails, *phrase_lists("field_words")["noun"]}
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(fields, key=len, reverse=True))) + r")(?!\w)")
 
 
 _REACH = 1_500

@@ -9,8 +9,8 @@ from typing import cast
 
 from msgspec import Struct
 
-from sukien.lexicon import phrase_groups, phrase_lists
-from sukien.mentions import Anchor, start_of
+from sukien.lexicon import longest, phrase_groups, phrase_lists
+from sukien.mentions import Anchor, start_of, starting_in
 from sukien.records import ParticipantRole
 from sukien.resolved import Resolved
 
@@ -38,14 +38,7 @@ class Cue(Struct, frozen=True, gc=False):
 def cues_in(resolved: Resolved, anchors: list[Anchor], start: int, end: int) -> list[Cue]:
     """The role verbs of [start, end) among `anchors` (lexicon role_cues), the longest at each place, in order."""
     found: list[Cue] = []
-    reach = start
-    first = bisect_left(anchors, start, key=start_of)
-    if first == len(anchors) or anchors[first].start >= end:
-        return []
-    for anchor in anchors[first : bisect_left(anchors, end, lo=first, key=start_of)]:
-        if anchor.start < reach:
-            continue
-        reach = anchor.end
+    for anchor in longest(starting_in(anchors, start, end)):
         cue = _cue(resolved, anchor, start, end, found)
         if cue is not None:
             found.append(cue)

@@ -16,7 +16,6 @@ SYLLABLE = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’.`][{UPPER}{LOWER}]+)*['’]?"
 NOT_BODY = frozenset({"byline", "source"})  # sections whose names belong to the press, not to the story
 
 _CAPITAL = re.compile(SYLLABLE)
-_RUN = re.compile(rf"{SYLLABLE}(?:(?: ?- ?| )(?={SYLLABLE}){SYLLABLE}){{0,11}}")
 
 
 def syllables(text: str, start: int, end: int) -> list[Span]:

@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from sukien.mentions import DateMention, Lost, Segmented, Span, start_of
+from sukien.mentions import DateMention, Lost, Segmented, Span, start_of, starting_in
 from sukien.recognise.edtf import UNKNOWN_YEAR, Part, bounds, interval, parse
 from sukien.resolve.parts_of_year import PARTS_OF_YEAR, YEAR_WORD, year_of_next_part, year_of_parts, year_of_review
 from sukien.resolve.published import day_of_url, impossible_stamps, publication_day, with_stamp
@@ -268,7 +268,7 @@ def _year_of_sentence(mention: DateMention, part: Part, evidence: _Evidence) -> 
     if i is None or part.day is None or part.month is None:
         return None
     sentence = segmented.sentences[i]
-    inside = dates[bisect_left(dates, sentence.start, key=start_of) : bisect_left(dates, sentence.end, key=start_of)][:_DATES_OF_SENTENCE]
+    inside = starting_in(dates, *sentence)[:_DATES_OF_SENTENCE]
     if not _has_meeting(segmented, sentence):
         return None
     key = segmented.reading.key

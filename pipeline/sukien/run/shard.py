@@ -17,13 +17,14 @@ import msgspec
 import sukien
 from sukien import jsonl
 from sukien.article import Article, article_id
+from sukien.article_record import Segmenter
 from sukien.read.access import CHUNK, is_remote, open_address
 from sukien.read.raw import Piece
 from sukien.records import Duplicate, Reject
 from sukien.result import Result
 from sukien.run.files import whole_file, write_whole
 from sukien.run.items import NOWHERE, PASSING, Beat, attempt, items
-from sukien.run.task import Report, RunFailed, Segmenter, Task
+from sukien.run.task import Report, RunFailed, Task
 from sukien.run.watch import Watch
 from sukien.text import read_text
 

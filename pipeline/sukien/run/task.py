@@ -10,10 +10,10 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from sukien.article_record import Segmenter
 from sukien.read.raw import Piece, Reading
 
 Job = Literal["scan", "extract"]
-Segmenter = Literal["pyvi", "underthesea"]
 
 
 class RunFailed(Exception):
