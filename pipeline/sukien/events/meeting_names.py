@@ -12,8 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from sukien.events.meeting_name_end import name_end
-from sukien.lexicon import load, phrase_groups
-from sukien.mentions import SILENT, Anchor, Section, start_of
+from sukien.events.meeting_verbs import may_be_held, verb_after, verb_before
+from sukien.lexicon import phrase_groups, phrase_lists
+from sukien.mentions import SILENT, Anchor, start_of
 from sukien.resolved import Resolved
 from sukien.whole_words import word_starts
 
@@ -57,38 +58,58 @@ def named_meetings(resolved: Resolved) -> list[Named]:
         if anchor.entry.fields.get("use") == "none":
             reach = anchor.end
             continue
-        section = resolved.segmented.section_at(anchor.start)
         index = resolved.segmented.sentence_at(anchor.start)
-        if section.kind in SILENT or index is None:
+        if index is None or resolved.segmented.kinds[index] in SILENT:
             continue
-        named = _read(resolved, anchor, section, index, ranks[index])
+        named = _read(resolved, anchor, index, ranks[index])
         if named is not None:
             found.append(named)
             reach = named.end if named.clue else anchor.end
     return found
 
 
-def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank: int) -> Named | None:
-    key = resolved.key
-    sentence = resolved.segmented.sentences[index]
-    before = key[max(sentence.start, anchor.start - 90) : anchor.start]
+def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int) -> Named | None:
+    key, start, end = resolved.key, anchor.start, anchor.end
+    sentence, section = resolved.segmented.sentences[index], resolved.segmented.kinds[index]
+    before = key[max(sentence.start, start - 90) : start]
     if before.endswith(_MAY_COUNT) and _MANY.search(before, max(0, len(before) - _LONGEST_MANY)):
         return None
-    limit = _before_someone(resolved, anchor.end, min(sentence.end, anchor.start + MAX_NAME))
     use = anchor.entry.fields.get("use", "open")
-    after = verb_after(key, anchor.end, limit)
-    end = name_end(
-        resolved.text, key, anchor.end, after.start() if after else limit, after is not None, not anchor.entry.phrase.endswith("làm việc")
-    )
+    limit, after = min(sentence.end, start + MAX_NAME), None
+    told = may_be_held(key, end, limit)
+    if told:
+        limit = _before_someone(resolved, end, limit)
+        after = verb_after(key, end, limit)
+    clue, verb, planned, rule = _clue(resolved, anchor, index, before, after)
+    if not clue and use in _DEEDS:
+        return None  # most often; what follows is dear
+    if not told:
+        limit = _before_someone(resolved, end, limit)
+    deeds = not anchor.entry.phrase.endswith("làm việc")
+    reach = name_end(resolved.text, key, end, after.start() if after else limit, after is not None, deeds)
+    if clue and key.endswith(_EVERY, end, reach):
+        if use in _DEEDS:
+            return None
+        clue, rule = "", "meetings_of_every_level"
+    if not clue and rule == "meeting_mentioned" and use == "open" and rank <= 2 and section != "title":
+        clue, rule = "attended", "meeting_named_in_the_lead"
     longer = anchor.entry.phrase.count(" ") // 3  # "hội nghị trung ương" needs but a number, "lễ viếng Chủ tịch Hồ Chí Minh" nothing
-    bare = use == "reference" or len(key[anchor.end : end].split()) + longer < 2
+    bare = use == "reference" or len(key[end:reach].split()) + longer < 2
+    begin = start + len("đã ") if key.startswith("đã ", start) else start
+    use = "weak" if use == "both" else use
+    return Named(begin, reach, anchor.entry.code, use, bare, clue, planned, verb, index, rank, section, rule)
+
+
+def _clue(
+    resolved: Resolved, anchor: Anchor, index: int, before: str, after: re.Match[str] | None
+) -> tuple[str, tuple[int, int] | None, bool, str]:
+    """What the words before and after a noun say of it: `clue`, `verb`, `planned` and `rule` of a Named."""
+    sentence, start, use = resolved.segmented.sentences[index], anchor.start, anchor.entry.fields.get("use", "open")
     clue, verb, planned, rule = "", None, False, "meeting_mentioned"
-    clause = max(before.rfind(","), before.rfind("."), before.rfind(";"), before.rfind(":")) + 1  # no verb of holding has a mark in it
-    held = _before().search(before, clause) if before.rstrip(" \n\"“'‘").endswith(_before_ends()) else None
+    held = verb_before(before)
     if held is not None:
-        at = anchor.start - len(before)
-        clue = "attended" if held["attend"] else "held"
-        rule = "meeting_attended" if held["attend"] else "holder_verb_meeting"
+        at = start - len(before)
+        clue, rule = ("attended", "meeting_attended") if held["attend"] else ("held", "holder_verb_meeting")
         verb = (at + held.start(), at + held.end())
         planned = _PLANNED.search(before[: held.start()]) is not None
     if after is not None and clue != "held":
@@ -96,39 +117,31 @@ def _read(resolved: Resolved, anchor: Anchor, section: Section, index: int, rank
         planned = planned or "sẽ" in after[0]
     if use in {"verb", "act"} and anchor.entry.code == "visit" and (clue == "attended" or rule == "meeting_takes_place"):
         clue, verb = "", None  # "đang ở thăm Việt Nam", "không làm việc ngày thứ bảy"
-    if section.kind == "title" and not clue and anchor.start - sentence.start <= 2:
+    if not clue and start - sentence.start <= 2 and resolved.segmented.kinds[index] == "title":
         clue, rule = "title", "title_names_meeting"
     if use == "organised" and not (held is not None and held["hold"] in {"tổ chức", "tiến hành"}):
         clue = ""
     if (
-        use in {"verb", "act", "both"}
-        and not clue
-        and not _LAUNCHES.match(key, anchor.start)
+        not clue
+        and use in {"verb", "act", "both"}
         and _does_on_a_day(resolved, sentence.start, anchor, before)
+        and not _LAUNCHES.match(resolved.key, start)
     ):
-        clue, rule, verb = "held", "subject_does_on_a_day", (anchor.start, anchor.end)
-    if use == "both":
-        use = "weak"
-    if clue and _background().search(before[: held.start()] if held is not None else before):
+        clue, rule, verb = "held", "subject_does_on_a_day", (start, anchor.end)
+    if clue and _in_the_background(before[: held.start()] if held is not None else before):
         clue, rule = "", "meeting_in_the_background"
     if clue == "held" and _PRIVATE.search(before):
         clue, rule = "", "private_party"
-    if clue and _EVERY.search(key, anchor.end, end):
-        clue, rule = "", "meetings_of_every_level"
-    if not clue and rule == "meeting_mentioned" and use == "open" and rank <= 2 and section.kind != "title":
-        clue, rule = "attended", "meeting_named_in_the_lead"
-    if use in {"verb", "act", "organised"} and not clue:
-        return None
-    begin = anchor.start + len("đã ") if key.startswith("đã ", anchor.start) else anchor.start
-    return Named(begin, end, anchor.entry.code, use, bare, clue, planned, verb, index, rank, section.kind, rule)
+    return clue, verb, planned, rule
 
 
 def _before_someone(resolved: Resolved, start: int, limit: int) -> int:
     """The comma before a person who is named after the meeting ("Tại lễ bổ nhiệm, nghệ sĩ A …"), else `limit`."""
     people = resolved.mentions.persons
-    for person in people[bisect_left(people, start, key=start_of) :]:
+    for at in range(bisect_left(people, start, key=start_of), len(people)):
+        person = people[at]
         if person.start >= limit:
-            return limit
+            break
         comma = _COMMA_BEFORE.search(resolved.key, max(start, person.full.start - 24), person.full.start)
         if comma is not None:
             return comma.start()
@@ -186,42 +199,13 @@ def _right_after_day(resolved: Resolved, start: int) -> bool:
     )
 
 
-def verb_after(key: str, start: int, limit: int) -> re.Match[str] | None:
-    """A verb of holding that has the noun ending at `start` for its subject: "Hội nghị … (đã) diễn ra", "Lễ … được UBND tổ chức"."""
-    for word, pattern in _HOLDING:
-        found = pattern.search(key, start, limit) if key.find(word, start, limit) >= 0 else None
-        if found is not None and not _PARTED.search(key, start, found.start()):
-            return found
-    return None
-
-
-_HOLDS = ("đã làm", "mở", "đã có", "có", "dẫn đầu đoàn", "đến")
-_IS_THERE = ("dự", "tại", "trong", "ở", "bên lề")
-_HOW = (
-    "và trực tiếp chỉ đạo", "và chỉ đạo", "thành công", "long trọng", "trọng thể", "trang trọng", "trực tuyến", "ra", "tốt", "một",
-    "buổi", "cuộc", "đêm",
-)  # fmt: skip
+def _in_the_background(before: str) -> bool:
+    return before.endswith(_background_ends()) and _background().search(before) is not None
 
 
 @cache
-def _before_ends() -> tuple[str, ...]:
-    """What `_before` can end in."""
-    return (*(entry.phrase for entry in load("meeting_verbs")), *_HOLDS, *_IS_THERE, *_HOW)
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    """A verb of holding or of being there that ends where the noun begins."""
-    verbs = {"hold": [], "occur": [], "attend": []}  # type: dict[str, list[str]]
-    for entry in load("meeting_verbs"):
-        verbs[entry.code].append(re.escape(entry.phrase))
-    hold = "|".join(sorted(verbs["hold"] + verbs["occur"], key=len, reverse=True))
-    attend = "|".join(sorted(verbs["attend"], key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:(?P<hold>{hold}|{'|'.join(_HOLDS)})|(?P<attend>{attend}|{'|'.join(_IS_THERE)}))"
-        rf"(?: (?:{'|'.join(_HOW)}))*"
-        rf" ?[\"“'‘]? ?$"
-    )
+def _background_ends() -> tuple[str, ...]:
+    return tuple(f"{phrase} " for phrase in phrase_lists("meeting_words")["background"])
 
 
 @cache
@@ -229,12 +213,13 @@ def _background() -> re.Pattern[str]:
     return re.compile("(?<!đoàn )" + word_starts(phrase_groups("meeting_words")["background"]) + " $")
 
 
+_DEEDS = {"verb", "act", "organised"}  # uses of nouns that are meetings only when someone holds them
 _DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|đại diện|đại biểu|thường trực|ban)\b")
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
 _MAY_COUNT = ("các ", "những ", "nhiều ", "mỗi ", "mọi ", "số ", "loạt ", "từng ", "buổi ", "cuộc ", "đợt ", *(f"{n} " for n in range(10)))
 _LONGEST_MANY = 24  # characters
-_EVERY = re.compile(r"\b(?:các cấp|hằng năm|hàng năm|hàng tháng|hằng tháng|hàng quý)$")
+_EVERY = ("các cấp", "hằng năm", "hàng năm", "hàng tháng", "hằng tháng", "hàng quý")
 _PRIVATE = re.compile(r"\b(?:gia đình|vợ chồng|cặp đôi|nhóm bạn|bạn bè|chú rể|cô dâu|anh em) [^.;,]*$")
 _COMMA_BEFORE = re.compile(
     r"(?:,| (?:còn |cũng )?có(?: các)?:?) (?:(?:tân |đại biểu |nhà \w+ |\w+ sĩ |\w+ sư |đạo diễn |diễn viên ){1,2})?$"
@@ -246,13 +231,3 @@ _SOMEONE = re.compile(r", [^,.;:]{4,60} $")
 _AFTER_DAY = re.compile(r"\)?, (?:khi |trong phiên |tiếp tục )?")
 _ADVERBS = re.compile(r" ?(?:(?:long trọng|trọng thể|trang trọng|tưng bừng|chính thức|cùng) )*")
 _DID = re.compile(r"\b(?:đã|vừa|tổ chức|dành thời gian)(?: (?:đến|tới|có buổi))? $")
-_HELPED = r"(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?) "
-_TAKES_PLACE = re.compile(rf"[ ,]+(?:{_HELPED}){{0,4}}diễn ra\b")
-_IS_HELD = re.compile(rf"[ ,]+(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công)\b")
-_HELD_BY = re.compile(r"[ ,]+(?:(?:đã|vừa|sẽ) )?được [^,;.]{2,80}? tổ chức\b")
-_HOLDING = ("diễn ra", _TAKES_PLACE), ("", _IS_HELD), ("được ", _HELD_BY)  # each with a word that it cannot do without
-# Between a noun and a verb of holding: another subject has begun.
-_PARTED = re.compile(
-    r"[;:]|, (?:ông|bà|đồng chí|ubnd|tỉnh|sở|thủ tướng)\b"
-    r"|\b(?:đã|sẽ|phát biểu|cho biết|nhằm|để)\b(?! (?:được |vừa )?(?:diễn ra|tổ chức))"
-)

@@ -102,7 +102,10 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     for index, (sentence, section) in enumerate(zip(resolved.segmented.sentences, kinds, strict=True)):
         if section in _SILENT:
             continue
-        actors, cues = _read(resolved, article, sentence)
+        cues = cues_in(resolved, article.anchors, *sentence)
+        if not (cues or listing or index in gatherings):
+            continue  # whoever it names does nothing
+        actors, cues = _read(resolved, article, sentence, cues)
         if not actors and not cues:
             numbered = _NUMBER.fullmatch(resolved.key, *sentence) is not None
             listing = listing if numbered or section == "caption" else []
@@ -137,10 +140,9 @@ def _prepare(resolved: Resolved, reports: list[Report]) -> _Article:
     )
 
 
-def _read(resolved: Resolved, article: _Article, sentence: Span) -> tuple[list[Actor], list[Cue]]:
-    """The persons and role verbs of a sentence, outside quotations and the names of meetings."""
+def _read(resolved: Resolved, article: _Article, sentence: Span, cues: list[Cue]) -> tuple[list[Actor], list[Cue]]:
+    """The persons and role verbs (of `cues`) of a sentence, outside quotations and the names of meetings."""
     persons = resolved.persons_in(*sentence)
-    cues = cues_in(resolved, article.anchors, *sentence)
     if not persons and not cues:
         return [], []
     quoted = resolved.key.find("“", *sentence) >= 0

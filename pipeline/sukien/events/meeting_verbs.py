@@ -1,0 +1,72 @@
+"""Verbs of holding and of being there around the noun of a meeting: "UBND tỉnh tổ chức Hội nghị", "Hội nghị … đã diễn ra"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sukien.lexicon import load
+
+
+def verb_before(before: str) -> re.Match[str] | None:
+    """A verb of holding or of being there that ends right before the noun, its group "hold" or "attend"."""
+    if not before.rstrip(" \n\"“'‘").endswith(_before_ends()):
+        return None
+    clause = max(before.rfind(","), before.rfind("."), before.rfind(";"), before.rfind(":")) + 1  # no verb of holding has a mark in it
+    return _before().search(before, clause)
+
+
+def may_be_held(key: str, start: int, limit: int) -> bool:
+    """False where no verb stands that `verb_after` could find: no more than a few quick searches."""
+    return any(key.find(verb, start, limit) >= 0 for verb in _VERBS_AFTER)
+
+
+def verb_after(key: str, start: int, limit: int) -> re.Match[str] | None:
+    """A verb of holding that has the noun ending at `start` for its subject: "Hội nghị … (đã) diễn ra", "Lễ … được UBND tổ chức"."""
+    for word, pattern in _HOLDING:
+        found = pattern.search(key, start, limit) if key.find(word, start, limit) >= 0 else None
+        if found is not None and not _PARTED.search(key, start, found.start()):
+            return found
+    return None
+
+
+_HOLDS = ("đã làm", "mở", "đã có", "có", "dẫn đầu đoàn", "đến")
+_IS_THERE = ("dự", "tại", "trong", "ở", "bên lề")
+_HOW = (
+    "và trực tiếp chỉ đạo", "và chỉ đạo", "thành công", "long trọng", "trọng thể", "trang trọng", "trực tuyến", "ra", "tốt", "một",
+    "buổi", "cuộc", "đêm",
+)  # fmt: skip
+
+
+@cache
+def _before_ends() -> tuple[str, ...]:
+    """What `_before` can end in."""
+    return (*(entry.phrase for entry in load("meeting_verbs")), *_HOLDS, *_IS_THERE, *_HOW)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """A verb of holding or of being there that ends where the noun begins."""
+    verbs = {"hold": [], "occur": [], "attend": []}  # type: dict[str, list[str]]
+    for entry in load("meeting_verbs"):
+        verbs[entry.code].append(re.escape(entry.phrase))
+    hold = "|".join(sorted(verbs["hold"] + verbs["occur"], key=len, reverse=True))
+    attend = "|".join(sorted(verbs["attend"], key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:(?P<hold>{hold}|{'|'.join(_HOLDS)})|(?P<attend>{attend}|{'|'.join(_IS_THERE)}))"
+        rf"(?: (?:{'|'.join(_HOW)}))*"
+        rf" ?[\"“'‘]? ?$"
+    )
+
+
+_HELPED = r"(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?) "
+_TAKES_PLACE = re.compile(rf"[ ,]+(?:{_HELPED}){{0,4}}diễn ra\b")
+_VERBS_AFTER = ("diễn ra", "tổ chức", "khai mạc", "cử hành", "bế mạc", "kết thúc", "tiến hành", "thành công")
+_IS_HELD = re.compile(rf"[ ,]+(?:{_HELPED}){{1,4}}(?:{'|'.join(_VERBS_AFTER[1:])})\b")
+_HELD_BY = re.compile(r"[ ,]+(?:(?:đã|vừa|sẽ) )?được [^,;.]{2,80}? tổ chức\b")
+_HOLDING = ("diễn ra", _TAKES_PLACE), ("", _IS_HELD), ("được ", _HELD_BY)  # each with a word that it cannot do without
+# Between a noun and a verb of holding: another subject has begun.
+_PARTED = re.compile(
+    r"[;:]|, (?:ông|bà|đồng chí|ubnd|tỉnh|sở|thủ tướng)\b"
+    r"|\b(?:đã|sẽ|phát biểu|cho biết|nhằm|để)\b(?! (?:được |vừa )?(?:diễn ra|tổ chức))"
+)
