@@ -37,6 +37,12 @@ def starting_in(items: Sequence[Item], start: int, end: int) -> Sequence[Item]:
     return items[first : bisect_left(items, end, first, key=start_of)]
 
 
+def beginning_at(items: Sequence[Item], offset: int) -> Item | None:
+    """The first item, of those sorted by start, that begins at `offset`: of anchors the longest; None when none does."""
+    i = bisect_left(items, offset, key=start_of)
+    return items[i] if i < len(items) and items[i].start == offset else None
+
+
 class Span(NamedTuple):
     """A stretch [start, end) of the reading."""
 

@@ -10,9 +10,9 @@ import re
 
 import regex
 
-from sukien.lexicon import longest
-from sukien.mentions import Anchor, Count, Lost, Segmented
+from sukien.mentions import Anchor, Count, Lost, Segmented, beginning_at
 from sukien.recognise.numerals import NUMBER, NUMBER_WORDS, WORDS, value_of
+from sukien.recognise.runs import letters_before
 
 _APPROX = {
     "hơn": ">", "trên": ">", "gần": "<", "ngót": "<", "khoảng": "~", "chừng": "~", "xấp xỉ": "~", "ước": "~", "ít nhất": ">=",
@@ -28,7 +28,12 @@ _NUMBERED = re.compile(
     r"(?<!\w)(?<!cấp )(?:lớp|khóa|(?<!trong )(?<!tổng )số|quận|phường|khu phố|tổ|điều|ngày|tháng|thứ|đợt|lần|khối|k|khoản|mục"
     r"|quân khu|vùng|kỳ|xã|thôn|ấp|trang) \Z"
 )
+_BEFORE_ORDINALS = frozenset(  # the last words of what _NUMBERED looks for
+    {"lớp", "khóa", "số", "quận", "phường", "phố", "tổ", "điều", "ngày", "tháng", "thứ", "đợt", "lần", "khối", "k", "khoản", "mục"}
+    | {"khu", "vùng", "kỳ", "xã", "thôn", "ấp", "trang"}
+)
 _RANGE = re.compile(r"(?:\d (?:đến|tới|hoặc|hay)|(?<!\w)(?:từ|giữa) [^\W\d]+ đến) \Z")  # "từ 5 đến 7 cá nhân": how many is not said
+_BEFORE_LAST = frozenset({"đến", "tới", "hoặc", "hay"})  # the last words of what _RANGE looks for
 _HONOURED = re.compile(r" được (?:[^\s,.;:]+ ){0,8}?(?:tặng|trao|truy tặng|trao tặng|phong tặng|khen thưởng|nhận)(?!\w)")
 _OF_SET = re.compile(rf"(?<![\w./,%-])(?P<number>\d{{1,4}}|{NUMBER_WORDS}) trong (?:tổng số |số )?(?:các )?\Z")  # "3 trong số 25 tập thể"
 _DAY = re.compile(r"(?<!\w)(?:ngày|đợt|dịp|lễ|sáng|chiều|tối|trước|sau|quốc khánh|kỷ niệm|mừng|từ|đến|và) \Z")
@@ -47,25 +52,23 @@ _ADDRESSES = frozenset(
 )
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _LOOK_BACK = 56
+_LONGEST_WORD = 9
 # how what can stand between a number and the noun ends, and the number itself
 _NUMBER_ENDS = (
     "lượt ", "một ", "hai ", "ba ", "bốn ", "tư ", "năm ", "lăm ", "sáu ", "bảy ", "bẩy ", "tám ", "chín ", "mười ", "mươi ", "chục ",
     "trăm ", "nghìn ", "ngàn ", "vạn ", "triệu ", "các ", "bạn ", "vị ", "em ", "chí ", *(f"{sign} " for sign in "0123456789)"),
 )  # fmt: skip
-_LAST_SIGNS = frozenset(end[-2:] for end in _NUMBER_ENDS)
+_ENDS_BY_LETTER = {letter: tuple(end for end in _NUMBER_ENDS if end[-2] == letter) for letter in {end[-2] for end in _NUMBER_ENDS}}
 _WORDS = frozenset([*WORDS, *" ".join(_APPROX).split(), "lượt", "các", "bạn", "vị", "em", "đồng", "chí"])  # all that _BEFORE takes
 
 
 def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
     """Counts of recipients and of award items, in order of start."""
     key = segmented.reading.key
-    kinds = longest(segmented.anchors.get("recipient_kinds", []))
-    items = [a for a in segmented.anchors.get("award_forms", ()) if a.entry.code != "khen_thuong"]
-    counted = [a for a in _after_numbers(key, kinds + items) if a.entry.code != "none"]
-    if not counted:
-        return ()
-    by_start = {anchor.start: anchor for anchor in kinds}
-    forms = {anchor.start for anchor in segmented.anchors.get("award_forms", ())}
+    kinds, forms = segmented.anchors["recipient_kinds"], segmented.anchors["award_forms"]
+    counted = _after_numbers(key, kinds)
+    if items := [a for a in _after_numbers(key, forms) if a.entry.code != "khen_thuong"]:
+        counted = sorted(counted + items, key=_place)
     counts: list[Count] = []
     taken = -1
     for anchor in counted:
@@ -75,7 +78,7 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
         if found is None or (anchor.entry.code == "case" and not _HONOURED.match(key, anchor.end)):
             continue
         item = "grades" in anchor.entry.fields or "source" in anchor.entry.fields
-        count = _count(segmented, found, anchor, by_start, forms, item, lost)
+        count = _count(segmented, found, anchor, item, lost)
         if count is not None and (not counts or count.start >= counts[-1].end):
             part = None if item else _of_set(key, count)
             if part is not None and (not counts or part.start >= counts[-1].end):
@@ -89,28 +92,34 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
 
 
 def _after_numbers(key: str, nouns: list[Anchor]) -> list[Anchor]:
-    """The nouns that a number can end before, in order: cheap, since few nouns are counted."""
-    near = [a for a in nouns if key[a.start - 2 : a.start] in _LAST_SIGNS]
-    return sorted([a for a in near if key.endswith(_NUMBER_ENDS, 0, a.start)], key=_place)
+    """The nouns that a number can end before, none inside another, in order: cheap, since few nouns are counted."""
+    near: list[Anchor] = []
+    end = 0
+    for noun in nouns:
+        start = noun.start
+        if start < end:
+            continue
+        end = noun.end
+        ends = _ENDS_BY_LETTER.get(key[start - 2])
+        if ends and key.endswith(ends, 0, start) and noun.entry.code != "none":
+            near.append(noun)
+    return near
 
 
 def _words_begin(key: str, start: int) -> int:
     """Where the last word before `start` begins that is none of a count's: only from there on can a count begin."""
-    first = max(start - _LOOK_BACK, 0)
     at = start
-    while at > first:
-        at = max(key.rfind(" ", first, at - 1) + 1, first)
-        word = key[at:start].partition(" ")[0]
-        if word.strip("()") not in _WORDS and not word[:1].isdigit():
+    for word in reversed(key[start - _LOOK_BACK if start > _LOOK_BACK else 0 : start - 1].split(" ")):
+        at -= len(word) + 1
+        if word not in _WORDS and not word[:1].isdigit() and word.strip("()") not in _WORDS:
             break
     return at
 
 
-def _count(
-    segmented: Segmented, found: re.Match[str], anchor: Anchor, by_start: dict[int, Anchor], forms: set[int], item: bool, lost: list[Lost]
-) -> Count | None:
+def _count(segmented: Segmented, found: re.Match[str], anchor: Anchor, item: bool, lost: list[Lost]) -> Count | None:
     key, start = segmented.reading.key, found.start()
-    number = found["number"]
+    number, approximator, turns = found["number"], found["approx"], found["turns"]
+    before = key[letters_before(key, max(start - _LONGEST_WORD, 0), start - 1) : start - 1] if start else ""  # the word before
     refused = None
     if number == "năm" and _NOT_FIVE.search(key, max(start - 8, 0), start):
         refused = "year_not_five"
@@ -122,11 +131,11 @@ def _count(
             start, number = whole.start(1), whole[1]  # "45/50 giáo viên đạt danh hiệu": so many of them
         else:
             refused = "part_of_ratio"  # "54/58 mục tiêu"
-    elif _YEAR.fullmatch(number) and not (found["approx"] or found["turns"] or _JOINT.search(key, max(start - 9, 0), start)):
+    elif _YEAR.fullmatch(number) and not (approximator or turns or _JOINT.search(key, max(start - 9, 0), start)):
         refused = "year_not_count"
-    elif number[0].isdigit() and _NUMBERED.search(key, max(start - 14, 0), start):
+    elif before in _BEFORE_ORDINALS and number[0].isdigit() and _NUMBERED.search(key, max(start - 14, 0), start):
         refused = "ordinal_not_count"
-    elif _RANGE.search(key, max(start - 16, 0), start):
+    elif before in _BEFORE_LAST and _RANGE.search(key, max(start - 16, 0), start):
         refused = "range_not_count"
     value = value_of(number)
     if value is None:
@@ -137,12 +146,11 @@ def _count(
     if refused:
         lost.append(Lost(start, anchor.end, "count", refused, f"{key[start : anchor.end]!r} is no count"))
         return None
-    approx = _APPROX.get(found["approx"] or "", "=")
-    end, kind = (found.end(), "item") if item else _kinds(segmented.reading.text, key, anchor, by_start, forms)
+    approx = _APPROX[approximator] if approximator else "="
+    end, kind = (found.end() - 1, "item") if item else _kinds(segmented, anchor)
     kind = "individual" if kind == "case" else kind
-    end = end - 1 if item else end
-    label = segmented.reading.text[anchor.start : max(end, anchor.end)]
-    return Count(start, end, value, approx, bool(found["turns"]) or "lượt" in found[0], kind, label, "number_before_kind")
+    label = text[anchor.start : max(end, anchor.end)]
+    return Count(start, end, value, approx, bool(turns) or "lượt" in found[0], kind, label, "number_before_kind")
 
 
 def _is_share(key: str, whole: re.Match[str], number: str, end: int) -> bool:
@@ -153,7 +161,7 @@ def _is_share(key: str, whole: re.Match[str], number: str, end: int) -> bool:
 
 def _of_set(key: str, whole: Count) -> Count | None:
     """The members of a set told by a number alone ("3 trong số 25 tập thể"): they are of the noun of the set."""
-    if " trong " not in key[max(whole.start - 24, 0) : whole.start]:
+    if key.find(" trong ", max(whole.start - 24, 0), whole.start) < 0:
         return None
     found = _OF_SET.search(key, max(whole.start - 40, 0), whole.start)
     value = value_of(found["number"]) if found else None
@@ -167,6 +175,8 @@ def _of_set(key: str, whole: Count) -> Count | None:
 
 def _part_of(key: str, whole: Count) -> Count | None:
     """A part told by its number alone ("500 hộ đăng ký, trong đó có 240 được công nhận"): of the noun of what it is part of."""
+    if key.find("trong đó", whole.end, whole.end + 100) < 0:
+        return None
     found = _PART.match(key, whole.end, whole.end + 100)
     value = value_of(found["number"]) if found else None
     if found is None or value is None or value > (whole.value or 0):
@@ -174,14 +184,17 @@ def _part_of(key: str, whole: Count) -> Count | None:
     return Count(*found.span("number"), value, "=", False, whole.kind, whole.label, "number_of_part")
 
 
-def _kinds(text: str, key: str, anchor: Anchor, by_start: dict[int, Anchor], forms: set[int]) -> tuple[int, str]:
+def _kinds(segmented: Segmented, anchor: Anchor) -> tuple[int, str]:
     """End and kind of a noun with the nouns joined to it without a number of their own ("23 tập thể, cá nhân")."""
+    text, key = segmented.reading.text, segmented.reading.key
+    nouns, forms = segmented.anchors["recipient_kinds"], segmented.anchors["award_forms"]
     end, kind = anchor.end, anchor.entry.code
     while True:
         joined = _JOINED.match(key, end)
-        if joined and joined.end() in forms:
+        if joined and beginning_at(forms, joined.end()):
             return end, kind
-        following = by_start.get(joined.end()) if joined else by_start.get(end + 1) if key[end : end + 1] == " " else None
+        after = joined.end() if joined else end + 1 if key.startswith(" ", end) else None
+        following = beginning_at(nouns, after) if after else None
         if following is None or following.entry.code == "none" or (joined and _is_address(text, following)):
             return end, kind
         if following.entry.code != kind:

@@ -29,6 +29,8 @@ _SCALED = re.compile(rf"(\d(?:[\d., ]*\d)?)(?: ({_SCALE}))?")
 
 def value_of(number: str) -> int | None:
     """The value of a number as written (a key); None where the words make no number ("hai năm", "trăm mươi")."""
+    if number.isdecimal():
+        return int(number)
     if not number[0].isdigit():
         return _words(number.split())
     total, last = 0, None
