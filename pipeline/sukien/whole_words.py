@@ -19,7 +19,20 @@ def word_starts(alternatives: str) -> str:
     by_letter: dict[str, list[str]] = {}
     for word in _parted(alternatives):
         by_letter.setdefault(word[0], []).append(word[1:])
-    return "(?:" + "|".join(rf"{letter}(?<!\w.)(?:{'|'.join(rests)})" for letter, rests in by_letter.items()) + ")"
+    return "(?:" + "|".join(_begun(letter, rests) for letter, rests in by_letter.items()) + ")"
+
+
+def _begun(letter: str, rests: list[str]) -> str:
+    """A pattern for a letter and any of `rests`. Where it can, it tells by the second letter too before it looks behind."""
+    if any(_LETTER.match(rest) is None for rest in rests):
+        return rf"{letter}(?<!\w.)(?:{'|'.join(rests)})"
+    by_second: dict[str, list[str]] = {}
+    for rest in rests:
+        by_second.setdefault(rest[0], []).append(rest[1:])
+    return f"{letter}(?:" + "|".join(rf"{second}(?<!\w..)(?:{'|'.join(ends)})" for second, ends in by_second.items()) + ")"
+
+
+_LETTER = re.compile(r"[^\W\d_](?![?*+{])")  # one that stands there in any case
 
 
 def _parted(alternatives: str) -> list[str]:

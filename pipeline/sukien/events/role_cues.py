@@ -9,8 +9,8 @@ from typing import cast
 
 from msgspec import Struct
 
-from sukien.lexicon import longest, phrase_groups, phrase_lists
-from sukien.mentions import Anchor, start_of, starting_in
+from sukien.lexicon import phrase_groups, phrase_lists
+from sukien.mentions import Anchor, start_of
 from sukien.records import ParticipantRole
 from sukien.resolved import Resolved
 
@@ -36,9 +36,9 @@ class Cue(Struct, frozen=True, gc=False):
 
 
 def cues_in(resolved: Resolved, anchors: list[Anchor], start: int, end: int) -> list[Cue]:
-    """The role verbs of [start, end) among `anchors` (lexicon role_cues), the longest at each place, in order."""
+    """The role verbs of the sentence [start, end): those of its `anchors` (lexicon role_cues), in order, that are no look-alikes."""
     found: list[Cue] = []
-    for anchor in longest(starting_in(anchors, start, end)):
+    for anchor in anchors:
         cue = _cue(resolved, anchor, start, end, found)
         if cue is not None:
             found.append(cue)

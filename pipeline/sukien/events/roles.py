@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from sukien.events.meeting_choice import Report
 from sukien.events.meeting_names import Named
 from sukien.events.role_cues import Cue, cues_in
 from sukien.events.role_grammar import Actor, Found, read_sentence
-from sukien.lexicon import phrase_groups
+from sukien.lexicon import longest, phrase_groups, phrase_lists
 from sukien.mentions import Anchor, Span
 from sukien.records import Evidence, Participant
 from sukien.resolved import Resolved
@@ -55,14 +55,15 @@ def _meeting_at(reports: list[Report], offset: int) -> int:
 class _Article(NamedTuple):
     """What the reading of every sentence needs.
 
-    full: start of a name → its stretch with honorific and offices; names: of meetings, whose words do nothing; acts: names
-    that are deeds too ("trao Bằng khen …"), whose words say nothing; dead: ids of persons who cannot have been there.
+    anchors, starts: role verbs of the lexicon, the longest at each place, and where each begins; full: start of a name → its
+    stretch with honorific and offices; named: index of a sentence → the meetings that it names, whose words do nothing;
+    dead: ids of persons who cannot have been there.
     """
 
     anchors: list[Anchor]
+    starts: list[int]
     full: dict[int, Span]
-    names: list[Span]
-    acts: list[Span]
+    named: dict[int, list[Named]]
     dead: set[str]
 
 
@@ -74,7 +75,10 @@ class _Tone:
 
     @cached_property
     def interview(self) -> bool:
-        return _interview().search(self._text) is not None
+        text = self._text
+        if any(sign in text for sign in _INTERVIEWED):
+            return True
+        return any(verb in text for verb in _TELLS) and any(p in text for p in _press()) and _interview().search(text) is not None
 
     @cached_property
     def meeting(self) -> bool:
@@ -86,7 +90,7 @@ class _Tone:
 
     @cached_property
     def past(self) -> bool:
-        return _LONG_AGO.search(self._text) is not None
+        return any(sign in self._text for sign in _LONG_AGO_SIGNS) and _LONG_AGO.search(self._text) is not None
 
 
 def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
@@ -102,10 +106,10 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     for index, (sentence, section) in enumerate(zip(resolved.segmented.sentences, kinds, strict=True)):
         if section in _SILENT:
             continue
-        cues = cues_in(resolved, article.anchors, *sentence)
-        if not (cues or listing or index in gatherings):
+        first, last = bisect_left(article.starts, sentence.start), bisect_left(article.starts, sentence.end)
+        if first == last and not listing and index not in gatherings:
             continue  # whoever it names does nothing
-        actors, cues = _read(resolved, article, sentence, cues)
+        actors, cues = _read(resolved, article, index, cues_in(resolved, article.anchors[first:last], *sentence))
         if not actors and not cues:
             numbered = _NUMBER.fullmatch(resolved.key, *sentence) is not None
             listing = listing if numbered or section == "caption" else []
@@ -129,39 +133,59 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
 
 
 def _prepare(resolved: Resolved, reports: list[Report]) -> _Article:
+    anchors = longest(resolved.segmented.anchors.get("role_cues", []))
     full = {m.start: m.full for m in resolved.mentions.persons}
-    mentions = [n for r in reports for n in r.mentions if not n.bare]
-    return _Article(
-        anchors=resolved.segmented.anchors.get("role_cues", []),
-        full=full,
-        names=sorted(Span(n.start, n.end) for n in mentions if n.use in {"open", "weak"}),
-        acts=sorted(Span(n.start, n.end) for n in mentions),
-        dead={p.id for span, p in resolved.person_places if span.start in full and _late(resolved, full[span.start])},
-    )
+    named: dict[int, list[Named]] = {}
+    for report in reports:
+        for mention in report.mentions:
+            if not mention.bare:
+                named.setdefault(mention.sentence, []).append(mention)
+    late = {start for start, span in full.items() if _late(resolved.key, span)}
+    dead = {p.id for span, p in resolved.person_places if span.start in late} if late else set()
+    return _Article(anchors, [a.start for a in anchors], full, named, dead)
 
 
-def _read(resolved: Resolved, article: _Article, sentence: Span, cues: list[Cue]) -> tuple[list[Actor], list[Cue]]:
+def _read(resolved: Resolved, article: _Article, index: int, cues: list[Cue]) -> tuple[list[Actor], list[Cue]]:
     """The persons and role verbs (of `cues`) of a sentence, outside quotations and the names of meetings."""
-    persons = resolved.persons_in(*sentence)
+    key, (start, end) = resolved.key, resolved.segmented.sentences[index]
+    persons = resolved.persons_in(start, end)
     if not persons and not cues:
         return [], []
-    quoted = resolved.key.find("“", *sentence) >= 0
-    quotes = [Span(*m.span()) for m in _QUOTE.finditer(resolved.key, *sentence)] if quoted else []
-    hidden = [*_starting_in(article.names, sentence), *quotes]
-    unsaid = [*hidden, *_starting_in(article.acts, sentence)]
-    actors = [
-        Actor(span, article.full.get(span.start, span), person, span.start in article.full)
-        for span, person in persons
-        if person.name not in _NEVER_THERE and not _inside(span.start, hidden)
-    ]
-    actors = _outermost(actors)
-    cues = [c for c in cues if not _in_a_name(c, actors)]
-    return actors, [c for c in cues if not _inside(c.start, unsaid if c.role == "speak" else hidden)]
+    quoted = key.find("“", start, end) >= 0
+    unsaid = [Span(*m.span()) for m in _QUOTE.finditer(key, start, end)] if quoted else []
+    hidden = list(unsaid)
+    for named in article.named.get(index, ()):
+        unsaid.append(Span(named.start, named.end))
+        if named.use in {"open", "weak"}:  # others are deeds too ("trao Bằng khen …"): their words say nothing, but do something
+            hidden.append(unsaid[-1])
+    actors: list[Actor] = []
+    reach = start
+    for span, person in persons:
+        if span.start >= reach and person.name not in _NEVER_THERE and not _inside(span.start, hidden):
+            actors.append(Actor(span, article.full.get(span.start, span), person, span.start in article.full))
+            reach = span.end
+    cues = _outside_names(cues, actors)
+    if unsaid:
+        cues = [c for c in cues if not _inside(c.start, unsaid if c.role == "speak" else hidden)]
+    return actors, cues
 
 
-def _late(resolved: Resolved, full: Span) -> bool:
+def _outside_names(cues: list[Cue], actors: list[Actor]) -> list[Cue]:
+    """The role verbs that are no words of a name: bà Hứa Thị B promises nothing."""
+    kept: list[Cue] = []
+    at = reach = 0
+    for cue in cues:
+        while at < len(actors) and actors[at].span.start <= cue.start:
+            reach = actors[at].span.end
+            at += 1
+        if cue.start >= reach:
+            kept.append(cue)
+    return kept
+
+
+def _late(key: str, full: Span) -> bool:
     """True for "cố Bí thư Thành ủy A"."""
-    return resolved.key.startswith("cố ", full.start) or resolved.key.startswith("cố ", max(0, full.start - 3))
+    return key.find("cố ", max(0, full.start - 3), full.start + 3) >= 0
 
 
 def _comers(stated: Named, actors: list[Actor]) -> list[Found]:
@@ -179,50 +203,39 @@ def _in_the_report(key: str, found: Found, tone: _Tone, interviewed: set[str], t
     he is called a delegate, or where the meeting is there to hear everyone (heard).
     """
     if found.role == "speak":
+        person = found.person
         if tone.interview:
-            interviewed.add(found.person.id)
-        elif tone.meeting:
-            interviewed.discard(found.person.id)
-        delegate = key.endswith(("đại biểu ", " đb ", "cử tri "), 0, found.name.start)
-        there_too = found.person.id in there and not key.startswith("báo cáo", found.cue.start)  # who found money reports it elsewhere
-        known = bool(found.person.offices) or delegate or tone.meeting or there_too or heard
-        return known and found.person.id not in interviewed
+            interviewed.add(person.id)
+        elif person.id in interviewed and tone.meeting:
+            interviewed.discard(person.id)
+        if person.id in interviewed:
+            return False
+        if person.offices or heard or key.endswith(("đại biểu ", " đb ", "cử tri "), 0, found.name.start):
+            return True
+        there_too = person.id in there and not key.startswith("báo cáo", found.cue.start)  # who found money reports it elsewhere
+        return there_too or tone.meeting
     if found.rule == "given_by_another" and not (tone.meeting or tone.occasion):
         return False
     return not (found.role in {"receive", "present"} and tone.past)
 
 
-def _starting_in(spans: list[Span], within: Span) -> list[Span]:
-    return spans[bisect_left(spans, (within.start, 0)) : bisect_left(spans, (within.end, 0))]
-
-
-def _in_a_name(cue: Cue, actors: list[Actor]) -> bool:
-    """True for a word of a name: bà Hứa Thị B promises nothing."""
-    before = bisect_right(actors, cue.start, key=lambda a: a.span.start) - 1
-    return before >= 0 and cue.start < actors[before].span.end
-
-
 def _inside(offset: int, spans: list[Span]) -> bool:
-    return any(s.start <= offset < s.end for s in spans)
+    return any(s.start <= offset < s.end for s in spans) if spans else False
 
 
-def _outermost(actors: list[Actor]) -> list[Actor]:
-    kept: list[Actor] = []
-    for actor in actors:
-        if not kept or actor.span.start >= kept[-1].span.end:
-            kept.append(actor)
-    return kept
+@cache
+def _press() -> tuple[str, ...]:
+    return phrase_lists("role_words")["press"]
 
 
 @cache
 def _interview() -> re.Pattern[str]:
     press = phrase_groups("role_words")["press"]
-    return re.compile(
-        word_starts("trao đổi|chia sẻ|nói|trò chuyện|trả lời|tâm sự|cho biết") + r"(?: nhanh| thêm| riêng| trực tiếp)?(?: với)?(?: các)? "
-        rf"(?:{press})\b|phỏng vấn|nói với tôi|bên lề|qua điện thoại"
-    )
+    return re.compile(word_starts("|".join(_TELLS)) + rf"(?: nhanh| thêm| riêng| trực tiếp)?(?: với)?(?: các)? (?:{press})\b")
 
 
+_INTERVIEWED = ("phỏng vấn", "nói với tôi", "bên lề", "qua điện thoại")
+_TELLS = ("trao đổi", "chia sẻ", "nói", "trò chuyện", "trả lời", "tâm sự", "cho biết")
 _DIRECTS = re.compile(r"phát biểu chỉ đạo\b")  # a speech that gives direction
 _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 # A line that goes on with a list: an item, or "Các đồng chí Phó Chủ tịch UBND tỉnh: …".
@@ -235,4 +248,5 @@ _AT_MEETING = re.compile(
     r"|phát biểu|diễn văn|thay mặt|tham luận|đại diện"
 )
 _ON_OCCASION = re.compile(r"\b(?:dịp này|nhân dịp|vinh dự|nhân đây)\b")
+_LONG_AGO_SIGNS = ("trước đ", "từng", "năm", "cách đây")  # one of which each way to say it has
 _LONG_AGO = re.compile(whole_words(r"trước đó|từng|năm (?:19|20)\d\d(?=,)|vào năm|trước đây|cách đây|nhiều năm"))
