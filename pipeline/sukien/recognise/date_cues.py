@@ -12,7 +12,7 @@ from sukien.recognise.date_shapes import Shape
 from sukien.recognise.date_short import apostrophe_year, day_at_end, early_year, month_of_short_year, short_year
 from sukien.recognise.edtf import Part, interval
 from sukien.recognise.named_days import is_anniversary, is_named_day
-from sukien.recognise.year_cues import BORN, ENDS, accept_year, accept_years
+from sukien.recognise.year_cues import ENDS, accept_year, accept_years, is_birth
 from sukien.text import Reading
 
 NO_DAY = "not in the calendar"  # why numbers such as 31/02 are no date
@@ -24,6 +24,7 @@ _DAY = re.compile(
     r"|chủ nhật|cn|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])))[\s,]*(?:\(\s?)?(?:tức |là )?(?:ngày )?$"
 )
 _PART_OF_DAY = re.compile(r"(?<!\w)(rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)(?: sớm| muộn)?(?: nay| qua| mai)?[\s,]*(?:\(\s?)?(?:ngày )?$")
+_NEAR = 28  # characters in which a word of the day stands before the numbers
 _WEAK = re.compile(
     r"(?<!\w)(?:từ|đến|tới|hết|vào|(?<!dẫn )trước|sau|giữa|khoảng|và|hoặc"
     r"|khai mạc|bế mạc|phiên|phiên giao dịch|hạn chót|(?:chậm|muộn|sớm) nhất|ra mắt|khởi công|khánh thành)\s$"
@@ -65,7 +66,7 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
         lost.append(Lost(start, end, "date", shape.name, "a day of the lunar calendar"))
         return []
     piece: Piece | None
-    if name == "wide_full" and not _DAY.search(left):
+    if name == "wide_full" and not _after_day(left):
         piece = None
     elif name in ("full", "iso", "wide_full"):
         piece = _single(shape, start, end, left, "full_date")
@@ -101,8 +102,13 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
 _WORDS_OF_DAY = ("ngày ", "sáng ", "trưa ", "chiều ", "tối ", "đêm ")
 
 
+def _after_day(left: str) -> bool:
+    """A word for a day or a part of it stands before the numbers."""
+    return left.endswith("ngày ") or _DAY.search(left, len(left) - _NEAR) is not None
+
+
 def _part_of_day(left: str) -> str | None:
-    match = _PART_OF_DAY.search(left)
+    match = _PART_OF_DAY.search(left, len(left) - _NEAR)
     return _PARTS[match[1]] if match else None
 
 
@@ -120,7 +126,7 @@ _PARTS = {
 def _single(shape: Shape, start: int, end: int, left: str, rule: str) -> Piece:
     role = (
         "other"
-        if BORN.search(left)
+        if is_birth(left)
         else "anniversary"
         if is_anniversary(left) or left.endswith(("đợt ", "dịp ", "đợt ngày ", "dịp ngày "))
         else "event"
@@ -146,7 +152,7 @@ def _pair(shape: Shape, start: int, end: int, left: str) -> Piece | None:
 
 
 def _days(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | None:
-    cued = _DAY.search(left) or _WEAK.search(left) or left.endswith("(") or shape.name == "day_to_day"
+    cued = _after_day(left) or _WEAK.search(left) or left.endswith("(") or shape.name == "day_to_day"
     if cued and shape.last is not None and not is_counted(key, end) and interval(shape.first, shape.last):
         first, last = shape.first, shape.last
         if first.year is None and last.year is not None:
@@ -167,21 +173,21 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
     if month is not None:
         return Piece(start, end, month, None, "event", "month_and_year")
     named = _YEAR_AFTER.match(key, end)
-    part_of_year = named is not None and "của" in named[0] and _FRACTION.fullmatch(key, start, end) and not _DAY.search(left)
+    part_of_year = named is not None and "của" in named[0] and _FRACTION.fullmatch(key, start, end) and not _after_day(left)
     if named is not None and not part_of_year and not is_counted(key, end):
         day = Part(int(named[1]), shape.first.month, shape.first.day)
         role = "anniversary" if is_named_day(reading, start) else "event"
         return Piece(start, named.end(), day, None, role, "day_month_and_year_words", _part_of_day(left))
     if _DASHED.fullmatch(key, start, end) and 0 < (shape.first.month or 0) - (shape.first.day or 0) <= 3 and _SEVERAL.search(left):
         return None  # "trong hai ngày 5-6": two days without their month, or the day of the second
-    if _DAY.search(left):
+    if _after_day(left):
         if left.endswith(("tuần ", "giờ ", "phút ", "qua ")) and is_counted(key, end):
             return None
         role = (
             "anniversary"
             if _RECURRING.match(key, end) or _OCCASION.search(left) or (_FEAST_DAY.search(left[-9:]) and is_named_day(reading, start))
             else "other"
-            if BORN.search(left)
+            if is_birth(left)
             else "event"
         )
         return Piece(start, end, shape.first, None, role, "day_and_month", _part_of_day(left))

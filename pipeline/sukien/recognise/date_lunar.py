@@ -21,6 +21,8 @@ _RUN_AFTER = re.compile(
 )
 _BEFORE = re.compile(r"âm lịch:?\s(?:là )?(?:ngày )?$")
 _COUNTERPART = re.compile(r"[(,]\s?(?:tức|nhằm|tức là|nhằm vào)(?: vào)?(?: ngày| là ngày)?\s(?:mùng |mồng )?$")
+_TOLD_ENDS = ("tức ", "nhằm ", "là ", "vào ", "ngày ", "mùng ", "mồng ")  # how what _COUNTERPART looks for ends
+_NEAR = 24  # characters before a day in which it is looked for
 _SUN_BEFORE = re.compile(r"(?:[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{4})?|(?:tháng [0-9]{1,2}|năm [0-9]{4}))\s?[(,]\s?[^(),]*$")
 _MOON = re.compile(r"âm lịch|lịch âm|âl\b|tháng giêng|tháng chạp|tháng một âm|rằm|mùng|mồng|tết|năm " + _STEM)
 _FEASTS = {
@@ -32,9 +34,9 @@ _FEAST_REACH = 32  # characters before a day in which the name of its feast stan
 
 def is_lunar(key: str, start: int, end: int, part: Part) -> bool:
     """True if the words around a day and month say that it is the moon's; a month alone may be too ("tháng 3 năm Ất Dậu")."""
-    if _AFTER.match(key, end) or _BEFORE.search(key, max(0, start - 24), start):
+    if _AFTER.match(key, end) or _RUN_AFTER.match(key, end):
         return True
-    if _RUN_AFTER.match(key, end):
+    if key.find("lịch", max(0, start - _NEAR), start) >= 0 and _BEFORE.search(key, start - _NEAR, start):
         return True
     if part.day is None:
         return False
@@ -46,7 +48,7 @@ def is_lunar(key: str, start: int, end: int, part: Part) -> bool:
 
 def is_counterpart(key: str, start: int) -> bool | None:
     """Whether a day told after "tức" or "nhằm" is the sun's (behind a lunar one) or not; None if it is no such day."""
-    told = _COUNTERPART.search(key, max(0, start - 24), start)
+    told = _COUNTERPART.search(key, start - _NEAR, start) if key.endswith(_TOLD_ENDS, 0, start) else None
     if told is None:
         return None
     before = key[max(0, told.start() - 40) : told.start() + 1]

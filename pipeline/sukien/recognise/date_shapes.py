@@ -14,6 +14,7 @@ from sukien.recognise.edtf import Part
 CLUSTER = re.compile(
     r"[0-9](?:(?<![^\W_][0-9])|(?<=ngày[0-9])|(?<=(?:năm|học)[0-9])|(?<=kỳ[0-9])|(?<=tối[0-9])|(?<=sáng[0-9])|(?<=(?:tháng|chiều)[0-9])|(?<=đoạn[0-9])|(?<=[\s(]t[0-9]))(?<![0-9][.,/:–-][0-9])[0-9]{0,3}(?:\s?(?:[./–-]|//)\s?[0-9]{1,4}){0,6}"
 )
+LONGEST_NUMBER = 8  # characters from one number of a cluster to the next: "2019 // "
 _NUMBER = re.compile(r"[0-9]+")
 _FULL = "(?:n/n/Y|n-n-Y|n/n-Y)"
 _SHAPES = tuple(

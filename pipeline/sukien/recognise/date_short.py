@@ -16,10 +16,12 @@ _BLANK_IN_YEAR = re.compile(r"(?<=[/.-]20) [0-9]{2}(?![0-9.,/])")  # "05/06/20 2
 _APOSTROPHE = re.compile(r"[/-]['’]([0-9]{2})(?![0-9])")
 _DAY_AT_END = re.compile(r"([0-9]{1,2}[./-][0-9]{1,2})\.\s")
 _DECADES = re.compile(
-    r"(?:thập niên|thập kỷ|những năm)(?: của)? (?:những năm |năm )?"
     r"(?P<list>[1-9]0(?:(?:, |,? và |\s?[-–]\s?)[1-9]0){0,3})(?![0-9%]|[.,][0-9])"
     r"(?:(?: của)?,? thế kỷ (?:thứ )?(?P<century>xix|xx|19|20|trước))?"
 )
+_DECADES_BEFORE = re.compile(r"(?:thập niên|thập kỷ|những năm)(?: của)? (?:những năm |năm )?$")
+_BEFORE_DECADES = ("niên ", "kỷ ", "năm ", "của ")  # how that ends
+_DECADES_REACH = 24  # characters before the first of them
 _NOT_DECADE = re.compile(r"\s(?:tuổi|của đời|cuộc đời|ngày|tháng|năm)")
 _EARLY_BEFORE = re.compile(r"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<![0-9] )năm $")
 _EARLY_AFTER = re.compile(r"\s?(?:$|[,.;:)\n]|\b(?:đến|và|là|vua|của|do|tại|được|đã|khi|thì|dưới|từng|trong|bởi|ở)\b)")
@@ -60,9 +62,11 @@ def month_of_short_year(left: str, part: Part) -> Part | None:
 
 
 def decades(key: str, start: int) -> list[Piece]:
-    """The decades that two digits name: "những năm 60, 70 của thế kỷ XX"; those before 30 need the century."""
-    match = _DECADES.match(key, start)
-    if match is None or (match["century"] is None and _NOT_DECADE.match(key, match.end("list"))):
+    """The decades that two digits at `start` name: "những năm 60, 70 của thế kỷ XX"; those before 30 need the century."""
+    match = _DECADES.match(key, start) if key.endswith(_BEFORE_DECADES, 0, start) else None
+    if match is None or not _DECADES_BEFORE.search(key, start - _DECADES_REACH, start):
+        return []
+    if match["century"] is None and _NOT_DECADE.match(key, match.end("list")):
         return []
     century = 1800 if match["century"] in ("xix", "19") else 1900
     numbers = list(re.finditer("[1-9]0", match["list"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sukien.recognise.date_joins import Piece
 from sukien.recognise.date_refusals import is_counted
@@ -40,12 +41,24 @@ _DAY_LIST = re.compile(
 )
 _PLACE_BEFORE = re.compile(r"(?:đường|phố|trường|bệnh viện|công viên|cầu|quảng trường|rằm|cách mạng)\s(?:ngày )?$")
 _NOT_MONTH = re.compile(r"\s?(?:tuổi|lương|lần|người|đồng|triệu|suất|\(?âm lịch|âm\b)")
+_DAYS_BEGIN = re.compile(r"(?:ngày|tối |đêm )\s?[:(]?\s?$")  # before the first day of a list
+_LONGEST_ITEM = 6  # characters from one day of a list to the next: "15 và "
+_BETWEEN_DAYS = " ,&à\n"  # how what stands between two days ends
 _NUMBER = re.compile(r"[0-9]+")
 
 
-def find_worded(key: str) -> list[Piece]:
-    """All such dates in a key, in no order; each is certain by itself. Days that no calendar has are among them."""
+def find_worded(key: str, numbers: list[int]) -> list[Piece]:
+    """All such dates in a key, in no order; each is certain by itself. Days that no calendar has are among them.
+
+    numbers: where runs of digits begin; days in a list and decades are looked for there only.
+    """
     found: list[Piece] = []
+    for start, following in pairwise((*numbers, len(key))):
+        listed = following - start <= _LONGEST_ITEM and key[following - 1] in _BETWEEN_DAYS
+        if listed and (head := _DAYS_BEGIN.search(key, start - 7, start)):
+            found += _day_list(key, head.start())
+        if key.startswith("0", start + 1):
+            found += decades(key, start)
     for word, reader in _READERS.items():
         at = key.find(word)
         while at >= 0:
@@ -173,13 +186,8 @@ def _part_of_day(key: str, start: int) -> str | None:
 
 
 _READERS = {
-    "ngày": _day_list,
-    "tối ": _day_list,
-    "đêm ": _day_list,
     "tháng": _months,
     "quý": quarters,
     "quí ": quarters,
     "nửa": halves,
-    "những năm": decades,
-    "thập ": decades,
 }

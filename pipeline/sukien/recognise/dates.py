@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from sukien.mentions import DateMention, DocumentMention, Lost, Segmented, start_of
 from sukien.recognise.date_cues import NO_DAY, accept
 from sukien.recognise.date_joins import Piece, join
 from sukien.recognise.date_lunar import is_lunar
-from sukien.recognise.date_shapes import CLUSTER, Shape, read_shape
+from sukien.recognise.date_shapes import CLUSTER, LONGEST_NUMBER, Shape, read_shape
 from sukien.recognise.date_words import find_worded
 from sukien.recognise.edtf import bounds
 
@@ -48,7 +49,7 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
     """Single dates and ranges as far as one cluster or one phrase gives them."""
     key = segmented.reading.key
     noisy = any(section.kind == "noise" for section in segmented.sections)
-    worded = find_worded(key)
+    worded = find_worded(key, segmented.numbers)
     taken = [(p.start, p.end) for p in worded]
     if documents:
         taken = sorted(taken + [(d.start, d.end) for d in documents])
@@ -57,9 +58,10 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
     in_days = False  # whether that list began after "ngày"
     list_end = -1  # where the last date or member of a list of days ended
     end = 0
-    for start in segmented.numbers:
-        cluster = CLUSTER.match(key, start) if start >= end else None
-        if cluster is None:
+    for start, following in pairwise((*segmented.numbers, len(key))):
+        if following - start > LONGEST_NUMBER and not key[start + 2 : start + 3].isdigit() and not _may_be_day(key, start, list_end):
+            continue  # one or two digits and no more: most numbers of a page
+        if start < end or (cluster := CLUSTER.match(key, start)) is None:
             continue
         end = cluster.end()
         if end - start < 3 and not _may_be_day(key, start, list_end):
@@ -112,8 +114,8 @@ def _is_of_the_sun(key: str, piece: Piece, lost: list[Lost]) -> bool:
 
 
 def _may_be_day(key: str, start: int, list_end: int) -> bool:
-    """Whether a lone number of one or two digits can be a day: cheap, since pages are full of such numbers."""
-    return key.endswith(_BEFORE_DAY, max(0, start - 6), start) or (0 <= start - list_end <= 5 and key[list_end:start] in _LIST_GAPS)
+    """Whether a lone number of one or two digits can be a day."""
+    return key.endswith(_BEFORE_DAY, 0, start) or (0 <= start - list_end <= 5 and key[list_end:start] in _LIST_GAPS)
 
 
 def _in_noise(segmented: Segmented, offset: int) -> bool:

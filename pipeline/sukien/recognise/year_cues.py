@@ -32,6 +32,7 @@ _LAW = re.compile(r"(?:luật|hiến pháp|pháp lệnh)\s(?:thi đua, khen thư
 _LOST_DASH = re.compile(r"\s((?:19|20)[0-9]{2})(?![0-9])")
 _PERIOD_WORD = re.compile(r"(?:năm học|nhiệm kỳ|niên khóa|giai đoạn)\s$")
 _TO_COME = re.compile(r"(?:đến|tới|tầm nhìn|định hướng|hướng tới|sang|trước)\s(?:hết |cuối )?năm\s$|tầm nhìn\s$")
+_TO_COME_LONG = 20
 _DECADE = re.compile(r"(?:những năm|các năm|thập niên|thập kỷ)(?: của)?\s(?:1[0-9]{2}0(?:, |,? và ))*$")
 _SEASON = re.compile(r"(?:năm học|niên khóa|mùa(?: giải)?|giai đoạn)\s$")
 _TERM = re.compile(r"(?:nhiệm kỳ|nhiệm kì|(?<!niên )khóa|khoá)[\s,]*(?:[0-9ivxlc]{1,6}[\s,(]*)?(?:nhiệm kỳ\s)?\(?$")
@@ -39,7 +40,13 @@ _PERIOD = re.compile(r"(?:giai đoạn|năm học|niên khóa|thời kỳ|kế h
 ENDS = re.compile(
     r"\s?(?:$|[.,;:()\]\"”’'\n!?|/–-]|\b(?:đến|tới|và|nay|là|của|do|tại|với|được|đã|sẽ|diễn|có|cho|trở|thì|khi|trên|ở|năm|nhưng|vừa|theo|này|nhằm|như|gồm|cũng|về|sau|bị|để)\b)"
 )
-BORN = re.compile(r"(?:sinh|sn|mất|qua đời|từ trần|hy sinh|ra đời)(?:\s(?:vào|ngày|năm))*[\s.:]*$")
+_BORN_LONG = 24
+_BORN = re.compile(r"(?:sinh|sn|mất|qua đời|từ trần|hy sinh|ra đời)(?:\s(?:vào|ngày|năm))*[\s.:]*$")
+
+
+def is_birth(left: str) -> bool:
+    """A word for a birth or a death stands before the numbers."""
+    return _BORN.search(left, len(left) - _BORN_LONG) is not None
 
 
 def accept_years(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | None:
@@ -57,15 +64,15 @@ def accept_years(key: str, shape: Shape, start: int, end: int, left: str) -> Pie
 def accept_year(reading: Reading, shape: Shape, start: int, end: int, left: str) -> Piece | None:
     """A number of four digits as a year, or the two that a lost dash makes of it; None where no word says so."""
     key, text = reading.key, reading.text
-    role = "other" if BORN.search(left) else "period"
+    role = "other" if is_birth(left) else "period"
     year = shape.first.year or 0
     second = _LOST_DASH.match(key, end)
     if second and _PERIOD_WORD.search(left) and 0 < int(second[1]) - year <= 10:
         return Piece(start, second.end(), shape.first, Part(int(second[1])), "period", "lost_dash")
-    if _DECADE.search(left) and year % 10 == 0 and not _listed(key, left, end):
+    if year % 10 == 0 and _DECADE.search(left) and not _listed(key, left, end):
         return Piece(start, end, shape.first, Part(year + 9), "period", "decade")
-    if _YEAR.search(left):
-        return Piece(start, end, shape.first, None, role, "year_to_come" if _TO_COME.search(left) else "year")
+    if left.endswith("năm ") or _YEAR.search(left):
+        return Piece(start, end, shape.first, None, role, "year_to_come" if _TO_COME.search(left, len(left) - _TO_COME_LONG) else "year")
     after = key[end : end + 1]
     if left.endswith("(") and (after == ")" or _YEARS_FOLLOW.match(key, end)):
         return Piece(start, end, shape.first, None, role, "year_in_brackets")
