@@ -11,6 +11,8 @@ from sukien.recognise.names import Candidate, plain
 from sukien.recognise.runs import is_vietnamese
 
 _WORD = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?:['’-][A-Z]?[a-z]+)?")
+_IN_WORD = re.compile(r"[\w-]")
+_GOES_ON = re.compile(r"[\w-]| [A-ZĐ]")
 _JOIN = re.compile(r"(?:, | và |, và | cùng )")
 # behind the name, what only a human being is or does: "Mary Brown, | nhà phân tích tại …", "Mary Brown | phát biểu"
 _WHO = re.compile(
@@ -61,8 +63,18 @@ def _is_foreign_name(segmented: Segmented, candidate: Candidate) -> bool:
 def _called_by_surname(text: str, name: str) -> bool:
     """The surname stands alone somewhere: no capitalised word before or behind it."""
     surname = name.rpartition(" ")[2]
-    alone = re.compile(rf"(?<![\w-]){surname}(?![\w-]| [A-ZĐ])")
-    return any(_small_before(text, m.start()) for m in alone.finditer(text))
+    at = text.find(surname)
+    while at >= 0:
+        end = at + len(surname)
+        if _stands_whole(text, at, end) and _small_before(text, at):
+            return True
+        at = text.find(surname, end)
+    return False
+
+
+def _stands_whole(text: str, start: int, end: int) -> bool:
+    """No letter, digit or hyphen touches [start, end), and no capitalised word follows it."""
+    return not _IN_WORD.match(text, start - 1, start) and not _GOES_ON.match(text, end)
 
 
 def _small_before(text: str, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -19,7 +20,7 @@ _ROUGH = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’`.-]*(?: {_PARTICLE}[{UPPER}]
 _RUN = re.compile(rf"(?:{_INITIAL}|{_SYLLABLE})(?:(?: {_PARTICLE}|(?<=\.))(?:{_INITIAL}|{_SYLLABLE}))*(?![\w@]|/[{UPPER}])")
 _AFTER_INITIAL = re.compile(rf"(?<=[{UPPER}]\.) ([{UPPER}][{LOWER}]*)(?!\.)")
 _NOTHING = (1 << 60, 1 << 60)
-_PLAIN_ENDS = frozenset(" \n")
+_PLAIN_ENDS = frozenset(' \n,.;:)…”"')
 
 _HOUSE = re.compile(r"(?<![^\W_])số (?:nhà )?\d{1,4}[a-z]?(?:/\d+)*,? $")
 _DAY = re.compile(r" (?:nay|qua|\d|ngày )")  # after "Sáng", "Chiều", which are also given names
@@ -32,6 +33,7 @@ _SECOND = {
     "bằng": frozenset({"khen", "danh"}),
 }
 _MIDDLE = frozenset({"thị", "văn"})  # middle names, though also surnames
+_CLANS = ("h'", "h’", "k'", "k’", "r'", "r’")  # how names of the Central Highlands begin: "H’Luyn"
 
 
 class Candidate(Struct, frozen=True, gc=False):
@@ -70,21 +72,40 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
 
 
 def _runs(text: str, start: int, end: int, stop: int) -> list[tuple[int, int]]:
-    """The runs of a rough one, in a sentence that ends at `stop`; most are one of plain syllables, told without the pattern."""
-    if text[end : end + 1] in _PLAIN_ENDS:
+    """The runs of a rough one, in a sentence that ends at `stop`; most are plain words, told without the pattern."""
+    if end == len(text) or text[end] in _PLAIN_ENDS:
         wording = text[start:end].rstrip(".")
-        if wording.istitle() and wording.replace(" ", "").isalpha():
-            return [(start, start + len(wording))]
+        if wording.replace(" ", "").isalpha():
+            if wording.istitle():
+                return [(start, start + len(wording))]
+            words = wording.split(" ")
+            if not any(word[0].islower() or word.startswith(("Mc", "Mac")) for word in words):
+                return _titled(words, start)
     runs = _RUN.finditer(text, start, min(end + 2, stop))
     return [piece for run in runs for piece in _pieces(text, *run.span())]
 
 
+def _titled(words: list[str], at: int) -> list[tuple[int, int]]:
+    """The stretches of words with one capital among those that begin at `at`: "PTT | Trần Văn A"."""
+    runs: list[tuple[int, int]] = []
+    goes_on = False
+    for word in words:
+        end = at + len(word)
+        titled = word.istitle()
+        if titled:
+            runs.append((runs.pop()[0] if goes_on else at, end))
+        goes_on = titled
+        at = end + 1
+    return runs
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run, cut where an initial ends a sentence: "bà N.T.H. | Bước đầu"; "George W. Bush" is one name."""
-    for follows in _AFTER_INITIAL.finditer(text, start, end):
-        if is_vietnamese(follows[1].lower()):
-            yield start, follows.start() - 1
-            start = follows.start(1)
+    if text.find(". ", start, end) >= 0:
+        for follows in _AFTER_INITIAL.finditer(text, start, end):
+            if is_vietnamese(follows[1].lower()):
+                yield start, follows.start() - 1
+                start = follows.start(1)
     yield start, end - text.endswith(".", start, end)
 
 
@@ -95,8 +116,9 @@ def _candidates(text: str, key: str, start: int, end: int, taken: list[tuple[int
             start = text.find(" ", start, end) + 1
         if not start:
             return []
+    parts = [(start, end)] if taken[at][0] >= end else _free(text, start, end, taken, at)
     found: list[Candidate] = []
-    for first, last in _free(text, start, end, taken, at):
+    for first, last in parts:
         candidate = _candidate(text, key, first, last)
         if candidate is not None:
             found.append(candidate)
@@ -159,26 +181,62 @@ def _free(text: str, start: int, end: int, taken: list[tuple[int, int]], at: int
 
 
 def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
+    """The candidate in a run that nobody has taken; None for words that begin a sentence, and in a credit."""
     words = key[start:end].split()
-    if words and _ends_before_last(text, key, words, end):
+    known = _known_words()
+    if words[-1] in known.ends and _ends_before_last(text, key, words, end, known):
         end -= len(words.pop()) + (len(words) > 0)
-    openers = word_groups("name_openers")
-    if not words or (len(words) == 1 and words[0] in openers["opener"]):
+    if not words:
         return None
-    if len(words) > 1 and words[0] in openers["opener"] and words[0] not in all_surnames():
-        return _candidate(text, key, start + len(words[0]) + 1, end)  # "Tại | Bắc Kinh"
+    first, size = words[0], len(words)
+    if first in known.openers:
+        if size == 1:
+            return None
+        if first not in known.surnames:
+            return _candidate(text, key, start + len(first) + 1, end)  # "Tại | Bắc Kinh"
     before = word_before(key, start)
-    if before.rstrip(":") in openers["credit"]:
+    if before.rstrip(":") in known.credits:
         return None
-    surname = _surname(words[0]) or (len(words) > 2 and words[1] in _MIDDLE)
-    if not surname and len(words) > 2:
-        skip = next((i for i in range(1, len(words) - 1) if _surname_alone(words[i]) and len(words) - i in (3, 4)), 0)
-        if skip and openers["saint"].issuperset(words[:skip]):  # "Linh mục Phêrô Nguyễn Văn A"
-            return Candidate(start, end, True, len(words), held(key, start))
-        if skip and words[0].isalpha():
+    holder = before != "" and _held_by(key, start, before)
+    surname = first in known.surnames or first.startswith(_CLANS) or (size > 2 and words[1] in _MIDDLE)
+    if size < 3:
+        return Candidate(start, end, surname, size, holder)
+    if not surname:
+        skip = _words_before_surname(words)
+        if skip and known.saints.issuperset(words[:skip]):  # "Linh mục Phêrô Nguyễn Văn A"
+            return Candidate(start, end, True, size, held(key, start))
+        if skip and first.isalpha():
             start += len(" ".join(words[:skip])) + 1
-            return Candidate(start, end, True, len(words) - skip, held(key, start))
-    return Candidate(start, end, surname, len(words), _held_by(key, start, before) or _begins_with_holder(words))
+            return Candidate(start, end, True, size - skip, held(key, start))
+    return Candidate(start, end, surname, size, holder or (first in known.holders and _begins_with_holder(words)))
+
+
+def _words_before_surname(words: list[str]) -> int:
+    """How many words stand before a surname with two or three more syllables; 0 without one."""
+    for i in range(max(1, len(words) - 4), len(words) - 2):
+        if _surname_alone(words[i]):
+            return i
+    return 0
+
+
+class _KnownWords(Struct, frozen=True):
+    """The words that tell what a run is: those of lexicons/name_openers.txt, name_holders.txt and surnames.txt."""
+
+    openers: frozenset[str]
+    ends: frozenset[str]  # words that may be no part of a run that they end
+    hours: frozenset[str]
+    credits: frozenset[str]
+    saints: frozenset[str]
+    surnames: frozenset[str]
+    holders: dict[str, tuple[str, ...]]  # the last syllable of a noun → the nouns, with a blank before
+
+
+@cache
+def _known_words() -> _KnownWords:
+    openers = word_groups("name_openers")
+    holders = {last: tuple(" " + noun.replace("_", " ") for noun in nouns) for last, nouns in word_groups("name_holders").items()}
+    ends = openers["opener"].union(openers["hour"], compounds(), _SECOND)
+    return _KnownWords(openers["opener"], ends, openers["hour"], openers["credit"], openers["saint"], all_surnames(), holders)
 
 
 def held(key: str, at: int) -> bool:
@@ -188,40 +246,33 @@ def held(key: str, at: int) -> bool:
 
 def _held_by(key: str, at: int, word: str) -> bool:
     """The same, where the word before `at` is known."""
-    if word[:1].isdigit():
-        return _HOUSE.search(key, max(0, at - 20), at) is not None
-    nouns = word_groups("name_holders").get(word)
-    if not nouns:
-        return False
-    before = " " + key[max(0, at - 16) : at - 1].replace("\n", " ")
-    return any(before.endswith(" " + noun.replace("_", " ")) for noun in nouns)
+    nouns = _known_words().holders.get(word)
+    if nouns is None:
+        return word != "" and word[0].isdigit() and _HOUSE.search(key, at - 20, at) is not None
+    before = " " + key[at - 16 if at > 16 else 0 : at - 1].replace("\n", " ")
+    return before.endswith(nouns)
 
 
 def word_before(key: str, at: int) -> str:
     """The word that ends one blank or line break before `at`, or "" when none does."""
     if at < 2 or key[at - 1] not in " \n":
         return ""
-    return key[max(0, at - 40) : at - 1].replace("\n", " ").rpartition(" ")[2]
+    return key[at - 40 if at > 40 else 0 : at - 1].replace("\n", " ").rpartition(" ")[2]
 
 
 def _begins_with_holder(words: list[str]) -> bool:
-    """Such a noun begins the capitals, as at the head of a sentence: "Đường Nguyễn Huệ"."""
-    return (
-        len(words) > 2
-        and words[0] in word_groups("name_holders").get(words[0], frozenset())
-        and words[0] != "hồ"  # more often a surname
-        and _surname_alone(words[1])
-    )
+    """Such a noun of one syllable begins the capitals, as at the head of a sentence: "Đường Nguyễn Huệ"."""
+    first = words[0]
+    return first != "hồ" and " " + first in _known_words().holders[first] and _surname_alone(words[1])  # "Hồ" is more often a surname
 
 
-def _ends_before_last(text: str, key: str, words: list[str], end: int) -> bool:
+def _ends_before_last(text: str, key: str, words: list[str], end: int, known: _KnownWords) -> bool:
     """The last syllable of the run that ends at `end` begins the next word: "Khánh Huân|chương", "Tùng Theo|"."""
     word, size = words[-1], len(words)
     if size > 1:
         if words[-2] in _MIDDLE:
             return False  # no name ends in its middle: "Nông Văn Từ |"
-        openers = word_groups("name_openers")
-        if word in openers["opener"] or (word in openers["hour"] and _DAY.match(key, end)):
+        if word in known.openers or (word in known.hours and _DAY.match(key, end)):
             return True
         if size < 4 and word not in _SECOND:
             return False
@@ -235,10 +286,6 @@ def _ends_before_last(text: str, key: str, words: list[str], end: int) -> bool:
 def _surname_alone(word: str) -> bool:
     """A surname that is not as often the middle of a name."""
     return word in common_surnames() and word not in _MIDDLE
-
-
-def _surname(word: str) -> bool:
-    return word in all_surnames() or word[:2] in ("h'", "h’", "k'", "k’", "r'", "r’")
 
 
 def plain(segmented: Segmented, candidate: Candidate) -> bool:
