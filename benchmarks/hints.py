@@ -39,6 +39,7 @@ from sukien.mentions import Mentions, PersonMention, Segmented, Span, UnitMentio
 from sukien.recognise import recognise
 from sukien.resolve import resolve
 from sukien.segment import segment
+from sukien.steps import finish
 from sukien.text import make_reading, read_text
 from sukien.words import align
 
@@ -191,12 +192,12 @@ def read(raw: str, path: Path, variant: Variant):  # type: ignore[no-untyped-def
     check_readable(article.text)
     text = read_text(article.text).text
     segmented = segment(make_reading(text), article)
-    mentions = recognise(segmented)
+    mentions = finish(recognise(segmented))
     if variant.tagger is not None:
         with contextlib.redirect_stdout(io.StringIO()):
             mentions = variant.use(segmented, mentions, list(tagged(segmented, variant.tagger)))
-    resolved = resolve(segmented, mentions)
-    events, counts, _ = assemble(resolved, article, text)
+    resolved = finish(resolve(segmented, mentions))
+    events, counts, _ = finish(assemble(resolved, article, text))
     return article_record(article, text, resolved, counts), events
 
 

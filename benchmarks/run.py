@@ -18,10 +18,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from articles import LENGTH, Material, load
 
@@ -76,31 +79,32 @@ def stages(material: Material, options: argparse.Namespace) -> tuple[str, list[R
     from sukien.recognise import recognise
     from sukien.resolve import resolve
     from sukien.segment import segment
+    from sukien.steps import GROUP, finish
     from sukien.text import make_reading, read_text
 
     spent: dict[str, float] = {}
-    values: dict[str, object] = {}
 
-    def timed(name: str, work: Callable[[], object]) -> object:
+    def timed(name: str, work: Callable[[Any], object], *inputs: Iterable[object]) -> list[Any]:
         begun = time.process_time()
-        values[name] = work()
+        values = [work(*of_one) for of_one in zip(*inputs, strict=True)]
         spent[name] = spent.get(name, 0.0) + time.process_time() - begun
-        return values[name]
+        return values
 
     texts = material.articles(options.articles)
     with open(os.devnull, "wb") as sink:
         lines = jsonl.writer(sink)
-        for round in range(2):
-            spent.clear()  # the first round warms up
-            for text in texts if round else texts[:20]:
-                article = Article(text=text)
-                reading = timed("reading", lambda: (check_readable(text), make_reading(read_text(text).text))[1])  # noqa: B023
-                segmented = timed("sections, sentences, lexicons", lambda: segment(reading, article))  # noqa: B023
-                mentions = timed("recognise", lambda: recognise(segmented))  # noqa: B023
-                resolved = timed("resolve", lambda: resolve(segmented, mentions))  # noqa: B023
-                events, counts, _ = timed("events", lambda: assemble(resolved, article, text))  # noqa: B023
-                record = timed("records", lambda: article_record(article, text, resolved, counts))  # noqa: B023
-                timed("encode and write", lambda: [lines.write(item) for item in (record, *events)])  # noqa: B023
+        for first in [0, *range(0, len(texts), GROUP)]:  # the first group twice: it warms up
+            if first == 0:
+                spent.clear()
+            group = texts[first : first + GROUP]
+            articles = [Article(text=text) for text in group]
+            readings = timed("reading", lambda text: (check_readable(text), make_reading(read_text(text).text))[1], group)
+            segmented = timed("sections, sentences, lexicons", segment, readings, articles)
+            mentions = timed("recognise", lambda one: finish(recognise(one)), segmented)
+            resolved = timed("resolve", lambda *one: finish(resolve(*one)), segmented, mentions)
+            assembled = timed("events", lambda *one: finish(assemble(*one)), resolved, articles, group)
+            records = timed("records", lambda a, t, r, e: article_record(a, t, r, e.counts), articles, group, resolved, assembled)
+            timed("encode and write", lambda record, found: [lines.write(it) for it in (record, *found.events)], records, assembled)
     whole, characters = sum(spent.values()), sum(map(len, texts))
     rows = [("stage", "ms an article", "share", "characters a second")]
     for name, seconds in [*spent.items(), ("all", whole)]:
@@ -122,17 +126,18 @@ def libraries(material: Material, options: argparse.Namespace) -> tuple[str, lis
     blank = spacy.blank("vi")
     texts = material.articles(options.articles)
     few = max(options.slow_articles, 1)
-    works: list[tuple[str, Callable[[str], object], int]] = [
-        ("sukien.extract: full extraction", sukien.extract, len(texts)),
-        ("pyvi ViTokenizer.tokenize alone", ViTokenizer.tokenize, 30 * few),
-        ('spaCy blank("vi") alone', blank, 30 * few),
-        ("underthesea word_tokenize alone", word_tokenize, 10 * few),
-        ("underthesea ner alone, a paragraph at a time", lambda text: [ner(line) for line in text.split("\n")], few),
+    works: list[tuple[str, Callable[[list[str]], Iterable[object]], int]] = [
+        ("sukien.extract_many: full extraction, default settings", sukien.extract_many, len(texts)),
+        ("sukien.extract: the same, one article at a time", partial(map, sukien.extract), len(texts)),
+        ("pyvi ViTokenizer.tokenize alone", partial(map, ViTokenizer.tokenize), 30 * few),
+        ('spaCy blank("vi") alone', partial(map, blank), 30 * few),
+        ("underthesea word_tokenize alone", partial(map, word_tokenize), 10 * few),
+        ("underthesea ner alone, a paragraph at a time", partial(map, lambda text: [ner(line) for line in text.split("\n")]), few),
     ]
     rates: dict[str, float] = {}
     for name, work, count in works:
-        work(texts[0])
-        rates[name] = count / cpu(lambda: [work(text) for text in texts[:count]])  # noqa: B023
+        exhaust(work(texts[:1]))
+        rates[name] = count / cpu(lambda: exhaust(work(texts[:count])))  # noqa: B023
     first = rates[works[0][0]]
     rows = [("work", "articles", "articles a second", "sukien is faster by a factor of")]
     rows += [(name, str(count), f"{rates[name]:,.1f}", f"{first / rates[name]:.1f}") for name, _, count in works]
@@ -204,6 +209,11 @@ def memory(material: Material, options: argparse.Namespace) -> tuple[str, list[R
 
 
 MEASURES = {"stages": stages, "libraries": libraries, "startup": startup, "length": length, "workers": workers, "memory": memory}
+
+
+def exhaust(items: Iterable[object]) -> None:
+    """Take every item and keep none."""
+    deque(items, maxlen=0)
 
 
 def cpu(work: Callable[[], object]) -> float:

@@ -20,6 +20,7 @@ from sukien.article import Article
 from sukien.mentions import Mentions
 from sukien.recognise import recognise
 from sukien.segment import segment
+from sukien.steps import finish
 from sukien.text import Reading, make_reading
 
 CASES = Path(__file__).parent / "cases"
@@ -81,4 +82,4 @@ def recognised(text: str) -> InBody:
     """Read a text between a headline and a last paragraph: alone, a short line may be a byline or a title."""
     whole = BEFORE + text + AFTER
     reading = make_reading(whole)
-    return InBody(recognise(segment(reading, Article(text=whole))), reading)
+    return InBody(finish(recognise(segment(reading, Article(text=whole)))), reading)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 import subprocess
 import sys
 import unicodedata
+from pathlib import Path
 from typing import get_type_hints
 
 import msgspec
@@ -17,6 +17,7 @@ from sukien.article_record import ArticleRecord
 from sukien.records import Event
 from validate import check_records
 
+CORPUS = Path(__file__).parent.parent / "corpus"
 TEXT = "Trao thưởng tại xã Thử Nghiệm\n\nNgày 31/5/2023, UBND tỉnh Bắc Kạn tặng Bằng khen cho 45 tập thể."
 HEAVY = ("spacy", "underthesea", "pyvi", "sklearn", "numpy", "rich", "regex", "ahocorasick", "dask", "lxml", "pyarrow", "sukien.pipeline")
 
@@ -77,19 +78,57 @@ def test_what_is_known_from_outside_is_kept():
     assert {event.article.url for event in result.events} <= {source.url}
 
 
-def test_extract_many_holds_one_article_at_a_time():
+def test_extract_many_reads_a_few_articles_ahead_and_no_more():
     taken = []
 
     def articles():
-        for i in range(3):
+        for i in range(40):
             taken.append(i)
             yield f"Tin thứ {i} của tỉnh"
 
     results = sukien.extract_many(articles())
-    assert inspect.isgenerator(results) or iter(results) is results
+    assert iter(results) is results and not taken
     assert next(results).article.text == "Tin thứ 0 của tỉnh"
-    assert taken == [0]
-    assert [result.article.text for result in results] == ["Tin thứ 1 của tỉnh", "Tin thứ 2 của tỉnh"]
+    assert len(taken) == 16
+    assert [result.article.text for result in results] == [f"Tin thứ {i} của tỉnh" for i in range(1, 40)]
+
+
+def test_extract_many_does_not_gather_long_articles():
+    taken = []
+
+    def articles():
+        for i in range(4):
+            taken.append(i)
+            yield f"Tin thứ {i} của tỉnh. " + "Hội nghị bàn về nông nghiệp. " * 2500
+
+    assert next(sukien.extract_many(articles())).article.text.startswith("Tin thứ 0")
+    assert taken == [0, 1]
+
+
+def test_extract_many_gives_what_extract_gives():
+    texts = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt"))]
+    assert [r.to_records() for r in sukien.extract_many(texts)] == [sukien.extract(text).to_records() for text in texts]
+
+
+def test_what_the_iterable_raises_comes_after_the_articles_before_it():
+    def articles():
+        yield "Tin thứ nhất của tỉnh"
+        raise OSError("the disk is gone")
+
+    results = sukien.extract_many(articles())
+    assert next(results).article.text == "Tin thứ nhất của tỉnh"
+    with pytest.raises(OSError, match="gone"):
+        next(results)
+    with pytest.raises(StopIteration):
+        next(results)
+
+
+def test_what_is_no_text_is_refused_in_its_turn():
+    results = sukien.extract_many(["Tin thứ nhất của tỉnh", 7, "Tin thứ ba của tỉnh"])
+    assert next(results).article.text == "Tin thứ nhất của tỉnh"
+    with pytest.raises(TypeError, match="int"):
+        next(results)
+    assert next(results).article.text == "Tin thứ ba của tỉnh"
 
 
 def test_an_unreadable_article_does_not_end_the_stream():

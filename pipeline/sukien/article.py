@@ -49,6 +49,13 @@ class Unreadable(Exception):
         self.message = message
 
 
+def as_article(value: str | Article) -> Article:
+    """An article from its text or as it is. Raises TypeError for what is neither."""
+    if not isinstance(value, str | Article):
+        raise TypeError(f"an article is a str or a sukien.Article, not {type(value).__name__}")
+    return value if isinstance(value, Article) else Article(text=value)
+
+
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _SEEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff]")
 _OWN_LETTER = re.compile("[đơưĐƠƯÐƣƢ\u1ea0-\u1ef9]")  # no other language of the press writes these
@@ -83,7 +90,7 @@ def _has_own_letters(text: str, count: int) -> bool:
     return sum(map(text.count, _USUAL)) >= count or sum(1 for _ in islice(_OWN_LETTER.finditer(text), count)) == count
 
 
-@lru_cache(maxsize=2)  # asked for at every stage of one article
+@lru_cache(maxsize=32)  # asked for at several stages of the articles under way
 def article_id(text: str) -> str:
     """ "a-" and 16 hex digits of the SHA-256 of the article's text (NFC, line ends folded)."""
     return "a-" + hashlib.sha256(text.encode()).hexdigest()[:16]

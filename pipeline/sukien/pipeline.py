@@ -9,16 +9,21 @@ from sukien.recognise import recognise
 from sukien.resolve import resolve
 from sukien.result import Result
 from sukien.segment import segment
+from sukien.steps import Steps
 from sukien.text import make_reading, read_text
 
 
-def process(article: Article) -> Result:
-    """Run every stage over one article. Raises `Unreadable` for a text that is no Vietnamese article."""
+def process(article: Article) -> Steps[Result]:
+    """Every stage over one article, in steps. Raises `Unreadable` for a text that is no Vietnamese article."""
     check_readable(article.text)
     source_text = read_text(article.text)
     text = source_text.text
-    segmented = segment(make_reading(text), article)
-    mentions = recognise(segmented)
-    resolved = resolve(segmented, mentions)
-    events, counts, lost = assemble(resolved, article, text)
+    reading = make_reading(text)
+    yield
+    segmented = segment(reading, article)
+    yield
+    mentions = yield from recognise(segmented)
+    resolved = yield from resolve(segmented, mentions)
+    events, counts, lost = yield from assemble(resolved, article, text)
+    yield
     return Result(article_record(article, text, resolved, counts), events, resolved, source_text, lost)

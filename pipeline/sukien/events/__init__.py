@@ -14,6 +14,7 @@ from sukien.events.meeting import find_meetings
 from sukien.mentions import Lost
 from sukien.records import ArticleReference, CountRecord, Event
 from sukien.resolved import Resolved
+from sukien.steps import Steps
 
 
 class Assembled(NamedTuple):
@@ -24,7 +25,7 @@ class Assembled(NamedTuple):
     lost: tuple[Lost, ...]
 
 
-def assemble(resolved: Resolved, article: Article, text: str) -> Assembled:
+def assemble(resolved: Resolved, article: Article, text: str) -> Steps[Assembled]:
     """All events of an article."""
     segmented = resolved.segmented
     title = article.title
@@ -33,7 +34,9 @@ def assemble(resolved: Resolved, article: Article, text: str) -> Assembled:
     reference = ArticleReference(title, article.source.url, segmented.published.value if segmented.published else None)
     frame = Frame(article_id(text), reference, text, resolved, segmented.reading.place)
     meetings = find_meetings(frame)
+    yield
     awards, counts, lost = find_awards(frame)
+    yield
     events = [*awards, *meetings, *find_appointments(frame), *find_document_events(frame), *find_campaigns(frame)]
     events.sort(key=_places)
     return Assembled(tuple(events), counts, lost)

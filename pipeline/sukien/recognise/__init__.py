@@ -10,16 +10,23 @@ from sukien.recognise.documents import find_documents
 from sukien.recognise.offices import find_offices
 from sukien.recognise.persons import find_persons
 from sukien.recognise.units import find_units
+from sukien.steps import Steps
 
 
-def recognise(segmented: Segmented) -> Mentions:
-    """Run the recognisers in the order in which they need each other."""
+def recognise(segmented: Segmented) -> Steps[Mentions]:
+    """Run the recognisers in the order in which they need each other, in steps."""
     lost: list[Lost] = []
     documents = find_documents(segmented, lost)
     dates = find_dates(segmented, documents, lost)
+    yield
     units = find_units(segmented, lost)
+    yield
     offices = find_offices(segmented, units, lost)
     persons, titles = find_persons(segmented, units, offices, lost)
+    yield
+    forms = find_forms(segmented, lost)
+    counts = find_counts(segmented, lost)
+    yield
     return Mentions(
         dates=dates,
         documents=documents,
@@ -27,7 +34,7 @@ def recognise(segmented: Segmented) -> Mentions:
         offices=offices,
         persons=persons,
         titles=titles,
-        forms=find_forms(segmented, lost),
-        counts=find_counts(segmented, lost),
+        forms=forms,
+        counts=counts,
         lost=tuple(lost),
     )

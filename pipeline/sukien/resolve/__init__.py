@@ -9,16 +9,20 @@ from sukien.resolve.persons import resolve_persons
 from sukien.resolve.units import resolve_units
 from sukien.resolve.years import resolve_dates
 from sukien.resolved import Resolved, person_places, unit_places
+from sukien.steps import Steps
 
 
-def resolve(segmented: Segmented, mentions: Mentions) -> Resolved:
+def resolve(segmented: Segmented, mentions: Mentions) -> Steps[Resolved]:
     """Dates get their years, units their names in full, persons their mentions, documents their facts."""
     lost: list[Lost] = list(mentions.lost)
     dates = resolve_dates(segmented, mentions.dates, lost)
     home = find_home(segmented, mentions)
+    yield
     units = resolve_units(segmented, mentions, home, dates, lost)
+    yield
     persons = resolve_persons(segmented, mentions, lost)
     documents = resolve_documents(segmented, mentions.documents, dates, persons, lost)
+    yield
     of_persons, of_units = person_places(persons), unit_places(units)
     return Resolved(
         segmented=segmented,

@@ -64,25 +64,30 @@ def reading(position: int) -> int:
 
 def attempt(item: Item, task: Task, watch: Watch, work: Callable[[Article], Value]) -> Value | Reject:
     """Parse an item and do `work` on its article, within the time limit; whatever goes wrong becomes a reject."""
-    raw = item.raw
     if item.error is None and item.position in task.lost:
         return _reject(item, task.lost[item.position], _LOST[task.lost[item.position]])
     try:
         if item.error is not None:
             raise item.error
-        assert raw is not None
+        assert item.raw is not None
         with watch:
-            return work(raw.parse())
-    except TooSlow:
-        return _reject(item, "too_slow", f"took longer than {task.max_seconds:g} seconds")
-    except FileNotFoundError:
-        return _reject(item, "vanished", "the file was there when the run began and is gone")
-    except OSError as error:
-        return _reject(item, "unreadable", f"cannot be read: {error.strerror or error}")
-    except Unreadable as error:
-        return _reject(item, error.code, error.message)
-    except Exception as error:
-        return _reject(item, "internal_error", f"{type(error).__name__}: {error}"[:500])
+            return work(item.raw.parse())
+    except (TooSlow, Exception) as error:
+        return reject(item, task, error)
+
+
+def reject(item: Item, task: Task, error: TooSlow | Exception) -> Reject:
+    """The reject of an item whose reading raised an error: the reason by what it raised."""
+    match error:
+        case TooSlow():
+            return _reject(item, "too_slow", f"took longer than {task.max_seconds:g} seconds")
+        case FileNotFoundError():
+            return _reject(item, "vanished", "the file was there when the run began and is gone")
+        case OSError():
+            return _reject(item, "unreadable", f"cannot be read: {error.strerror or error}")
+        case Unreadable():
+            return _reject(item, error.code, error.message)
+    return _reject(item, "internal_error", f"{type(error).__name__}: {error}"[:500])
 
 
 _LOST = {

@@ -6,27 +6,24 @@ import hashlib
 import os
 import time
 from collections import Counter
-from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-import sukien
 from sukien import jsonl
-from sukien.article import Article, article_id
+from sukien.article import Article
 from sukien.article_record import Segmenter
 from sukien.read.access import CHUNK, is_remote, open_address
 from sukien.read.raw import Piece
 from sukien.records import Duplicate, Reject
-from sukien.result import Result
 from sukien.run.files import whole_file, write_whole
-from sukien.run.items import NOWHERE, PASSING, Beat, attempt, items
+from sukien.run.groups import outcomes, read
+from sukien.run.items import NOWHERE, PASSING, Beat
 from sukien.run.task import Report, RunFailed, Task
-from sukien.run.watch import Watch
-from sukien.text import read_text
+from sukien.steps import finish
 
 OUTPUTS = ("articles", "events")
 PARTS = ("rejects", "duplicates")  # merged into one file a run at its end
@@ -88,16 +85,12 @@ def _extract(task: Task, beat: Beat) -> tuple[Report, dict[str, str]]:
     events: Counter[str] = Counter()
     rejects: Counter[str] = Counter()
     failed_checks: Counter[str] = Counter()
-    repeated = frozenset(task.duplicates)
-    watch = Watch(task.max_seconds)
-    read: Callable[[Article], Result | Duplicate] = sukien.extract if task.words is None else partial(_with_words, task.words)
     _warm(task.words)
     with ExitStack() as stack:
         files = {kind: Hashed(stack.enter_context(whole_file(path, lasting=False))) for kind, path in _paths(task).items()}
         lines = {kind: jsonl.writer(file) for kind, file in files.items()}  # type: ignore[arg-type]
-        for item in items(task, beat):
+        for outcome in outcomes(task, beat):
             inputs += 1
-            outcome = attempt(item, task, watch, _duplicate if item.position in repeated else read)
             if isinstance(outcome, Reject):
                 rejects[outcome.code] += 1
                 lines["rejects"].write(outcome)
@@ -134,20 +127,8 @@ def _extract(task: Task, beat: Beat) -> tuple[Report, dict[str, str]]:
 @cache
 def _warm(words: Segmenter | None) -> None:
     """Load lexicons, patterns and models before the first article's time is taken."""
-    text = "Ngày 2/9/2023, UBND tỉnh tặng Bằng khen cho 2 tập thể."
     with suppress(Exception):
-        _with_words(words, Article(text=text)) if words else sukien.extract(text)
-
-
-def _with_words(segmenter: Segmenter, article: Article) -> Result:
-    from sukien.words import with_words
-
-    result = sukien.extract(article)
-    return msgspec.structs.replace(result, article=with_words(result.article, segmenter))
-
-
-def _duplicate(article: Article) -> Duplicate:
-    return Duplicate(article_id=article_id(read_text(article.text).text), source=article.source)
+        finish(read(Article(text="Ngày 2/9/2023, UBND tỉnh tặng Bằng khen cho 2 tập thể."), words))
 
 
 class Hashed:

@@ -57,7 +57,10 @@ class Worker:
                 deaths[lost.position] += 1
                 if deaths.total() >= _MOST_DEATHS or deaths[NOWHERE] > 2:
                     raise RunFailed(f"shard {task.index}: workers keep dying: {lost}") from lost
-                if lost.position != NOWHERE and (lost.code == "too_slow" or deaths[lost.position] > 1):
+                if job == "extract" and not task.alone and lost.position != NOWHERE:
+                    deaths.clear()
+                    task = msgspec.structs.replace(task, alone=True)
+                elif lost.position != NOWHERE and (lost.code == "too_slow" or deaths[lost.position] > 1):
                     task = msgspec.structs.replace(task, lost=task.lost | _blame(lost))
 
     def abandon(self) -> None:

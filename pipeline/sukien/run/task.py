@@ -27,6 +27,7 @@ class Task(Struct, frozen=True, kw_only=True, omit_defaults=True):
     words: who cuts the words; signatures: the first pass also makes those that tell near duplicates.
     duplicates: positions (0-based, of the articles of this shard) whose text stands earlier in the run.
     lost: positions that no worker survived, with the reason; they are not tried again.
+    alone: one article at a time, so that it is known which one a worker dies of.
     """
 
     index: int
@@ -40,6 +41,7 @@ class Task(Struct, frozen=True, kw_only=True, omit_defaults=True):
     signatures: bool = False
     duplicates: tuple[int, ...] = ()
     lost: dict[int, str] = {}
+    alone: bool = False
 
     def quick_key(self) -> str:
         """Digest of the task by names, sizes and times of its files: cheap, and enough when none of them changed."""

@@ -1,0 +1,45 @@
+"""Work in steps: a generator that pauses between them and returns its value, so that several may go on side by side.
+
+The same step done for many articles in a row finds its code and its tables still in the processor's caches: full extraction
+is faster by a sixth than one article after another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from typing import TypeAlias, TypeVar
+
+GROUP = 16  # articles side by side: with more it is no faster
+GROUP_CHARACTERS = 100_000  # of a group, about: a long article goes alone, so that memory does not grow
+
+Value = TypeVar("Value")
+Steps: TypeAlias = Generator[None, None, Value]
+
+
+def finish(steps: Steps[Value]) -> Value:
+    """Go through all the steps; returns their value, raises what they raise."""
+    try:
+        while True:
+            next(steps)
+    except StopIteration as end:
+        value: Value = end.value
+        return value
+
+
+def side_by_side(works: Iterable[Steps[Value]]) -> list[Value | Exception]:
+    """The first step of every work, then the second of every work, and so on; returns the value of each, or what it raised."""
+    under_way = list(enumerate(works))
+    outcomes: list[Value | Exception | None] = [None] * len(under_way)
+    while under_way:
+        going_on = []
+        for at, steps in under_way:
+            try:
+                next(steps)
+            except StopIteration as end:
+                outcomes[at] = end.value
+            except Exception as error:
+                outcomes[at] = error
+            else:
+                going_on.append((at, steps))
+        under_way = going_on
+    return outcomes  # type: ignore[return-value]  # every place was filled

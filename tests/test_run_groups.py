@@ -1,0 +1,67 @@
+"""Articles that go through the stages side by side come out as if each had gone alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+import runs
+from sukien.read import Piece, Reading
+from sukien.records import Duplicate, Reject
+from sukien.result import Result
+from sukien.run.groups import outcomes
+from sukien.run.shard import no_beat
+from sukien.run.task import Task
+from sukien.steps import GROUP, Steps, finish, side_by_side
+
+
+@pytest.fixture
+def task(tmp_path: Path) -> Task:
+    """A shard of two groups and a half; the fourth text is English, the seventh a duplicate, the ninth empty."""
+    texts = [runs.article(number, sentences=2) for number in range(5 * GROUP // 2)]
+    texts[3], texts[6], texts[8] = "A text in English about nothing at all", texts[5], ""
+    rows = "\n".join(f'{{"text": "{text}"}}'.replace("\n", "\\n") for text in texts)
+    (tmp_path / "in.jsonl").write_text(rows, encoding="utf-8")
+    piece = Piece(path="in.jsonl", address=str(tmp_path / "in.jsonl"), format="jsonl")
+    return Task(index=0, out=str(tmp_path), pieces=(piece,), reading=Reading(), version="", code="", max_seconds=60, duplicates=(6,))
+
+
+def test_in_groups_or_alone_the_outcomes_are_the_same(task: Task) -> None:
+    together = list(outcomes(task, no_beat))
+    assert [_said(o) for o in together] == [_said(o) for o in outcomes(replace(task, alone=True), no_beat)]
+    assert {type(o) for o in together} == {Result, Duplicate, Reject}
+    assert [at for at, o in enumerate(together) if isinstance(o, Reject)] == [3, 8]
+
+
+def test_a_group_that_takes_too_long_is_read_one_by_one(task: Task, tmp_path: Path) -> None:
+    lines = (tmp_path / "in.jsonl").read_text(encoding="utf-8").split("\n")
+    long = runs.article(1, sentences=2).replace("\n", "\\n") * 4000
+    lines[9] = f'{{"text": "{long}"}}'
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    found = list(outcomes(replace(task, max_seconds=0.5), no_beat))
+    assert [(at, o.code) for at, o in enumerate(found) if isinstance(o, Reject)] == [(3, "not_vietnamese"), (8, "no_text"), (9, "too_slow")]
+
+
+def test_steps_go_round_and_each_work_ends_by_itself() -> None:
+    order = []
+
+    def work(name: str, steps: int) -> Steps[str]:
+        for step in range(steps):
+            order.append(f"{name}{step}")
+            if name == "c":
+                raise ValueError("c fails")
+            yield
+        return name.upper()
+
+    first, second, third = side_by_side([work("a", 3), work("b", 1), work("c", 2)])
+    assert (first, second, str(third)) == ("A", "B", "c fails")
+    assert order == ["a0", "b0", "c0", "a1", "a2"]
+    assert finish(work("d", 2)) == "D"
+    with pytest.raises(ValueError, match="fails"):
+        finish(work("c", 1))
+
+
+def _said(outcome: object) -> object:
+    return outcome.to_records() if isinstance(outcome, Result) else outcome
