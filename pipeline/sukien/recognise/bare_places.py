@@ -35,23 +35,26 @@ _NOT_PLACE = re.compile(r"(?:người|báo|giọng|xứ|gái|trai|đặc sản|�
 
 def find_bare_places(segmented: Segmented, units: list[UnitMention]) -> list[UnitMention]:
     """Places without a level word, none inside or across a unit already read; in order of start."""
-    taken = _Taken(units)
+    text = segmented.reading.text
+    outer = [unit for unit in units if not unit.nested]
+    taken = _Taken(outer)
     found: list[UnitMention] = []
-    for unit in units:
-        if not unit.nested:
+    for unit in outer:
+        if text.startswith(" (", unit.end):
             found += _brackets(segmented, unit, taken)
-            found += _chain(segmented, unit, taken) if unit.kind == "admin_unit" else []
+        elif unit.kind == "admin_unit" and text.startswith(", ", unit.end):
+            found += _chain(segmented, unit, taken)
     found += _lists(segmented, taken)
     found += _alone(segmented, taken)
     return found
 
 
 class _Taken:
-    """Characters that belong to a unit; grows as places are found."""
+    """Characters that belong to a unit; grows as places are found. `units`: in order of start, none inside another."""
 
     def __init__(self, units: list[UnitMention]) -> None:
-        self.marks = {i for u in units if not u.nested for i in (u.start, u.end - 1)}
-        self.spans = sorted((u.start, u.end) for u in units if not u.nested)
+        self.spans = [(unit.start, unit.end) for unit in units]
+        self.marks: set[int] = set()  # where places found since begin and end
 
     def free(self, start: int, end: int) -> bool:
         """True when no unit holds the start or the end of a stretch; then the stretch is taken."""
@@ -73,7 +76,7 @@ def _known(segmented: Segmented, start: int, end: int) -> str | None:
 
 
 def _brackets(segmented: Segmented, unit: UnitMention, taken: _Taken) -> list[UnitMention]:
-    match = _BRACKET.match(segmented.reading.text, unit.end) if segmented.reading.text.startswith(" (", unit.end) else None
+    match = _BRACKET.match(segmented.reading.text, unit.end)
     if match is None:
         return []
     found = []
@@ -100,8 +103,8 @@ def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
     text, key = segmented.reading.text, segmented.reading.key
     found = []
     at = 0
-    for start in [head.start for head in segmented.anchors["unit_heads"] if key[head.start - 3 : head.start] in _SEVERAL_ENDS]:
-        if start < at or not _SEVERAL.search(key, max(0, start - 5), start):
+    for start in [head.start for head in segmented.anchors["unit_heads"] if head.entry.code == "admin_unit"]:
+        if start < at or key[start - 3 : start] not in _SEVERAL_ENDS or not _SEVERAL.search(key, start - 5, start):
             continue
         header = _LIST.match(key, start)
         if header is None or segmented.sentence_at(start) is None:

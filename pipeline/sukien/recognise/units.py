@@ -21,6 +21,7 @@ from sukien.recognise.unit_tails import PLACE_LEVELS, Tail, Tails
 
 _SEVERAL = re.compile(r" (?:của )?(?:các|những|mỗi) (?:tỉnh|huyện|thành phố|địa phương|xã|quận|cấp|bộ|ngành|nước)(?![^\W_])")
 _SEVERAL_LETTERS = frozenset("cnm")  # what _SEVERAL begins with, behind the blank
+_SECOND_WORDS = ("bộ ", "thường ", "ban thường trực")  # how the heads begin that may stand inside a longer phrase
 _STANDING = ("ban ", "thư ", "tịch ", "viên ", "phó ")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
@@ -32,22 +33,25 @@ _ALONE = {"full", "one"}  # heads that name a body by themselves
 def find_units(segmented: Segmented, lost: list[Lost]) -> tuple[UnitMention, ...]:
     """Every unit of the text in order of start, outer before inner."""
     heads = _heads(segmented)
-    reader = Tails(segmented, Places(segmented), {head.start: head for head in heads})
+    reader = Tails(segmented, Places(segmented), {head.start: head for head, _ in heads})
     found: list[UnitMention] = []
     covered = -1
-    for head in heads:
-        if head.start < covered and head.entry.fields.get("tail") != "admin" and not _may_nest(found, head):
+    for head, sentence in heads:
+        kind = head.entry.fields["tail"]
+        if kind == "none" or (head.start < covered and kind != "admin" and found[-1].start >= head.start):
             continue
-        unit = _read(segmented, reader, head, lost)
+        unit = _read(segmented, reader, head, sentence, lost)
         if unit is None:
             continue
-        nested = unit.start < covered
-        if nested and unit.end > covered:
+        if unit.start >= covered:
+            covered = unit.end
+        elif unit.end <= covered:
+            unit = replace(unit, nested=True)
+        else:
             continue
-        found.append(replace(unit, nested=True) if nested else unit)
-        covered = max(covered, unit.end)
-    found += find_bare_places(segmented, found)
-    found.sort(key=_outer_first)
+        found.append(unit)
+    if bare := find_bare_places(segmented, found):
+        found = sorted(found + bare, key=_outer_first)
     if uses := find_short_names(segmented, found):
         found = sorted(found + uses, key=_outer_first)
     return tuple(found)
@@ -57,54 +61,45 @@ def _outer_first(unit: UnitMention) -> tuple[int, int]:
     return unit.start, -unit.end
 
 
-def _heads(segmented: Segmented) -> list[Anchor]:
-    """The longest head at each place, none that begins inside another, all in sentences that are read."""
-    text, key = segmented.reading.text, segmented.reading.key
-    chosen: list[Anchor] = []
-    end = -1
-    sentences = iter(segmented.sentences)
-    begin, stop = next(sentences, (len(text), len(text)))
+def _heads(segmented: Segmented) -> list[tuple[Anchor, int]]:
+    """The longest head at each place, none that begins inside another, all in sentences that are read; each with its sentence's index."""
+    text, key, sentences = segmented.reading.text, segmented.reading.key, segmented.sentences
+    chosen: list[tuple[Anchor, int]] = []
+    end = stop = index = -1
+    begin = 0
     for head in segmented.anchors["unit_heads"]:
         start, fields = head.start, head.entry.fields
         if start < end:
             continue
-        while stop <= start:
-            begin, stop = next(sentences, (len(text), len(text) + 1))
-        if start < begin or ("case" in fields and not _cased(text[start : head.end], fields["case"])):
+        while stop <= start and index + 1 < len(sentences):
+            index += 1
+            begin, stop = sentences[index]
+        if not begin <= start < stop or ("case" in fields and not _cased(text[start : head.end], fields["case"])):
             continue
         if "after" in fields and not key.endswith(f"{fields['after']} ", 0, start):
             continue
-        if text[start - 1 : start] in ("/", "-", "_", "@"):
+        if start and (text[start - 1] in "/-_@" or (text[start - 1] == " " and _inside_word(text, key, head))):
             continue
-        if key.startswith("trưởng ban thường trực ban", start - 7):
-            continue  # a rank: "Phó Trưởng | ban Thường trực | Ban Dân vận"
-        if _inside_word(text, key, head):
-            continue
-        chosen.append(head)
+        chosen.append((head, index))
         end = head.end
     return chosen
 
 
-def _may_nest(found: list[UnitMention], head: Anchor) -> bool:
-    return found[-1].start < head.start
-
-
-def _read(segmented: Segmented, reader: Tails, head: Anchor, lost: list[Lost]) -> UnitMention | None:
+def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, lost: list[Lost]) -> UnitMention | None:
+    """The unit that a head begins in the sentence `index`."""
     tail = reader.read(head)
-    if head.entry.fields.get("case") == "upper" and _is_gloss(segmented.reading.text, head):
+    if tail is None or (tail.end == head.end and not tail.alone and head.entry.fields["tail"] not in _ALONE):
         return None
-    if tail is None or (tail.end == head.end and head.entry.fields["tail"] not in _ALONE and not tail.alone):
+    text, key = segmented.reading.text, segmented.reading.key
+    if head.entry.fields.get("case") == "upper" and _is_gloss(text, head):
         return None
-    index = segmented.sentence_at(head.start) or 0
     if segmented.kinds[index] in NOT_BODY:
         lost.append(Lost(head.start, tail.end, "unit", tail.rule, "stands in a byline or a source"))
         return None
-    key = segmented.reading.key
     if head.entry.code != "admin_unit" and key[tail.end + 1 : tail.end + 2] in _SEVERAL_LETTERS and _SEVERAL.match(key, tail.end):
         return None  # "Sở Y tế | các tỉnh": bodies of a kind, none of them named
     if head.entry.code in _OF_STATES and (country := country_after(segmented, tail.end)):
         tail = replace(tail, end=country)  # "Bộ Ngoại giao | Hàn Quốc"
-    text = segmented.reading.text
     if tail.end > segmented.sentences[index].end:
         lost.append(Lost(head.start, tail.end, "unit", tail.rule, "crosses a sentence end"))
         return None
@@ -128,13 +123,11 @@ def _cased(wording: str, case: str) -> bool:
 
 
 def _inside_word(text: str, key: str, head: Anchor) -> bool:
-    """The head is a syllable of a longer word ("Thường | vụ") or of a person's name ("Bùi | Trường Giang")."""
+    """The head, behind a blank, is a syllable of a longer word ("Thường | vụ") or of a person's name ("Bùi | Trường Giang")."""
     start, entry = head.start, head.entry
-    if " " in entry.phrase:  # "Ban | Thường vụ Tỉnh ủy", "Phó Bí thư | Thường trực Tỉnh ủy"
-        if entry.phrase.startswith("bộ "):
-            return key.endswith("cán ", 0, start)  # "cán bộ | chính trị"
-        return entry.phrase.startswith("thường ") and key.endswith(_STANDING, 0, start)
-    if start < 2 or text[start - 1] != " ":
+    if " " in entry.phrase:
+        return entry.phrase.startswith(_SECOND_WORDS) and _inside_phrase(key, start)
+    if start < 2 or (entry.code == "admin_unit" and entry.fields["level"] in _ADMIN_LEVELS):
         return False
     begin = letters_before(key, max(0, start - 9), start - 1)
     word = key[begin : start - 1]
@@ -142,9 +135,18 @@ def _inside_word(text: str, key: str, head: Anchor) -> bool:
         return False
     if text[start].islower():
         joined = text[begin].isupper() or entry.phrase in compounds().get(word, ())
-        return joined and word not in _TITLE_WORDS and not (entry.code == "admin_unit" and entry.fields.get("level") in _ADMIN_LEVELS)
+        return joined and word not in _TITLE_WORDS
     if not text[begin].isupper():
         return False
     if entry.fields.get("level") == "village" and not text[begin : start - 1].isupper():
         return True
     return (word in common_surnames() or word in ("thị", "văn")) and word not in _TITLE_WORDS and entry.fields.get("tail") != "admin"
+
+
+def _inside_phrase(key: str, start: int) -> bool:
+    """A head of several words that begins at `start` stands inside a longer phrase."""
+    if key.startswith("bộ ", start):
+        return key.endswith("cán ", 0, start)  # "cán bộ | chính trị"
+    if key.startswith("ban ", start):  # a rank: "Phó Trưởng | ban Thường trực | Ban Dân vận"
+        return key.endswith("trưởng ", 0, start) and key.startswith("ban thường trực ban", start)
+    return key.endswith(_STANDING, 0, start)  # "Ban | Thường vụ Tỉnh ủy", "Phó Bí thư | Thường trực Tỉnh ủy"
