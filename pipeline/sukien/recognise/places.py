@@ -22,16 +22,24 @@ _GAZETTEER_LEVEL = {
 }  # fmt: skip
 
 
+BEHIND = "  "  # put behind a text, so that the two signs behind any name can be asked for
+
+
 class Places:
     """Reads place names in one article; `known` maps a start to the end of the longest province name there."""
 
     def __init__(self, segmented: Segmented) -> None:
-        self.text = segmented.reading.text
-        self.key = segmented.reading.key
+        self.text = segmented.reading.text + BEHIND
+        self.key = segmented.reading.key + BEHIND
         self.known: dict[int, int] = {}
         for anchor in segmented.anchors.get("provinces", ()):
             if self.text[anchor.start].isupper():
                 self.known.setdefault(anchor.start, anchor.end)
+
+    def may_follow(self, at: int) -> bool:
+        """False where what is written after a level word that ends at `at` can be no name of a place."""
+        first = self.text[at + 1] if self.text[at] == " " else self.text[at]
+        return first.isupper() or first.isdigit() or first == "s"  # "số 5"
 
     def known_at(self, at: int) -> int | None:
         """End of the province name that begins at `at`, or None."""

@@ -26,6 +26,7 @@ _PROGRAMME = re.compile(  # to the first level word; no mark of a clause, no ver
     r"(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?![^\W_]))"
 )
 _GROUP = re.compile(r" (?:các|những|toàn|nhiều|mỗi|từng)(?![^\W_])")
+_GROUP_LETTERS = frozenset("cntm")  # what _GROUP begins with, behind the blank
 _CLUSTER = re.compile(
     r" (?:thi đua )?(?:số \d+|[ivx]+(?!\w)|"
     r"các (?:huyện|tỉnh|cơ quan(?: mặt trận| đảng| tham mưu)?|sở|trường|đơn vị|doanh nghiệp|xã|phường|ban)"
@@ -33,6 +34,7 @@ _CLUSTER = re.compile(
     r"(?: (?:của )?tỉnh)?(?!\w)"
 )
 _BOTH = re.compile(r" (?:và|-|–|&) |-")
+_WITH_PURPOSE = frozenset({"committee", "council"})
 _ELECTED = frozenset({"peoples_council", "peoples_committee", "national_assembly"})
 _GLOSS = re.compile(rf" \([{UPPER}&-]{{2,12}}\) Việt Nam")  # "Tổng Liên đoàn Lao động | (LĐLĐ) Việt Nam"
 _SHORT_FORM = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?![^\W_]))")
@@ -55,16 +57,16 @@ class Tails:
 
     def __init__(self, segmented: Segmented, places: Places, heads: dict[int, Anchor]) -> None:
         self.segmented = segmented
-        self.text = segmented.reading.text
-        self.key = segmented.reading.key
+        self.text = places.text
+        self.key = places.key
         self.places = places
         self.heads = heads
         self.words = Words(segmented, places, heads)
 
     def read(self, head: Anchor, depth: int = 0) -> Tail | None:
         """The tail of a head by its kind of tail, or None when the head names nothing here."""
-        kind = head.entry.fields.get("tail", "sector")
-        if kind == "none" or (_GROUP.match(self.key, head.end) and kind != "cluster"):
+        kind = head.entry.fields["tail"]
+        if kind == "none" or (self.key[head.end + 1] in _GROUP_LETTERS and kind != "cluster" and _GROUP.match(self.key, head.end)):
             return None
         if kind == "admin":
             return self._admin(head)
@@ -89,7 +91,9 @@ class Tails:
         return self._named(head, kind, depth)
 
     def _admin(self, head: Anchor) -> Tail | None:
-        plural = _PLURAL.search(self.key, max(0, head.start - 5), head.start) and not self.text[head.end + 1 : head.end + 2].isdigit()
+        if not self.places.may_follow(head.end) and head.start not in self.places.known:
+            return None
+        plural = _PLURAL.search(self.key, head.start - 5, head.start) and not self.text[head.end + 1].isdigit()
         if plural and not self.places.listed_after(head.entry.phrase, head.end):
             return None
         if head.entry.phrase[0] in "xpqh" and head.entry.phrase.endswith(".") and not self.text[head.start].isupper():
@@ -101,9 +105,9 @@ class Tails:
 
     def _level_after(self, at: int, titled: bool) -> Tail | None:
         """A level word with or without its place, or a known place alone, after `at`."""
-        if self.text[at : at + 1] != " ":
+        if self.text[at] != " ":
             return None
-        first = self.key[at + 1 : at + 2]
+        first = self.key[at + 1]
         if first == "t" and self.key.startswith(" tp", at) and (known := self.places.known_at(at + 1)):
             return Tail(known, "level_and_place", Span(at + 1, known), None, "province")
         match = LEVEL.match(self.key, at) if first in LEVEL_LETTERS else None
@@ -147,10 +151,8 @@ class Tails:
 
     def _chain(self, at: int, depth: int) -> Tail | None:
         """Another body directly after `at`, to be taken into the name."""
-        if depth > 4 or at >= len(self.text) or self.text[at] != " ":
-            return None
         inner = self.heads.get(at + 1)
-        if inner is None or inner.entry.fields.get("tail") == "admin":
+        if inner is None or depth > 4 or self.text[at] != " " or inner.entry.fields.get("tail") == "admin":
             return None
         if self.text[inner.start].islower() and inner.entry.fields.get("tail") not in ("full", "level", "one"):
             return None
@@ -161,7 +163,7 @@ class Tails:
 
     def _programme(self, head: Anchor) -> Tail | None:
         """What a committee is for, told in a phrase up to its level: "Ban Chỉ đạo | Chương trình mục tiêu … | tỉnh"."""
-        programme = _PROGRAMME.match(self.key, head.end) if head.entry.code in ("committee", "council") else None
+        programme = _PROGRAMME.match(self.key, head.end)
         return self._level_after(programme.end(), titled=True) if programme else None
 
     def _office_of_two(self, at: int, depth: int) -> Tail | None:
@@ -177,11 +179,11 @@ class Tails:
 
     def _named(self, head: Anchor, kind: str, depth: int) -> Tail | None:
         """A field of work or a proper name, then a level or place, then perhaps another unit."""
-        if programme := self._programme(head):
+        if head.entry.code in _WITH_PURPOSE and (programme := self._programme(head)):
             return replace(programme, rule="purpose_and_level")
-        capitals = is_capitals(self.text[head.start : head.end + 24])
+        capitals = self.text[head.start + 1].isupper() and is_capitals(self.text[head.start : head.end + 24])
         at, proper = self.words.read(head, kind, capitals)
-        if self.text[at + 1 : at + 2] == "(" and (short := _SHORT_FORM.match(self.text, at)):
+        if self.text[at + 1] == "(" and (short := _SHORT_FORM.match(self.text, at)):
             at = short.end()
         inner = self._chain(at, depth)
         if head.entry.phrase == "văn phòng" and (first := self.heads.get(head.end + 1)) and first.entry.code in _ELECTED:
