@@ -13,6 +13,7 @@ import regex
 from sukien.mentions import Anchor, Count, Lost, Segmented, beginning_at
 from sukien.recognise.numerals import NUMBER, NUMBER_WORDS, WORDS, value_of
 from sukien.recognise.runs import letters_before
+from sukien.whole_words import by_last_letter
 
 _APPROX = {
     "hơn": ">", "trên": ">", "gần": "<", "ngót": "<", "khoảng": "~", "chừng": "~", "xấp xỉ": "~", "ước": "~", "ít nhất": ">=",
@@ -54,11 +55,12 @@ _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _LOOK_BACK = 56
 _LONGEST_WORD = 9
 # how what can stand between a number and the noun ends, and the number itself
-_NUMBER_ENDS = (
-    "lượt ", "một ", "hai ", "ba ", "bốn ", "tư ", "năm ", "lăm ", "sáu ", "bảy ", "bẩy ", "tám ", "chín ", "mười ", "mươi ", "chục ",
-    "trăm ", "nghìn ", "ngàn ", "vạn ", "triệu ", "các ", "bạn ", "vị ", "em ", "chí ", *(f"{sign} " for sign in "0123456789)"),
+_NUMBER_ENDS = by_last_letter(
+    (
+        "lượt", "một", "hai", "ba", "bốn", "tư", "năm", "lăm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "chục", "trăm",
+        "nghìn", "ngàn", "vạn", "triệu", "các", "bạn", "vị", "em", "chí", *"0123456789)",
+    )
 )  # fmt: skip
-_ENDS_BY_LETTER = {letter: tuple(end for end in _NUMBER_ENDS if end[-2] == letter) for letter in {end[-2] for end in _NUMBER_ENDS}}
 _WORDS = frozenset([*WORDS, *" ".join(_APPROX).split(), "lượt", "các", "bạn", "vị", "em", "đồng", "chí"])  # all that _BEFORE takes
 
 
@@ -100,7 +102,7 @@ def _after_numbers(key: str, nouns: list[Anchor]) -> list[Anchor]:
         if start < end:
             continue
         end = noun.end
-        ends = _ENDS_BY_LETTER.get(key[start - 2])
+        ends = _NUMBER_ENDS.get(key[start - 2])
         if ends and key.endswith(ends, 0, start) and noun.entry.code != "none":
             near.append(noun)
     return near

@@ -9,6 +9,7 @@ from sukien.lexicon import phrase_lists
 from sukien.recognise.runs import LOWER, UPPER, compounds
 
 _WORD = re.compile(rf"( và | & | - |, | )([{LOWER}]+)(?:( [{LOWER}]+)(?:( [{LOWER}]+)( [{LOWER}]+)?)?)?")
+_FIRST = re.compile(r"(?: (?:(?:và|&|-) )?|, )([^\W\d_]+)")
 _CAPITAL = re.compile(rf" [{UPPER}]")
 _MOST = 9  # words in one stretch
 
@@ -22,6 +23,12 @@ def field_words() -> dict[str, str]:
 @cache
 def _firsts() -> frozenset[str]:
     return frozenset(phrase.split(" ", 1)[0] for phrase in field_words())
+
+
+def may_be_field(key: str, at: int) -> bool:
+    """What stands behind a joint at `at` may begin a field of work: cheap, for most of what follows a name does not."""
+    match = _FIRST.match(key, at)
+    return match is not None and match[1] in _firsts()
 
 
 def field_stretch(text: str, key: str, at: int, *, opens: bool, bare_deed: bool, acts: bool) -> int:

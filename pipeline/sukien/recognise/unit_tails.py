@@ -26,7 +26,7 @@ _PROGRAMME = re.compile(  # to the first level word; no mark of a clause, no ver
     r"(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?![^\W_]))"
 )
 _GROUP = re.compile(r" (?:các|những|toàn|nhiều|mỗi|từng)(?![^\W_])")
-_GROUP_LETTERS = frozenset("cntm")  # what _GROUP begins with, behind the blank
+_GROUP_WORDS = (" các", " những", " toàn", " nhiều", " mỗi", " từng")
 _CLUSTER = re.compile(
     r" (?:thi đua )?(?:số \d+|[ivx]+(?!\w)|"
     r"các (?:huyện|tỉnh|cơ quan(?: mặt trận| đảng| tham mưu)?|sở|trường|đơn vị|doanh nghiệp|xã|phường|ban)"
@@ -66,7 +66,9 @@ class Tails:
     def read(self, head: Anchor, depth: int = 0) -> Tail | None:
         """The tail of a head by its kind of tail, or None when the head names nothing here."""
         kind = head.entry.fields["tail"]
-        if kind == "none" or (self.key[head.end + 1] in _GROUP_LETTERS and kind != "cluster" and _GROUP.match(self.key, head.end)):
+        if kind == "none":
+            return None
+        if kind != "cluster" and self.key.startswith(_GROUP_WORDS, head.end) and _GROUP.match(self.key, head.end):
             return None
         if kind == "admin":
             return self._admin(head)

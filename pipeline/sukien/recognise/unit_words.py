@@ -7,10 +7,11 @@ import re
 from msgspec import Struct
 
 from sukien.lexicon import word_groups
-from sukien.mentions import Anchor, Segmented
+from sukien.mentions import Anchor, Segmented, starting_in
 from sukien.recognise.places import Places
 from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds, is_vietnamese
-from sukien.recognise.unit_fields import begins_sentence, field_stretch, is_deed, one_word
+from sukien.recognise.unit_fields import begins_sentence, field_stretch, is_deed, may_be_field, one_word
+from sukien.whole_words import by_last_letter, stands_before
 
 _CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*|[{UPPER}][{UPPER}0-9&]*)")
 _LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
@@ -36,21 +37,8 @@ _ACTING = frozenset({"department", "council", "mass_organisation"})
 _SEVERAL_BEFORE = ("các ", "những ", "nhiều ", "một số ", "mọi ", "một ")
 _MOST = 14  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
-_TITLE_ENDS = (
-    "điều hành ",
-    "tịch ",
-    "thư ",
-    "viên ",
-    "trưởng ",
-    "đốc ",
-    "nhiệm ",
-    "phó ",
-    "biểu ",
-    "huy ",
-    "chánh ",
-    "trực ",
-    "nhất ",
-    "vụ ",
+_TITLE_ENDS = by_last_letter(
+    ["điều hành", "tịch", "thư", "viên", "trưởng", "đốc", "nhiệm", "phó", "biểu", "huy", "chánh", "trực", "nhất", "vụ"]
 )
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<= ){SYLLABLE} )+$")
 LEVEL = re.compile(
@@ -66,11 +54,11 @@ _SURNAMES = frozenset({"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh
 
 
 class Progress(Struct, frozen=True, gc=False):
-    """How far a name has been read. last: the key of its last syllable; started: a word of it has been read;
+    """How far a name has been read. since: where its last piece, or its head, begins; started: a word of it has been read;
     proper: a proper name is among them; paired: the last syllable is the second of a word, so that a third makes none with it."""
 
+    since: int
     at: int
-    last: str
     started: bool
     proper: bool = False
     paired: bool = False
@@ -80,37 +68,45 @@ class Words:
     """Reads the words of the names of one article's units; `heads` maps a start to the head that begins there."""
 
     def __init__(self, segmented: Segmented, places: Places, heads: dict[int, Anchor]) -> None:
-        self.text = segmented.reading.text
-        self.key = segmented.reading.key
+        self.segmented = segmented
+        self.text = places.text
+        self.key = places.key
         self.places = places
         self.heads = heads
-        longest = {anchor.start: anchor for anchor in reversed(segmented.anchors["unit_tails"])}
-        self.fields = {start: anchor.end for start, anchor in longest.items()}
-        # starts of fields that may also be a verb ("tổ chức") and are written as one
-        self.verbs = {start for start, anchor in longest.items() if "verb" in anchor.entry.fields and self.text[start].islower()}
+        self.fields = {anchor.start: anchor for anchor in reversed(segmented.anchors["unit_tails"])}
         self.degrees = {a.start for a in segmented.anchors["honorifics"] if a.entry.fields["kind"] in ("degree", "rank", "title")}
-        self.titles = {anchor.start for anchor in segmented.anchors["titles"] if anchor.entry.fields.get("body") != "never"}
         self.abroad = {anchor.start: anchor.end for anchor in reversed(segmented.anchors["countries"])}
 
     def titled(self, start: int) -> bool:
         """The end of a title stands right before `start`: "Trưởng | Ban", "Chủ tịch | UBND"."""
-        return self.key.endswith(_TITLE_ENDS, 0, start)
+        return stands_before(self.key, start, _TITLE_ENDS)
 
     def read(self, head: Anchor, kind: str, capitals: bool) -> tuple[int, bool]:
         """End of the words after a head of a kind of tail, and whether a proper name is among them; see unit_tails.py.
 
         capitals: the head stands in a line of capitals, where only known fields of work can be told.
         """
-        last = self.key[head.start : head.end].rsplit(" ", 1)[-1]
-        now = Progress(head.end, last, head.entry.phrase.count(" ") > 2 or head.entry.fields["tail"] == "level")
+        now = Progress(head.start, head.end, head.entry.phrase.count(" ") > 2 or head.entry.fields["tail"] == "level")
         for _ in range(_MOST):
             step = self._step(head, now, kind, capitals)
             if step is None:
                 break
             end, proper = step
-            last = self.key[now.at : end].strip().replace("-", " ").replace("&", " ").rpartition(" ")[2]
-            now = Progress(end, last, True, now.proper or proper, self.text[now.at + 1].islower())
+            now = Progress(now.at, end, True, now.proper or proper, self.text[now.at + 1].islower())
         return (self._abroad(head, now.at) if now.at > head.end else now.at), now.proper
+
+    def _last(self, now: Progress) -> str:
+        """The last syllable read so far."""
+        return self.key[now.since : now.at].strip().replace("-", " ").replace("&", " ").rpartition(" ")[2]
+
+    def _is_title(self, start: int) -> bool:
+        """A title that can have a body begins at `start`."""
+        titles = starting_in(self.segmented.anchors["titles"], start, start + 1)
+        return any(title.entry.fields.get("body") != "never" for title in titles)
+
+    def _is_verb(self, start: int) -> bool:
+        """The field at `start` may also be a verb ("tổ chức") and is written as one."""
+        return "verb" in self.fields[start].entry.fields and self.text[start].islower()
 
     def _abroad(self, head: Anchor, at: int) -> int:
         """End of a name that goes on with a place abroad: "Hội người Việt Nam | tại Séc", "Đại sứ quán Úc | tại Việt Nam"."""
@@ -127,25 +123,25 @@ class Words:
     def _step(self, head: Anchor, now: Progress, kind: str, capitals: bool) -> tuple[int, bool] | None:
         """One more piece of a name: (its end, whether it is a proper name), or None."""
         at, text = now.at, self.text
-        sign = text[at : at + 1]
-        if sign not in _GOES_ON:
-            return None
-        if sign != " ":
+        if text[at] != " ":
+            if text[at] not in _GOES_ON:
+                return None
             return None if not now.started or self._ends(at, now, capitals) else self._small(head, now, kind)
         start = at + 1
-        first = text[start : start + 1]
-        if first.islower() and (stretch := self._stretch(head, now)) > at and stretch >= self.fields.get(start, at):
+        first = text[start]
+        field = self.fields.get(start)
+        if first.islower() and (stretch := self._stretch(head, now)) > at and (field is None or stretch >= field.end):
             return stretch, False
-        if start in self.fields and start not in self.verbs and self._field_fits(head, start, now.started):
-            return self.fields[start], False
-        if self._ends(start, now, capitals) or (start in self.titles and head.entry.code == "party_committee"):
+        if field is not None and not self._is_verb(start) and self._field_fits(head, start, now.started):
+            return field.end, False
+        if self._ends(start, now, capitals) or (head.entry.code == "party_committee" and self._is_title(start)):
             return None  # "Bí thư Đảng ủy | Giám đốc Học viện"
         if first == "(" and (bracket := _BRACKET.match(text, at)):
             return bracket.end(), now.proper
         if first.isupper() and (match := _CAPITAL.match(text, at)):
             if now.started and kind in ("sector", "level") and self.places.known_at(start):
                 return None
-            if self.text[match.end(1) : match.end(1) + 1] == "-" and start in self.abroad:
+            if text[match.end(1)] == "-" and start in self.abroad:
                 return self.abroad[start], True  # "Viện Đại biểu Quốc hội | Bê-la-rút"
             if self.begins_person(head.end, start, kind, now.started):
                 return None
@@ -158,18 +154,20 @@ class Words:
                 return None  # "Bộ An ninh nội địa | Elaine Duke"
             return match.end(1), match[1].lower() not in compounds() or now.proper
         if (first.isdigit() or first == "s") and (number := _NUMBER.match(text, at)):
-            counted = kind == "sector" and (not now.started or now.last in _NUMBERED)
+            counted = kind == "sector" and (not now.started or self._last(now) in _NUMBERED)
             if kind in ("name", "proper") or counted or number[0].startswith(" số "):
                 return number.end(), True
         return self._small(head, now, kind) if now.started else None
 
     def opens_with_field(self, head: Anchor) -> bool:
         """A field of work in small letters follows the head, and the two name a body: "trung tâm | dạy nghề Thanh Phúc"."""
-        return self._stretch(head, Progress(head.end, "", False)) > head.end
+        return self._stretch(head, Progress(head.start, head.end, False)) > head.end
 
     def _stretch(self, head: Anchor, now: Progress) -> int:
         """End of the fields of work in small letters behind what has been read, or the same place."""
-        if now.proper or head.entry.code not in _WITH_FIELDS or self._ends(now.at + 1, now, False):
+        if now.proper or head.entry.code not in _WITH_FIELDS or not may_be_field(self.key, now.at):
+            return now.at
+        if self._ends(now.at + 1, now, False):
             return now.at
         titled = self.titled(head.start)
         opens = now.at == head.end
@@ -187,7 +185,7 @@ class Words:
         """A proper name stands right behind `at`, and the head is one body: "trung tâm dạy nghề | Thanh Phúc"."""
         small = self.text[head.start].islower()
         if (
-            not self.text[at + 1 : at + 2].isupper()
+            not self.text[at + 1].isupper()
             or self.text[at] != " "
             or at + 1 in self.abroad
             or at + 1 in self.heads
@@ -205,19 +203,18 @@ class Words:
             named = head.entry.fields.get("level") == "village" and self.text[start].isupper()  # "Cửa khẩu | Sóc Giang"
             if several or (now.started and not named and head.entry.fields.get("tail") not in ("proper", "name", "sector")):
                 return True
-        level = self.key[start : start + 1] in LEVEL_LETTERS and LEVEL.match(self.key, now.at)
-        if start in self.degrees and not (self.key.startswith("bà ", start) and self.text[start] == "B" and now.started):
+        if start in self.degrees and not (self.text[start] == "B" and now.started and self.key.startswith("bà ", start)):
             return True  # "bà" is a word of names too: "Cáp treo | Bà Nà", "Hai | Bà Trưng"
-        return capitals or bool(level)
+        return capitals or (self.key[start] in LEVEL_LETTERS and LEVEL.match(self.key, now.at) is not None)
 
     def _small(self, head: Anchor, now: Progress, kind: str) -> tuple[int, bool] | None:
         """A piece that begins small: "học" of a science, the second syllable of a word, a joint."""
-        if self.text[now.at + 1 : now.at + 2].islower():
+        if self.text[now.at + 1].islower():
             closing = None if head.entry.code == "ministry" else _CLOSING.match(self.text, now.at)
             if last := closing or _SCIENCE.match(self.text, now.at):
                 return last.end(), now.proper
             lower = None if now.paired else _LOWER.match(self.text, now.at)
-            if lower and one_word(now.last, self.key[lower.start(1) : lower.end(1)]):
+            if lower and one_word(self._last(now), self.key[lower.start(1) : lower.end(1)]):
                 return lower.end(1), now.proper
         joint = _JOINT.match(self.text, now.at)
         if joint is None or head.entry.code == "media" or (now.proper and joint[0] == " và "):
@@ -228,12 +225,13 @@ class Words:
         """A field written small continues a name only as a phrase, or as the first piece after a head or a title."""
         if self.text[start].isupper():
             return True
-        if self.fields[start] - start == 2:
+        end = self.fields[start].end
+        if end - start == 2:
             return False  # "T.Ư" written small is another word: "công ty | tư nhân"
         if started:
             if head.entry.code in _ACTING and is_deed(self.key, start):
                 return False  # "Sở Xây dựng | phát triển đô thị"
-            return self.key.count(" ", start, self.fields[start]) > 1
+            return self.key.count(" ", start, end) > 1
         return self.text[head.start].isupper() or self.titled(head.start)
 
     def _after_joint(self, joint: str, at: int, kind: str) -> tuple[int, bool] | None:
@@ -245,10 +243,10 @@ class Words:
         if paired and at in self.abroad and kind in ("name", "proper") and mark in ("-", "–"):
             return self.abroad[at], True  # "Bệnh viện Việt Nam - | Thụy Điển"
         named = head is not None and head.entry.fields.get("alone") == "yes"  # "Ngân hàng Ngoại thương - | Vietcombank"
-        if (head is not None and " " in head.entry.phrase) or at in self.abroad or at in self.titles or self.key.startswith(_PEOPLE, at):
+        if (head is not None and " " in head.entry.phrase) or at in self.abroad or self._is_title(at) or self.key.startswith(_PEOPLE, at):
             return None
         if at in self.fields and mark != ",":
-            return self.fields[at], False
+            return self.fields[at].end, False
         match = _CAPITAL.match(self.text, at)
         if (
             mark == ","
