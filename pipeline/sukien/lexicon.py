@@ -18,7 +18,7 @@ from typing import Any
 from sukien.mentions import Anchor, Entry
 from sukien.text import key_of
 
-_TABLES = frozenset({"district_offices", "issuers", "legal_grantors", "meeting_verbs"})  # looked up by `load`, not found in texts
+_TABLES = frozenset({"district_offices", "issuers", "legal_grantors"})  # looked up by `load`, not found in texts
 
 
 @cache

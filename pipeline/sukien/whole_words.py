@@ -39,6 +39,27 @@ def word_starts(alternatives: str) -> str:
     return "(?:" + "|".join(_begun(letter, rests) for letter, rests in by_letter.items()) + ")"
 
 
+def by_first_letter(alternatives: str) -> str:
+    """A pattern for any of `alternatives`, each of which begins with a letter: most places are told by one letter then."""
+    by_letter: dict[str, list[str]] = {}
+    for word in _parted(alternatives):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return "(?:" + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()) + ")"
+
+
+def by_last_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The phrases under the last word of each: what `ends_in` asks."""
+    by_word: dict[str, list[str]] = {}
+    for phrase in phrases:
+        by_word.setdefault(phrase[phrase.rfind(" ") + 1 :], []).append(phrase)
+    return {word: tuple(ending) for word, ending in by_word.items()}
+
+
+def ends_in(text: str, phrases: dict[str, tuple[str, ...]]) -> bool:
+    """True when `text` ends in one of the phrases, if perhaps in the middle of a word: its last word tells most texts."""
+    return text.endswith(phrases.get(text[text.rfind(" ") + 1 :], ()))
+
+
 def _begun(letter: str, rests: list[str]) -> str:
     """A pattern for a letter and any of `rests`. Where it can, it tells by the second letter too before it looks behind."""
     if any(_LETTER.match(rest) is None for rest in rests):

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from sukien.lexicon import phrase_groups
+from sukien.whole_words import by_first_letter
 
 
 def name_end(text: str, key: str, start: int, limit: int, verb_follows: bool, deeds: bool = True) -> int:
@@ -81,7 +82,8 @@ def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
         return True
     if text[at : at + 2].strip()[:1].isupper() or _words("clause").match(key, at):
         return False
-    if _LIST.match(key, at, limit):
+    joined = key.find(" và ", at, limit) >= 0 or key.find(" cho ", at, limit) >= 0
+    if joined and _LIST.match(key, at, limit):
         return True
     stop = _STOP.search(key, at, limit)
     if stop is None:
@@ -91,27 +93,46 @@ def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
 
 def _trim(key: str, start: int, end: int) -> int:
     """Cut blanks, marks and words that cannot end a name; keep a quotation mark that closes a quotation of the name."""
-    while (tail := _TAIL.search(key, max(start, end - _LONGEST_TAIL), end)) is not None:
-        end = tail.start()
+    while True:
+        if key[end - 1] in _MARKS:
+            end = start + len(key[start:end].rstrip(_MARKS))
+        last = key.rfind(" ", start, end)
+        if last < 0:
+            break
+        if key.endswith(_OPEN_PHRASES, start, end):
+            end = key.rfind(" ", start, last)
+        elif key[last + 1 : end] in _OPEN_WORDS:
+            end = last
+        else:
+            break
+    if not key.startswith(_CLOSING, end):
+        return end
     name = key[start:end]
     opened = name.count("“") > name.count("”") or name.count('"') % 2 == 1
-    return end + 1 if opened and key[end : end + 1] in {"”", '"'} else end
+    return end + 1 if opened else end
 
 
-# A mark, or a blank and what stands after it: a search can skip to either.
-_STOP = re.compile(
-    r"[;:\n|,\"“”. ](?:(?<=[;:\n|,\"“”])|(?<=\.)(?<!tp\.) |(?<= )(?:[;:\n|]|\(|[-–—] (?!\d)"
-    r"|(?:(?<!đối )với|có) (?:sự |chủ đề|khoảng|hơn|gần|trên|\d|nhiều|mục đích|các|quy mô|tinh thần)"
-    r"|(?:còn |cũng )?có (?:lãnh đạo|đại diện|đồng chí|ông|bà|ngài)\b"
-    r"|(?:diễn ra|bắt đầu|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do)\b"
-    r"|trong (?:ngày|khuôn khổ|hai|ba|sáng|chiều|bối cảnh|không khí)\b"
-    r"|(?:nhân (?:dịp|kỷ niệm|ngày|chuyến)|trong khuôn khổ|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)|vừa (?:qua|diễn|được)|mới đây)\b"
-    r"|(?:dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình)\b"
-    r"|(?:hôm|sáng|chiều|tối|trưa|ngày)(?: ngày)? ?\d|(?:hôm qua|hôm nay|sáng nay|chiều nay|tối nay)\b|tại(?= )"
-    r"|(?<! chuẩn )(?<! thiết )(?<! trang )bị(?= )"
-    r"|(?:tán thành|nhất trí|biểu quyết)(?= )"
-    r"|(?:đã|đang|cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng|cũng|vẫn|các đại biểu|được (?:truyền|đón|nghe|phát|xem))(?= )))"
+def _each(words: str, then: str) -> str:
+    """The alternatives, each followed by a pattern."""
+    return "|".join(word + then for word in words.split("|"))
+
+
+_WITH = r"(?:sự |chủ đề|khoảng|hơn|gần|trên|\d|nhiều|mục đích|các|quy mô|tinh thần)"
+_WHO = r"(?:lãnh đạo|đại diện|đồng chí|ông|bà|ngài)\b"
+_WORD_STOPS = (
+    _each("diễn ra|bắt đầu|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do|mới đây", r"\b"),
+    _each("hôm qua|hôm nay|sáng nay|chiều nay|tối nay", r"\b"),
+    _each("hôm|sáng|chiều|tối|trưa|ngày", r"(?: ngày)? ?\d"),
+    _each("dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình", r"\b"),
+    rf"với (?<!đối với ){_WITH}|có {_WITH}|có {_WHO}|còn có {_WHO}|cũng có {_WHO}",
+    r"trong (?:ngày|khuôn khổ|hai|ba|sáng|chiều|bối cảnh|không khí)\b",
+    r"nhân (?:dịp|kỷ niệm|ngày|chuyến)\b|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)\b|vừa (?:qua|diễn|được)\b",
+    _each("tại|tán thành|nhất trí|biểu quyết|đã|đang|cũng|vẫn|các đại biểu", "(?= )"),
+    _each("cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng", "(?= )"),
+    r"bị(?<! chuẩn bị)(?<! thiết bị)(?<! trang bị)(?= )|được (?:truyền|đón|nghe|phát|xem)(?= )",
 )
+# A blank and what stands after it, or a mark: each begins with one character, so that a search can skip to it.
+_STOP = re.compile(rf" (?:{by_first_letter('|'.join(_WORD_STOPS))}|[;:\n|(]|[-–—] (?!\d))" r"|,|\.(?<!tp\.) |\"|“|”|;|:|\n|\|")
 _LIST = re.compile(r"[^,;:.“”\"]{2,90}(?:, (?!(?:ông|bà|đồng chí|do|với|tại|nhằm|có|đã) )[^,;:.“”\"]{2,60}){0,4}? (?:và|cho) ")
 _HYPHENED = re.compile(
     r"(?:việt nam [-–] (?:\w+|hoa kỳ|nhật bản|hàn quốc|trung quốc)\b|thiên [-–] huế|rịa [-–] vũng tàu|hội [-–] nhân văn)"
@@ -127,10 +148,10 @@ _SOMEONE = re.compile(
     r"|gs|pgs|ts|ths|bs|nguyên|một|nơi|những)\b"
 )
 _QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")
-_TAIL = re.compile(
-    r"(?:[ ,\-–—'\"“./(]+| (?:và|của|cho|là|đã|được|với|sẽ|vừa|do|tại|ở|trong|trên|vào|này"
-    r"|lần|lần này|lần lượt|tổ chức|nói trên|nêu trên))$"
-)
-_LONGEST_TAIL = 12  # characters; longer rows of marks go in several steps
+# What cannot end a name; the phrases have two words.
+_CLOSING = ("”", '"')
+_MARKS = " ,-–—'\"“./("
+_OPEN_PHRASES = (" lần lượt", " tổ chức", " nói trên", " nêu trên")
+_OPEN_WORDS = {"và", "của", "cho", "là", "đã", "được", "với", "sẽ", "vừa", "do", "tại", "ở", "trong", "trên", "vào", "này", "lần"}
 _LONGEST_QUOTE = 200  # characters
 _YEAR = re.compile(r" ?năm \d")

@@ -16,7 +16,7 @@ from sukien.events.meeting_verbs import may_be_held, verb_after, verb_before
 from sukien.lexicon import phrase_groups, phrase_lists
 from sukien.mentions import SILENT, Anchor, start_of
 from sukien.resolved import Resolved
-from sukien.whole_words import word_starts
+from sukien.whole_words import by_last_word, ends_in, word_starts
 
 MAX_NAME = 420
 MIN_SENTENCE = 40  # a line shorter than this is a heading or a menu entry
@@ -76,7 +76,7 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int) -> Named | 
         return None
     use = anchor.entry.fields.get("use", "open")
     limit, after = min(sentence.end, start + MAX_NAME), None
-    told = may_be_held(key, end, limit)
+    told = may_be_held(resolved.segmented.anchors.get("meeting_verbs", []), end, limit)
     if told:
         limit = _before_someone(resolved, end, limit)
         after = verb_after(key, end, limit)
@@ -200,12 +200,12 @@ def _right_after_day(resolved: Resolved, start: int) -> bool:
 
 
 def _in_the_background(before: str) -> bool:
-    return before.endswith(_background_ends()) and _background().search(before) is not None
+    return before.endswith(" ") and ends_in(before[:-1], _background_ends()) and _background().search(before) is not None
 
 
 @cache
-def _background_ends() -> tuple[str, ...]:
-    return tuple(f"{phrase} " for phrase in phrase_lists("meeting_words")["background"])
+def _background_ends() -> dict[str, tuple[str, ...]]:
+    return by_last_word(phrase_lists("meeting_words")["background"])
 
 
 @cache

@@ -6,19 +6,21 @@ import re
 from functools import cache
 
 from sukien.lexicon import load
+from sukien.mentions import Anchor, starting_in
+from sukien.whole_words import by_last_word, ends_in
 
 
 def verb_before(before: str) -> re.Match[str] | None:
     """A verb of holding or of being there that ends right before the noun, its group "hold" or "attend"."""
-    if not before.rstrip(" \n\"“'‘").endswith(_before_ends()):
+    if not ends_in(before.rstrip(" \n\"“'‘"), _before_ends()):
         return None
     clause = max(before.rfind(","), before.rfind("."), before.rfind(";"), before.rfind(":")) + 1  # no verb of holding has a mark in it
     return _before().search(before, clause)
 
 
-def may_be_held(key: str, start: int, limit: int) -> bool:
-    """False where no verb stands that `verb_after` could find: no more than a few quick searches."""
-    return any(key.find(verb, start, limit) >= 0 for verb in _VERBS_AFTER)
+def may_be_held(anchors: list[Anchor], start: int, limit: int) -> bool:
+    """False where no verb of `anchors` (lexicon meeting_verbs) stands that `verb_after` could find."""
+    return any(anchor.entry.code != "attend" for anchor in starting_in(anchors, start, limit))
 
 
 def verb_after(key: str, start: int, limit: int) -> re.Match[str] | None:
@@ -39,17 +41,17 @@ _HOW = (
 
 
 @cache
-def _before_ends() -> tuple[str, ...]:
-    """What `_before` can end in."""
-    return (*(entry.phrase for entry in load("meeting_verbs")), *_HOLDS, *_IS_THERE, *_HOW)
+def _before_ends() -> dict[str, tuple[str, ...]]:
+    """What `_before` can end in, for `ends_in`."""
+    return by_last_word((*(entry.phrase for entry in load("meeting_verbs") if entry.code != "end"), *_HOLDS, *_IS_THERE, *_HOW))
 
 
 @cache
 def _before() -> re.Pattern[str]:
     """A verb of holding or of being there that ends where the noun begins."""
-    verbs = {"hold": [], "occur": [], "attend": []}  # type: dict[str, list[str]]
+    verbs: dict[str, list[str]] = {}
     for entry in load("meeting_verbs"):
-        verbs[entry.code].append(re.escape(entry.phrase))
+        verbs.setdefault(entry.code, []).append(re.escape(entry.phrase))
     hold = "|".join(sorted(verbs["hold"] + verbs["occur"], key=len, reverse=True))
     attend = "|".join(sorted(verbs["attend"], key=len, reverse=True))
     return re.compile(
@@ -61,8 +63,7 @@ def _before() -> re.Pattern[str]:
 
 _HELPED = r"(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?) "
 _TAKES_PLACE = re.compile(rf"[ ,]+(?:{_HELPED}){{0,4}}diễn ra\b")
-_VERBS_AFTER = ("diễn ra", "tổ chức", "khai mạc", "cử hành", "bế mạc", "kết thúc", "tiến hành", "thành công")
-_IS_HELD = re.compile(rf"[ ,]+(?:{_HELPED}){{1,4}}(?:{'|'.join(_VERBS_AFTER[1:])})\b")
+_IS_HELD = re.compile(rf"[ ,]+(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công)\b")
 _HELD_BY = re.compile(r"[ ,]+(?:(?:đã|vừa|sẽ) )?được [^,;.]{2,80}? tổ chức\b")
 _HOLDING = ("diễn ra", _TAKES_PLACE), ("", _IS_HELD), ("được ", _HELD_BY)  # each with a word that it cannot do without
 # Between a noun and a verb of holding: another subject has begun.

@@ -13,6 +13,7 @@ from sukien.lexicon import phrase_groups, phrase_lists
 from sukien.mentions import Anchor, start_of
 from sukien.records import ParticipantRole
 from sukien.resolved import Resolved
+from sukien.whole_words import by_last_word, ends_in
 
 AWARD_REACH = 130
 
@@ -113,12 +114,12 @@ def _words(group: str) -> re.Pattern[str]:
 
 def _ends_in(group: str, before: str) -> bool:
     """True when `before` ends in a phrase of the group, as a whole word, and a blank."""
-    return before.endswith(_endings(group)) and _before(group).search(before) is not None
+    return before.endswith(" ") and ends_in(before[:-1], _endings(group)) and _before(group).search(before) is not None
 
 
 @cache
-def _endings(group: str) -> tuple[str, ...]:
-    return tuple(f"{phrase} " for phrase in phrase_lists("role_words")[group])
+def _endings(group: str) -> dict[str, tuple[str, ...]]:
+    return by_last_word(phrase_lists("role_words")[group])
 
 
 @cache
