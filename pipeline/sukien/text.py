@@ -124,15 +124,15 @@ class Reading(Struct, frozen=True):
         return max(0, min(self.pieces[i] + offset - self.origins[i], stop - 1))
 
 
-def places_of(signs: Iterable[str], text: str) -> list[int]:
-    """Where any of a few rare signs or words stands, in order. Several finds skip a text far quicker than a pattern that
+def places_of(signs: Iterable[str], text: str, start: int = 0, end: int | None = None) -> list[int]:
+    """Where any of a few rare signs or words stands in [start, end), in order. Several finds skip a text far quicker than a pattern that
     begins with a set of letters, so that the pattern need only be tried there."""
     places: list[int] = []
     for sign in signs:
-        at = text.find(sign)
+        at = text.find(sign, start, end)
         while at >= 0:
             places.append(at)
-            at = text.find(sign, at + 1)
+            at = text.find(sign, at + 1, end)
     places.sort()
     return places
 

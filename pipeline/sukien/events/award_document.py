@@ -216,7 +216,10 @@ def _class_of(name: str | None) -> str | None:
 def _issuer(resolved: Resolved, award: Draft, decision: _Told) -> Grant | None:
     """Who issued the decision that grants, where it is told behind the number: "Quyết định số 33/QĐ-UBND của UBND tỉnh"."""
     of = _OF.match(resolved.key, decision.end)
-    heads = grantor_heads(resolved, of.end(), min(of.end() + 80, award.sentence.end)) if of else []
-    if of is None or not heads or heads[0].start != of.end() or not may_grant(award.form, resolved.text[heads[0].start : heads[0].end]):
+    if of is None:
+        return None
+    end = min(of.end() + 80, award.sentence.end)
+    heads = grantor_heads(resolved, starting_in(resolved.segmented.anchors["grantors"], of.end(), end), end)
+    if not heads or heads[0].start != of.end() or not may_grant(award.form, resolved.text[heads[0].start : heads[0].end]):
         return None
     return Grant(heads[0].start, heads[0].end, None, None, "issuer_of_decision")

@@ -6,20 +6,33 @@ receives is decided by its place in the sentence (award_grammar.py), not here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sukien.events.grantor import grantor_heads
-from sukien.events.recipients import bare_names, last_person, last_unit, people_of, pronouns_and_nouns, raw_names, same_given_name, sectors
+from sukien.events.grantor import abbreviated_grantors, grantor_heads
+from sukien.events.recipients import (
+    bare_names,
+    bare_nouns,
+    last_person,
+    last_unit,
+    people_of,
+    pronouns,
+    raw_names,
+    same_given_name,
+    sectors,
+    short_names,
+)
 from sukien.lexicon import longest
-from sukien.mentions import Anchor, AwardForm, Count, Office, Span, starting_in
+from sukien.mentions import Anchor, AwardForm, Count, Office, Span, start_of
 from sukien.resolved import Person, Resolved, Unit
 
 Inside = TypeVar("Inside", Anchor, Count, Office)
 _PERSONAL = ("individual", "household")
+_HEDGES = frozenset(("propose", "plan", "revoke", "negate", "unsure"))  # codes of lexicons/award_verbs.tsv and not_awards.tsv
 
 
 class Party(Struct, frozen=True, gc=False):
@@ -50,8 +63,35 @@ class Cue(Struct, frozen=True, gc=False):
     code: str
 
 
+class Placed(NamedTuple, Generic[Inside]):
+    """Items of an article in order, with where each begins: for looking them up sentence after sentence."""
+
+    items: Sequence[Inside]
+    starts: list[int]
+
+    def inside(self, start: int, end: int) -> list[Inside]:
+        """The items inside [start, end)."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        return [item for item in self.items[first:last] if item.end <= end] if first < last else []
+
+
+class Sources(NamedTuple):
+    """What the marks of an article's sentences are taken from; `shorts`: what its persons may be called for short."""
+
+    counts: Placed[Count]
+    offices: Placed[Office]
+    verbs: Placed[Anchor]
+    not_awards: Placed[Anchor]
+    kinds: Placed[Anchor]
+    heads: Placed[Anchor]
+    honorifics: Placed[Anchor]
+    grantors: Placed[Anchor]
+    shorts: frozenset[str]
+
+
 class Marks(NamedTuple):
-    """The marks of the sentence [start, end), each kind in order."""
+    """The marks of the sentence [start, end), each kind in order; `hedges`: verbs and words that may leave an award ungiven."""
 
     start: int
     end: int
@@ -60,26 +100,49 @@ class Marks(NamedTuple):
     cues: list[Cue]
     things: list[Cue]
     parties: list[Party]
+    hedges: list[Cue]
 
     def counts_as_cues(self) -> list[Cue]:
         """The counts of recipients as cues of the code "count"."""
         return [Cue(c.start, c.end, "count") for c in self.counts if c.kind != "item"]
 
 
-def sentence_marks(resolved: Resolved, sentence: Span, forms: list[AwardForm], shorts: frozenset[str] = frozenset()) -> Marks:
-    """Collect the marks of a sentence in which `forms` stand; `shorts`: what the article's persons may be called for short."""
-    start, end = sentence
-    counts = _between(resolved.mentions.counts, start, end)
+def sources_of(resolved: Resolved) -> Sources:
+    """The sources of an article's marks."""
     anchors = resolved.segmented.anchors
+    return Sources(
+        counts=_placed(resolved.mentions.counts),
+        offices=_placed(resolved.mentions.offices),
+        verbs=_placed(anchors["award_verbs"]),
+        not_awards=_placed(anchors["not_awards"]),
+        kinds=_placed(anchors["recipient_kinds"]),
+        heads=_placed(anchors["unit_heads"]),
+        honorifics=_placed(anchors["honorifics"]),
+        grantors=_placed(anchors["grantors"]),
+        shorts=short_names(resolved.persons),
+    )
+
+
+def _placed(items: Sequence[Inside]) -> Placed[Inside]:
+    return Placed(items, [item.start for item in items])
+
+
+def sentence_marks(resolved: Resolved, sources: Sources, sentence: Span, forms: list[AwardForm]) -> Marks:
+    """Collect the marks of a sentence in which `forms` stand."""
+    start, end = sentence
     named = [f for f in forms if f.form != "khen_thuong"]  # a verb of honour is a form too
-    verbs = _outside(_between(anchors.get("award_verbs", ()), start, end), named)
-    others = _between(anchors.get("not_awards", ()), start, end)
+    verbs = sources.verbs.inside(start, end)
+    others = sources.not_awards.inside(start, end)
+    hedges = [Cue(a.start, a.end, a.entry.code) for a in (*verbs, *others) if a.entry.code in _HEDGES]
+    hedges.sort(key=start_of)
+    parties = _parties(resolved, sources, sentence, forms, verbs)
+    verbs = _outside(verbs, named)
     if masks := [a for a in others if a.entry.code == "mask"]:
         verbs = [a for a in verbs if not _masked(a, masks)]
     things = _outside([a for a in others if a.entry.code == "thing"], named)
     cues = [Cue(a.start, a.end, a.entry.code) for a in longest(verbs)]
     gifts = [Cue(a.start, a.end, "thing") for a in longest(things)]
-    return Marks(start, end, forms, counts, cues, gifts, _parties(resolved, start, end, forms, shorts))
+    return Marks(start, end, forms, sources.counts.inside(start, end), cues, gifts, parties, hedges)
 
 
 def _masked(verb: Anchor, masks: list[Anchor]) -> bool:
@@ -87,29 +150,32 @@ def _masked(verb: Anchor, masks: list[Anchor]) -> bool:
     return any((m.start <= verb.start and verb.end < m.end) or (m.start < verb.start and verb.end <= m.end) for m in masks)
 
 
-def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm], shorts: frozenset[str]) -> list[Party]:
+def _parties(resolved: Resolved, sources: Sources, sentence: Span, forms: list[AwardForm], verbs: list[Anchor]) -> list[Party]:
     """Persons, units, offices and grantor heads; of two that overlap the longer, of equals the first named here."""
-    text = resolved.text
+    text, (start, end) = resolved.text, sentence
     found = [
-        Party(s.start, s.end, "office" if s in p.title_mentions else "person", text[s.start : s.end], person=p)
+        Party(s.start, s.end, "office" if s in p.title_mentions else "person", text[s.start : s.end], p)
         for s, p in resolved.persons_in(start, end)
     ]
-    found += [Party(o.start, o.end, "office", text[o.start : o.end]) for o in _between(resolved.mentions.offices, start, end)]
-    found += [Party(s.start, s.end, "unit", text[s.start : s.end], unit=u) for s, u in resolved.units_in(start, end)]
     names = [p.start for p in found if p.kind == "person"]
-    for head in grantor_heads(resolved, start, end):
-        stop = next((n for n in names if head.start < n < head.end), head.end)
-        found.append(_party(text, head.start, stop))
-    for finder in (people_of, sectors):
-        found += [Party(n.start, n.end, "unit", text[n.start : n.end]) for n in finder(resolved, start, end)]
-    found += _meant(resolved, start, end)
-    for name in _apart(raw_names(text, start, end), found):
+    found += [Party(o.start, o.end, "office", text[o.start : o.end]) for o in sources.offices.inside(start, end)]
+    found += [Party(s.start, s.end, "unit", text[s.start : s.end], None, u) for s, u in resolved.units_in(start, end)]
+    heads = grantor_heads(resolved, sources.grantors.inside(start, end), end)
+    for head in (*heads, *abbreviated_grantors(text, verbs, start)):
+        found.append(_party(text, head.start, next((n for n in names if head.start < n < head.end), head.end)))
+    kinds, honorifics = sources.kinds.inside(start, end), sources.honorifics.inside(start, end)
+    nouns = (*sources.heads.inside(start, end), *kinds)
+    for group in (*people_of(resolved, nouns, start, end), *sectors(resolved, kinds, start, end)):
+        found.append(Party(group.start, group.end, "unit", text[group.start : group.end]))
+    found += _meant(resolved, honorifics, nouns, sentence)
+    for name in _apart(raw_names(text, honorifics, end), found):
         wording = text[name.start : name.end]
-        found.append(Party(name.start, name.end, "person", wording, person=same_given_name(resolved, name.start, wording)))
-    for name in _apart(bare_names(resolved, start, end, shorts), found) if shorts else ():
-        person = same_given_name(resolved, name.start, text[name.start : name.end])
-        if person is not None:
-            found.append(Party(name.start, name.end, "person", person.name, person=person))
+        found.append(Party(name.start, name.end, "person", wording, same_given_name(resolved, name.start, wording)))
+    if sources.shorts and resolved.person_starts[0] < end:
+        for name in _apart(bare_names(resolved, start, end, sources.shorts), found):
+            person = same_given_name(resolved, name.start, text[name.start : name.end])
+            if person is not None:
+                found.append(Party(name.start, name.end, "person", person.name, person))
     for form in forms:
         found = [p for p in found if p.end <= form.start or form.end <= p.start]
     found.sort(key=_longest_first)
@@ -120,7 +186,7 @@ def _parties(resolved: Resolved, start: int, end: int, forms: list[AwardForm], s
             continue
         kept.append(party)
         reach = party.end
-    return _with_occupations(resolved, start, end, kept)
+    return _with_occupations(kinds, kept)
 
 
 _RANK = {"person": 0, "office": 1, "unit": 2, "head": 3}
@@ -130,11 +196,8 @@ def _longest_first(party: Party) -> tuple[int, int, int]:
     return party.start, -party.end, _RANK[party.kind]
 
 
-def _with_occupations(resolved: Resolved, start: int, end: int, parties: list[Party]) -> list[Party]:
+def _with_occupations(kinds: list[Anchor], parties: list[Party]) -> list[Party]:
     """The parties, each person with the occupation before the name: any noun of those who receive ("lái xe", "nữ công nhân")."""
-    if not any(p.kind == "person" for p in parties):
-        return parties
-    kinds = _between(resolved.segmented.anchors.get("recipient_kinds", ()), start, end)
     begins: dict[int, int] = {}
     for anchor in kinds:
         if anchor.entry.code in _PERSONAL:
@@ -150,18 +213,17 @@ def _with_occupations(resolved: Resolved, start: int, end: int, parties: list[Pa
     return titled
 
 
-def _meant(resolved: Resolved, start: int, end: int) -> list[Party]:
+def _meant(resolved: Resolved, honorifics: list[Anchor], nouns: Iterable[Anchor], sentence: Span) -> list[Party]:
     """Pronouns and bare nouns for somebody named before: "ông", "nhà trường"."""
-    found: list[Party] = []
-    pronouns, nouns = pronouns_and_nouns(resolved.key, start, end)
-    for pronoun in pronouns:
-        person = last_person(resolved, pronoun.start, resolved.key[pronoun.start : pronoun.end])
+    key, found = resolved.key, list[Party]()
+    for pronoun in pronouns(key, honorifics, *sentence):
+        person = last_person(resolved, pronoun.start, key[pronoun.start : pronoun.end])
         if person is not None:
-            found.append(Party(pronoun.start, pronoun.end, "person", person.name, person=person))
-    for noun in nouns:
-        unit = last_unit(resolved, noun.start, resolved.key[noun.start : noun.end])
+            found.append(Party(pronoun.start, pronoun.end, "person", person.name, person))
+    for noun in bare_nouns(key, nouns, *sentence):
+        unit = last_unit(resolved, noun.start, key[noun.start : noun.end])
         if unit is not None:
-            found.append(Party(noun.start, noun.end, "unit", unit.name, unit=unit))
+            found.append(Party(noun.start, noun.end, "unit", unit.name, None, unit))
     return found
 
 
@@ -173,17 +235,12 @@ def _party(text: str, start: int, end: int) -> Party:
 def _full(party: Party) -> bool:
     """True for a name of at least two syllables (or a joined one: K’Hiếu), as written or as known from before."""
     name = party.person.name if party.person is not None else party.name
-    return any(mark in name for mark in " ’'")
+    return " " in name or "’" in name or "'" in name
 
 
 def _apart(names: list[Span], known: list[Party]) -> list[Span]:
     """The names that overlap nobody known."""
     return [name for name in names if not any(p.start < name.end and name.start < p.end for p in known)]
-
-
-def _between(items: Sequence[Inside], start: int, end: int) -> list[Inside]:
-    """Items (sorted by start) inside [start, end)."""
-    return [item for item in starting_in(items, start, end) if item.end <= end]
 
 
 def _outside(anchors: list[Anchor], forms: list[AwardForm]) -> list[Anchor]:

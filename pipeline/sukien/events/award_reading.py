@@ -13,14 +13,13 @@ from sukien.events.award_document import with_decisions
 from sukien.events.award_doubts import doubt
 from sukien.events.award_grammar import read_statements
 from sukien.events.award_lists import group_below, read_headed_lists
-from sukien.events.award_marks import Marks, Party, sentence_marks
+from sukien.events.award_marks import Marks, Party, sentence_marks, sources_of
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_parts import part_by_grade
 from sukien.events.award_rows import rows_of
 from sukien.events.award_statement import Statement
 from sukien.events.foreign import foreign_again, is_foreign
 from sukien.events.legal import may_grant
-from sukien.events.recipients import short_names
 from sukien.events.status import Reading, carries_status, is_hedged, stated, status_of
 from sukien.mentions import AwardForm, Lost, Span
 from sukien.records import Status
@@ -54,10 +53,10 @@ def article_drafts(resolved: Resolved, stretches: list[Stretch], lost: list[Lost
     carried = Carried()
     foreign: set[str] = set()
     shows = [a.start for a in resolved.segmented.anchors.get("not_awards", ()) if a.entry.code == "sport"]
-    shorts = short_names(resolved.persons)
+    sources = sources_of(resolved)
     last = -2
     for index, stretch, forms in stretches:
-        marks = sentence_marks(resolved, stretch, forms, shorts)
+        marks = sentence_marks(resolved, sources, stretch, forms)
         if index > last + 1:
             carried = Carried()
         sport = len(shows) >= _SHOW or bisect_left(shows, marks.start) < bisect_left(shows, marks.end)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from sukien.mentions import Span, starting_in
+from sukien.mentions import Anchor, Span
 from sukien.recognise.runs import UPPER
 from sukien.resolved import Resolved
 
@@ -20,26 +21,36 @@ _BARE_BEFORE = re.compile(
 
 # The first half of a word whose second half alone would be a head: "đại hội", "xã hội", "cơ sở", "hợp tác xã", "tổng công ty".
 _FIRST_HALF = re.compile(r"(?<!\w)(?:(?:đại|ngày|xã|quốc|dạ|vũ|lễ|hiệp|giáo|chi|phân|liên|cơ|trụ|hợp tác|bách|tổng|chuyên|nội|ngoại) )\Z")
-# two patterns, for each begins with a word that a search can look for
-_ABBREVIATED = tuple(
-    re.compile(rf"{word} ([{UPPER}][{UPPER}&-]{{2,11}})(?= (?:trao|tặng|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|công nhận)(?!\w))")
-    for word in (r"được(?<!\w.{4})", r"do(?<!\w..)")
-)
+_GIVES = frozenset(("trao", "tặng", "khen", "biểu dương", "tuyên dương", "vinh danh", "tôn vinh", "công nhận"))
+_ABBREVIATED = re.compile(rf"(?:được|do)(?<!\w.{{4}})(?<!\wdo) ([{UPPER}][{UPPER}&-]{{2,11}})\Z")
+_REACH = 18  # characters of such an abbreviation with the word before it
 
 
-def grantor_heads(resolved: Resolved, start: int, end: int) -> list[Span]:
-    """Spans of grantors as worded in [start, end): "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Y tế", "Chính phủ"."""
-    anchors = resolved.segmented.anchors.get("grantors", [])
+def grantor_heads(resolved: Resolved, anchors: Iterable[Anchor], end: int) -> list[Span]:
+    """Spans of grantors as worded before `end`: "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Y tế", "Chính phủ"; `anchors`: how they may begin."""
     found: list[Span] = []
     taken = -1
-    for anchor in starting_in(anchors, start, end):
+    for anchor in anchors:
         if anchor.start < taken:
             continue
         stop = _tail(resolved, anchor.entry.code, anchor.start, anchor.end, end)
         if stop is not None:
             found.append(Span(anchor.start, stop))
             taken = stop
-    found += sorted([Span(*m.span(1)) for pattern in _ABBREVIATED for m in pattern.finditer(resolved.text, start, end)])
+    return found
+
+
+def abbreviated_grantors(text: str, verbs: Iterable[Anchor], start: int) -> list[Span]:
+    """Spans of "VTV" in "được VTV tặng", "do VTV trao": all capitals before a verb of granting; `verbs`: those of the sentence from
+    `start`."""
+    found: list[Span] = []
+    for verb in verbs:
+        before = verb.start - 1
+        if before <= start or not text[before - 1].isupper() or verb.entry.phrase not in _GIVES:
+            continue
+        named = _ABBREVIATED.search(text, max(start, before - _REACH), before)
+        if named is not None:
+            found.append(Span(*named.span(1)))
     return found
 
 

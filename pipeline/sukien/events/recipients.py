@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sukien.lexicon import load, phrase_lists
-from sukien.mentions import Span
+from sukien.mentions import Anchor, Span
 from sukien.recognise.runs import LOWER, UPPER
 from sukien.resolved import Person, Resolved, Unit
-from sukien.whole_words import word_starts
+from sukien.text import places_of
 
 _HONORIFICS = (
     "ông", "bà", "anh", "chị", "em", "cháu", "cụ", "thầy", "cô", "đồng chí", "Đồng chí", "đ/c", "Ông", "Bà", "Anh", "Chị", "Em",
@@ -35,22 +35,33 @@ def _after_honorific() -> str:
     return rf"(?<=(?:{ends}) )(?:" + "|".join(rf"(?<=(?<!\w)(?:{group}){late} )" for late in ("", " cố") for group in words) + ")"
 
 
-# begins with the blank before the name, which a search can skip to
+# with the blank before the name
 _NAME = re.compile(rf" (?=[{UPPER}]){_after_honorific()}((?:[{UPPER}][\w’']*)(?: [{UPPER}][\w’']*){{0,4}})(?!\w)")
-_GROUPS = ("cán bộ", "đảng bộ", "chính quyền", "nhân dân", "lực lượng vũ trang")
+_LATE = " cố"
+_GROUPS = ("cán bộ", "đảng bộ", "lực lượng vũ trang")  # nouns of recipients and of units
+_GROUPS_UNLISTED = ("chính quyền", "nhân dân")
 _PEOPLE = re.compile(
-    rf"(?:{'|'.join(_GROUPS)})(?:(?:,| và|, và)? (?:cán bộ|chính quyền"
+    rf"(?:{'|'.join((*_GROUPS, *_GROUPS_UNLISTED))})(?:(?:,| và|, và)? (?:cán bộ|chính quyền"
     r"|quân và dân|nhân dân|lực lượng vũ trang|quân|dân|chiến sĩ)){1,4}"
     r"(?: nhân dân)?(?: các dân tộc)? (?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)"
 )
-_SECTOR = re.compile(r"(?<!\w)ngành ")
 _HONOURED = re.compile(r"(?:hạng (?:nhất|nhì|ba)|khen|thi đua|huân chương [^\s,.;:]+ [^\s,.;:]+) cho \Z")
 _PLACE = re.compile(rf" [{UPPER}][^\s,.;:()]*(?: (?:- )?[{UPPER}][^\s,.;:()]*){{0,4}}")
 
 
-def raw_names(text: str, start: int, end: int) -> list[Span]:
-    """Spans of names after an honorific in [start, end)."""
-    return [Span(*m.span(1)) for m in _NAME.finditer(text, start, end)]
+def raw_names(text: str, honorifics: Sequence[Anchor], end: int) -> list[Span]:
+    """Spans of names that follow the honorifics of a sentence that ends at `end`."""
+    found: list[Span] = []
+    reach = 0
+    for honorific in honorifics:
+        at = honorific.end
+        if text.startswith(_LATE, at):
+            at += len(_LATE)
+        name = _NAME.match(text, at, end) if at >= reach else None
+        if name is not None:
+            found.append(Span(*name.span(1)))
+            reach = name.end()
+    return found
 
 
 def same_given_name(resolved: Resolved, at: int, name: str) -> Person | None:
@@ -76,40 +87,43 @@ def short_names(persons: Iterable[Person]) -> frozenset[str]:
 
 def bare_names(resolved: Resolved, start: int, end: int, shorts: frozenset[str]) -> list[Span]:
     """Spans of short names that receive in [start, end): subject of a receiving verb, or right after "cho" or a verb of honour."""
+    text, key = resolved.text, resolved.key
     found: list[Span] = []
-    for match in _CAPITALS.finditer(resolved.text, start, end):
-        if match[0] not in shorts or _CAPITAL_BEFORE.search(resolved.text, max(0, match.start() - 8), match.start()):
+    for match in _CAPITALS.finditer(text, start, end):
+        if match[0] not in shorts or _CAPITAL_BEFORE.search(text, max(0, match.start() - 8), match.start()):
             continue
-        if _RECEIVING.match(resolved.key, match.end()) or _GIVEN_TO.search(resolved.key, max(start, match.start() - 24), match.start()):
+        if _RECEIVING.match(key, match.end()) or _GIVEN_TO.search(key, max(start, match.start() - 24), match.start()):
             found.append(Span(*match.span()))
     return found
 
 
-def people_of(resolved: Resolved, start: int, end: int) -> list[Span]:
-    """Spans of "Đảng bộ, chính quyền và nhân dân các dân tộc tỉnh Bắc Kạn" and its like in [start, end)."""
+def people_of(resolved: Resolved, nouns: Iterable[Anchor], start: int, end: int) -> list[Span]:
+    """Spans of "Đảng bộ, chính quyền và nhân dân các dân tộc tỉnh Bắc Kạn" and its like in [start, end); `nouns`: of units and of
+    recipients there."""
     key = resolved.key
-    if all(key.find(group, start, end) < 0 for group in _GROUPS):
-        return []
-    found = []
-    for people in _PEOPLE.finditer(key, start, end):
-        place = _PLACE.match(resolved.text, people.end(), end)
-        found.append(Span(people.start(), place.end() if place else people.end()))
+    begins = [noun.start for noun in nouns if noun.entry.phrase in _GROUPS]
+    begins += places_of(_GROUPS_UNLISTED, key, start, end)
+    found: list[Span] = []
+    for at in sorted(begins):
+        people = _PEOPLE.match(key, at, end) if not found or at >= found[-1].end else None
+        if people is not None:
+            place = _PLACE.match(resolved.text, people.end(), end)
+            found.append(Span(at, place.end() if place else people.end()))
     return found
 
 
-def sectors(resolved: Resolved, start: int, end: int) -> list[Span]:
-    """Spans of "ngành Y tế (tỉnh Lào Cai)" in [start, end) that receive: subject of a receiving verb, or given an award by "cho"."""
+def sectors(resolved: Resolved, kinds: Iterable[Anchor], start: int, end: int) -> list[Span]:
+    """Spans of "ngành Y tế (tỉnh Lào Cai)" in [start, end) that receive: subject of a receiving verb, or given an award by "cho"; `kinds`:
+    nouns of recipients there."""
     key = resolved.key
-    if key.find("ngành ", start, end) < 0:
-        return []
-    found = []
-    for sector in _SECTOR.finditer(key, start, end):
-        field = _field().match(key, sector.end(), end)
+    found: list[Span] = []
+    for kind in kinds:
+        field = _field().match(key, kind.end + 1, end) if kind.entry.phrase == "ngành" else None
         if field is None:
             continue
         close = next((place.end for place, _ in resolved.units_in(field.end(), end) if place.start == field.end() + 1), field.end())
-        if _RECEIVING.match(key, close) or _HONOURED.search(key, max(start, sector.start() - 40), sector.start()):
-            found.append(Span(sector.start(), close))
+        if _RECEIVING.match(key, close) or _HONOURED.search(key, max(start, kind.start - 40), kind.start):
+            found.append(Span(kind.start, close))
     return found
 
 
@@ -123,7 +137,7 @@ def _field() -> re.Pattern[str]:
 
 _REACH = 1_500
 _ADDRESS = ("Anh", "Em", "Chị", "Bà", "Ông", "Cô", "Thầy", "Mẹ", "Cha", "Bác", "Chú", "Cụ")
-_CAPITALS = re.compile(rf"[{UPPER}](?<![\w’'.-].)[{LOWER}]*(?: [{UPPER}][{LOWER}]*)?(?!\w| [{UPPER}])")
+_CAPITALS = re.compile(rf"[{UPPER}](?<![\w’'.-].)[{LOWER}]*+(?: [{UPPER}][{LOWER}]*+)?(?!\w| [{UPPER}])")
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}][{LOWER}]{{0,6}} \Z")
 _MEN = ("ông", "anh", "thầy", "chú", "bác")
 _WOMEN = ("bà", "chị", "cô", "mẹ")
@@ -135,28 +149,38 @@ _OPENS = re.compile(r"(?:\A|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|n
 _RECEIVING = re.compile(_RECEIVES)
 _GIVEN_TO = re.compile(r"(?<!\w)(?:cho|tặng|khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?: \w+ \w+)? \Z")
 _PRONOUNS = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "em", "cụ", "đồng chí"))
-_NOUNS = (
-    "nhà trường|trường|công ty|tổng công ty|tập đoàn|hợp tác xã|bệnh viện|học viện|ngân hàng|hội|chi bộ|đảng bộ"
-    "|thị trấn|xã|khoa|cục|viện|nhà máy|xí nghiệp|trung tâm|hội đồng|ban|sở|phòng|đơn vị"
-)
-_SUBJECT = re.compile(word_starts("|".join((*sorted(_PRONOUNS), _NOUNS))) + _RECEIVES)
-# with what stands before it inside a sentence, which a search can skip to: a blank by itself, for that is found fastest
-_SUBJECTS_INSIDE = re.compile(" " + _SUBJECT.pattern), re.compile(r"[\n.,;:“\"(–-]" + _SUBJECT.pattern)
-# two patterns, for each begins with a word that a search can look for
-_OBJECTS = tuple(re.compile(rf" {verb} (ông|bà|anh|chị|cô|thầy|em|cháu)(?= (?:vì|về|do)(?!\w)|[.,;])") for verb in ("cho", "tặng"))
+_NOUNS = frozenset((
+    "nhà trường", "trường", "công ty", "tổng công ty", "tập đoàn", "hợp tác xã", "bệnh viện", "học viện", "ngân hàng", "hội", "chi bộ",
+    "đảng bộ", "thị trấn", "xã", "khoa", "cục", "viện", "nhà máy", "xí nghiệp", "trung tâm", "hội đồng", "ban", "sở", "phòng", "đơn vị",
+))  # fmt: skip
+_GIVEN = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "em", "cháu"))
+_GIVERS = (" cho ", " tặng ")
+_OBJECT_ENDS = re.compile(r" (?:vì|về|do)(?!\w)|[.,;]")
 
 
-def pronouns_and_nouns(key: str, start: int, end: int) -> tuple[list[Span], list[Span]]:
-    """Spans of pronouns and of bare nouns of units in [start, end) of a key that are subject of a receiving verb, opening the sentence
-    or a clause of it; of pronouns also as object of "cho"."""
-    first = _SUBJECT.match(key, start, end)
-    found = [Span(m.start() + 1, m.end()) for pattern in _SUBJECTS_INSIDE for m in pattern.finditer(key, start, end)]
-    found = [span for span in found if _OPENS.search(key, max(span.start - 6, start), span.start)]
-    if first:
-        found.append(Span(*first.span()))
-    objects = [Span(*m.span(1)) for pattern in _OBJECTS for m in pattern.finditer(key, start, end)]
-    pronouns = [span for span in found if key[span.start : span.end] in _PRONOUNS]
-    return sorted([*pronouns, *objects]), [span for span in found if span not in pronouns]
+def pronouns(key: str, honorifics: Sequence[Anchor], start: int, end: int) -> list[Span]:
+    """Spans of the pronouns among the honorifics of the sentence [start, end): subject of a receiving verb, opening the sentence or a
+    clause of it, or object of "cho" or "tặng"."""
+    found: list[Span] = []
+    for word in honorifics:
+        phrase = word.entry.phrase
+        given = phrase in _GIVEN and key.endswith(_GIVERS, start, word.start) and _OBJECT_ENDS.match(key, word.end, end)
+        if given or (phrase in _PRONOUNS and _opens_and_receives(key, word, start, end)):
+            found.append(Span(word.start, word.end))
+    return found
+
+
+def bare_nouns(key: str, nouns: Iterable[Anchor], start: int, end: int) -> list[Span]:
+    """Spans of bare nouns of units ("nhà trường") that are subject of a receiving verb, as pronouns are; `nouns`: of units and of
+    recipients in the sentence."""
+    return [Span(n.start, n.end) for n in nouns if n.entry.phrase in _NOUNS and _opens_and_receives(key, n, start, end)]
+
+
+def _opens_and_receives(key: str, word: Anchor, start: int, end: int) -> bool:
+    """True for the subject of a receiving verb that opens the sentence [start, end) or a clause of it."""
+    if _RECEIVING.match(key, word.end, end) is None:
+        return False
+    return word.start == start or _OPENS.search(key, max(word.start - 6, start), word.start) is not None
 
 
 def last_person(resolved: Resolved, at: int, pronoun: str) -> Person | None:

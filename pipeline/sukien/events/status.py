@@ -12,27 +12,26 @@ from typing import NamedTuple
 
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Statement
-from sukien.whole_words import whole_words, word_starts
+from sukien.whole_words import whole_words
 
-_PROPOSALS = (
-    "đề nghị|đề xuất|suy tôn|bình xét|xét tặng|xét chọn|xét khen|được xét|xem xét|xét duyệt|xét, |đề cử|kiến nghị"
-    "|trình (?:chủ tịch|thủ tướng|ubnd|hội đồng|cấp|bộ)|đủ điều kiện|đủ số phiếu|hiệp y"
+_PROPOSE = re.compile(
+    whole_words(
+        "đề nghị|đề xuất|suy tôn|bình xét|xét tặng|xét chọn|xét khen|được xét|xem xét|xét duyệt|xét, |đề cử|kiến nghị"
+        "|trình (?:chủ tịch|thủ tướng|ubnd|hội đồng|cấp|bộ)|đủ điều kiện|đủ số phiếu|hiệp y"
+    )
 )
-_PROPOSE = re.compile(whole_words(_PROPOSALS))
 _PROPOSED_BY = re.compile(r"(?<!\w)(?:theo|xét|trên cơ sở|căn cứ|(?<!thông )qua|sau khi|kết quả)(?: sự)? \Z")
-_PLANS = "sẽ|dự kiến|sắp được|sắp tới"
-_PLAN = re.compile(whole_words(_PLANS))
-_TARGETS = "phấn đấu|đăng ký|mục tiêu|chỉ tiêu|kế hoạch"
-_TARGET = re.compile(whole_words(_TARGETS))
+_PLAN = re.compile(whole_words("sẽ|dự kiến|sắp được|sắp tới"))
+_TARGET = re.compile(whole_words("phấn đấu|đăng ký|mục tiêu|chỉ tiêu|kế hoạch"))
 _THOSE_WHO = re.compile(r"(?<!\w)số (?:[^\s,.;:]+ ){1,3}\Z")  # "chiếm 67% số hộ đăng ký": those who registered, no goal
 _RESULT = re.compile(r"(?:trong đó|kết quả)(?!\w)[^,;:]* (?:đạt|được)(?!\w)")  # "… hộ đăng ký, trong đó 12 hộ đạt": what came of it
-_REVOKES = "thu hồi|hủy bỏ|hủy|tước|tước bỏ|bãi bỏ"
-_REVOKE = re.compile(whole_words(_REVOKES))
-_DENIALS = "không|chưa|từ chối|trượt|chẳng"
-_NEGATE = re.compile(rf"(?<!\w)(?:{_DENIALS})(?: (?:được|xét|đạt|có|ai|nhận|đề nghị|tổ chức|bao giờ|từng|đủ|hề|phải|một))* ?\Z")
-_SUPPOSITIONS = "nếu|có thể|để được|muốn được|tiêu chuẩn (?:xét|tặng|để)|trường hợp|điều kiện để|xứng đáng|đáng|hy vọng|mong muốn|giả mạo"
-_HYPOTHESIS = re.compile(whole_words(_SUPPOSITIONS))
-_HEDGE = re.compile(word_starts("|".join((_PROPOSALS, _PLANS, _TARGETS, _REVOKES, _DENIALS, _SUPPOSITIONS))))
+_REVOKE = re.compile(whole_words("thu hồi|hủy bỏ|hủy|tước|tước bỏ|bãi bỏ"))
+_NEGATE = re.compile(
+    r"(?<!\w)(?:không|chưa|từ chối|trượt|chẳng)(?: (?:được|xét|đạt|có|ai|nhận|đề nghị|tổ chức|bao giờ|từng|đủ|hề|phải|một))* ?\Z"
+)
+_HYPOTHESIS = re.compile(
+    whole_words("nếu|có thể|để được|muốn được|tiêu chuẩn (?:xét|tặng|để)|trường hợp|điều kiện để|xứng đáng|đáng|hy vọng|mong muốn|giả mạo")
+)
 _REFUSED = re.compile(
     r"(?:n(?<!\w.)hưng|s(?<!\w.)ong|t(?<!\w.)uy nhiên)(?:,? \w+){0,4} (?:bị (?:từ chối|bác)"
     r"|không được (?:chấp thuận|chấp nhận|đồng ý|phê duyệt|duyệt|thông qua))(?!\w)"
@@ -76,8 +75,10 @@ def is_hedged(key: str, marks: Marks, statements: list[Statement]) -> bool:
 
     Such a word stands before the form; "sẽ diễn ra" may follow it.
     """
-    until = max((s.form.start for s in statements), default=marks.start)
-    return _HEDGE.search(key, marks.start, until) is not None or key.find("sẽ ", marks.start, marks.end) >= 0
+    if not marks.hedges:
+        return False
+    until = max([s.form.start for s in statements], default=marks.start)
+    return marks.hedges[0].start < until or any(key.startswith("sẽ", hedge.start) for hedge in marks.hedges)
 
 
 def stated(statement: Statement) -> Reading:
@@ -91,16 +92,17 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
     first = min([verb, *(g.start for g in statement.groups)])
     start = max(marks.start, key.rfind(";", marks.start, verb) + 1, key.rfind(". ", marks.start, verb) + 1)
     until = max(verb, statement.form.start)
-    if _NEGATE.search(key, max(start, verb - 40), verb):
+    told = {hedge.code for hedge in marks.hedges}
+    if "negate" in told and _NEGATE.search(key, max(start, verb - 40), verb):
         return Reading(None, verb, statement.form.end, "denied")
-    supposed = _last(_HYPOTHESIS, key, max(start, verb - 60), verb)
+    supposed = _last(_HYPOTHESIS, key, max(start, verb - 60), verb) if "unsure" in told else None
     if supposed and "," not in key[supposed.end() : verb] and not key[max(supposed.start() - 2, 0)].isdigit():  # "5 trường hợp được tặng"
         return Reading(None, *supposed.span(), "supposed")
-    if condition := _CONDITION.search(key[start:verb]):
+    if "unsure" in told and (condition := _CONDITION.search(key[start:verb])):
         return Reading(None, start + condition.start(), start + condition.end(), "supposed")
     if _FALSE.match(key, statement.form.end):
         return Reading(None, statement.form.start, statement.form.end, "false_award")
-    revoked = _last(_REVOKE, key, max(start, verb - 80), until)
+    revoked = _last(_REVOKE, key, max(start, verb - 80), until) if "revoke" in told else None
     if revoked and not _AND_GIVES.search(key, revoked.end(), verb):
         before = key[max(start, revoked.start() - 200) : revoked.start()]
         if _NOT_TAKEN.search(before[-80:]) or _ASKED.search(before):
@@ -108,7 +110,7 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
         return Reading("revoked", *revoked.span(), "revoking_cue")
     if statement.passive and first >= statement.left and _OWN_PASSIVE.search(key, statement.left, until):
         start = max(start, statement.left)  # "2 tập thể được đề nghị tặng A, 5 tập thể được tặng B"
-    proposed = _last(_PROPOSE, key, start, until)
+    proposed = _last(_PROPOSE, key, start, until) if "propose" in told else None
     if (
         proposed
         and not _AND_DOES.match(key, proposed.end())
@@ -119,6 +121,8 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
         if refused := _refused(key, marks, statement):
             return Reading(None, *refused.span(), "denied")
         return Reading("proposed", *proposed.span(), "proposing_cue")
+    if "plan" not in told:
+        return stated(statement)
     planned = _last(_PLAN, key, max(start, min(first, verb) - 80), until)
     target = _target(key, max(start, first - 60), first, until) if planned is None else None
     cue = planned or target
