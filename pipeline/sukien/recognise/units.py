@@ -21,7 +21,7 @@ from sukien.recognise.unit_tails import PLACE_LEVELS, Tail, Tails
 
 _SEVERAL = re.compile(r" (?:của )?(?:các|những|mỗi) (?:tỉnh|huyện|thành phố|địa phương|xã|quận|cấp|bộ|ngành|nước)(?![^\W_])")
 _SEVERAL_LETTERS = frozenset("cnm")  # what _SEVERAL begins with, behind the blank
-_SECOND_WORDS = ("bộ ", "thường ", "ban thường trực")  # how the heads begin that may stand inside a longer phrase
+_SECOND_WORDS = ("bộ ", "thường ")  # how the heads begin that may stand inside a longer phrase
 _STANDING = ("ban ", "thư ", "tịch ", "viên ", "phó ")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
@@ -125,6 +125,8 @@ def _cased(wording: str, case: str) -> bool:
 def _inside_word(text: str, key: str, head: Anchor) -> bool:
     """The head, behind a blank, is a syllable of a longer word ("Thường | vụ") or of a person's name ("Bùi | Trường Giang")."""
     start, entry = head.start, head.entry
+    if entry.phrase[0] == "b" and key.startswith("trưởng ban thường trực ban", start - 7):
+        return True  # a rank: "Phó Trưởng | ban Thường trực | Ban Dân vận"
     if " " in entry.phrase:
         return entry.phrase.startswith(_SECOND_WORDS) and _inside_phrase(key, start)
     if start < 2 or (entry.code == "admin_unit" and entry.fields["level"] in _ADMIN_LEVELS):
@@ -147,6 +149,4 @@ def _inside_phrase(key: str, start: int) -> bool:
     """A head of several words that begins at `start` stands inside a longer phrase."""
     if key.startswith("bộ ", start):
         return key.endswith("cán ", 0, start)  # "cán bộ | chính trị"
-    if key.startswith("ban ", start):  # a rank: "Phó Trưởng | ban Thường trực | Ban Dân vận"
-        return key.endswith("trưởng ", 0, start) and key.startswith("ban thường trực ban", start)
     return key.endswith(_STANDING, 0, start)  # "Ban | Thường vụ Tỉnh ủy", "Phó Bí thư | Thường trực Tỉnh ủy"
