@@ -45,6 +45,7 @@ _STATE_OF = re.compile(
 _WHO_IS = re.compile(r" (?:(?:hiện nay|hiện tại|hiện|khi đó|khi ấy|lúc đó|lúc ấy|bấy giờ|thời điểm đó) )?là (?:ông|bà|đồng chí|anh|chị) ")
 # nobody who is named after these holds the office: "ứng cử viên Tổng thống A", "Phu nhân Thủ tướng B"
 _NOT_HOLDER = re.compile(r"(?<![^\W_])(?:ứng cử viên|ứng viên|ứng cử|tranh cử|phu nhân)(?: chức| ghế| vị trí)? $")
+_NOT_HOLDER_ENDS = ("viên ", "cử ", "nhân ", "chức ", "ghế ", "trí ")
 # whose relative somebody is, told behind the name: "ông A, | em trai bà | B, hiện là Giám đốc …"
 _RELATIVE = re.compile(
     r", (?:là )?(?:em|anh|chị|con|vợ|chồng|bố|cha|mẹ|cháu)(?: trai| gái| ruột| rể| dâu| họ)? (?:của )?(?:ông |bà |anh |chị |đồng chí )?"
@@ -56,25 +57,27 @@ def attach(
     segmented: Segmented, candidates: list[Candidate], groups: list[Group]
 ) -> tuple[dict[int, tuple[Office, ...]], dict[int, tuple[Office, ...]], list[Group]]:
     """Offices before and after each candidate (by its start), and the groups that touch no name."""
-    text = segmented.reading.text
+    text, key = segmented.reading.text, segmented.reading.key
     starts = [c.start for c in candidates]
     before: dict[int, tuple[Office, ...]] = {}
     after: dict[int, tuple[Office, ...]] = {}
     left: list[Group] = []
     for group in groups:
-        if len(group.offices) > 1 and _ACTED_FOR.search(segmented.reading.key, max(0, group.start - 30), group.start):
+        if len(group.offices) > 1 and _ACTED_FOR.search(key, group.start - 30, group.start):
             group = replace(group, start=group.offices[1].start, offices=group.offices[1:])
         i = bisect_left(starts, group.end)
         following = candidates[i] if i < len(candidates) else None
         preceding = candidates[i - 1] if i and candidates[i - 1].end <= group.start else None
-        if i > 1 and preceding is not None and text[preceding.end : preceding.end + 3] == "), ":
-            preceding = candidates[i - 2]  # "bà A (chị gái ông B), Bí thư …"
-        elif i > 1 and preceding is not None and _RELATIVE.fullmatch(segmented.reading.key, candidates[i - 2].end, preceding.start):
-            preceding = candidates[i - 2] if text[preceding.end : preceding.end + 1] == "," else preceding
+        if i > 1 and preceding is not None:
+            mark = text[preceding.end]
+            if mark == ")" and text.startswith("), ", preceding.end):
+                preceding = candidates[i - 2]  # "bà A (chị gái ông B), Bí thư …"
+            elif mark == "," and _RELATIVE.fullmatch(key, candidates[i - 2].end, preceding.start):
+                preceding = candidates[i - 2]  # "bà A, chị gái ông B, Bí thư …"
         follows = following is not None and _touches_after(segmented, group, following)
         precedes = preceding is not None and _touches_before(segmented, preceding, group)
         if follows and following is not None and precedes and preceding is not None:
-            _between(text, preceding, group, following, before, after)
+            _between(segmented, preceding, group, following, before, after)
         elif follows and following is not None:
             before[following.start] = group.offices
         elif precedes and preceding is not None:
@@ -85,7 +88,7 @@ def attach(
 
 
 def _between(
-    text: str,
+    segmented: Segmented,
     preceding: Candidate,
     group: Group,
     following: Candidate,
@@ -93,13 +96,13 @@ def _between(
     after: dict[int, tuple[Office, ...]],
 ) -> None:
     """Offices that touch a name on both sides: the last goes with a name that follows it tightly, the rest stay behind."""
-    offices = group.offices
+    text, offices = segmented.reading.text, group.offices
     cut = next((i for i in range(1, len(offices)) if ";" in text[offices[i - 1].end : offices[i].start]), None)
     if text[group.end : following.start] != " ":
         after[preceding.start] = group.offices
     elif cut is not None:  # NAME, OFFICE; OFFICE, OFFICE NAME
         after[preceding.start], before[following.start] = offices[:cut], offices[cut:]
-    elif preceding.start in before or (len(group.offices) == 1 and group.loose_before):
+    elif preceding.start in before or (len(offices) == 1 and _begins_anew(segmented.reading.key, group.start)):
         before[following.start] = group.offices  # OFFICE NAME, OFFICE NAME: the list has its offices first
     elif len(group.offices) > 1:
         after[preceding.start] = group.offices[:-1]
@@ -108,26 +111,28 @@ def _between(
         after[preceding.start] = group.offices
 
 
+def _begins_anew(key: str, at: int) -> bool:
+    """A mark of a new clause stands before `at`."""
+    before = key[at - 24 if at > 24 else 0 : at]
+    return before.rstrip()[-1:] in (";", ".", ":", "") or before.endswith("và ")
+
+
 def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> bool:
     """OFFICE NAME: only a blank, an honorific or a dash between."""
     key = segmented.reading.key
-    gap = key[group.end : candidate.start]
-    if term := _TERM.match(gap) or _STATE_OF.match(gap):
-        gap = gap[term.end() :]
-    if len(gap) > 30 or not same_sentence(segmented, group.start, candidate.start):
+    if candidate.start >= segmented.sentences[group.sentence].end:
         return False
-    if _NOT_HOLDER.search(key, max(0, group.start - 30), group.start):
+    begin = group.end
+    if term := _TERM.match(key, begin, candidate.start) or _STATE_OF.match(key, begin, candidate.start):
+        begin = term.end()
+    if candidate.start - begin > 30 or _is_wanted(key, group.start):
         return False
+    gap = key[begin : candidate.start]
     if gap == " " or gap == "" or _WHO_IS.fullmatch(gap):
         return True
     if _APPOSED.fullmatch(gap) and (_begins_clause(segmented, group) or _is_apposed(segmented, group, candidate)):
         return True
-    as_holder = _AS.search(key, max(0, group.start - 24), group.start) is not None
-    if (
-        gap[0] == ","
-        and not as_holder
-        and (not _RANK.fullmatch(gap) or _AUTHORITY.search(segmented.reading.key, max(0, group.start - 14), group.start))
-    ):
+    if gap[0] == "," and _is_parted(key, group.start, gap):
         return False
     honorific = segmented.anchors["honorifics"]
     at = bisect_left(honorific, group.end, key=start_of)
@@ -140,6 +145,18 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
     )
 
 
+def _is_wanted(key: str, at: int) -> bool:
+    """The office at `at` is one that somebody stands for, or the person is a relative of its holder's."""
+    return key.endswith(_NOT_HOLDER_ENDS, 0, at) and _NOT_HOLDER.search(key, at - 30, at) is not None
+
+
+def _is_parted(key: str, at: int, gap: str) -> bool:
+    """The comma in `gap` parts the office at `at` from the name, where neither a rank follows it nor the office is held as told."""
+    if _AS.search(key, at - 24, at):
+        return False
+    return _RANK.fullmatch(gap) is None or _AUTHORITY.search(key, at - 14, at) is not None
+
+
 def _is_foreign(key: str, candidate: Candidate) -> bool:
     """No syllable of the name is Vietnamese: "Sandro Rosell"."""
     return not any(is_vietnamese(word) for word in key[candidate.start : candidate.end].split())
@@ -148,7 +165,7 @@ def _is_foreign(key: str, candidate: Candidate) -> bool:
 def _is_apposed(segmented: Segmented, group: Group, candidate: Candidate) -> bool:
     """OFFICE, ông NAME inside a sentence: the name explains the office when it is neither one of a list nor another's authority."""
     key = segmented.reading.key
-    if _AUTHORITY.search(key, max(0, group.start - 14), group.start) or _LISTED.match(key, candidate.end):
+    if _AUTHORITY.search(key, group.start - 14, group.start) or _LISTED.match(key, candidate.end):
         return False
     titles = segmented.anchors["titles"]
     at = bisect_left(titles, candidate.end, key=start_of)
@@ -157,16 +174,17 @@ def _is_apposed(segmented: Segmented, group: Group, candidate: Candidate) -> boo
 
 def _touches_before(segmented: Segmented, candidate: Candidate, group: Group) -> bool:
     """NAME, OFFICE: a comma, dash, bracket or "là" between."""
-    gap = segmented.reading.key[candidate.end : group.start]
-    if len(gap) > 90 or not same_sentence(segmented, candidate.start, group.start):
+    begin = segmented.sentences[group.sentence].start
+    if candidate.start < begin or group.start - candidate.end > 90:
         return False
-    if _AFTER.fullmatch(gap) is None or not (gap.strip() or candidate.size >= 2):
+    key = segmented.reading.key
+    if _AFTER.fullmatch(key, candidate.end, group.start) is None:
         return False
-    if segmented.reading.key.endswith(_OWNED, 0, candidate.start):
+    gap = key[candidate.end : group.start]
+    verb = gap.lstrip()
+    if not (verb or candidate.size >= 2) or key.endswith(_OWNED, 0, candidate.start):
         return False  # "Chủ tịch của | Real Madrid, Giám đốc …": a body
-    index = segmented.sentence_at(candidate.start)
-    begin = segmented.sentences[index].start if index is not None else candidate.start
-    return is_held(segmented.reading.key, begin, candidate.end + len(gap) - len(gap.lstrip()))
+    return is_held(key, begin, group.start - len(verb))
 
 
 # an office that is refused, wished or foreseen: "không bổ nhiệm ông A làm …", "dự kiến ông A sẽ được bầu giữ chức …"
@@ -190,6 +208,4 @@ def same_sentence(segmented: Segmented, a: int, b: int) -> bool:
 
 def _begins_clause(segmented: Segmented, group: Group) -> bool:
     """The office opens its sentence, or follows "theo": "Chủ tịch UBND huyện, ông A, cho biết"."""
-    index = segmented.sentence_at(group.start)
-    opens = index is not None and segmented.sentences[index].start == group.start
-    return opens or segmented.reading.key[max(0, group.start - 5) : group.start] == "theo "
+    return segmented.sentences[group.sentence].start == group.start or segmented.reading.key.endswith("theo ", 0, group.start)

@@ -25,6 +25,9 @@ _APPOINTED = re.compile(
     r"(?:chức vụ|chức danh|vị trí|cương vị)[^:.;]{0,40} (?:như|gồm|là))(?: một| nữ| tân)?:? "
     r"(?:(?:giảng viên|cán bộ|chuyên viên|giáo viên), )?$"
 )
+# how such a verb may end, asked for before the pattern
+_APPOINTED_WORDS = "vụ danh chức vị trí nhiệm các nhận trò làm là thành bầu cử định bạt công tác trọng nhau như gồm một nữ tân viên, bộ,"
+_APPOINTED_ENDS = tuple(word + " " for word in _APPOINTED_WORDS.split())
 _RELATIVE = re.compile(
     r"(?<![^\W_])(?:em|anh|chị|con|vợ|chồng|bố|cha|mẹ|cháu|phu nhân)(?: trai| gái| ruột| rể| dâu)? (?:của )?(?:ông |bà |đồng chí )?"
     r"(?:(?:nguyên |cựu )?(?:bí thư|chủ tịch|phó|giám đốc|trưởng)[^,.;:]{0,60})?$"
@@ -99,16 +102,12 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
     """Start of the person who holds the offices by a verb of holding before them; -1 when they are wished only, None without one."""
     key = segmented.reading.key
     i = bisect_left(starts, group.start) - 1
-    index = segmented.sentence_at(group.start)
-    if i < 0 or index is None:
+    if i < 0:
         return None
-    begin = segmented.sentences[index].start
-    dated = starts[i] < begin and _DATED.fullmatch(key, begin, group.start)  # "2010-2015: Phó Giám đốc …", a line of a career
-    if dated:
+    begin = segmented.sentences[group.sentence].start
+    if starts[i] < begin and (_is_dated(key, begin, group.start) or _is_told_of_life(segmented, group, begin)):
         return starts[i]
-    if starts[i] < begin == group.start and _ends_there(segmented, group, index) and _LIFE.search(key, max(0, begin - 300), begin):
-        return starts[i]
-    cue = _APPOINTED.search(key, max(0, group.start - 60), group.start)
+    cue = _verb_of_holding(key, group.start)
     if cue is None or (starts[i] < begin and not _PRONOUN.search(key, max(begin, cue.start() - 60), cue.end())):
         return None
     if not is_held(key, begin, cue.start()):
@@ -124,9 +123,25 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
     return None if appoints or _ANOTHER.search(between) else starts[i]
 
 
-def _ends_there(segmented: Segmented, group: Group, index: int) -> bool:
-    """Nothing but terms stands behind the offices in their sentence: "Đại biểu Quốc hội | khóa XIII; XIV."."""
-    return _TERMS.fullmatch(segmented.reading.key, group.end, segmented.sentences[index].end) is not None
+def _is_dated(key: str, begin: int, end: int) -> bool:
+    """Only years stand before the offices: "2010-2015: | Phó Giám đốc …", a line of a career."""
+    before = key[begin:end]
+    return (":" in before or "- " in before or "– " in before) and _DATED.fullmatch(before) is not None
+
+
+def _verb_of_holding(key: str, at: int) -> re.Match[str] | None:
+    """The verb of holding that ends right before `at`."""
+    if key[at - 2] != ":" and not key.endswith(_APPOINTED_ENDS, 0, at):
+        return None
+    return _APPOINTED.search(key, at - 60, at)
+
+
+def _is_told_of_life(segmented: Segmented, group: Group, begin: int) -> bool:
+    """The offices are a sentence of a life, with nothing but terms behind them: "Đại biểu Quốc hội | khóa XIII; XIV."."""
+    if begin < group.start:
+        return False
+    key, end = segmented.reading.key, segmented.sentences[group.sentence].end
+    return _TERMS.fullmatch(key, group.end, end) is not None and _LIFE.search(key, begin - 300, begin) is not None
 
 
 def _subject_before(segmented: Segmented, starts: list[int], i: int) -> int:
@@ -141,14 +156,14 @@ def _holder_after(segmented: Segmented, group: Group, starts: list[int]) -> int 
     """Start of the person named next in the sentence, to whom the office is given or who is told to have held it."""
     key = segmented.reading.key
     i = bisect_left(starts, group.end)
-    if i == len(starts) or starts[i] - group.end > 80 or not same_sentence(segmented, group.start, starts[i]):
+    begin, stop = segmented.sentences[group.sentence]
+    if i == len(starts) or starts[i] - group.end > 80 or starts[i] >= stop:
         return None
-    begin = segmented.sentences[segmented.sentence_at(group.start) or 0].start
     if _GIVEN_TO.fullmatch(key, group.end, starts[i]):
         return starts[i] if _GIVES.search(key, max(begin, group.start - 30), group.start) else None
-    alone = i == 0 or starts[i - 1] < begin
-    told = alone and _WHEN.search(key, max(begin, group.start - 50), group.start) and _LATER.fullmatch(key, group.end, starts[i])
-    return starts[i] if told else None
+    if (i > 0 and starts[i - 1] >= begin) or not _LATER.fullmatch(key, group.end, starts[i]):
+        return None
+    return starts[i] if _WHEN.search(key, max(begin, group.start - 50), group.start) else None
 
 
 def _next_in_career(segmented: Segmented, group: Group, last: tuple[int, int], starts: list[int]) -> int | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sukien.mentions import Office, Segmented
 from sukien.recognise.runs import SYLLABLE, all_surnames
@@ -38,14 +39,14 @@ _HONORIFIC_ENDS = ("chí ", "đ/c ", "ông ", "bà ", "ngài ")
 
 
 class Group(Struct, frozen=True):
-    """Offices joined by commas, dashes or "kiêm". loose_before: a mark of a new clause stands before the group."""
+    """Offices joined by commas, dashes or "kiêm"; `sentence`: index of the one that they stand in."""
 
     start: int
     end: int
     offices: tuple[Office, ...]
     honorific: str | None
     plural: bool
-    loose_before: bool
+    sentence: int
 
 
 class Header(Struct, frozen=True):
@@ -62,24 +63,25 @@ def find_groups(segmented: Segmented, offices: tuple[Office, ...]) -> list[Group
     key = segmented.reading.key
     groups: list[Group] = []
     current: list[Office] = []
+    index, stop = 0, 0  # of the sentence of the current ones, and its end
     for office in offices:
-        joined = current and _joined(segmented, key, current[-1], office)
-        if current and not joined:
-            groups.append(_group(segmented, current))
+        if current and (office.start >= stop or not _joined(segmented, key, current[-1], office)):
+            groups.append(_group(segmented, current, index))
             current = []
+        if office.start >= stop:
+            index = bisect_right(segmented.sentence_starts, office.start) - 1
+            stop = segmented.sentences[index].end
         current.append(office)
     if current:
-        groups.append(_group(segmented, current))
+        groups.append(_group(segmented, current, index))
     return groups
 
 
 def _joined(segmented: Segmented, key: str, a: Office, b: Office) -> bool:
-    gap = key[a.end : b.start]
-    if len(gap) > 60 or segmented.sentence_at(a.start) != segmented.sentence_at(b.start):
+    """Two offices of one sentence are one person's: a comma, a dash or "kiêm" between, or "và" where both are former ones."""
+    if b.start - a.end > 60 or _JOINT.fullmatch(key, a.end, b.start) is None:
         return False
-    if _JOINT.fullmatch(gap) is None:
-        return False
-    return "và" not in gap.split() or (a.former and b.former and _goes_on(segmented.reading.text, b.end))
+    return "và" not in key[a.end : b.start].split() or (a.former and b.former and _goes_on(segmented.reading.text, b.end))
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -87,20 +89,19 @@ def _goes_on(text: str, at: int) -> bool:
     return _NO_NAME.match(text, at) is not None
 
 
-def _group(segmented: Segmented, offices: list[Office]) -> Group:
+def _group(segmented: Segmented, offices: list[Office], sentence: int) -> Group:
     text, key = segmented.reading.text, segmented.reading.key
     start = offices[0].start
-    before = key[max(0, start - 24) : start]
+    before = key[start - 24 if start > 24 else 0 : start]
     honorific = _HONORIFIC.search(before) if before.endswith(_HONORIFIC_ENDS) else None
     plural = before.endswith(_PLURAL_ENDS) and _PLURAL.search(before) is not None
-    loose = before.rstrip()[-1:] in (";", ".", ":", "") or before.endswith("và ")
     return Group(
         start,
         offices[-1].end,
         tuple(offices),
         text[start - (len(before) - honorific.start()) : start].strip() if honorific else None,
         plural,
-        loose,
+        sentence,
     )
 
 
@@ -127,21 +128,17 @@ def find_headers(segmented: Segmented, groups: list[Group]) -> list[Header]:
     for group in groups:
         if not group.plural:
             continue
-        index = segmented.sentence_at(group.start)
-        if index is None:
-            continue
         colon = _COLON.match(key, group.end)
         if not colon and not _begins_name(text, key, group.end):
             continue
         names = colon.end() if colon else group.end + 1
-        end = segmented.sentences[index].end
+        end = segmented.sentences[group.sentence].end
         if colon and not key[names:end].strip():
-            end = _end_of_items(segmented, index + 1, end)
+            end = _end_of_items(segmented, group.sentence + 1, end)
         each = colon and _ADDRESSED.match(key, names)  # "gồm: ông A; ông B": the header goes on behind the next honorific
         stop = None if each else _NEXT_PERSON.search(key, names, end) if colon else _STOP.search(text, names, end)
         headers.append(Header(group.start, names, stop.start() if stop else end, group.offices))
-    starts = [h.start for h in headers]
-    return [
-        Header(h.start, h.names, min(h.end, headers[i].start) if (i := bisect_right(starts, h.start)) < len(headers) else h.end, h.offices)
-        for h in headers
-    ]
+    for i in range(len(headers) - 1):
+        if headers[i + 1].start < headers[i].end:
+            headers[i] = replace(headers[i], end=headers[i + 1].start)
+    return headers

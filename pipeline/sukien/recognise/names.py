@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
 
-from sukien.lexicon import word_groups
 from sukien.mentions import Office, Segmented, UnitMention, start_of
-from sukien.recognise.runs import LOWER, NOT_BODY, UPPER, all_surnames, common_surnames, compounds, is_vietnamese
+from sukien.recognise.name_words import (
+    MIDDLE_NAMES,
+    begins_with_holder,
+    ends_before_last,
+    held,
+    held_by,
+    known_words,
+    word_before,
+    words_before_surname,
+)
+from sukien.recognise.runs import LOWER, NOT_BODY, UPPER, is_vietnamese
 
 _SYLLABLE = rf"[{UPPER}](?:(?<=M)a?c[{UPPER}]|(?<=O)['’][{UPPER}])?[{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
 _INITIAL = rf"(?<![^\W_])[{UPPER}]\.(?:[{UPPER}]\.?(?![{LOWER}]))?"
@@ -22,29 +30,19 @@ _AFTER_INITIAL = re.compile(rf"(?<=[{UPPER}]\.) ([{UPPER}][{LOWER}]*)(?!\.)")
 _NOTHING = (1 << 60, 1 << 60)
 _PLAIN_ENDS = frozenset(' \n,.;:)…”"')
 
-_HOUSE = re.compile(r"(?<![^\W_])số (?:nhà )?\d{1,4}[a-z]?(?:/\d+)*,? $")
-_DAY = re.compile(r" (?:nay|qua|\d|ngày )")  # after "Sáng", "Chiều", which are also given names
-_NEXT = re.compile(rf" ([{LOWER}]+)")
-# second syllables of words whose first ends a run: closed class, observed usage
-_SECOND = {
-    "huân": frozenset({"chương"}),
-    "huy": frozenset({"chương", "hiệu"}),
-    "cộng": frozenset({"sản", "hòa", "đồng"}),
-    "bằng": frozenset({"khen", "danh"}),
-}
-_MIDDLE = frozenset({"thị", "văn"})  # middle names, though also surnames
 _CLANS = ("h'", "h’", "k'", "k’", "r'", "r’")  # how names of the Central Highlands begin: "H’Luyn"
 
 
 class Candidate(Struct, frozen=True, gc=False):
-    """A stretch that may be a name. surname: it begins with a surname; size: its syllables; holder: a noun before it
-    whose name it is rather ("đường", "giải thưởng"), so that it is no person here."""
+    """A stretch that may be a name, and its wording in the key. surname: it begins with a surname; size: its syllables; holder: a
+    noun before it whose name it is rather ("đường", "giải thưởng"), so that it is no person here."""
 
     start: int
     end: int
     surname: bool
     size: int
     holder: bool
+    key: str
 
 
 def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], offices: tuple[Office, ...]) -> list[Candidate]:
@@ -182,10 +180,12 @@ def _free(text: str, start: int, end: int, taken: list[tuple[int, int]], at: int
 
 def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
     """The candidate in a run that nobody has taken; None for words that begin a sentence, and in a credit."""
-    words = key[start:end].split()
-    known = _known_words()
-    if words[-1] in known.ends and _ends_before_last(text, key, words, end, known):
+    name = key[start:end]
+    words = name.split()
+    known = known_words()
+    if words[-1] in known.ends and ends_before_last(text, key, words, end, known):
         end -= len(words.pop()) + (len(words) > 0)
+        name = key[start:end]
     if not words:
         return None
     first, size = words[0], len(words)
@@ -197,95 +197,18 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
     before = word_before(key, start)
     if before.rstrip(":") in known.credits:
         return None
-    holder = before != "" and _held_by(key, start, before)
-    surname = first in known.surnames or first.startswith(_CLANS) or (size > 2 and words[1] in _MIDDLE)
+    holder = before != "" and held_by(key, start, before)
+    surname = first in known.surnames or first.startswith(_CLANS) or (size > 2 and words[1] in MIDDLE_NAMES)
     if size < 3:
-        return Candidate(start, end, surname, size, holder)
+        return Candidate(start, end, surname, size, holder, name)
     if not surname:
-        skip = _words_before_surname(words)
+        skip = words_before_surname(words)
         if skip and known.saints.issuperset(words[:skip]):  # "Linh mục Phêrô Nguyễn Văn A"
-            return Candidate(start, end, True, size, held(key, start))
+            return Candidate(start, end, True, size, held(key, start), name)
         if skip and first.isalpha():
             start += len(" ".join(words[:skip])) + 1
-            return Candidate(start, end, True, size - skip, held(key, start))
-    return Candidate(start, end, surname, size, holder or (first in known.holders and _begins_with_holder(words)))
-
-
-def _words_before_surname(words: list[str]) -> int:
-    """How many words stand before a surname with two or three more syllables; 0 without one."""
-    for i in range(max(1, len(words) - 4), len(words) - 2):
-        if _surname_alone(words[i]):
-            return i
-    return 0
-
-
-class _KnownWords(Struct, frozen=True):
-    """The words that tell what a run is: those of lexicons/name_openers.txt, name_holders.txt and surnames.txt."""
-
-    openers: frozenset[str]
-    ends: frozenset[str]  # words that may be no part of a run that they end
-    hours: frozenset[str]
-    credits: frozenset[str]
-    saints: frozenset[str]
-    surnames: frozenset[str]
-    holders: dict[str, tuple[str, ...]]  # the last syllable of a noun → the nouns, with a blank before
-
-
-@cache
-def _known_words() -> _KnownWords:
-    openers = word_groups("name_openers")
-    holders = {last: tuple(" " + noun.replace("_", " ") for noun in nouns) for last, nouns in word_groups("name_holders").items()}
-    ends = openers["opener"].union(openers["hour"], compounds(), _SECOND)
-    return _KnownWords(openers["opener"], ends, openers["hour"], openers["credit"], openers["saint"], all_surnames(), holders)
-
-
-def held(key: str, at: int) -> bool:
-    """A noun stands right before `at` whose name it is ("đường |", "giải thưởng |"), or the number of a house ("số 47 |")."""
-    return _held_by(key, at, word_before(key, at))
-
-
-def _held_by(key: str, at: int, word: str) -> bool:
-    """The same, where the word before `at` is known."""
-    nouns = _known_words().holders.get(word)
-    if nouns is None:
-        return word != "" and word[0].isdigit() and _HOUSE.search(key, at - 20, at) is not None
-    before = " " + key[at - 16 if at > 16 else 0 : at - 1].replace("\n", " ")
-    return before.endswith(nouns)
-
-
-def word_before(key: str, at: int) -> str:
-    """The word that ends one blank or line break before `at`, or "" when none does."""
-    if at < 2 or key[at - 1] not in " \n":
-        return ""
-    return key[at - 40 if at > 40 else 0 : at - 1].replace("\n", " ").rpartition(" ")[2]
-
-
-def _begins_with_holder(words: list[str]) -> bool:
-    """Such a noun of one syllable begins the capitals, as at the head of a sentence: "Đường Nguyễn Huệ"."""
-    first = words[0]
-    return first != "hồ" and " " + first in _known_words().holders[first] and _surname_alone(words[1])  # "Hồ" is more often a surname
-
-
-def _ends_before_last(text: str, key: str, words: list[str], end: int, known: _KnownWords) -> bool:
-    """The last syllable of the run that ends at `end` begins the next word: "Khánh Huân|chương", "Tùng Theo|"."""
-    word, size = words[-1], len(words)
-    if size > 1:
-        if words[-2] in _MIDDLE:
-            return False  # no name ends in its middle: "Nông Văn Từ |"
-        if word in known.openers or (word in known.hours and _DAY.match(key, end)):
-            return True
-        if size < 4 and word not in _SECOND:
-            return False
-    follows = _NEXT.match(text, end)
-    if follows is None:
-        return False
-    second = key[follows.start(1) : follows.end(1)]
-    return second in compounds().get(word, ()) or second in _SECOND.get(word, ())
-
-
-def _surname_alone(word: str) -> bool:
-    """A surname that is not as often the middle of a name."""
-    return word in common_surnames() and word not in _MIDDLE
+            return Candidate(start, end, True, size - skip, held(key, start), key[start:end])
+    return Candidate(start, end, surname, size, holder or (first in known.holders and begins_with_holder(words)), name)
 
 
 def plain(segmented: Segmented, candidate: Candidate) -> bool:

@@ -26,7 +26,8 @@ from sukien.recognise.attach import attach
 from sukien.recognise.careers import add_appointed
 from sukien.recognise.foreign import add_foreign
 from sukien.recognise.groups import Group, Header, find_groups, find_headers
-from sukien.recognise.names import Candidate, find_candidates, held, plain
+from sukien.recognise.name_words import held
+from sukien.recognise.names import Candidate, find_candidates, plain
 from sukien.recognise.recurring import add_in_capitals, add_known, add_listed, share_office
 from sukien.recognise.runs import common_surnames
 
@@ -34,6 +35,7 @@ _PERSONAL = frozenset({"address", "degree", "rank", "title"})  # honorifics that
 _NEVER = frozenset({"hồ chí minh", "bác hồ", "việt nam", "cụ hồ", "hồ", "châu đại dương", "thái bình dương"})
 _ADDRESSES = ("ông ", "bà ", "anh ", "chị ", "cô ", "thầy ", "đồng chí ")
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5} [A-Z][a-z]{1,6}-[a-z]{1,6}")
+_LETTER = re.compile(r"\w")
 _LIFE = re.compile(r" ?\((?:sn|sinh năm|sinh ngày|\d{1,2} tuổi|quê|trú|ngụ|ảnh trái|bìa)|,? (?:sn|sinh năm) \d{4}|, \d{1,2} tuổi")
 
 
@@ -46,23 +48,25 @@ def find_persons(
     headers = find_headers(segmented, groups)
     places = {a.start: a.end for name in ("agencies", "countries", "provinces") for a in reversed(segmented.anchors[name])}
     candidates = find_candidates(segmented, units, offices)
-    given = {segmented.reading.key[c.start : c.end].rsplit(" ", 1)[-1] for c in candidates if c.surname and c.size > 2}
+    given = {c.key.rpartition(" ")[2] for c in candidates if c.surname and c.size > 2}
     candidates = [c for c in candidates if _is_person(segmented, c, places, given)]
     before, after, left = attach(segmented, candidates, groups)
     honorifics = _honorifics(segmented)
     found: dict[int, PersonMention] = {}
     for candidate in candidates:
-        first, second = before.get(candidate.start, ()), after.get(candidate.start, ())
-        offices_held = (*first, *second)
+        start, end = candidate.start, candidate.end
+        first, second = before.get(start, ()), after.get(start, ())
         header = _header(headers, candidate) if headers else None
-        stack = _honorifics_before(segmented, honorifics, candidate.start)
+        stack = _honorifics_before(text, honorifics, start)
         rule = _rule(segmented, candidate, bool(first), bool(second), stack, header)
         if rule is None:
-            lost.append(Lost(candidate.start, candidate.end, "person", "no_evidence", "capitals without surname, office or honorific"))
+            lost.append(Lost(start, end, "person", "no_evidence", "capitals without surname, office or honorific"))
             continue
+        offices_held = (*first, *second)
         if header is not None:
             offices_held = (*header.offices, *(o for o in offices_held if o not in header.offices))
-        start, end = candidate.start, _name_end(text, candidate)
+        if candidate.size > 5:
+            end = _name_end(text, candidate)
         full = Span(start, end)
         if offices_held and header is None:
             full = Span(min(start, *(o.start for o in offices_held)), max(end, *(o.end for o in offices_held)))
@@ -82,21 +86,20 @@ def find_persons(
 def _is_person(segmented: Segmented, candidate: Candidate, places: dict[int, int], given: set[str]) -> bool:
     """Not Hồ Chí Minh, and not the name of a place or paper and nothing more (`places`: start → end; "ông Đức" is a person
     where a full name ends in it: `given`), nor another writing of a name in brackets after it ("Kim Dong-yeon (Kim Đông Yên)")."""
-    text = segmented.reading.text
-    if text[candidate.start - 1 : candidate.start] == "(" and text[candidate.end : candidate.end + 1] == ")" and candidate.size > 1:
-        before = text[max(0, candidate.start - 3) : candidate.start - 1]
-        if (
-            before[-1:] == " "
-            and before[:1].islower()
-            and text[max(0, candidate.start - 24) : candidate.start - 2].rsplit(" ", 1)[-1][:1].isupper()
-        ):
-            return False
-    key = segmented.reading.key
-    if key[candidate.start : candidate.end] in _NEVER:
+    text, start, end = segmented.reading.text, candidate.start, candidate.end
+    if start and text[start - 1] == "(" and text.startswith(")", end) and candidate.size > 1 and _in_gloss(text, start):
         return False
-    if places.get(candidate.start, -1) < candidate.end:
+    if candidate.key in _NEVER:
+        return False
+    if places.get(start, -1) < end:
         return True
-    return key[candidate.start : candidate.end] in given and key.endswith(_ADDRESSES, 0, candidate.start)
+    return candidate.key in given and segmented.reading.key.endswith(_ADDRESSES, 0, start)
+
+
+def _in_gloss(text: str, start: int) -> bool:
+    """A name ends before the bracket that opens right before `start`."""
+    before = text[max(0, start - 3) : start - 1]
+    return before[-1:] == " " and before[:1].islower() and text[max(0, start - 24) : start - 2].rsplit(" ", 1)[-1][:1].isupper()
 
 
 def _honorifics(segmented: Segmented) -> dict[int, Anchor]:
@@ -107,9 +110,8 @@ def _honorifics(segmented: Segmented) -> dict[int, Anchor]:
     return found
 
 
-def _honorifics_before(segmented: Segmented, honorifics: dict[int, Anchor], start: int) -> list[Anchor]:
+def _honorifics_before(text: str, honorifics: dict[int, Anchor], start: int) -> list[Anchor]:
     """The honorifics, degrees and ranks directly before a name, nearest first ("Đại tá, TS")."""
-    text = segmented.reading.text
     stack: list[Anchor] = []
     at = start
     while at > 0:
@@ -144,35 +146,40 @@ def _rule(
     key = segmented.reading.key
     if honorifics and _part_of_name(segmented, candidate, honorifics):
         return None
-    if before and (honorifics or candidate.surname or not _names_place(key, candidate)):
+    if before and (honorifics or candidate.surname or not _names_place(candidate)):
         return "office_before"
     kind = honorifics[0].entry.fields["kind"] if honorifics else ""
-    placed = kind == "occupation" and not candidate.surname and _names_place(key, candidate)  # "học sinh Tây Hồ"
+    placed = kind == "occupation" and not candidate.surname and _names_place(candidate)  # "học sinh Tây Hồ"
     if honorifics and candidate.size <= 6 and (candidate.size > 1 or kind in _PERSONAL) and not placed:
         return "honorific_before"
     if candidate.holder:
         return None
-    if after and candidate.size >= 2 and (candidate.surname or not _names_place(key, candidate)):
+    if after and candidate.size >= 2 and (candidate.surname or not _names_place(candidate)):
         return "office_after"
     if header is not None and candidate.size >= 2:
         return "header_over_list"
     if candidate.surname and candidate.size >= 2 and _LIFE.match(key, candidate.end):
         return "life_data"
-    if _KOREAN.fullmatch(segmented.reading.text, candidate.start, candidate.end) and plain(segmented, candidate):
+    korean = "-" in candidate.key and _KOREAN.fullmatch(segmented.reading.text, candidate.start, candidate.end) is not None
+    if korean and plain(segmented, candidate):
         return "hyphenated_name"
-    if candidate.surname and 3 <= candidate.size <= 5 and plain(segmented, candidate):
-        surname = key[candidate.start : candidate.end].partition(" ")[0]
-        if surname not in common_surnames() or _names_place(key, candidate):
-            return None
-        if not re.search(r"\w", key[candidate.end : candidate.end + 200].replace("ttxvn", "")):
-            return None  # a name alone at the end of the text is its author's
+    if candidate.surname and 3 <= candidate.size <= 5 and _is_full_name(segmented, candidate):
         return "full_name"
     return None
 
 
-def _names_place(key: str, candidate: Candidate) -> bool:
+def _is_full_name(segmented: Segmented, candidate: Candidate) -> bool:
+    """It begins with a surname that is little else, and names no place; alone at the end of the text it is the author's."""
+    surname = candidate.key.partition(" ")[0]
+    if surname not in common_surnames() or _names_place(candidate) or not plain(segmented, candidate):
+        return False
+    follows = segmented.reading.key[candidate.end : candidate.end + 200].replace("ttxvn", "")
+    return _LETTER.search(follows) is not None
+
+
+def _names_place(candidate: Candidate) -> bool:
     """The gazetteer knows a place of this name ("thăm Hạ Long, Phó Thủ tướng …")."""
-    return key[candidate.start : candidate.end] in gazetteer().by_key
+    return candidate.key in gazetteer().by_key
 
 
 def _part_of_name(segmented: Segmented, candidate: Candidate, honorifics: list[Anchor]) -> bool:
@@ -194,7 +201,7 @@ def _name_end(text: str, candidate: Candidate) -> int:
 
 def _stands_for_person(segmented: Segmented, group: Group, headers: list[Header]) -> bool:
     """An office alone means its holder after an honorific, or capitalised before a verb of saying or doing."""
-    i = bisect_right(headers, group.start, key=start_of) - 1
+    i = bisect_right(headers, group.start, key=start_of) - 1 if headers else -1
     if i >= 0 and group.start < headers[i].names:
         return False
     if group.honorific:

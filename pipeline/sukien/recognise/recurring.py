@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from sukien.recognise.names import Candidate, plain
 from sukien.recognise.runs import common_surnames, is_capitals
 
 _JOIN = re.compile(r"\s?(?:,|;|và|cùng|,? ?(?:và )?(?:đồng chí|đ/c|ông|bà|anh|chị|em))\s?(?:đồng chí |đ/c |ông |bà |anh |chị |em )?\s?")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SEVERAL = ("các đồng chí ", "các đồng chí: ", "các ông ", "các ông: ", "hai ông ", "hai đồng chí ", "các bà ", "ông, bà ", "ông, bà: ")
 
 
@@ -37,6 +37,8 @@ def share_office(segmented: Segmented, candidates: list[Candidate], found: dict[
     """OFFICE NAME và NAME: a former post, or a deputy's, is held by both when the second name has none of its own."""
     key = segmented.reading.key
     for first, second in pairwise(candidates):
+        if second.start - first.end > len(" và "):
+            continue
         one, other = found.get(first.start), found.get(second.start)
         if one is None or other is None:
             continue
@@ -59,22 +61,33 @@ def add_known(segmented: Segmented, candidates: list[Candidate], units: tuple[Un
     if not left:
         return
     sure = {key[m.start : m.end] for m in found.values() if " " in m.name}
-    seen = Counter(key[c.start : c.end] for c in left if c.size == 2)
-    things: set[str] = set()
-    if max(seen.values(), default=0) > 1:
-        things = {" ".join(key[u.start : u.end].split()[-2:]) for u in units}
-        things |= {key[c.start : c.end] for c in candidates if c.holder}
+    again = _names_again(segmented, candidates, left, units)
     for candidate in left:
         if candidate.holder:
             continue
-        name = key[candidate.start : candidate.end]
-        rule = "known_name" if name in sure else None
-        may_be = rule is None and seen[name] > 1 and name not in things and name.split()[0] in common_surnames()
-        if may_be and not _is_place(name) and plain(segmented, candidate):
+        if candidate.key in sure:
+            rule = "known_name"
+        elif candidate.key in again and plain(segmented, candidate):
             rule = "repeated"
-        if rule:
-            span = Span(candidate.start, candidate.end)
-            found[span.start] = PersonMention(span.start, span.end, text[span.start : span.end], None, (), span, rule)
+        else:
+            continue
+        span = Span(candidate.start, candidate.end)
+        found[span.start] = PersonMention(span.start, span.end, text[span.start : span.end], None, (), span, rule)
+
+
+def _names_again(segmented: Segmented, candidates: list[Candidate], left: list[Candidate], units: tuple[UnitMention, ...]) -> set[str]:
+    """A surname and one syllable that stand more than once among those left, and name no place, body or thing."""
+    once: set[str] = set()
+    again: set[str] = set()
+    for candidate in left:
+        if candidate.size == 2:
+            (again if candidate.key in once else once).add(candidate.key)
+    again = {name for name in again if name.partition(" ")[0] in common_surnames() and not _is_place(name)}
+    if not again:
+        return again
+    key = segmented.reading.key
+    again.difference_update([c.key for c in candidates if c.holder])
+    return again.difference(" ".join(key[u.start : u.end].split()[-2:]) for u in units)
 
 
 def _is_place(name: str) -> bool:
@@ -85,19 +98,26 @@ def _is_place(name: str) -> bool:
 def add_in_capitals(segmented: Segmented, found: dict[int, PersonMention]) -> None:
     """Names known from elsewhere in lines written in capitals throughout ("THỦ TƯỚNG TRẦN VĂN A DỰ LỄ")."""
     text, key = segmented.reading.text, segmented.reading.key
-    loud = [s for s in segmented.sentences if text[s.start : s.start + 4].isupper() and is_capitals(text[s.start : s.end])]
+    loud: list[tuple[int, int]] = []
+    for begin, stop in segmented.sentences:
+        may_be = stop - begin > 8 and not text[begin + 1].islower()
+        if may_be and text[begin : begin + 4].isupper() and is_capitals(text[begin:stop]):
+            loud.append((begin, stop))
     if not loud:
         return
     names = {key[m.start : m.end] for m in found.values() if m.name.count(" ") > 1}
-    for sentence in loud:
-        for start, end in _word_runs(key, sentence):
+    for begin, stop in loud:
+        wording = key[begin:stop]
+        if not any(name in wording for name in names):
+            continue
+        for start, end in _word_runs(key, begin, stop):
             if key[start:end] in names:
                 found[start] = PersonMention(start, end, text[start:end], None, (), Span(start, end), "known_name")
 
 
-def _word_runs(key: str, sentence: Span) -> Iterator[Span]:
-    """All runs of three to five words of a sentence."""
-    words = [m.span() for m in re.finditer(r"[^\W\d_]+", key[sentence.start : sentence.end])]
+def _word_runs(key: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """All runs of three to five words of [begin, stop)."""
+    words = [m.span() for m in _LETTERS.finditer(key, begin, stop)]
     for i, (start, _) in enumerate(words):
         for _, end in words[i + 2 : i + 5]:
-            yield Span(sentence.start + start, sentence.start + end)
+            yield start, end

@@ -67,5 +67,5 @@ def is_capitals(text: str) -> bool:
     """True when a stretch is written in capitals throughout, so that they tell nothing."""
     if not text[:3].isupper():
         return False
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) > 8 and sum(map(str.isupper, letters)) > 0.85 * len(letters)

@@ -1,0 +1,101 @@
+"""The words in and around a run of capitals that tell whether it is a person's name, or whose name it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from sukien.lexicon import word_groups
+from sukien.recognise.runs import LOWER, all_surnames, common_surnames, compounds
+
+_HOUSE = re.compile(r"(?<![^\W_])số (?:nhà )?\d{1,4}[a-z]?(?:/\d+)*,? $")
+_DAY = re.compile(r" (?:nay|qua|\d|ngày )")  # after "Sáng", "Chiều", which are also given names
+_NEXT = re.compile(rf" ([{LOWER}]+)")
+# second syllables of words whose first ends a run: closed class, observed usage
+_SECOND = {
+    "huân": frozenset({"chương"}),
+    "huy": frozenset({"chương", "hiệu"}),
+    "cộng": frozenset({"sản", "hòa", "đồng"}),
+    "bằng": frozenset({"khen", "danh"}),
+}
+MIDDLE_NAMES = frozenset({"thị", "văn"})  # middle names, though also surnames
+
+
+class KnownWords(Struct, frozen=True):
+    """The words that tell what a run is: those of lexicons/name_openers.txt, name_holders.txt and surnames.txt."""
+
+    openers: frozenset[str]
+    ends: frozenset[str]  # words that may be no part of a run that they end
+    hours: frozenset[str]
+    credits: frozenset[str]
+    saints: frozenset[str]
+    surnames: frozenset[str]
+    holders: dict[str, tuple[str, ...]]  # the last syllable of a noun → the nouns, with a blank before
+
+
+@cache
+def known_words() -> KnownWords:
+    """The words, loaded once."""
+    openers = word_groups("name_openers")
+    holders = {last: tuple(" " + noun.replace("_", " ") for noun in nouns) for last, nouns in word_groups("name_holders").items()}
+    ends = openers["opener"].union(openers["hour"], compounds(), _SECOND)
+    return KnownWords(openers["opener"], ends, openers["hour"], openers["credit"], openers["saint"], all_surnames(), holders)
+
+
+def held(key: str, at: int) -> bool:
+    """A noun stands right before `at` whose name it is ("đường |", "giải thưởng |"), or the number of a house ("số 47 |")."""
+    return held_by(key, at, word_before(key, at))
+
+
+def held_by(key: str, at: int, word: str) -> bool:
+    """The same, where the word before `at` is known."""
+    nouns = known_words().holders.get(word)
+    if nouns is None:
+        return word != "" and word[0].isdigit() and _HOUSE.search(key, at - 20, at) is not None
+    before = " " + key[at - 16 if at > 16 else 0 : at - 1].replace("\n", " ")
+    return before.endswith(nouns)
+
+
+def word_before(key: str, at: int) -> str:
+    """The word that ends one blank or line break before `at`, or "" when none does."""
+    if at < 2 or key[at - 1] not in " \n":
+        return ""
+    return key[at - 40 if at > 40 else 0 : at - 1].replace("\n", " ").rpartition(" ")[2]
+
+
+def begins_with_holder(words: list[str]) -> bool:
+    """Such a noun of one syllable begins the capitals, as at the head of a sentence: "Đường Nguyễn Huệ"."""
+    first = words[0]
+    return first != "hồ" and " " + first in known_words().holders[first] and _surname_alone(words[1])  # "Hồ" is more often a surname
+
+
+def words_before_surname(words: list[str]) -> int:
+    """How many words stand before a surname with two or three more syllables; 0 without one."""
+    for i in range(max(1, len(words) - 4), len(words) - 2):
+        if _surname_alone(words[i]):
+            return i
+    return 0
+
+
+def ends_before_last(text: str, key: str, words: list[str], end: int, known: KnownWords) -> bool:
+    """The last syllable of the run that ends at `end` begins the next word: "Khánh Huân|chương", "Tùng Theo|"."""
+    word, size = words[-1], len(words)
+    if size > 1:
+        if words[-2] in MIDDLE_NAMES:
+            return False  # no name ends in its middle: "Nông Văn Từ |"
+        if word in known.openers or (word in known.hours and _DAY.match(key, end)):
+            return True
+        if size < 4 and word not in _SECOND:
+            return False
+    follows = _NEXT.match(text, end)
+    if follows is None:
+        return False
+    second = key[follows.start(1) : follows.end(1)]
+    return second in compounds().get(word, ()) or second in _SECOND.get(word, ())
+
+
+def _surname_alone(word: str) -> bool:
+    """A surname that is not as often the middle of a name."""
+    return word in common_surnames() and word not in MIDDLE_NAMES
