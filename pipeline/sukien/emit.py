@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Literal, cast
 
 from sukien import article_record as r
@@ -13,12 +13,14 @@ from sukien.resolve.elided import find_elided
 from sukien.resolved import Admin, Document, Home, Person, Resolved, Unit
 from sukien.text import Reading
 
+_Owners = dict[tuple[int, int], str]  # where units are mentioned, and their ids
+
 
 def article_record(article: Article, text: str, resolved: Resolved, counts: tuple[CountRecord, ...]) -> r.ArticleRecord:
     """The article record; `text` is the article's NFC text, `counts` come from the award stage."""
     segmented = resolved.segmented
     reading = segmented.reading
-    owners = {span: unit.id for span, unit in resolved.unit_places}
+    owners: _Owners = {span: unit.id for span, unit in resolved.unit_places}
     elided = find_elided(resolved.persons, resolved.units)
     return r.ArticleRecord(
         article_id=article_id(text),
@@ -29,7 +31,7 @@ def article_record(article: Article, text: str, resolved: Resolved, counts: tupl
         home=_home(reading, resolved.home),
         text=text,
         sections=_sections(text, segmented),
-        sentences=tuple([reading.place(start, end) for start, end in segmented.sentences]),
+        sentences=tuple(reading.places(segmented.sentences)),
         persons=tuple([_person(text, reading, p, owners, elided) for p in resolved.persons]),
         units=tuple([_unit(text, reading, u) for u in resolved.units]),
         documents=tuple([_document(text, reading, d) for d in resolved.documents]),
@@ -45,9 +47,8 @@ def _quoted(text: str, reading: Reading, span: Span | None) -> r.Quoted | None:
     return r.Quoted(text[start:end], start, end)
 
 
-def _mentions(text: str, reading: Reading, spans: Iterable[Span]) -> tuple[r.MentionRecord, ...]:
-    placed = [reading.place(start, end) for start, end in spans]
-    return tuple([r.MentionRecord(start, end, text[start:end]) for start, end in placed])
+def _mentions(text: str, reading: Reading, spans: Sequence[Span]) -> tuple[r.MentionRecord, ...]:
+    return tuple([r.MentionRecord(start, end, text[start:end]) for start, end in reading.places(spans)]) if spans else ()
 
 
 def _published(reading: Reading, published: Published | None) -> r.PublishedDate | None:
@@ -66,8 +67,7 @@ def _home(reading: Reading, home: Home | None) -> r.HomeRecord | None:
 
 def _sections(text: str, segmented: Segmented) -> tuple[r.SectionRecord, ...]:
     """Sections in text offsets; each reaches to where the next begins, so that they cover the text."""
-    place = segmented.reading.place
-    starts = [place(s.start, s.start + 1)[0] for s in segmented.sections]
+    starts = [start for start, _ in segmented.reading.places([(s.start, s.start + 1) for s in segmented.sections])]
     if starts:
         starts[0] = 0
     ends = [*starts[1:], len(text)]
@@ -75,7 +75,7 @@ def _sections(text: str, segmented: Segmented) -> tuple[r.SectionRecord, ...]:
     return tuple([r.SectionRecord(kind, start, end) for kind, start, end in zip(kinds, starts, ends, strict=True)])
 
 
-def _person(text: str, reading: Reading, person: Person, owners: dict[Span, str], elided: dict[Span, Unit]) -> r.PersonRecord:
+def _person(text: str, reading: Reading, person: Person, owners: _Owners, elided: dict[Span, Unit]) -> r.PersonRecord:
     return r.PersonRecord(
         id=person.id,
         name=person.name,
@@ -87,11 +87,11 @@ def _person(text: str, reading: Reading, person: Person, owners: dict[Span, str]
     )
 
 
-def _office(text: str, reading: Reading, office: Office, owners: dict[Span, str], elided: dict[Span, Unit]) -> r.OfficeRecord:
+def _office(text: str, reading: Reading, office: Office, owners: _Owners, elided: dict[Span, Unit]) -> r.OfficeRecord:
     start, end = reading.place(office.start, office.end)
     unit = office.unit
-    body = elided.get(Span(office.start, office.end))
-    unit_id = owners.get(Span(unit.start, unit.end)) if unit else None
+    body = elided.get(Span(office.start, office.end)) if elided else None
+    unit_id = owners.get((unit.start, unit.end)) if unit else None
     return r.OfficeRecord(
         text=text[start:end],
         title=office.title,

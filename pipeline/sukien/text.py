@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -29,7 +29,6 @@ _UNSEEN = rf"{_ZERO_WIDTH}\x00-\x08\x0e-\x1f\x7f"
 _BLANKS = r"\t\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 # what the reading leaves out or shortens: a run of blanks and unseen characters, or one that is not a plain space
 _GAP = re.compile(rf"[ {_BLANKS}{_UNSEEN}](?:(?<! )|[ {_BLANKS}{_UNSEEN}])[ {_BLANKS}{_UNSEEN}]*")
-_ODD = re.compile(rf"[{_BLANKS}{_UNSEEN}]")
 _INVISIBLE = re.compile(rf"[{_ZERO_WIDTH}]+")
 _DAMAGE = str.maketrans(
     {
@@ -38,13 +37,14 @@ _DAMAGE = str.maketrans(
     }
 )
 _DAMAGED = "".join(map(chr, _DAMAGE))
+_DAMAGED_PRINTED = "".join(filter(str.isprintable, _DAMAGED))
 _LETTERS = [chr(c) for c in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))]
 _UPPER = "".join(c for c in _LETTERS if c.isupper())
 _LOWER = "".join(c for c in _LETTERS if c.islower())
 _MARKED = "".join(c for c in _LOWER if c > "\x7f")
 # a word glued to the end of a Vietnamese syllable: "Trưởng|Ban", "ông|Trần" (but not "YouTube")
 _GLUED = re.compile(
-    rf"[{_UPPER}](?=[{_LOWER}])(?<=[{_LOWER}].)(?:" + "|".join(rf"(?<=[{_MARKED}][{_LOWER}]{{{n}}}.)" for n in range(5)) + ")"
+    rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}])(?:" + "|".join(rf"(?<=[{_MARKED}][{_LOWER}]{{{n}}}.)" for n in range(5)) + ")"
 )
 _TONE_LAST = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
@@ -115,6 +115,10 @@ class Reading(Struct, frozen=True):
         first, last = bisect_right(self.pieces, start) - 1, bisect_right(self.pieces, end - 1) - 1
         return self.origins[first] + start - self.pieces[first], self.origins[last] + end - self.pieces[last]
 
+    def places(self, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+        """`place` of each of the spans."""
+        return [self.place(start, end) for start, end in spans] if self.pieces else spans
+
     def locate(self, offset: int) -> int:
         """Reading offset of a text offset (the reading character at or before it)."""
         if not self.pieces:
@@ -137,12 +141,20 @@ def places_of(signs: Iterable[str], text: str, start: int = 0, end: int | None =
     return places
 
 
+@lru_cache(maxsize=2)  # asked for when an article is checked and when it is read
+def is_printed(text: str) -> bool:
+    """Whether a text has nothing unseen in it and no blanks but spaces and line ends; true of most, and quickly told."""
+    return text.replace("\n", " ").isprintable()
+
+
 def make_reading(text: str) -> Reading:
     """The reading of an article's text; linear in its length."""
-    mended = text.translate(_DAMAGE) if any(char in text for char in _DAMAGED) else text
+    printed = is_printed(text)
+    damaged = any(map(text.__contains__, _DAMAGED_PRINTED if printed else _DAMAGED))
+    mended = text.translate(_DAMAGE) if damaged else text
     cuts = cut_numbers(mended)
     mended = join_broken(unwrap(mended))
-    blanks = _blanks(mended, cuts)
+    blanks = _blanks(mended, cuts, printed)
     if not blanks:
         return Reading(mended, key_of(mended))
     out: list[str] = []
@@ -164,11 +176,11 @@ def make_reading(text: str) -> Reading:
     return Reading(joined, key_of(joined), pieces, origins)
 
 
-def _blanks(text: str, cuts: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+def _blanks(text: str, cuts: list[tuple[int, int, bool]], printed: bool) -> list[tuple[int, int, bool]]:
     """Stretches that the reading writes otherwise: (start, end, as a blank or not at all), in order; empty where a
-    blank is missing between two words glued together. `cuts`: line ends inside document numbers."""
+    blank is missing between two words glued together. `cuts`: line ends inside document numbers; `printed`: is_printed."""
     found = [(m.start(), m.start(), True) for m in _GLUED.finditer(text)]
-    if "  " in text or _ODD.search(text):
+    if not printed or "  " in text:
         found += [(*m.span(), not _INVISIBLE.fullmatch(m[0])) for m in _GAP.finditer(text)]
         found.sort()
     if not cuts:
