@@ -15,7 +15,7 @@ from importlib.resources import files
 from sys import intern
 from typing import Any
 
-from sukien.mentions import Anchor, Entry
+from sukien.mentions import Anchor, Entry, start_of
 from sukien.text import key_of
 
 _TABLES = frozenset({"district_offices", "issuers", "legal_grantors"})  # looked up by `load`, not found in texts
@@ -89,8 +89,8 @@ def _automaton() -> Any:
         for entry in load(name):
             phrases.setdefault(entry.phrase, []).append((name, entry))
     automaton = ahocorasick.Automaton()
-    for phrase, ((name, entry), *others) in sorted(phrases.items()):
-        automaton.add_word(phrase, (len(phrase) - 1, phrase[0].isalnum(), phrase[-1].isalnum(), (name, entry, tuple(others))))
+    for phrase, ((name, entry), *others) in sorted((phrase, owners[::-1]) for phrase, owners in phrases.items()):
+        automaton.add_word(phrase, (len(phrase), name, entry, tuple(others)))
     automaton.make_automaton()
     return automaton
 
@@ -100,20 +100,22 @@ def scan(key: str) -> dict[str, list[Anchor]]:
 
     A phrase counts only where no letter or digit touches it; overlapping and nested phrases are all kept.
     """
-    around = f" {key} "  # around[i + 1] is key[i], so that both neighbours of a match can be asked for
-    matches = [
-        (last - size, -size, owners)
-        for last, (size, opens, closes, owners) in _automaton().iter(key)
-        if not (closes and around[last + 2].isalnum()) and not (opens and around[last - size].isalnum())
-    ]
-    matches.sort()  # by start, longest first; no two are equal in both
     found: dict[str, list[Anchor]] = {name: [] for name in _looked_for()}
-    for start, size, (lexicon, entry, others) in matches:
-        end = start - size + 1
+    before, after = " " + key, key + " "  # by an offset, what stands before and after it: most often a blank, which is told first
+    for end, (size, lexicon, entry, others) in _automaton().iter(before):
+        start = end - size
+        if after[end] != " " and after[end].isalnum() and before[end].isalnum():
+            continue
+        if before[start] != " " and before[start].isalnum() and after[start].isalnum():
+            continue
         found[lexicon].append(Anchor(start, end, entry))
         if others:
             for other, same in others:
                 found[other].append(Anchor(start, end, same))
+    for anchors in found.values():
+        if len(anchors) > 1:  # they came by end, shorter ones first: turned round, longer ones stay first where starts are equal
+            anchors.reverse()
+            anchors.sort(key=start_of)
     return found
 
 

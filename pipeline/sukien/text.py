@@ -29,6 +29,7 @@ _UNSEEN = rf"{_ZERO_WIDTH}\x00-\x08\x0e-\x1f\x7f"
 _BLANKS = r"\t\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 # what the reading leaves out or shortens: a run of blanks and unseen characters, or one that is not a plain space
 _GAP = re.compile(rf"[ {_BLANKS}{_UNSEEN}](?:(?<! )|[ {_BLANKS}{_UNSEEN}])[ {_BLANKS}{_UNSEEN}]*")
+_SPACES = re.compile("  +")  # all that is left of it where no other blanks and nothing unseen stand
 _INVISIBLE = re.compile(rf"[{_ZERO_WIDTH}]+")
 _DAMAGE = str.maketrans(
     {
@@ -180,8 +181,11 @@ def _blanks(text: str, cuts: list[tuple[int, int, bool]], printed: bool) -> list
     """Stretches that the reading writes otherwise: (start, end, as a blank or not at all), in order; empty where a
     blank is missing between two words glued together. `cuts`: line ends inside document numbers; `printed`: is_printed."""
     found = [(m.start(), m.start(), True) for m in _GLUED.finditer(text)]
-    if not printed or "  " in text:
+    if not printed:
         found += [(*m.span(), not _INVISIBLE.fullmatch(m[0])) for m in _GAP.finditer(text)]
+        found.sort()
+    elif "  " in text:
+        found += [(*m.span(), True) for m in _SPACES.finditer(text)]
         found.sort()
     if not cuts:
         return found
