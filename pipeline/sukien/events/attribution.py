@@ -15,6 +15,7 @@ from sukien.events.award_statement import STATE, Statement
 from sukien.resolved import Person, Unit
 
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: [^\s,.;:]+){0,12}? ?(?<!là )(?:của|do) (?:đồng chí |ông |bà )?\Z")
+_OF_ENDS = ("của ", "do ", "của đồng chí ", "do đồng chí ", "của ông ", "do ông ", "của bà ", "do bà ")
 _FURTHER = re.compile(r"(?:,|;| và|, và) (của )?(?:các )?")
 _ACTS = re.compile(r" (?:đã |cũng |vừa |còn )*(?:tặng|trao|khen|công nhận|ký|quyết định|phong|truy|được|có|tổ chức|nhận)(?!\w)")
 _AGENT_GAP = re.compile(
@@ -109,7 +110,12 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
         and not any(g.start <= party.start < g.end for g in statement.groups)
     ):
         return _grant(party, "grantor_beside_form")
-    if party is None or not _OF_FORM.fullmatch(key, at, party.start) or _TO.search(key, at, party.start):
+    if (
+        party is None
+        or not key.endswith(_OF_ENDS, at, party.start)
+        or not _OF_FORM.fullmatch(key, at, party.start)
+        or _TO.search(key, at, party.start)
+    ):
         return None
     if later and later[0] < party.start and key[later[0] - 8 : later[0]].count(";"):
         return None

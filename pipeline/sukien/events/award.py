@@ -7,6 +7,7 @@ body) adds evidence and never a second event.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import cast
 
 from sukien.events.attribution import Grant
@@ -62,11 +63,12 @@ def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
         start, end = frame.place(grant.start, grant.end)
         grantor = Grantor(frame.text[start:end], body.id if body else None, grant.person.id if grant.person else None, start, end)
     start, end = frame.place(*draft.place)
-    date, date_rule = _date(resolved, draft)
+    dates = starting_in(resolved.dates, *draft.sentence)
+    date, date_rule = _date(resolved, draft, dates)
     published = resolved.segmented.published
     day = (date.start_date if date else None) or (published.value if published else None)
     legal = legal_grantor(draft.form, draft.grantor, day)
-    period = _period(resolved, draft)
+    period = _period(resolved, draft, [d for d in dates if d.role == "period"])
     occasion = _occasion(frame, draft)
     named = _document_place(draft)
     award = Award(
@@ -103,38 +105,35 @@ def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
     )
 
 
-def _dates(resolved: Resolved, draft: Draft, role: str) -> list[DateMention]:
-    """Dates of one role in the sentence of the statement."""
-    return [d for d in starting_in(resolved.dates, *draft.sentence) if d.role == role]
-
-
-def _date(resolved: Resolved, draft: Draft) -> tuple[DateMention | None, str]:
-    """The day of the award: the event date of its sentence, or of the ceremony that the sentence points back to."""
-    here = _dates(resolved, draft, "event")
-    if here:
-        return here[0], "date_in_sentence"
+def _date(resolved: Resolved, draft: Draft, dates: Sequence[DateMention]) -> tuple[DateMention | None, str]:
+    """The day of the award: the event date of its sentence, among `dates`, or of the ceremony that the sentence points back to."""
+    for date in dates:
+        if date.role == "event":
+            return date, "date_in_sentence"
     told = next((d for d in resolved.dates if d.role == "event"), None)
     if told is not None and told.start < draft.sentence.start and _CEREMONY.search(resolved.key, *draft.sentence):
         return told, "date_of_ceremony"
     return None, ""
 
 
-def _period(resolved: Resolved, draft: Draft) -> DateMention | None:
-    """The period of the award: named in the clause of the statement, else by what opens its sentence; never by a later clause.
+def _period(resolved: Resolved, draft: Draft, periods: list[DateMention]) -> DateMention | None:
+    """The period of the award, of those in its sentence: one of its clause, else one that opens the sentence; never one of a later clause.
 
     A beginning or an end alone ("từ năm 2020", "đến năm 2025") is no period, and one that a goal follows ("năm 2025 phấn đấu")
     is not that of an award given.
     """
+    if not periods:
+        return None
     key = resolved.key
     start = max(draft.sentence.start, key.rfind(";", draft.sentence.start, draft.place.start) + 1)
     stop = key.find(";", draft.place.end, draft.sentence.end)
     end = draft.sentence.end if stop < 0 else stop
-    periods = [d for d in _dates(resolved, draft, "period") if d.start < end]
     given = draft.status == "conferred"
     periods = [
         d
         for d in periods
-        if not (d.value and "/" not in d.value and _ONE_END.search(key, max(draft.sentence.start, d.start - 20), d.start))
+        if d.start < end
+        and not (d.value and "/" not in d.value and _ONE_END.search(key, max(draft.sentence.start, d.start - 20), d.start))
         and not (given and d.start > draft.place.end and _GOAL.match(key, d.end))
     ]
     beside = (d for d in periods if d.start >= draft.place.end and _BESIDE.fullmatch(key, draft.place.end, d.start))

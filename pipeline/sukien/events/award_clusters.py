@@ -120,11 +120,13 @@ def _total_before(key: str, marks: Marks, form: AwardForm) -> bool:
 
 def shares(cluster: Cluster, groups: tuple[Group, ...]) -> list[tuple[AwardForm, tuple[Group, ...]]]:
     """Each form with its recipients: one name a form where there are as many ("50 năm và 30 năm … cho các ông A và B")."""
+    if len(cluster.forms) == 1:
+        return [(cluster.forms[0], groups)]
     names = groups[0].parties if len(groups) == 1 and groups[0].counted is None else ()
-    if len(cluster.forms) > 1 and len(names) == len(cluster.forms):
+    if len(names) == len(cluster.forms):
         each = [(Group(p.start, p.end, None, (p,), "named_respectively"),) for p in names]
         return list(zip(cluster.forms, each, strict=True))
-    return [(form, _fit(form, groups) if len(cluster.forms) > 1 else groups) for form in shared_grades(cluster.forms, groups)]
+    return [(form, _fit(form, groups)) for form in shared_grades(cluster.forms, groups)]
 
 
 def _fit(form: AwardForm, groups: tuple[Group, ...]) -> tuple[Group, ...]:

@@ -55,6 +55,7 @@ _WORK = re.compile(
     r"(?<!\w)(?:tượng đài|đài tưởng niệm|biểu tượng|bộ phim|phim tài liệu|bài hát|ca khúc|cuốn sách|bức tranh|triển lãm|vở diễn"
     r"|bài thơ)(?!\w)"
 )
+_BLANK_ENDS = ("phôi ", "mẫu ", "khung ", "bản sao ", "cấp đổi ", "cấp lại ", "in ", *(f"{digit} " for digit in "0123456789"))
 _BLANK = re.compile(r"(?<!\w)(?:phôi|mẫu|khung|bản sao|cấp đổi|cấp lại|in)(?: \d[\d.]*)? \Z")
 _ACT_NAMED = re.compile(r"(?<!về )(?<!\w)việc (?:trao|tặng|khen)(?!\w)")
 _STRONG = ("khen thưởng", "tuyên dương", "khen tặng")
@@ -67,7 +68,7 @@ def doubt(key: str, text: str, marks: Marks, statement: Statement, grant: Grant 
         return "norm"
     if supposed := _is_supposed(key, marks, statement):
         return supposed
-    if _BLANK.search(key, max(marks.start, form.start - 20), form.start):
+    if key.endswith(_BLANK_ENDS, 0, form.start) and _BLANK.search(key, max(marks.start, form.start - 20), form.start):
         return "blank"
     if statement.passive and _ACT_NAMED.search(key, statement.lead, form.start):
         return "act_named"
@@ -111,6 +112,8 @@ def doubt(key: str, text: str, marks: Marks, statement: Statement, grant: Grant 
 
 def _is_supposed(key: str, marks: Marks, statement: Statement) -> str | None:
     """Why the clause only supposes the award, or denies it before its subject."""
+    if not marks.hedges:
+        return None
     verb = min(statement.lead, statement.form.start)
     start = max(marks.start, key.rfind(";", marks.start, verb) + 1)
     if _NEVER.search(key, start, verb):

@@ -37,6 +37,7 @@ _IS_GIVEN = re.compile(
     r"[”\"]?(?: này)?(?: của [^,;.:()\d]{2,60}?)?(?: (?:đã|vừa|cũng))* được (?:[^\s,.;:]+ ){0,9}?"
     r"(?:trao tặng|phong tặng|truy tặng|tặng thưởng|tặng|trao)(?= cho )"
 )
+_GIVEN_REACH = 120  # characters up to the end of its "được" at most
 _ITEM_OPENS = re.compile(r"(?:\A|[;:\n+•–-]|[^\d],) ?(?:danh hiệu )?[“\"]?\Z")
 _NEXT_GRANTOR = re.compile(r"(?:,| và|, còn|, trong khi) (?!cho )")
 _HANDED = re.compile(  # "Bằng khen của X trao tặng bà A"
@@ -50,7 +51,7 @@ _GRANTORS_REACH = 200  # characters that the names of several grantors take at m
 def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]:
     """The statements of a sentence, in order."""
     clusters = [_given_to(key, cluster) for cluster in find_clusters(key, marks, lost)]
-    listed = sum(any(c.start == cluster.end + 1 for c in marks.counts) for cluster in clusters) > 1
+    listed = len(clusters) > 1 and sum(any(c.start == cluster.end + 1 for c in marks.counts) for cluster in clusters) > 1
     statements: list[Statement] = []
     left = marks.start
     chained = False
@@ -85,7 +86,7 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
 
 def _given_to(key: str, cluster: Cluster) -> Cluster:
     """The form that is itself the subject, up to its verb: "danh hiệu X được phong tặng cho …", "Bằng khen của A được trao cho …"."""
-    given = _IS_GIVEN.match(key, cluster.end)
+    given = _IS_GIVEN.match(key, cluster.end) if key.find(" được ", cluster.end, cluster.end + _GIVEN_REACH) >= 0 else None
     return cluster if given is None else cluster._replace(end=given.end())
 
 

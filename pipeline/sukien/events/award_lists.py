@@ -13,9 +13,11 @@ from sukien.events.award_merge import Draft, Row
 from sukien.events.award_statement import Group, Statement
 from sukien.mentions import Span, start_of
 from sukien.resolved import Resolved
+from sukien.text import places_of
 
 _ITEM = re.compile(r"\s*(?:\|\s*)?(?:\d{1,3}\s*[.)/|:-]?|[-–+•*])?\s*(?:\|\s*)?(?:(?:ông|bà|em|anh|chị|đồng chí|cháu)\s+)?", re.IGNORECASE)
-_HEADING = re.compile(r"(?:^|(?<=\n)) ?(?:[\divx]{1,4}[.)/] ?)?danh sách(?!\w)")
+_LIST = "danh sách"
+_HEADING = re.compile(r" ?(?:[\divx]{1,4}[.)/] ?)?danh sách(?!\w)")
 _WHO = r"(?P<who>tập thể|đơn vị|doanh nghiệp|cơ quan|cá nhân|ông, bà|ông bà|đồng chí|học sinh|sinh viên|giáo viên|nhà giáo|em|người|gương)"
 _LED_BEFORE = re.compile(rf"(?<!\w)(?:danh sách|các|những|gồm)(?: các| những)? {_WHO}(?!\w)(?! và )[^,;:]{{0,60}}\Z")
 _LED_AFTER = re.compile(rf"[^,;:.]{{0,60}}? (?:cho|đối với) (?:các|những) {_WHO}(?!\w)(?! và )[^,;:.]{{0,80}}:")
@@ -29,12 +31,13 @@ _SLACK = 12  # characters between the bullet and the name: a rank or a degree
 def read_headed_lists(resolved: Resolved, drafts: list[Draft]) -> None:
     """Add to each statement the recipients of a list below it with a heading of its own: "Danh sách các cá nhân (20 người)"."""
     counts, key = resolved.mentions.counts, resolved.key
-    if not drafts or "danh sách" not in key:
+    if not drafts:
         return
     ends = [d.sentence.end for d in drafts]
-    for heading in _HEADING.finditer(key):
-        stop = key.find("\n", heading.end())
-        if stop == -1 or _REFUSED.search(key, heading.end(), stop):
+    for at in places_of((_LIST,), key):
+        heading = _HEADING.match(key, key.rfind("\n", 0, at) + 1, at + len(_LIST) + 1)
+        stop = key.find("\n", at)
+        if heading is None or heading.end() != at + len(_LIST) or stop == -1 or _REFUSED.search(key, heading.end(), stop):
             continue
         first = bisect_left(counts, heading.end(), key=start_of)
         count = counts[first] if first < len(counts) and counts[first].end <= stop else None

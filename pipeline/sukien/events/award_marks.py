@@ -245,6 +245,6 @@ def _apart(names: list[Span], known: list[Party]) -> list[Span]:
 
 def _outside(anchors: list[Anchor], forms: list[AwardForm]) -> list[Anchor]:
     """The anchors that stand in none of the forms."""
-    for form in forms:
+    for form in forms if anchors else ():
         anchors = [a for a in anchors if a.start < form.start or form.end < a.end]
     return anchors

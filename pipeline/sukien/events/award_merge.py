@@ -82,6 +82,8 @@ class Draft(Struct, frozen=True):
 
 def merge_drafts(drafts: list[Draft]) -> list[Draft]:
     """Distinct events in order of first statement; drafts without rows are left out."""
+    if len(drafts) < 2:
+        return [draft for draft in drafts if draft.rows]
     merged: list[Draft] = []
     by_row: dict[tuple[str, str, tuple[str, int | None, bool]], list[int]] = defaultdict(list)
     for draft in drafts:
@@ -102,6 +104,8 @@ def merge_drafts(drafts: list[Draft]) -> list[Draft]:
 
 def _fold_honours(drafts: list[Draft]) -> list[Draft]:
     """Fold "2 sinh viên được khen thưởng" into the statement that names the form of the same 2 sinh viên."""
+    if all(draft.form != "khen_thuong" for draft in drafts):
+        return drafts
     named: dict[tuple[str, int | None, bool], int] = {}
     for i, draft in enumerate(drafts):
         if draft.form != "khen_thuong":
@@ -110,8 +114,11 @@ def _fold_honours(drafts: list[Draft]) -> list[Draft]:
                     named.setdefault(row.value, i)
     kept: dict[int, Draft] = {}
     for i, draft in enumerate(drafts):
+        if draft.form != "khen_thuong":
+            kept[i] = kept.get(i, draft)
+            continue
         homes = {named.get(row.value) for row in draft.rows}
-        home = next(iter(homes)) if draft.form == "khen_thuong" and len(homes) == 1 else None
+        home = next(iter(homes)) if len(homes) == 1 else None
         named_only = all(row.counted is None for row in draft.rows)
         if home is None or (named_only and not _names_within(_as(draft, drafts[home].form), drafts[home])):
             home = None

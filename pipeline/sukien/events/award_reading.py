@@ -102,7 +102,7 @@ def sentences_with_forms(resolved: Resolved) -> list[Stretch]:
     found: dict[int, list[AwardForm]] = {}
     for form in resolved.mentions.forms:
         index = resolved.segmented.sentence_at(form.start)
-        if index is not None and resolved.segmented.section_at(form.start).kind not in _SKIPPED:
+        if index is not None and resolved.segmented.kinds[index] not in _SKIPPED:
             found.setdefault(index, []).append(form)
     stretches: list[Stretch] = []
     for index, forms in found.items():

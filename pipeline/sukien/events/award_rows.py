@@ -15,7 +15,9 @@ from sukien.events.recipients_after import names_after
 from sukien.mentions import Anchor, Span, start_of
 from sukien.resolved import Resolved
 
-_KIN = re.compile(r"(?<!\w)(?:gia đình|thân nhân)(?: của| các)? \Z")  # "gia đình 4 liệt sĩ nhận": the families receive
+_KIN = tuple(
+    f"{kin}{of} " for kin in ("gia đình", "thân nhân") for of in ("", " của", " các")
+)  # "gia đình 4 liệt sĩ nhận": the families receive
 _KINDS = ("collective", "individual", "household")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|toàn thể) (?:tập thể|cơ quan)?,? ?\Z")
 _ADDRESS = ("ông", "bà", "anh", "chị", "em", "cụ", "mẹ", "cháu", "bạn", "đồng chí", "đ/c", "cá nhân")
@@ -45,7 +47,7 @@ def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) 
     kind = count.kind if count.kind != "item" else _item_kind(resolved, statement, group)
     if kind is None:
         return []
-    if _KIN.search(resolved.key, max(count.start - 20, 0), count.start):
+    if resolved.key.endswith(_KIN, 0, count.start):
         kind = "household"
     names = _names_of(resolved, marks, statement, group)
     rule = OTHERS if resolved.key.startswith(" khác", group.end) else group.rule

@@ -25,7 +25,7 @@ _LIKELY = 10  # per cent by which two numbers of one fact differ at most, where 
 
 def repeat_checks(frame: Frame, draft: Draft, near: list[Draft]) -> list[Check]:
     """Statements near this one that tell the same with another number."""
-    told = _told(draft)
+    told = _told(draft) if near else {}
     if not told:
         return []
     pairs = [(other, pair) for other in near if (pair := _differing(frame, draft, told, other)) is not None]

@@ -16,7 +16,8 @@ _GIVER = re.compile(
     r"|cộng hòa|vương quốc|liên bang|bộ \w+|cơ quan|đảng|quốc hội|thủ tướng"
     r"|chủ tịch nước|đảng, nhà nước|đảng và nhà nước|quân đội)(?: [\w,]+){0,6}? ?)?\Z"
 )
-_RULER = re.compile(r"(?:[Nn]ữ hoàng|[Tt]ổng thống|[Nn]hà vua|[Qq]uốc vương|[Hh]oàng gia|[Tt]hiên hoàng|[Ll]iên bang|[Đđ]ại sứ) \Z")
+_RULERS = ("nữ hoàng ", "tổng thống ", "nhà vua ", "quốc vương ", "hoàng gia ", "thiên hoàng ", "liên bang ", "đại sứ ")
+_RULERS_AS_WRITTEN = (*_RULERS, *(ruler.capitalize() for ruler in _RULERS))
 _TO = re.compile(r"(?<!\w)(?:tặng|cho|đối với|trao)(?!\w)")
 _FAR = re.compile(r"(?<!\w)(?:tặng|cho|đối với|trao|tại|ở|với|của|sang|đến|thăm)(?!\w)|[,;:.]")
 _AGENT = re.compile(
@@ -52,7 +53,7 @@ def is_foreign(resolved: Resolved, marks: Marks, statement: Statement, grant: Gr
 
 def _in_name(text: str, marks: Marks, country: Anchor) -> bool:
     """True when the country's word is a part of another name: Vũ Đức Đam, Lào Cai."""
-    if _RULER.search(text, max(country.start - 24, 0), country.start):
+    if text.endswith(_RULERS_AS_WRITTEN, 0, country.start):
         return False  # "Nữ hoàng Anh Elizabeth"
     follows = text[country.end + 1 : country.end + 2] if text[country.end : country.end + 1] == " " else ""
     return follows.isupper() or any(p.kind == "person" and p.start <= country.start < p.end for p in marks.parties)

@@ -12,6 +12,7 @@ from sukien.events.award_marks import Cue, Marks, Party
 from sukien.events.award_statement import HELD, STATE, TO, Cluster, Group
 from sukien.events.recipient_runs import TITLES, beside_count, home_end, is_next_item
 from sukien.events.recipients_helped import HELPED, OWN_FATE, begins_clause, is_helped_too
+from sukien.whole_words import whole_words
 
 _JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể)"
 LEVEL = r"(?: (?:ở )?cấp (?:trung ương|quốc gia|toàn quốc|bộ|ngành|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|cơ sở|trường))?"
@@ -23,7 +24,7 @@ _NEXT = re.compile(
     rf"(?:[,;:(/+]|(?<!\w)(?:và|cùng|với|cho|gồm|bao gồm|gồm có|trong đó có|trong đó|là|có|đối với|&|hoặc|-)|-"
     rf"|–)(?: {_JOINT}| có| là| gồm| và| cho)*{LEVEL} ?\Z"
 )
-_APART = re.compile(r"(?<!\w)(?:vì|bởi|đã(?! tặng| trao)|bị|giúp|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc)(?!\w)")
+_APART = re.compile(whole_words("vì|bởi|đã(?! tặng| trao)|bị|giúp|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc"))
 _RECEIVING = re.compile(
     r"(?:\A|[\n.,;:–-] ?)(?:số )?(?:được )?(?:nhận|đón nhận|trao|tặng|trao tặng|truy tặng) \Z"
 )  # "nhận FORM có 8 đồng chí"
@@ -71,7 +72,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     groups: list[Group] = []
     at = end = cluster.end
     honour = cluster.forms[0].form == "khen_thuong"
-    revoked = any(c.code == "revoke" and c.end <= cluster.start for c in marks.cues)
+    revoked = bool(marks.hedges) and any(c.code == "revoke" and c.end <= cluster.start for c in marks.cues)
     counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"]
     names = _names_right(key, marks, at, right, counts[0].start if counts else right, honour, cluster.forms[0].form)
     if names is None and not counts:
@@ -140,8 +141,10 @@ def _blocks(key: str, between: list[Cue], begun: bool) -> bool:
 
 def _before_next(key: str, marks: Marks, groups: list[Group], at: int, right: int) -> tuple[Group, ...]:
     """Leave to the next form the counts that are the subject of its passive verb ("…; 2 tập thể được tặng …")."""
-    passives = [c for c in marks.cues if c.code in ("passive", "receive") and groups and groups[0].start < c.start < right]
-    if not passives or right == marks.end:
+    if not groups or right == marks.end:
+        return tuple(groups)
+    passives = [c for c in marks.cues if c.code in ("passive", "receive") and groups[0].start < c.start < right]
+    if not passives:
         return tuple(groups)
     verb = passives[-1]
     if right - verb.end > _VERB_REACH or ":" in key[verb.end : right]:
@@ -160,29 +163,26 @@ def _before_next(key: str, marks: Marks, groups: list[Group], at: int, right: in
 
 def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour: bool, cluster_form: str) -> Group | None:
     """Parties named after "cho", "đối với" or "tặng", joined by commas and "và"."""
-    parties = [p for p in marks.parties if at <= p.start and p.end <= max(stop, at) and p.end <= right]
+    last = min(max(stop, at), right)
+    parties = [p for p in marks.parties if at <= p.start and p.end <= last]
+    if not parties:
+        return None
     reach = at + (_HONOUR_REACH if honour else 240)
     opened = TO.search(key, at, min(max(stop, at), reach))
-    direct = parties[0] if parties else None
+    direct = parties[0]
     titled = cluster_form in HELD
     if (
-        direct
+        direct.kind in ("person", "unit")
         and not titled
         and not STATE.match(key, direct.start)
         and not any(at <= c.start < direct.start for c in marks.counts)
         and _DIRECT.fullmatch(key, at, max(at, direct.opens))
-        and direct.kind in ("person", "unit")
     ):
         return _names_from(key, marks, parties, direct.start)
     listed = _INTRODUCED.match(key, at, min(at + 120, stop)) if not honour else None
-    if listed and parties and not any(c.start < listed.end() and c.end > at for c in marks.counts):
+    if listed and not any(c.start < listed.end() and c.end > at for c in marks.counts):
         return _names_from(key, marks, parties, listed.end())
-    if (
-        not opened
-        or _APART.search(key, at, opened.end())
-        or not parties
-        or any(c.start < opened.start() and c.end > at for c in marks.counts)
-    ):
+    if not opened or _APART.search(key, at, opened.end()) or any(c.start < opened.start() and c.end > at for c in marks.counts):
         return None
     blocked = [c for c in marks.cues if at <= c.start and c.end <= opened.start() and c.code in ("receive", "passive", "attend")]
     if blocked:
