@@ -26,6 +26,7 @@ _BARE = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|ph
 _OF_LEVEL = re.compile(r" của( (tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)(?: này| nhà| ta)?)$")
 _SHARES_TAIL = frozenset({"peoples_council", "peoples_committee", "front", "national_assembly"})
 _ONE_LIST = re.compile(r" ?(?:,|-|–|kiêm)[^.;:\n()]*")
+_NEAR = 40  # characters between two bodies that can share a place
 _BETWEEN = re.compile(r" ?(?:[,;–-]|và|&)? ?")
 
 
@@ -55,18 +56,20 @@ def read_bodies(segmented: Segmented, mentions: tuple[UnitMention, ...], places:
     one_list: "Phó Bí thư Huyện ủy, Chủ tịch UBND huyện X" and the other way round: bodies of one kind of district or commune
     in one person's list of offices lie in one place (observed usage).
     """
-    known: dict[tuple[str, str, str | None, int | None], Body] = {}
+    known: dict[tuple[str, str, str | None, int | None], Reading] = {}
     bodies: list[Reading] = []
     for mention in mentions:
         place = places.linked(mention)
         wording = (mention.kind, mention.name, mention.bare, place.id if place else None)
-        if wording not in known:
-            known[wording] = _read(segmented, mention, places, place)
-        bodies.append(Reading(known[wording], None))
+        reading = known.get(wording)
+        if reading is None:
+            reading = known[wording] = Reading(_read(segmented, mention, places, place), None)
+        bodies.append(reading)
     outer = [i for i, mention in enumerate(mentions) if not mention.nested and mention.kind != "admin_unit"]
-    for i, after in zip(reversed(outer[:-1]), reversed(outer[1:]), strict=True):
+    near = [(i, j) for i, j in pairwise(outer) if 0 <= mentions[j].start - mentions[i].end <= _NEAR]
+    for i, after in reversed(near):
         bodies[i] = _with_neighbour(segmented, mentions[i], bodies[i], mentions[i].end, mentions[after].start, bodies[after])
-    for before, i in pairwise(outer):
+    for before, i in near:
         bodies[i] = _with_neighbour(segmented, mentions[i], bodies[i], mentions[before].end, mentions[i].start, bodies[before])
     return bodies
 
@@ -74,7 +77,7 @@ def read_bodies(segmented: Segmented, mentions: tuple[UnitMention, ...], places:
 def _with_neighbour(segmented: Segmented, mention: UnitMention, read: Reading, start: int, end: int, other: Reading) -> Reading:
     """`read` with the place of the body next to it, `other`, when the text between them, [start, end), ties them."""
     body, near = read.body, other.body
-    if body.place is not None or (near.place is None and near.kind is None) or not 0 <= end - start <= 40:
+    if body.place is not None or (near.place is None and near.kind is None):
         return read
     between = segmented.reading.key[start:end]
     adjacent = _BETWEEN.fullmatch(between) is not None
@@ -146,14 +149,21 @@ def merge(bodies: Iterable[Body], places: Places) -> dict[Body, tuple[Body, str]
         if body.place is not None:
             with_place.setdefault(body.stem, []).append(body)
     merged = {body: _joined(body, with_place.get(body.stem, []), places) for body in distinct}
+    bare = [body for body in distinct if body.place is None and body.level is None and body.kind is None]
+    targets = _with_places(merged) if bare else {}
+    for body in bare:  # "Sở Nội vụ" beside "Sở Nội vụ tỉnh": no place and no level
+        if len(only := targets.get(body.stem, ())) == 1:
+            merged[body] = (next(iter(only)), "bare_named")
+    return merged
+
+
+def _with_places(merged: dict[Body, tuple[Body, str]]) -> dict[str, set[Body]]:
+    """The bodies with a place that others are the same as, by their stems."""
     targets: dict[str, set[Body]] = {}
     for target, _ in merged.values():
         if target.place is not None:
             targets.setdefault(target.stem, set()).add(target)
-    for body in distinct:  # "Sở Nội vụ" beside "Sở Nội vụ tỉnh": no place and no level
-        if body.place is None and body.level is None and body.kind is None and len(only := targets.get(body.stem, set())) == 1:
-            merged[body] = (next(iter(only)), "bare_named")
-    return merged
+    return targets
 
 
 def _joined(body: Body, same_stem: list[Body], places: Places) -> tuple[Body, str]:

@@ -8,14 +8,11 @@ name_in_full  "UBND tỉnh" and the place it belongs to → "Ủy ban nhân dân
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import lru_cache
-from operator import attrgetter
 
-from sukien.mentions import Anchor, Segmented
+from sukien.mentions import Anchor, Segmented, starting_in
 from sukien.text import key_of
 
-_START = attrgetter("start")
 _WORD = re.compile(r"\w+")
 _JOINTS = re.compile(r"[\W_]+|(?<!\w)(?:và|cộng hòa|nước)(?!\w)")
 _LEVEL_HEAD = re.compile(r"(?<!\w)(tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn|hội)(?!\w)[^,]*$")
@@ -27,10 +24,13 @@ _LOOSE_END = re.compile(r"[\s.,;:()\[\]-]+$")
 
 def expand(segmented: Segmented, start: int, end: int) -> str:
     """The wording of a span with its abbreviations written out, blanks folded."""
+    if start == end:
+        return ""
     text = segmented.reading.text
     abbreviations = _abbreviations(segmented, start, end)
     if not abbreviations:
-        return " ".join(text[start:end].split())
+        name = text[start:end].strip()
+        return " ".join(name.split()) if "\n" in name else name  # the reading has no other blanks than single ones
     out, at = [], start
     for anchor in abbreviations:
         if anchor.start < at:
@@ -46,12 +46,10 @@ def expand(segmented: Segmented, start: int, end: int) -> str:
 
 def _abbreviations(segmented: Segmented, start: int, end: int) -> list[Anchor]:
     """Abbreviations inside a span, those in capitals (those of places may have one: "Tp")."""
-    anchors = segmented.anchors["abbreviated_units"]
-    first = bisect_left(anchors, start, key=_START)
-    if first == len(anchors) or anchors[first].start >= end:
+    inside = starting_in(segmented.anchors["abbreviated_units"], start, end)
+    if not inside:
         return []
     text = segmented.reading.text
-    inside = anchors[first : bisect_left(anchors, end, lo=first, key=_START)]
     return [a for a in inside if a.end <= end and _is_abbreviation(text[a.start : a.end], a.entry.code, text[start:end])]
 
 

@@ -72,8 +72,11 @@ def _groups(segmented: Segmented, mentions: tuple[UnitMention, ...], places: Pla
     for mention, (own, neighbour_rule) in zip(mentions, read, strict=True):
         long = short.get(key_of(mention.name)) if short else None
         body, rule = merged[long or own]
-        group = groups.setdefault(body, Group(body, neighbour_rule or mention.rule, []))
-        if group.mentions and group.mentions[0].name != mention.name:
+        group = groups.get(body)
+        if group is None:
+            groups[body] = Group(body, neighbour_rule or mention.rule, [mention])
+            continue
+        if group.mentions[0].name != mention.name:
             group.rule = "short_form" if long else neighbour_rule or rule
         group.mentions.append(mention)
     return list(groups.values())
@@ -98,7 +101,7 @@ def _is_initials(form: str, name: str) -> bool:
 
 def _unit(segmented: Segmented, places: Places, group: Group, alone: list[UnitMention], article: str) -> Unit:
     """The unit of a group; alone: its mentions that stand in no other name."""
-    first = next((m for m in alone if _is_full(m)), alone[0])
+    first = _first_full(alone)
     unit_admin = _admin(segmented, places, group)
     level = group.body.level or first.level
     return Unit(
@@ -111,6 +114,15 @@ def _unit(segmented: Segmented, places: Places, group: Group, alone: list[UnitMe
         mentions=tuple([Span(m.start, m.end) for m in group.mentions]),
         rule=group.rule,
     )
+
+
+def _first_full(mentions: list[UnitMention]) -> UnitMention:
+    """The first wording with its place or kind, else the first."""
+    if len(mentions) > 1:
+        for mention in mentions:
+            if _is_full(mention):
+                return mention
+    return mentions[0]
 
 
 def _is_full(mention: UnitMention) -> bool:
@@ -134,9 +146,8 @@ def _admin(segmented: Segmented, places: Places, group: Group) -> Admin | None:
 
 def _canonical(segmented: Segmented, places: Places, group: Group, unit_admin: Admin | None) -> str | None:
     """The name written out; None when it needs a place that the article does not tell."""
-    linked_mentions = [m for m in group.mentions if places.linked(m)]
-    mention = next((m for m in linked_mentions if not m.name.isupper()), None) or max(linked_mentions or group.mentions, key=_length)
-    linked = unit_admin is not None and group.body.place is not None and "/" in group.body.place
+    linked = group.body.place is not None and "/" in group.body.place
+    mention = group.mentions[0] if len(group.mentions) == 1 else _fullest(group, places, linked)
     if linked and unit_admin is not None:
         before, after = ("", "") if mention.kind == "admin_unit" else around_place(segmented, mention, places)
         return " ".join(filter(None, (name_in_full(before, unit_admin.name), after)))
@@ -145,6 +156,15 @@ def _canonical(segmented: Segmented, places: Places, group: Group, unit_admin: A
     else:
         needs_place = mention.kind in _TAKES_PLACE and mention.place is None and mention.rule != "proper_name" and _is_local(mention)
     return None if needs_place else expand(segmented, mention.start, mention.end)
+
+
+def _fullest(group: Group, places: Places, linked: bool) -> UnitMention:
+    """The mention whose wording is written out: a linked one, that is not all in capitals, else the longest."""
+    linked_mentions = [m for m in group.mentions if places.linked(m)] if linked else []
+    for mention in linked_mentions:
+        if not mention.name.isupper():
+            return mention
+    return max(linked_mentions or group.mentions, key=_length)
 
 
 def _is_local(mention: UnitMention) -> bool:
