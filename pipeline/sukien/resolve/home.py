@@ -45,11 +45,12 @@ _PRESS = re.compile(
     r"(?: tỉnh| thành phố| tp\.?)? $"
 )
 _KIND_BEFORE = re.compile(r"(?:(?:tỉnh|thành) (?:ủy|đoàn|hội)|(?<!\w)(?:tỉnh|thành phố|tp\.?)) ?$")
-_LOWER_KIND_BEFORE = re.compile(r"(?:huyện|quận|thị xã|tx\.?|phường|xã|thị trấn|đặc khu) ?$")
+_LOWER_KINDS = ("huyện", "quận", "tx", "tx.", "phường", "xã", "thị trấn", "đặc khu")
 _WORD_BEFORE = re.compile(r"(\w)\w* $")
 _WORD = re.compile(r"\w+")
-_LEVEL_WORD = re.compile(r"tỉnh|thành(?: phố)?|tp")
-_AFTER = (" ủy", " đoàn")
+_LEVEL_WORD = re.compile(r"(?:tỉnh|thành(?: phố)?|tp)(?P<body> ủy| đoàn)?")
+_LEVEL_WORDS = {"tỉnh": ("tỉnh",), "thành phố": ("thành", "tp")}  # of each kind, how what _LEVEL_WORD finds begins
+_PRESS_SECTIONS = frozenset({"byline", "source", "stamp", "noise"})
 _BEFORE = ("ubnd ", "hđnd ", "nhân dân ", "lãnh đạo ", "công an ", "toàn ", "mttq ", "việt nam ")
 _DISTRICT = re.compile(r"huyện|quận|thị xã|thành phố|tp\.? ?|tx\.?")
 _PROPER = frozenset({"school", "company", "hospital", "institute", "media", "other", "cooperative"})
@@ -84,10 +85,11 @@ def _evidence(segmented: Segmented, mentions: Mentions, day: str | None) -> Iter
     read = [a for a in provinces if segmented.sentence_at(a.start) is not None and not _is_lower(segmented, a)]
     yield "source_domain", _source_domain(segmented.url)
     yield "press_name", _evidences(a for a in provinces if _is_press(segmented, a))
-    kinded = [a for a in read if a.entry.phrase.startswith("tp") or _KIND_BEFORE.search(key, max(0, a.start - 12), a.start)]
+    kinded = [a for a in read if a.entry.phrase.startswith("tp") or _KIND_BEFORE.search(key, a.start - 12, a.start)]
     starts = sorted(u.place.start for u in mentions.units if u.place is not None and u.kind != "admin_unit" and u.kind not in _PROPER)
     bodies = [a for a in read if _covered(starts, a.start)]
-    bare = _bare_kinds(segmented) if bodies or kinded else set()
+    kinds = {a.entry.fields["kind"] for a in bodies or kinded}
+    bare = {kind for kind in kinds if _stands_bare(segmented, kind)}
     body_named = _evidences(a for a in bodies or kinded if a.entry.fields["kind"] in bare)
     yield "body_named", body_named
     named = {a.entry.code for a in bodies}
@@ -112,15 +114,20 @@ def named_provinces(segmented: Segmented) -> list[Anchor]:
     chosen: list[Anchor] = []
     end = -1
     for anchor in segmented.anchors["provinces"]:
-        if anchor.start >= end and all(word[0].isupper() for word in _WORD.findall(text, anchor.start, anchor.end)):
+        if anchor.start >= end and _is_capitalised(text[anchor.start : anchor.end]):
             chosen.append(anchor)
             end = anchor.end
     return chosen
 
 
+def _is_capitalised(name: str) -> bool:
+    """Every word of a name begins with a capital."""
+    return name.istitle() or all(word[0].isupper() for word in _WORD.findall(name))
+
+
 def _spoken_for(evidence: list[Evidence]) -> Evidence | None:
     """The first evidence for the one province spoken for; of several, the one with twice as much as any other, by two at least."""
-    if len({item.code for item in evidence}) < 2:
+    if len(evidence) < 2 or len({item.code for item in evidence}) == 1:
         return evidence[0] if evidence else None
     counts = Counter(item.code for item in evidence).most_common(2)
     if counts[0][1] < max(2 * counts[1][1], counts[1][1] + _MARGIN):
@@ -193,7 +200,8 @@ def _source_domain(url: str | None) -> list[Evidence]:
 
 def _is_lower(segmented: Segmented, anchor: Anchor) -> bool:
     """True for a district or commune that bears a province's name: "phường Bắc Kạn", "huyện Điện Biên"."""
-    return _LOWER_KIND_BEFORE.search(segmented.reading.key, max(0, anchor.start - 12), anchor.start) is not None
+    key, end = segmented.reading.key, anchor.start
+    return end > 0 and key.endswith(_LOWER_KINDS, 0, end - 1 if key[end - 1] == " " else end)
 
 
 def _may_be_person(segmented: Segmented, anchor: Anchor) -> bool:
@@ -203,9 +211,9 @@ def _may_be_person(segmented: Segmented, anchor: Anchor) -> bool:
 
 
 def _is_press(segmented: Segmented, anchor: Anchor) -> bool:
-    if not _PRESS.search(segmented.reading.key, max(0, anchor.start - 60), anchor.start):
+    if segmented.section_at(anchor.start).kind not in _PRESS_SECTIONS:
         return False
-    return segmented.section_at(anchor.start).kind in ("byline", "source", "stamp", "noise")
+    return _PRESS.search(segmented.reading.key, anchor.start - 60, anchor.start) is not None
 
 
 def _in_proper_name(mentions: Mentions, anchor: Anchor) -> bool:
@@ -221,18 +229,19 @@ def _covered(starts: list[int], offset: int) -> bool:
     return i > 0 and offset - starts[i - 1] <= 12
 
 
-def _bare_kinds(segmented: Segmented) -> set[str]:
-    """Kinds of province that stand without a name: "tỉnh" in "UBND tỉnh", "thành phố" in "Thành ủy"."""
+def _stands_bare(segmented: Segmented, kind: str) -> bool:
+    """A kind of province stands without a name: "tỉnh" in "UBND tỉnh", "thành phố" in "Thành ủy"."""
     text, key = segmented.reading.text, segmented.reading.key
-    found = set()
-    for match in _LEVEL_WORD.finditer(key):
-        tail = next((tail for tail in _AFTER if key.startswith(tail, match.end())), "")
-        if not tail and not key.endswith(_BEFORE, 0, match.start()):
-            continue
-        after = text[match.end() + len(tail) : match.end() + len(tail) + 2] + "  "
-        if not after[0].isalnum() and not (after[0] in " ." and after[1].isupper()):
-            found.add("tỉnh" if match[0] == "tỉnh" else "thành phố")
-    return found
+    for begin in _LEVEL_WORDS[kind]:
+        start = key.find(begin)
+        while start >= 0:
+            word = _LEVEL_WORD.match(key, start)
+            if word and (word["body"] or key.endswith(_BEFORE, 0, start)):
+                after = text[word.end() : word.end() + 2] + "  "
+                if not after[0].isalnum() and not (after[0] in " ." and after[1].isupper()):
+                    return True
+            start = key.find(begin, start + len(begin))
+    return False
 
 
 def _district_spans(segmented: Segmented, mentions: Mentions) -> list[Span]:
@@ -267,8 +276,9 @@ def _district(segmented: Segmented, mentions: Mentions, province: Place | None, 
 
 def _bare_districts(mentions: Mentions) -> set[str]:
     """Kinds of district that stand without a name: "huyện" in "UBND huyện", "Huyện ủy"."""
-    bare = {_BARE_DISTRICT[u.bare] for u in mentions.units if u.bare in _BARE_DISTRICT}
-    return bare | {_HEAD_KINDS[key] for key in (key_of(u.name) for u in mentions.units if len(u.name) < 10) if key in _HEAD_KINDS}
+    heads = {key_of(u.name) for u in mentions.units if u.kind == "party_committee" and len(u.name) < 10}
+    levels = {u.bare for u in mentions.units if u.bare}
+    return {_BARE_DISTRICT[level] for level in levels & _BARE_DISTRICT.keys()} | {_HEAD_KINDS[head] for head in heads & _HEAD_KINDS.keys()}
 
 
 def _district_provinces(segmented: Segmented, mentions: Mentions, day: str | None) -> list[Evidence]:

@@ -38,11 +38,14 @@ _REACH = 2  # sentences back in which the day stands that "hôm sau" counts from
 def find_relative(segmented: Segmented, dates: list[DateMention], stamp: date | None) -> list[DateMention]:
     """Relative dates with a day to count from; those that a written date follows are left to it."""
     key = segmented.reading.key
+    words = sorted(_words(key, stamp is not None))
+    if not words:
+        return []
     days = [d for d in dates if d.role == "event" and len(d.value) == _DAY_LONG]
-    days = [d for d in days if not _DEADLINE.search(key, max(0, d.start - 20), d.start)]
+    days = [d for d in days if not _DEADLINE.search(key, d.start - 20, d.start)]
     starts = [d.start for d in days]
     found: list[DateMention] = []
-    for start, end, word in sorted(_words(key, stamp is not None)):
+    for start, end, word in words:
         part = _PART.search(key, max(0, start - 20), start)
         if key[start] == " " and (part is None or part.end() != start or part[0] != part[1] or not _is_small(segmented, start + 1)):
             continue

@@ -71,8 +71,9 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
 
 def _is_known(key: str, mention: DateMention, lost: list[Lost]) -> bool:
     """False for quarters and halves of a year that nothing names ("năm nay" does, though which year it is may stay unknown)."""
-    named = YEAR_WORD.match(key, mention.end) or key.endswith("năm nay", mention.start, mention.end)
-    if mention.rule in PARTS_OF_YEAR and UNKNOWN_YEAR in mention.value and not named:
+    if mention.rule not in PARTS_OF_YEAR or UNKNOWN_YEAR not in mention.value:
+        return True
+    if not (YEAR_WORD.match(key, mention.end) or key.endswith("năm nay", mention.start, mention.end)):
         lost.append(Lost(mention.start, mention.end, "date", mention.rule, "part of a year that nothing in the text names"))
         return False
     return True
@@ -246,7 +247,7 @@ def _repeated(key: str, dates: list[DateMention]) -> list[DateMention]:
     for mention in dates:
         if mention.basis == "context" and len(mention.value) == _DAY_LONG:
             values.setdefault(mention.value[4:], set()).add(mention.value)
-    return [_with_year(d, values.get(d.value[4:], set())) if _lacks_year(key, d) else d for d in dates]
+    return [_with_year(d, values.get(d.value[4:], set())) if _lacks_year(key, d) else d for d in dates] if values else dates
 
 
 def _lacks_year(key: str, mention: DateMention) -> bool:
