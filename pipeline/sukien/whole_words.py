@@ -51,13 +51,19 @@ def by_last_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The phrases under the last word of each: what `ends_in` asks."""
     by_word: dict[str, list[str]] = {}
     for phrase in phrases:
-        by_word.setdefault(phrase[phrase.rfind(" ") + 1 :], []).append(phrase)
+        by_word.setdefault(last_word(phrase), []).append(phrase)
     return {word: tuple(ending) for word, ending in by_word.items()}
 
 
 def ends_in(text: str, phrases: dict[str, tuple[str, ...]]) -> bool:
-    """True when `text` ends in one of the phrases, if perhaps in the middle of a word: its last word tells most texts."""
-    return text.endswith(phrases.get(text[text.rfind(" ") + 1 :], ()))
+    """True when `text` ends in one of the phrases, which may begin in the middle of a word: its last word tells most texts."""
+    ending = phrases.get(last_word(text))
+    return ending is not None and text.endswith(ending)
+
+
+def last_word(text: str) -> str:
+    """The last word, with the blank behind it where there is one."""
+    return text[text.rfind(" ", 0, -1) + 1 :]
 
 
 def _begun(letter: str, rests: list[str]) -> str:

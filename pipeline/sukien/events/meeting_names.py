@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sukien.events.meeting_name_end import name_end
 from sukien.events.meeting_verbs import may_be_held, verb_after, verb_before
@@ -22,7 +23,7 @@ MAX_NAME = 420
 MIN_SENTENCE = 40  # a line shorter than this is a heading or a menu entry
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True, gc=False):
     """A meeting noun of the text with what follows it.
 
     [start, end): the name, or the noun alone where nothing names it (`bare`); clue: "held", "attended", "title" or "";
@@ -109,9 +110,9 @@ def _clue(
     held = verb_before(before)
     if held is not None:
         at = start - len(before)
-        clue, rule = ("attended", "meeting_attended") if held["attend"] else ("held", "holder_verb_meeting")
-        verb = (at + held.start(), at + held.end())
-        planned = _PLANNED.search(before[: held.start()]) is not None
+        clue, rule = ("attended", "meeting_attended") if held.attends else ("held", "holder_verb_meeting")
+        verb = (at + held.start, at + held.end)
+        planned = _PLANNED.search(before, 0, held.start) is not None
     if after is not None and clue != "held":
         clue, verb, rule = "held", after.span(), "meeting_takes_place"
         planned = planned or "sẽ" in after[0]
@@ -119,7 +120,7 @@ def _clue(
         clue, verb = "", None  # "đang ở thăm Việt Nam", "không làm việc ngày thứ bảy"
     if not clue and start - sentence.start <= 2 and resolved.segmented.kinds[index] == "title":
         clue, rule = "title", "title_names_meeting"
-    if use == "organised" and not (held is not None and held["hold"] in {"tổ chức", "tiến hành"}):
+    if use == "organised" and not (held is not None and held.verb in {"tổ chức", "tiến hành"}):
         clue = ""
     if (
         not clue
@@ -128,7 +129,7 @@ def _clue(
         and not _LAUNCHES.match(resolved.key, start)
     ):
         clue, rule, verb = "held", "subject_does_on_a_day", (start, anchor.end)
-    if clue and _in_the_background(before[: held.start()] if held is not None else before):
+    if clue and _in_the_background(before[: held.start] if held is not None else before):
         clue, rule = "", "meeting_in_the_background"
     if clue == "held" and _PRIVATE.search(before):
         clue, rule = "", "private_party"
@@ -152,9 +153,9 @@ def sentence_ranks(resolved: Resolved) -> list[int]:
     """For each sentence how many sentences of the report come before it; menu lines and repeats are none."""
     ranks: list[int] = []
     rank = 0
-    for sentence, kind in zip(resolved.segmented.sentences, resolved.segmented.kinds, strict=True):
+    for (start, end), kind in zip(resolved.segmented.sentences, resolved.segmented.kinds, strict=True):
         ranks.append(rank)
-        if sentence.end - sentence.start >= MIN_SENTENCE and kind not in SILENT:
+        if end - start >= MIN_SENTENCE and kind not in SILENT:
             rank += 1
     return ranks
 
@@ -200,12 +201,12 @@ def _right_after_day(resolved: Resolved, start: int) -> bool:
 
 
 def _in_the_background(before: str) -> bool:
-    return before.endswith(" ") and ends_in(before[:-1], _background_ends()) and _background().search(before) is not None
+    return ends_in(before, _background_ends()) and _background().search(before) is not None
 
 
 @cache
 def _background_ends() -> dict[str, tuple[str, ...]]:
-    return by_last_word(phrase_lists("meeting_words")["background"])
+    return by_last_word(f"{phrase} " for phrase in phrase_lists("meeting_words")["background"])
 
 
 @cache

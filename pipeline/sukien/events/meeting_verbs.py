@@ -5,17 +5,28 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from msgspec import Struct
+
 from sukien.lexicon import load
 from sukien.mentions import Anchor, starting_in
-from sukien.whole_words import by_last_word, ends_in
+from sukien.whole_words import by_last_word, ends_in, word_starts
 
 
-def verb_before(before: str) -> re.Match[str] | None:
-    """A verb of holding or of being there that ends right before the noun, its group "hold" or "attend"."""
+class VerbBefore(Struct, frozen=True, gc=False):
+    """A verb with its adverbs, at [start, end) of the words before a noun; attends: someone is there, else someone holds it."""
+
+    start: int
+    end: int
+    verb: str
+    attends: bool
+
+
+def verb_before(before: str) -> VerbBefore | None:
+    """A verb of holding or of being there that ends right before the noun."""
     if not ends_in(before.rstrip(" \n\"“'‘"), _before_ends()):
         return None
-    clause = max(before.rfind(","), before.rfind("."), before.rfind(";"), before.rfind(":")) + 1  # no verb of holding has a mark in it
-    return _before().search(before, clause)
+    found = _before().search(before, max(0, len(before) - _LONGEST_BEFORE))
+    return None if found is None else VerbBefore(found.start(), found.end(), found[1], found[1] in _attends())
 
 
 def may_be_held(anchors: list[Anchor], start: int, limit: int) -> bool:
@@ -47,20 +58,18 @@ def _before_ends() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _attends() -> frozenset[str]:
+    return frozenset((*(entry.phrase for entry in load("meeting_verbs") if entry.code == "attend"), *_IS_THERE))
+
+
+@cache
 def _before() -> re.Pattern[str]:
     """A verb of holding or of being there that ends where the noun begins."""
-    verbs: dict[str, list[str]] = {}
-    for entry in load("meeting_verbs"):
-        verbs.setdefault(entry.code, []).append(re.escape(entry.phrase))
-    hold = "|".join(sorted(verbs["hold"] + verbs["occur"], key=len, reverse=True))
-    attend = "|".join(sorted(verbs["attend"], key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:(?P<hold>{hold}|{'|'.join(_HOLDS)})|(?P<attend>{attend}|{'|'.join(_IS_THERE)}))"
-        rf"(?: (?:{'|'.join(_HOW)}))*"
-        rf" ?[\"“'‘]? ?$"
-    )
+    verbs = sorted((entry.phrase for entry in load("meeting_verbs") if entry.code != "end"), key=len, reverse=True)
+    return re.compile(rf"({word_starts('|'.join([*verbs, *_HOLDS, *_IS_THERE]))})(?: (?:{'|'.join(_HOW)}))* ?[\"“'‘]? ?$")
 
 
+_LONGEST_BEFORE = 60  # characters
 _HELPED = r"(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?) "
 _TAKES_PLACE = re.compile(rf"[ ,]+(?:{_HELPED}){{0,4}}diễn ra\b")
 _IS_HELD = re.compile(rf"[ ,]+(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công)\b")

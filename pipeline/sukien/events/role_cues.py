@@ -13,7 +13,7 @@ from sukien.lexicon import phrase_groups, phrase_lists
 from sukien.mentions import Anchor, start_of
 from sukien.records import ParticipantRole
 from sukien.resolved import Resolved
-from sukien.whole_words import by_last_word, ends_in
+from sukien.whole_words import by_last_word, last_word
 
 AWARD_REACH = 130
 
@@ -47,31 +47,40 @@ def cues_in(resolved: Resolved, anchors: list[Anchor], start: int, end: int) -> 
 
 
 def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[Cue]) -> Cue | None:
-    key, role, use = resolved.key, anchor.entry.code, anchor.entry.fields.get("use", "verb")
-    before = key[max(start, anchor.start - 16) : anchor.start]
-    if role == "none" or (_ends_in("denied", before) and not resolved.text.endswith("Hoa ", start, anchor.start)):
+    key, at, role = resolved.key, anchor.start, anchor.entry.code
+    if role == "none":
+        return None
+    use = anchor.entry.fields.get("use", "verb")
+    before = key[max(start, at - 16) : at]
+    word = last_word(before)
+    if _ends_in("denied", before, word) and not resolved.text.endswith("Hoa ", start, at):
         return None  # "bà Lê Thị Hoa chúc mừng" brings no flowers
-    if role == "speak" and (_ends_in("unsaid", before) or _PRAISE.match(key, anchor.start)):
+    if role == "speak" and (_ends_in("unsaid", before, word) or _PRAISE.match(key, at)):
         return None
-    if (use == "list" and not _BEGINS.search(before)) or (
-        key.startswith("làm trưởng đoàn", anchor.start) and not _COMES.match(key, anchor.end)
-    ):
-        return None
-    if role == "attend" and _after("contest").match(key, anchor.end):
+    if role == "attend" and _no_coming(key, anchor, use, before):
         return None
     if (use == "colon" and not key.startswith(":", anchor.end)) or (use == "picture" and (found or not _PICTURED.match(key, anchor.end))):
         return None
     if role == "direct" and not _directs_meeting(key, anchor, end, found):
         role = "speak"
-    if role == "sign" and not _words("agreement").search(key, anchor.start, min(end, anchor.end + 90)):
+    if role == "sign" and not _words("agreement").search(key, at, min(end, anchor.end + 90)):
         return None
     honour = use == "honour"
-    award = honour or (role in {"present", "receive"} and _gives_award(resolved, anchor.start, end))
-    passive = before.endswith(("được ", "được các "))
-    if role == "present" and not award and found and found[-1].award and anchor.start - found[-1].end <= AWARD_REACH:
+    award = honour or (role in {"present", "receive"} and _gives_award(resolved, at, end))
+    if role == "present" and not award and found and found[-1].award and at - found[-1].end <= AWARD_REACH:
         return None  # "trao Kỷ niệm chương, tặng đồng chí A": the second verb leads to who receives
-    head = use in {"noun", "list"} or _stands_at_head(resolved, start, anchor.start, found)
-    return Cue(anchor.start, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list", honour)
+    passive = role == "present" and before.endswith(("được ", "được các "))
+    head = use in {"noun", "list"} or _stands_at_head(resolved, start, at, word, found)
+    return Cue(at, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list", honour)
+
+
+def _no_coming(key: str, anchor: Anchor, use: str, before: str) -> bool:
+    """True for a word of being there that tells of none who came to the meeting: "hướng về phía", "dự các giải"."""
+    if use == "list" and not _BEGINS.search(before):
+        return True
+    if key.startswith("làm trưởng đoàn", anchor.start) and not _COMES.match(key, anchor.end):
+        return True
+    return _after("contest").match(key, anchor.end) is not None
 
 
 def _directs_meeting(key: str, anchor: Anchor, end: int, found: list[Cue]) -> bool:
@@ -81,30 +90,30 @@ def _directs_meeting(key: str, anchor: Anchor, end: int, found: list[Cue]) -> bo
     return _OF_MEETING.match(key, anchor.end, min(end, anchor.end + 24)) is not None
 
 
-def _stands_at_head(resolved: Resolved, start: int, at: int, found: list[Cue]) -> bool:
-    """True when the verb begins its clause, or goes on with a verb that does: "Đến dự và phát biểu tại lễ, …".
+def _stands_at_head(resolved: Resolved, start: int, at: int, word: str, found: list[Cue]) -> bool:
+    """True when the verb begins its clause, or goes on with a verb that does: "Đến dự và phát biểu tại lễ, …"; word: the one before.
 
     A verb with a capital begins one, even where a caption without full stop runs into it: "Ảnh: A Dự lễ có …"."""
     key = resolved.key
     if resolved.text[at].isupper() or _SPEECH_OF.match(key, at):
         return True
-    if found and found[-1].head and _GOES_ON.fullmatch(key[found[-1].end : at]):
+    if found and found[-1].head and _GOES_ON.fullmatch(key, found[-1].end, at):
         return True
-    if at - 2 >= start and key[at - 2].isalpha() and not key.endswith(_HEAD_ENDS, start, at):
+    if word[-2:-1].isalpha() and word not in _HEAD_ENDS:
         return False  # behind a word that no head ends in
-    clause = max([key.rfind(mark, start, at) for mark in ".;:”!?"])
-    return _HEAD.fullmatch(key[max(start, clause + 1) : at]) is not None
+    return _HEAD.fullmatch(_CLAUSE_MARKS.split(key[start:at])[-1]) is not None
 
 
 def _gives_award(resolved: Resolved, start: int, end: int) -> bool:
     """True when an award stands right after a verb of handing over."""
+    key, forms = resolved.key, resolved.mentions.forms
     end = min(end, start + AWARD_REACH)
-    forms = resolved.mentions.forms
     at = bisect_left(forms, start, key=start_of)
-    first = forms[at].start if at < len(forms) and forms[at].start < end else None
-    other = _words("award").search(resolved.key, start, end)
-    place = min((p for p in (first, other.start() if other else None) if p is not None), default=None)
-    return place is not None and not _GIFT.search(resolved.key, start, place)
+    form = forms[at].start if at < len(forms) and forms[at].start < end else None
+    if form is not None and not _GIFT.search(key, start, form):
+        return True
+    other = _words("award").search(key, start, end)
+    return other is not None and not _GIFT.search(key, start, other.start())
 
 
 @cache
@@ -112,14 +121,15 @@ def _words(group: str) -> re.Pattern[str]:
     return re.compile(phrase_groups("role_words")[group])
 
 
-def _ends_in(group: str, before: str) -> bool:
-    """True when `before` ends in a phrase of the group, as a whole word, and a blank."""
-    return before.endswith(" ") and ends_in(before[:-1], _endings(group)) and _before(group).search(before) is not None
+def _ends_in(group: str, before: str, word: str) -> bool:
+    """True when `before` ends in a phrase of the group, as a whole word, and a blank; word: the last of `before`, with the blank."""
+    ending = _endings(group).get(word)
+    return ending is not None and before.endswith(ending) and _before(group).search(before) is not None
 
 
 @cache
 def _endings(group: str) -> dict[str, tuple[str, ...]]:
-    return by_last_word(phrase_lists("role_words")[group])
+    return by_last_word(f"{phrase} " for phrase in phrase_lists("role_words")[group])
 
 
 @cache
@@ -143,7 +153,8 @@ _ATTENDS_AND = re.compile(r"(?: hội nghị| buổi lễ| lễ| đại hội)?(
 _OF_MEETING = re.compile(r" (?:và phát biểu tại |và điều hành |tại )?(?:hội nghị|đại hội|buổi|lễ|kỳ họp|cuộc họp|tọa đàm|hội thảo)\b")
 _GOES_ON = re.compile(r"(?:[^.;:”]{0,60}?(?:,| và| đồng thời))?(?: có| trực tiếp)? ?")
 _HEAD_WORDS = ("cũng", "cùng", "đến", "tới", "về", "còn", "và", "cùng với", "đã", "trực tiếp", "ảnh", "tin", "chiều", "sáng", "trong ảnh")
-_HEAD_ENDS = tuple(f"{word} " for word in _HEAD_WORDS)
+_HEAD_ENDS = frozenset(f"{words.split()[-1]} " for words in _HEAD_WORDS)
+_CLAUSE_MARKS = re.compile(r"[.;:”!?]")
 _HEAD = re.compile(
     rf"[\W\d]*(?:(?:{'|'.join(_HEAD_WORDS)})\b[ :,]*){{0,3}}"
     r"(?:(?:cũng |ngay )?(?:tại|trong|trước|sau|kết thúc|khai mạc|mở đầu|tiếp theo|thay mặt|đại diện|nhân|theo|thừa|được|bên)\b"

@@ -44,7 +44,7 @@ class Found(Struct, frozen=True, gc=False):
     person: Person
     role: ParticipantRole
     name: Span
-    cue: Span
+    cue: Cue | Span
     rule: str
 
 
@@ -245,11 +245,11 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
 
 
 def _give(actors: list[Actor], role: ParticipantRole, cue: Cue, rule: str, found: list[Found]) -> None:
-    found.extend(Found(a.person, role, a.span, Span(cue.start, cue.end), rule) for a in actors)
+    found.extend(Found(a.person, role, a.span, cue, rule) for a in actors)
 
 
 def _deal(cues: list[Cue], actor: Actor, rule: str, found: list[Found]) -> None:
-    found.extend(Found(actor.person, c.role, actor.span, Span(c.start, c.end), rule) for c in cues)
+    found.extend(Found(actor.person, c.role, actor.span, c, rule) for c in cues)
 
 
 @cache

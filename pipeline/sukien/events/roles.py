@@ -37,9 +37,12 @@ def _part(frame: Frame, found: list[Found]) -> tuple[list[Participant], list[Evi
     participants: dict[tuple[str, str], Participant] = {}
     evidence: list[Evidence] = []
     for f in found:
-        participants.setdefault((f.person.id, f.role), frame.participant(f.person, f.role))
-        evidence.append(frame.evidence(f"participants.{f.role}", f.name.start, f.name.end, f.rule))
-        evidence.append(frame.evidence(f"participants.{f.role}", f.cue.start, f.cue.end, f.rule))
+        part = f.person.id, f.role
+        if part not in participants:
+            participants[part] = frame.participant(f.person, f.role)
+        field = f"participants.{f.role}"
+        evidence.append(frame.evidence(field, f.name.start, f.name.end, f.rule))
+        evidence.append(frame.evidence(field, f.cue.start, f.cue.end, f.rule))
     return list(participants.values()), evidence
 
 
