@@ -21,6 +21,7 @@ _TOKEN = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])|\. (?=[^\W\d_]))*\.?"
 _NAMES = re.compile(rf"{_TOKEN}(?: {_TOKEN}){{0,4}}(?:\s?[-–+,&]\s?{_TOKEN}(?: {_TOKEN}){{0,4}}){{0,4}}")
 _JOINT = re.compile(r"\s[-–+&]\s?|[+,&]\s?|–\s?")
 _BREAK = re.compile(r"[,.]? ?(?:Theo|theo|Tổng hợp|tổng hợp)\b|(?<=[^\W\d_])(?:Theo |Tổng hợp)|\s?[/(|]")
+_BREAKING = ("/", "(", "|", "heo", "ổng hợp")  # one of which _BREAK has
 _REST = re.compile(r"\s?[-–.]?|\s?[/|].{1,45}|\s?\([^()]{1,45}\)\.?(?:\s?[/-].{0,30})?|[,.]? ?(?i:theo|tổng hợp).{0,45}|\s?[-–] ?\S.{4,70}")
 _TAIL = re.compile(r"(?:[.!?…”\"'’)\];]|[.…]/)\s?(?=[^\s.!?…,;)”\"/])")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\. ?)+|[^.!?]*/[^.!?]*\.")
@@ -131,8 +132,13 @@ def _names(text: str, key: str, start: int, end: int, anchors: Anchors) -> Span 
     """The authors' names that [start, end) begins with; behind them at most an outlet or a post."""
     if not text[start : start + 1].isupper():
         return None
-    mark = _BREAK.search(text, start + 1, end)
-    match = _NAMES.match(text, start, mark.start() if mark else end)
+    near = text[start + 1 : end]
+    mark = _BREAK.search(text, start + 1, end) if any(map(near.__contains__, _BREAKING)) else None
+    stop = mark.start() if mark else end
+    blank = text.find(" ", start, stop - 1)
+    if blank > 0 and text[blank + 1].islower() and text[start:blank].isalpha():
+        return None  # a sentence
+    match = _NAMES.match(text, start, stop)
     if not match:
         return None
     at = stop = start

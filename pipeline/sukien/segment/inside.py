@@ -10,7 +10,7 @@ from sukien.segment.byline import Anchors, read_signature, read_tail
 from sukien.segment.lines import CAPTION_MOST, Line
 
 _SEE_ALSO = re.compile(r"(?:mời )?(?:xem thêm|đọc thêm|tin liên quan|xem tiếp)\s?:?\s?(?=>|$)|>\s?>")
-_SEE_WORDS = (">", "xem thêm", "đọc thêm", "tin liên quan", "xem tiếp")
+_SEE_LAST = ("thêm", "liên quan", "tiếp")  # how its words end, where no arrow stands behind them
 _SEE_REACH = 400
 _NAME_MOST = 30
 
@@ -68,11 +68,9 @@ def _signed_behind(text: str, key: str, start: int, end: int, anchors: Anchors) 
 def _see_also(key: str, start: int, end: int) -> re.Match[str] | None:
     """A pointer to other articles near the end of a paragraph: "Xem thêm:", ">> …"."""
     start = max(start, end - _SEE_REACH)
-    near = key[start:end]
-    for word in _SEE_WORDS:
-        if word in near:
-            return _SEE_ALSO.search(key, start, end)
-    return None
+    if key.find(">", start, end) < 0 and not key[max(start, end - _NAME_MOST) : end].rstrip(" :").endswith(_SEE_LAST):
+        return None
+    return _SEE_ALSO.search(key, start, end)
 
 
 def _stripped(text: str, end: int) -> int:

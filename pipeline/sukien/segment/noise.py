@@ -16,6 +16,7 @@ _PATTERN = re.compile(
     r"(?:a[-+]? ?){1,4}|(?:trang chủ|home) ?[»>›/|].*|(?:\d{1,2}:\d{2}(?: ?/ ?)?)+|[>»].*|(?:https?://|www\.|/+pages/)\S*|\S+@\S+|//.*"
     r"|(?:cách đây )?\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước"
 )
+_PATTERN_FIRST = frozenset("athcw0123456789>»/")  # what it begins with, but for an address with @
 _EDGE = " \t|:.,;*•[]()0123456789-–>«»…+/"
 _LINE_MOST = 160
 _NAV_MOST = 60
@@ -39,12 +40,16 @@ def noise_lines(key: str, lines: list[Line], anchors: list[Anchor]) -> list[str 
 
 
 def _line_code(key: str, line: Line, anchors: list[Anchor]) -> str | None:
-    if _PATTERN.fullmatch(key, line.start, line.end):
+    if (key[line.start] in _PATTERN_FIRST or key.find("@", line.start, line.end) >= 0) and _PATTERN.fullmatch(key, line.start, line.end):
         return "pattern"
+    if line.size > 2 * _LINE_MOST and key[line.start] not in _EDGE:
+        return None
     words = key[line.start : line.end].strip(_EDGE)
     if not words:
         return "wordless"
     if line.size > 2 * _LINE_MOST:
+        return None
+    if not anchors:
         return None
     begin = line.start + key[line.start : line.end].find(words[0])
     for anchor in anchors:

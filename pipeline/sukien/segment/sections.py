@@ -11,7 +11,7 @@ from sukien.segment.byline import Anchors, read_signature
 from sukien.segment.inside import cut_inside
 from sukien.segment.lines import CAPTION_MOST, Line, is_closed
 from sukien.segment.noise import navigation_end, noise_lines
-from sukien.segment.stamp import Stamp, read_stamp
+from sukien.segment.stamp import LONGEST, Stamp, read_stamp
 from sukien.text import key_of
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[IVX]{1,4}[.)]|[a-zđ]\))\s?\S")
@@ -73,6 +73,8 @@ def _find_stamps(key: str, lines: list[Line], codes: list[str | None]) -> dict[i
     """Lines that are printed dates, by index; not the clock of the page, not dates of other articles."""
     found: dict[int, Stamp] = {}
     for i, line in enumerate(lines):
+        if line.end - line.start > LONGEST:
+            continue
         if codes[i] in (None, "start", "wordless") or (codes[i] == "box" and i <= 2):
             stamp = read_stamp(key, line.start, line.end)
             if stamp and (codes[i] != "wordless" or codes[max(i - 1, 0)] not in ("box", "tail", "footer")):

@@ -19,6 +19,7 @@ _ENCLOSED = re.compile(
     r"“[^“”\n]{1,300}”|\"(?<![^\s(\[“]\")(?=\S)[^\"\n]{1,300}\"(?!\w)|«[^«»\n]{1,300}»|\([^()\n]{1,250}\)|\[[^\[\]\n]{1,250}\]"
 )
 _MARKS = ".!?…"  # what _END begins with
+_MORE = ".!?…/”\"’»)]"  # what it goes on with
 _OPENED = '“"«(['  # what _ENCLOSED begins with
 _OPENING = "“\"‘'«(["
 _ROMAN = frozenset("IVX")
@@ -33,19 +34,24 @@ def boundaries(text: str, anchors: dict[str, list[Anchor]], credits: Iterable[Sp
     for credit in credits:
         found.update(_around(text, credit))
     found = {offset for offset in found if not _inside(enclosed, offset)}
-    begins = end = 0
+    begins = end = near = 0
     for start in places_of(_MARKS, text):
-        mark = _END.match(text, start) if start >= end else None
-        if mark is None:
+        if start < end:
             continue
-        end = mark.end()
-        after = end + text.startswith(" ", end)
+        mark = _END.match(text, start) if text[start + 1 : start + 2] in _MORE else None
+        end = mark.end() if mark else start + 1
+        following = text[end : end + 1]
+        if following.isdigit():
+            continue  # inside a number
+        after = end + (following == " ")
         if after >= len(text) or text[after] == "\n":
             begins = after + 1
             continue
+        while near < len(enclosed) and enclosed[near][1] <= after:
+            near += 1
         if (
             (text[after].isupper() or _may_begin(text, after, text[end - 1]))
-            and not _inside(enclosed, after)
+            and not (near < len(enclosed) and enclosed[near][0] < after)
             and _may_end(text, start, end, after, begins, abbreviations, openers)
         ):
             found.add(after)
@@ -68,13 +74,14 @@ def cut(text: str, start: int, end: int, bounds: list[int]) -> list[Span]:
     """The sentences of [start, end): cut at line breaks and at `bounds`, without blanks around them."""
     sentences: list[Span] = []
     inner = bounds[bisect_right(bounds, start) : bisect_left(bounds, end)]
-    for at, stop in zip([start, *inner], [*inner, end], strict=True):
-        for line in text[at:stop].split("\n"):
+    for stop in (*inner, end):
+        for line in text[start:stop].rstrip().split("\n"):
             bare = line.strip()
             if bare and (bare[0].isalnum() or any(map(str.isalnum, bare))):  # a line without letter or digit is no sentence
-                first = at + line.index(bare[0])
+                first = start if bare[0] == line[0] else start + line.index(bare[0])
                 sentences.append(Span(first, first + len(bare)))
-            at += len(line) + 1
+            start += len(line) + 1
+        start = stop
     return sentences
 
 
