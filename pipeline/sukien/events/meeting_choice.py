@@ -17,7 +17,7 @@ from sukien.events.meeting_date import DAY, LEAD_SENTENCES, date_of_lead, dates_
 from sukien.events.meeting_names import Named, named_meetings
 from sukien.mentions import DateMention
 from sukien.resolved import Resolved
-from sukien.whole_words import word_starts
+from sukien.whole_words import whole_words
 
 ENOUGH = 5
 ENOUGH_FOR_ANOTHER = 7
@@ -41,7 +41,7 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
     """The meetings that the article is a report of; most often one, or none."""
     named = named_meetings(resolved)[:MAX_NAMED]
     acts = any(n.use == "act" for n in named)
-    pointed_at = acts and (any(n.bare and n.clue == "attended" for n in named) or _AT_THE_PLACE.search(resolved.key) is not None)
+    pointed_at = acts and (any(n.bare and n.clue == "attended" for n in named) or any(words in resolved.key for words in _AT_THE_PLACE))
     weighed = [
         (weigh(resolved, n, named), n)
         for n in named
@@ -82,9 +82,7 @@ def may_state(resolved: Resolved, named: Named) -> bool:
     if named.clue != "attended":
         dated = named.use == "verb" or event_date(resolved, named) is not None
         return named.use not in {"verb", "act", "organised"} or (named.clue == "held" and dated)
-    if _IN_PASSING.search(resolved.key, *_around(resolved, named)) or _ONE_OF_MANY.search(
-        resolved.key, max(0, named.start - 30), named.start
-    ):
+    if _told_in_passing(resolved, named):
         return False
     if named.use == "weak":
         told = _QUOTED.search(resolved.key, named.start, named.end) is not None or named.family == "session" or _comes_to(resolved, named)
@@ -143,9 +141,7 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
         ):
             continue
         day = event_date(resolved, one)
-        if _ONE_OF_MANY.search(resolved.key, max(0, one.start - 30), one.start) or resolved.key.startswith(_ELSEWHERE, one.start):
-            continue
-        if _IN_PASSING.search(resolved.key, *_around(resolved, one)):
+        if resolved.key.startswith(_ELSEWHERE, one.start) or _told_in_passing(resolved, one):
             continue
         dated = day is not None or said_lately(resolved, one)
         spoken = one.verb is not None and _SPEAKS_THERE.match(resolved.key, *one.verb) is not None
@@ -158,9 +154,17 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
     return best[1] if best else None
 
 
-def _around(resolved: Resolved, named: Named) -> tuple[int, int]:
-    """The sentence before the name, not far from it, and what stands right after the name."""
-    return max(resolved.segmented.sentences[named.sentence].start, named.start - 200), named.end + 8
+def _told_in_passing(resolved: Resolved, named: Named) -> bool:
+    """True for "tại một buổi lễ", which is not the meeting of the report, and where words before the name say so."""
+    key, start = resolved.key, named.start
+    if key.endswith(("một ", "một buổi ", "một cuộc "), 0, start) and _ONE_OF_MANY.search(key, max(0, start - 30), start):
+        return True
+    return _in_passing(key, max(resolved.segmented.sentences[named.sentence].start, start - 200), named.end + 8)
+
+
+def _in_passing(key: str, start: int, end: int) -> bool:
+    """True for words in [start, end) that are said of a meeting of another time, or beneath a picture of one."""
+    return key.find(". ảnh", start, end) >= 0 or _IN_PASSING.search(key, start, end) is not None
 
 
 def _opens_with_speaker(resolved: Resolved, named: Named) -> bool:
@@ -238,7 +242,7 @@ def _opens_with_day(resolved: Resolved, named: Named) -> bool:
     start = resolved.segmented.sentences[named.sentence].start
     days = dates_in(resolved, start, min(start + 16, named.start))
     by_holder = named.rule in {"holder_verb_meeting", "subject_does_on_a_day"} or _is_come_to(resolved, named)
-    return bool(days) and by_holder and not _IN_PASSING.search(resolved.key, start, named.start)
+    return bool(days) and by_holder and not _in_passing(resolved.key, start, named.start)
 
 
 def _at_another_time(one: DateMention | None, two: DateMention) -> bool:
@@ -276,7 +280,7 @@ def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
     return Report(stated, mentions, date)
 
 
-_AT_THE_PLACE = re.compile(word_starts("tại đây|tại những nơi đến|nhân dịp đến thăm") + ", ")
+_AT_THE_PLACE = ("tại đây, ", "tại những nơi đến, ", "nhân dịp đến thăm, ")
 _ONE_OF_MANY = re.compile(r"(?<!phát biểu tại )(?<!phát biểu trong )\bmột (?:buổi |cuộc )?$")
 _COMES = re.compile(r"(?:đến |tới |về |tham )?dự|chủ trì")
 _ELSEWHERE = ("chuyến", "hội nghị thượng đỉnh", "hội nghị trung ương")  # spoken of in the news of other things
@@ -286,8 +290,9 @@ _QUOTED = re.compile(r"[“\"]")
 _SPOKEN_AT = {"session", "visit", "talk", "conference", "ceremony", "gathering", "review"}
 _SPEAKS_THERE = re.compile(r"phát biểu|chủ trì")
 _ITEM = re.compile(r"[•●♦■▪]")
-# Said of a meeting of another time, or beneath a picture of one.
 _IN_PASSING = re.compile(
-    r"\b(?:trước đó|cách đây|trước đây|tuần trước|tháng trước|năm ngoái|từng|hồi (?:đầu|cuối|giữa|tháng|năm))\b|\. ảnh"
-    r"|\bsau (?:khi có )?(?:ý kiến )?(?:chỉ đạo|yêu cầu|phát biểu) của\b"  # what followed is told, not the meeting
+    whole_words(
+        "trước đó|cách đây|trước đây|tuần trước|tháng trước|năm ngoái|từng|hồi (?:đầu|cuối|giữa|tháng|năm)"
+        "|sau (?:khi có )?(?:ý kiến )?(?:chỉ đạo|yêu cầu|phát biểu) của"  # what followed is told, not the meeting
+    )
 )

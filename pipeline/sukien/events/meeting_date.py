@@ -9,14 +9,17 @@ from msgspec import structs
 from sukien.events.meeting_names import Named
 from sukien.mentions import DateMention, starting_in
 from sukien.resolved import Resolved
+from sukien.whole_words import whole_words
 
 LEAD_SENTENCES = 5
 
 
 def event_date(resolved: Resolved, named: Named) -> DateMention | None:
     """The day that the sentence of a meeting gives it: right after "diễn ra", else the last before its name, else the first after."""
-    sentence = resolved.segmented.sentences[named.sentence]
-    days = [d for d in dates_in(resolved, *sentence) if is_day_of_event(d) and not (named.start <= d.start < named.end)]
+    start, end = resolved.segmented.sentences[named.sentence]
+    days = [d for d in starting_in(resolved.dates, start, end) if is_day_of_event(d) and not (named.start <= d.start < named.end)]
+    if not days:
+        return None
     before = [d for d in days if d.end <= named.start and not _told_then(resolved, d, named)]
     after = next((d for d in days if d.start >= named.end), None)
     if named.planned and after is not None:
@@ -28,7 +31,9 @@ def event_date(resolved: Resolved, named: Named) -> DateMention | None:
 
 def _told_then(resolved: Resolved, day: DateMention, named: Named) -> bool:
     """True for the day on which what was held a little before is told of: "Ngày 14/7, ông A cho biết: Công an vừa tổ chức …"."""
-    return named.start - day.end <= _NEAR and _TOLD_THEN.search(resolved.key, day.end, named.start) is not None
+    if named.start - day.end > _NEAR or resolved.key.find(" vừa ", day.end, named.start) < 0:
+        return False
+    return _TOLD_THEN.search(resolved.key, day.end, named.start) is not None
 
 
 def _both_days(resolved: Resolved, days: list[DateMention]) -> DateMention:
@@ -97,5 +102,5 @@ _TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
 _TOLD_THEN = re.compile(r"\b(?:cho biết|cho hay|thông tin)\b[^.;]* vừa ")
 _NEAR = 400  # characters
 _LATELY = re.compile(
-    r"\b(?:vừa (?:qua|diễn ra|tổ chức|được tổ chức)|mới đây|hôm nay|hôm qua|sáng nay|chiều nay|tối nay|trưa nay|cùng ngày)\b"
+    whole_words("vừa (?:qua|diễn ra|tổ chức|được tổ chức)|mới đây|hôm nay|hôm qua|sáng nay|chiều nay|tối nay|trưa nay|cùng ngày")
 )
