@@ -87,10 +87,6 @@ def begins_bare(key: str, marks: Marks, statement: Statement) -> bool:
     return _SENTENCE_OPEN.match(key[marks.start : min(statement.lead, statement.form.start)]) is not None
 
 
-def _grantors(marks: Marks) -> list[Party]:
-    return [p for p in marks.parties if p.kind in ("unit", "head", "office")]
-
-
 def _grant(party: Party, rule: str, person: Person | None = None) -> Grant:
     return Grant(party.start, party.end, party.unit, person or party.person, rule)
 
@@ -98,26 +94,20 @@ def _grant(party: Party, rule: str, person: Person | None = None) -> Grant:
 def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "FORM của X", "FORM do X trao tặng"."""
     at = statement.form.end
-    stop = min([statement.end if statement.end > at else marks.end, at + 160])
-    groups = [g.start for g in statement.groups if g.start >= at]
-    stop = min([stop, *groups]) if groups else min(at + 160, marks.end)
-    later = [f.start for f in marks.forms if f.start >= at]
-    party = next((p for p in _grantors(marks) if at <= p.start < stop), None)
-    if (
-        party is not None
-        and key[at : party.start] == " "
-        and STATE.match(key, party.start)
-        and not any(g.start <= party.start < g.end for g in statement.groups)
-    ):
-        return _grant(party, "grantor_beside_form")
-    if (
-        party is None
-        or not key.endswith(_OF_ENDS, at, party.start)
-        or not _OF_FORM.fullmatch(key, at, party.start)
-        or _TO.search(key, at, party.start)
-    ):
+    party = next((p for p in marks.grantors if p.start >= at), None)
+    if party is None:
         return None
-    if later and later[0] < party.start and key[later[0] - 8 : later[0]].count(";"):
+    groups = [g.start for g in statement.groups if g.start >= at]
+    last = statement.end if groups and statement.end > at else marks.end
+    stop = min(last, at + 160, *groups)
+    if party.start >= stop:
+        return None
+    if key[at : party.start] == " " and STATE.match(key, party.start) and not any(g.start <= party.start < g.end for g in statement.groups):
+        return _grant(party, "grantor_beside_form")
+    if not key.endswith(_OF_ENDS, at, party.start) or not _OF_FORM.fullmatch(key, at, party.start) or _TO.search(key, at, party.start):
+        return None
+    later = next((f.start for f in marks.forms if f.start >= at), party.start)
+    if later < party.start and key[later - 8 : later].count(";"):
         return None
     if any(at <= c.start and c.end <= party.start for c in marks.counts):
         return None
@@ -134,7 +124,7 @@ def further_grantors(key: str, marks: Marks, statement: Statement, grant: Grant)
     found: list[Grant] = []
     end = grant.end
     stop = min([marks.end, *(f.start for f in marks.forms if f.start >= end), *(g.start for g in statement.groups if g.start >= end)])
-    for party in _grantors(marks):
+    for party in marks.grantors:
         if not end <= party.start < stop:
             continue
         joint = _FURTHER.fullmatch(key, end, party.start)
@@ -147,10 +137,12 @@ def further_grantors(key: str, marks: Marks, statement: Statement, grant: Grant)
 
 def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "thừa ủy quyền của X, đồng chí Y trao": X grants, Y presents."""
-    cue = next((c for c in reversed(marks.cues) if c.code == "delegate" and marks.start <= c.start < statement.form.start), None)
-    if statement.passive or cue is None or ";" in key[cue.end : statement.form.start]:
+    if statement.passive:
         return None
-    party = next((p for p in _grantors(marks) if cue.end <= p.start <= cue.end + 30), None)
+    cue = next((c for c in reversed(marks.cues) if c.code == "delegate" and marks.start <= c.start < statement.form.start), None)
+    if cue is None or ";" in key[cue.end : statement.form.start]:
+        return None
+    party = next((p for p in marks.grantors if cue.end <= p.start <= cue.end + 30), None)
     if party is None or party.start > statement.form.start:
         return None
     return _grant(party, "delegated")
@@ -173,7 +165,7 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
             None,
         )
         return _grant(party, "agent") if party else _recogniser(key, marks, statement)
-    start = max([marks.start, *(s for s in [key.rfind(";", marks.start, verb) + 1] if s > 0)])
+    start = max(marks.start, key.rfind(";", marks.start, verb) + 1)
     for party in reversed(parties):
         if party.start < start:
             break
@@ -218,7 +210,7 @@ def _recogniser(key: str, marks: Marks, statement: Statement) -> Grant | None:
     verb = next((c for c in reversed(marks.cues) if statement.left <= c.start and c.end <= first and c.code == "recognise"), None)
     if verb is None or first - verb.end > 40:
         return None
-    party = next((p for p in reversed(_grantors(marks)) if p.end <= verb.start), None)
+    party = next((p for p in reversed(marks.grantors) if p.end <= verb.start), None)
     if party is None or not _SUBJECT_GAP.fullmatch(key, party.end, verb.start):
         return None
     return _grant(party, "recogniser")
@@ -236,8 +228,10 @@ def _hands_over(key: str, marks: Marks, at: int, statement: Statement) -> bool:
 
 def _revoker(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "X ban hành Quyết định … hủy bỏ Quyết định … tặng FORM": who takes an award back had granted it."""
+    if not marks.hedges:
+        return None
     cue = next((c for c in marks.cues if c.code == "revoke" and c.end <= statement.form.start), None)
-    party = next((p for p in reversed(_grantors(marks)) if cue is not None and p.end <= cue.start), None)
+    party = next((p for p in reversed(marks.grantors) if cue is not None and p.end <= cue.start), None)
     if cue is None or party is None or ";" in key[party.end : cue.start]:
         return None
     return _grant(party, "revoker")

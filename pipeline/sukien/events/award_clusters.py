@@ -25,7 +25,7 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
     held: dict[int, tuple[Group, ...]] = {}
     reach: dict[int, int] = {}  # "tặng giấy khen và tuyên dương": the recipients follow both verbs
     for i, form in enumerate(marks.forms):
-        if any(g.start < form.start < g.end for found in held.values() for g in found):
+        if held and any(g.start < form.start < g.end for found in held.values() for g in found):
             lost.append(Lost(form.start, form.end, "award", "title_held", "those who hold the title are honoured"))
             continue
         if form.form == "khen_thuong" and (holders := _holders(key, marks, i)):

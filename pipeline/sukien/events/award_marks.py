@@ -31,6 +31,7 @@ from sukien.mentions import Anchor, AwardForm, Count, Office, Span, start_of
 from sukien.resolved import Person, Resolved, Unit
 
 Inside = TypeVar("Inside", Anchor, Count, Office)
+_GRANTORS = ("unit", "head", "office")
 _PERSONAL = ("individual", "household")
 _HEDGES = frozenset(("propose", "plan", "revoke", "negate", "unsure"))  # codes of lexicons/award_verbs.tsv and not_awards.tsv
 
@@ -91,7 +92,8 @@ class Sources(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """The marks of the sentence [start, end), each kind in order; `hedges`: verbs and words that may leave an award ungiven."""
+    """The marks of the sentence [start, end), each kind in order; `grantors`: the parties that may grant; `hedges`: words that may leave an
+    award ungiven."""
 
     start: int
     end: int
@@ -100,6 +102,7 @@ class Marks(NamedTuple):
     cues: list[Cue]
     things: list[Cue]
     parties: list[Party]
+    grantors: list[Party]
     hedges: list[Cue]
 
     def counts_as_cues(self) -> list[Cue]:
@@ -136,13 +139,14 @@ def sentence_marks(resolved: Resolved, sources: Sources, sentence: Span, forms: 
     hedges = [Cue(a.start, a.end, a.entry.code) for a in (*verbs, *others) if a.entry.code in _HEDGES]
     hedges.sort(key=start_of)
     parties = _parties(resolved, sources, sentence, forms, verbs)
+    grantors = [p for p in parties if p.kind in _GRANTORS]
     verbs = _outside(verbs, named)
     if masks := [a for a in others if a.entry.code == "mask"]:
         verbs = [a for a in verbs if not _masked(a, masks)]
     things = _outside([a for a in others if a.entry.code == "thing"], named)
     cues = [Cue(a.start, a.end, a.entry.code) for a in longest(verbs)]
     gifts = [Cue(a.start, a.end, "thing") for a in longest(things)]
-    return Marks(start, end, forms, sources.counts.inside(start, end), cues, gifts, parties, hedges)
+    return Marks(start, end, forms, sources.counts.inside(start, end), cues, gifts, parties, grantors, hedges)
 
 
 def _masked(verb: Anchor, masks: list[Anchor]) -> bool:
@@ -201,8 +205,8 @@ def _with_occupations(kinds: list[Anchor], parties: list[Party]) -> list[Party]:
     begins: dict[int, int] = {}
     for anchor in kinds:
         if anchor.entry.code in _PERSONAL:
-            begins[anchor.end + 1] = min(anchor.start, begins.get(anchor.end + 1, anchor.start))
-    if not begins:
+            begins.setdefault(anchor.end + 1, anchor.start)  # the longest of those that end there comes first
+    if not any(p.kind == "person" and p.start in begins for p in parties):
         return parties
     titled = []
     for party in parties:

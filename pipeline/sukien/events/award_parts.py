@@ -42,6 +42,9 @@ def part_by_grade(key: str, text: str, statements: list[Statement]) -> list[Stat
     """The statements, each with one more for every count in it that a grade follows ("2 đồng chí 75 năm")."""
     parted: list[Statement] = []
     for statement in statements:
+        if statement.form.grade is not None:
+            parted.append(statement)
+            continue
         graded = [(g, f) for g in statement.groups if (f := _own_grade(key, text, statement, g)) is not None]
         if not graded:
             parted.append(statement)
@@ -59,9 +62,9 @@ def _badge(form: AwardForm) -> AwardForm:
 
 
 def _own_grade(key: str, text: str, statement: Statement, group: Group) -> AwardForm | None:
-    """The form of a count that its own grade follows, where the form itself names none."""
+    """The form of a count that its own grade follows; the form itself names none."""
     form = statement.form
-    if group.counted is None or form.grade is not None:
+    if group.counted is None:
         return None
     badge = form.form in _BADGES
     if not badge and not form.form.startswith(("huan_chuong", "huy_chuong")):

@@ -18,7 +18,7 @@ from sukien.events.award_merge import Draft, Row
 from sukien.events.award_parts import part_by_grade
 from sukien.events.award_rows import rows_of
 from sukien.events.award_statement import Statement
-from sukien.events.foreign import foreign_again, is_foreign
+from sukien.events.foreign import countries_in, foreign_again, is_foreign
 from sukien.events.legal import may_grant
 from sukien.events.status import Reading, carries_status, is_hedged, stated, status_of
 from sukien.mentions import AwardForm, Lost, Span
@@ -128,6 +128,7 @@ def _sentence_drafts(
     previous: tuple[Statement, Reading] | None = None
     statements = part_by_grade(key, resolved.text, read_statements(key, marks, lost))
     hedged = is_hedged(key, marks, statements)
+    countries = countries_in(resolved, marks)
     for statement in statements:
         form = statement.form
         if not statement.groups and (below := group_below(resolved, marks, statement)):
@@ -140,7 +141,9 @@ def _sentence_drafts(
         previous = statement, status
         grant = _grant(resolved, marks, statement, inside, carried, lost)
         reason = status.rule if status.status is None else None
-        if reason is None and ((grant is None and foreign_again(form.form, foreign)) or is_foreign(resolved, marks, statement, grant)):
+        if reason is None and (
+            (grant is None and foreign_again(form.form, foreign)) or is_foreign(key, countries, marks, statement, grant)
+        ):
             foreign.add(form.form)
             reason = "foreign_honour"
         if reason is None and statement.groups:
@@ -170,8 +173,10 @@ def _goes_on(key: str, marks: Marks, statement: Statement) -> bool:
 
 def _posthumous(key: str, statement: Statement, status: Reading) -> Reading:
     """The status of what is given to the dead alone ("truy tặng"): told by its rule, as the record has no field for it."""
+    if status.rule != "stated":
+        return status
     verb = _TO_THE_DEAD.search(key, min(statement.lead, statement.form.start), statement.form.start)
-    return status if verb is None or status.rule != "stated" else Reading(status.status, *verb.span(), "posthumous")
+    return status if verb is None else Reading(status.status, *verb.span(), "posthumous")
 
 
 def _grant(

@@ -13,17 +13,27 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
     """Start of the verb that governs the form, and whether its recipients stand before it."""
     at = cluster.item.start if cluster.item else cluster.start
     honour = cluster.forms[0].form == "khen_thuong"
-    taken = next((c for c in reversed(marks.cues) if left <= c.start and c.end <= at and c.code == "revoke"), None)
+    verbs: list[Cue] = []
+    taken = bare = None
+    for cue in marks.cues:
+        if cue.start < left:
+            continue
+        if cue.start >= at:
+            break
+        if cue.code in _GOVERNING:
+            if cue.end <= at + 1 and not (cue.code == "receive" and key[cue.start : cue.end] == "có"):
+                verbs.append(cue)
+        elif cue.code == "passive" and cue.end <= at:
+            bare = cue
+        elif cue.code == "revoke" and cue.end <= at:
+            taken = cue
     suffers = key.rfind(" bị ", left, taken.start) + 1 if taken is not None else 0
     if taken is not None and suffers and only_parties(key, marks, suffers + 3, taken.start):
         return suffers, True  # "A bị (Chủ tịch nước) tước FORM"
-    verbs = [c for c in marks.cues if left <= c.start and c.end <= at + 1 and c.code in _GOVERNING]
-    verbs = [v for v in verbs if not (v.code == "receive" and key[v.start : v.end] == "có")]
     if honour and verbs and verbs[-1].code == "receive" and verbs[-1].end + 1 == cluster.start:
         return verbs[-1].start, True  # "5.000 tập thể được nhận khen thưởng"
     if honour:
         verbs.append(Cue(cluster.start, cluster.end, "honour"))
-    bare = next((c for c in reversed(marks.cues) if left <= c.start and c.end <= at and c.code == "passive"), None)
     if bare and ITEM_GAP.fullmatch(key, bare.end, at):
         return bare.start, True
     if not verbs:

@@ -22,8 +22,10 @@ _MOST = 30  # items of one total at most
 
 def item_checks(frame: Frame, draft: Draft) -> list[Check]:
     """The sum of the parts after a total; after "trong đó" they need not be all of it, and those who received may overlap."""
+    if draft.form != "khen_thuong":
+        return []
     counted = [row for row in draft.rows if row.counted is not None and row.number is not None]
-    if draft.form != "khen_thuong" or len(counted) != 1:
+    if len(counted) != 1:
         return []
     total = counted[0]
     key, counts = frame.resolved.key, frame.resolved.mentions.counts

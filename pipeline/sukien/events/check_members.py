@@ -110,6 +110,8 @@ def _members(frame: Frame, row: Row) -> Check | None:
 def _among_more(frame: Frame, row: Row) -> Check | None:
     """ "23 tập thể nằm trong số 106 tập thể": a count said to be among a larger one that follows it."""
     counts = frame.resolved.mentions.counts
+    if frame.resolved.key.find("số ", row.place.end, row.place.end + _REACH) < 0:
+        return None
     following = bisect_right(counts, row.place.end, key=start_of)
     if following == len(counts):
         return None

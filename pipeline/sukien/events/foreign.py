@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from sukien.events.attribution import Grant
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Statement
-from sukien.mentions import Anchor, start_of
+from sukien.mentions import Anchor, starting_in
 from sukien.resolved import Resolved
 
 _GIVER = re.compile(
@@ -20,24 +19,28 @@ _RULERS = ("nữ hoàng ", "tổng thống ", "nhà vua ", "quốc vương ", "h
 _RULERS_AS_WRITTEN = (*_RULERS, *(ruler.capitalize() for ruler in _RULERS))
 _TO = re.compile(r"(?<!\w)(?:tặng|cho|đối với|trao)(?!\w)")
 _FAR = re.compile(r"(?<!\w)(?:tặng|cho|đối với|trao|tại|ở|với|của|sang|đến|thăm)(?!\w)|[,;:.]")
+_MOST = 40  # countries of one sentence that are looked at
 _AGENT = re.compile(
     r"(?:nhà nước|chính phủ|tổng thống|nhà vua|quốc vương|nữ hoàng|hoàng gia|thiên hoàng|vua|cộng hòa|vương quốc"
     r"|liên bang|thủ tướng|chủ tịch nước|đảng|chủ tịch quốc hội|cơ quan liên bang|đại sứ)(?: [\w,]+){0,8}? \Z"
 )
 
 
-def is_foreign(resolved: Resolved, marks: Marks, statement: Statement, grant: Grant | None) -> bool:
-    """True when a country's name stands in the grantor's place of the statement."""
-    key = resolved.key
-    countries = resolved.segmented.anchors.get("countries", [])
-    first = bisect_left(countries, marks.start, key=start_of)
-    for anchor in countries[first : first + 40]:
-        if anchor.start >= marks.end:
-            break
-        if not resolved.text[anchor.start].isupper() or _in_name(resolved.text, marks, anchor):
-            continue  # "pháp luật"; the name Vũ Đức Đam
-        if any(f.start <= anchor.start < f.end and f.form != "danh_hieu_khac" for f in marks.forms):
-            continue  # "Anh hùng Lao động" names neither England nor Laos
+def countries_in(resolved: Resolved, marks: Marks) -> list[Anchor]:
+    """The countries that a sentence names."""
+    countries = starting_in(resolved.segmented.anchors["countries"], marks.start, marks.end)
+    return [
+        country
+        for country in countries[:_MOST]
+        if resolved.text[country.start].isupper()  # "pháp luật"
+        and not any(f.start <= country.start < f.end and f.form != "danh_hieu_khac" for f in marks.forms)  # "Anh hùng Lao động"
+        and not _in_name(resolved.text, marks, country)  # Vũ Đức Đam
+    ]
+
+
+def is_foreign(key: str, countries: list[Anchor], marks: Marks, statement: Statement, grant: Grant | None) -> bool:
+    """True when a country's name stands in the grantor's place of the statement; `countries`: those of its sentence."""
+    for anchor in countries:
         if (
             grant is not None
             and grant.start < anchor.end <= grant.end + 60
