@@ -22,11 +22,16 @@ _TWO_WORDS = frozenset({"san", "los", "las", "saint", "st", "new", "santa", "rio
 
 def country_at(segmented: Segmented, at: int) -> int | None:
     """End of the longest place abroad that begins at `at` with a capital ("Cộng hòa Belarus"), or None."""
-    text, countries = segmented.reading.text, segmented.anchors["countries"]
+    countries = segmented.anchors["countries"]
+    if not countries:
+        return None
+    text = segmented.reading.text
     form = _STATE_OF.match(text, at) if text.startswith(_STATE_LETTERS, at) else None
     for start in (at, form.end()) if form else (at,):
+        if not text[start : start + 1].isupper():
+            continue
         i = bisect_left(countries, start, key=start_of)
-        if i < len(countries) and countries[i].start == start and text[start].isupper():
+        if i < len(countries) and countries[i].start == start:
             return countries[i].end
     return None
 
@@ -37,7 +42,9 @@ def country_after(segmented: Segmented, end: int) -> int | None:
     A country of one syllable is also a given name: with one more Vietnamese syllable it is a person ("Mỹ Hạnh").
     """
     text = segmented.reading.text
-    country = country_at(segmented, end + 1) if text[end : end + 1] == " " else None
+    if end >= len(text) or text[end] != " ":
+        return None
+    country = country_at(segmented, end + 1)
     if country is None:
         return None
     more = _ONE_MORE.match(text, country)

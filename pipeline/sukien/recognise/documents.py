@@ -29,7 +29,6 @@ _NUMBER = re.compile(
       | (?:{_DASH}|[ ])(?P<type>[A-ZĐ][A-Za-zĐđ]{{0,6}})\s?/\s?(?P<body>{_SYMBOL}) )""",
     re.VERBOSE,
 )
-_SIGNS = frozenset("/-–—")  # one of them stands behind five digits, a letter and a blank at most
 _LETTERS = re.compile(_GROUP)
 _MARK = re.compile(r"[,.;:\n]")
 _FOLD = str.maketrans({"–": "-", "—": "-"})
@@ -40,6 +39,7 @@ _ALONE = re.compile(
     r"\s?(?P<so>(?:liên tịch |trung ương )?(?:mang )?số)?\s?:?\s?(?P<number>[0-9]{1,5}[a-zđ]?)(?:\s?/\s?(?P<year>(?:19|20)[0-9]{2}))?"
     r"(?![0-9]|,[0-9]|\s?[./:-]\s?[0-9]|\s?%)"
 )
+_ALONE_WORDS = ("số", "liên tịch ", "trung ương ", "mang ")
 _OF_BODY = re.compile(
     r" của (?:(?!về |việc )[^,.;:()\n ]+ ){1,9}số (?P<number>[0-9]{1,5})(?P<year>)(?P<so>)(?![0-9]|,[0-9]|\s?[./:-]\s?[0-9]|\s?%)"
 )
@@ -66,14 +66,16 @@ def find_documents(segmented: Segmented, lost: list[Lost]) -> tuple[DocumentMent
     """Numbers with a symbol first; then nouns followed by a number alone, where no symbol was found."""
     found: list[DocumentMention] = []
     nouns = segmented.anchors.get("document_types", [])
-    ends = sorted({a.end for a in nouns})
     by_end = {a.end: a for a in reversed(nouns)}
+    ends = sorted(by_end)
     text = segmented.reading.text
     end = 0
     for start in segmented.numbers:
-        if start >= end and not _SIGNS.isdisjoint(text[start + 1 : start + 8]) and (match := _NUMBER.match(text, start)):
+        if start >= end and _has_sign(text[start + 1 : start + 8]) and (match := _NUMBER.match(text, start)):
             end = match.end()
             found.extend(_with_symbol(segmented, match, ends, by_end, lost))
+    if not found and not nouns:
+        return ()
     taken = {d.start for d in found}
     for reader in (_alone, _of_body):
         for noun in nouns:
@@ -84,6 +86,11 @@ def find_documents(segmented: Segmented, lost: list[Lost]) -> tuple[DocumentMent
     found = [d for d in found if segmented.section_at(d.start).kind != "noise"]
     found.sort(key=_place)
     return tuple(found)
+
+
+def _has_sign(behind: str) -> bool:
+    """What may begin a symbol stands behind five digits, a letter and a blank at most; quicker than to try the pattern."""
+    return "/" in behind or "-" in behind or "–" in behind or "—" in behind
 
 
 def _place(document: DocumentMention) -> tuple[int, int]:
@@ -97,7 +104,7 @@ def _with_symbol(
     key = segmented.reading.key
     start, end = match.start(), _cut(match)
     head = match[0][: end - start]
-    symbol_start = next(match.start(g) for g in ("dated", "plain", "type") if match[g]) - start
+    symbol_start = match.start("dated" if match["dated"] else "plain" if match["plain"] else "type") - start
     written = _BLANK.sub("", head[symbol_start:]).translate(_FOLD)
     symbol = read_symbol(written)
     noun = _noun_before(key, start, ends, by_end)
@@ -118,8 +125,7 @@ def _with_symbol(
     join = "-" if match["type"] else "/"
     rule = "party_number" if match["type"] else "number_with_year" if match["year"] else "number_with_symbol"
     documents = [DocumentMention(start, end, f"{digits}{join}{written}", written, kind, symbol.issuer, rule)]
-    shared = _SHARED.search(key, max(0, start - 40), start)
-    if shared:
+    if key[start - 1] in " ,;\n" and (shared := _SHARED.search(key, start - 40, start)):
         for item in _SHARED_NUMBER.finditer(key, shared.start(1), shared.end(1)):
             number = f"{item[0]}{join}{written}"
             documents.insert(0, DocumentMention(item.start(), item.end(), number, written, kind, symbol.issuer, "shared_symbol"))
@@ -130,7 +136,9 @@ def _cut(match: re.Match[str]) -> int:
     """Where the number ends. A group after a dash with blanks on both sides counts only while the symbol is not complete
     ("QĐ – UBND"; not "QĐ-UBND - Sở Nội vụ"); with a blank on one side it counts if it is capitals."""
     text, end = match[0], match.end()
-    start = next(match.start(g) for g in ("dated", "plain", "body") if match[g]) - match.start()
+    if " " not in text and "\n" not in text:
+        return end
+    start = match.start("dated" if match["dated"] else "plain" if match["plain"] else "body") - match.start()
     for before, group in pairwise(_LETTERS.finditer(text[start:])):
         between = text[start + before.end() : start + group.start()]
         if " " not in between and "\n" not in between:
@@ -160,7 +168,8 @@ def _noun_before(key: str, start: int, ends: list[int], by_end: dict[int, Anchor
 def _alone(segmented: Segmented, noun: Anchor) -> list[DocumentMention]:
     """Documents of a noun with a number but no symbol ("Quyết định số 999", "Nghị quyết 04")."""
     key, text = segmented.reading.key, segmented.reading.text
-    match = _ALONE.match(key, noun.end)
+    rest = key[noun.end : noun.end + 14].lstrip(" \n:")
+    match = _ALONE.match(key, noun.end) if rest[:1].isdigit() or rest.startswith(_ALONE_WORDS) else None
     if match is None or (not match["so"] and not _agrees(text, key, noun, match)):
         return []
     rule = "noun_and_number" if match["so"] else "noun_and_bare_number"

@@ -19,9 +19,10 @@ _FORMER = re.compile(r"(?:(nguyên là|nguyên|cựu)|cố) $")
 _FORMER_ENDS = ("là ", "nguyên ", "cựu ", "cố ")
 _ACTING = re.compile(r"(?:(?<!ủy )(?<!uỷ )(?<!chính )quyền|q\.) ?$")
 _ACTING_ENDS = ("quyền ", "quyền", "q. ", "q.")
+_TELLING_LETTERS = frozenset("àuốn.")  # one of them ends all of these words
 _RANK = re.compile(r" (?:thường trực|thứ nhất|thứ hai|thứ ba|chuyên trách|phụ trách|danh dự|điều hành)(?![^\W_])")
 _DUTIES = (" phụ trách", " điều hành")  # verbs with an object written small: "Phó Giám đốc | phụ trách chuyên môn"
-_OF = re.compile(r" của (?=[^\W\d_])")
+_OF = re.compile(r" của (?=[^\W\d_])")  # of five characters
 _LEVEL_ALONE = re.compile(
     r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|hội đồng|hội|công ty|trường|nhà trường|câu lạc bộ|chi bộ|chi hội|"
     r"trung tâm|sở|khoa|viện|bệnh viện|văn phòng|chi cục|bộ môn|hợp tác xã)(?![^\W_]| đồng| ủy| [A-ZĐ])"
@@ -31,6 +32,7 @@ _ABROAD = re.compile(
 )
 _STATE = re.compile(r" (?:nước )?(?:chxhcn|cộng hòa xhcn|cộng hòa xã hội chủ nghĩa) việt nam")
 _IN_VIETNAM = re.compile(r" (?:tại|ở) (?:Việt Nam|Hà Nội|nước ta)")
+_WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 _NEEDS_BODY = {"unit"}
 _WITH_BODY = {"title_and_body", "title_and_field"}
 
@@ -40,16 +42,18 @@ def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: lis
     starts = [unit.start for unit in units]
     found: list[Office] = []
     end = -1
+    at = 0  # how many units begin before the title
     for anchor in segmented.anchors["titles"]:
         if anchor.start < end or segmented.sentence_at(anchor.start) is None:
             continue
         if anchor.entry.fields.get("body") == "never":
             end = anchor.end
             continue
-        if _in_body(segmented, units, starts, anchor):
+        at = bisect_left(starts, anchor.start, at)
+        if _in_body(segmented.reading.key, units, at, anchor):
             end = anchor.end  # nor is a title inside it an office: "Ban Tổng | giám đốc"
             continue
-        office = _office(segmented, units, starts, anchor)
+        office = _office(segmented, units, at, anchor)
         if office is None:
             lost.append(Lost(anchor.start, anchor.end, "office", "title_without_body", "this title names an office only with its body"))
             continue
@@ -58,23 +62,28 @@ def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: lis
     return tuple(found)
 
 
-def _in_body(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[int], anchor: Anchor) -> bool:
-    """The title is part of a body's name: "Ban | Bí thư", "Ban | Giám đốc"."""
-    before = segmented.reading.key[max(0, anchor.start - 5) : anchor.start]
+def _in_body(key: str, units: tuple[UnitMention, ...], at: int, anchor: Anchor) -> bool:
+    """The title is part of a body's name: "Ban | Bí thư", "Ban | Giám đốc"; `at` units begin before it."""
+    start = anchor.start
+    before = key[start - 5 if start > 5 else 0 : start]
     if before.endswith("ban ") or (before == "đoàn " and anchor.entry.code == "dai_bieu"):
         return True
-    at = bisect_left(starts, anchor.start) - 1
-    return any(unit.start < anchor.start and unit.end >= anchor.end for unit in units[max(0, at - 2) : at + 1])
+    first = at - 3 if at > 3 else 0
+    while at > first:
+        at -= 1
+        if units[at].end >= anchor.end:
+            return True
+    return False
 
 
-def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[int], anchor: Anchor) -> Office | None:
+def _office(segmented: Segmented, units: tuple[UnitMention, ...], at: int, anchor: Anchor) -> Office | None:
     text, key = segmented.reading.text, segmented.reading.key
     body = anchor.entry.fields.get("body", "any")
     end, unit, rule = anchor.end, None, "title_alone"
     if (rank := _RANK.match(key, end)) and not (rank[0] in _DUTIES and text[rank.end() + 1 : rank.end() + 2].islower()):
         end = rank.end()
     if body != "none":
-        end, unit, rule = _body(segmented, units, starts, anchor, end, body)
+        end, unit, rule = _body(segmented, units, at, anchor, end, body)
         if rule in _WITH_BODY and (country := country_after(segmented, end)):
             end = country
         if anchor.entry.code == "truong_dai_dien" and (here := _IN_VIETNAM.match(text, end)):
@@ -86,8 +95,10 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[i
     if unit is None and body in _NEEDS_BODY:
         return None
     start = anchor.start
-    former = _FORMER.search(key, max(0, start - 11), start) if key.endswith(_FORMER_ENDS, 0, start) else None
-    acting = _ACTING.search(key, max(0, start - 10), start) if key.endswith(_ACTING_ENDS, 0, start) else None
+    former = acting = None
+    if start and key[start - 2 if key[start - 1] == " " else start - 1] in _TELLING_LETTERS:
+        former = _FORMER.search(key, start - 11, start) if key.endswith(_FORMER_ENDS, 0, start) else None
+        acting = _ACTING.search(key, start - 10, start) if key.endswith(_ACTING_ENDS, 0, start) else None
     title = text[start : anchor.end]
     if acting:
         start = acting.start()
@@ -110,25 +121,24 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], starts: list[i
 
 
 def _body(
-    segmented: Segmented, units: tuple[UnitMention, ...], starts: list[int], anchor: Anchor, end: int, body: str
+    segmented: Segmented, units: tuple[UnitMention, ...], at: int, anchor: Anchor, end: int, body: str
 ) -> tuple[int, UnitMention | None, str]:
-    """Where the office ends, its body and the rule that found it."""
+    """Where the office ends, its body and the rule that found it; `at` units begin before the title."""
     text, key = segmented.reading.text, segmented.reading.key
-    first = bisect_left(starts, anchor.start + 1)
-    for unit in units[first : first + 6]:
+    while at < len(units) and units[at].start <= anchor.start:
+        at += 1
+    for unit in units[at : at + 6]:
         if unit.start > end + 5:
             break
-        inside = unit.start < anchor.end < unit.end
-        follows = unit.start == end + 1 and text[end] == " "
-        owned = (of := _OF.match(key, end)) is not None and unit.start == of.end()
-        if inside or follows or owned:
+        if unit.start < anchor.end < unit.end or (unit.start == end + 1 and text[end] == " "):
+            return unit.end, unit, "title_and_body"
+        if unit.start == end + 5 and _OF.match(key, end):
             return unit.end, unit, "title_and_body"
     if level := _LEVEL_ALONE.match(key, end):
         return level.end(), None, "title_and_level"
-    fields = segmented.anchors["unit_tails"]
-    at = bisect_left(fields, end + 1, key=start_of)
-    if at < len(fields) and fields[at].start == end + 1 and (text[end + 1].isupper() or anchor.entry.code == "bo_truong"):
-        return fields[at].end, None, "title_and_field"
+    field = _field_at(segmented, end + 1, anchor.entry.code)
+    if field is not None:
+        return field, None, "title_and_field"
     if body == "abroad":
         post = post_abroad(segmented, end)
         return post, None, "title_and_country" if post > end else "title_alone"
@@ -139,9 +149,19 @@ def _body(
     return end, None, "title_alone"
 
 
+def _field_at(segmented: Segmented, at: int, code: str) -> int | None:
+    """The end of the field of work that begins at `at`, written with a capital after all titles but a minister's."""
+    text = segmented.reading.text
+    if at >= len(text) or not (text[at].isupper() or code == "bo_truong"):
+        return None
+    fields = segmented.anchors["unit_tails"]
+    i = bisect_left(fields, at, key=start_of)
+    return fields[i].end if i < len(fields) and fields[i].start == at else None
+
+
 def _person_follows(key: str, end: int) -> bool:
     """A surname stands right after `end`."""
-    word = re.compile(r" ([^\W\d_]+)").match(key, end)
+    word = _WORD_AFTER.match(key, end)
     return word is not None and word[1] in common_surnames()
 
 

@@ -9,7 +9,7 @@ QH15, UBTVQH14   body and its term      National Assembly
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sukien.lexicon import load
@@ -45,6 +45,7 @@ def _issuers() -> dict[str, str]:
     return {entry.phrase.upper(): entry.fields["name"] for entry in load("issuers")}
 
 
+@lru_cache(maxsize=4096)  # the same bodies issue the same kinds of documents in many articles
 def read_symbol(symbol: str) -> Symbol:
     """Read a symbol without blanks ("QĐ-UBND", "CT/TW", "QH15")."""
     party = "/" in symbol

@@ -30,14 +30,14 @@ _SIGN = re.compile(
 _SIGN_BY_HAND = re.compile(whole_words("ký|kí"))
 _SIGN_DECISION = re.compile(whole_words("k[ýí](?: ban hành)? (?:các |một số )?quyết định"))
 _PARTED = re.compile(
-    r"[;.]\s|\b(?:căn cứ|theo|thực hiện|triển khai|sửa đổi|bổ sung|thay thế|điều chỉnh|hướng dẫn|quy định chi tiết|hủy bỏ|về)\b"
+    r"[;.]\s|" + whole_words("căn cứ|theo|thực hiện|triển khai|sửa đổi|bổ sung|thay thế|điều chỉnh|hướng dẫn|quy định chi tiết|hủy bỏ|về")
 )
-_WISHED = re.compile(r"\b(?:mong|đề nghị|kiến nghị|sớm|cần|nên|chưa|không)\b[^,;.]{0,40}$")
+_WISHED = re.compile(whole_words("mong|đề nghị|kiến nghị|sớm|cần|nên|chưa|không") + r"[^,;.]{0,40}$")
 _OTHER_AGENT = re.compile(r"[;.]\s|\bngày\b|\(sn\b")
 _CLAUSE_START = re.compile(
     r"(?:^|[,;(]\s?)(?:(?:vào|đến|sáng|trưa|chiều|tối|ngày|hôm|hôm qua|hôm nay|mới đây|trước đó|sau đó|theo đó|tiếp đó)[\s,]*){1,4}$"
 )
-_SAID = re.compile(r"\b(?:cho biết|thông tin|đưa tin|cho hay|theo nguồn tin|phản ánh|xác nhận)\b")
+_SAID = re.compile(whole_words("cho biết|thông tin|đưa tin|cho hay|theo nguồn tin|phản ánh|xác nhận"))
 _DO = re.compile(r"\bdo\b")
 _JOINED = re.compile(r"\s?(?:,|và|, và)\s(?:số\s)?")
 _TABLE_DATE = re.compile(r"[^\n]{0,80}?ngày (?:ban hành|ký|văn bản)[\s|:]*")

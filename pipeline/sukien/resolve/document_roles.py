@@ -13,40 +13,45 @@ from __future__ import annotations
 import re
 
 from sukien.mentions import DocumentMention, Segmented
-from sukien.whole_words import whole_words
+from sukien.whole_words import whole_words, word_starts
 
 _BEFORE, _AFTER, _LIST = 110, 200, 260  # characters of the sentence that are read around a number; before one that stands in a list
 _TOPIC = re.compile(
     whole_words("thực hiện|triển khai|quán triệt|học tập|sơ kết|tổng kết|hưởng ứng|tập huấn|tuyên truyền|phổ biến|góp ý|cụ thể hóa")
 )
 _TOPIC_LIST = re.compile(
-    r"\b(?:quán triệt|học tập|thực hiện|triển khai|tuyên truyền|phổ biến|cụ thể hóa)\b[^.;]{0,60}?"
+    whole_words("quán triệt|học tập|thực hiện|triển khai|tuyên truyền|phổ biến|cụ thể hóa") + r"[^.;]{0,60}?"
     r"\bcác (?:nghị quyết|chỉ thị|văn bản|chủ trương|quy định|kết luận)\b(?:(?!\. ).)*$"
 )
+_PAPERS = "(?:các )?(?:quyết định|nghị định|nghị quyết|thông tư|văn bản|tờ trình|công văn|kết luận|thông báo|kế hoạch|luật)"
 _ACT_ON = re.compile(
-    r"\b(?:căn cứ|chiếu theo|theo|dựa (?:trên|vào)|trên cơ sở|quy định tại|chấp hành|vi phạm|áp dụng|điều [0-9]+|khoản [0-9]+)\b"
-    r"|\b(?:tại|bằng) (?:các )?(?:quyết định|nghị định|nghị quyết|thông tư|văn bản|tờ trình|công văn|kết luận|thông báo|kế hoạch|luật)\b"
+    whole_words(
+        "căn cứ|chiếu theo|theo|dựa (?:trên|vào)|trên cơ sở|quy định tại|chấp hành|vi phạm|áp dụng|điều [0-9]+|khoản [0-9]+"
+        f"|tại {_PAPERS}|bằng {_PAPERS}"
+    )
 )
 _GRANT = re.compile(
     r"tặng|khen thưởng|công nhận (?:danh hiệu|tập thể|chiến sĩ|lao động|các danh hiệu)|danh hiệu"
     r"|bằng khen|giấy khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua"
 )
+_TAKING = ("hủy", "thu hồi", "bãi bỏ", "tước")  # one of them is in what the next two find
 _TAKEN = r"\s(?:(?:các|một phần|việc|toàn bộ|nội dung)\s)*(?:quyết định|danh hiệu|bằng|giấy|huân|huy|kỷ niệm|cờ|khen|tặng|công nhận)"
 _REVOKE = re.compile(rf"^[^.;]{{0,120}}?\b(?:(?:hủy bỏ|hủy|thu hồi|bãi bỏ|tước){_TAKEN}|tước danh hiệu)")
 _REVOKED = re.compile(r"\b(?:hủy bỏ|thu hồi|bãi bỏ|hủy)\b[^.;]{0,60}$")
-_BY_DECISION = re.compile(r"\b(?:theo|tại|bằng)\b[^,;.]{0,40}$")
+_BY_DECISION = re.compile(whole_words("theo|tại|bằng") + r"[^,;.]{0,40}$")
 _LAYS_DOWN = re.compile(r"(?<!ngày )\b(?:ban hành|quy định|quy chế|sửa đổi|bổ sung|hướng dẫn|tiêu chuẩn|mức (?:tiền )?thưởng)\b")
 _PERSONAL = re.compile(
-    r"\b(?:bổ nhiệm|điều động|luân chuyển|biệt phái|miễn nhiệm|bãi nhiệm|cách chức|khiển trách|kỷ luật|nghỉ hưu|thôi việc)"
-    r"(?: lại| đối với| cho| và)? (?:ông|bà|đồng chí|đ/c|anh|chị|ns[nư][dt]|pgs|gs|ts|bác sĩ|kỹ sư"
+    word_starts("bổ nhiệm|điều động|luân chuyển|biệt phái|miễn nhiệm|bãi nhiệm|cách chức|khiển trách|kỷ luật|nghỉ hưu|thôi việc")
+    + r"(?: lại| đối với| cho| và)? (?:ông|bà|đồng chí|đ/c|anh|chị|ns[nư][dt]|pgs|gs|ts|bác sĩ|kỹ sư"
     r"|(?:thượng|trung|thiếu|đại) (?:tá|tướng|úy)) "
 )
 _PROPOSE = re.compile(r"đề nghị|kiến nghị|xin ý kiến|đề xuất")
-_NOMINATE = re.compile(r"(?<!theo )\bđề nghị (?:[^\W\d_]+ ){0,4}(?:tặng|truy tặng|phong tặng|công nhận|khen thưởng)\b")
+_NOMINATE = re.compile(r"đề nghị (?<!theo đề nghị )(?<!\wđề nghị )(?:[^\W\d_]+ ){0,4}(?:tặng|truy tặng|phong tặng|công nhận|khen thưởng)\b")
 _ISSUE = re.compile(
-    r"\b(?:ký|ban hành|thông qua|có|ra)(?: (?:các|một số))? (?:quyết định|nghị quyết|nghị định|chỉ thị|thông tư|công văn"
+    word_starts("ký|ban hành|thông qua|có|ra") + r"(?: (?:các|một số))? (?:quyết định|nghị quyết|nghị định|chỉ thị|thông tư|công văn"
     r"|văn bản|kế hoạch|thông báo|kết luận|hướng dẫn|luật|quy định)\b"
 )
+_CLAUSE_END = re.compile(r"[;.]\s")
 _DECISIONS = ("quyet_dinh", None)
 _CARRIED_OUT = ("chi_thi", "nghi_quyet", "ket_luan", "cuong_linh")
 _RULES = ("nghi_dinh", "thong_tu", "thong_tu_lien_tich", "luat", "phap_lenh", "huong_dan", "quy_dinh", "quy_che", "van_ban_hop_nhat")
@@ -62,7 +67,7 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
     if mention.kind == "to_trinh":
         return "proposal"
     if mention.kind in _DECISIONS:
-        if _PERSONAL.search(re.split(r"[;.]\s", after)[0]):
+        if _PERSONAL.search(_CLAUSE_END.split(after, 1)[0]):
             return "other"
         role = _decision_role(key, start, before, after)
         if role is not None:
@@ -81,7 +86,8 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
 
 def _decision_role(key: str, start: int, before: str, after: str) -> str | None:
     """Grants and revocations; None where a decision is only followed or carried out."""
-    if _REVOKE.search(after):
+    taken = any(word in after for word in _TAKING)
+    if taken and _REVOKE.search(after):
         return "revocation"
     clause = re.split(r"[;.]\s|, (?:theo|căn cứ)", after)[0]
     grant = _GRANT.search(clause[:150])
@@ -89,7 +95,7 @@ def _decision_role(key: str, start: int, before: str, after: str) -> str | None:
         return None
     if grant and not _last_is_topic(before):
         return "award_decision"
-    if _REVOKED.search(before) and _GRANT.search(before + clause):
+    if any(word in before for word in _TAKING) and _REVOKED.search(before) and _GRANT.search(before + clause):
         return "award_decision"
     if _BY_DECISION.search(before) and _GRANT.search(before[-150:]):
         return "award_decision"

@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from itertools import islice
 
 from sukien.article import stable_id
-from sukien.mentions import Lost, Mentions, Office, PersonMention, Segmented, Span, start_of
+from sukien.mentions import Lost, Mentions, Office, PersonMention, Segmented, Span, TitleMention, start_of
 from sukien.places.gazetteer import loose_key
 from sukien.recognise.runs import is_vietnamese
 from sukien.resolve.posts import same_post, same_rank
@@ -39,8 +38,11 @@ def _clusters(key: str, mentions: tuple[PersonMention, ...], lost: list[Lost]) -
     # full names first, then those of two syllables, which may be short or full, then given names alone
     for mention in sorted(mentions, key=_fullness):
         name = key_of(mention.name)
-        owners = endings.get(_without_order(name), set()) if _may_be_short(mention) and name not in clusters else set()
-        owners = owners or (beginnings.get(name, set()) if name not in clusters else set())
+        if name in clusters:
+            clusters[name].append(mention)
+            _add_beginning(beginnings, name, mention)
+            continue
+        owners = (endings.get(_without_order(name)) if _may_be_short(mention) else None) or beginnings.get(name, ())
         if len(owners) > 1:
             lost.append(Lost(mention.start, mention.end, "person", "short_form", "fits more than one person"))
         elif owners and (name in others or _is_another(key, mention, clusters[next(iter(owners))])):
@@ -48,19 +50,26 @@ def _clusters(key: str, mentions: tuple[PersonMention, ...], lost: list[Lost]) -
             lost.append(Lost(mention.start, mention.end, "person", "short_form", "described as someone else than the official"))
         elif owners:
             clusters[next(iter(owners))].append(mention)
-        elif " " not in name and name not in clusters and mention.rule == "office_before" and _is_short(mention):
+        elif " " not in name and mention.rule == "office_before" and _is_short(mention):
             lost.append(Lost(mention.start, mention.end, "person", "short_form", "one syllable, and no full name ends in it"))
         else:
-            clusters.setdefault(name, []).append(mention)
-            words = name.split()
-            for first in range(1, len(words)):
-                endings[" ".join(words[first:])].add(name)
-            if len(words) > 1 and ("-" in words[-1] or any(office.rule == "title_and_country" for office in mention.offices)):
-                beginnings[words[0]].add(name)  # Koreans and Chinese are called by their surname: "ông Moon", "ông Tập"
+            clusters[name] = [mention]
+            ending = name.partition(" ")[2]
+            while ending:
+                endings[ending].add(name)
+                ending = ending.partition(" ")[2]
+            _add_beginning(beginnings, name, mention)
     _merge_misspelt(clusters)
     for cluster in clusters.values():
         cluster.sort(key=start_of)
     return clusters
+
+
+def _add_beginning(beginnings: dict[str, set[str]], name: str, mention: PersonMention) -> None:
+    """Koreans and Chinese are called by their surname: "ông Moon", "ông Tập"."""
+    surname, blank, rest = name.partition(" ")
+    if blank and ("-" in rest.rpartition(" ")[2] or any(office.rule == "title_and_country" for office in mention.offices)):
+        beginnings[surname].add(name)
 
 
 # what no holder of an office is called behind the name: "Ông Bình, | nông dân ở xã …"
@@ -74,9 +83,9 @@ _SPEAKER = re.compile(r"(?<![^\W_])(?:theo|của|với|như)(?: [^\W\d_]+){1,2} 
 
 def _is_another(key: str, mention: PersonMention, cluster: list[PersonMention]) -> bool:
     """A short form with a walk of life behind it is not the holder of an office who bears the same given name."""
-    walk = _WALK_OF_LIFE.match(key, mention.end)
-    speaks = _SPEAKER.search(key, max(0, mention.start - 20), mention.start)
-    return walk is not None and speaks is None and not mention.offices and any(full.offices for full in cluster)
+    if mention.offices or not _WALK_OF_LIFE.match(key, mention.end) or _SPEAKER.search(key, mention.start - 20, mention.start):
+        return False
+    return any(full.offices for full in cluster)
 
 
 def _merge_misspelt(clusters: dict[str, list[PersonMention]]) -> None:
@@ -108,7 +117,8 @@ def _without_order(name: str) -> str:
 
 
 def _fullness(mention: PersonMention) -> int:
-    return -min(mention.name.count(" "), 2)
+    blanks = mention.name.count(" ")
+    return -blanks if blanks < 2 else -2
 
 
 _OF_STATE = frozenset(
@@ -130,18 +140,19 @@ def _may_be_short(mention: PersonMention) -> bool:
 
 
 def _person(cluster: list[PersonMention], titles: list[Span]) -> Person:
-    first = max(cluster, key=_fullest)
+    first = max(cluster, key=_fullest) if len(cluster) > 1 else cluster[0]
     offices: list[Office] = []
+    honorific: str | None = None
     for mention in cluster:
         for office in mention.offices:
             _add(offices, office)
-    honorific = next((m.honorific for m in cluster if m.honorific), None)
+        honorific = honorific or mention.honorific
     return Person(
         id=stable_id("p", key_of(first.name), cluster[0].start),
         name=first.name,
         honorific=honorific,
         offices=tuple(offices),
-        mentions=tuple(Span(m.start, m.end) for m in cluster),
+        mentions=tuple([Span(m.start, m.end) for m in cluster]),
         title_mentions=tuple(sorted(titles)),
     )
 
@@ -172,22 +183,23 @@ def _title_mentions(clusters: dict[str, list[PersonMention]], mentions: Mentions
     titles = mentions.titles
     if not titles:
         return {}
-    several = _in_several_bodies(mentions.offices)
-    held = {name: _held(cluster) for name, cluster in clusters.items()}
     by_code: dict[str, set[str]] = defaultdict(set)
-    for name, offices in held.items():
-        for office in offices:
-            by_code[office.code].add(name)
+    for name, cluster in clusters.items():
+        for person in cluster:
+            for office in person.offices:
+                by_code[office.code].add(name)
+    held: dict[str, list[Office]] = {}
+    several: set[str] | None = None
     found: dict[str, list[Span]] = defaultdict(list)
     known: dict[tuple[str, ...], list[str]] = {}  # who fits a wording; more than two make no difference
     for mention in titles:
         wording = tuple(key_of(o.text) for o in mention.offices)
         if wording not in known:
-            names = set.intersection(*(by_code.get(o.code, set()) for o in mention.offices))
-            fits = (n for n in sorted(names) if all(any(same_office(o, h) for h in held[n]) for o in mention.offices))
-            known[wording] = list(islice(fits, 2))
+            known[wording] = _holders(mention, by_code, clusters, held)
         fitting = known[wording]
-        if fitting and len(wording) == 1 and wording[0] in several:
+        if fitting and several is None:
+            several = _in_several_bodies(mentions.offices)
+        if fitting and several and len(wording) == 1 and wording[0] in several:
             lost.append(Lost(mention.start, mention.end, "person", "title_only", "the article tells of this post in several bodies"))
         elif len(fitting) == 1:
             found[fitting[0]].append(Span(mention.start, mention.end))
@@ -196,12 +208,30 @@ def _title_mentions(clusters: dict[str, list[PersonMention]], mentions: Mentions
     return found
 
 
+def _holders(
+    mention: TitleMention, by_code: dict[str, set[str]], clusters: dict[str, list[PersonMention]], held: dict[str, list[Office]]
+) -> list[str]:
+    """The first two who hold all the offices of a mention; `held` keeps the offices of those asked for before."""
+    names = set.intersection(*[by_code.get(office.code, set()) for office in mention.offices])
+    fitting: list[str] = []
+    for name in sorted(names):
+        if name not in held:
+            held[name] = _held(clusters[name])
+        if all(any(same_office(office, one) for one in held[name]) for office in mention.offices):
+            fitting.append(name)
+            if len(fitting) == 2:
+                break
+    return fitting
+
+
 def _in_several_bodies(offices: tuple[Office, ...]) -> set[str]:
     """The titles that the article gives with bodies of their own, each another post ("Chủ tịch UBND tỉnh", "Chủ tịch Hội Nông dân")."""
     first: dict[str, Office] = {}
     several: set[str] = set()
     for office in offices:
+        if office.unit is None:
+            continue
         title = key_of(office.title)
-        if office.unit is not None and title not in several and not same_post(first.setdefault(title, office), office):
+        if title not in several and not same_post(first.setdefault(title, office), office):
             several.add(title)
     return several

@@ -19,26 +19,38 @@ _IN_RANK = re.compile(r" (?:thường trực|thứ nhất|phụ trách|chuyên t
 
 def same_rank(a: Office, b: Office) -> bool:
     """Both offices are the standing, first or acting one of several alike, or neither is."""
-    return _IN_RANK.findall(key_of(a.text)) == _IN_RANK.findall(key_of(b.text))
+    return _ranks(a.text) == _ranks(b.text)
 
 
 def same_post(a: Office, b: Office) -> bool:
     """Equal wording, or equal titles of which one leaves its body out or both name it alike; held now or once makes no difference."""
-    if key_of(a.text) == key_of(b.text) or _bare(a, b) or _bare(b, a):
+    if a.text == b.text or key_of(a.text) == key_of(b.text) or _bare(a, b) or _bare(b, a):
         return True
     if a.code != b.code:
         return False
     if a.code in _BODILESS:
         return True
-    if _IN_RANK.sub("", key_of(a.title)) != _IN_RANK.sub("", key_of(b.title)):
+    if _without_rank(a.title) != _without_rank(b.title):
         return False
     return _same_body(_body(a), _body(b))
 
 
+@lru_cache(maxsize=8192)  # offices recur between articles
+def _ranks(office: str) -> list[str]:
+    return _IN_RANK.findall(key_of(office))
+
+
+@lru_cache(maxsize=2048)
+def _without_rank(title: str) -> str:
+    return _IN_RANK.sub("", key_of(title))
+
+
 def _bare(short: Office, long: Office) -> bool:
     """A title alone that begins the other office: "Chủ tịch" beside "Chủ tịch nước"."""
+    if short.unit is not None:
+        return False
     key = key_of(short.text)
-    return short.unit is None and key == key_of(short.title) and key_of(long.text).startswith(key + " ")
+    return key == key_of(short.title) and key_of(long.text).startswith(key + " ")
 
 
 def _body(office: Office) -> str:
