@@ -29,6 +29,9 @@ def resolve_persons(segmented: Segmented, mentions: Mentions, lost: list[Lost]) 
     return tuple(sorted(persons, key=lambda p: p.mentions[0]))
 
 
+_NOBODY: frozenset[str] = frozenset()
+
+
 def _clusters(key: str, mentions: tuple[PersonMention, ...], lost: list[Lost]) -> dict[str, list[PersonMention]]:
     """Mentions by the key of the full name; short forms join the one full name that ends in them."""
     clusters: dict[str, list[PersonMention]] = {}
@@ -42,7 +45,7 @@ def _clusters(key: str, mentions: tuple[PersonMention, ...], lost: list[Lost]) -
             clusters[name].append(mention)
             _add_beginning(beginnings, name, mention)
             continue
-        owners = (endings.get(_without_order(name)) if _may_be_short(mention) else None) or beginnings.get(name, ())
+        owners = (endings.get(_without_order(name)) if _may_be_short(mention) else None) or beginnings.get(name) or _NOBODY
         if len(owners) > 1:
             lost.append(Lost(mention.start, mention.end, "person", "short_form", "fits more than one person"))
         elif owners and (name in others or _is_another(key, mention, clusters[next(iter(owners))])):
