@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from sukien.events.appointment_facts import Fact, Subject, Verb
-from sukien.events.appointment_grammar import facts_of, verbs_in
+from sukien.events.appointment_grammar import facts_of, verbs_of
 from sukien.events.frame import Frame
 from sukien.events.meeting_date import dates_in, is_day_of_event
-from sukien.mentions import SILENT, DateMention, Span
+from sukien.mentions import SILENT, DateMention, Span, starting_in
 from sukien.records import (
     Appointment,
     AppointmentOffice,
@@ -19,6 +21,7 @@ from sukien.records import (
     Participant,
 )
 from sukien.resolved import Resolved
+from sukien.whole_words import word_starts
 
 STALE = 3  # sentences without a name after which "ông" means no one in particular
 
@@ -44,46 +47,65 @@ def _subject_id(fact: Fact) -> str:
 
 def _facts(resolved: Resolved) -> list[Fact]:
     """Every fact in order. A verb that ends in a colon ("quyết định điều động:") holds for the lines that follow."""
-    last = max((a.start for a in resolved.segmented.anchors.get("appointment_verbs", ()) if a.entry.code != "none"), default=None)
-    if last is None:
+    all_verbs = verbs_of(resolved)
+    if not all_verbs:
         return []
     full = {m.start: m.full for m in resolved.mentions.persons}
+    starts = [verb.start for verb in all_verbs]
     facts: list[Fact] = []
     carried: list[Verb] = []
-    recent: list[Subject] = []
-    since = 0
-    for sentence, kind in zip(resolved.segmented.sentences, resolved.segmented.kinds, strict=True):
-        if sentence.start > last and not carried:
+    for index, (sentence, kind) in enumerate(zip(resolved.segmented.sentences, resolved.segmented.kinds, strict=True)):
+        if sentence.start > starts[-1] and not carried:
             break
         if kind in SILENT:
             continue
-        verbs = verbs_in(resolved, *sentence)
-        before = _meant_by_pronoun(resolved.key, sentence, recent) if verbs else None
-        people = [
-            Subject(span, _before_verb(span, full.get(span.start, span), verbs), person, None)
-            for span, person in resolved.persons_in(*sentence)
-        ]
-        if verbs or carried:
-            units = [Subject(span, span, None, unit) for span, unit in resolved.units_in(*sentence)]
-            subjects = sorted([*people, *units], key=_start)
-            if not verbs and _ITEM.match(resolved.text, sentence.start):
-                verbs = [Verb(sentence.start, sentence.start, carried[-1].action)]
-            facts += facts_of(resolved, sentence, verbs, subjects, before)
-        named = [p for p in people if p.span.start in full]
-        recent, since = (named, 0) if named else (recent if since < STALE else [], since + 1)
-        if verbs:
-            carried = verbs[-1:] if resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";")) else []
+        verbs = all_verbs[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if not verbs and not carried:
+            continue
+        before = _meant_by_pronoun(resolved.key, sentence, _named_lately(resolved, full, all_verbs, index)) if verbs else None
+        people = _people(resolved, full, verbs, sentence)
+        units = [Subject(span, span, None, unit) for span, unit in resolved.units_in(*sentence)]
+        subjects = sorted([*people, *units], key=_start)
+        told = verbs
+        if not verbs and _ITEM.match(resolved.text, sentence.start):
+            told = [Verb(sentence.start, sentence.start, carried[-1].action)]
+        facts += facts_of(resolved, sentence, told, subjects, before)
+        if told:
+            carried = told[-1:] if resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";")) else []
     return facts
 
 
-def _before_verb(name: Span, full: Span, verbs: list[Verb]) -> Span:
+def _people(resolved: Resolved, full: dict[int, Span], verbs: Sequence[Verb], sentence: Span) -> list[Subject]:
+    """The persons of a sentence; full: start of a name → its stretch with honorific and offices; verbs: those of the sentence."""
+    return [Subject(span, _before_verb(span, full.get(span.start, span), verbs), who, None) for span, who in resolved.persons_in(*sentence)]
+
+
+def _named_lately(resolved: Resolved, full: dict[int, Span], verbs: list[Verb], index: int) -> list[Subject]:
+    """Whom the last sentence before the one at `index` names that names anyone, unless it is long past."""
+    sentences, kinds = resolved.segmented.sentences, resolved.segmented.kinds
+    nameless = 0
+    for at in range(index - 1, -1, -1):
+        if kinds[at] in SILENT:
+            continue
+        named = [p for p in _people(resolved, full, starting_in(verbs, *sentences[at]), sentences[at]) if p.span.start in full]
+        nameless += 1
+        if named or nameless > STALE:
+            return named
+    return []
+
+
+def _before_verb(name: Span, full: Span, verbs: Sequence[Verb]) -> Span:
     """The stretch of a person with his offices up to the verb that gives one: "bà A | nhận chức Phó Hiệu trưởng"."""
+    if name.end == full.end:
+        return full
     verb = next((v for v in verbs if name.end <= v.start < full.end), None)
     return full if verb is None else Span(full.start, max(name.end, verb.start - 1))
 
 
 def _meant_by_pronoun(key: str, sentence: Span, recent: list[Subject]) -> Subject | None:
     """Whom "ông" or "bà" stands for in a sentence: of those named last the first who is called so, else the first of all."""
+    if not recent:
+        return None
     said = _HE_OR_SHE.search(key, *sentence)
     alike = [p for p in recent if said is not None and p.person is not None and (p.person.honorific or "").lower() == said[1]]
     return next(iter(alike or recent), None)
@@ -200,7 +222,9 @@ def _date(resolved: Resolved, fact: Fact) -> DateMention | None:
     return before[-1] if before else next(iter(days), None)
 
 
-_HE_OR_SHE = re.compile(r"\b(ông|bà)(?: này)?(?= (?:được|đã|cũng|lại|vừa|tiếp|từng|bị|thôi|xin|nghỉ|về|chuyển|nhận|giữ|có))")
+_HE_OR_SHE = re.compile(
+    rf"({word_starts('ông|bà')})(?: này)?(?= (?:được|đã|cũng|lại|vừa|tiếp|từng|bị|thôi|xin|nghỉ|về|chuyển|nhận|giữ|có))"
+)
 _BORN = re.compile(r"\b(?:sinh|sn)(?: ngày| năm)? ?$")
 _SPOKEN_OF = re.compile(r"\b(?:việc|chuyện|thông tin|câu hỏi)\b[^,.;]*$")
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|Đồng chí|Ông|Bà)")

@@ -17,7 +17,7 @@ from sukien.events.appointment_facts import GENITIVE, PRONOUN, Fact, Subject, Ve
 from sukien.events.appointment_leaving import dismissal, retirement
 from sukien.events.appointment_offices import offices_at
 from sukien.lexicon import longest
-from sukien.mentions import Anchor, Span, start_of, starting_in
+from sukien.mentions import Span, start_of
 from sukien.records import Action
 from sukien.resolved import Resolved
 
@@ -25,14 +25,10 @@ _REACH = 420
 NEIGHBOURS = 12  # how many persons and units before a verb can be meant by it
 
 
-def verbs_in(resolved: Resolved, start: int, end: int) -> list[Verb]:
-    """Verbs of appointing in [start, end), the longest at each place; look-alikes ("bầu cử") hide what they cover."""
-    anchors: list[Anchor] = resolved.segmented.anchors.get("appointment_verbs", [])
-    found: list[Verb] = []
-    for anchor in longest(starting_in(anchors, start, end)):
-        if anchor.entry.code != "none":
-            found.append(Verb(anchor.start, anchor.end, anchor.entry.code))  # type: ignore[arg-type]
-    return found
+def verbs_of(resolved: Resolved) -> list[Verb]:
+    """The verbs of appointing of an article, the longest at each place; look-alikes ("bầu cử") hide what they cover."""
+    anchors = longest(resolved.segmented.anchors.get("appointment_verbs", []))
+    return [Verb(a.start, a.end, a.entry.code) for a in anchors if a.entry.code != "none"]  # type: ignore[arg-type]
 
 
 def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: list[Subject], before: Subject | None) -> list[Fact]:
