@@ -16,19 +16,12 @@ def whole_words(alternatives: str) -> str:
 
 
 def by_last_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Words that may stand before a place, each with the blank behind it, by their last letters: few of many need be compared."""
+    """Words that may stand before a place, each with the blank behind it, by their last letters: few of many need be compared
+    where `key[start - 2]` is looked up first."""
     by_letter: dict[str, tuple[str, ...]] = {}
     for word in words:
         by_letter[word[-1]] = (*by_letter.get(word[-1], ()), f"{word} ")
     return by_letter
-
-
-def stands_before(key: str, start: int, words: dict[str, tuple[str, ...]]) -> bool:
-    """One of the words (see by_last_letter), or a longer one that ends in it, and a blank stand right before `start`."""
-    if start < 2:
-        return False
-    ends = words.get(key[start - 2])
-    return ends is not None and key.endswith(ends, 0, start)
 
 
 def word_starts(alternatives: str) -> str:

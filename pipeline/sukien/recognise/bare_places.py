@@ -132,8 +132,8 @@ def _alone(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
         start, end = anchor.start, anchor.end
         if anchor.entry.fields.get("bare") != "yes" or not text[start].isupper() or segmented.sentence_at(start) is None:
             continue
-        if _CAPITAL_BEFORE.search(text, max(0, start - 10), start) or _CAPITAL_AFTER.match(text, end):
+        if _CAPITAL_BEFORE.search(text, start - 10, start) or _CAPITAL_AFTER.match(text, end):
             continue
-        if not _NOT_PLACE.search(key, max(0, start - 10), start) and taken.free(start, end):
+        if not _NOT_PLACE.search(key, start - 10, start) and taken.free(start, end):
             found.append(_unit(segmented, start, end, "province", "province_alone"))
     return found

@@ -10,7 +10,7 @@ from sukien.recognise.runs import LOWER, SYLLABLE, all_surnames, common_surnames
 
 _NUMBER = re.compile(r" ?(?:số )?(\d{1,3}[A-Z]?|[IVX]{1,4})(?![\w/.,-]*\d)(?!\w)")
 _NUMBERED = frozenset({"quận", "phường", "thôn", "ấp", "tổ dân phố", "tdp", "khu phố", "khu dân cư", "xóm", "tiểu khu", "q.", "p.", "khu"})
-_RUN = re.compile(rf" ?({SYLLABLE}(?:[ -](?={SYLLABLE}){SYLLABLE}){{0,6}})(?: (\d{{1,2}})(?![\w/%]|[.,]\d))?")
+_RUN = re.compile(rf" ?({SYLLABLE}(?:[ -]{SYLLABLE}){{0,6}})(?: (\d{{1,2}})(?![\w/%]|[.,]\d))?")
 _NEXT_LOWER = re.compile(rf" ([{LOWER}]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATIONS = frozenset({"tp", "tp.", "tx", "tx.", "tt.", "p.", "q.", "h.", "x."})  # too short to name what follows them

@@ -19,6 +19,7 @@ PLACE_LEVELS = {
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
 _OWNER = re.compile(r" (?:của|thuộc) (?:tỉnh|thành phố|huyện|quốc hội|chính phủ)(?! [^\W\d_]*[A-ZĐ])(?![^\W_])")
+_OWNER_WORDS = (" của", " thuộc")
 _PROGRAMME = re.compile(  # to the first level word; no mark of a clause, no verb of meeting between
     r" (?:chương trình|phong trào|cuộc vận động|đề án|chiến dịch|cuộc thi|hội thi|lễ hội|xét tặng|xét chọn|bình chọn|thẩm định|nghiệm thu|"
     r"tuyển dụng|xét tuyển)(?! (?:đã|sẽ|vừa|họp|cho)(?!\w))"
@@ -195,8 +196,8 @@ class Tails:
         after = self._level_after(at, titled=depth > 0 or self.words.titled(head.start))
         upper = self.text[head.start].isupper()
         if after and (at > head.end or upper or head.entry.fields["tail"] == "level"):
-            return replace(after, rule="field_and_level" if at > head.end else after.rule)
-        if at > head.end and (owner := _OWNER.match(self.key, at)) and kind == "sector":
+            return replace(after, rule="field_and_level") if at > head.end else after
+        if at > head.end and kind == "sector" and self.key.startswith(_OWNER_WORDS, at) and (owner := _OWNER.match(self.key, at)):
             return Tail(owner.end(), "owner_after", level=after.level if after else None)
         if at > head.end:
             return Tail(at, "proper_name" if proper else "field_of_work")

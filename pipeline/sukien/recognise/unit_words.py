@@ -11,7 +11,7 @@ from sukien.mentions import Anchor, Segmented, starting_in
 from sukien.recognise.places import Places
 from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds, is_vietnamese
 from sukien.recognise.unit_fields import begins_sentence, field_stretch, is_deed, may_be_field, one_word
-from sukien.whole_words import by_last_letter, stands_before
+from sukien.whole_words import by_last_letter
 
 _CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*|[{UPPER}][{UPPER}0-9&]*)")
 _LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
@@ -49,6 +49,7 @@ _NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trư�
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _NAME = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}")
+_ADDRESSES = ("ông ", "bà ", "Ông ", "Bà ", "đồng chí ")
 _PEOPLE = ("lãnh đạo", "nhân dân", "chính quyền", "cán bộ")  # they follow a body, and are no part of its name
 _SURNAMES = frozenset({"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương"})
 
@@ -79,7 +80,8 @@ class Words:
 
     def titled(self, start: int) -> bool:
         """The end of a title stands right before `start`: "Trưởng | Ban", "Chủ tịch | UBND"."""
-        return stands_before(self.key, start, _TITLE_ENDS)
+        ends = _TITLE_ENDS.get(self.key[start - 2])
+        return ends is not None and self.key.endswith(ends, 0, start)
 
     def read(self, head: Anchor, kind: str, capitals: bool) -> tuple[int, bool]:
         """End of the words after a head of a kind of tail, and whether a proper name is among them; see unit_tails.py.
@@ -134,6 +136,8 @@ class Words:
             return stretch, False
         if field is not None and not self._is_verb(start) and self._field_fits(head, start, now.started):
             return field.end, False
+        if first.islower() and not now.started and first != "s":  # "số 5"
+            return None
         if self._ends(start, now, capitals) or (head.entry.code == "party_committee" and self._is_title(start)):
             return None  # "Bí thư Đảng ủy | Giám đốc Học viện"
         if first == "(" and (bracket := _BRACKET.match(text, at)):
@@ -184,13 +188,9 @@ class Words:
     def _named_after(self, head: Anchor, at: int) -> bool:
         """A proper name stands right behind `at`, and the head is one body: "trung tâm dạy nghề | Thanh Phúc"."""
         small = self.text[head.start].islower()
-        if (
-            not self.text[at + 1].isupper()
-            or self.text[at] != " "
-            or at + 1 in self.abroad
-            or at + 1 in self.heads
-            or (small and head.entry.code == "department")
-        ):
+        if not self.text[at + 1].isupper() or self.text[at] != " " or (small and head.entry.code == "department"):
+            return False
+        if at + 1 in self.abroad or at + 1 in self.heads:
             return False
         several = self.key.endswith(_SEVERAL_BEFORE, 0, head.start)
         return not several and not self.begins_person(head.end, at + 1, "sector", True)
@@ -209,17 +209,24 @@ class Words:
 
     def _small(self, head: Anchor, now: Progress, kind: str) -> tuple[int, bool] | None:
         """A piece that begins small: "học" of a science, the second syllable of a word, a joint."""
-        if self.text[now.at + 1].islower():
-            closing = None if head.entry.code == "ministry" else _CLOSING.match(self.text, now.at)
-            if last := closing or _SCIENCE.match(self.text, now.at):
-                return last.end(), now.proper
+        first = self.text[now.at + 1]
+        if first.islower():
+            if first in "qkh" and (closing := self._closing(head, now.at)):
+                return closing, now.proper
             lower = None if now.paired else _LOWER.match(self.text, now.at)
             if lower and one_word(self._last(now), self.key[lower.start(1) : lower.end(1)]):
                 return lower.end(1), now.proper
+            if first != "v":  # "và"
+                return None
         joint = _JOINT.match(self.text, now.at)
         if joint is None or head.entry.code == "media" or (now.proper and joint[0] == " và "):
             return None
         return self._after_joint(joint[0], joint.end(), kind)
+
+    def _closing(self, head: Anchor, at: int) -> int | None:
+        """End of what closes a name: "quốc tế", "khu vực I"; "học" of a science."""
+        last = (head.entry.code != "ministry" and _CLOSING.match(self.text, at)) or _SCIENCE.match(self.text, at)
+        return last.end() if last else None
 
     def _field_fits(self, head: Anchor, start: int, started: bool) -> bool:
         """A field written small continues a name only as a phrase, or as the first piece after a head or a title."""
@@ -248,12 +255,9 @@ class Words:
         if at in self.fields and mark != ",":
             return self.fields[at].end, False
         match = _CAPITAL.match(self.text, at)
-        if (
-            mark == ","
-            or (head is not None and not named)
-            or match is None
-            or (kind not in ("name", "proper") and self.begins_person(at, at, kind, True))
-        ):
+        if mark == "," or match is None or (head is not None and not named):
+            return None
+        if kind not in ("name", "proper") and self.begins_person(at, at, kind, True):
             return None
         lower = _LOWER.match(self.text, match.end(1))
         if lower and one_word(match[1].lower(), self.key[lower.start(1) : lower.end(1)]):
@@ -266,10 +270,8 @@ class Words:
         if word is None or word[0] not in all_surnames() or self.places.known_at(at) is not None:
             return False
         following = _NEXT_WORD.match(self.key, word.end())
-        if (
-            word[0] not in _SURNAMES and following and following[1] in _SURNAMES
-        ):  # "Bạch | Mai Nguyễn Văn Sơn": the next syllable begins the name
-            return False
+        if word[0] not in _SURNAMES and following and following[1] in _SURNAMES:
+            return False  # "Bạch | Mai Nguyễn Văn Sơn": the next syllable begins the name
         run = _NAME.match(self.text, at)
         if run is None:
             return False
@@ -283,7 +285,10 @@ class Words:
 
     def _addressed(self, name: str) -> bool:
         """Somebody is called by this name elsewhere in the text: "ông Trương Nhuận"."""
-        return any(f"{title} {name}" in self.text for title in ("ông", "bà", "Ông", "Bà", "đồng chí"))
+        at = self.text.find(name)
+        while at >= 0 and not self.text.endswith(_ADDRESSES, 0, at):
+            at = self.text.find(name, at + 1)
+        return at >= 0
 
     def _may_end(self, since: int, at: int) -> bool:
         """The capitals before `at` may be all of a proper name: two of them ("Kim Đồng |"; "Phan | Chu Trinh" is one name, so is

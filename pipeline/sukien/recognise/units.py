@@ -78,7 +78,8 @@ def _heads(segmented: Segmented) -> list[tuple[Anchor, int]]:
             continue
         if "after" in fields and not key.endswith(f"{fields['after']} ", 0, start):
             continue
-        if start and (text[start - 1] in "/-_@" or (text[start - 1] == " " and _inside_word(text, key, head))):
+        before = text[start - 1] if start else "\n"
+        if _inside_word(text, key, head) if before == " " else before in "/-_@":
             continue
         chosen.append((head, index))
         end = head.end
@@ -128,10 +129,10 @@ def _inside_word(text: str, key: str, head: Anchor) -> bool:
     if entry.phrase[0] == "b" and key.startswith("trưởng ban thường trực ban", start - 7):
         return True  # a rank: "Phó Trưởng | ban Thường trực | Ban Dân vận"
     if " " in entry.phrase:
-        return entry.phrase.startswith(_SECOND_WORDS) and _inside_phrase(key, start)
+        return entry.phrase[0] in "bt" and entry.phrase.startswith(_SECOND_WORDS) and _inside_phrase(key, start)
     if start < 2 or (entry.code == "admin_unit" and entry.fields["level"] in _ADMIN_LEVELS):
         return False
-    begin = letters_before(key, max(0, start - 9), start - 1)
+    begin = letters_before(key, start - 9 if start > 9 else 0, start - 1)
     word = key[begin : start - 1]
     if not word:
         return False
