@@ -23,8 +23,13 @@ from sukien.recognise.runs import LOWER, NOT_BODY, UPPER, is_vietnamese
 
 _SYLLABLE = rf"[{UPPER}](?:(?<=M)a?c[{UPPER}]|(?<=O)['’][{UPPER}])?[{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
 _INITIAL = rf"(?<![^\W_])[{UPPER}]\.(?:[{UPPER}]\.?(?![{LOWER}]))?"
-_PARTICLE = r"(?:(?:de(?: la)?|van(?: de[rn])?|von(?: der)?|bin|ibn|dos|del|della) )?"  # inside foreign names: "Ursula | von der | Leyen"
-_ROUGH = re.compile(rf"[{UPPER}][{UPPER}{LOWER}'’`.-]*(?: {_PARTICLE}[{UPPER}][{UPPER}{LOWER}'’`.-]*)*")  # quick, and never less than _RUN
+_PARTICLES = r"(?:de(?: la)?|van(?: de[rn])?|von(?: der)?|bin|ibn|dos|del|della) "  # inside foreign names: "Ursula | von der | Leyen"
+_PARTICLE = rf"(?:{_PARTICLES})?"
+_SIGN = rf"[{UPPER}{LOWER}'’`.-]"
+_MORE = rf" (?:[{UPPER}]|{_PARTICLES}[{UPPER}]){_SIGN}*"
+# quick, and never less than _RUN, but for plain words alone, which are looked for right behind what others have taken
+_ROUGH = re.compile(rf"[{UPPER}][{LOWER}]*+(?:[{UPPER}'’`.-]{_SIGN}*(?:{_MORE})*|(?:{_MORE})+)")
+_ALONE = re.compile(rf"[{UPPER}][{LOWER}]*+(?![{UPPER}'’`.-]|{_MORE})")
 _RUN = re.compile(rf"(?:{_INITIAL}|{_SYLLABLE})(?:(?: {_PARTICLE}|(?<=\.))(?:{_INITIAL}|{_SYLLABLE}))*(?![\w@]|/[{UPPER}])")
 _AFTER_INITIAL = re.compile(rf"(?<=[{UPPER}]\.) ([{UPPER}][{LOWER}]*)(?!\.)")
 _NOTHING = (1 << 60, 1 << 60)
@@ -50,6 +55,7 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
     text, key = segmented.reading.text, segmented.reading.key
     taken = _taken(segmented, units, offices)
     found: list[Candidate] = []
+    ends: set[int] = set()
     at, before = 0, -2  # `taken[at]` is the first stretch that ends after the run, `before` where the one before it ends
     first, last = taken[0]
     for (begin, stop), kind in zip(segmented.sentences, segmented.kinds, strict=True):
@@ -57,6 +63,7 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
             continue
         for rough in _ROUGH.finditer(text, begin, stop):
             start, end = rough.span()
+            ends.add(end)
             while last <= start:
                 at, before = at + 1, last
                 first, last = taken[at]
@@ -65,6 +72,27 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
             if first >= end and before < start - 1 and " " not in rough[0]:
                 continue  # one syllable with nothing before it that could make it a name
             for run_start, run_end in _runs(text, start, end, stop):
+                found += _candidates(text, key, run_start, run_end, taken, at)
+    alone = _alone(segmented, taken, ends)
+    return sorted(found + alone, key=start_of) if alone else found
+
+
+def _alone(segmented: Segmented, taken: list[tuple[int, int]], ends: set[int]) -> list[Candidate]:
+    """The plain words that stand alone right behind a taken stretch ("ông | Nam"); `ends`: where longer runs end."""
+    text, key = segmented.reading.text, segmented.reading.key
+    found: list[Candidate] = []
+    size = len(text)
+    for at, (_, last) in enumerate(taken, 1):
+        start = last + 1
+        if start >= size or not text[start].isupper() or taken[at][0] <= start:
+            continue
+        index = segmented.sentence_at(start)
+        if index is None or segmented.kinds[index] in NOT_BODY:
+            continue
+        stop = segmented.sentences[index].end
+        word = _ALONE.match(text, start, stop)
+        if word and word.end() not in ends:
+            for run_start, run_end in _runs(text, start, word.end(), stop):
                 found += _candidates(text, key, run_start, run_end, taken, at)
     return found
 
@@ -140,18 +168,16 @@ def _taken(segmented: Segmented, units: tuple[UnitMention, ...], offices: tuple[
     spans += [(o.start, o.end) for o in offices]
     spans += [(a.start, a.end) for a in segmented.anchors["honorifics"]]
     spans.sort()
+    spans.append(_NOTHING)
     merged: list[tuple[int, int]] = []
-    start, end = -1, -1
+    start, end = spans[0]
     for first, last in spans:
-        if first < end:
-            end = max(end, last)
-            continue
-        if end > 0:
+        if first >= end:
             merged.append((start, end))
-        start, end = first, last
-    if end > 0:
-        merged.append((start, end))
-    merged.append(_NOTHING)
+            start, end = first, last
+        elif last > end:
+            end = last
+    merged.append((start, end))
     return merged
 
 
