@@ -19,7 +19,7 @@ _ENCLOSED = re.compile(
     r"“[^“”\n]{1,300}”|\"(?<![^\s(\[“]\")(?=\S)[^\"\n]{1,300}\"(?!\w)|«[^«»\n]{1,300}»|\([^()\n]{1,250}\)|\[[^\[\]\n]{1,250}\]"
 )
 _MARKS = ".!?…"  # what _END begins with
-_MORE = ".!?…/”\"’»)]"  # what it goes on with
+_MORE = '.!?…/”"’»)]'  # what it goes on with
 _OPENED = '“"«(['  # what _ENCLOSED begins with
 _OPENING = "“\"‘'«(["
 _ROMAN = frozenset("IVX")
