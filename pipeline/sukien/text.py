@@ -113,7 +113,9 @@ class Reading(Struct, frozen=True):
         """Span of the article's text for a non-empty span of the reading."""
         if not self.pieces:
             return start, end
-        first, last = bisect_right(self.pieces, start) - 1, bisect_right(self.pieces, end - 1) - 1
+        first = last = bisect_right(self.pieces, start) - 1
+        if first + 1 < len(self.pieces) and end > self.pieces[first + 1]:
+            last = bisect_right(self.pieces, end - 1, first) - 1
         return self.origins[first] + start - self.pieces[first], self.origins[last] + end - self.pieces[last]
 
     def places(self, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
