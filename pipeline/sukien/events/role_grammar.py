@@ -24,7 +24,7 @@ from sukien.lexicon import phrase_groups
 from sukien.mentions import Span
 from sukien.records import ParticipantRole
 from sukien.resolved import Person
-from sukien.whole_words import word_starts
+from sukien.whole_words import whole_words, word_starts
 
 Standing = Literal["subject", "object", "goal", "listed", "agent"]
 
@@ -77,13 +77,16 @@ def read_sentence(key: str, actors: list[Actor], cues: list[Cue], listing: list[
     found: list[Found] = []
     clause = _Clause(listing)
     last: Actor | Cue | None = None
+    reach = 0
     items: list[Actor | Cue] = [*actors, *cues]
     for item in sorted(items, key=_start):
         if isinstance(item, Cue):
             _meet_cue(key, clause, item, found)
+            reach = item.end
         else:
-            gap = key[_end(last) : item.full.start] if last is not None else _opening(key, item.full.start)
+            gap = key[reach : item.full.start] if last is not None else _opening(key, item.full.start)
             _meet_actor(clause, item, last, gap, found)
+            reach = item.full.end
         last = item
     if clause.listing or (clause.waiting and not clause.group):
         return found, clause.listing or clause.waiting
@@ -99,10 +102,6 @@ def _opening(key: str, start: int) -> str:
 
 def _start(item: Actor | Cue) -> int:
     return item.span.start if isinstance(item, Actor) else item.start
-
-
-def _end(item: Actor | Cue) -> int:
-    return item.full.end if isinstance(item, Actor) else item.end
 
 
 def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
@@ -136,7 +135,7 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
         return
     if _CLAUSE_BETWEEN.search(gap) or (cue.role == "speak" and clause.said is not None and len(gap) > _NEAR):
         return
-    handed = _GIVEN_TO.search(gap) if cue.role == "speak" else _HANDED_ON.search(gap)
+    handed = "giao cho " in gap if cue.role == "speak" else _HANDED_ON.search(gap)  # he answers whom it is given to
     if cue.only_list or handed or (cue.role not in {"attend", "chair"} and ";" in gap):
         return
     if cue.role == "present" and cue.passive:
@@ -176,7 +175,7 @@ def _hands_over(key: str, group: list[Actor], cue: Cue) -> bool:
 
 def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: str, found: list[Found]) -> None:
     if clause.listing:
-        if isinstance(last, Actor) and _other().search(gap):
+        if isinstance(last, Actor) and _is_other(gap):
             return
         _deal(clause.listing, actor, "listed_under_role", found)
         clause.group.append(actor)
@@ -214,13 +213,13 @@ def _heads_list(waiting: list[Cue], gap: str) -> bool:
 def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
     """What the words before a person make of him."""
     if last is None:
-        return "object" if _other().search(gap) or _ABOUT_HIM.search(gap) else "subject"
+        return "object" if _is_other(gap) or _ABOUT_HIM.search(gap) else "subject"
     if isinstance(last, Actor):
         if clause.cue is not None and clause.cue.award and _GOAL.search(gap):
             return "goal"
         if clause.standing == "subject" and _BY.search(gap):
             return "agent"
-        if _other().search(gap):
+        if _is_other(gap):
             return "object"
         if _NEW_CLAUSE.search(gap) or (clause.waiting and "," in gap):
             return "subject"
@@ -232,14 +231,14 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
     if last in clause.waiting and last.role == "speak" and _ABOUT.fullmatch(gap):
         return "object"
     if last in clause.waiting:
-        return "object" if _other().search(gap) and not _heads_list(clause.waiting, gap) else "subject"
+        return "object" if _is_other(gap) and not _heads_list(clause.waiting, gap) else "subject"
     if last.award and last is clause.cue and (_GOAL.search(gap) or _RIGHT_AFTER.fullmatch(gap)):
         return "goal"
     if last.honour and last is clause.cue and (_HONOURED.fullmatch(gap) or _OCCUPATION.fullmatch(gap)):
         return "goal"
     if clause.waiting and not clause.group and _heads_list(clause.waiting, gap):
         return "subject"  # "Đến dự và trao thưởng có đồng chí A"
-    if _other().search(gap):
+    if _is_other(gap):
         return "object"
     return "subject" if _BOUNDARY.search(gap) else "object"
 
@@ -252,13 +251,18 @@ def _deal(cues: list[Cue], actor: Actor, rule: str, found: list[Found]) -> None:
     found.extend(Found(actor.person, c.role, actor.span, c, rule) for c in cues)
 
 
+def _is_other(gap: str) -> bool:
+    """True when the words right before a person (most often a comma) tell that he is not the one who acts."""
+    return gap[-2:-1].isalpha() and _other().search(gap, max(0, len(gap) - _LONGEST_OTHER)) is not None
+
+
 @cache
 def _other() -> re.Pattern[str]:
-    """Words that end right before a person who is not the one who acts."""
     return re.compile("(?<!ngoại )" + word_starts(phrase_groups("role_words")["other"]) + rf" {_HONORIFIC}$")
 
 
 _NEAR = 90  # characters between a speaker and his verb within what another says
+_LONGEST_OTHER = 80  # characters, with honorifics
 _FAR = 600  # characters: no subject does what a verb further away says
 _HONORIFIC = (
     r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |cháu |mẹ |thầy |cô |thầy giáo |cô giáo |nguyên |cố |đại biểu "
@@ -279,7 +283,7 @@ _AND = re.compile(rf" ?(?:\([^()]{{0,60}}\))?[ ,;/–-]*(?:(?:và|cùng|cùng v�
 _ABOUT_HIM = re.compile(rf"\b(?:việc|vụ|vụ việc|trường hợp|chuyện) {_HONORIFIC}$")  # "Việc bà A thăng tiến, ông B nói …"
 _AFTER_COMMA = re.compile(rf", {_HONORIFIC}$")
 # Another clause has begun before the verb: "HLV A đã biết sức mạnh của đối thủ khi đã có mặt trên sân".
-_CLAUSE_BETWEEN = re.compile(r"\b(?:khi|vì|rằng|nếu|nhưng|mà)\b[^,:”\"]*$")
+_CLAUSE_BETWEEN = re.compile(whole_words("khi|vì|rằng|nếu|nhưng|mà") + r"[^,:”\"]*$")
 _BY = re.compile(rf"\bđược {_HONORIFIC}$")
 _GIVEN_BY = re.compile(r"[^.;]{0,60}\bđược [^.;,]{2,80} ")
 _RIGHT_AFTER = re.compile(rf" {_HONORIFIC}")
@@ -288,12 +292,9 @@ _BOUNDARY = re.compile(r"[,;:”\"]|\. |\b(?:và|do|thì|rằng|mà)\b|^ ?$")
 _LIST_HEAD = re.compile(r"\b(?:có|gồm|gồm có|còn có|là)\b|:|^ của\b")
 _SAID_BY = re.compile(r"(?: chỉ đạo| khai mạc| quan trọng)? của ")
 _AND_DOES = re.compile(r"[^,;:.]{0,45} (?:và|rồi|đồng thời)(?: đã)?(?: trực tiếp)? ")
-# Not he, but those named after him: "Phó Thủ tướng A cùng các gương điển hình được tuyên dương".
-_MANY = re.compile(r"\b(?:các|những|cùng|nhiều|\d+)\b")
+_MANY = re.compile(r"\b(?:các|những|cùng|nhiều|\d+)\b")  # those named after him: "Phó Thủ tướng A cùng các gương được tuyên dương"
 # Another is to do it: "Phó Thủ tướng giao Bộ Tài chính chủ trì".
 _HANDED_ON = re.compile(r"\b(?:giao|phân công|cử|mời|để|nhờ|yêu cầu)\b")
-# He answers whom it is given to: "Thứ trưởng A giao cho ông B trả lời".
-_GIVEN_TO = re.compile(r"\bgiao cho\b")
 # "Trả lời câu hỏi về việc bổ nhiệm ông A, …": he is spoken of.
 _ABOUT = re.compile(r"[^,:;]*\b(?:việc|vụ|trường hợp|liên quan)\b[^,:;]*")
 _OTHER_SUBJECT = re.compile(r"\b(?:việc|rằng|mà|khi|được|đã được|do|ký|quyết định)\b")
