@@ -38,6 +38,7 @@ _SHARE = re.compile(r"(?<!đến )(?<!tới )hết $|khoảng $|gần $|hơn $|q
 _THEN = re.compile(r"\s(?:vừa qua|vừa rồi|sắp tới|năm nay|năm ngoái|tới đây|tới(?=\s?[,.;]))")
 _IN_YEAR = re.compile(r"(?<!\w)(?:vào|hồi|giữa|cuối|đầu|sau|trước|hết|trong)\s$")
 _OCCASION = re.compile(r"(?:dịp|lễ|tết|đợt|quốc khánh|kỷ niệm|chào mừng|mừng)\s(?:ngày )?$")
+_OCCASION_LONG = len("quốc khánh ngày ")
 _RECURRING = re.compile(r"\s?(?:hằng năm|hàng năm|mỗi năm|là ngày|làm ngày|ngày (?:truyền thống|hội|quốc tế))")
 _MONTH = re.compile(
     r"tháng$|(?<!\w)(?:(?:tháng|từ|đến|tới|cùng kỳ)\s|t)$|(?:tháng\s[0-9]{1,2}(?:/[0-9]{4})?\s?(?:,|và|đến|-|–)\s?)$|[(:|]\s?$"
@@ -94,8 +95,9 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
         lost.append(Lost(start, end, "date", shape.name, "no word beside it says that this is a date" if possible else NO_DAY))
         return []
     if piece.rule == "anniversary_pair" and piece.last is not None:
-        before = key[start : shape.tail].rstrip(" -–/")
-        return [piece._replace(end=start + len(before), last=None), piece._replace(start=shape.tail, first=piece.last, last=None)]
+        tail = start + shape.tail
+        before = key[start:tail].rstrip(" -–/")
+        return [piece._replace(end=start + len(before), last=None), piece._replace(start=tail, first=piece.last, last=None)]
     return [piece]
 
 
@@ -105,6 +107,11 @@ _WORDS_OF_DAY = ("ngày ", "sáng ", "trưa ", "chiều ", "tối ", "đêm ")
 def _after_day(left: str) -> bool:
     """A word for a day or a part of it stands before the numbers."""
     return left.endswith("ngày ") or _DAY.search(left, len(left) - _NEAR) is not None
+
+
+def _is_occasion(left: str) -> bool:
+    """A word for a feast or a jubilee stands before the numbers: "đợt 2/9"."""
+    return _OCCASION.search(left, len(left) - _OCCASION_LONG) is not None
 
 
 def _part_of_day(left: str) -> str | None:
@@ -157,10 +164,10 @@ def _days(key: str, shape: Shape, start: int, end: int, left: str) -> Piece | No
         first, last = shape.first, shape.last
         if first.year is None and last.year is not None:
             first = Part(last.year - ((first.month or 0) > (last.month or 0)), first.month, first.day)
-        role = "anniversary" if _OCCASION.search(left) else "period"  # "dịp lễ 30/4 - 1/5"
+        role = "anniversary" if _is_occasion(left) else "period"  # "dịp lễ 30/4 - 1/5"
         return Piece(start, end, first, last, role, "days_range", _part_of_day(left))
-    if shape.tail > start and shape.last is not None and shape.last.year is not None:
-        return Piece(shape.tail, end, shape.last, None, "event", "full_date")
+    if shape.tail > 0 and shape.last is not None and shape.last.year is not None:
+        return Piece(start + shape.tail, end, shape.last, None, "event", "full_date")
     return None
 
 
@@ -185,7 +192,7 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
             return None
         role = (
             "anniversary"
-            if _RECURRING.match(key, end) or _OCCASION.search(left) or (_FEAST_DAY.search(left[-9:]) and is_named_day(reading, start))
+            if _RECURRING.match(key, end) or _is_occasion(left) or (_FEAST_DAY.search(left[-9:]) and is_named_day(reading, start))
             else "other"
             if is_birth(left)
             else "event"
@@ -196,7 +203,7 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
     if left.endswith("(") and key[end : end + 1] == ")" and _MOVABLE.search(left):
         return Piece(start, end, shape.first, None, "event", "day_of_movable_feast")
     kept = "/" in key[start:end] and _KEPT.search(left) and not _FRACTION.fullmatch(key, start, end)
-    if kept or is_named_day(reading, start) or _OCCASION.search(left):
+    if kept or is_named_day(reading, start) or _is_occasion(left):
         return Piece(start, end, shape.first, None, "anniversary", "named_day")
     if is_counterpart(key, start):
         return Piece(start, end, shape.first, None, "event", "day_of_movable_feast")

@@ -17,6 +17,7 @@ _SCALE = re.compile(
 )
 
 
+_TIME_WORDS = ("ngày ", "tháng ", "năm ", "sáng ", "chiều ", "tối ")  # most dates stand behind one, and no place does
 _NO_PLACE = re.compile(r"\b(?:môi|thị|chiến|lập) trường\s$")  # "thị trường 2017"
 
 
@@ -58,5 +59,8 @@ def is_amount(key: str, left: str, start: int, end: int) -> bool:
 
 def is_refused(key: str, left: str, end: int) -> bool:
     """True after a place ("đường 3/2") or before a measure ("20-50%")."""
-    is_place = left.rstrip(": \n").endswith(_words("before")) and _place().search(left) and not _NO_PLACE.search(left)
-    return bool(is_place or _MEASURE.match(key, end))
+    if not left.endswith(_TIME_WORDS):
+        is_place = left.rstrip(": \n").endswith(_words("before")) and _place().search(left) and not _NO_PLACE.search(left)
+        if is_place:
+            return True
+    return _MEASURE.match(key, end) is not None

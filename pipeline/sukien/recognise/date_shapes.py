@@ -41,7 +41,7 @@ _SHAPES = tuple(
 
 
 class Shape(NamedTuple):
-    """A cluster read: its name, the parts in order, and where the last full date in it starts."""
+    """A cluster read: its name, the parts in order, and where in it the last full date starts."""
 
     name: str
     first: Part
@@ -51,13 +51,12 @@ class Shape(NamedTuple):
 
 def read_shape(cluster: re.Match[str]) -> Shape | None:
     """The shape of a cluster, or None where no date looks so."""
-    shape = _read(cluster[0])
-    return shape and Shape(shape.name, shape.first, shape.last, cluster.start() + shape.tail)
+    return _read(cluster[0])
 
 
 @lru_cache(maxsize=1 << 12)  # the same years and days come again and again
 def _read(text: str) -> Shape | None:
-    """The shape of a cluster by itself, its tail counted from its start."""
+    """The shape of a cluster."""
     signs: list[str] = []
     numbers: list[int] = []
     starts: list[int] = []
