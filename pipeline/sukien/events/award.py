@@ -95,7 +95,7 @@ def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
         checks=checks_of(frame, drafts, at),
         evidence=(
             *_evidence(frame, draft),
-            *_party_evidence(frame, draft),
+            *_party_evidence(frame, draft, body),
             *([frame.evidence("award.legal_grantor", *_holder(draft), f"by_law_{grantor_class(draft.form, day)}")] if legal else []),
             *([frame.evidence("document", *named, draft.document.rule)] if draft.document and named else []),
             *([occasion] if occasion else []),
@@ -205,11 +205,11 @@ def _evidence(frame: Frame, draft: Draft) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _party_evidence(frame: Frame, draft: Draft) -> list[Evidence]:
+def _party_evidence(frame: Frame, draft: Draft, body: Unit | None) -> list[Evidence]:
     """Where the participants and units of the event are named."""
     found: list[Evidence] = []
     grant = draft.grant
-    if grant is not None and _body(frame.resolved, grant) is not None:
+    if grant is not None and body is not None:
         found.append(frame.evidence("units.grantor", grant.start, grant.end, grant.rule))
     if grant is not None and grant.person is not None and grant.rule == "office_of_signer":
         found.append(frame.evidence("participants.sign", grant.start, grant.end, grant.rule))

@@ -70,7 +70,7 @@ def doubt(key: str, text: str, marks: Marks, statement: Statement, grant: Grant 
         return supposed
     if key.endswith(_BLANK_ENDS, 0, form.start) and _BLANK.search(key, max(marks.start, form.start - 20), form.start):
         return "blank"
-    if statement.passive and _ACT_NAMED.search(key, statement.lead, form.start):
+    if statement.passive and key.find("việc ", statement.lead, form.start) >= 0 and _ACT_NAMED.search(key, statement.lead, form.start):
         return "act_named"
     word = key[form.start : form.end]
     if form.form == "khen_thuong" and status_rule == "target_cue":

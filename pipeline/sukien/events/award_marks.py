@@ -7,8 +7,8 @@ receives is decided by its place in the sentence (award_grammar.py), not here.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,10 +27,9 @@ from sukien.events.recipients import (
     short_names,
 )
 from sukien.lexicon import longest
-from sukien.mentions import Anchor, AwardForm, Count, Office, Span, start_of
+from sukien.mentions import Anchor, AwardForm, Count, Span, start_of, starting_in
 from sukien.resolved import Person, Resolved, Unit
 
-Inside = TypeVar("Inside", Anchor, Count, Office)
 _GRANTORS = ("unit", "head", "office")
 _PERSONAL = ("individual", "household")
 _HEDGES = frozenset(("propose", "plan", "revoke", "negate", "unsure"))  # codes of lexicons/award_verbs.tsv and not_awards.tsv
@@ -64,30 +63,28 @@ class Cue(Struct, frozen=True, gc=False):
     code: str
 
 
-class Placed(NamedTuple, Generic[Inside]):
-    """Items of an article in order, with where each begins: for looking them up sentence after sentence."""
+class Placed(NamedTuple):
+    """The phrases of a lexicon in an article, in order, with where each begins: for looking them up sentence after sentence."""
 
-    items: Sequence[Inside]
+    anchors: list[Anchor]
     starts: list[int]
 
-    def inside(self, start: int, end: int) -> list[Inside]:
-        """The items inside [start, end)."""
+    def inside(self, start: int, end: int) -> list[Anchor]:
+        """The phrases inside [start, end)."""
         first = bisect_left(self.starts, start)
         last = bisect_left(self.starts, end, first)
-        return [item for item in self.items[first:last] if item.end <= end] if first < last else []
+        return [anchor for anchor in self.anchors[first:last] if anchor.end <= end] if first < last else []
 
 
 class Sources(NamedTuple):
     """What the marks of an article's sentences are taken from; `shorts`: what its persons may be called for short."""
 
-    counts: Placed[Count]
-    offices: Placed[Office]
-    verbs: Placed[Anchor]
-    not_awards: Placed[Anchor]
-    kinds: Placed[Anchor]
-    heads: Placed[Anchor]
-    honorifics: Placed[Anchor]
-    grantors: Placed[Anchor]
+    verbs: Placed
+    not_awards: Placed
+    kinds: Placed
+    heads: Placed
+    honorifics: Placed
+    grantors: Placed
     shorts: frozenset[str]
 
 
@@ -114,8 +111,6 @@ def sources_of(resolved: Resolved) -> Sources:
     """The sources of an article's marks."""
     anchors = resolved.segmented.anchors
     return Sources(
-        counts=_placed(resolved.mentions.counts),
-        offices=_placed(resolved.mentions.offices),
         verbs=_placed(anchors["award_verbs"]),
         not_awards=_placed(anchors["not_awards"]),
         kinds=_placed(anchors["recipient_kinds"]),
@@ -126,13 +121,14 @@ def sources_of(resolved: Resolved) -> Sources:
     )
 
 
-def _placed(items: Sequence[Inside]) -> Placed[Inside]:
-    return Placed(items, [item.start for item in items])
+def _placed(anchors: list[Anchor]) -> Placed:
+    return Placed(anchors, [anchor.start for anchor in anchors])
 
 
 def sentence_marks(resolved: Resolved, sources: Sources, sentence: Span, forms: list[AwardForm]) -> Marks:
     """Collect the marks of a sentence in which `forms` stand."""
     start, end = sentence
+    counts = [c for c in starting_in(resolved.mentions.counts, start, end) if c.end <= end]
     named = [f for f in forms if f.form != "khen_thuong"]  # a verb of honour is a form too
     verbs = sources.verbs.inside(start, end)
     others = sources.not_awards.inside(start, end)
@@ -146,7 +142,7 @@ def sentence_marks(resolved: Resolved, sources: Sources, sentence: Span, forms: 
     things = _outside([a for a in others if a.entry.code == "thing"], named)
     cues = [Cue(a.start, a.end, a.entry.code) for a in longest(verbs)]
     gifts = [Cue(a.start, a.end, "thing") for a in longest(things)]
-    return Marks(start, end, forms, sources.counts.inside(start, end), cues, gifts, parties, grantors, hedges)
+    return Marks(start, end, forms, counts, cues, gifts, parties, grantors, hedges)
 
 
 def _masked(verb: Anchor, masks: list[Anchor]) -> bool:
@@ -162,7 +158,8 @@ def _parties(resolved: Resolved, sources: Sources, sentence: Span, forms: list[A
         for s, p in resolved.persons_in(start, end)
     ]
     names = [p.start for p in found if p.kind == "person"]
-    found += [Party(o.start, o.end, "office", text[o.start : o.end]) for o in sources.offices.inside(start, end)]
+    offices = starting_in(resolved.mentions.offices, start, end)
+    found += [Party(o.start, o.end, "office", text[o.start : o.end]) for o in offices if o.end <= end]
     found += [Party(s.start, s.end, "unit", text[s.start : s.end], None, u) for s, u in resolved.units_in(start, end)]
     heads = grantor_heads(resolved, sources.grantors.inside(start, end), end)
     for head in (*heads, *abbreviated_grantors(text, verbs, start)):
@@ -202,6 +199,8 @@ def _longest_first(party: Party) -> tuple[int, int, int]:
 
 def _with_occupations(kinds: list[Anchor], parties: list[Party]) -> list[Party]:
     """The parties, each person with the occupation before the name: any noun of those who receive ("lái xe", "nữ công nhân")."""
+    if not any(p.kind == "person" for p in parties):
+        return parties
     begins: dict[int, int] = {}
     for anchor in kinds:
         if anchor.entry.code in _PERSONAL:

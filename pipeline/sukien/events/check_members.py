@@ -44,7 +44,10 @@ _LINE_NUMBER = re.compile(r"[\s|]*(\d{1,3}) ?[.)/|]")
 
 def member_checks(frame: Frame, draft: Draft) -> list[Check]:
     """Every check of a group of this event against its members."""
-    rows = [row for part in (draft, *draft.evidence) for row in part.rows if row.counted is not None and row.number is not None]
+    counted = [row for part in (draft, *draft.evidence) for row in part.rows if row.counted is not None]
+    if not counted:
+        return []
+    rows = [row for row in counted if row.number is not None]
     found = [check for row in rows for check in (*_qualities(frame, row), *_listed(frame, row))]
     found += [check for row in rows if (check := _members(frame, row)) is not None]
     found += [check for row in draft.rows if row.counted is not None and (check := _among_more(frame, row)) is not None]

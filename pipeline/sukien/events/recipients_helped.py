@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from sukien.mentions import Count
+from sukien.whole_words import word_starts
 
 HELPED = re.compile(
-    r"(?<!\w)(?:cứu|cứu sống|cứu giúp|giải cứu|giúp|giúp đỡ|hỗ trợ|đỡ đầu|ủng hộ|chăm sóc|nuôi dưỡng|chữa trị|điều trị|di dời|sơ tán"
-    r"|vận động|bắt|bắt giữ|kết nạp|đào tạo|tập huấn|(?:hỗ trợ|giúp|giúp đỡ|ủng hộ) cho)"
-    r"(?: (?:được|các|những|thành công|kịp thời|hơn|gần|khoảng|trên))* \Z"
+    word_starts(
+        "cứu|cứu sống|cứu giúp|giải cứu|giúp|giúp đỡ|hỗ trợ|đỡ đầu|ủng hộ|chăm sóc|nuôi dưỡng|chữa trị|điều trị|di dời|sơ tán"
+        "|vận động|bắt|bắt giữ|kết nạp|đào tạo|tập huấn|hỗ trợ cho|giúp cho|giúp đỡ cho|ủng hộ cho"
+    )
+    + r"(?: (?:được|các|những|thành công|kịp thời|hơn|gần|khoảng|trên))* \Z"
 )
 _WITH_HELPED = re.compile(r"[^;:]{0,40}?(?:,| và| cùng)(?: hơn| gần| khoảng)? \Z")
 _AWARD_NOUNS = ("tập thể", "cá nhân")

@@ -137,11 +137,11 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
 def carries_status(key: str, previous: Statement, statement: Statement) -> bool:
     """True when "suy tôn A nhận Cờ; B nhận Bằng khen" leaves the proposing verb out of its second clause."""
     between = key[previous.form.end : statement.form.start]
+    if previous.passive != statement.passive or len(between) >= 200 or ". " in between or _STATED.search(between):
+        return False
     if _AND_GIVES.search(between) and _last(_REVOKE, key, max(0, previous.lead - 80), previous.form.start):
         return False
-    if _RESULT.search(between):
-        return False
-    return previous.passive == statement.passive and ". " not in between and _STATED.search(between) is None and len(between) < 200
+    return _RESULT.search(between) is None
 
 
 def _refused(key: str, marks: Marks, statement: Statement) -> re.Match[str] | None:
