@@ -74,7 +74,7 @@ def _heads(segmented: Segmented) -> list[tuple[Anchor, int]]:
         while stop <= start and index + 1 < len(sentences):
             index += 1
             begin, stop = sentences[index]
-        if not begin <= start < stop or ("case" in fields and not _cased(text[start : head.end], fields["case"])):
+        if not begin <= start < stop or ("case" in fields and not _cased(text, head, fields["case"])):
             continue
         if "after" in fields and not key.endswith(f"{fields['after']} ", 0, start):
             continue
@@ -118,9 +118,11 @@ def _level(head: Anchor, tail: Tail) -> str | None:
     return "province" if level == "city" and head.entry.code != "admin_unit" else level
 
 
-def _cased(wording: str, case: str) -> bool:
+def _cased(text: str, head: Anchor, case: str) -> bool:
     """The head is written as its entry asks: in capitals ("upper": CA, BV) or with one ("title": Bộ, Cục, Vụ)."""
-    return case == "field" or (wording.isupper() if case == "upper" else wording[0].isupper())
+    if case == "field":
+        return True
+    return text[head.start].isupper() and (case == "title" or text[head.start : head.end].isupper())
 
 
 def _inside_word(text: str, key: str, head: Anchor) -> bool:

@@ -59,7 +59,7 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
     dates = with_stamp(dates, segmented.published)
     if segmented.published is None:
         lost += impossible_stamps(segmented, lost)
-    newest = max((y for d in dates if d.role not in ("document", "term") for y in _years(d)), default=0)
+    newest = _newest_year(dates)
     full = [_Lender(d.start, day, d.rule) for d in dates if (day := _evidence(d)) is not None and day.year >= newest]
     evidence = _Evidence(segmented, stamp, full, dates, newest, year_of_parts(dates), day_of_url(segmented.url))
     resolved = [r for d in dates if _is_known(segmented.reading.key, r := _resolve(d, evidence), lost)]
@@ -79,26 +79,32 @@ def _is_known(key: str, mention: DateMention, lost: list[Lost]) -> bool:
     return True
 
 
-def _years(mention: DateMention) -> list[int]:
-    """Years that have come by the time of writing: single years before "đến năm" excepted; of a long range also its end."""
-    if mention.basis != "explicit" or mention.rule == "year_to_come":
-        return []
-    first, _, last = mention.value.partition("/")
-    years = [int(first[:4])]
-    if last and last != ".." and int(last[:4]) - years[0] >= _ANNIVERSARY_SPAN:
-        years.append(int(last[:4]))
-    return years
+def _newest_year(dates: tuple[DateMention, ...]) -> int:
+    """The newest year that has come by the time of writing: single years before "đến năm" excepted; of a long range its end."""
+    newest = 0
+    for mention in dates:
+        if mention.basis != "explicit" or mention.rule == "year_to_come" or mention.role in ("document", "term"):
+            continue
+        first, _, last = mention.value.partition("/")
+        year = int(first[:4])
+        if last and last != ".." and int(last[:4]) - year >= _ANNIVERSARY_SPAN:
+            year = int(last[:4])
+        if year > newest:
+            newest = year
+    return newest
 
 
 def _evidence(mention: DateMention) -> date | None:
     """The day of a date that can lend its year: a full date of an event, the day an anniversary falls on, or the first of a run of days."""
     if mention.basis != "explicit" or mention.start_date is None or mention.end_date is None:
         return None
+    if mention.role not in ("event", "anniversary", "period"):
+        return None
     first, last = date.fromisoformat(mention.start_date), date.fromisoformat(mention.end_date)
     if mention.role == "period":
         days = len(mention.value) > _DAY_LONG and mention.value[:_DAY_LONG] == mention.start_date and first.year == last.year
         return first if days and (last - first).days <= _SAME_MONTH else None
-    return first if first == last and mention.role in ("event", "anniversary") else None
+    return first if first == last else None
 
 
 class _Lender(NamedTuple):
