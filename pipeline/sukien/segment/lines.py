@@ -10,16 +10,13 @@ _FINAL = '.!?…:;”"»)'
 
 
 class Line(Struct, frozen=True, gc=False):
-    """A line that is not blank: [start, end) without blanks and table bars around it; `stop` is where the next line begins."""
+    """A line that is not blank: [start, end), `size` characters, without blanks and table bars around it; `stop` is where
+    the next line begins."""
 
     start: int
     end: int
     stop: int
-
-    @property
-    def size(self) -> int:
-        """Length in characters."""
-        return self.end - self.start
+    size: int
 
 
 def cut_lines(text: str) -> list[Line]:
@@ -37,7 +34,7 @@ def cut_lines(text: str) -> list[Line]:
             spans.append((start, start + len(bare)))
             begins.append(at)
         at += len(piece) + 1
-    return [Line(start, end, stop) for (start, end), stop in zip(spans, [*begins[1:], len(text)], strict=False)]
+    return [Line(start, end, stop, end - start) for (start, end), stop in zip(spans, [*begins[1:], len(text)], strict=False)]
 
 
 def is_closed(text: str, line: Line) -> bool:

@@ -73,7 +73,7 @@ def _find_stamps(key: str, lines: list[Line], codes: list[str | None]) -> dict[i
     """Lines that are printed dates, by index; not the clock of the page, not dates of other articles."""
     found: dict[int, Stamp] = {}
     for i, line in enumerate(lines):
-        if line.end - line.start > LONGEST:
+        if line.size > LONGEST:
             continue
         if codes[i] in (None, "start", "wordless") or (codes[i] == "box" and i <= 2):
             stamp = read_stamp(key, line.start, line.end)
