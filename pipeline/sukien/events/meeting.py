@@ -51,7 +51,8 @@ def _event(frame: Frame, report: Report, part: tuple[list[Participant], list[Evi
 
 
 def _folded(frame: Frame, span: Span) -> str:
-    return " ".join(frame.resolved.text[span.start : span.end].split())
+    wording = frame.resolved.text[span.start : span.end]
+    return " ".join(wording.split()) if "\n" in wording else wording.strip()
 
 
 def _distinct(evidence: Iterable[Evidence]) -> list[Evidence]:

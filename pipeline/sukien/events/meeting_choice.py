@@ -197,7 +197,8 @@ def refers(resolved: Resolved, other: Named, named: Named) -> bool:
 def likeness(resolved: Resolved, one: Named, two: Named) -> float:
     """The share of words that the shorter of two names has in the other."""
     a, b = _words(resolved.key[one.start : one.end]), _words(resolved.key[two.start : two.end])
-    return len(a & b) / max(1, min(len(a), len(b)))
+    shorter = len(a) if len(a) < len(b) else len(b)
+    return len(a & b) / shorter if shorter else 0.0
 
 
 @lru_cache(maxsize=1024)  # each name of an article is compared with the others

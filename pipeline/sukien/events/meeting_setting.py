@@ -54,12 +54,13 @@ def find_place(resolved: Resolved, stated: Named, date: DateMention | None) -> S
     return None
 
 
+_BEFORE_SUBJECT = ("theo đó", "tin,", "qua", "hôm nay", "sáng nay", "chiều nay", "tối nay")
 _BY = re.compile(r"\bdo [^.;]{3,150}? (?:phối hợp )?(?:tổ chức|chủ trì|đăng cai)\b")
 # What may stand before a holder: nothing, or what joins it to another. A place after a comma is where the holder is.
 _JOINED = re.compile(r"[\s,;/–-]*(?P<and>(?:(?:và|cùng|cùng với|phối hợp với|phối hợp cùng|phối hợp|giữa|với|do|các|lãnh đạo) )*)")
 _LEVEL = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tp\.? ?|tỉnh) ?\w")
 _NO_HOLDER = re.compile(r"\d|\b(?:tại|ở|nhân|sáng|chiều|tối|ngày|theo|qua|sau|nay)\b")
-_SUBJECT_BEGINS = re.compile(r", (?=\D)|\d, |\b(?:theo đó|tin,|qua|hôm nay|sáng nay|chiều nay|tối nay),? ")
+_SUBJECT_BEGINS = re.compile(r", (?:(?=\D)|(?<=\d, ))|" + "|".join(rf"{word[0]}(?<!\w.){word[1:]},? " for word in _BEFORE_SUBJECT))
 _PLACE = re.compile(
     r"(?:^|[ ,(])(?:tại|ở) (?P<place>[^,;:.()]{3,90}?)"
     r"(?=,|;| (?:đã|vào|do|với|sáng|chiều|tối|ngày|nhằm|diễn ra|có sự|trong|đã|vào|nhân|cho biết)\b| \(|\.?$)"
