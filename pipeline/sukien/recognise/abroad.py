@@ -9,7 +9,7 @@ from sukien.mentions import Segmented, start_of
 from sukien.recognise.runs import SYLLABLE, UPPER, is_vietnamese
 
 _STATE_OF = re.compile(r"(?:nước |[Cc]ộng [hH](?:òa|oà) |CH |[Vv]ương quốc |[Ll]iên bang )+(?=[^\W\d_])")
-_STATE_LETTERS = ("n", "C", "c", "V", "v", "L", "l")  # what _STATE_OF begins with
+_STATE_LETTERS = "nCcVvLl"  # one of them begins _STATE_OF
 _POSTED = re.compile(rf" tại (?:Việt Nam|nước ta|{SYLLABLE}(?: {SYLLABLE})?(?=[,.;:)]|$))")
 _OWNED = re.compile(r" của (?:nước )?")
 _HOME = re.compile(r" Việt Nam(?![^\W_])")
@@ -23,12 +23,12 @@ _TWO_WORDS = frozenset({"san", "los", "las", "saint", "st", "new", "santa", "rio
 def country_at(segmented: Segmented, at: int) -> int | None:
     """End of the longest place abroad that begins at `at` with a capital ("Cộng hòa Belarus"), or None."""
     countries = segmented.anchors["countries"]
-    if not countries:
-        return None
     text = segmented.reading.text
-    form = _STATE_OF.match(text, at) if text.startswith(_STATE_LETTERS, at) else None
+    if not countries or at >= len(text):
+        return None
+    form = _STATE_OF.match(text, at) if text[at] in _STATE_LETTERS else None
     for start in (at, form.end()) if form else (at,):
-        if not text[start : start + 1].isupper():
+        if not text[start].isupper():
             continue
         i = bisect_left(countries, start, key=start_of)
         if i < len(countries) and countries[i].start == start:

@@ -80,7 +80,8 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], at: int, ancho
     text, key = segmented.reading.text, segmented.reading.key
     body = anchor.entry.fields.get("body", "any")
     end, unit, rule = anchor.end, None, "title_alone"
-    if (rank := _RANK.match(key, end)) and not (rank[0] in _DUTIES and text[rank.end() + 1 : rank.end() + 2].islower()):
+    rank = _RANK.match(key, end) if end < len(key) and key[end] == " " else None
+    if rank and not (rank[0] in _DUTIES and text[rank.end() + 1 : rank.end() + 2].islower()):
         end = rank.end()
     if body != "none":
         end, unit, rule = _body(segmented, units, at, anchor, end, body)
@@ -134,6 +135,8 @@ def _body(
             return unit.end, unit, "title_and_body"
         if unit.start == end + 5 and _OF.match(key, end):
             return unit.end, unit, "title_and_body"
+    if end >= len(text) or text[end] != " ":
+        return end, None, "title_alone"
     if level := _LEVEL_ALONE.match(key, end):
         return level.end(), None, "title_and_level"
     field = _field_at(segmented, end + 1, anchor.entry.code)

@@ -64,15 +64,21 @@ def _clusters(key: str, mentions: tuple[PersonMention, ...], lost: list[Lost]) -
             _add_beginning(beginnings, name, mention)
     _merge_misspelt(clusters)
     for cluster in clusters.values():
-        cluster.sort(key=start_of)
+        if len(cluster) > 1:
+            cluster.sort(key=start_of)
     return clusters
 
 
 def _add_beginning(beginnings: dict[str, set[str]], name: str, mention: PersonMention) -> None:
     """Koreans and Chinese are called by their surname: "ông Moon", "ông Tập"."""
     surname, blank, rest = name.partition(" ")
-    if blank and ("-" in rest.rpartition(" ")[2] or any(office.rule == "title_and_country" for office in mention.offices)):
+    if blank and (("-" in rest and "-" in rest.rpartition(" ")[2]) or (mention.offices and _is_of_abroad(mention))):
         beginnings[surname].add(name)
+
+
+def _is_of_abroad(mention: PersonMention) -> bool:
+    """One of the offices is told with its country: "Tổng thống Hàn Quốc"."""
+    return any(office.rule == "title_and_country" for office in mention.offices)
 
 
 # what no holder of an office is called behind the name: "Ông Bình, | nông dân ở xã …"
@@ -93,7 +99,7 @@ def _is_another(key: str, mention: PersonMention, cluster: list[PersonMention]) 
 
 def _merge_misspelt(clusters: dict[str, list[PersonMention]]) -> None:
     """misspelt: names that differ in marks alone ("Vũ Đức Đam", "Vũ Đưc Đam") and share an office are one person's."""
-    if len(clusters) < 2:
+    if len({_without_marks(name) for name in clusters}) == len(clusters):
         return
     bare: dict[str, str] = {}
     for name in sorted(clusters, key=lambda n: -len(clusters[n])):
@@ -177,7 +183,7 @@ def _add(offices: list[Office], office: Office) -> None:
 
 def same_office(a: Office, b: Office) -> bool:
     """The same post in the same rank, both held or both held once; see posts.py."""
-    return key_of(a.text) == key_of(b.text) or (a.former == b.former and same_rank(a, b) and same_post(a, b))
+    return a.text == b.text or key_of(a.text) == key_of(b.text) or (a.former == b.former and same_rank(a, b) and same_post(a, b))
 
 
 def _title_mentions(clusters: dict[str, list[PersonMention]], mentions: Mentions, lost: list[Lost]) -> dict[str, list[Span]]:
