@@ -170,13 +170,11 @@ def _recipients(
     """Recipients of a cluster, the rule that read them, and where they end."""
     found, end = after_form(key, marks, cluster, right)
     before = before_verb(key, marks, left, lead) if passive and lead is not None else ()
-    parted = lead is not None and any(
-        lead <= c.start and c.end <= cluster.start and key.startswith("trong đó", c.start) for c in marks.cues
-    )
-    if parted and before and before[0].counted:
-        before = ()  # "12 cá nhân được tặng thưởng, trong đó có 2 FORM": the total did not receive the form of a part
-    if lead is not None and before and before[0].counted and cluster.item and _ITEMISED.search(key, lead, cluster.item.start):
-        return (), "none", cluster.end  # "103 cá nhân được khen thưởng, gồm 15 FORM": who received a part is not said
+    if lead is not None and before and before[0].counted:
+        if any(c.start >= lead and c.end <= cluster.start and key.startswith("trong đó", c.start) for c in marks.cues):
+            before = ()  # "12 cá nhân được tặng thưởng, trong đó có 2 FORM": the total did not receive the form of a part
+        elif cluster.item and _ITEMISED.search(key, lead, cluster.item.start):
+            return (), "none", cluster.end  # "103 cá nhân được khen thưởng, gồm 15 FORM": who received a part is not said
     owner = owner_receives(key, marks, cluster, lead) if passive and lead is not None and (not before or _holds(before)) else ()
     if owner:
         return owner, "owner_receives", owner[0].end

@@ -160,8 +160,10 @@ def _names_within(draft: Draft, other: Draft) -> bool:
     """True when a statement that only names recipients names some of those of a longer one."""
     if draft.form != other.form or draft.status != other.status or not draft.rows or not other.rows:
         return False
+    if any(row.counted is not None for row in draft.rows):
+        return False
     theirs = {_name_key(p.name) for row in other.rows for p in row.names}
-    return bool(theirs) and all(row.counted is None and all(_name_key(p.name) in theirs for p in row.names) for row in draft.rows)
+    return bool(theirs) and all(_name_key(p.name) in theirs for row in draft.rows for p in row.names)
 
 
 def _names_agree(a: Draft, b: Draft) -> bool:
