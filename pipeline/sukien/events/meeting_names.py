@@ -13,7 +13,7 @@ from functools import cache
 from msgspec import Struct
 
 from sukien.events.meeting_name_end import name_end
-from sukien.events.meeting_verbs import may_be_held, verb_after, verb_before
+from sukien.events.meeting_verbs import holding_verbs, verb_after, verb_before
 from sukien.lexicon import phrase_groups, phrase_lists
 from sukien.mentions import SILENT, Anchor, start_of
 from sukien.resolved import Resolved
@@ -53,6 +53,7 @@ def named_meetings(resolved: Resolved) -> list[Named]:
     found: list[Named] = []
     reach = 0
     ranks = sentence_ranks(resolved)
+    holding = holding_verbs(resolved.segmented)
     for anchor in anchors:
         if anchor.start < reach:
             continue
@@ -62,14 +63,14 @@ def named_meetings(resolved: Resolved) -> list[Named]:
         index = resolved.segmented.sentence_at(anchor.start)
         if index is None or resolved.segmented.kinds[index] in SILENT:
             continue
-        named = _read(resolved, anchor, index, ranks[index])
+        named = _read(resolved, anchor, index, ranks[index], holding)
         if named is not None:
             found.append(named)
             reach = named.end if named.clue else anchor.end
     return found
 
 
-def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int) -> Named | None:
+def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: list[int]) -> Named | None:
     key, start, end = resolved.key, anchor.start, anchor.end
     sentence, section = resolved.segmented.sentences[index], resolved.segmented.kinds[index]
     before = key[max(sentence.start, start - 90) : start]
@@ -77,7 +78,8 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int) -> Named | 
         return None
     use = anchor.entry.fields.get("use", "open")
     limit, after = min(sentence.end, start + MAX_NAME), None
-    told = may_be_held(resolved.segmented.anchors.get("meeting_verbs", []), end, limit)
+    verb_at = bisect_left(holding, end)
+    told = verb_at < len(holding) and holding[verb_at] < limit
     if told:
         limit = _before_someone(resolved, end, limit)
         after = verb_after(key, end, limit)

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from sukien.lexicon import load
-from sukien.mentions import Anchor, starting_in
+from sukien.mentions import Segmented
 from sukien.whole_words import by_last_word, ends_in, word_starts
 
 
@@ -29,9 +29,9 @@ def verb_before(before: str) -> VerbBefore | None:
     return None if found is None else VerbBefore(found.start(), found.end(), found[1], found[1] in _attends())
 
 
-def may_be_held(anchors: list[Anchor], start: int, limit: int) -> bool:
-    """False where no verb of `anchors` (lexicon meeting_verbs) stands that `verb_after` could find."""
-    return any(anchor.entry.code != "attend" for anchor in starting_in(anchors, start, limit))
+def holding_verbs(segmented: Segmented) -> list[int]:
+    """Where the verbs of holding of an article begin, in order: where none stands, `verb_after` finds nothing."""
+    return [anchor.start for anchor in segmented.anchors.get("meeting_verbs", ()) if anchor.entry.code != "attend"]
 
 
 def verb_after(key: str, start: int, limit: int) -> re.Match[str] | None:
