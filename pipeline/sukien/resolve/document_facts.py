@@ -84,6 +84,7 @@ class Facts:
         self._place_starts = [span.start for span, _ in self._places]
         self._number_starts = [d.start for d in documents]
         self._number_ends = [d.end for d in documents]
+        self._signings: dict[int, Signing | None] = {}  # by where the number stands; both facts ask for it
 
     def date(self, mention: DocumentMention) -> str | None:
         """EDTF value of the document's date, or None."""
@@ -96,7 +97,7 @@ class Facts:
             cell = _TABLE_DATE.match(key, mention.end)
             if cell and 0 <= after.start - cell.end() <= 2:
                 return after.value
-        signing = signing_before(self._segmented, mention.start) or self._reported_signing(mention)
+        signing = self._signing(mention.start) or self._reported_signing(mention)
         if signing is None:
             return None
         sentence, verb = signing
@@ -107,6 +108,12 @@ class Facts:
         if len({d.value for d in days}) > 1 and not _CLAUSE_START.search(key, max(sentence.start, days[-1].start - 40), days[-1].start):
             return None
         return days[-1].value if days else None
+
+    def _signing(self, start: int) -> Signing | None:
+        """The signing of the number at `start`."""
+        if start not in self._signings:
+            self._signings[start] = signing_before(self._segmented, start)
+        return self._signings[start]
 
     def _last_joined(self, mention: DocumentMention) -> int:
         """Where the last of the numbers that are joined to this one under one noun ends."""
@@ -126,7 +133,7 @@ class Facts:
         """Who stands before the verb. One meant by office alone signs only where the verb is "ký": who held
         the office when a document of the past was issued is not known."""
         key = self._segmented.reading.key
-        signing = signing_before(self._segmented, mention.start)
+        signing = self._signing(mention.start)
         if signing is None:
             return None
         by_hand = _SIGN_BY_HAND.match(key, signing.verb) is not None

@@ -83,7 +83,7 @@ def _dated(documents: tuple[DocumentMention, ...], mention: DocumentMention) -> 
 
 
 def _document(segmented: Segmented, facts: Facts, group: list[DocumentMention]) -> Document:
-    best = next((m for m in group if m.symbol is not None), max(group, key=lambda m: len(m.number)))
+    best = next((m for m in group if m.symbol is not None), None) or max(group, key=lambda m: len(m.number))
     roles = {role_of(segmented, m) for m in group}
     return Document(
         id=stable_id("d", best.number, best.kind),

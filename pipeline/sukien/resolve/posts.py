@@ -71,7 +71,9 @@ def _same_body(one: str, other: str) -> bool:
 def _is_acronym(short: str, long: str) -> bool:
     """A word of one stands for the first letters of words of the other: "phòng ktht" and "phòng kinh tế hạ tầng huyện"."""
     words, spelled = short.split(), long.split()
-    same = next((i for i, (a, b) in enumerate(zip(words, spelled, strict=False)) if a != b), len(words))
+    same = 0  # how many words both begin with
+    while same < len(words) and same < len(spelled) and words[same] == spelled[same]:
+        same += 1
     if same >= len(words) or not 2 <= len(words[same]) <= 6:
         return False
     stretch = spelled[same : same + len(words[same])]
