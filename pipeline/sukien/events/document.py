@@ -29,6 +29,8 @@ _PLANNED = re.compile(r"\b(?:sẽ|dự kiến|chuẩn bị|đang trình|xem xét
 
 def find_document_events(frame: Frame) -> tuple[Event, ...]:
     """Events of the documents whose signing is told, in order of first mention."""
+    if not frame.resolved.documents:
+        return ()
     dates: dict[str, list[DateMention]] = {}
     for date in frame.resolved.dates:
         dates.setdefault(date.value, []).append(date)
