@@ -50,7 +50,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Lost(NamedTuple):
+class Lost(Struct, frozen=True):
     """A candidate that a rule considered and did not take: shown by `sukien explain`."""
 
     start: int
@@ -84,7 +84,7 @@ class Section(NamedTuple):
     kind: str
 
 
-class Published(NamedTuple):
+class Published(Struct, frozen=True):
     """The publication date, ISO; `basis` is "metadata" (no span) or "stamp" (printed on the page)."""
 
     value: str

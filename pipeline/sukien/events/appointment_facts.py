@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sukien.mentions import Span
 from sukien.records import Action
 from sukien.resolved import Person, Unit
 
 
-class Verb(NamedTuple):
+class Verb(Struct, frozen=True):
     """A verb of appointing with its action."""
 
     start: int
@@ -18,7 +19,7 @@ class Verb(NamedTuple):
     action: Action
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True):
     """Whom it concerns: a person or a unit, at a span; full: with honorific and old offices."""
 
     span: Span
@@ -27,7 +28,7 @@ class Subject(NamedTuple):
     unit: Unit | None
 
 
-class Fact(NamedTuple):
+class Fact(Struct, frozen=True):
     """One appointment as read; spans of the reading."""
 
     action: Action

@@ -8,7 +8,8 @@ full stop where the sentence begins with the verb or the form.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import STATE, Statement
@@ -48,7 +49,7 @@ _GRANTS = re.compile("|".join(_GRANTING))
 _OWN_POST = re.compile(r"(?: |[-–+•*])*(?:" + "|".join(_GRANTING) + r")(?!\w)")
 
 
-class Grant(NamedTuple):
+class Grant(Struct, frozen=True):
     """The grantor of a statement: wording [start, end), who it is where known, and the rule that attributed it."""
 
     start: int

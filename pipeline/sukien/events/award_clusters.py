@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from sukien.events.award_marks import Marks
 from sukien.events.award_parts import shared_grades
 from sukien.events.award_statement import HELD, ITEM_GAP, LABELS, Cluster, Group, usual_kinds
@@ -53,7 +55,7 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
                 lost.append(Lost(last.forms[-1].start, last.forms[-1].end, "award", "form_named", "the orders are named after it"))
                 last.forms.pop()
             last.forms.append(form)
-            clusters[-1] = last._replace(end=reach.get(form.start, form.end))
+            clusters[-1] = replace(last, end=reach.get(form.start, form.end))
             continue
         item = next(
             (c for c in marks.counts if c.kind == "item" and c.end <= form.start and ITEM_GAP.fullmatch(key, c.end, form.start)), None

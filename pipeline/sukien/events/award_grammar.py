@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from sukien.events.award_clusters import find_clusters, shares
 from sukien.events.award_marks import Marks
 from sukien.events.award_parts import item_of_total
@@ -87,7 +89,7 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
 def _given_to(key: str, cluster: Cluster) -> Cluster:
     """The form that is itself the subject, up to its verb: "danh hiệu X được phong tặng cho …", "Bằng khen của A được trao cho …"."""
     given = _IS_GIVEN.match(key, cluster.end) if key.find(" được ", cluster.end, cluster.end + _GIVEN_REACH) >= 0 else None
-    return cluster if given is None else cluster._replace(end=given.end())
+    return cluster if given is None else replace(cluster, end=given.end())
 
 
 def _share_back(key: str, marks: Marks, statements: list[Statement], groups: tuple[Group, ...], lead: int) -> None:
@@ -101,7 +103,7 @@ def _share_back(key: str, marks: Marks, statements: list[Statement], groups: tup
     busy = any(start <= c.start and c.end <= lead and c.code not in ("none", "decide") for c in (*marks.cues, *marks.counts_as_cues()))
     named = any(start <= p.start <= start + 8 and p.kind in ("unit", "head", "office") for p in marks.parties)
     if named and not busy and lead - start < _GRANTORS_REACH and not re.search(r"[.;:]", key[start:lead]):
-        statements[-1] = last._replace(groups=groups, rule="shared_recipients")
+        statements[-1] = replace(last, groups=groups, rule="shared_recipients")
 
 
 def _next_start(clusters: list[Cluster], i: int, marks: Marks) -> int:

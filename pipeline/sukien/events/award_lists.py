@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from msgspec.structs import replace
+
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_statement import Group, Statement
@@ -54,7 +56,7 @@ def read_headed_lists(resolved: Resolved, drafts: list[Draft]) -> None:
         if same is None:
             draft.rows.append(row)
         elif not draft.rows[same].names:
-            draft.rows[same] = draft.rows[same]._replace(names=names)
+            draft.rows[same] = replace(draft.rows[same], names=names)
 
 
 def group_below(resolved: Resolved, marks: Marks, statement: Statement) -> Group | None:

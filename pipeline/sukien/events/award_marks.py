@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,7 +62,7 @@ class Cue(Struct, frozen=True, gc=False):
     code: str
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """The phrases of a lexicon in an article, in order, with where each begins: for looking them up sentence after sentence."""
 
     anchors: list[Anchor]
@@ -76,7 +75,7 @@ class Placed(NamedTuple):
         return [anchor for anchor in self.anchors[first:last] if anchor.end <= end] if first < last else []
 
 
-class Sources(NamedTuple):
+class Sources(Struct, frozen=True):
     """What the marks of an article's sentences are taken from; `shorts`: what its persons may be called for short."""
 
     verbs: Placed
@@ -88,7 +87,7 @@ class Sources(NamedTuple):
     shorts: frozenset[str]
 
 
-class Marks(NamedTuple):
+class Marks(Struct, frozen=True):
     """The marks of the sentence [start, end), each kind in order; `grantors`: the parties that may grant; `hedges`: words that may leave an
     award ungiven."""
 

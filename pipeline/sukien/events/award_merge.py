@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,7 +38,7 @@ _HEADS = {
 OTHERS = "counted_others"  # the rule of a row whose count is followed by "khác"
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """One line of recipients; `counted` is the count it was read from, None where recipients are only named."""
 
     kind: str
@@ -222,7 +221,7 @@ def _join(first: Draft, later: Draft) -> Draft:
             continue
         met.add(at)
         if row.names and not rows[at].names:
-            rows[at] = rows[at]._replace(names=row.names)
+            rows[at] = replace(rows[at], names=row.names)
     first.evidence.append(later)
     named = later.grant is not None and later.grant.rule == "grantor_of_form"  # "Bằng khen của X" tells more than who hands it over
     better = later.grant is not None and (first.grant is None or (named and first.grant.rule == "delegated"))

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Cluster, Group, Statement
 from sukien.mentions import AwardForm
@@ -51,8 +53,8 @@ def part_by_grade(key: str, text: str, statements: list[Statement]) -> list[Stat
             continue
         taken = [g for g, _ in graded]
         form = statement.form if statement.form.form != "huy_hieu" else _badge(statement.form)
-        parted.append(statement._replace(form=form, groups=tuple(g for g in statement.groups if g not in taken)))
-        parted += [statement._replace(form=own, groups=(group,), rule="graded_part") for group, own in graded]
+        parted.append(replace(statement, form=form, groups=tuple(g for g in statement.groups if g not in taken)))
+        parted += [replace(statement, form=own, groups=(group,), rule="graded_part") for group, own in graded]
     return parted
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple, cast
+from typing import cast
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.events.attribution import Grant, begins_bare, further_grantors, grantor_of, has_own_post, subject_of
@@ -34,7 +35,7 @@ _TO_THE_DEAD = re.compile(r"(?<!tặng, )(?<!tặng và )(?<!\w)truy (?:tặng|p
 _HOLDS = ("subject", "recogniser", "office_of_signer", "office_of_subject", "delegated", "carried_in_sentence", "carried_over_full_stop")
 
 
-class Carried(NamedTuple):
+class Carried(Struct, frozen=True):
     """What a sentence leaves to the next: its grantor, and the form that it was last named for."""
 
     grant: Grant | None = None
@@ -82,7 +83,7 @@ def _name_members(drafts: list[Draft]) -> None:
             numbers = {d.rows[i].number for d, i in homes}
             if len(numbers) == 1 and (next(iter(numbers)) or 0) >= len(row.names):
                 home, i = homes[0]
-                home.rows[i] = home.rows[i]._replace(names=row.names)
+                home.rows[i] = replace(home.rows[i], names=row.names)
                 draft.rows.remove(row)
 
 
@@ -94,7 +95,7 @@ def _name_again(resolved: Resolved, drafts: list[Draft]) -> None:
             if row.names:
                 known.setdefault((row.kind, row.number), row.names)
             elif row.counted is not None and _AGAIN.match(resolved.key, row.place.end):
-                draft.rows[i] = row._replace(names=known.get((row.kind, row.number), ()))
+                draft.rows[i] = replace(row, names=known.get((row.kind, row.number), ()))
 
 
 def sentences_with_forms(resolved: Resolved) -> list[Stretch]:
@@ -132,12 +133,12 @@ def _sentence_drafts(
     for statement in statements:
         form = statement.form
         if not statement.groups and (below := group_below(resolved, marks, statement)):
-            statement = statement._replace(groups=(below,))
+            statement = replace(statement, groups=(below,))
         status = status_of(key, marks, statement) if hedged else stated(statement)
         if status.status == "conferred" and previous is not None and carries_status(key, previous[0], statement):
-            status = previous[1]._replace(rule="carried_status")
+            status = replace(previous[1], rule="carried_status")
         if status.status == "conferred" and previous is None and carried.status is not None and _goes_on(key, marks, statement):
-            status = carried.status._replace(rule="carried_over_full_stop")
+            status = replace(carried.status, rule="carried_over_full_stop")
         previous = statement, status
         grant = _grant(resolved, marks, statement, inside, carried, lost)
         reason = status.rule if status.status is None else None
@@ -186,16 +187,16 @@ def _grant(
     form = statement.form.form
     grant = grantor_of(resolved.key, marks, statement)
     if grant is None and inside is not None and inside.rule == "agent" and statement.rule == "carried_subject":
-        return inside._replace(rule="carried_in_sentence")
+        return replace(inside, rule="carried_in_sentence")
     if grant is None and inside is not None and has_own_post(resolved.key, marks, statement, inside):
         return None
     if grant is None and inside is not None and ((not statement.passive and inside.rule in _HOLDS) or inside.rule == "recogniser"):
-        grant = inside._replace(rule="carried_in_sentence")
+        grant = replace(inside, rule="carried_in_sentence")
     elif grant is None and inside is None and carried.grant is not None:
         if begins_bare(resolved.key, marks, statement):
-            grant = carried.grant._replace(rule="carried_over_full_stop")
+            grant = replace(carried.grant, rule="carried_over_full_stop")
         elif statement.passive and carried.form == form and form not in ("khen_thuong", "danh_hieu_khac"):
-            grant = carried.grant._replace(rule="carried_with_form")
+            grant = replace(carried.grant, rule="carried_with_form")
     if grant is not None and not may_grant(form, resolved.text[grant.start : grant.end]):
         lost.append(Lost(grant.start, grant.end, "grantor", "not_by_law", "hands over an award that another grants"))
         return None

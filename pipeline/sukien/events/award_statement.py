@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sukien.events.award_marks import Party
 from sukien.lexicon import load
@@ -40,7 +41,7 @@ def usual_kinds() -> dict[str, str]:
     return {form: next(iter(found)) for form, found in kinds.items() if len(found) == 1 and "" not in found}
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """Recipients of one statement at one place: a count, or names without one.
 
     `kind`: for counted forms, what those are who received them, where a total before tells it.
@@ -54,7 +55,7 @@ class Group(NamedTuple):
     kind: str | None = None
 
 
-class Statement(NamedTuple):
+class Statement(Struct, frozen=True):
     """One form with its recipients; none when the text neither counts nor names them.
 
     `lead` is the start of the governing verb, `passive` its voice.
@@ -69,7 +70,7 @@ class Statement(NamedTuple):
     rule: str
 
 
-class Cluster(NamedTuple):
+class Cluster(Struct, frozen=True):
     """Forms that share their recipients ("Lao động tiên tiến, Chiến sĩ tiên tiến cho …").
 
     `held`: those honoured by the title that they hold already ("tuyên dương 5 Nhà giáo Nhân dân").

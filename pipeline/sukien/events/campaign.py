@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from operator import attrgetter
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sukien.events.frame import Frame
 from sukien.mentions import SILENT, Anchor, DateMention, Span
@@ -19,7 +20,7 @@ from sukien.resolved import Resolved
 MAX_NAME = 200
 
 
-class _Named(NamedTuple):
+class _Named(Struct, frozen=True):
     """One mention of a campaign: the name between the quotes, who launched it as written, for what period, on what day."""
 
     name: Span

@@ -11,7 +11,9 @@ import re
 from datetime import date
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sukien.events.meeting_date import DAY, LEAD_SENTENCES, date_of_lead, dates_in, event_date, month_of, said_lately, same_day
 from sukien.events.meeting_names import Named, named_meetings
@@ -29,7 +31,7 @@ FEW_DAYS = 3
 MAX_NAMED = 300  # a page that names more is a list of news, not a report; keeps the comparison of names short
 
 
-class Report(NamedTuple):
+class Report(Struct, frozen=True):
     """A meeting held to be reported: the mention that states it, all its mentions, and its date."""
 
     stated: Named
@@ -60,7 +62,7 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
         if weight >= enough and _is_another(resolved, other, chosen):
             later = _later_that_day(resolved, other, chosen)
             report = _report(resolved, other, named)
-            chosen.append(report._replace(date=chosen[0].date) if later else report)
+            chosen.append(replace(report, date=chosen[0].date) if later else report)
     return sorted(chosen, key=lambda r: r.stated.start)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, cached_property
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.events.frame import Frame
@@ -55,7 +55,7 @@ def _meeting_at(reports: list[Report], offset: int) -> int:
     return best
 
 
-class _Article(NamedTuple):
+class _Article(Struct, frozen=True):
     """What the reading of every sentence needs.
 
     anchors, starts: role verbs of the lexicon, the longest at each place, and where each begins; full: start of a name → its

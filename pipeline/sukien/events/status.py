@@ -8,7 +8,8 @@ record, and neither does a revocation that is denied, conditional or only propos
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Statement
@@ -61,7 +62,7 @@ _STATED = re.compile(whole_words("đã|được|vừa|trao|quyết định"))
 _OWN_PASSIVE = re.compile(r"(?<!\w)(?:được|đã|vừa)(?!\w)")
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """status: conferred, proposed, planned, revoked, or None when the award is denied or only supposed."""
 
     status: str | None

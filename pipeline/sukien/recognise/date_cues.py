@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from sukien.mentions import Lost
 from sukien.recognise.date_joins import Piece
 from sukien.recognise.date_lunar import is_counterpart, is_lunar
@@ -55,7 +57,7 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
     if left[-2:-1].isdigit() and shape.name in ("full", "day_month") and key[start + 1] in " /.-":
         split = _SPLIT_DAY.search(left)
         if split is not None:  # "ngày 1 1/5"
-            shape = shape._replace(first=shape.first._replace(day=10 * int(split[1]) + (shape.first.day or 0)))
+            shape = replace(shape, first=shape.first._replace(day=10 * int(split[1]) + (shape.first.day or 0)))
             start, left = start - 2, left[:-2]
     if is_refused(key, left, end):
         lost.append(Lost(start, end, "date", shape.name, "a place, a road or a measure"))
@@ -97,7 +99,7 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
     if piece.rule == "anniversary_pair" and piece.last is not None:
         tail = start + shape.tail
         before = key[start:tail].rstrip(" -–/")
-        return [piece._replace(end=start + len(before), last=None), piece._replace(start=tail, first=piece.last, last=None)]
+        return [replace(piece, end=start + len(before), last=None), replace(piece, start=tail, first=piece.last, last=None)]
     return [piece]
 
 
@@ -145,7 +147,7 @@ def _short_full(reading: Reading, shape: Shape, start: int, end: int, left: str)
     """ "ngày 05/06/20"; in "ngày 30/4. 59 người" a sentence ends after the day."""
     part = short_year(reading.key, start, end)
     if part is not None:
-        return _single(shape._replace(first=part), start, end, left, "two_digit_year") if _WORD_OF_DAY.search(left) else None
+        return _single(replace(shape, first=part), start, end, left, "two_digit_year") if _WORD_OF_DAY.search(left) else None
     day_end = day_at_end(reading.key, start, end)
     return None if day_end is None else _day_month(reading, shape, start, day_end, left)
 
@@ -175,7 +177,7 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
     key = reading.key
     short = apostrophe_year(key, end)
     if short is not None and _WORD_OF_DAY.search(left):
-        return _single(shape._replace(first=Part(short[0], shape.first.month, shape.first.day)), start, short[1], left, "two_digit_year")
+        return _single(replace(shape, first=Part(short[0], shape.first.month, shape.first.day)), start, short[1], left, "two_digit_year")
     month = month_of_short_year(left, shape.first)
     if month is not None:
         return Piece(start, end, month, None, "event", "month_and_year")

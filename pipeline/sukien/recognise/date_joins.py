@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sukien.mentions import Lost
 from sukien.recognise.edtf import Part, interval, share
@@ -18,7 +20,7 @@ _OPENS_LINE = re.compile(r"(?:^|\n)[\s+•*-]*$")  # "2015 đến nay: Giám đ�
 _FROM = re.compile(rf"(?:từ|kể từ|giai đoạn)\s(?:khoảng )?{_CLOCK}(?:(?:sáng|trưa|chiều|tối|đêm|ngày|tháng|năm|đầu|cuối|giữa|quý)\s)*$")
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A date or a range as read so far. certain: it stands by itself; else it needs a neighbour to join."""
 
     start: int
@@ -56,13 +58,13 @@ def join(key: str, pieces: list[Piece], lost: list[Lost]) -> list[Piece]:
                 out[-1:] = followed
                 continue
         if out and piece.rule == "years_range" and out[-1].role == "term" and _LIST.fullmatch(key, out[-1].end, piece.start):
-            piece = piece._replace(role="term")  # "nhiệm kỳ 2015 - 2020, 2020 - 2025"
+            piece = replace(piece, role="term")  # "nhiệm kỳ 2015 - 2020, 2020 - 2025"
         if not piece.certain or (piece.first.day is not None and piece.first.month is None):
             lost.append(Lost(piece.start, piece.end, "date", piece.rule, "no word beside it says that this is a date"))
             continue
         now = _to_now(key, piece)
         if now:
-            piece = piece._replace(end=now.end(), open_end=True, rule="to_now", role="period")
+            piece = replace(piece, end=now.end(), open_end=True, rule="to_now", role="period")
         out.append(piece)
     return out
 
@@ -92,7 +94,7 @@ def _follow(key: str, before: Piece, piece: Piece) -> list[Piece] | None:
         return None
     holidays = before.role == "anniversary" and before.first.year is None and piece.first.month is not None
     if holidays and _LIST.fullmatch(key, before.end, piece.start):
-        return [before, piece._replace(certain=True, rule="holiday", role="anniversary")]  # "đợt 3/2, 19/5, 2/9 và 7/11"
+        return [before, replace(piece, certain=True, rule="holiday", role="anniversary")]  # "đợt 3/2, 19/5, 2/9 và 7/11"
     if (
         (part.month, part.day) <= (month, day)
         or before.role == "anniversary"
@@ -101,9 +103,9 @@ def _follow(key: str, before: Piece, piece: Piece) -> list[Piece] | None:
     ):
         return None
     if _LIST.fullmatch(key, before.end, piece.start):
-        return [before, piece._replace(first=part, certain=True, rule="list", role=before.role)]
+        return [before, replace(piece, first=part, certain=True, rule="list", role=before.role)]
     if _RANGE.fullmatch(key, before.end, piece.start) and _FROM.search(key, max(0, before.start - 30), before.start):
-        return [before._replace(end=piece.end, last=part, rule="range", role="period")]
+        return [replace(before, end=piece.end, last=part, rule="range", role="period")]
     return None
 
 
@@ -141,8 +143,8 @@ def _range(key: str, left: Piece, right: Piece, between: str) -> list[Piece] | N
     if value is None or shared is None:
         return None
     return [
-        left._replace(
-            end=right.end, first=shared[0], last=shared[1], rule="range", certain=True, role="anniversary" if holidays else "period"
+        replace(
+            left, end=right.end, first=shared[0], last=shared[1], rule="range", certain=True, role="anniversary" if holidays else "period"
         )
     ]
 
@@ -164,8 +166,8 @@ def _list(left: Piece, right: Piece) -> list[Piece] | None:
         and (not right.certain or right.rule == "day_told_by_time")
     )
     return [
-        right._replace(first=right.first if stretch else shared[1], certain=True, role="anniversary" if holidays else right.role),
-        left._replace(first=shared[0], certain=True, role=role, rule=left.rule if left.certain else "list"),
+        replace(right, first=right.first if stretch else shared[1], certain=True, role="anniversary" if holidays else right.role),
+        replace(left, first=shared[0], certain=True, role=role, rule=left.rule if left.certain else "list"),
     ]
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sukien.recognise.edtf import Part
 
@@ -40,7 +41,7 @@ _SHAPES = tuple(
 )
 
 
-class Shape(NamedTuple):
+class Shape(Struct, frozen=True):
     """A cluster read: its name, the parts in order, and where in it the last full date starts."""
 
     name: str

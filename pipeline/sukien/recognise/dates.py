@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from sukien.mentions import DateMention, DocumentMention, Lost, Segmented, start_of
 from sukien.recognise.date_cues import NO_DAY, accept
 from sukien.recognise.date_joins import Piece, join
@@ -42,7 +44,7 @@ def _tied(key: str, piece: Piece, document_ends: list[int]) -> Piece:
     i = bisect_right(document_ends, piece.start) - 1
     if i < 0 or piece.start - document_ends[i] > TIE or not AFTER_NUMBER.fullmatch(key, document_ends[i], piece.start):
         return piece
-    return piece._replace(role="document")
+    return replace(piece, role="document")
 
 
 def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: list[Lost]) -> list[Piece]:
@@ -79,7 +81,7 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
             continue
         accepted = accept(segmented.reading, shape, start, end, lost)
         if len(accepted) == 1 and shape.name == "number" and in_days and start - list_end <= 5:
-            accepted = [accepted[0]._replace(rule="day_after_word")]  # "ngày 1, 2, 3/6": the word stands before the first
+            accepted = [replace(accepted[0], rule="day_after_word")]  # "ngày 1, 2, 3/6": the word stands before the first
         pieces.extend(accepted)
         if accepted:
             list_end, in_days = accepted[-1].end, accepted[-1].rule == "day_after_word"

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sukien.lexicon import load
 
@@ -19,7 +20,7 @@ _TERM = re.compile(r"(QH|UBTVQH|HĐNN)\d*")
 _PARTY_KINDS = {"TT": "to_trinh", "CT": "chi_thi"}  # TT is a circular in State numbers, a submission in Party ones
 
 
-class Symbol(NamedTuple):
+class Symbol(Struct, frozen=True):
     """What a symbol says. kind: code of document_types; issuer: the body's name; known: groups of letters that are known."""
 
     kind: str | None

@@ -22,7 +22,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sukien.lexicon import load
 from sukien.mentions import Anchor, Mentions, Segmented, Span
@@ -58,7 +59,7 @@ _BARE_DISTRICT = {"huyện": "huyện", "quận": "quận", "thị xã": "thị 
 _HEAD_KINDS = {"thành ủy": "thành phố", "huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã"}
 
 
-class Evidence(NamedTuple):
+class Evidence(Struct, frozen=True):
     """A province's code in lexicons/provinces.tsv, spoken for at a span."""
 
     code: str

@@ -21,8 +21,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.mentions import DateMention, Lost, Segmented, Span, start_of, starting_in
@@ -107,7 +107,7 @@ def _evidence(mention: DateMention) -> date | None:
     return first if first == last else None
 
 
-class _Lender(NamedTuple):
+class _Lender(Struct, frozen=True):
     """A full date that may lend its year."""
 
     start: int
@@ -115,7 +115,7 @@ class _Lender(NamedTuple):
     rule: str
 
 
-class _Evidence(NamedTuple):
+class _Evidence(Struct, frozen=True):
     """What can give a year: the publication date, full dates by place, all dates; the newest year that has come; the year of the
     quarters; the day in the article's address."""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sukien.mentions import Anchor, Span, start_of
 
@@ -36,7 +37,7 @@ _MOST_SOURCE = 60
 Anchors = dict[str, list[Anchor]]
 
 
-class Signature(NamedTuple):
+class Signature(Struct, frozen=True):
     """What a text is signed with: where it begins, and the authors' names (None: an outlet alone)."""
 
     start: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sukien.mentions import Section, Span
 from sukien.segment.byline import Anchors, read_signature
@@ -29,7 +30,7 @@ _HEADER = 8
 _FOOTER = 12
 
 
-class Page(NamedTuple):
+class Page(Struct, frozen=True):
     """A page cut into sections, with its title, authors and printed date."""
 
     sections: list[Section]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _DATE = re.compile(
     r"(?<![\d/.-])(?:(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>(?:19|20)\d{2})"
@@ -33,7 +34,7 @@ LONGEST = 120  # characters of such a line
 _RESIDUE = 28
 
 
-class Stamp(NamedTuple):
+class Stamp(Struct, frozen=True):
     """A printed date: where it stands, its ISO value, and how sure it is (2 named, 1 with a time or weekday, 0 bare)."""
 
     start: int
