@@ -30,6 +30,8 @@ ROLES = [
     ("Theo Quyết định số 99 ngày 2/6/2017 của Bộ trưởng điều động ông Lê Văn Tám về cục.", "other"),
     ("Tại Quyết định số 12-QĐ/ĐU, Đảng ủy thi hành kỷ luật đồng chí Lê Văn Tám.", "other"),
     ("Theo Quyết định số 12/QĐ-UBND, xã được bổ sung 2 biên chế.", "legal_basis"),
+    ("Bộ lấy ý kiến về việc sửa đổi, bổ sung Điều 15 của Nghị định số 12/2011/NĐ-CP.", "other"),
+    ("Việc bổ sung biên chế theo Nghị định số 12/2011/NĐ-CP đã xong.", "legal_basis"),
     ("UBND tỉnh ban hành Quyết định số 12/2019/QĐ-UBND ban hành Quy chế thi đua, khen thưởng.", "other"),
     (
         "Đảng ủy quán triệt, triển khai thực hiện nghiêm túc, hiệu quả các nghị quyết, chỉ thị của Đảng, Nhà nước,"
@@ -62,6 +64,8 @@ DATES = [
     ("Công văn số 45/UBND-TH và số 46/UBND-TH cùng ký ngày 1/3/2016.", "2016-03-01"),
     ("Quyết định số 12/QĐ-UBND ban hành hôm 5/6/2021 nêu rõ nhiệm vụ.", "2021-06-05"),
     ("Quyết định số 12/QĐ-UBND có hiệu lực từ ngày 1/7/2021.", None),
+    ("UBND tỉnh đã có quyết định 3800 (năm 2018) về duyệt đồ án.", "2018"),
+    ("UBND tỉnh đã có Quyết định số 12/QĐ-UBND cho năm 2018.", None),
     ("Quyết định số 12/QĐ-UBND công bố dịch từ ngày 1/7/2021.", None),
     ("Quyết định số 12/QĐ-UBND gửi các sở trước ngày 1/7/2021.", None),
     ("Quyết định số 12/QĐ-UBND thay thế Quyết định số 11/QĐ-UBND ngày 3/2/2019.", None),
@@ -79,6 +83,9 @@ SIGNERS = [
     ("Đồng chí Nguyễn Văn Bền, Chủ tịch UBND tỉnh đã ký Quyết định số 12/QĐ-UBND.", "Nguyễn Văn Bền"),
     ("Chủ tịch UBND tỉnh Nguyễn Văn Bền vừa ký ban hành Quyết định số 12/QĐ-UBND.", "Nguyễn Văn Bền"),
     ("Quyết định số 12/QĐ-UBND do Phó Chủ tịch UBND tỉnh Nguyễn Văn Bền ký.", "Nguyễn Văn Bền"),
+    ("Ông Nguyễn Văn Bền cho biết đã ký Quyết định số 12/QĐ-UBND.", "Nguyễn Văn Bền"),
+    ("Thứ trưởng Nguyễn Văn Bền nêu rõ: Thủ tướng Chính phủ ban hành Nghị định số 290/TTg thành lập ban.", None),
+    ("Theo ông Nguyễn Văn Bền, nhà xây trước thời điểm có Quyết định 150 thì được giữ.", None),
     ("Ông Nguyễn Văn Bền được khen theo Quyết định số 12/QĐ-UBND.", None),
     ("Ông Nguyễn Văn Bền đến dự. Ngày 3/4, UBND tỉnh ban hành Quyết định số 12/QĐ-UBND.", None),
 ]

@@ -23,7 +23,7 @@ class Cue(Struct, frozen=True, gc=False):
 
     award: what is handed over is an award; passive: "được trao"; head: it can stand before the persons whose role it is
     ("Đến dự có …", "với sự tham dự của …"); only_list: it does so only as the head of a list ("Về phía tỉnh có …");
-    honour: a verb such as "tuyên dương", which names who receives and hands nothing over.
+    honour: a verb such as "tuyên dương", which names who receives and hands nothing over; by: "theo" before who says it.
     """
 
     start: int
@@ -34,6 +34,7 @@ class Cue(Struct, frozen=True, gc=False):
     head: bool
     only_list: bool
     honour: bool
+    by: bool = False
 
 
 def cues_in(resolved: Resolved, anchors: list[Anchor], start: int, end: int) -> list[Cue]:
@@ -66,10 +67,16 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     if role == "sign" and not _words("agreement").search(key, at, min(end, anchor.end + 90)):
         return None
     honour = use == "honour"
+    passive = role == "present" and before.endswith(("được ", "được các "))
     award = honour or (role in {"present", "receive"} and _gives_award(resolved, at, end))
     if role == "present" and not award and found and found[-1].award and at - found[-1].end <= AWARD_REACH:
         return None  # "trao Kỷ niệm chương, tặng đồng chí A": the second verb leads to who receives
-    passive = role == "present" and before.endswith(("được ", "được các "))
+    if (passive or role == "receive") and key.startswith(" nhiều ", anchor.end):
+        return None  # "ông A từng được tặng nhiều giải thưởng": the honours of a life
+    if role == "present" and use == "honour" and _DEEDS.match(key, anchor.end):
+        return Cue(at, anchor.end, "speak", False, False, False, False, False)
+    if use == "by":
+        return Cue(at, at + len("theo"), "speak", False, False, True, False, False, True)
     head = use in {"noun", "list"} or _stands_at_head(resolved, start, at, word, found)
     return Cue(at, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list", honour)
 
@@ -142,6 +149,7 @@ def _after(group: str) -> re.Pattern[str]:
     return re.compile(rf" (?:{phrase_groups('role_words')[group]})\b")
 
 
+_DEEDS = re.compile(r" (?:những |các )?(?:thành tích|nỗ lực|tinh thần|đóng góp|cố gắng|kết quả)\b")  # praised in words: nothing is given
 _BEGINS = re.compile(
     r"(?:^|[^\w\s]) ?(?:(?:còn|và|dự|lễ|có|trong ảnh|ảnh|trong đó|hội nghị) )*$"
 )  # "Dự hội nghị, về phía tỉnh có …", not "hướng về phía"

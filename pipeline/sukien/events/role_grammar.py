@@ -122,7 +122,7 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
     if clause.group and key.startswith("sự ", cue.start):
         clause.group = []  # "Hội nghị do ông A chủ trì và có sự tham dự của …": others come
     if not clause.group:
-        if cue.head and cue.role not in {"present", "receive"}:
+        if key.endswith(_ON_RECEIVING, 0, cue.start) if cue.role == "receive" else cue.head and cue.role != "present":
             clause.waiting.append(cue)
         elif cue.role == "speak" and clause.waiting:
             clause.waiting = []  # someone who is not named spoke: "Phát biểu tại lễ, Tổng thống cho biết ông A …"
@@ -199,8 +199,8 @@ def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: st
         _deal(clause.listing, actor, "listed_under_role", found)
         return
     _deal([c for c in clause.waiting if not c.only_list], actor, "subject_after_role_verb", found)
-    if isinstance(last, Cue) and last not in clause.waiting:
-        clause.waiting = []
+    if isinstance(last, Cue) and (last.by or last not in clause.waiting):
+        clause.waiting, clause.said = [], actor.full.end if last.by else clause.said  # "Theo ông A, …": the rest is speech
 
 
 def _heads_list(waiting: list[Cue], gap: str) -> bool:
@@ -262,8 +262,7 @@ def _other() -> re.Pattern[str]:
 
 
 _NEAR = 90  # characters between a speaker and his verb within what another says
-_LONGEST_OTHER = 80  # characters, with honorifics
-_FAR = 600  # characters: no subject does what a verb further away says
+_LONGEST_OTHER, _FAR = 80, 600  # characters: a word with honorifics; no subject does what a verb further away says
 _HONORIFIC = (
     r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |cháu |mẹ |thầy |cô |thầy giáo |cô giáo |nguyên |cố |đại biểu "
     r"|đảng viên |hội viên |học sinh |sinh viên |nghệ nhân |cựu chiến binh |chiến sĩ |cán bộ |bác sĩ )*"
@@ -297,4 +296,5 @@ _MANY = re.compile(r"\b(?:các|những|cùng|nhiều|\d+)\b")  # those named aft
 _HANDED_ON = re.compile(r"\b(?:giao|phân công|cử|mời|để|nhờ|yêu cầu)\b")
 # "Trả lời câu hỏi về việc bổ nhiệm ông A, …": he is spoken of.
 _ABOUT = re.compile(r"[^,:;]*\b(?:việc|vụ|trường hợp|liên quan)\b[^,:;]*")
+_ON_RECEIVING = ("phát biểu sau khi ", "phát biểu khi ", "chia sẻ sau khi ", "chia sẻ khi ")
 _OTHER_SUBJECT = re.compile(r"\b(?:việc|rằng|mà|khi|được|đã được|do|ký|quyết định)\b")

@@ -125,6 +125,8 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         if index in gatherings:
             roles += _comers(gatherings[index], actors)
         roles += [replace(r, role="direct") for r in roles if r.role == "speak" and _DIRECTS.match(resolved.key, r.cue.start)]
+        if section == "title":  # says in short what the report tells, or what is no speech: "Chủ tịch nước chúc mừng sách của ông A"
+            roles = [r for r in roles if r.role != "speak"]
         if roles:
             tone = _Tone(text)
             taken = [
@@ -187,8 +189,8 @@ def _outside_names(cues: list[Cue], actors: list[Actor]) -> list[Cue]:
 
 
 def _late(key: str, full: Span) -> bool:
-    """True for "cố Bí thư Thành ủy A"."""
-    return key.find("cố ", max(0, full.start - 3), full.start + 3) >= 0
+    """True for "cố Bí thư Thành ủy A", "liệt sĩ A"."""
+    return key.find("cố ", max(0, full.start - 3), full.start + 3) >= 0 or key.endswith(_FALLEN, 0, full.start)
 
 
 def _comers(stated: Named, actors: list[Actor]) -> list[Found]:
@@ -243,6 +245,7 @@ _DIRECTS = re.compile(r"phát biểu chỉ đạo\b")  # a speech that gives dir
 _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 # A line that goes on with a list: an item, or "Các đồng chí Phó Chủ tịch UBND tỉnh: …".
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
+_FALLEN = ("liệt sĩ ", "liệt sỹ ")
 _HEARS_ALL = ("đối thoại", "tiếp xúc cử tri", "tiếp xúc với cử tri")  # workers and voters say there what they want
 _NUMBER = re.compile(r"\W*\d{1,3}[.)]?\W*")
 _AT_MEETING = re.compile(

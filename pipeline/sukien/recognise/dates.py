@@ -28,6 +28,7 @@ AFTER_NUMBER = re.compile(
     r"[\s,;(|]*(?:(?:được |cùng |đều )?(?:ký|ban hành|ra))?[\s,]*(?:vào )?(?:ngày |hôm )?(?:ban hành)?[\s|:]*(?:ngày )?"
     r"| của (?:(?!cho |về |và |để )[^,.;:()\n ]+ ){1,12}(?:(?:ký|ban hành) )?ngày "
     r"|,? do (?:(?!ký |ngày )[^.;:()\n0-9 ]+ ){1,18}(?:ký|ban hành) (?:vào )?ngày "
+    r"| \(?năm "
 )
 
 

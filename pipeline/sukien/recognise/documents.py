@@ -50,7 +50,9 @@ _AFTER_BARE = re.compile(
 _THINGS = re.compile(
     r"\s?(?:nội dung|vấn đề|việc|vụ|điều|khoản|nhiệm vụ|giải pháp|tháng|năm (?!\s?[12][0-9]{3})|ngày (?![0-9])|lần|kế hoạch|dự án|suất|k\b)"
 )
-_OF_WHOM = re.compile(r"\s(?:của (?:chính phủ|thủ tướng|bộ|ubnd|chủ tịch|tỉnh|thành|ban|huyện|trung ương|tw)|ngày [0-9])")
+_OF_WHOM = re.compile(
+    r"\s(?:của (?:chính phủ|thủ tướng|bộ|ubnd|chủ tịch|tỉnh|thành|ban|huyện|trung ương|tw)|ngày [0-9]|\(?năm (?:19|20)[0-9]{2}\b)"
+)
 _AND_ALONE = re.compile(r"(?:\s?,\s?|\s?và\s)(?:số\s?)?(?P<number>[0-9]{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)[0-9]{2}))?(?![0-9/.-])")
 _BEFORE_NUMBER = re.compile(r"[\s:]*(?:(?:liên tịch |mang )?số|ký hiệu)?[\s:]*$")
 _ISSUED_BY = re.compile(
@@ -191,6 +193,8 @@ def _agrees(text: str, key: str, noun: Anchor, match: re.Match[str]) -> bool:
     if text[noun.start].isupper():
         inside = noun.start > 1 and (text[noun.start - 2].isalnum() or text[noun.start - 2] in ",;")
         return inside or _AFTER_BARE.match(key, match.end()) is not None
+    if noun.entry.code == "chi_thi" and len(match["number"]) > 1 and _AFTER_BARE.match(key, match.end()):
+        return True  # "theo chỉ thị 16": the word is seldom a verb
     return _OF_WHOM.match(key, match.end()) is not None
 
 

@@ -33,7 +33,11 @@ _PARTED = re.compile(
     r"[;.]\s|" + whole_words("căn cứ|theo|thực hiện|triển khai|sửa đổi|bổ sung|thay thế|điều chỉnh|hướng dẫn|quy định chi tiết|hủy bỏ|về")
 )
 _WISHED = re.compile(whole_words("mong|đề nghị|kiến nghị|sớm|cần|nên|chưa|không") + r"[^,;.]{0,40}$")
-_OTHER_AGENT = re.compile(r"[;.]\s|\bngày\b|\(sn\b")
+# Between a person and the verb: another clause, or what he tells of others ("ông A nêu rõ: 3/7/1957, Chính phủ ban hành …").
+_OTHER_AGENT = re.compile(
+    r"[;.]\s|\bngày\b|\(sn\b|\b(?:nêu rõ|cho biết|cho hay|khẳng định|nhấn mạnh|cho rằng|nói)\b(?!,?(?: đã| vừa| mới)? ?$)"
+)
+_SAYS = re.compile(r"\btheo [^,;.()]{0,70}$")  # "theo ông A, … khi có Quyết định 150": he tells of it
 _CLAUSE_START = re.compile(
     r"(?:^|[,;(]\s?)(?:(?:vào|đến|sáng|trưa|chiều|tối|ngày|hôm|hôm qua|hôm nay|mới đây|trước đó|sau đó|theo đó|tiếp đó)[\s,]*){1,4}$"
 )
@@ -138,7 +142,7 @@ class Facts:
             return None
         by_hand = _SIGN_BY_HAND.match(key, signing.verb) is not None
         for span, person in reversed(self._persons_between(max(signing.sentence.start, signing.verb - _AGENT_BEFORE), signing.verb)):
-            if _OTHER_AGENT.search(key, span.end, signing.verb):
+            if _OTHER_AGENT.search(key, span.end, signing.verb) or _SAYS.search(key, max(0, span.start - 80), span.start):
                 return None
             if by_hand or span in person.mentions:
                 return person.id

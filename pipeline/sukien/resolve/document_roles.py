@@ -51,6 +51,9 @@ _ISSUE = re.compile(
     word_starts("ký|ban hành|thông qua|có|ra") + r"(?: (?:các|một số))? (?:quyết định|nghị quyết|nghị định|chỉ thị|thông tư|công văn"
     r"|văn bản|kế hoạch|thông báo|kết luận|hướng dẫn|luật|quy định)\b"
 )
+# What another document changes is neither what someone acts on nor what he carries out.
+_CHANGED = re.compile(r"\b(?:sửa đổi|bổ sung|thay thế|bãi bỏ)\b(?:(?!theo|căn cứ|quy định tại)[^.;])*$")
+_CHANGING = ("sửa đổi", "bổ sung", "thay thế", "bãi bỏ")
 _CLAUSE_END = re.compile(r"[;.]\s")
 _DECISIONS = ("quyet_dinh", None)
 _CARRIED_OUT = ("chi_thi", "nghi_quyet", "ket_luan", "cuong_linh")
@@ -74,6 +77,8 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
             return role
     if _NOMINATE.search(after[:150]) or (mention.kind in ("cong_van", "van_ban") and _PROPOSE.search(after[:80])):
         return "proposal"
+    if mention.kind in _RULES and any(word in before for word in _CHANGING) and _CHANGED.search(before):
+        return "other"
     topic, basis = _last(_TOPIC, before), _last(_ACT_ON, before)
     if topic > basis and not _ISSUE.search(before, topic):
         return "topic"
