@@ -10,7 +10,7 @@ from sukien.recognise.runs import LOWER, UPPER, compounds
 
 _WORD = re.compile(rf"( và | & | - |, | )([{LOWER}]+)(?:( [{LOWER}]+)(?:( [{LOWER}]+)( [{LOWER}]+)?)?)?")
 _FIRST = re.compile(r"(?: (?:(?:và|&|-) )?|, )([^\W\d_]+)")
-_CAPITAL = re.compile(rf" [{UPPER}]")
+_CAPITAL = re.compile(rf" (?!Dự án)[{UPPER}]")  # not "liên doanh đầu tư | Dự án …"
 _MOST = 9  # words in one stretch
 
 

@@ -96,7 +96,7 @@ class Tails:
     def _admin(self, head: Anchor) -> Tail | None:
         if not self.places.may_follow(head.end) and head.start not in self.places.known:
             return None
-        plural = _PLURAL.search(self.key, head.start - 5, head.start) and not self.text[head.end + 1].isdigit()
+        plural = (_PLURAL.search(self.key, head.start - 5, head.start) or self._counted(head)) and not self.text[head.end + 1].isdigit()
         if plural and not self.places.listed_after(head.entry.phrase, head.end):
             return None
         if head.entry.phrase[0] in "xpqh" and head.entry.phrase.endswith(".") and not self.text[head.start].isupper():
@@ -105,6 +105,10 @@ class Tails:
             return Tail(known, "known_place", Span(head.start, known), None, "province")
         place = self.places.after_level(head.entry.phrase, head.end, self.words.titled(head.start))
         return place and Tail(place.end, "level_and_place", place, None, head.entry.fields["level"])
+
+    def _counted(self, head: Anchor) -> bool:
+        """A number stands before the level word: "8 | tỉnh Bắc Lào" are several."""
+        return self.key[head.start - 2].isdigit() and head.entry.phrase == "tỉnh"
 
     def _level_after(self, at: int, titled: bool) -> Tail | None:
         """A level word with or without its place, or a known place alone, after `at`."""

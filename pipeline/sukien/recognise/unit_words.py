@@ -9,18 +9,20 @@ from msgspec import Struct
 from sukien.lexicon import word_groups
 from sukien.mentions import Anchor, Segmented, starting_in
 from sukien.recognise.places import Places
-from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds, is_vietnamese
+from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, compounds, is_vietnamese
 from sukien.recognise.unit_fields import begins_sentence, field_stretch, is_deed, may_be_field, one_word
+from sukien.recognise.unit_persons import begins_person
 from sukien.whole_words import by_last_letter
 
 _CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*|[{UPPER}][{UPPER}0-9&]*)")
 _LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
 _NUMBER = re.compile(
     r" (?:số )?(\d{1,4}[A-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d|"
+    r" (?:tỉnh|huyện|xã|phường)(?!\w| [^\W\d_]*[A-ZĐ])|"
     r" (?:lần|năm(?! \d)|tuổi|tỷ|tỉ|triệu|nghìn|học sinh|em|lớp|phòng học|người|cán bộ|ha|km)(?!\w))"
 )
 _JOINT = re.compile(rf"(?: ?[-–&] ?| và |, )(?=[{UPPER}])")
-_BRACKET = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= [{UPPER}])")
+_BRACKET = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= ({SYLLABLE}))")
 _ABROAD = (" tại ", " ở ")
 _POSTED_ABROAD = frozenset({"embassy", "mass_organisation", "party_committee", "committee", "department", "media", "council", "religious"})
 _EMIGRANTS = re.compile(r"[Nn]gười Việt(?: Nam)?$")
@@ -29,29 +31,26 @@ _POSTED = re.compile(r" tại Việt Nam")
 _OVERSEAS = re.compile(r" ở nước ngoài(?![^\W_])")
 _SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
 # "Trung tâm Tiểu sử | quốc tế", "Học viện Chính trị | khu vực I"
-_CLOSING = re.compile(r" (?:quốc tế|quốc gia|khu vực (?:\d{1,2}|[IVX]{1,5}))(?![^\W_])")
+_CLOSING = re.compile(r" (?:quốc tế|quốc gia|thế giới|[Cc]hâu (?:Âu|Á|Phi|Mỹ)|khu vực (?:\d{1,2}|[IVX]{1,5}))(?![^\W_])")
 _WITH_FIELDS = frozenset({"institute", "agency", "company", "cooperative", "department", "council", "other", "mass_organisation", "school"})
 _OF_WORK = frozenset({"institute", "agency"})  # bodies that are called after the work they do: "Viện nghiên cứu …"
 # bodies whose work is told by a verb after their names: "Sở Công Thương | xúc tiến thương mại"
 _ACTING = frozenset({"department", "council", "mass_organisation"})
 _SEVERAL_BEFORE = ("các ", "những ", "nhiều ", "một số ", "mọi ", "một ")
+# places in whose names capitals are the place's own: "Chi cục Hải quan sân bay quốc tế | Tân Sơn Nhất"
+_SITES = by_last_letter(["sân bay", "sân bay quốc tế", "cửa khẩu", "cửa khẩu quốc tế", "cảng", "cao nguyên đá", "cảng hàng không quốc tế"])
 _MOST = 14  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
 _TITLE_ENDS = by_last_letter(
     ["điều hành", "tịch", "thư", "viên", "trưởng", "đốc", "nhiệm", "phó", "biểu", "huy", "chánh", "trực", "nhất", "vụ"]
 )
-_CAPITALS_BEFORE = re.compile(rf"(?:(?<= ){SYLLABLE} )+$")
 LEVEL = re.compile(
-    r" (tp\.(?= ?[^\W\d_])|(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_]))"
+    r" (tp\.(?= ?[^\W\d_])|"
+    r"(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã(?! hội)|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_]))"
 )
 LEVEL_LETTERS = frozenset("tphxqđbấk")  # what LEVEL begins with, behind the blank
 _NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường"})
-_WORD = re.compile(r"[^\W\d_]+")
-_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
-_NAME = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}")
-_ADDRESSES = ("ông ", "bà ", "Ông ", "Bà ", "đồng chí ")
 _PEOPLE = ("lãnh đạo", "nhân dân", "chính quyền", "cán bộ")  # they follow a body, and are no part of its name
-_SURNAMES = frozenset({"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương"})
 
 
 class Progress(Struct, frozen=True, gc=False):
@@ -76,6 +75,7 @@ class Words:
         self.heads = heads
         self.fields = {anchor.start: anchor for anchor in reversed(segmented.anchors["unit_tails"])}
         self.degrees = {a.start for a in segmented.anchors["honorifics"] if a.entry.fields["kind"] in ("degree", "rank", "title")}
+        self.awards = {anchor.start for anchor in segmented.anchors["award_forms"]}
         self.abroad = {anchor.start: anchor.end for anchor in reversed(segmented.anchors["countries"])}
 
     def titled(self, start: int) -> bool:
@@ -132,6 +132,8 @@ class Words:
         start = at + 1
         first = text[start]
         field = self.fields.get(start)
+        if field is not None and (other := self.heads.get(start)) and other.end > field.end and other.entry.fields.get("tail") == "none":
+            field = None  # "tạp chí | Đội viên"
         if first.islower() and (stretch := self._stretch(head, now)) > at and (field is None or stretch >= field.end):
             return stretch, False
         if field is not None and not self._is_verb(start) and self._field_fits(head, start, now.started):
@@ -141,16 +143,20 @@ class Words:
         if self._ends(start, now, capitals) or (head.entry.code == "party_committee" and self._is_title(start)):
             return None  # "Bí thư Đảng ủy | Giám đốc Học viện"
         if first == "(" and (bracket := _BRACKET.match(text, at)):
-            return bracket.end(), now.proper
+            return (bracket.end(), now.proper) if is_vietnamese(bracket[1].lower()) or bracket[1].isupper() else None
         if first.isupper() and (match := _CAPITAL.match(text, at)):
             if now.started and kind in ("sector", "level") and self.places.known_at(start):
                 return None
-            if text[match.end(1)] == "-" and start in self.abroad:
-                return self.abroad[start], True  # "Viện Đại biểu Quốc hội | Bê-la-rút"
-            if self.begins_person(head.end, start, kind, now.started):
+            if now.started and start in self.awards:
+                return None  # "Cục Quản lý thị trường | Cờ thi đua của Chính phủ"
+            if text[match.end(1)] in "-." and self.abroad.get(start, 0) > match.end(1):
+                return self.abroad[start], True  # "Viện Đại biểu Quốc hội | Bê-la-rút", "Đại học | St. Petersburg"
+            if (site := self._site(now)) > at:
+                return site, True
+            if begins_person(self.places, head.end, start, kind, now.started):
                 return None
             word = self.key[match.start(1) : match.end(1)]
-            if word == "bà" and self.begins_person(match.end(1) + 1, match.end(1) + 1, "sector", False):
+            if word == "bà" and begins_person(self.places, match.end(1) + 1, match.end(1) + 1, "sector", False):
                 return None  # "Công ty | Bà Nguyễn Thị Hoa"
             if now.started and word != "bà" and word in word_groups("name_openers")["opener"]:
                 return None  # "Nhà hát Tuổi trẻ | Chiều 31/5"
@@ -162,6 +168,14 @@ class Words:
             if kind in ("name", "proper") or counted or number[0].startswith(" số "):
                 return number.end(), True
         return self._small(head, now, kind) if now.started else None
+
+    def _site(self, now: Progress) -> int:
+        """End of the name of an airport, a port or the like whose noun stands right before, or the same place."""
+        ends = _SITES.get(self.key[now.at - 1])
+        if ends is None or not self.key.endswith(ends, 0, now.at + 1):
+            return now.at
+        place = self.places.after_level("", now.at, False)
+        return place.end if place else now.at
 
     def opens_with_field(self, head: Anchor) -> bool:
         """A field of work in small letters follows the head, and the two name a body: "trung tâm | dạy nghề Thanh Phúc"."""
@@ -193,12 +207,12 @@ class Words:
         if at + 1 in self.abroad or at + 1 in self.heads:
             return False
         several = self.key.endswith(_SEVERAL_BEFORE, 0, head.start)
-        return not several and not self.begins_person(head.end, at + 1, "sector", True)
+        return not several and not begins_person(self.places, head.end, at + 1, "sector", True)
 
     def _ends(self, start: int, now: Progress, capitals: bool) -> bool:
         """Another body, a level word or a degree begins at `start`: the name ends before it."""
         head = self.heads.get(start)
-        if head is not None and self.text[start - 1] == " ":
+        if head is not None and self.text[start - 1] == " " and head.entry.code != "name":
             several = " " in head.entry.phrase
             named = head.entry.fields.get("level") == "village" and self.text[start].isupper()  # "Cửa khẩu | Sóc Giang"
             if several or (now.started and not named and head.entry.fields.get("tail") not in ("proper", "name", "sector")):
@@ -211,7 +225,7 @@ class Words:
         """A piece that begins small: "học" of a science, the second syllable of a word, a joint."""
         first = self.text[now.at + 1]
         if first.islower():
-            if first in "qkh" and (closing := self._closing(head, now.at)):
+            if first in "qkhtc" and (closing := self._closing(head, now.at)):
                 return closing, now.proper
             lower = None if now.paired else _LOWER.match(self.text, now.at)
             if lower and one_word(self._last(now), self.key[lower.start(1) : lower.end(1)]):
@@ -221,7 +235,11 @@ class Words:
         joint = _JOINT.match(self.text, now.at)
         if joint is None or head.entry.code == "media" or (now.proper and joint[0] == " và "):
             return None
-        return self._after_joint(joint[0], joint.end(), kind)
+        return self._after_joint(joint[0], joint.end(), "name" if self._between_states(head, joint.end()) else kind)
+
+    def _between_states(self, head: Anchor, at: int) -> bool:
+        """The second country of a body of two stands at `at`: "Hội Hữu nghị Việt Nam - | Campuchia"."""
+        return at in self.abroad and head.entry.code in ("mass_organisation", "council")
 
     def _closing(self, head: Anchor, at: int) -> int | None:
         """End of what closes a name: "quốc tế", "khu vực I"; "học" of a science."""
@@ -257,44 +275,9 @@ class Words:
         match = _CAPITAL.match(self.text, at)
         if mark == "," or match is None or (head is not None and not named):
             return None
-        if kind not in ("name", "proper") and self.begins_person(at, at, kind, True):
+        if kind not in ("name", "proper") and begins_person(self.places, at, at, kind, True):
             return None
         lower = _LOWER.match(self.text, match.end(1))
         if lower and one_word(match[1].lower(), self.key[lower.start(1) : lower.end(1)]):
             return lower.end(1), False
         return (match.end(1), True) if mark != "và" and (joint == "-" or kind == "proper") else None
-
-    def begins_person(self, since: int, at: int, kind: str, started: bool) -> bool:
-        """A person's name begins here: a surname with one to four more capitals, after a name (read from `since`) that could end."""
-        word = _WORD.match(self.key, at)
-        if word is None or word[0] not in all_surnames() or self.places.known_at(at) is not None:
-            return False
-        following = _NEXT_WORD.match(self.key, word.end())
-        if word[0] not in _SURNAMES and following and following[1] in _SURNAMES:
-            return False  # "Bạch | Mai Nguyễn Văn Sơn": the next syllable begins the name
-        run = _NAME.match(self.text, at)
-        if run is None:
-            return False
-        lower = _LOWER.match(self.text, run.start() + len(word[0]))
-        if lower:
-            return False
-        size = run.group().count(" ") + 1
-        if kind in ("name", "proper"):
-            return (size >= 3 and self._may_end(since, at)) or (size == 2 and self._addressed(run.group()))
-        return size >= 2 if started else size >= 3
-
-    def _addressed(self, name: str) -> bool:
-        """Somebody is called by this name elsewhere in the text: "ông Trương Nhuận"."""
-        at = self.text.find(name)
-        while at >= 0 and not self.text.endswith(_ADDRESSES, 0, at):
-            at = self.text.find(name, at + 1)
-        return at >= 0
-
-    def _may_end(self, since: int, at: int) -> bool:
-        """The capitals before `at` may be all of a proper name: two of them ("Kim Đồng |"; "Phan | Chu Trinh" is one name, so is
-        "Lê Thị | Riêng"), or one that is no common syllable ("Viettel |")."""
-        run = _CAPITALS_BEFORE.search(self.text, since, at)
-        words = self.key[run.start() : at].split() if run else []
-        if len(words) == 1:
-            return words[0] not in all_surnames() and words[0] not in compounds()
-        return len(words) > 2 or (len(words) == 2 and words[1] not in ("thị", "văn"))

@@ -19,14 +19,16 @@ from sukien.recognise.runs import NOT_BODY, common_surnames, compounds, letters_
 from sukien.recognise.short_names import find_short_names
 from sukien.recognise.unit_tails import PLACE_LEVELS, Tail, Tails
 
-_SEVERAL = re.compile(r" (?:của )?(?:các|những|mỗi) (?:tỉnh|huyện|thành phố|địa phương|xã|quận|cấp|bộ|ngành|nước)(?![^\W_])")
-_SEVERAL_LETTERS = frozenset("cnm")  # what _SEVERAL begins with, behind the blank
+_SEVERAL = re.compile(r" (?:của )?(?:các|những|mỗi|\d+) (?:tỉnh|huyện|thành phố|địa phương|xã|quận|cấp|bộ|ngành|nước)(?![^\W_])")
+_SEVERAL_LETTERS = frozenset("cnm0123456789")  # what _SEVERAL begins with, behind the blank
 _SECOND_WORDS = ("bộ ", "thường ")  # how the heads begin that may stand inside a longer phrase
 _STANDING = ("ban ", "thư ", "tịch ", "viên ", "phó ")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
 _OF_STATES = frozenset({"ministry", "national_assembly", "government", "court", "military", "police", "council", "department", "embassy"})
-_CONTEST = re.compile(r" (?:(?:U\d\d |Futsal )?World Cup|Cup|Champions|Europa|Super|Nations|Youth|Fair)")
+_CONTEST = re.compile(r" (?:(?:U\d\d |Futsal )?World Cup|Cup|Champions|Europa|Super|Nations|Youth|Fair|\d{4})")
+_PLURALS = ("các ", "những ", "nhiều ", "một số ")
+_HEROES = ("anh hùng ", "ahllvt ")
 _ALONE = {"full", "one"}  # heads that name a body by themselves
 
 
@@ -99,6 +101,8 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, lost: l
         return None
     if head.entry.code != "admin_unit" and key[tail.end + 1 : tail.end + 2] in _SEVERAL_LETTERS and _SEVERAL.match(key, tail.end):
         return None  # "Sở Y tế | các tỉnh": bodies of a kind, none of them named
+    if head.entry.code == "mass_organisation" and tail.rule == "field_of_work" and _generic(text, key, head, tail):
+        return None  # "các | Hiệp hội doanh nghiệp"
     if head.entry.code in _OF_STATES and (country := country_after(segmented, tail.end)):
         tail = replace(tail, end=country)  # "Bộ Ngoại giao | Hàn Quốc"
     if tail.end > segmented.sentences[index].end:
@@ -111,6 +115,11 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, lost: l
 def _is_gloss(text: str, head: Anchor) -> bool:
     """An abbreviation in brackets after what it stands for ("Cục Điều tra Liên bang (FBI)"), or in a contest's name ("FIFA World Cup")."""
     return (text[head.start - 1 : head.start] == "(" and text[head.end : head.end + 1] == ")") or _CONTEST.match(text, head.end) is not None
+
+
+def _generic(text: str, key: str, head: Anchor, tail: Tail) -> bool:
+    """Several bodies of a kind are meant, which no capital behind the head names."""
+    return key.endswith(_PLURALS, 0, head.start) and text[head.end : tail.end].islower()
 
 
 def _level(head: Anchor, tail: Tail) -> str | None:
@@ -130,6 +139,8 @@ def _inside_word(text: str, key: str, head: Anchor) -> bool:
     start, entry = head.start, head.entry
     if entry.phrase[0] == "b" and key.startswith("trưởng ban thường trực ban", start - 7):
         return True  # a rank: "Phó Trưởng | ban Thường trực | Ban Dân vận"
+    if entry.phrase[0] == "l" and key.endswith(_HEROES, 0, start):
+        return True  # a title: "Anh hùng | Lực lượng vũ trang nhân dân"
     if " " in entry.phrase:
         return entry.phrase[0] in "bt" and entry.phrase.startswith(_SECOND_WORDS) and _inside_phrase(key, start)
     if start < 2 or (entry.code == "admin_unit" and entry.fields["level"] in _ADMIN_LEVELS):

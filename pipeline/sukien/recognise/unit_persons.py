@@ -1,0 +1,54 @@
+"""Where a person's name begins behind the name of a body: "Chủ tịch UBND huyện Ba Bể | Nguyễn Văn An"."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.recognise.places import Places
+from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds
+
+_LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
+_WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_NAME = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}")
+_ADDRESSES = ("ông ", "bà ", "Ông ", "Bà ", "đồng chí ")
+_SURNAMES = frozenset({"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương"})
+_CAPITALS_BEFORE = re.compile(rf"(?:(?<= ){SYLLABLE} )+$")
+
+
+def begins_person(places: Places, since: int, at: int, kind: str, started: bool) -> bool:
+    """A person's name begins here: a surname with one to four more capitals, after a name (read from `since`) that could end."""
+    word = _WORD.match(places.key, at)
+    if word is None or word[0] not in all_surnames() or places.known_at(at) is not None:
+        return False
+    following = _NEXT_WORD.match(places.key, word.end())
+    if word[0] not in _SURNAMES and following and following[1] in _SURNAMES:
+        return False  # "Bạch | Mai Nguyễn Văn Sơn": the next syllable begins the name
+    run = _NAME.match(places.text, at)
+    if run is None:
+        return False
+    lower = _LOWER.match(places.text, run.start() + len(word[0]))
+    if lower:
+        return False
+    size = run.group().count(" ") + 1
+    if kind in ("name", "proper"):
+        return (size >= 3 and _may_end(places, since, at)) or (size == 2 and _addressed(places.text, run.group()))
+    return size >= 2 if started else size >= 3
+
+
+def _addressed(text: str, name: str) -> bool:
+    """Somebody is called by this name elsewhere in the text: "ông Trương Nhuận"."""
+    at = text.find(name)
+    while at >= 0 and not text.endswith(_ADDRESSES, 0, at):
+        at = text.find(name, at + 1)
+    return at >= 0
+
+
+def _may_end(places: Places, since: int, at: int) -> bool:
+    """The capitals before `at` may be all of a proper name: two of them ("Kim Đồng |"; "Phan | Chu Trinh" is one name, so is
+    "Lê Thị | Riêng"), or one that is no common syllable ("Viettel |")."""
+    run = _CAPITALS_BEFORE.search(places.text, since, at)
+    words = places.key[run.start() : at].split() if run else []
+    if len(words) == 1:
+        return words[0] not in all_surnames() and words[0] not in compounds()
+    return len(words) > 2 or (len(words) == 2 and words[1] not in ("thị", "văn"))
