@@ -8,6 +8,7 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from sukien.mentions import Office, Segmented, start_of
+from sukien.recognise.foreign import given_names
 from sukien.recognise.groups import TERM, Group
 from sukien.recognise.names import Candidate
 from sukien.recognise.runs import is_vietnamese
@@ -16,17 +17,17 @@ _IS = (
     r"(?:, ?)?(?:(?:vốn|hiện|hiện đang|từng|nguyên|cũng|nay|đồng thời|người) ){0,2}(?:là(?: một)?|giữ chức(?: vụ)?|giữ cương vị|nhận chức|"
     r"kiêm nhiệm|kiêm)|,? hiện|, nguyên là|, một|, tân"
 )
-_BORN = r",? (?:sn|sinh (?:ngày|năm|tháng))[ :]{1,2}\d[\d/. -]{3,11}|, \d\d tuổi"
+_BORN = r",? (?:sn|sinh (?:ngày|năm|tháng))[ :]{1,2}\d[\d/. -]{3,11}(?:(?: |, )(?:tại|ở|quê)(?: ở)? [^.;:()]{2,60}(?=,))?|, \d\d tuổi"
 _GLOSS = r"\([^()]{1,40}\)\s?|[-–,] ?[“\"][^“”\"]{2,50}[”\"]"  # "A (Bắc Kạn), Chủ tịch …", "A - “vua cam”, Giám đốc …"
 _OPEN = r"\( ?(?:(?:sn|sinh năm|\d\d tuổi|thương binh|cựu chiến binh|trú|quê|ngụ)[^()]{0,60}[,;] )?"  # "A (SN 1970, Giám đốc …)"
 # a walk of life between a name and an office: "ông A, kiều bào Thái Lan, Chủ tịch Hội …"
 _WALK = (
-    r", (?:kiều bào|việt kiều|đạo diễn|nghệ sĩ|nsnd|nsưt|diễn viên|nhạc sĩ|nhà [^\W\d_]+|giáo sư|tiến sĩ|bác sĩ|chuyên gia|"
-    r"giảng viên|giáo viên|thương binh|cựu chiến binh|"
+    r", (?:kiều bào|việt kiều|đạo diễn|nghệ sĩ|nsnd|nsưt|diễn viên|nhạc sĩ|nhà [^\W\d_]+|anh hùng|phi công|giáo sư|tiến sĩ|bác sĩ|"
+    r"chuyên gia|giảng viên|giáo viên|thương binh|cựu chiến binh|"
     r"đảng viên|luật sư|kỹ sư|doanh nhân|dân tộc|quê|"
     r"người dân tộc|con trai|con gái|em trai|em gái)[^,;:.()]{0,40}(?=,)"
 )
-_AFTER = re.compile(rf"(?:{_BORN}|{_WALK})?\s?(?:{_GLOSS})?(?:,|-|–|—|\||{_OPEN}|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
+_AFTER = re.compile(rf"(?:{_BORN}|(?:{_WALK}){{1,3}})?\s?(?:{_GLOSS})?(?:,|-|–|—|\||{_OPEN}|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
 # an office that is spoken of, not the next name's: "theo quyết định của giám đốc sở, đại tá A …"
 _AUTHORITY = re.compile(r"(?:của|cho|thay mặt|theo|đề nghị|ủy quyền)(?: đồng chí)? $")
 # an office that is acted for: "thừa ủy quyền của Thủ tướng Chính phủ, Chủ tịch UBND tỉnh A trao …"
@@ -34,6 +35,8 @@ _AUTHORITY = re.compile(r"(?:của|cho|thay mặt|theo|đề nghị|ủy quyền
 _ACTED_FOR = re.compile(r"(?:(?:ủy|uỷ) (?:quyền|nhiệm)(?: của)?(?: đồng chí)?|(?:bầu|ứng|tranh) cử) $")
 _TERM = re.compile(rf"{TERM}+(?![\w/])")
 _APPOSED = re.compile(r", (?:ông|bà|anh|chị|đồng chí) ")
+_TOLD = ("làm ", "là ", "chức ", "vụ ", "danh ", "trí ", "thành ")  # an office so told is the one's who was named before
+_SAYS = re.compile(r"$|[,:.;(\n]| [-–(]| (?:cho biết|cho hay|cho rằng|nói|thì|chia sẻ|khẳng định)")
 _LISTED = re.compile(r" (?:và|cùng) |;|,? (?:-|–) ")  # after a name of a list, which is no apposition
 _OWNED = ("tịch của ", "đốc của ", "trưởng của ", "thư của ", "viên của ")
 _AS = re.compile(r"(?<![^\W_])(?:(?:với|trong) (?:vai trò|cương vị|tư cách|trách nhiệm|vị trí)(?: là| của| một)?|từ (?:vị trí )?một) $")
@@ -99,6 +102,9 @@ def _between(
     text, offices = segmented.reading.text, group.offices
     cut = next((i for i in range(1, len(offices)) if ";" in text[offices[i - 1].end : offices[i].start]), None)
     if text[group.end : following.start] != " ":
+        if preceding.start in before and _RANK.fullmatch(segmented.reading.key, group.end, following.start):
+            before[following.start] = group.offices  # OFFICE NAME, OFFICE, GS.TS NAME
+            return
         after[preceding.start] = group.offices
     elif cut is not None:  # NAME, OFFICE; OFFICE, OFFICE NAME
         after[preceding.start], before[following.start] = offices[:cut], offices[cut:]
@@ -130,8 +136,10 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
     gap = key[begin : candidate.start]
     if gap == " " or gap == "" or _WHO_IS.fullmatch(gap):
         return True
-    if _APPOSED.fullmatch(gap) and (_begins_clause(segmented, group) or _is_apposed(segmented, group, candidate)):
+    if _APPOSED.fullmatch(gap) and (_begins_clause(segmented, group, candidate) or _is_apposed(segmented, group, candidate)):
         return True
+    if gap == ", " and group.offices[-1].rule != "title_alone" and _is_foreign_name(key, candidate):
+        return not key.endswith(_TOLD, 0, group.start) and not _AUTHORITY.search(key, group.start - 14, group.start)
     if gap[0] == "," and _is_parted(key, group.start, gap):
         return False
     honorific = segmented.anchors["honorifics"]
@@ -160,6 +168,11 @@ def _is_parted(key: str, at: int, gap: str) -> bool:
 def _is_foreign(key: str, candidate: Candidate) -> bool:
     """No syllable of the name is Vietnamese: "Sandro Rosell"."""
     return not any(is_vietnamese(word) for word in key[candidate.start : candidate.end].split())
+
+
+def _is_foreign_name(key: str, candidate: Candidate) -> bool:
+    """A given name of another language with a surname behind it: "Chủ tịch Zetla, | John Smith"."""
+    return candidate.size > 1 and candidate.key.partition(" ")[0] in given_names() and _is_foreign(key, candidate)
 
 
 def _is_apposed(segmented: Segmented, group: Group, candidate: Candidate) -> bool:
@@ -206,6 +219,10 @@ def same_sentence(segmented: Segmented, a: int, b: int) -> bool:
     return segmented.sentence_at(a) == segmented.sentence_at(b)
 
 
-def _begins_clause(segmented: Segmented, group: Group) -> bool:
-    """The office opens its sentence, or follows "theo": "Chủ tịch UBND huyện, ông A, cho biết"."""
-    return segmented.sentences[group.sentence].start == group.start or segmented.reading.key.endswith("theo ", 0, group.start)
+def _begins_clause(segmented: Segmented, group: Group, candidate: Candidate) -> bool:
+    """The office opens its sentence, or follows "theo" where the name ends the phrase: "Theo Chủ tịch UBND huyện, ông A, …"; in
+    "Theo Chủ tịch xã, ông B công tác ở đây từ năm 2007" another is spoken of."""
+    key = segmented.reading.key
+    if key.endswith("theo ", 0, group.start):
+        return _SAYS.match(key, candidate.end) is not None
+    return segmented.sentences[group.sentence].start == group.start

@@ -46,7 +46,8 @@ def add_foreign(segmented: Segmented, candidates: list[Candidate], found: dict[i
 
 
 @cache
-def _given_names() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """Given names of other languages."""
     groups = word_groups("foreign_given_names")
     return frozenset().union(*groups.values()) - groups["not_surname"]
 
@@ -55,7 +56,7 @@ def _is_foreign_name(segmented: Segmented, candidate: Candidate) -> bool:
     """A given name of another language begins it, and no Vietnamese syllable, nor a word for a thing, ends it."""
     words = segmented.reading.text[candidate.start : candidate.end].split(" ")
     first, last = words[0].lower(), words[-1].lower()
-    if first not in _given_names() or is_vietnamese(last) or last in word_groups("foreign_given_names")["not_surname"]:
+    if first not in given_names() or is_vietnamese(last) or last in word_groups("foreign_given_names")["not_surname"]:
         return False
     return all(_WORD.fullmatch(word) for word in words) and plain(segmented, candidate)
 

@@ -14,8 +14,9 @@ from sukien.recognise.runs import SYLLABLE, all_surnames
 # the term an office is held for: "ĐBQH | khóa XV", "Phó Chủ tịch HĐND tỉnh | khóa XIX, nhiệm kỳ 2021-2026"
 TERM = r"(?:,? \(?(?:khóa|nhiệm kỳ|nhiệm kì) ?(?:thứ )?[0-9ivx]{1,5}(?: ?[-–/] ?[0-9ivx]{1,5})?\)?)"
 _JOINT = re.compile(
-    rf"{TERM}{{0,2}}(?: ?\([^()]{{1,40}}\))?\s?(?:,|;|-|–|, ?kiêm|kiêm|kiêm nhiệm|và|đồng thời là|, đồng thời là|, là|, ?hiện là)\s?"
-    r"(?:kiêm )?(?:nguyên |cựu |cố |quyền )?"
+    rf"(?: một [^,.;:()]{{2,40}}(?= và $))?{TERM}{{0,2}}(?: ?\([^()]{{1,40}}\))?\s?"
+    r"(?:,|;|-|–|, ?kiêm|kiêm|kiêm nhiệm|và|đồng thời là|, đồng thời là|, là|, ?hiện là)\s?"
+    r"(?:kiêm )?(?:nguyên |cựu |cố |quyền )?| \((?:nguyên là )?"
 )
 _PLURAL = re.compile(
     r"(?<![^\W_])(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})(?: vị)?(?: đồng chí| đ/c| ông, bà| ông| bà)?:? $"
@@ -81,6 +82,8 @@ def _joined(segmented: Segmented, key: str, a: Office, b: Office) -> bool:
     """Two offices of one sentence are one person's: a comma, a dash or "kiêm" between, or "và" where both are former ones."""
     if b.start - a.end > 60 or _JOINT.fullmatch(key, a.end, b.start) is None:
         return False
+    if "(" in key[a.end : b.start] and key[b.start - 1] == "(":
+        return b.former  # "Chủ tịch Hội Luật gia (nguyên Giám đốc Sở Tư pháp)"
     return "và" not in key[a.end : b.start].split() or (a.former and b.former and _goes_on(segmented.reading.text, b.end))
 
 

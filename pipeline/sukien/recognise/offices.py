@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from msgspec.structs import replace
+
 from sukien.mentions import Anchor, Lost, Office, Segmented, UnitMention, start_of
 from sukien.recognise.abroad import country_after, post_abroad
 from sukien.recognise.branches import branch_of
+from sukien.recognise.firms import POSTS, firm_after
 from sukien.recognise.runs import LOWER, SYLLABLE, common_surnames
 from sukien.text import key_of
 
@@ -22,7 +25,11 @@ _ACTING_ENDS = ("quyền ", "quyền", "q. ", "q.")
 _TELLING_LETTERS = frozenset("àuốn.")  # one of them ends all of these words
 _RANK = re.compile(r" (?:thường trực|thứ nhất|thứ hai|thứ ba|chuyên trách|phụ trách|danh dự|điều hành)(?![^\W_])")
 _DUTIES = (" phụ trách", " điều hành")  # verbs with an object written small: "Phó Giám đốc | phụ trách chuyên môn"
-_OF = re.compile(r" của (?=[^\W\d_])")  # of five characters
+_OF = re.compile(r"(?: mới| đương nhiệm)? của (?=[^\W\d_])")
+_LONGEST_OF = len(" đương nhiệm của ")
+# advisers, assistants and spokesmen serve the holder of another post: "cố vấn đặc biệt | của Tổng thư ký Liên hợp quốc"
+_SERVES = frozenset({"co_van", "tro_ly", "nguoi_phat_ngon"})
+_NO_NAME = re.compile(r"[,.;:)]|$|\n| (?!ông |bà )[^\W\d_A-ZĐÀ-Ỹ]")
 _LEVEL_ALONE = re.compile(
     r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|hội đồng|hội|công ty|trường|nhà trường|câu lạc bộ|chi bộ|chi hội|"
     r"trung tâm|sở|khoa|viện|bệnh viện|văn phòng|chi cục|bộ môn|hợp tác xã)(?![^\W_]| đồng| ủy| [A-ZĐ])"
@@ -57,9 +64,26 @@ def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: lis
         if office is None:
             lost.append(Lost(anchor.start, anchor.end, "office", "title_without_body", "this title names an office only with its body"))
             continue
+        if office.code in _SERVES and office.unit is None:
+            office = _with_served(segmented, units, office)
         found.append(office)
         end = office.end
     return tuple(found)
+
+
+def _with_served(segmented: Segmented, units: tuple[UnitMention, ...], office: Office) -> Office:
+    """The office with the post that its holder serves, where no name follows that post: "của Tổng thống Mỹ", not "của Tổng thống Trump"."""
+    text, titles = segmented.reading.text, segmented.anchors["titles"]
+    if not segmented.reading.key.startswith(" của ", office.end):
+        return office
+    at = office.end + len(" của ")
+    i = bisect_left(titles, at, key=start_of)
+    if i == len(titles) or titles[i].start != at or titles[i].entry.fields.get("body") == "never":
+        return office
+    served = _office(segmented, units, bisect_left(units, at, key=start_of), titles[i])
+    if served is None or _NO_NAME.match(text, served.end) is None:
+        return office
+    return replace(office, end=served.end, text=text[office.start : served.end])
 
 
 def _in_body(key: str, units: tuple[UnitMention, ...], at: int, anchor: Anchor) -> bool:
@@ -129,11 +153,11 @@ def _body(
     while at < len(units) and units[at].start <= anchor.start:
         at += 1
     for unit in units[at : at + 6]:
-        if unit.start > end + 5:
+        if unit.start > end + _LONGEST_OF:
             break
         if unit.start < anchor.end < unit.end or (unit.start == end + 1 and text[end] == " "):
             return unit.end, unit, "title_and_body"
-        if unit.start == end + 5 and _OF.match(key, end):
+        if unit.start > end + 4 and (of := _OF.match(key, end)) and of.end() == unit.start:
             return unit.end, unit, "title_and_body"
     if end >= len(text) or text[end] != " ":
         return end, None, "title_alone"
@@ -149,6 +173,8 @@ def _body(
         return country, None, "title_and_country"
     if body == "open" and not _person_follows(key, end) and (abroad := _ABROAD.match(text, end)):
         return _before_person(text, key, end, abroad.end()), None, "title_and_words"
+    if anchor.entry.code in POSTS and (firm := firm_after(segmented, anchor.start, end)):
+        return firm, None, "title_and_firm"
     return end, None, "title_alone"
 
 

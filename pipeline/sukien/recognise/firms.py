@@ -1,0 +1,67 @@
+"""Firms by their bare name behind a post: "NAME - Chủ tịch [Vingroup]", "NAME, CEO [của Tesla]", "làm Giám đốc [Fossil Việt Nam]".
+
+A name behind a title is mostly that of its holder ("Giám đốc Trần Văn An"). It is a firm's where the holder has been named
+before the title, or where no person is called so: "của" stands between, or a word has capitals inside it ("VPBank").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from sukien.mentions import Segmented, start_of
+from sukien.recognise.foreign import given_names
+from sukien.recognise.runs import LOWER, UPPER, all_surnames, common_surnames, is_vietnamese
+
+POSTS = frozenset({"giam_doc", "chu_tich", "pho_chu_tich", "truong_dai_dien", "tong_thu_ky", "nguoi_phat_ngon", "dong_chu_tich"})
+_WORD = rf"[{UPPER}][{UPPER}{LOWER}&]*(?:[-'’.][{UPPER}{LOWER}]+)*"
+_NAME = re.compile(rf" (?P<of>của )?(?P<name>{_WORD}(?: {_WORD}){{0,8}})(?![\w/@-])")
+_INNER = re.compile(rf"(?<![^\W_])(?:[{UPPER}]{{3,}}|[{UPPER}][{LOWER}]*[{UPPER}][{LOWER}{UPPER}]*)(?![^\W_])")
+_NAMED = re.compile(rf"[{UPPER}][{LOWER}]+\)?(?P<mark>,| ?[-–—]| ?\() ?$")  # a name and a mark stand before the title
+_HELD = re.compile(r"(?<![^\W_])(?:là|làm|chức|chức vụ|vị trí|cương vị|kiêm|thành) $")
+_STOP = re.compile(r" ?[,;.:)(“\"]| [-–] |$|\n")
+_VERB = re.compile(r" (?:cho|nói|phát|chia|nhận|khẳng|đã|cũng|và|tại|từ|trong|với|nhấn|đánh|bày|tiết|thừa|để|vào|thông|dự|trao)(?![^\W_])")
+
+
+def firm_after(segmented: Segmented, start: int, end: int) -> int | None:
+    """End of the firm's name behind the title [start, end) of a post in a firm, or None."""
+    text, key = segmented.reading.text, segmented.reading.key
+    if text[end : end + 1] != " " or (end - start > 4 and text[start:end].isupper()):
+        return None
+    match = _NAME.match(text, end)
+    last = _before_person(segmented, match.start("name"), match.end("name")) if match else None
+    if match is None or last is None:
+        return None
+    closed = last < match.end("name") or _STOP.match(text, last) is not None
+    word = text.rfind(" ", 0, last) + 1
+    if not closed and not _VERB.match(key, last) and is_vietnamese(key[word:last]):
+        return None  # "Tổng giám đốc của Công | ty": the name goes on in small letters
+    if match["of"] or _INNER.search(text, match.start("name"), last):
+        return last
+    if not closed and not _VERB.match(key, last):
+        return None
+    named = _NAMED.search(text, max(0, start - 24), start)
+    if named and last == match.end("name"):
+        sure = named["mark"] != ","  # after a comma the next one of a list may be named: "bà A, CEO Thúy Phan, ông C"
+        return last if sure or (closed and not _is_vietnamese_name(key[match.start("name") : last])) else None
+    return last if closed and _HELD.search(key, max(0, start - 10), start) else None
+
+
+def _is_vietnamese_name(key: str) -> bool:
+    """Syllables of Vietnamese throughout, which may be a person's name as well."""
+    return all(is_vietnamese(word) for word in key.split(" "))
+
+
+def _before_person(segmented: Segmented, start: int, end: int) -> int | None:
+    """Where a name [start, end) ends or a person's begins in it ("FPT | Trần Văn An", "Apple | John Smith"); None where one begins it."""
+    words = segmented.reading.key[start:end].split(" ")
+    given, provinces = given_names(), segmented.anchors["provinces"]
+    at = start
+    for i, word in enumerate(words):
+        rest = len(words) - i
+        if (word in common_surnames() and rest > 1) or (word in given and (rest > 1 or i == 0)):
+            place = bisect_left(provinces, at, key=start_of)
+            if i == 0 or place == len(provinces) or provinces[place].start != at:
+                return at - 1 if i else None
+        at += len(word) + 1
+    return None if words[0] in all_surnames() and len(words) in (3, 4) else end
