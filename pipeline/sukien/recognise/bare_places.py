@@ -20,9 +20,11 @@ _BRACKET = re.compile(rf" \(({_RUN}(?:, {_RUN})*)\)")
 _CHAIN = re.compile(rf", ({_RUN})(?=[,.;:)(]| \(|$| -)")
 _LIST = re.compile(
     r"(tỉnh, thành phố|tỉnh, thành|tỉnh|huyện, thành phố|huyện, thị xã|huyện|quận|thành phố|"
-    r"thị xã|xã|phường|thị trấn|thôn):? "
+    r"thị xã|xã|phường|thị trấn|thôn)(?:(?: [^.,;:()\n]{1,40})?,? (?:bao gồm|gồm|như|là)(?= |:))?:? "
 )
-_SEVERAL = re.compile(r"(?<![^\W\d_])(?:các|hai|ba|bốn|năm) $")
+_NUMBERS = re.compile(r"(?:quận|phường) \d{1,2}, \d{1,2}(?=,| và )")
+_REGION = re.compile(r"(?:bắc|nam|tây|đông|trung|miền|vùng|đồng bằng|duyên hải) ")
+_SEVERAL = re.compile(r"(?<![^\W\d_])(?:các|hai|ba|bốn|năm|\d\d?) $")
 _SEVERAL_ENDS = frozenset({"ác ", "ai ", "ba ", "ốn ", "ăm "})
 _ITEM = re.compile(rf"({_RUN}|\d{{1,2}}(?![\d/]))(?=[,.;:)(]| và | \(| [^\W\dA-ZĐ]|$)")
 _JOINT = re.compile(r"(?: \([^()]{1,30}\))?(?:, | và |, và | - )(?:(?:huyện|quận|thành phố|thị xã|xã|phường|tỉnh|tp\.?) ?)?")
@@ -104,11 +106,13 @@ def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
     found = []
     at = 0
     for start in [head.start for head in segmented.anchors["unit_heads"] if head.entry.code == "admin_unit"]:
-        if start < at or key[start - 3 : start] not in _SEVERAL_ENDS or not _SEVERAL.search(key, start - 5, start):
+        if start < at or not _heads_list(key, start):
             continue
         header = _LIST.match(key, start)
         if header is None or segmented.sentence_at(start) is None:
             continue
+        if key[start - 2].isdigit() and header.end() - header.end(1) < 2:
+            continue  # "khu phố 3 phường An Lạc, quận Bình Tân"
         level = _LEVEL[header[1].split(",")[0]]
         at = header.end()
         items = []
@@ -119,10 +123,18 @@ def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
                 break
             at = joint.end()
         for item in items:
-            sure = len(items) > 1 and (item[1].isdigit() or level == "village" or _known(segmented, item.start(1), item.end(1)) is not None)
-            if sure and taken.free(item.start(1), item.end(1)):
+            sure = item[1].isdigit() or level == "village" or _known(segmented, item.start(1), item.end(1)) is not None
+            abroad = level == "province" and not _REGION.match(key, item.start(1))  # "các tỉnh Hủa Phăn, Bò Kẹo và U Đôm Xay"
+            if len(items) > 1 and (sure or abroad) and taken.free(item.start(1), item.end(1)):
                 found.append(_unit(segmented, item.start(1), item.end(1), level, "in_list"))
     return found
+
+
+def _heads_list(key: str, start: int) -> bool:
+    """The level word at `start` stands before several places: "các | huyện", "8 | tỉnh", "quận 4, 7"."""
+    if (key[start - 2].isdigit() or key[start - 3 : start] in _SEVERAL_ENDS) and _SEVERAL.search(key, start - 5, start):
+        return True
+    return key[start] in "qp" and _NUMBERS.match(key, start) is not None
 
 
 def _alone(segmented: Segmented, taken: _Taken) -> list[UnitMention]:

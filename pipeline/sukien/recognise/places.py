@@ -13,6 +13,7 @@ _NUMBERED = frozenset({"quận", "phường", "thôn", "ấp", "tổ dân phố"
 _RUN = re.compile(rf" ?({SYLLABLE}(?:[ -]{SYLLABLE}){{0,6}})(?: (\d{{1,2}})(?![\w/%]|[.,]\d))?")
 _NEXT_LOWER = re.compile(rf" ([{LOWER}]+)")
 _WORD = re.compile(r"[^\W\d_]+")
+_VILLAGES = frozenset({"thôn", "xóm", "bản", "ấp", "buôn"})
 _ABBREVIATIONS = frozenset({"tp", "tp.", "tx", "tx.", "tt.", "p.", "q.", "h.", "x."})  # too short to name what follows them
 _GAZETTEER_LEVEL = {
     "tỉnh": "province", "thành phố": "district", "tp": "district", "tp.": "district", "huyện": "district", "thị xã": "district",
@@ -66,7 +67,7 @@ class Places:
         end = self._cut(start, match.end(1), titled)
         if end is None or self._is_word(end):
             return None
-        if match[2] and end == match.end(1) and len(match[1].split()) > 1:
+        if match[2] and end == match.end(1) and (" " in match[1] or level in _VILLAGES):
             end = match.end(2)
         return Span(start, end)
 

@@ -69,6 +69,9 @@ class Tails:
         kind = head.entry.fields["tail"]
         if kind == "none":
             return None
+        again = self.heads.get(head.end + 1)
+        if again is not None and again.entry.phrase == head.entry.phrase and kind != "admin":
+            return None  # "Trưởng | ban Ban Cơ yếu": the first is of the title
         if kind != "cluster" and self.key.startswith(_GROUP_WORDS, head.end) and _GROUP.match(self.key, head.end):
             return None
         if kind == "admin":
