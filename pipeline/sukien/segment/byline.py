@@ -26,6 +26,13 @@ _BREAKING = ("/", "(", "|", "heo", "ổng hợp")  # one of which _BREAK has
 _REST = re.compile(r"\s?[-–.]?|\s?[/|].{1,45}|\s?\([^()]{1,45}\)\.?(?:\s?[/-].{0,30})?|[,.]? ?(?i:theo|tổng hợp).{0,45}|\s?[-–] ?\S.{4,70}")
 _TAIL = re.compile(r"(?:[.!?…”\"'’)\];]|[.…]/)\s?(?=[^\s.!?…,;)”\"/])")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\. ?)+|[^.!?]*/[^.!?]*\.")
+# Initials that end the page, with what they did in brackets or not: "Q.N (Tổng hợp)"; who signs beside them is read otherwise.
+_INITIALS_LAST = re.compile(
+    r"(?<=[^-–,&+/|] )(?!U\.S|U\.N|D\.C|A\.I|T\.Ư)([A-ZĐ]\.[A-ZĐ](?:\.[A-ZĐ])?)\.?"
+    r"(?: ?\((?:th|[Tt]ổng hợp[^()]{0,40}|[Tt]heo [^()]{2,40})\))?$"
+)
+_INITIAL = re.compile(r"[ .][A-ZĐ]\.[A-ZĐ]\b")
+_BRACKETED = re.compile(r"theo [^()\n]+ \([^()\n]+\)$")
 _ADDRESS = re.compile(r"(?:đồng chí|đ/ ?c|ông|bà) ")  # how the press speaks of others, not of its authors
 _CREDITED = re.compile(r"ảnh[^.\n]{0,12}[:/(]? ?$")
 _PHOTO_TOO = re.compile(r"(?<=[^\W\d_])\s?[-–,;]\s?\(?(?:ảnh|video|clip)\s?:[^:\n]*$")
@@ -51,7 +58,11 @@ def read_signature(text: str, key: str, start: int, end: int, anchors: Anchors) 
     whole, end = end, _once(key, start, end)
     repeated = range(end, whole)
     end = _before_photo(key, start, end)
-    if _SOURCE.match(key, start, end):
+    source = _SOURCE.match(key, start, end)
+    if source:
+        author = _names(text, key, source.end(), end, anchors) if text[end - 1] == ")" and _BRACKETED.match(key, start, end) else None
+        if author is not None and _is_new(key, author, repeated):
+            return Signature(start, author)  # "Theo Hoàng Thái (VnExpress)"
         return Signature(start, None) if _is_source(text, key, start, end) else None
     if _DESK.fullmatch(key, start, end):
         return Signature(start, Span(start, start + len(key[start:end].rstrip("."))))
@@ -81,11 +92,26 @@ def _before_photo(key: str, start: int, end: int) -> int:
 
 def read_tail(text: str, key: str, start: int, end: int, anchors: Anchors) -> Signature | None:
     """The signature behind the last full stop of the line [start, end), or None."""
+    initials = _INITIALS_LAST.search(text, max(start, end - _REACH), end)
+    if initials is not None:
+        return Signature(initials.start(), Span(*initials.span(1)))
     found = _last_pieces(text, key, start, end, anchors)
     if found:
         return found
     source = _loose_source(text, key, max(start, end - _REACH), end)
-    return source and (_last_pieces(text, key, start, source.start - 1, anchors) or source)
+    if source is None:
+        return _without_mark(text, key, max(start, end - _REACH), end, anchors)
+    return _last_pieces(text, key, start, source.start - 1, anchors) or source
+
+
+def _without_mark(text: str, key: str, start: int, end: int, anchors: Anchors) -> Signature | None:
+    """A name with no mark before it that can be nothing else: it is printed twice."""
+    words = text[start:end].split(" ")[-8:]
+    for n in range(2, len(words) // 2 + 1):
+        if words[-n:] == words[-2 * n : -n]:
+            at = end - 2 * len(" ".join(words[-n:])) - 1
+            return read_signature(text, key, at, end, anchors)
+    return None
 
 
 def _last_pieces(text: str, key: str, start: int, end: int, anchors: Anchors) -> Signature | None:
@@ -95,6 +121,8 @@ def _last_pieces(text: str, key: str, start: int, end: int, anchors: Anchors) ->
     shortened = {anchor.end for anchor in anchors.get("abbreviations", ()) if anchor.entry.code in ("person", "place")}
     for mark in reversed(list(_TAIL.finditer(text, max(start, end - _REACH), end))):
         at = mark.end()
+        if mark.end() == mark.start() + 1 and _INITIAL.match(text, mark.start() - 2):
+            continue  # "Q.N"
         if mark.start() + 1 in shortened or _LIST_NUMBER.fullmatch(text[max(start, mark.start() - 5) : mark.start()]):
             continue  # "TP. X", "2. Hoàng Thái" in a list
         if found and found.names and not _INITIALS.fullmatch(text, at, found.start):
