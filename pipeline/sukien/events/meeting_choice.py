@@ -16,17 +16,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.events.meeting_date import DAY, LEAD_SENTENCES, date_of_lead, dates_in, event_date, month_of, said_lately, same_day
-from sukien.events.meeting_names import Named, named_meetings
+from sukien.events.meeting_names import LATER_THAT_DAY, Named, named_meetings
+from sukien.events.meeting_passing import in_passing, long_past, told_in_passing
 from sukien.mentions import DateMention
 from sukien.resolved import Resolved
-from sukien.whole_words import whole_words
 
 ENOUGH = 5
 ENOUGH_FOR_ANOTHER = 7
 ENOUGH_OF_ITS_DAY = 4  # for one of those days that a sentence begins with: "Chiều cùng ngày, đoàn đã đến thăm …"
 ENOUGH_WHEN_SAID_SO = 3  # "Nhân dịp này, … tổ chức lễ …", "Chiều cùng ngày, … tổ chức hội nghị …"
 LATEST_POINTED_AT = 15  # sentences; a meeting first pointed at further down is mentioned in passing
-EARLIEST = 1995  # the year of the oldest press on the net
 FEW_DAYS = 3
 MAX_NAMED = 300  # a page that names more is a list of news, not a report; keeps the comparison of names short
 
@@ -49,11 +48,14 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
         for n in named
         if may_state(resolved, n) and (n.use != "act" or pointed_at or _hands_over(resolved, n))
     ]
-    weight, first = max(weighed, key=_heaviest_then_first, default=(0, None))
+    alone = [pair for pair in weighed if not _after_welcome(resolved, pair[1])]
+    weight, first = max(alone, key=_heaviest_then_first, default=(0, None))
     if first is None or weight < ENOUGH or _is_to_come(resolved, first):
         here = [n for n in named if first is None or weight < ENOUGH or not refers(resolved, n, first)]
         pointed = only_pointed_at(resolved, here)
         return [_report(resolved, pointed, named)] if pointed is not None else []
+    if first.use == "act" and not _hands_over(resolved, first):
+        weight, first = _where_done(resolved, first, weighed) or (weight, first)
     chosen = [_report(resolved, first, named)]
     for weight, other in weighed:
         enough = ENOUGH if _is_item(resolved, other) else ENOUGH_OF_ITS_DAY if _opens_with_day(resolved, other) else ENOUGH_FOR_ANOTHER
@@ -66,6 +68,14 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
     return sorted(chosen, key=lambda r: r.stated.start)
 
 
+def _where_done(resolved: Resolved, act: Named, weighed: list[tuple[int, Named]]) -> tuple[int, Named] | None:
+    """The meeting of the day at which something was handed over: "đã trao Huân chương … Phát biểu tại Đại hội … sáng 1/11"."""
+    day = event_date(resolved, act)
+    there = [(w, n) for w, n in weighed if n.use == "open" and w >= ENOUGH and not n.planned]
+    same = [(w, n) for w, n in there if day is not None and (on := event_date(resolved, n)) is not None and on.value == day.value]
+    return max(same, key=_heaviest_then_first, default=None)
+
+
 def _heaviest_then_first(pair: tuple[int, Named]) -> tuple[int, int, int]:
     weight, named = pair
     return weight, named.clue == "held" and named.section != "title", -named.start
@@ -75,7 +85,7 @@ def may_state(resolved: Resolved, named: Named) -> bool:
     """True when this mention can stand for a meeting of the article: it has a name and says that it took place."""
     if named.bare or not named.clue or (named.planned and event_date(resolved, named) is None):
         return False
-    if _long_past(resolved, named):
+    if long_past(resolved, named):
         return False
     if resolved.key.startswith("chương trình ", named.start) and not _is_programme(resolved, named):
         return False
@@ -84,20 +94,12 @@ def may_state(resolved: Resolved, named: Named) -> bool:
     if named.clue != "attended":
         dated = named.use == "verb" or event_date(resolved, named) is not None
         return named.use not in {"verb", "act", "organised"} or (named.clue == "held" and dated)
-    if _told_in_passing(resolved, named):
+    if told_in_passing(resolved, named):
         return False
     if named.use == "weak":
         told = _QUOTED.search(resolved.key, named.start, named.end) is not None or named.family == "session" or _comes_to(resolved, named)
         return told and not named.planned and event_date(resolved, named) is not None
     return named.use == "open"
-
-
-def _long_past(resolved: Resolved, named: Named) -> bool:
-    """True for a meeting of history: of a year long before the article's own, or before there was such a press."""
-    published = resolved.segmented.published
-    earliest = int(published.value[:4]) - 1 if published is not None else EARLIEST
-    told = [d for d in dates_in(resolved, resolved.segmented.sentences[named.sentence].start, named.start) if d.rule != "same_day"]
-    return bool(told) and told[-1].role == "event" and told[-1].value[:4].isdigit() and int(told[-1].value[:4]) < earliest
 
 
 def _is_programme(resolved: Resolved, named: Named) -> bool:
@@ -127,6 +129,8 @@ def _is_to_come(resolved: Resolved, named: Named) -> bool:
     if named.rank <= LEAD_SENTENCES or named.clue != "held":
         return False
     day = event_date(resolved, named)
+    if named.verb is not None and resolved.key.endswith(("đã ", "vừa "), 0, named.verb[0]):
+        return named.planned
     told = next((d for d in resolved.dates[:8] if d.role == "event" and DAY.fullmatch(d.value) and d.start < named.start), None)
     return named.planned or (day is not None and told is not None and day.value > told.value and day.value[:5] == told.value[:5])
 
@@ -143,7 +147,7 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
         ):
             continue
         day = event_date(resolved, one)
-        if resolved.key.startswith(_ELSEWHERE, one.start) or _told_in_passing(resolved, one):
+        if resolved.key.startswith(_ELSEWHERE, one.start) or told_in_passing(resolved, one):
             continue
         dated = day is not None or said_lately(resolved, one)
         spoken = one.verb is not None and _SPEAKS_THERE.match(resolved.key, *one.verb) is not None
@@ -154,19 +158,6 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
         if best is None or weight > best[0]:
             best = weight, one
     return best[1] if best else None
-
-
-def _told_in_passing(resolved: Resolved, named: Named) -> bool:
-    """True for "tại một buổi lễ", which is not the meeting of the report, and where words before the name say so."""
-    key, start = resolved.key, named.start
-    if key.endswith(("một ", "một buổi ", "một cuộc "), 0, start) and _ONE_OF_MANY.search(key, max(0, start - 30), start):
-        return True
-    return _in_passing(key, max(resolved.segmented.sentences[named.sentence].start, start - 200), named.end + 8)
-
-
-def _in_passing(key: str, start: int, end: int) -> bool:
-    """True for words in [start, end) that are said of a meeting of another time, or beneath a picture of one."""
-    return key.find(". ảnh", start, end) >= 0 or _IN_PASSING.search(key, start, end) is not None
 
 
 def _opens_with_speaker(resolved: Resolved, named: Named) -> bool:
@@ -228,10 +219,21 @@ def _is_another(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
 
 def _later_that_day(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
     """True for "Chiều cùng ngày, Ủy ban … tổ chức hội nghị …": another part of the day, another meeting, however alike their names."""
-    opening = _LATER_THAT_DAY.match(resolved.key, resolved.segmented.sentences[named.sentence].start)
-    if opening is None or named.rule != "holder_verb_meeting":
+    opening = LATER_THAT_DAY.match(resolved.key, resolved.segmented.sentences[named.sentence].start)
+    if opening is None or named.rule not in {"holder_verb_meeting", "subject_does_on_a_day"}:
         return False
+    if opening[1] is None:
+        welcomed = any(resolved.key.startswith(_WELCOME, r.stated.start) and r.date is not None for r in chosen)
+        return welcomed and all(r.stated is not named for r in chosen)
+    if named.family in {"gathering", "visit"}:
+        return all(r.date is not None and r.date.part_of_day != opening[1] and r.stated is not named for r in chosen)
     return all(r.date is not None and r.date.part_of_day not in {None, opening[1]} for r in chosen)
+
+
+def _after_welcome(resolved: Resolved, named: Named) -> bool:
+    """True for "Ngay sau lễ đón, Thủ tướng A đã hội đàm với …", which has its day from the welcome alone."""
+    opening = LATER_THAT_DAY.match(resolved.key, resolved.segmented.sentences[named.sentence].start)
+    return opening is not None and opening[1] is None and event_date(resolved, named) is None
 
 
 def _on_the_occasion(resolved: Resolved, named: Named) -> bool:
@@ -245,7 +247,7 @@ def _opens_with_day(resolved: Resolved, named: Named) -> bool:
     start = resolved.segmented.sentences[named.sentence].start
     days = dates_in(resolved, start, min(start + 16, named.start))
     by_holder = named.rule in {"holder_verb_meeting", "subject_does_on_a_day"} or _is_come_to(resolved, named)
-    return bool(days) and by_holder and not _in_passing(resolved.key, start, named.start)
+    return bool(days) and by_holder and not in_passing(resolved.key, start, named.start)
 
 
 def _at_another_time(one: DateMention | None, two: DateMention) -> bool:
@@ -284,18 +286,11 @@ def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
 
 
 _AT_THE_PLACE = ("tại đây, ", "tại những nơi đến, ", "nhân dịp đến thăm, ")
-_ONE_OF_MANY = re.compile(r"(?<!phát biểu tại )(?<!phát biểu trong )\bmột (?:buổi |cuộc )?$")
 _COMES = re.compile(r"(?:đến |tới |về |tham )?dự|chủ trì")
 _ELSEWHERE = ("chuyến", "hội nghị thượng đỉnh", "hội nghị trung ương")  # spoken of in the news of other things
-_LATER_THAT_DAY = re.compile(r"[*•\-– ]*(?:cũng )?(?:trong )?(trưa|chiều|tối) cùng ngày, ")
+_WELCOME = ("lễ đón", "đón ", "buổi lễ đón", "lễ chào cờ", "hội đàm", "cuộc hội đàm", "hội kiến")
 _ON_THIS_OCCASION = re.compile(r"(?:cũng )?(?:trong |tại |nhân )?dịp này, ")
 _QUOTED = re.compile(r"[“\"]")
 _SPOKEN_AT = {"session", "visit", "talk", "conference", "ceremony", "gathering", "review"}
 _SPEAKS_THERE = re.compile(r"phát biểu|chủ trì")
 _ITEM = re.compile(r"[•●♦■▪]")
-_IN_PASSING = re.compile(
-    whole_words(
-        "trước đó|cách đây|trước đây|tuần trước|tháng trước|năm ngoái|từng|hồi (?:đầu|cuối|giữa|tháng|năm)"
-        "|sau (?:khi có )?(?:ý kiến )?(?:chỉ đạo|yêu cầu|phát biểu) của"  # what followed is told, not the meeting
-    )
-)

@@ -59,7 +59,7 @@ def same_day(resolved: Resolved, stated: Named) -> DateMention | None:
 
 def date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
     """The one day that the sentences before the statement name: "Sáng 4/6, tàu … cập cảng. Lễ đón tàu được cử hành …"."""
-    if stated.rank > LEAD_SENTENCES:
+    if stated.rank > LEAD_SENTENCES and stated.use != "reference":
         return None
     first = resolved.segmented.sentences[0].start
     told = (d for d in dates_in(resolved, first, stated.start) if d.role == "event" and is_day_of_event(d))

@@ -138,7 +138,8 @@ _HYPHENED = re.compile(
     r"(?:việt nam [-–] (?:\w+|hoa kỳ|nhật bản|hàn quốc|trung quốc)\b|thiên [-–] huế|rịa [-–] vũng tàu|hội [-–] nhân văn)"
 )
 _AFTER_BRACKET = re.compile(
-    r"[\"”]|,? (?:khóa|khoá|nhiệm kỳ|giai đoạn)\b| (?:và|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên)\b"
+    r"[\"”]|,? (?:khóa|khoá|nhiệm kỳ|giai đoạn)\b"
+    r"| (?:và|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên|thường niên|bất thường)\b"
 )
 _SESSION = re.compile(r"(?:kỳ|phiên|cuộc|buổi) họp$")  # nothing but its noun: "Tại kỳ họp, thành phố triển khai …"
 _SORT = re.compile(r"mở rộng|bất thường|chuyên đề|kỳ họp|phiên họp|lần thứ|lần \d|khóa|\d{1,2}/\d{1,2}(?:/\d{4})? ?[-–]")

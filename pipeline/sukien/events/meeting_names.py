@@ -97,7 +97,8 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
     if not clue and rule == "meeting_mentioned" and use == "open" and rank <= 2 and section != "title":
         clue, rule = "attended", "meeting_named_in_the_lead"
     longer = anchor.entry.phrase.count(" ") // 3  # "hội nghị trung ương" needs but a number, "lễ viếng Chủ tịch Hồ Chí Minh" nothing
-    bare = use == "reference" or len(key[end:reach].split()) + longer < 2
+    whole = key.startswith(_WHOLE, start)
+    bare = use == "reference" or (not whole and len(key[end:reach].split()) + longer < 2)
     begin = start + len("đã ") if key.startswith("đã ", start) else start
     use = "weak" if use == "both" else use
     return Named(begin, reach, anchor.entry.code, use, bare, clue, planned, verb, index, rank, section, rule)
@@ -167,7 +168,8 @@ def _does_on_a_day(resolved: Resolved, start: int, anchor: Anchor, before: str) 
     if anchor.entry.code == "session" and _right_after_day(resolved, anchor.start):
         return True
     at = bisect_left(resolved.dates, start, key=start_of)
-    if at >= len(resolved.dates) or resolved.dates[at].start > min(start + 40, anchor.start) or resolved.dates[at].role != "event":
+    dated = at < len(resolved.dates) and resolved.dates[at].start <= min(start + 40, anchor.start) and resolved.dates[at].role == "event"
+    if not dated and LATER_THAT_DAY.match(resolved.key, start) is None:
         return False
     official = anchor.entry.code not in {"gathering", "visit"} or _holds_office(resolved, max(start, anchor.start - 200), anchor.start)
     if not official:
@@ -219,6 +221,7 @@ def _background() -> re.Pattern[str]:
 _DEEDS = {"verb", "act", "organised"}  # uses of nouns that are meetings only when someone holds them
 _DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|đại diện|đại biểu|thường trực|ban)\b")
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
+_WHOLE = ("đại hội đồng cổ đông", "đại hội cổ đông")  # says what meeting it is with no word more
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
 _MAY_COUNT = ("các ", "những ", "nhiều ", "mỗi ", "mọi ", "số ", "loạt ", "từng ", "buổi ", "cuộc ", "đợt ", *(f"{n} " for n in range(10)))
 _LONGEST_MANY = 24  # characters
@@ -230,6 +233,11 @@ _COMMA_BEFORE = re.compile(
 _PLANNED = re.compile(r"\bdự kiến, $|\b(?:sẽ|dự kiến|sắp|chuẩn bị|sắp tới)\b[^,;]{0,30}$")
 # Launching a campaign is no meeting by itself; "Lễ phát động" and "tổ chức phát động" are.
 _LAUNCHES = re.compile(r"(?:đã )?phát động (?:các |đợt |một )*(?:phong trào|cuộc vận động|thi đua|chiến dịch)\b")
+# Another part of the day, or what follows a welcome: another meeting, on the day of the first.
+LATER_THAT_DAY = re.compile(
+    r"[*•\-– ]*(?:cũng )?(?:trong )?(trưa|chiều|tối) cùng ngày, "
+    r"|(?:ngay )?sau (?:(?:buổi |cuộc )?(?:lễ đón|lễ chào cờ|hội đàm|hội kiến))(?: (?:chính thức|trọng thể))*, "
+)
 _SOMEONE = re.compile(r", [^,.;:]{4,60} $")
 _AFTER_DAY = re.compile(r"\)?, (?:khi |trong phiên |tiếp tục )?")
 _ADVERBS = re.compile(r" ?(?:(?:long trọng|trọng thể|trang trọng|tưng bừng|chính thức|cùng) )*")

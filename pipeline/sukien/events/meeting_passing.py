@@ -1,0 +1,45 @@
+"""Meetings that an article only mentions: of history, of another time, of the many that were held."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.meeting_date import dates_in
+from sukien.events.meeting_names import Named
+from sukien.resolved import Resolved
+from sukien.whole_words import whole_words
+
+EARLIEST = 1995  # the year of the oldest press on the net
+
+
+def long_past(resolved: Resolved, named: Named) -> bool:
+    """True for a meeting of history: of a year long before the article's own, or before there was such a press."""
+    published = resolved.segmented.published
+    earliest = int(published.value[:4]) - 1 if published is not None else EARLIEST
+    told = [d for d in dates_in(resolved, resolved.segmented.sentences[named.sentence].start, named.start) if d.rule != "same_day"]
+    return bool(told) and told[-1].role == "event" and told[-1].value[:4].isdigit() and int(told[-1].value[:4]) < earliest
+
+
+def told_in_passing(resolved: Resolved, named: Named) -> bool:
+    """True for "tại một buổi lễ", which is not the meeting of the report, and where words before the name say so."""
+    key, start = resolved.key, named.start
+    if _OF_ANOTHER_TIME.match(key, start):
+        return True
+    if key.endswith(("một ", "một buổi ", "một cuộc "), 0, start) and _ONE_OF_MANY.search(key, max(0, start - 30), start):
+        return True
+    return in_passing(key, max(resolved.segmented.sentences[named.sentence].start, start - 200), named.end + 8)
+
+
+def in_passing(key: str, start: int, end: int) -> bool:
+    """True for words in [start, end) that are said of a meeting of another time, or beneath a picture of one."""
+    return key.find(". ảnh", start, end) >= 0 or _IN_PASSING.search(key, start, end) is not None
+
+
+_ONE_OF_MANY = re.compile(r"(?<!phát biểu tại )(?<!phát biểu trong )\bmột (?:buổi |cuộc )?$")
+_OF_ANOTHER_TIME = re.compile(r"(?:\w+ ){1,4}?(?:năm|lần|kỳ|khóa|nhiệm kỳ) (?:trước|ngoái)\b")  # "tại đại hội năm trước"
+_IN_PASSING = re.compile(
+    whole_words(
+        "trước đó|cách đây|trước đây|tuần trước|tháng trước|năm ngoái|từng|hồi (?:đầu|cuối|giữa|tháng|năm)"
+        "|sau (?:khi có )?(?:ý kiến )?(?:chỉ đạo|yêu cầu|phát biểu) của"  # what followed is told, not the meeting
+    )
+)
