@@ -7,17 +7,20 @@ receives is decided by its place in the sentence (award_grammar.py), not here.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.events.grantor import abbreviated_grantors, grantor_heads
 from sukien.events.recipients import (
+    Nouns,
     bare_names,
     bare_nouns,
     last_person,
     last_unit,
+    nouns_by_phrase,
     people_of,
     pronouns,
     raw_names,
@@ -26,7 +29,7 @@ from sukien.events.recipients import (
     short_names,
 )
 from sukien.lexicon import longest
-from sukien.mentions import Anchor, AwardForm, Count, Span, start_of, starting_in
+from sukien.mentions import Anchor, AwardForm, Count, Office, Span, start_of
 from sukien.resolved import Person, Resolved, Unit
 
 _GRANTORS = ("unit", "head", "office")
@@ -62,28 +65,34 @@ class Cue(Struct, frozen=True, gc=False):
     code: str
 
 
-class Placed(Struct, frozen=True):
-    """The phrases of a lexicon in an article, in order, with where each begins: for looking them up sentence after sentence."""
+Item = TypeVar("Item", Anchor, Count, Office)
 
-    anchors: list[Anchor]
+
+class Placed(Struct, Generic[Item], frozen=True):
+    """The phrases of a lexicon in an article, or mentions of a kind, in order, with where each begins: for looking them up sentence after
+    sentence."""
+
+    items: Sequence[Item]
     starts: list[int]
 
-    def inside(self, start: int, end: int) -> list[Anchor]:
-        """The phrases inside [start, end)."""
+    def inside(self, start: int, end: int) -> list[Item]:
+        """The items inside [start, end)."""
         first = bisect_left(self.starts, start)
         last = bisect_left(self.starts, end, first)
-        return [anchor for anchor in self.anchors[first:last] if anchor.end <= end] if first < last else []
+        return [item for item in self.items[first:last] if item.end <= end] if first < last else []
 
 
 class Sources(Struct, frozen=True):
     """What the marks of an article's sentences are taken from; `shorts`: what its persons may be called for short."""
 
-    verbs: Placed
-    not_awards: Placed
-    kinds: Placed
-    heads: Placed
-    honorifics: Placed
-    grantors: Placed
+    verbs: Placed[Anchor]
+    not_awards: Placed[Anchor]
+    kinds: Placed[Anchor]
+    heads: Placed[Anchor]
+    honorifics: Placed[Anchor]
+    grantors: Placed[Anchor]
+    counts: Placed[Count]
+    offices: Placed[Office]
     shorts: frozenset[str]
 
 
@@ -116,18 +125,20 @@ def sources_of(resolved: Resolved) -> Sources:
         heads=_placed(anchors["unit_heads"]),
         honorifics=_placed(anchors["honorifics"]),
         grantors=_placed(anchors["grantors"]),
+        counts=_placed(resolved.mentions.counts),
+        offices=_placed(resolved.mentions.offices),
         shorts=short_names(resolved.persons),
     )
 
 
-def _placed(anchors: list[Anchor]) -> Placed:
-    return Placed(anchors, [anchor.start for anchor in anchors])
+def _placed(items: Sequence[Item]) -> Placed[Item]:
+    return Placed(items, [item.start for item in items])
 
 
 def sentence_marks(resolved: Resolved, sources: Sources, sentence: Span, forms: list[AwardForm]) -> Marks:
     """Collect the marks of a sentence in which `forms` stand."""
     start, end = sentence
-    counts = [c for c in starting_in(resolved.mentions.counts, start, end) if c.end <= end]
+    counts = sources.counts.inside(start, end)
     named = [f for f in forms if f.form != "khen_thuong"]  # a verb of honour is a form too
     verbs = sources.verbs.inside(start, end)
     others = sources.not_awards.inside(start, end)
@@ -157,15 +168,14 @@ def _parties(resolved: Resolved, sources: Sources, sentence: Span, forms: list[A
         for s, p in resolved.persons_in(start, end)
     ]
     names = [p.start for p in found if p.kind == "person"]
-    offices = starting_in(resolved.mentions.offices, start, end)
-    found += [Party(o.start, o.end, "office", text[o.start : o.end]) for o in offices if o.end <= end]
+    found += [Party(o.start, o.end, "office", text[o.start : o.end]) for o in sources.offices.inside(start, end)]
     found += [Party(s.start, s.end, "unit", text[s.start : s.end], None, u) for s, u in resolved.units_in(start, end)]
     heads = grantor_heads(resolved, sources.grantors.inside(start, end), end)
     for head in (*heads, *abbreviated_grantors(text, verbs, start)):
         found.append(_party(text, head.start, next((n for n in names if head.start < n < head.end), head.end)))
     kinds, honorifics = sources.kinds.inside(start, end), sources.honorifics.inside(start, end)
-    nouns = (*sources.heads.inside(start, end), *kinds)
-    for group in (*people_of(resolved, nouns, start, end), *sectors(resolved, kinds, start, end)):
+    nouns = nouns_by_phrase((*sources.heads.inside(start, end), *kinds))
+    for group in (*people_of(resolved, nouns, start, end), *sectors(resolved, nouns, start, end)):
         found.append(Party(group.start, group.end, "unit", text[group.start : group.end]))
     found += _meant(resolved, honorifics, nouns, sentence)
     for name in _apart(raw_names(text, honorifics, end), found):
@@ -215,7 +225,7 @@ def _with_occupations(kinds: list[Anchor], parties: list[Party]) -> list[Party]:
     return titled
 
 
-def _meant(resolved: Resolved, honorifics: list[Anchor], nouns: Iterable[Anchor], sentence: Span) -> list[Party]:
+def _meant(resolved: Resolved, honorifics: list[Anchor], nouns: Nouns, sentence: Span) -> list[Party]:
     """Pronouns and bare nouns for somebody named before: "ông", "nhà trường"."""
     key, found = resolved.key, list[Party]()
     for pronoun in pronouns(key, honorifics, *sentence):
@@ -242,6 +252,8 @@ def _full(party: Party) -> bool:
 
 def _apart(names: list[Span], known: list[Party]) -> list[Span]:
     """The names that overlap nobody known."""
+    if not names:
+        return names
     return [name for name in names if not any(p.start < name.end and name.start < p.end for p in known)]
 
 

@@ -40,6 +40,7 @@ _NAME = re.compile(rf" (?=[{UPPER}]){_after_honorific()}((?:[{UPPER}][\w’']*)(
 _LATE = " cố"
 _GROUPS = ("cán bộ", "đảng bộ", "lực lượng vũ trang")  # nouns of recipients and of units
 _GROUPS_UNLISTED = ("chính quyền", "nhân dân")
+_SECTOR = "ngành"
 _PEOPLE = re.compile(
     rf"(?:{'|'.join((*_GROUPS, *_GROUPS_UNLISTED))})(?:(?:,| và|, và)? (?:cán bộ|chính quyền"
     r"|quân và dân|nhân dân|lực lượng vũ trang|quân|dân|chiến sĩ)){1,4}"
@@ -47,6 +48,19 @@ _PEOPLE = re.compile(
 )
 _HONOURED = re.compile(r"(?:hạng (?:nhất|nhì|ba)|khen|thi đua|huân chương [^\s,.;:]+ [^\s,.;:]+) cho \Z")
 _PLACE = re.compile(rf" [{UPPER}][^\s,.;:()]*(?: (?:- )?[{UPPER}][^\s,.;:()]*){{0,4}}")
+
+
+Nouns = dict[str, list[Anchor]]  # nouns of units and of recipients by their phrase
+
+
+def nouns_by_phrase(nouns: Iterable[Anchor]) -> Nouns:
+    """The nouns of a sentence that the rules here ask for."""
+    found: Nouns = {}
+    for noun in nouns:
+        phrase = noun.entry.phrase
+        if phrase in _ASKED_FOR:
+            found.setdefault(phrase, []).append(noun)
+    return found
 
 
 def raw_names(text: str, honorifics: Sequence[Anchor], end: int) -> list[Span]:
@@ -97,12 +111,12 @@ def bare_names(resolved: Resolved, start: int, end: int, shorts: frozenset[str])
     return found
 
 
-def people_of(resolved: Resolved, nouns: Iterable[Anchor], start: int, end: int) -> list[Span]:
-    """Spans of "Đảng bộ, chính quyền và nhân dân các dân tộc tỉnh Bắc Kạn" and its like in [start, end); `nouns`: of units and of
-    recipients there."""
+def people_of(resolved: Resolved, nouns: Nouns, start: int, end: int) -> list[Span]:
+    """Spans of "Đảng bộ, chính quyền và nhân dân các dân tộc tỉnh Bắc Kạn" and its like in [start, end); `nouns`: those there."""
     key = resolved.key
-    begins = [noun.start for noun in nouns if noun.entry.phrase in _GROUPS]
-    begins += places_of(_GROUPS_UNLISTED, key, start, end)
+    begins = places_of(_GROUPS_UNLISTED, key, start, end)
+    for phrase in _GROUPS:
+        begins += [noun.start for noun in nouns.get(phrase, ())]
     found: list[Span] = []
     for at in sorted(begins):
         people = _PEOPLE.match(key, at, end) if not found or at >= found[-1].end else None
@@ -112,13 +126,13 @@ def people_of(resolved: Resolved, nouns: Iterable[Anchor], start: int, end: int)
     return found
 
 
-def sectors(resolved: Resolved, kinds: Iterable[Anchor], start: int, end: int) -> list[Span]:
-    """Spans of "ngành Y tế (tỉnh Lào Cai)" in [start, end) that receive: subject of a receiving verb, or given an award by "cho"; `kinds`:
-    nouns of recipients there."""
+def sectors(resolved: Resolved, nouns: Nouns, start: int, end: int) -> list[Span]:
+    """Spans of "ngành Y tế (tỉnh Lào Cai)" in [start, end) that receive: subject of a receiving verb, or given an award by "cho"; `nouns`:
+    those there."""
     key = resolved.key
     found: list[Span] = []
-    for kind in kinds:
-        field = _field().match(key, kind.end + 1, end) if kind.entry.phrase == "ngành" else None
+    for kind in nouns.get(_SECTOR, ()):
+        field = _field().match(key, kind.end + 1, end)
         if field is None:
             continue
         close = next((place.end for place, _ in resolved.units_in(field.end(), end) if place.start == field.end() + 1), field.end())
@@ -153,6 +167,7 @@ _NOUNS = frozenset((
     "nhà trường", "trường", "công ty", "tổng công ty", "tập đoàn", "hợp tác xã", "bệnh viện", "học viện", "ngân hàng", "hội", "chi bộ",
     "đảng bộ", "thị trấn", "xã", "khoa", "cục", "viện", "nhà máy", "xí nghiệp", "trung tâm", "hội đồng", "ban", "sở", "phòng", "đơn vị",
 ))  # fmt: skip
+_ASKED_FOR = _NOUNS | {*_GROUPS, _SECTOR}
 _GIVEN = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "em", "cháu"))
 _GIVERS = (" cho ", " tặng ")
 _OBJECT_ENDS = re.compile(r" (?:vì|về|do)(?!\w)|[.,;]")
@@ -170,10 +185,9 @@ def pronouns(key: str, honorifics: Sequence[Anchor], start: int, end: int) -> li
     return found
 
 
-def bare_nouns(key: str, nouns: Iterable[Anchor], start: int, end: int) -> list[Span]:
-    """Spans of bare nouns of units ("nhà trường") that are subject of a receiving verb, as pronouns are; `nouns`: of units and of
-    recipients in the sentence."""
-    return [Span(n.start, n.end) for n in nouns if n.entry.phrase in _NOUNS and _opens_and_receives(key, n, start, end)]
+def bare_nouns(key: str, nouns: Nouns, start: int, end: int) -> list[Span]:
+    """Spans of bare nouns of units ("nhà trường") that are subject of a receiving verb, as pronouns are; `nouns`: those of the sentence."""
+    return [Span(n.start, n.end) for phrase in nouns if phrase in _NOUNS for n in nouns[phrase] if _opens_and_receives(key, n, start, end)]
 
 
 def _opens_and_receives(key: str, word: Anchor, start: int, end: int) -> bool:
