@@ -33,6 +33,7 @@ _AUTHORITY = re.compile(r"(?:của|cho|thay mặt|theo|đề nghị|ủy quyền
 # an office that is acted for: "thừa ủy quyền của Thủ tướng Chính phủ, Chủ tịch UBND tỉnh A trao …"
 # or an office that is voted on: "đợt bầu cử đại biểu Quốc hội khóa XV, Tổng Bí thư A …"
 _ACTED_FOR = re.compile(r"(?:(?:ủy|uỷ) (?:quyền|nhiệm)(?: của)?(?: đồng chí)?|(?:bầu|ứng|tranh) cử) $")
+_ACTED_FOR_ENDS = ("yền ", "iệm ", "của ", "chí ", "cử ")
 _TERM = re.compile(rf"{TERM}+(?![\w/])")
 _APPOSED = re.compile(r", (?:ông|bà|anh|chị|đồng chí) ")
 _TOLD = ("làm ", "là ", "chức ", "vụ ", "danh ", "trí ", "thành ")  # an office so told is the one's who was named before
@@ -66,7 +67,7 @@ def attach(
     after: dict[int, tuple[Office, ...]] = {}
     left: list[Group] = []
     for group in groups:
-        if len(group.offices) > 1 and _ACTED_FOR.search(key, group.start - 30, group.start):
+        if len(group.offices) > 1 and _is_acted_for(key, group.start):
             group = replace(group, start=group.offices[1].start, offices=group.offices[1:])
         i = bisect_left(starts, group.end)
         following = candidates[i] if i < len(candidates) else None
@@ -88,6 +89,11 @@ def attach(
         else:
             left.append(group)
     return before, after, left
+
+
+def _is_acted_for(key: str, at: int) -> bool:
+    """The office at `at` is one that is acted for, or voted on."""
+    return key.endswith(_ACTED_FOR_ENDS, 0, at) and _ACTED_FOR.search(key, at - 30, at) is not None
 
 
 def _between(
@@ -129,6 +135,8 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
     if candidate.start >= segmented.sentences[group.sentence].end:
         return False
     begin = group.end
+    if key[begin : candidate.start] == " ":
+        return not _is_wanted(key, group.start)
     if term := _TERM.match(key, begin, candidate.start) or _STATE_OF.match(key, begin, candidate.start):
         begin = term.end()
     if candidate.start - begin > 30 or _is_wanted(key, group.start):
@@ -191,9 +199,9 @@ def _touches_before(segmented: Segmented, candidate: Candidate, group: Group) ->
     if candidate.start < begin or group.start - candidate.end > 90:
         return False
     key = segmented.reading.key
-    if _AFTER.fullmatch(key, candidate.end, group.start) is None:
-        return False
     gap = key[candidate.end : group.start]
+    if gap != ", " and _AFTER.fullmatch(gap) is None:
+        return False
     verb = gap.lstrip()
     if not (verb or candidate.size >= 2) or key.endswith(_OWNED, 0, candidate.start):
         return False  # "Chủ tịch của | Real Madrid, Giám đốc …": a body

@@ -29,6 +29,8 @@ def add_foreign(segmented: Segmented, candidates: list[Candidate], found: dict[i
     listed with other names; those that are none of these may be shops, prizes and stadiums ("Arthur Ashe")."""
     text, key = segmented.reading.text, segmented.reading.key
     foreign = [c for c in candidates if c.size in (2, 3) and not c.holder and c.start not in found and _is_foreign_name(segmented, c)]
+    if not foreign:
+        return
     sure: dict[str, bool] = {}
     for at, candidate in enumerate(foreign):
         name = text[candidate.start : candidate.end]
@@ -54,9 +56,11 @@ def given_names() -> frozenset[str]:
 
 def _is_foreign_name(segmented: Segmented, candidate: Candidate) -> bool:
     """A given name of another language begins it, and no Vietnamese syllable, nor a word for a thing, ends it."""
+    if candidate.key.partition(" ")[0] not in given_names():
+        return False
     words = segmented.reading.text[candidate.start : candidate.end].split(" ")
-    first, last = words[0].lower(), words[-1].lower()
-    if first not in given_names() or is_vietnamese(last) or last in word_groups("foreign_given_names")["not_surname"]:
+    last = words[-1].lower()
+    if is_vietnamese(last) or last in word_groups("foreign_given_names")["not_surname"]:
         return False
     return all(_WORD.fullmatch(word) for word in words) and plain(segmented, candidate)
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from sukien.mentions import Office, Segmented
 from sukien.recognise.runs import SYLLABLE, all_surnames
+from sukien.whole_words import by_last_letter
 
 # the term an office is held for: "ĐBQH | khóa XV", "Phó Chủ tịch HĐND tỉnh | khóa XIX, nhiệm kỳ 2021-2026"
 TERM = r"(?:,? \(?(?:khóa|nhiệm kỳ|nhiệm kì) ?(?:thứ )?[0-9ivx]{1,5}(?: ?[-–/] ?[0-9ivx]{1,5})?\)?)"
@@ -23,7 +24,7 @@ _PLURAL = re.compile(
 )
 # how a plural before an office may end, asked for before the pattern
 _PLURAL_WORDS = "các những hai ba bốn năm sáu bảy tám chín mười 0 1 2 3 4 5 6 7 8 9 vị chí đ/c ông bà"
-_PLURAL_ENDS = tuple(f"{word}{stop} " for word in _PLURAL_WORDS.split() for stop in ("", ":"))
+_PLURAL_ENDS = by_last_letter(word + stop for word in _PLURAL_WORDS.split() for stop in ("", ":"))
 _COLON = re.compile(r"(?: [^:;.()]{0,60})?:\s?(?:các )?|,? (?:gồm|bao gồm|gồm có|là) (?=(?:các )?(?:đồng chí|đ/c|ông|bà)[ :,])")
 _NEXT_PERSON = re.compile(r"; (?:và )?(?:các )?(?:đồng chí|đ/c|ông|bà) ")  # a new honorific after a semicolon ends the header
 _ADDRESSED = re.compile(r"(?:đồng chí|đ/c|ông|bà) ")
@@ -82,9 +83,10 @@ def _joined(segmented: Segmented, key: str, a: Office, b: Office) -> bool:
     """Two offices of one sentence are one person's: a comma, a dash or "kiêm" between, or "và" where both are former ones."""
     if b.start - a.end > 60 or _JOINT.fullmatch(key, a.end, b.start) is None:
         return False
-    if "(" in key[a.end : b.start] and key[b.start - 1] == "(":
+    between = key[a.end : b.start]
+    if "(" in between and between[-1] == "(":
         return b.former  # "Chủ tịch Hội Luật gia (nguyên Giám đốc Sở Tư pháp)"
-    return "và" not in key[a.end : b.start].split() or (a.former and b.former and _goes_on(segmented.reading.text, b.end))
+    return "và" not in between or "và" not in between.split() or (a.former and b.former and _goes_on(segmented.reading.text, b.end))
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -97,7 +99,8 @@ def _group(segmented: Segmented, offices: list[Office], sentence: int) -> Group:
     start = offices[0].start
     before = key[start - 24 if start > 24 else 0 : start]
     honorific = _HONORIFIC.search(before) if before.endswith(_HONORIFIC_ENDS) else None
-    plural = before.endswith(_PLURAL_ENDS) and _PLURAL.search(before) is not None
+    ends = _PLURAL_ENDS.get(key[start - 2])
+    plural = ends is not None and before.endswith(ends) and _PLURAL.search(before) is not None
     return Group(
         start,
         offices[-1].end,

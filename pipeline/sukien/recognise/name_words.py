@@ -29,6 +29,7 @@ class KnownWords(Struct, frozen=True):
     openers: frozenset[str]
     ends: frozenset[str]  # words that may be no part of a run that they end
     hours: frozenset[str]
+    befores: frozenset[str]  # words that tell something of a run that they stand before: credits, and those of `holders`
     credits: frozenset[str]
     saints: frozenset[str]
     surnames: frozenset[str]
@@ -41,7 +42,8 @@ def known_words() -> KnownWords:
     openers = word_groups("name_openers")
     holders = {last: tuple(" " + noun.replace("_", " ") for noun in nouns) for last, nouns in word_groups("name_holders").items()}
     ends = openers["opener"].union(openers["hour"], compounds(), _SECOND)
-    return KnownWords(openers["opener"], ends, openers["hour"], openers["credit"], openers["saint"], all_surnames(), holders)
+    befores = openers["credit"].union(holders)
+    return KnownWords(openers["opener"], ends, openers["hour"], befores, openers["credit"], openers["saint"], all_surnames(), holders)
 
 
 def held(key: str, at: int) -> bool:

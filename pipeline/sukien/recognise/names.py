@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -55,7 +55,7 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
     text, key = segmented.reading.text, segmented.reading.key
     taken = _taken(segmented, units, offices)
     found: list[Candidate] = []
-    ends: set[int] = set()
+    starts, ends = [-1], [-1]  # of the rough runs
     at, before = 0, -2  # `taken[at]` is the first stretch that ends after the run, `before` where the one before it ends
     first, last = taken[0]
     for (begin, stop), kind in zip(segmented.sentences, segmented.kinds, strict=True):
@@ -63,7 +63,8 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
             continue
         for rough in _ROUGH.finditer(text, begin, stop):
             start, end = rough.span()
-            ends.add(end)
+            starts.append(start)
+            ends.append(end)
             while last <= start:
                 at, before = at + 1, last
                 first, last = taken[at]
@@ -72,28 +73,28 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
             if first >= end and before < start - 1 and " " not in rough[0]:
                 continue  # one syllable with nothing before it that could make it a name
             for run_start, run_end in _runs(text, start, end, stop):
-                found += _candidates(text, key, run_start, run_end, taken, at)
-    alone = _alone(segmented, taken, ends)
+                _add_candidates(text, key, run_start, run_end, taken, at, found)
+    alone = _alone(segmented, taken, starts, ends)
     return sorted(found + alone, key=start_of) if alone else found
 
 
-def _alone(segmented: Segmented, taken: list[tuple[int, int]], ends: set[int]) -> list[Candidate]:
-    """The plain words that stand alone right behind a taken stretch ("ông | Nam"); `ends`: where longer runs end."""
+def _alone(segmented: Segmented, taken: list[tuple[int, int]], starts: list[int], ends: list[int]) -> list[Candidate]:
+    """The plain words that stand alone right behind a taken stretch ("ông | Nam"); starts, ends: of the longer runs, which hold none."""
     text, key = segmented.reading.text, segmented.reading.key
     found: list[Candidate] = []
     size = len(text)
     for at, (_, last) in enumerate(taken, 1):
         start = last + 1
-        if start >= size or not text[start].isupper() or taken[at][0] <= start:
+        if start >= size or not text[start].isupper() or taken[at][0] <= start or ends[bisect_right(starts, start) - 1] > start:
             continue
         index = segmented.sentence_at(start)
         if index is None or segmented.kinds[index] in NOT_BODY:
             continue
         stop = segmented.sentences[index].end
         word = _ALONE.match(text, start, stop)
-        if word and word.end() not in ends:
+        if word:
             for run_start, run_end in _runs(text, start, word.end(), stop):
-                found += _candidates(text, key, run_start, run_end, taken, at)
+                _add_candidates(text, key, run_start, run_end, taken, at, found)
     return found
 
 
@@ -135,20 +136,17 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end - text.endswith(".", start, end)
 
 
-def _candidates(text: str, key: str, start: int, end: int, taken: list[tuple[int, int]], at: int) -> list[Candidate]:
-    """The candidates of one run; `at`: index of the first taken stretch that ends after the run's start."""
+def _add_candidates(text: str, key: str, start: int, end: int, taken: list[tuple[int, int]], at: int, found: list[Candidate]) -> None:
+    """Add the candidates of one run; `at`: index of the first taken stretch that ends after the run's start."""
     if start and text[start - 1] not in ' \n(“"' and _inside_word(text, start):  # "TP.HC|M Lò Văn Hải"
         if not _after_degree(key, start):
             start = text.find(" ", start, end) + 1
         if not start:
-            return []
-    parts = [(start, end)] if taken[at][0] >= end else _free(text, start, end, taken, at)
-    found: list[Candidate] = []
-    for first, last in parts:
+            return
+    for first, last in ((start, end),) if taken[at][0] >= end else _free(text, start, end, taken, at):
         candidate = _candidate(text, key, first, last)
         if candidate is not None:
             found.append(candidate)
-    return found
 
 
 def _after_degree(key: str, at: int) -> bool:
@@ -221,9 +219,11 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
         if first not in known.surnames:
             return _candidate(text, key, start + len(first) + 1, end)  # "Tại | Bắc Kinh"
     before = word_before(key, start)
-    if before.rstrip(":") in known.credits:
-        return None
-    holder = before != "" and held_by(key, start, before)
+    holder = False
+    if before and (before in known.befores or not before.isalpha()):  # most words tell nothing
+        if before.rstrip(":") in known.credits:
+            return None
+        holder = held_by(key, start, before)
     surname = first in known.surnames or first.startswith(_CLANS) or (size > 2 and words[1] in MIDDLE_NAMES)
     if size < 3:
         return Candidate(start, end, surname, size, holder, name)

@@ -43,13 +43,13 @@ def find_persons(
     segmented: Segmented, units: tuple[UnitMention, ...], offices: tuple[Office, ...], lost: list[Lost]
 ) -> tuple[tuple[PersonMention, ...], tuple[TitleMention, ...]]:
     """Names with their offices, and offices that stand for a person without a name."""
-    text = segmented.reading.text
+    text, key = segmented.reading.text, segmented.reading.key
     groups = find_groups(segmented, offices)
     headers = find_headers(segmented, groups)
     places = {a.start: a.end for name in ("agencies", "countries", "provinces") for a in reversed(segmented.anchors[name])}
     candidates = find_candidates(segmented, units, offices)
     given = {c.key.rpartition(" ")[2] for c in candidates if c.surname and c.size > 2}
-    candidates = [c for c in candidates if _is_person(segmented, c, places, given)]
+    candidates = [c for c in candidates if _is_person(text, key, c, places, given)]
     before, after, left = attach(segmented, candidates, groups)
     honorifics = _honorifics(segmented)
     found: dict[int, PersonMention] = {}
@@ -67,9 +67,8 @@ def find_persons(
             offices_held = (*header.offices, *(o for o in offices_held if o not in header.offices))
         if candidate.size > 5:
             end = _name_end(text, candidate)
-        full = Span(start, end)
-        if offices_held and header is None:
-            full = Span(min(start, *(o.start for o in offices_held)), max(end, *(o.end for o in offices_held)))
+        begin = first[0].start if first and header is None else start
+        full = Span(begin, second[-1].end if second and header is None else end)
         found[start] = PersonMention(start, end, text[start:end], _wording(text, stack), offices_held, full, rule)
     add_listed(segmented, candidates, found)
     add_foreign(segmented, candidates, found)
@@ -80,20 +79,20 @@ def find_persons(
     titles = tuple(
         TitleMention(g.start, g.end, g.honorific, g.offices, "office_alone") for g in left if _stands_for_person(segmented, g, headers)
     )
-    return tuple(found[start] for start in sorted(found)), titles
+    return tuple([found[start] for start in sorted(found)]), titles
 
 
-def _is_person(segmented: Segmented, candidate: Candidate, places: dict[int, int], given: set[str]) -> bool:
+def _is_person(text: str, key: str, candidate: Candidate, places: dict[int, int], given: set[str]) -> bool:
     """Not Hồ Chí Minh, and not the name of a place or paper and nothing more (`places`: start → end; "ông Đức" is a person
     where a full name ends in it: `given`), nor another writing of a name in brackets after it ("Kim Dong-yeon (Kim Đông Yên)")."""
-    text, start, end = segmented.reading.text, candidate.start, candidate.end
+    start, end = candidate.start, candidate.end
     if start and text[start - 1] == "(" and text.startswith(")", end) and candidate.size > 1 and _in_gloss(text, start):
         return False
     if candidate.key in _NEVER:
         return False
-    if places.get(start, -1) < end:
+    if start not in places or places[start] < end:
         return True
-    return candidate.key in given and segmented.reading.key.endswith(_ADDRESSES, 0, start)
+    return candidate.key in given and key.endswith(_ADDRESSES, 0, start)
 
 
 def _in_gloss(text: str, start: int) -> bool:

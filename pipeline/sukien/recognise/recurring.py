@@ -22,15 +22,19 @@ _SEVERAL = ("các đồng chí ", "các đồng chí: ", "các ông ", "các ôn
 def add_listed(segmented: Segmented, candidates: list[Candidate], found: dict[int, PersonMention]) -> None:
     """NAME, NAME và NAME: a candidate joined to a sure name is a name too when it begins with a surname."""
     text, key = segmented.reading.text, segmented.reading.key
+    left = {c.start for c in candidates if c.surname and c.size > 1 and not c.holder and c.start not in found}
+    if not left:
+        return
     for sequence in (candidates, candidates[::-1]):
         for one, other in pairwise(sequence):
-            first, second = (one, other) if one.start < other.start else (other, one)
-            if one.start not in found or other.start in found or not other.surname or other.size < 2 or other.holder:
+            if other.start not in left or one.start not in found:
                 continue
+            first, second = (one, other) if one.start < other.start else (other, one)
             gap = key[found[first.start].full.end if first.start in found else first.end : second.start]
             if len(gap) < 22 and _JOIN.fullmatch(gap) and same_sentence(segmented, first.start, second.start):
                 name = text[other.start : other.end]
                 found[other.start] = PersonMention(other.start, other.end, name, None, (), Span(other.start, other.end), "list_of_names")
+                left.discard(other.start)
 
 
 def share_office(segmented: Segmented, candidates: list[Candidate], found: dict[int, PersonMention]) -> None:

@@ -67,5 +67,8 @@ def is_capitals(text: str) -> bool:
     """True when a stretch is written in capitals throughout, so that they tell nothing."""
     if not text[:3].isupper():
         return False
+    words = text.replace(" ", "")
+    if words.isupper() and words.isalpha():
+        return len(words) > 8
     letters = list(filter(str.isalpha, text))
     return len(letters) > 8 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
