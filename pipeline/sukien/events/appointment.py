@@ -119,7 +119,7 @@ def _repeats(resolved: Resolved, first: Fact, fact: Fact) -> bool:
     """True when two facts of one subject are one: the same sort of deed, and one new office is the other cut short."""
     if any((first.action == action) != (fact.action == action) for action in ("retire", "dismiss")):
         return False
-    one, two = (_wording(resolved, office).replace(" và ", " ") for office in (first.new, fact.new))
+    one, two = (_SCHOOL.sub("", _wording(resolved, office).replace(" và ", " ")) for office in (first.new, fact.new))
     return one.startswith(two) or two.startswith(one) or _same_post(resolved, first.new, fact.new)
 
 
@@ -225,6 +225,7 @@ def _date(resolved: Resolved, fact: Fact) -> DateMention | None:
 _HE_OR_SHE = re.compile(
     rf"({word_starts('ông|bà')})(?: này)?(?= (?:được|đã|cũng|lại|vừa|tiếp|từng|bị|thôi|xin|nghỉ|về|chuyển|nhận|giữ|có))"
 )
+_SCHOOL = re.compile(r"\btrường (?=đại học|đh|cao đẳng|tiểu học|mầm non|thpt|thcs)")  # "Trường Đại học Y" is "Đại học Y"
 _BORN = re.compile(r"\b(?:sinh|sn)(?: ngày| năm)? ?$")
 _SPOKEN_OF = re.compile(r"\b(?:việc|chuyện|thông tin|câu hỏi)\b[^,.;]*$")
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|Đồng chí|Ông|Bà)")

@@ -84,6 +84,8 @@ def _posts(
     after = [s for s in subjects if verb.end <= s.span.start < reach]
     at, given, lead = verb.end, False, resolved.key[max(sentence.start, verb.start - 40) : verb.start]
     for hold in _HOLD.finditer(resolved.key, verb.end - 1, min(reach, verb.end + _REACH)):
+        if hold[0] == "là" and not given and offices_at(resolved, verb.end, hold.start()):
+            break  # "được bổ nhiệm Thứ trưởng Bộ Xây dựng, | là thứ trưởng trẻ nhất"
         offices = offices_at(resolved, hold.end(), min(reach, sentence.end))
         if not offices or _HELD_ANYWAY.search(resolved.key, max(at, hold.start() - 16), hold.start()):
             continue

@@ -30,7 +30,10 @@ def dismissal(
         return []
     prior = [s for s in subjects if s.person is not None and s.full.end <= verb.start and not _by_him(resolved.key, s)]
     if prior and verb.start - prior[-1].full.end <= 70:
-        return [Fact("dismiss", prior[-1], verb, old, None, planned, "left_office")]
+        return [
+            Fact("dismiss", s, verb, old, None, planned, "left_office")
+            for s in (_joined(resolved.key, prior) if _ARE.search(lead) else prior[-1:])
+        ]
     if before is not None and PRONOUN.search(resolved.key, max(sentence.start, verb.start - 40), verb.start):
         return [Fact("dismiss", before, verb, old, None, planned, "left_office")]
     return []
@@ -55,6 +58,16 @@ def _ousting(
         and s.person is not None
         and (old is not None or (laid_off and s.person.offices))
     ]
+
+
+def _joined(key: str, people: list[Subject]) -> list[Subject]:
+    """The last of those named and the ones that are listed with him: "ông A, Bí thư; bà B, Chủ tịch và ông C bị cách chức"."""
+    group = people[-1:]
+    for s in reversed(people[:-1]):
+        if _LISTED.fullmatch(key, s.full.end, group[0].full.start) is None:
+            break
+        group.insert(0, s)
+    return group if len(group) < 2 or not GENITIVE.search(key, max(0, group[0].full.start - 14), group[0].full.start) else group[-1:]
 
 
 def _by_him(key: str, subject: Subject) -> bool:
@@ -101,6 +114,8 @@ def retirement(
     return []
 
 
+_ARE = re.compile(r"(?<!\w)(?:bị|được)(?: [^ ,.;]+){0,2} $")
+_LISTED = re.compile(r"(?:[,;]| và| cùng|, và|; và) (?:đồng chí |ông |bà )?")
 _OUSTED = ("sa thải", "phế truất")
 # "chỉ Thứ trưởng có quyền sa thải ông A", "lý do để sa thải", "đang tính sa thải": no one has gone.
 _NOT_YET = re.compile(r"\b(?:quyền|vận động|tính|tính chuyện|để|định|nguy cơ|dọa|doạ|đe dọa|đe doạ)(?: bị)? $")

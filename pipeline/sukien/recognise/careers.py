@@ -16,9 +16,9 @@ _APPOINTED = re.compile(
     r"đảm nhiệm(?: các)?(?: chức vụ| chức danh| chức| cương vị| vị trí)?|"
     r"đảm nhận(?: chức vụ| chức| vị trí| vai trò)?|trên cương vị|với cương vị|(?:nhận|lên|thôi|thôi giữ|từ|từ nhiệm)(?: chức vụ| chức)|"
     r"kiêm nhiệm|"
-    r"làm|từng là|hiện là|nguyên là|vốn là|tiếp tục là|trở thành|nay là|khi đó là|đồng thời là|giữ vai trò|"
+    r"làm|từng là|hiện là|nguyên là|vốn là|tiếp tục là|trở thành|nay là|đều là|khi đó là|đồng thời là|giữ vai trò|"
     r"(?:vào|khỏi) (?:chức vụ|chức danh|chức|vị trí|cương vị)|"
-    r"được (?:bầu|bổ nhiệm|cử|chỉ định|đề bạt|phân công)(?: chức vụ| chức| vào vị trí)?|"
+    r"được (?:tái )?(?:bầu|bổ nhiệm|cử|chỉ định|đề bạt|phân công)(?: lại)?(?: chức vụ| chức danh| chức| vào vị trí)?|"
     r"(?:các|nhiều) (?:vị trí|chức vụ|cương vị)(?: công tác)?(?: quan trọng| khác nhau)?|"
     r"(?:ông|bà|anh|chị|thầy|cô) (?:đã |còn )?là)(?: là| như)?|"
     r"từ (?:năm |tháng )?[\d/]{4,7}(?: ?(?:đến|-|–) ?(?:năm |tháng )?(?:[\d/]{4,7}|nay))? là|"
@@ -55,13 +55,21 @@ _DATED = re.compile(
     r"[\s+*•·–-]*(?:(?:từ|tháng|năm|giai đoạn|đến|nay|hiện nay|khoảng) ?|[\d./–-]+ ?)+(?:: ?|(?<=\d{4}) [-–] )"
     r"(?:là |làm |giữ chức |được bầu làm )?"
 )
+_TIMES = ("từ", "năm", "tháng", "đến", "sau đó", "tiếp đó", "giai đoạn", "1", "2", "cuối", "đầu")
+_SINCE = re.compile(
+    r"(?:(?:từ|năm|tháng|đến|nay|sau đó|tiếp đó|giai đoạn|cuối|đầu|giữa)[ ,]+|[\d/–-]+[ ,]+){1,8}(?:được phong[^.,;:]{2,40}, )?"
+    r"(?:(?:được (?:bầu|bổ nhiệm|cử|đề bạt|điều động)|lên|tiếp tục|chuyển sang) )?"
+    r"(?:là|làm|giữ (?:các )?(?:chức vụ|chức danh|chức|cương vị)|đảm nhiệm(?: chức vụ| cương vị)?|giữ) "
+)
+_NEAR = 700  # characters in which a life told without its subject goes on
+_LISTED = re.compile(r"(?:[,;]| và|[,;] và) (?:đồng chí |ông |bà |anh |chị )?")
 _ANOTHER = re.compile(  # somebody else holds what is told of: "A nói rằng … một người giữ cương vị …"
     r"(?<![^\W_])(?:nói|cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh)(?![^\W_])|"
     r"(?<![^\W_])(?:một|các|những|nhiều) (?:người|cán bộ|cá nhân|vị|ứng viên)[^,.;:]{0,20}$"
 )
 # the holder is named after the office: "bổ nhiệm chức vụ … cho ông A", "khi đang là …, cô B"
 _GIVES = re.compile(r"(?<![^\W_])(?:bổ nhiệm|cách chức|miễn nhiệm|bãi nhiệm|thôi chức|nhậm chức|chức vụ|chức danh|chức|vị trí)(?: là)? $")
-_GIVEN_TO = re.compile(r" (?:cho|đối với|của) (?:ông|bà|đồng chí|anh|chị|thầy|cô) ")
+_GIVEN_TO = re.compile(r"(?: về [^.,;:]{2,60}?)?(?: được (?:giao|trao))? (?:cho|đối với|của) (?:ông|bà|đồng chí|anh|chị|thầy|cô) ")
 _WHEN = re.compile(
     r"(?<![^\W_])(?:trước khi|sau khi|từ khi|khi|lúc|trong thời gian|thời gian) (?:(?:còn|đang|được|từng|mới) ){0,2}"
     r"(?:là|làm|giữ chức vụ|giữ chức|bổ nhiệm làm|bổ nhiệm giữ chức|bổ nhiệm|bầu làm|bầu) $"
@@ -73,7 +81,9 @@ _TERMS = re.compile(rf"(?:{TERM}|(?:[;,]| và) ?[ivx\d]{{1,5}}(?![^\W_])|[.;]\s?
 _ACTED_ON = re.compile(
     r"(?<![^\W_])(?:của|cho|với|bởi|thay thế|thay|sa thải|cách chức|gặp|tiếp|kế nhiệm|đánh bại) (?:ông |bà |đồng chí |anh |chị )?$"
 )
-_OBJECT = re.compile(r"(?<![^\W_])(?:cho|với|bởi|thay|thay cho|gặp|của) (?:ông |bà |đồng chí |anh |chị )?$")
+_OBJECT = re.compile(
+    r"(?<![^\W_])(?:cho|với|bởi|thay|thay cho|gặp|của) (?:tân )?(?:ông |bà |đồng chí |anh |chị |(?:thủ tướng|tổng thống) )?$"
+)
 
 
 def add_appointed(segmented: Segmented, left: list[Group], found: dict[int, PersonMention]) -> list[Group]:
@@ -92,10 +102,22 @@ def add_appointed(segmented: Segmented, left: list[Group], found: dict[int, Pers
             rest.append(group)
             continue
         if holder >= 0:
-            person = found[holder]
-            found[holder] = replace(person, offices=(*person.offices, *group.offices))
+            for start in _together(segmented, group, holder, starts, found):
+                found[start] = replace(found[start], offices=(*found[start].offices, *group.offices))
             last = group.end, holder
     return rest
+
+
+def _together(segmented: Segmented, group: Group, holder: int, starts: list[int], found: dict[int, PersonMention]) -> list[int]:
+    """The holder, and behind "đều là" all who are listed with him: "Ông A, ông B và bà C đều là Phó Giám đốc sở"."""
+    key, together = segmented.reading.key, [holder]
+    if not key.endswith(" đều là ", 0, group.start):
+        return together
+    for start in reversed(starts[: bisect_left(starts, holder)]):
+        if not _LISTED.fullmatch(key, found[start].full.end, found[together[-1]].full.start):
+            break
+        together.append(start)
+    return together
 
 
 def _holder_before(segmented: Segmented, group: Group, starts: list[int], found: dict[int, PersonMention]) -> int | None:
@@ -105,6 +127,8 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
     if i < 0:
         return None
     begin = segmented.sentences[group.sentence].start
+    if starts[i] < begin and _goes_on_in_time(key, begin, group.start):
+        return starts[i] if _named_alone(segmented, starts, i) and begin - starts[i] < _NEAR else None
     if starts[i] < begin and (_is_dated(key, begin, group.start) or _is_told_of_life(segmented, group, begin)):
         return starts[i]
     cue = _verb_of_holding(key, group.start)
@@ -123,10 +147,21 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
     return None if appoints or _ANOTHER.search(between) else starts[i]
 
 
+def _goes_on_in_time(key: str, begin: int, end: int) -> bool:
+    """A time and a verb of holding without a subject open the sentence: "Từ năm 2010, giữ chức | Phó Giám đốc"."""
+    return key.startswith(_TIMES, begin) and _SINCE.fullmatch(key, begin, end) is not None
+
+
 def _is_dated(key: str, begin: int, end: int) -> bool:
     """Only years stand before the offices: "2010-2015: | Phó Giám đốc …", a line of a career."""
     before = key[begin:end]
     return (":" in before or "- " in before or "– " in before) and _DATED.fullmatch(before) is not None
+
+
+def _named_alone(segmented: Segmented, starts: list[int], i: int) -> bool:
+    """No one else is named in the sentence of the person named at `starts[i]`."""
+    index = segmented.sentence_at(starts[i])
+    return i == 0 or index is None or starts[i - 1] < segmented.sentences[index].start
 
 
 def _verb_of_holding(key: str, at: int) -> re.Match[str] | None:

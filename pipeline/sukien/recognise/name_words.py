@@ -20,6 +20,9 @@ _SECOND = {
     "cộng": frozenset({"sản", "hòa", "đồng"}),
     "bằng": frozenset({"khen", "danh"}),
 }
+BODY_WORDS = frozenset(
+    {"đảng", "đồn", "bộ", "nha", "sở", "ban", "cục", "phòng", "viện", "đội", "hội", "ty", "vụ"}
+)  # they begin names of bodies
 MIDDLE_NAMES = frozenset({"thị", "văn"})  # middle names, though also surnames
 
 
@@ -91,6 +94,11 @@ def ends_before_last(text: str, key: str, words: list[str], end: int, known: Kno
             return True
         if size < 4 and word not in _SECOND:
             return False
+    return goes_on(text, key, word, end)
+
+
+def goes_on(text: str, key: str, word: str, end: int) -> bool:
+    """The syllable `word` that ends at `end` makes one word with the next, written small: "Biên | phòng"."""
     follows = _NEXT.match(text, end)
     if follows is None:
         return False

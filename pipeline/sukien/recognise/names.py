@@ -10,9 +10,11 @@ from msgspec import Struct
 
 from sukien.mentions import Office, Segmented, UnitMention, start_of
 from sukien.recognise.name_words import (
+    BODY_WORDS,
     MIDDLE_NAMES,
     begins_with_holder,
     ends_before_last,
+    goes_on,
     held,
     held_by,
     known_words,
@@ -213,6 +215,8 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
     if not words:
         return None
     first, size = words[0], len(words)
+    if size > 1 and first in BODY_WORDS and goes_on(text, key, words[-1], end):
+        return None  # "Đảng Dân | chủ", "Đồn Biên | phòng"
     if first in known.openers:
         if size == 1:
             return None

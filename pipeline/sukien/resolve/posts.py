@@ -12,7 +12,9 @@ from sukien.text import key_of
 _BODILESS = frozenset({"thu_tuong", "pho_thu_tuong", "bi_thu_tw", "uy_vien_bct", "uy_vien_tw"})
 _COMMITTEE = re.compile(r"(?<!\w)(?:(tỉnh|huyện|quận)|thành|thị) ủy(?= \w|$)")  # "Bí thư Tỉnh ủy Yên Bái" is "Bí thư tỉnh Yên Bái"
 _LEVEL = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) (?=\w)")
+_SCHOOL = re.compile(r"(?<!\w)trường (?=đại học|cao đẳng|tiểu học|trung học|mầm non|thpt|thcs|đh)")  # "Trường Đại học Y" is "Đại học Y"
 _JOINTS = re.compile(r"[\W_]+|(?<!\w)và(?!\w)")
+_KINDS_OF_FIRM = frozenset({"ngân hàng", "công ty", "tập đoàn", "tổng công ty", "doanh nghiệp", "cty", "clb", "câu lạc bộ", "hiệp hội"})
 _RANK = re.compile(r"^(?:thường trực|thứ nhất|phụ trách) ")
 _IN_RANK = re.compile(r" (?:thường trực|thứ nhất|phụ trách|chuyên trách)(?!\w)")  # "Phó Bí thư" is told also as "Phó Bí thư Thường trực"
 
@@ -32,7 +34,10 @@ def same_post(a: Office, b: Office) -> bool:
         return True
     if _without_rank(a.title) != _without_rank(b.title):
         return False
-    return _same_body(_body(a), _body(b))
+    one, other = _body(a), _body(b)
+    if (a.rule == "title_and_firm" and other in _KINDS_OF_FIRM) or (b.rule == "title_and_firm" and one in _KINDS_OF_FIRM):
+        return True  # "Tổng giám đốc VPBank" is told again as "Tổng giám đốc ngân hàng"
+    return _same_body(one, other)
 
 
 @lru_cache(maxsize=8192)  # offices recur between articles
@@ -86,6 +91,7 @@ def _is_acronym(short: str, long: str) -> bool:
 def _in_full(body: str) -> str:
     """The key of a body with its abbreviations written out and the committee of a place as the place."""
     full = _abbreviation().sub(lambda m: _full()[m[0]], body)
+    full = _SCHOOL.sub("", full)
     full = " ".join(_JOINTS.sub(" ", full).split())
     return _COMMITTEE.sub(lambda m: m[1] or ("thành phố" if m[0].startswith("thành") else "thị xã"), full)
 
