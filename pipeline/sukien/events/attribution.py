@@ -17,8 +17,6 @@ from sukien.resolved import Person, Unit
 
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: [^\s,.;:]+){0,12}? ?(?<!là )(?:của|do) (?:đồng chí |ông |bà )?\Z")
 _OF_ENDS = ("của ", "do ", "của đồng chí ", "do đồng chí ", "của ông ", "do ông ", "của bà ", "do bà ")
-_FURTHER = re.compile(r"(?:,|;| và|, và) (của )?(?:các )?")
-_ACTS = re.compile(r" (?:đã |cũng |vừa |còn )*(?:tặng|trao|khen|công nhận|ký|quyết định|phong|truy|được|có|tổ chức|nhận)(?!\w)")
 _AGENT_GAP = re.compile(
     r"(?:(?:vinh dự|vừa|đã|từng) )*được (?:(?:chính|lãnh đạo|đồng chí|ông|bà|cả|cố|nguyên|đại diện|đại tá|trung tá"
     r"|thượng tá|thiếu tướng|trung tướng|thượng tướng|đại tướng) )*"
@@ -88,7 +86,8 @@ def begins_bare(key: str, marks: Marks, statement: Statement) -> bool:
     return _SENTENCE_OPEN.match(key[marks.start : min(statement.lead, statement.form.start)]) is not None
 
 
-def _grant(party: Party, rule: str, person: Person | None = None) -> Grant:
+def as_grant(party: Party, rule: str, person: Person | None = None) -> Grant:
+    """The grant of a party that a rule names."""
     return Grant(party.start, party.end, party.unit, person or party.person, rule)
 
 
@@ -104,7 +103,7 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     if party.start >= stop:
         return None
     if key[at : party.start] == " " and STATE.match(key, party.start) and not any(g.start <= party.start < g.end for g in statement.groups):
-        return _grant(party, "grantor_beside_form")
+        return as_grant(party, "grantor_beside_form")
     if not key.endswith(_OF_ENDS, at, party.start) or not _OF_FORM.fullmatch(key, at, party.start) or _TO.search(key, at, party.start):
         return None
     later = next((f.start for f in marks.forms if f.start >= at), party.start)
@@ -114,26 +113,7 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
         return None
     if any(g.start <= party.start < g.end for g in statement.groups):
         return None
-    return _grant(party, "grantor_of_form")
-
-
-def further_grantors(key: str, marks: Marks, statement: Statement, grant: Grant) -> list[Grant]:
-    """ "Bằng khen của X, của Y, của Z" that one who is named received: Y and Z, of whom each granted one of its own."""
-    named = [p for g in statement.groups for p in g.parties]
-    if grant.rule != "grantor_of_form" or len(named) != 1 or any(g.counted for g in statement.groups):
-        return []
-    found: list[Grant] = []
-    end = grant.end
-    stop = min([marks.end, *(f.start for f in marks.forms if f.start >= end), *(g.start for g in statement.groups if g.start >= end)])
-    for party in marks.grantors:
-        if not end <= party.start < stop:
-            continue
-        joint = _FURTHER.fullmatch(key, end, party.start)
-        if joint is None or not (joint[1] or (party.kind != "office" and STATE.match(key, party.start))) or _ACTS.match(key, party.end):
-            break
-        found.append(_grant(party, "further_grantor_of_form"))
-        end = party.end
-    return found
+    return as_grant(party, "grantor_of_form")
 
 
 def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:
@@ -146,7 +126,7 @@ def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:
     party = next((p for p in marks.grantors if cue.end <= p.start <= cue.end + 30), None)
     if party is None or party.start > statement.form.start:
         return None
-    return _grant(party, "delegated")
+    return as_grant(party, "delegated")
 
 
 def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
@@ -165,7 +145,7 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
             ),
             None,
         )
-        return _grant(party, "agent") if party else _recogniser(key, marks, statement)
+        return as_grant(party, "agent") if party else _recogniser(key, marks, statement)
     start = max(marks.start, key.rfind(";", marks.start, verb) + 1)
     for party in reversed(parties):
         if party.start < start:
@@ -181,7 +161,7 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
             return None
         if party.kind == "office" and (not _GRANTS.match(key, party.start) or _hands_over(key, marks, party.end, statement)):
             return None
-        return _grant(_first_of(key, parties, party), "subject")
+        return as_grant(_first_of(key, parties, party), "subject")
     return None
 
 
@@ -214,7 +194,7 @@ def _recogniser(key: str, marks: Marks, statement: Statement) -> Grant | None:
     party = next((p for p in reversed(marks.grantors) if p.end <= verb.start), None)
     if party is None or not _SUBJECT_GAP.fullmatch(key, party.end, verb.start):
         return None
-    return _grant(party, "recogniser")
+    return as_grant(party, "recogniser")
 
 
 def _hands_over(key: str, marks: Marks, at: int, statement: Statement) -> bool:
@@ -235,7 +215,7 @@ def _revoker(key: str, marks: Marks, statement: Statement) -> Grant | None:
     party = next((p for p in reversed(marks.grantors) if cue is not None and p.end <= cue.start), None)
     if cue is None or party is None or ";" in key[party.end : cue.start]:
         return None
-    return _grant(party, "revoker")
+    return as_grant(party, "revoker")
 
 
 def _holder(key: str, parties: list[Party], office: Party) -> Party | None:
@@ -263,5 +243,5 @@ def _by_office(key: str, marks: Marks, person: Party, verb: int) -> Grant | None
     named.sort(key=lambda p: next(i for i, title in enumerate(_GRANTING) if key.startswith(title, p.start)))
     for party in named:
         if signs or key.startswith(("chủ tịch nước", "thủ tướng"), party.start):
-            return _grant(party, "office_of_signer" if signs else "office_of_subject", person.person)
+            return as_grant(party, "office_of_signer" if signs else "office_of_subject", person.person)
     return None

@@ -23,6 +23,7 @@ from sukien.events.award_voice import only_parties, voice_of
 from sukien.events.recipients_after import HAS, LEVEL, SET, after_form
 from sukien.events.recipients_before import before_form, before_verb, between_verb_and_form, owner_receives, proposed_object
 from sukien.events.recipients_clauses import after_participle, chosen, listed_subject
+from sukien.events.recipients_deeds import honoured_deed
 from sukien.mentions import Lost
 
 _TO_OTHERS = re.compile(r"(?: (?:của|do) [^,;.:]{2,60}?)? (?:cho|tặng|đối với) ")
@@ -218,6 +219,10 @@ def _recipients(
     opened = after_participle(key, marks, cluster, lead) if lead is not None and passive else ()
     if opened:
         return opened, "subject_after_participle", cluster.end
+    if cluster.forms[0].form == "khen_thuong" and not passive:
+        honoured = honoured_deed(key, [p for p in marks.parties if cluster.end <= p.start and p.end <= right], cluster.end)
+        if honoured:
+            return honoured, "owner_of_deed", honoured[0].end
     nominee = proposed_object(key, marks, left, cluster.start) if lead is not None and not passive else ()
     if nominee:
         return nominee, "proposed_object", cluster.end

@@ -161,8 +161,9 @@ def _names_within(draft: Draft, other: Draft) -> bool:
         return False
     if any(row.counted is not None for row in draft.rows):
         return False
-    theirs = {_name_key(p.name) for row in other.rows for p in row.names}
-    return bool(theirs) and all(_name_key(p.name) in theirs for row in draft.rows for p in row.names)
+    theirs = [p for row in other.rows for p in row.names]
+    names = {_name_key(p.name) for p in theirs}
+    return bool(theirs) and all(_name_key(p.name) in names or any(_is_one(p, q) for q in theirs) for row in draft.rows for p in row.names)
 
 
 def _names_agree(a: Draft, b: Draft) -> bool:
@@ -177,7 +178,12 @@ def _names_agree(a: Draft, b: Draft) -> bool:
 
 
 def _shares(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
-    return any(_name_key(p.name) in _name_key(q.name) or _name_key(q.name) in _name_key(p.name) for p in a for q in b)
+    return any(_is_one(p, q) or _name_key(p.name) in _name_key(q.name) or _name_key(q.name) in _name_key(p.name) for p in a for q in b)
+
+
+def _is_one(a: Party, b: Party) -> bool:
+    """True for two wordings of one unit: "Cục Quản lý thị trường", "Cục QLTT"."""
+    return a.unit is not None and b.unit is not None and a.unit.id == b.unit.id
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sukien.events.attribution import Grant, begins_bare, further_grantors, grantor_of, has_own_post, subject_of
+from sukien.events.attribution import Grant, begins_bare, grantor_of, has_own_post, subject_of
 from sukien.events.award_document import with_decisions
 from sukien.events.award_doubts import doubt
 from sukien.events.award_grammar import read_statements
@@ -20,6 +20,7 @@ from sukien.events.award_parts import part_by_grade
 from sukien.events.award_rows import rows_of
 from sukien.events.award_statement import Statement
 from sukien.events.foreign import countries_in, foreign_again, is_foreign
+from sukien.events.grantors_together import further_grantors
 from sukien.events.legal import may_grant
 from sukien.events.status import Reading, carries_status, is_hedged, stated, status_of
 from sukien.mentions import AwardForm, Lost, Span

@@ -162,6 +162,7 @@ _RECEIVES = (
 _OPENS = re.compile(r"(?:\A|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua|liền|tục|tiếp) )\Z")
 _RECEIVING = re.compile(_RECEIVES)
 _GIVEN_TO = re.compile(r"(?<!\w)(?:cho|tặng|khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?: \w+ \w+)? \Z")
+_IN_COMPANY = re.compile(r"[^\s.,;:(]\)? c(?<!\w.)ùng(?: với)? (?:[^\s.,;:()]+ ){0,9}\Z")
 _PRONOUNS = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "em", "cụ", "đồng chí"))
 _NOUNS = frozenset((
     "nhà trường", "trường", "công ty", "tổng công ty", "tập đoàn", "hợp tác xã", "bệnh viện", "học viện", "ngân hàng", "hội", "chi bộ",
@@ -198,16 +199,20 @@ def _opens_and_receives(key: str, word: Anchor, start: int, end: int) -> bool:
 
 
 def last_person(resolved: Resolved, at: int, pronoun: str) -> Person | None:
-    """The last person named before `at` whom the pronoun can mean."""
+    """The last person named before `at` whom the pronoun can mean; one who is only in another's company ("cùng X") comes last."""
     other = _WOMEN if pronoun in _MEN else _MEN if pronoun in _WOMEN else ()
     places = resolved.person_places
+    company: Person | None = None
     for i in range(bisect_left(resolved.person_starts, at) - 1, -1, -1):
         span, person = places[i]
         if at - span.end > _REACH:
-            return None
-        if (person.honorific or "").lower() not in other:
+            break
+        if (person.honorific or "").lower() in other:
+            continue
+        if not _IN_COMPANY.search(resolved.key, max(0, span.start - 80), span.start):
             return person
-    return None
+        company = company or person
+    return company
 
 
 def last_unit(resolved: Resolved, at: int, noun: str) -> Unit | None:

@@ -10,6 +10,7 @@ import re
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import STATE, Cluster, Group
 from sukien.events.recipients_after import is_parent
+from sukien.events.recipients_deeds import deed_owner
 from sukien.mentions import Count
 
 _HEAD = re.compile(
@@ -61,6 +62,7 @@ _OPENING = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\Z")
 _AT = re.compile(r"(?<!\w)(?:tại|ở) \Z")
+_BELONGS = re.compile(r" ?[-–] ?| thuộc ")
 _BETWEEN_DASHES = re.compile(r"(?: ?\([^()]{0,40}\))? [-–] [^;:–]{2,140}? [-–](?: (?:đã|vừa|cũng|từng|vinh dự))* ")
 _SUBJECT_GAP = re.compile(
     r"(?: ?\([^)]{0,80}\))?(?:,| [-–](?= ))?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
@@ -130,6 +132,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         or _one_of(key, direct, lead)
         or _organiser(key, marks, lead)
         or _sentence_subject(key, marks, lead)
+        or deed_owner(key, marks, left, lead)
     )
 
 
@@ -158,10 +161,11 @@ def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
         return ()
     party = next((p for p in marks.parties if p.kind == "unit" and p.end <= lead and _ORGANISES.match(key, p.end)), None)
     beside = [p for p in marks.parties if party and p.unit and p.unit.kind != "admin_unit" and 0 <= party.start - p.end <= 5]
+    beside = [p for p in beside if party and not _BELONGS.fullmatch(key, p.end, party.start)]
     if any(not _AT.search(key, max(p.start - 5, 0), p.start) for p in beside):
         return ()  # several hold the ceremony together: which of them receives is not said
     for other in reversed(marks.parties[: marks.parties.index(party)] if party else []):
-        if party is None or not re.fullmatch(r" ?[-–] ?| thuộc ", key[other.end : party.start]):
+        if party is None or not _BELONGS.fullmatch(key, other.end, party.start):
             break
         party = other  # "Viện A - Bộ B tổ chức": the unit, not the one it belongs to
     return (Group(party.start, party.end, None, (party,), "organiser_receives"),) if party else ()

@@ -1,0 +1,44 @@
+"""Recipients whose deed stands in their place: "Hành động của em X được UBND tỉnh tặng bằng khen", "tuyên dương việc làm của X"."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.award_marks import Marks, Party
+from sukien.events.award_statement import Group
+
+_DEEDS = r"(?:hành động|việc làm|nghĩa cử|cử chỉ|công lao|cống hiến|đóng góp|thành tích|chiến công|sự hy sinh)"
+_SUBJECT = re.compile(
+    rf"(?:[\n.,;:“\"–-] ?|\A|(?<!\w)(?:những|các|với|và) ){_DEEDS}(?!\w)(?:(?!(?<!\w)(?:được|đã|bị|do|được|theo|từ)(?!\w))[^.;:\n])*"
+    r" của (?:(?:các|ông|bà|anh|chị|em|cháu|cô|thầy|cụ|đồng chí|đ/c|gia đình|tập thể) )*\Z"
+)
+_OBJECT = re.compile(
+    r" (?:những |các )?(?:hành động|việc làm|nghĩa cử|cử chỉ|tấm gương)(?!\w)(?:[^.;:,\n“\"]|[“\"][^”\"\n]{1,80}[”\"]){0,100}? của"
+    r" (?:(?:các|ông|bà|anh|chị|em|cháu|cô|thầy|cụ|đồng chí|đ/c) )*"
+)
+_VERB_GAP = re.compile(r"(?: (?:nói trên|trên|này))?(?: ?\([^()]{0,60}\))?,?(?: (?:đã|vừa|cũng|từng|còn))* ?")
+_REACH = 200  # characters from the deed to the verb at most
+
+
+def deed_owner(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
+    """Whose deed the subject of a passive verb is; `lead`: where the verb begins."""
+    start = max(left - 2, lead - _REACH, 0)  # with the mark before the clause
+    if key.find(" của ", start, lead) < 0:
+        return ()
+    count = next((c for c in reversed(marks.counts) if c.start >= left and c.end <= lead and c.kind != "item"), None)
+    if count is not None and _VERB_GAP.fullmatch(key, count.end, lead) and _SUBJECT.search(key, start, count.start):
+        return (Group(count.start, count.end, count, (), "owner_of_deed"),)
+    party = next((p for p in reversed(marks.parties) if p.start >= left and p.end <= lead), None)
+    if party is None or party.kind != "person" or not _VERB_GAP.fullmatch(key, party.end, lead):
+        return ()
+    return _one(party) if _SUBJECT.search(key, start, party.opens) else ()
+
+
+def honoured_deed(key: str, parties: list[Party], at: int) -> tuple[Group, ...]:
+    """Whose deed a verb of honour that ends at `at` has as its object; `parties`: those after it."""
+    person = next((p for p in parties if p.kind == "person"), None)
+    return _one(person) if person is not None and _OBJECT.fullmatch(key, at, max(at, person.opens)) else ()
+
+
+def _one(party: Party) -> tuple[Group, ...]:
+    return (Group(party.start, party.end, None, (party,), "owner_of_deed"),)
