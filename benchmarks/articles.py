@@ -7,19 +7,24 @@ import lzma
 import random
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 LENGTH = 4500  # characters of a usual article
 _NUMBER = re.compile(r"\d+")
 
 
-def load(folder: Path) -> list[str]:
-    """The texts of a folder: *.txt, and the field `text` of *.jsonl and *.jsonl.xz."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+def load(folder: Path, most: int | None = None) -> list[str]:
+    """The first texts of a folder: *.txt, and the field `text` of *.jsonl and *.jsonl.xz where a row has one."""
+    return list(islice(_texts(folder), most))
+
+
+def _texts(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.glob("*.txt")):
+        yield path.read_text(encoding="utf-8")
     for path in sorted([*folder.glob("*.jsonl"), *folder.glob("*.jsonl.xz")]):
         with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as lines:
-            texts += [json.loads(line)["text"] for line in lines]
-    return texts
+            yield from (row["text"] for row in map(json.loads, lines) if "text" in row)
 
 
 class Material:
@@ -27,12 +32,9 @@ class Material:
 
     def __init__(self, texts: list[str]) -> None:
         self._texts = [[line for line in text.split("\n") if line.strip()] for text in texts]
-        self._real = len(texts) > 500
 
     def article(self, number: int, length: int = LENGTH) -> str:
         """Article `number` of about `length` characters; no two have the same text."""
-        if self._real and length == LENGTH and number < len(self._texts):
-            return "\n".join(self._texts[number])
         choice = random.Random(number)
         lines: list[str] = []
         size = 0

@@ -3,7 +3,7 @@
     python benchmarks/run.py                          every measure, at sizes that take some minutes
     python benchmarks/run.py --only stages length     some of them
     python benchmarks/run.py --memory 1000 10000 200000 --workers-articles 20000
-    python benchmarks/run.py --texts FOLDER           other texts than corpus/
+    python benchmarks/run.py --beside "news=FOLDER"   more texts, as they are, for stages and libraries
 
 Times are CPU seconds of one process, but for runs with several workers, which are wall-clock seconds.
 """
@@ -31,46 +31,60 @@ from articles import LENGTH, Material, load
 HERE = Path(__file__).parent
 LIBRARIES = ("sukien", "pyahocorasick", "msgspec", "regex", "pyvi", "underthesea", "spacy")
 Row = tuple[str, ...]
+BESIDE = {  # texts that are measured beside those of the project, where they are at hand
+    "press articles, annotated": HERE.parent.parent / "shared" / "gold" / "dev",
+    "general news": HERE.parent.parent / "shared" / "real",
+}
 
 
 def main() -> None:
     """Run the measures asked for and write them down."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", type=Path, default=HERE.parent / "corpus")
-    parser.add_argument("--articles", type=int, default=1000, help="for stages and comparisons")
-    parser.add_argument("--slow-articles", type=int, default=4, help="for the slowest library")
+    parser.add_argument("--beside", nargs="*", default=[f"{name}={path}" for name, path in BESIDE.items() if path.exists()])
+    parser.add_argument("--articles", type=int, default=600, help="at most, for stages and comparisons")
     parser.add_argument("--workers-articles", type=int, default=4000)
     parser.add_argument("--memory", type=int, nargs="*", default=[1000, 10_000])
     parser.add_argument("--memory-length", type=int, default=LENGTH, help="characters of an article, for memory")
-    parser.add_argument("--only", nargs="*", choices=list(MEASURES), default=list(MEASURES))
+    parser.add_argument("--only", nargs="*", choices=[*OF_TEXTS, *OF_MATERIAL], default=[*OF_TEXTS, *OF_MATERIAL])
     parser.add_argument("--out", type=Path, default=HERE / "RESULTS.md")
     options = parser.parse_args()
-    material = Material(load(options.texts))
-    parts = [heading(options, material)]
-    for name in options.only:
-        print(f"{name} …", file=sys.stderr, flush=True)
-        title, rows = MEASURES[name](material, options)
+    material = Material(load(HERE.parent / "corpus"))
+    sets = {"reports made of corpus/, dense with awards": material.articles(options.articles)}
+    for name, _, folder in (given.partition("=") for given in options.beside):
+        sets[name] = load(Path(folder), options.articles)
+    parts = [heading(sets)]
+
+    def add(title: str, rows: list[Row]) -> None:
         parts.append(f"## {title}\n\n{table(rows)}")
         print(parts[-1], file=sys.stderr, flush=True)
+
+    for name in options.only:
+        if name in OF_TEXTS:
+            for which, texts in sets.items():
+                title, rows = OF_TEXTS[name](texts)
+                add(f"{title}: {which}", rows)
+        else:
+            add(*OF_MATERIAL[name](material, options))
     options.out.write_text("\n".join(parts), encoding="utf-8")
 
 
-def heading(options: argparse.Namespace, material: Material) -> str:
-    """Machine, versions, date and material."""
+def heading(sets: dict[str, list[str]]) -> str:
+    """Machine, versions, date and what is read."""
     model = next((line.split(":")[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")), platform.processor())
     memory = next((line.split(":")[1].strip() for line in _lines("/proc/meminfo") if line.startswith("MemTotal")), "")
-    sample = [len(material.article(i)) for i in range(100)]
     return (
         "# Results\n\n"
         f"{datetime.date.today().isoformat()}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
         f"{model or 'unknown CPU'}, {os.cpu_count()} cores, {memory}; load {os.getloadavg()[0]:.1f} at the start.\n"
-        f"{', '.join(f'{name} {version(name)}' for name in LIBRARIES)}.\n"
-        f"Articles of {sum(sample) / 100:,.0f} characters on average, made of the texts in {options.texts.name}/.\n"
-        "Written by `benchmarks/run.py`; every table is one run over the same articles.\n"
+        f"{', '.join(f'{name} {version(name)}' for name in LIBRARIES)}.\n\n"
+        + "".join(
+            f"- {name}: {len(texts):,} articles of {sum(map(len, texts)) / len(texts):,.0f} characters\n" for name, texts in sets.items()
+        )
+        + "\nWritten by `benchmarks/run.py`; every table is one run over the same articles.\n"
     )
 
 
-def stages(material: Material, options: argparse.Namespace) -> tuple[str, list[Row]]:
+def stages(texts: list[str]) -> tuple[str, list[Row]]:
     """Where the time of an article goes."""
     from sukien import Article, jsonl
     from sukien.article import check_readable
@@ -90,7 +104,6 @@ def stages(material: Material, options: argparse.Namespace) -> tuple[str, list[R
         spent[name] = spent.get(name, 0.0) + time.process_time() - begun
         return values
 
-    texts = material.articles(options.articles)
     with open(os.devnull, "wb") as sink:
         lines = jsonl.writer(sink)
         for first in [0, *range(0, len(texts), GROUP)]:  # the first group twice: it warms up
@@ -115,7 +128,7 @@ def stages(material: Material, options: argparse.Namespace) -> tuple[str, list[R
     return "One core, by stage", rows
 
 
-def libraries(material: Material, options: argparse.Namespace) -> tuple[str, list[Row]]:
+def libraries(texts: list[str]) -> tuple[str, list[Row]]:
     """Full extraction beside single functions of other libraries, on the same articles."""
     import spacy
     from pyvi import ViTokenizer
@@ -124,23 +137,26 @@ def libraries(material: Material, options: argparse.Namespace) -> tuple[str, lis
     import sukien
 
     blank = spacy.blank("vi")
-    texts = material.articles(options.articles)
-    few = max(options.slow_articles, 1)
-    works: list[tuple[str, Callable[[list[str]], Iterable[object]], int]] = [
-        ("sukien.extract_many: full extraction, default settings", sukien.extract_many, len(texts)),
-        ("sukien.extract: the same, one article at a time", partial(map, sukien.extract), len(texts)),
-        ("pyvi ViTokenizer.tokenize alone", partial(map, ViTokenizer.tokenize), 30 * few),
-        ('spaCy blank("vi") alone', partial(map, blank), 30 * few),
-        ("underthesea word_tokenize alone", partial(map, word_tokenize), 10 * few),
-        ("underthesea ner alone, a paragraph at a time", partial(map, lambda text: [ner(line) for line in text.split("\n")]), few),
-    ]
-    rates: dict[str, float] = {}
-    for name, work, count in works:
+    rows = [("work", "articles", "articles a second", "sukien on the same articles", "faster by a factor of")]
+
+    def rate(work: Callable[[list[str]], Iterable[object]], count: int) -> float:
         exhaust(work(texts[:1]))
-        rates[name] = count / cpu(lambda: exhaust(work(texts[:count])))  # noqa: B023
-    first = rates[works[0][0]]
-    rows = [("work", "articles", "articles a second", "sukien is faster by a factor of")]
-    rows += [(name, str(count), f"{rates[name]:,.1f}", f"{first / rates[name]:.1f}") for name, _, count in works]
+        return count / cpu(lambda: exhaust(work(texts[:count])))
+
+    everything = rate(sukien.extract_many, len(texts))
+    rows.append(("sukien.extract_many: full extraction, default settings", str(len(texts)), f"{everything:,.1f}", "", ""))
+    one_by_one = rate(partial(map, sukien.extract), len(texts))
+    rows.append(("sukien.extract: the same, one article at a time", str(len(texts)), f"{one_by_one:,.1f}", "", ""))
+    others: list[tuple[str, Callable[[str], object], int]] = [
+        ("pyvi ViTokenizer.tokenize alone", ViTokenizer.tokenize, 160),
+        ('spaCy blank("vi") alone', blank, 160),
+        ("underthesea word_tokenize alone", word_tokenize, 64),
+        ("underthesea ner alone, a paragraph at a time", lambda text: [ner(line) for line in text.split("\n")], 16),
+    ]
+    for name, work, most in others:
+        count = min(most, len(texts))
+        other, ours = rate(partial(map, work), count), rate(sukien.extract_many, count)
+        rows.append((name, str(count), f"{other:,.1f}", f"{ours:,.1f}", f"{ours / other:.1f}"))
     return "One core, beside other libraries", rows
 
 
@@ -208,7 +224,8 @@ def memory(material: Material, options: argparse.Namespace) -> tuple[str, list[R
     return "Memory", rows
 
 
-MEASURES = {"stages": stages, "libraries": libraries, "startup": startup, "length": length, "workers": workers, "memory": memory}
+OF_TEXTS = {"stages": stages, "libraries": libraries}
+OF_MATERIAL = {"startup": startup, "length": length, "workers": workers, "memory": memory}
 
 
 def exhaust(items: Iterable[object]) -> None:
