@@ -21,6 +21,18 @@ def test_roles(row: Row) -> None:
     assert found == {row.text[start:end]: set(value.split()) for start, end, value in row.found}
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Ngày 6/2/2021, Chủ tịch UBND tỉnh Trần Văn Bình đã có cuộc họp giao ban với lãnh đạo các sở.", [("Trần Văn Bình", "attend")]),
+        ("Ngày 6/2/2021, theo tin của ông Trần Văn Bình, Sở Nội vụ tổ chức cuộc họp giao ban với lãnh đạo các huyện.", []),
+    ],
+)
+def test_who_has_a_meeting_attends(text: str, roles: list[tuple[str, str]]) -> None:
+    meeting = next(e for e in sukien.extract(text + REST).events if e.type == "meeting")
+    assert [(p.name, p.role) for p in meeting.participants] == roles
+
+
 def test_no_meeting_no_roles() -> None:
     result = sukien.extract("Ông Trần Văn Bình, Chủ tịch UBND huyện Na Rì nhấn mạnh vai trò của phong trào thi đua.")
     assert [e for e in result.events if e.type == "meeting"] == []

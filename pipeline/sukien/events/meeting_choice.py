@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from sukien.events.meeting_date import DAY, LEAD_SENTENCES, date_of_lead, dates_in, event_date, month_of, said_lately, same_day
 from sukien.events.meeting_names import LATER_THAT_DAY, Named, named_meetings
-from sukien.events.meeting_passing import in_passing, long_past, told_in_passing
+from sukien.events.meeting_passing import called_off, in_passing, long_past, told_in_passing
 from sukien.mentions import DateMention
 from sukien.resolved import Resolved
 
@@ -50,8 +50,9 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
     ]
     alone = [pair for pair in weighed if not _after_welcome(resolved, pair[1])]
     weight, first = max(alone, key=_heaviest_then_first, default=(0, None))
-    if first is None or weight < ENOUGH or _is_to_come(resolved, first):
-        here = [n for n in named if first is None or weight < ENOUGH or not refers(resolved, n, first)]
+    enough = ENOUGH_OF_ITS_DAY if first is not None and _hands_over(resolved, first) and _opens_with_day(resolved, first) else ENOUGH
+    if first is None or weight < enough or _is_to_come(resolved, first):
+        here = [n for n in named if first is None or weight < enough or not refers(resolved, n, first)]
         pointed = only_pointed_at(resolved, here)
         return [_report(resolved, pointed, named)] if pointed is not None else []
     if first.use == "act" and not _hands_over(resolved, first):
@@ -85,7 +86,7 @@ def may_state(resolved: Resolved, named: Named) -> bool:
     """True when this mention can stand for a meeting of the article: it has a name and says that it took place."""
     if named.bare or not named.clue or (named.planned and event_date(resolved, named) is None):
         return False
-    if long_past(resolved, named):
+    if long_past(resolved, named) or called_off(resolved, named):
         return False
     if resolved.key.startswith("chương trình ", named.start) and not _is_programme(resolved, named):
         return False
@@ -147,7 +148,7 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
         ):
             continue
         day = event_date(resolved, one)
-        if resolved.key.startswith(_ELSEWHERE, one.start) or told_in_passing(resolved, one):
+        if resolved.key.startswith(_ELSEWHERE, one.start) or told_in_passing(resolved, one) or called_off(resolved, one):
             continue
         dated = day is not None or said_lately(resolved, one)
         spoken = one.verb is not None and _SPEAKS_THERE.match(resolved.key, *one.verb) is not None

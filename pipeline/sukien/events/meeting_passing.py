@@ -30,6 +30,12 @@ def told_in_passing(resolved: Resolved, named: Named) -> bool:
     return in_passing(key, max(resolved.segmented.sentences[named.sentence].start, start - 200), named.end + 8)
 
 
+def called_off(resolved: Resolved, named: Named) -> bool:
+    """True for what the sentence says is not held after all: "thống nhất việc dừng tổ chức … và Lễ công bố …"."""
+    key, start = resolved.key, resolved.segmented.sentences[named.sentence].start
+    return any(key.find(word, start, named.start) >= 0 for word in _OFF) and _CALLED_OFF.search(key, start, named.start) is not None
+
+
 def in_passing(key: str, start: int, end: int) -> bool:
     """True for words in [start, end) that are said of a meeting of another time, or beneath a picture of one."""
     return key.find(". ảnh", start, end) >= 0 or _IN_PASSING.search(key, start, end) is not None
@@ -37,6 +43,8 @@ def in_passing(key: str, start: int, end: int) -> bool:
 
 _ONE_OF_MANY = re.compile(r"(?<!phát biểu tại )(?<!phát biểu trong )\bmột (?:buổi |cuộc )?$")
 _OF_ANOTHER_TIME = re.compile(r"(?:\w+ ){1,4}?(?:năm|lần|kỳ|khóa|nhiệm kỳ) (?:trước|ngoái)\b")  # "tại đại hội năm trước"
+_OFF = ("dừng", "hoãn", "hủy", "huỷ")
+_CALLED_OFF = re.compile(r"\b(?:dừng|hoãn|hủy|huỷ|hủy bỏ)(?: việc)? (?:tổ chức|khai mạc|các hoạt động|các sự kiện)\b")
 _IN_PASSING = re.compile(
     whole_words(
         "trước đó|cách đây|trước đây|tuần trước|tháng trước|năm ngoái|từng|hồi (?:đầu|cuối|giữa|tháng|năm)"

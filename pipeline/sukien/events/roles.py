@@ -98,7 +98,7 @@ class _Tone:
 
 def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     article = _prepare(resolved, reports)
-    gatherings = {r.stated.sentence: r.stated for r in reports if r.stated.family == "gathering"}
+    gatherings = {r.stated.sentence: r.stated for r in reports if _is_come_to_by_subject(resolved.key, r.stated)}
     found: list[Found] = []
     listing: list[Cue] = []
     interviewed: set[str] = set()
@@ -191,6 +191,11 @@ def _outside_names(cues: list[Cue], actors: list[Actor]) -> list[Cue]:
 def _late(key: str, full: Span) -> bool:
     """True for "cố Bí thư Thành ủy A", "liệt sĩ A"."""
     return key.find("cố ", max(0, full.start - 3), full.start + 3) >= 0 or key.endswith(_FALLEN, 0, full.start)
+
+
+def _is_come_to_by_subject(key: str, stated: Named) -> bool:
+    """True where those who stand before the verb meet: "A đã gặp mặt …", "Chủ tịch A đã có cuộc họp với các sở"."""
+    return stated.family == "gathering" or (stated.verb is not None and key.startswith(("đã có ", "có "), stated.verb[0]))
 
 
 def _comers(stated: Named, actors: list[Actor]) -> list[Found]:

@@ -77,8 +77,10 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
             return role
     if _NOMINATE.search(after[:150]) or (mention.kind in ("cong_van", "van_ban") and _PROPOSE.search(after[:80])):
         return "proposal"
-    if mention.kind in _RULES and any(word in before for word in _CHANGING) and _CHANGED.search(before):
-        return "other"
+    if mention.kind in _RULES:
+        clause = key[max(start, mention.start - _LIST) : mention.start]
+        if any(word in clause for word in _CHANGING) and _CHANGED.search(clause):
+            return "other"
     topic, basis = _last(_TOPIC, before), _last(_ACT_ON, before)
     if topic > basis and not _ISSUE.search(before, topic):
         return "topic"
