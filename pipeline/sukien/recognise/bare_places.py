@@ -25,7 +25,7 @@ _LIST = re.compile(
 _NUMBERS = re.compile(r"(?:quận|phường) \d{1,2}, \d{1,2}(?=,| và )")
 _REGION = re.compile(r"(?:bắc|nam|tây|đông|trung|miền|vùng|đồng bằng|duyên hải) ")
 _SEVERAL = re.compile(r"(?<![^\W\d_])(?:các|hai|ba|bốn|năm|\d\d?) $")
-_SEVERAL_ENDS = frozenset({"ác ", "ai ", "ba ", "ốn ", "ăm "})
+_SEVERAL_LETTERS = "cianm"  # what such a word ends in
 _ITEM = re.compile(rf"({_RUN}|\d{{1,2}}(?![\d/]))(?=[,.;:)(]| và | \(| [^\W\dA-ZĐ]|$)")
 _JOINT = re.compile(r"(?: \([^()]{1,30}\))?(?:, | và |, và | - )(?:(?:huyện|quận|thành phố|thị xã|xã|phường|tỉnh|tp\.?) ?)?")
 _LEVEL = {"tỉnh": "province", "huyện": "district", "quận": "district", "thành phố": "district", "thị xã": "district", "xã": "commune",
@@ -105,8 +105,9 @@ def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
     text, key = segmented.reading.text, segmented.reading.key
     found = []
     at = 0
-    for start in [head.start for head in segmented.anchors["unit_heads"] if head.entry.code == "admin_unit"]:
-        if start < at or not _heads_list(key, start):
+    for head in segmented.anchors["unit_heads"]:
+        start = head.start
+        if head.entry.code != "admin_unit" or start < at or not _heads_list(key, start):
             continue
         header = _LIST.match(key, start)
         if header is None or segmented.sentence_at(start) is None:
@@ -132,7 +133,8 @@ def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
 
 def _heads_list(key: str, start: int) -> bool:
     """The level word at `start` stands before several places: "các | huyện", "8 | tỉnh", "quận 4, 7"."""
-    if (key[start - 2].isdigit() or key[start - 3 : start] in _SEVERAL_ENDS) and _SEVERAL.search(key, start - 5, start):
+    last = key[start - 2]
+    if (last in _SEVERAL_LETTERS or last.isdigit()) and _SEVERAL.search(key, start - 5, start):
         return True
     return key[start] in "qp" and _NUMBERS.match(key, start) is not None
 

@@ -200,7 +200,7 @@ class Tails:
             inner = self._office_of_two(inner.end if inner else at, depth) or inner
         if inner and (at > head.end or head.entry.fields["tail"] in ("sector", "level", "chain", "proper")):
             return replace(inner, rule="unit_of_unit")
-        after = self._level_after(at, titled=depth > 0 or self.words.titled(head.start))
+        after = self._level_after(at, titled=depth > 0 or self.words.titled(head.start)) if self.text[at] == " " else None
         upper = self.text[head.start].isupper()
         if after and (at > head.end or upper or head.entry.fields["tail"] == "level"):
             return replace(after, rule="field_and_level") if at > head.end else after

@@ -22,6 +22,7 @@ from sukien.recognise.unit_tails import PLACE_LEVELS, Tail, Tails
 _SEVERAL = re.compile(r" (?:của )?(?:các|những|mỗi|\d+) (?:tỉnh|huyện|thành phố|địa phương|xã|quận|cấp|bộ|ngành|nước)(?![^\W_])")
 _SEVERAL_LETTERS = frozenset("cnm0123456789")  # what _SEVERAL begins with, behind the blank
 _SECOND_WORDS = ("bộ ", "thường ")  # how the heads begin that may stand inside a longer phrase
+_SECOND_LETTERS = "btl"  # how the heads begin that may, whatever they are, stand inside a word or phrase
 _STANDING = ("ban ", "thư ", "tịch ", "viên ", "phó ")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
@@ -81,7 +82,11 @@ def _heads(segmented: Segmented) -> list[tuple[Anchor, int]]:
         if "after" in fields and not key.endswith(f"{fields['after']} ", 0, start):
             continue
         before = text[start - 1] if start else "\n"
-        if _inside_word(text, key, head) if before == " " else before in "/-_@":
+        if before == " ":
+            phrase = head.entry.phrase
+            if (phrase[0] in _SECOND_LETTERS or " " not in phrase) and _inside_word(text, key, head):
+                continue
+        elif before in "/-_@":
             continue
         chosen.append((head, index))
         end = head.end
@@ -99,7 +104,7 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, lost: l
     if segmented.kinds[index] in NOT_BODY:
         lost.append(Lost(head.start, tail.end, "unit", tail.rule, "stands in a byline or a source"))
         return None
-    if head.entry.code != "admin_unit" and key[tail.end + 1 : tail.end + 2] in _SEVERAL_LETTERS and _SEVERAL.match(key, tail.end):
+    if head.entry.code != "admin_unit" and reader.key[tail.end + 1] in _SEVERAL_LETTERS and _SEVERAL.match(key, tail.end):
         return None  # "Sở Y tế | các tỉnh": bodies of a kind, none of them named
     if head.entry.code == "mass_organisation" and tail.rule == "field_of_work" and _generic(text, key, head, tail):
         return None  # "các | Hiệp hội doanh nghiệp"
@@ -137,13 +142,15 @@ def _cased(text: str, head: Anchor, case: str) -> bool:
 def _inside_word(text: str, key: str, head: Anchor) -> bool:
     """The head, behind a blank, is a syllable of a longer word ("Thường | vụ") or of a person's name ("Bùi | Trường Giang")."""
     start, entry = head.start, head.entry
+    if entry.code == "admin_unit" and entry.fields["level"] in _ADMIN_LEVELS:
+        return False
     if entry.phrase[0] == "b" and key.startswith("trưởng ban thường trực ban", start - 7):
         return True  # a rank: "Phó Trưởng | ban Thường trực | Ban Dân vận"
     if entry.phrase[0] == "l" and key.endswith(_HEROES, 0, start):
         return True  # a title: "Anh hùng | Lực lượng vũ trang nhân dân"
     if " " in entry.phrase:
         return entry.phrase[0] in "bt" and entry.phrase.startswith(_SECOND_WORDS) and _inside_phrase(key, start)
-    if start < 2 or (entry.code == "admin_unit" and entry.fields["level"] in _ADMIN_LEVELS):
+    if start < 2:
         return False
     begin = letters_before(key, start - 9 if start > 9 else 0, start - 1)
     word = key[begin : start - 1]
