@@ -38,7 +38,8 @@ _OF_WORK = frozenset({"institute", "agency"})  # bodies that are called after th
 _ACTING = frozenset({"department", "council", "mass_organisation"})
 _SEVERAL_BEFORE = ("các ", "những ", "nhiều ", "một số ", "mọi ", "một ")
 # places in whose names capitals are the place's own: "Chi cục Hải quan sân bay quốc tế | Tân Sơn Nhất"
-_SITES = by_last_letter(["sân bay", "sân bay quốc tế", "cửa khẩu", "cửa khẩu quốc tế", "cảng", "cao nguyên đá", "cảng hàng không quốc tế"])
+_SITES = (" sân bay", " sân bay quốc tế", " cửa khẩu", " cửa khẩu quốc tế", " cảng", " cao nguyên đá", " cảng hàng không quốc tế")
+_SITE_ENDS = frozenset({"bay", " tế", "hẩu", "ảng", " đá"})  # how _SITES end
 _MOST = 14  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
 _TITLE_ENDS = by_last_letter(
@@ -50,7 +51,7 @@ LEVEL = re.compile(
 )
 LEVEL_LETTERS = frozenset("tphxqđbấk")  # what LEVEL begins with, behind the blank
 _NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường"})
-_PEOPLE = ("lãnh đạo", "nhân dân", "chính quyền", "cán bộ")  # they follow a body, and are no part of its name
+_PEOPLE = ("đoàn đại biểu", "lãnh đạo", "nhân dân", "chính quyền", "cán bộ")  # they follow a body, and are no part of its name
 
 
 class Progress(Struct, frozen=True, gc=False):
@@ -149,9 +150,9 @@ class Words:
                 return None
             if now.started and start in self.awards:
                 return None  # "Cục Quản lý thị trường | Cờ thi đua của Chính phủ"
-            if text[match.end(1)] in "-." and self.abroad.get(start, 0) > match.end(1):
+            if text[match.end(1)] in " -." and self.abroad.get(start, 0) > match.end(1):
                 return self.abroad[start], True  # "Viện Đại biểu Quốc hội | Bê-la-rút", "Đại học | St. Petersburg"
-            if (site := self._site(now)) > at:
+            if self.key[at - 3 : at] in _SITE_ENDS and (site := self._site(now)) > at:
                 return site, True
             if begins_person(self.places, head.end, start, kind, now.started):
                 return None
@@ -171,8 +172,7 @@ class Words:
 
     def _site(self, now: Progress) -> int:
         """End of the name of an airport, a port or the like whose noun stands right before, or the same place."""
-        ends = _SITES.get(self.key[now.at - 1])
-        if ends is None or not self.key.endswith(ends, 0, now.at + 1):
+        if not self.key.endswith(_SITES, 0, now.at):
             return now.at
         place = self.places.after_level("", now.at, False)
         return place.end if place else now.at
@@ -191,6 +191,7 @@ class Words:
         opens = now.at == head.end
         meant = titled or (self.text[head.start].isupper() and not begins_sentence(self.text, head.start))
         bare_deed = opens and (titled or (meant and head.entry.code in _OF_WORK))
+        bare_deed = bare_deed or self.text.startswith(" Nghiên cứu", head.end, now.at)  # "Viện Nghiên cứu | phát triển kinh tế"
         end = field_stretch(self.text, self.key, now.at, opens=opens, bare_deed=bare_deed, acts=opens or head.entry.code not in _ACTING)
         if not titled and end + 1 in self.abroad:
             return now.at  # "Viện Kinh tế | nghiên cứu công nghệ Nhật Bản"

@@ -12,7 +12,7 @@ import re
 from msgspec.structs import replace
 
 from sukien.mentions import Anchor, Lost, Segmented, UnitMention
-from sukien.recognise.abroad import country_after
+from sukien.recognise.abroad import country_after, country_at
 from sukien.recognise.bare_places import find_bare_places
 from sukien.recognise.places import Places
 from sukien.recognise.runs import NOT_BODY, common_surnames, compounds, letters_before
@@ -29,6 +29,8 @@ _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
 _OF_STATES = frozenset({"ministry", "national_assembly", "government", "court", "military", "police", "council", "department", "embassy"})
 _CONTEST = re.compile(r" (?:(?:U\d\d |Futsal )?World Cup|Cup|Champions|Europa|Super|Nations|Youth|Fair|\d{4})")
 _PLURALS = ("các ", "những ", "nhiều ", "một số ")
+_NATIONAL = frozenset({"báo", "tạp chí", "clb", "câu lạc bộ"})  # a country behind them names none
+_KINDS = re.compile(r", (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?=[ ,.;])(?! [^\W\d_]*[A-ZĐ])")
 _HEROES = ("anh hùng ", "ahllvt ")
 _ALONE = {"full", "one"}  # heads that name a body by themselves
 
@@ -106,6 +108,10 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, lost: l
         return None
     if head.entry.code != "admin_unit" and reader.key[tail.end + 1] in _SEVERAL_LETTERS and _SEVERAL.match(key, tail.end):
         return None  # "Sở Y tế | các tỉnh": bodies of a kind, none of them named
+    if head.entry.phrase in _NATIONAL and _of_country(segmented, head, tail):
+        return None  # "Báo | Mỹ", "CLB | Anh"
+    if tail.bare and text.startswith(",", tail.end) and _KINDS.match(text, tail.end):
+        return None  # "Chi cục Thi hành án quận, | huyện, thị xã"
     if head.entry.code == "mass_organisation" and tail.rule == "field_of_work" and _generic(text, key, head, tail):
         return None  # "các | Hiệp hội doanh nghiệp"
     if head.entry.code in _OF_STATES and (country := country_after(segmented, tail.end)):
@@ -120,6 +126,11 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, lost: l
 def _is_gloss(text: str, head: Anchor) -> bool:
     """An abbreviation in brackets after what it stands for ("Cục Điều tra Liên bang (FBI)"), or in a contest's name ("FIFA World Cup")."""
     return (text[head.start - 1 : head.start] == "(" and text[head.end : head.end + 1] == ")") or _CONTEST.match(text, head.end) is not None
+
+
+def _of_country(segmented: Segmented, head: Anchor, tail: Tail) -> bool:
+    """Nothing but a country stands behind the head: a body of that country, not its name."""
+    return tail.end - head.end < 20 and country_at(segmented, head.end + 1) == tail.end
 
 
 def _generic(text: str, key: str, head: Anchor, tail: Tail) -> bool:
