@@ -5,7 +5,7 @@ target         "phấn đấu 2 huyện có gương được biểu dương": a 
 praise         "A được vinh danh": somebody is praised by name, neither by whom nor at what ceremony
 many           "nhận nhiều bằng khen": neither which nor when
 sport          titles and medals of sport, beauty and music
-plain_title    "đạt danh hiệu diễn viên hạng nhất": a title without quotes or capitals, one name and no grantor
+plain_title    "đạt danh hiệu diễn viên hạng nhất": a title without quotes or capitals, one name, no grantor and no verb of granting
 unknown_order  "Huân chương Công trạng": an order that no Vietnamese law names
 bare_medal     "giành 4 huy chương": a medal whose kind is not named, without the verb of granting
 norm           a rule on who may receive: "tập thể nào … thì được", "không quá 20 tập thể", "mỗi năm"
@@ -85,7 +85,7 @@ def doubt(key: str, text: str, marks: Marks, statement: Statement, grant: Grant 
         return "money"
     if form.form in ("danh_hieu_khac", "huy_chuong", "huan_chuong", "khen_thuong") and sport and grant is None:
         return "sport"
-    if named and form.rule == "plain_title" and grant is None:
+    if named and form.rule == "plain_title" and grant is None and not _GRANTS.search(verb):
         return "plain_title"
     if form.form == "huan_chuong" and grant is None and _UNKNOWN.match(text, form.end):
         return "unknown_order"

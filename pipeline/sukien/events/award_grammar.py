@@ -219,10 +219,8 @@ def _recipients(
     opened = after_participle(key, marks, cluster, lead) if lead is not None and passive else ()
     if opened:
         return opened, "subject_after_participle", cluster.end
-    if cluster.forms[0].form == "khen_thuong" and not passive:
-        honoured = honoured_deed(key, [p for p in marks.parties if cluster.end <= p.start and p.end <= right], cluster.end)
-        if honoured:
-            return honoured, "owner_of_deed", honoured[0].end
+    if cluster.forms[0].form == "khen_thuong" and not passive and (honoured := honoured_deed(key, marks, cluster.end, right)):
+        return honoured, "owner_of_deed", honoured[0].end
     nominee = proposed_object(key, marks, left, cluster.start) if lead is not None and not passive else ()
     if nominee:
         return nominee, "proposed_object", cluster.end

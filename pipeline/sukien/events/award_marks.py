@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from sukien.events.grantor import abbreviated_grantors, grantor_heads
 from sukien.events.recipients import (
     Nouns,
+    abbreviated,
     bare_names,
     bare_nouns,
     last_person,
@@ -236,6 +237,7 @@ def _meant(resolved: Resolved, honorifics: list[Anchor], nouns: Nouns, sentence:
         unit = last_unit(resolved, noun.start, key[noun.start : noun.end])
         if unit is not None:
             found.append(Party(noun.start, noun.end, "unit", unit.name, None, unit))
+    found += [Party(place.start, place.end, "unit", unit.name, None, unit) for place, unit in abbreviated(resolved, *sentence)]
     return found
 
 

@@ -27,6 +27,8 @@ _SINGLE = ("bang_khen", "giay_khen", "thu_khen", "khen_thuong")
 
 def further_grantors(key: str, marks: Marks, statement: Statement, grant: Grant) -> list[Grant]:
     """The grantors beside `grant` of a form that one who is named received."""
+    if grant.rule not in ("grantor_of_form", "subject", "agent"):
+        return []
     named = [p for g in statement.groups for p in g.parties]
     if len(named) != 1 or any(g.counted for g in statement.groups):
         return []
@@ -34,9 +36,7 @@ def further_grantors(key: str, marks: Marks, statement: Statement, grant: Grant)
         return []
     if grant.rule == "grantor_of_form":
         return _of_form(key, marks, statement, grant)
-    if grant.rule in ("subject", "agent") and statement.form.form in _SINGLE:
-        return _listed(key, marks, grant)
-    return []
+    return _listed(key, marks, grant) if statement.form.form in _SINGLE else []
 
 
 def _is_several(key: str, marks: Marks, statement: Statement) -> bool:

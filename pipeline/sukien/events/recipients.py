@@ -163,6 +163,7 @@ _OPENS = re.compile(r"(?:\A|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|n
 _RECEIVING = re.compile(_RECEIVES)
 _GIVEN_TO = re.compile(r"(?<!\w)(?:cho|tặng|khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?: \w+ \w+)? \Z")
 _IN_COMPANY = re.compile(r"[^\s.,;:(]\)? c(?<!\w.)ùng(?: với)? (?:[^\s.,;:()]+ ){0,9}\Z")
+_ABBREVIATION = re.compile(r"[A-ZĐ](?<![\w&.-].)[A-ZĐ&]{2,9}(?![\w&.-])")
 _PRONOUNS = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "em", "cụ", "đồng chí"))
 _NOUNS = frozenset((
     "nhà trường", "trường", "công ty", "tổng công ty", "tập đoàn", "hợp tác xã", "bệnh viện", "học viện", "ngân hàng", "hội", "chi bộ",
@@ -189,6 +190,22 @@ def pronouns(key: str, honorifics: Sequence[Anchor], start: int, end: int) -> li
 def bare_nouns(key: str, nouns: Nouns, start: int, end: int) -> list[Span]:
     """Spans of bare nouns of units ("nhà trường") that are subject of a receiving verb, as pronouns are; `nouns`: those of the sentence."""
     return [Span(n.start, n.end) for phrase in nouns if phrase in _NOUNS for n in nouns[phrase] if _opens_and_receives(key, n, start, end)]
+
+
+def abbreviated(resolved: Resolved, start: int, end: int) -> list[tuple[Span, Unit]]:
+    """Abbreviations that brackets give to a unit elsewhere ("Thông tấn xã Việt Nam (TTXVN)") and that are subject of a receiving verb in
+    the sentence [start, end), each with its unit."""
+    text, key = resolved.text, resolved.key
+    found: list[tuple[Span, Unit]] = []
+    for match in _ABBREVIATION.finditer(text, start, end):
+        at = match.start()
+        if _RECEIVING.match(key, match.end(), end) is None or not (at == start or _OPENS.search(key, max(at - 6, start), at)):
+            continue
+        given = text.find(f" ({match[0]})")
+        unit = next((unit for place, unit in resolved.unit_places if place.end == given), None) if given > 0 else None
+        if unit is not None:
+            found.append((Span(*match.span()), unit))
+    return found
 
 
 def _opens_and_receives(key: str, word: Anchor, start: int, end: int) -> bool:

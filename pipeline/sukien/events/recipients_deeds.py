@@ -17,6 +17,7 @@ _OBJECT = re.compile(
     r" (?:(?:các|ông|bà|anh|chị|em|cháu|cô|thầy|cụ|đồng chí|đ/c) )*"
 )
 _VERB_GAP = re.compile(r"(?: (?:nói trên|trên|này))?(?: ?\([^()]{0,60}\))?,?(?: (?:đã|vừa|cũng|từng|còn))* ?")
+_OBJECT_OPENS = (" hành động", " việc làm", " nghĩa cử", " cử chỉ", " tấm gương", " những ", " các ")
 _REACH = 200  # characters from the deed to the verb at most
 
 
@@ -34,9 +35,11 @@ def deed_owner(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...
     return _one(party) if _SUBJECT.search(key, start, party.opens) else ()
 
 
-def honoured_deed(key: str, parties: list[Party], at: int) -> tuple[Group, ...]:
-    """Whose deed a verb of honour that ends at `at` has as its object; `parties`: those after it."""
-    person = next((p for p in parties if p.kind == "person"), None)
+def honoured_deed(key: str, marks: Marks, at: int, right: int) -> tuple[Group, ...]:
+    """Whose deed a verb of honour that ends at `at` has as its object, before `right`."""
+    if not key.startswith(_OBJECT_OPENS, at):
+        return ()
+    person = next((p for p in marks.parties if p.kind == "person" and at <= p.start and p.end <= right), None)
     return _one(person) if person is not None and _OBJECT.fullmatch(key, at, max(at, person.opens)) else ()
 
 
