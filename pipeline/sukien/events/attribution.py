@@ -118,7 +118,7 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
 
 def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "thừa ủy quyền của X, đồng chí Y trao": X grants, Y presents."""
-    if statement.passive:
+    if statement.passive or not marks.delegated:
         return None
     cue = next((c for c in reversed(marks.cues) if c.code == "delegate" and marks.start <= c.start < statement.form.start), None)
     if cue is None or ";" in key[cue.end : statement.form.start]:

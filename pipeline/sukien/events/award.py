@@ -31,9 +31,10 @@ from sukien.records import (
     RecipientName,
 )
 from sukien.resolved import Resolved, Unit
-from sukien.whole_words import whole_words
+from sukien.text import places_of
 
-_CEREMONY = re.compile(whole_words("dịp này|tại (?:(?:buổi )?lễ|hội nghị|đại hội|chương trình|đây)|cùng dịp"))
+_CEREMONY = re.compile(r"(?<!\w)(?:dịp này|tại (?:(?:buổi )?lễ|hội nghị|đại hội|chương trình|đây)|cùng dịp)(?!\w)")
+_CEREMONY_SIGNS = ("dịp này", "tại ", "cùng dịp")  # how it begins
 _ONE_END = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau)(?: (?:đầu|giữa|cuối))?(?: năm| tháng)? \Z")
 _BESIDE = re.compile(
     r"(?: (?:của|do) [^,;.():\d]{2,80}?)? ?\(?(?:vào )?(?:các )?(?:năm )?"
@@ -48,12 +49,13 @@ def find_awards(frame: Frame) -> tuple[tuple[Event, ...], tuple[CountRecord, ...
     stretches = sentences_with_forms(frame.resolved)
     drafts = article_drafts(frame.resolved, stretches, lost)
     merged = merge_drafts(drafts)
-    events = tuple(_event(frame, merged, at) for at in range(len(merged)))
+    ceremony = next((d for d in frame.resolved.dates if d.role == "event"), None) if merged else None
+    events = tuple([_event(frame, merged, at, ceremony) for at in range(len(merged))])
     with_forms = {index for index, _, _ in stretches}
     return events, _count_records(frame, drafts, with_forms, lost), tuple(lost)
 
 
-def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
+def _event(frame: Frame, drafts: list[Draft], at: int, ceremony: DateMention | None) -> Event:
     draft = drafts[at]
     resolved = frame.resolved
     grant = draft.grant
@@ -64,7 +66,7 @@ def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
         grantor = Grantor(frame.text[start:end], body.id if body else None, grant.person.id if grant.person else None, start, end)
     start, end = frame.place(*draft.place)
     dates = starting_in(resolved.dates, *draft.sentence)
-    date, date_rule = _date(resolved, draft, dates)
+    date, date_rule = _date(resolved.key, draft, dates, ceremony)
     published = resolved.segmented.published
     day = (date.start_date if date else None) or (published.value if published else None)
     legal = legal_grantor(draft.form, draft.grantor, day)
@@ -105,14 +107,16 @@ def _event(frame: Frame, drafts: list[Draft], at: int) -> Event:
     )
 
 
-def _date(resolved: Resolved, draft: Draft, dates: Sequence[DateMention]) -> tuple[DateMention | None, str]:
+def _date(key: str, draft: Draft, dates: Sequence[DateMention], ceremony: DateMention | None) -> tuple[DateMention | None, str]:
     """The day of the award: the event date of its sentence, among `dates`, or of the ceremony that the sentence points back to."""
     for date in dates:
         if date.role == "event":
             return date, "date_in_sentence"
-    told = next((d for d in resolved.dates if d.role == "event"), None)
-    if told is not None and told.start < draft.sentence.start and _CEREMONY.search(resolved.key, *draft.sentence):
-        return told, "date_of_ceremony"
+    start, end = draft.sentence
+    if ceremony is not None and ceremony.start < start:
+        for at in places_of(_CEREMONY_SIGNS, key, start, end):
+            if _CEREMONY.match(key, at, end):
+                return ceremony, "date_of_ceremony"
     return None, ""
 
 
@@ -202,7 +206,7 @@ def _evidence(frame: Frame, draft: Draft) -> tuple[Evidence, ...]:
             found.append(frame.evidence("award.grantor", part.grant.start, part.grant.end, part.grant.rule))
         for row in part.rows:
             found.append(frame.evidence("award.recipients", *row.place, row.rule))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) if draft.evidence else tuple(found)  # only a later statement can say the same again
 
 
 def _party_evidence(frame: Frame, draft: Draft, body: Unit | None) -> list[Evidence]:
@@ -216,7 +220,7 @@ def _party_evidence(frame: Frame, draft: Draft, body: Unit | None) -> list[Evide
     for row in draft.rows:
         found += [frame.evidence("participants.receive", p.start, p.end, row.rule) for p in row.names if p.person is not None]
         found += [frame.evidence("units.recipient", p.start, p.end, row.rule) for p in row.names if p.unit is not None]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)) if len(found) > 1 else found
 
 
 def _graded_later(draft: Draft) -> bool:

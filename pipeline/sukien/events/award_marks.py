@@ -94,12 +94,16 @@ class Sources(Struct, frozen=True):
     grantors: Placed[Anchor]
     counts: Placed[Count]
     offices: Placed[Office]
+    countries: Placed[Anchor]
     shorts: frozenset[str]
 
 
 class Marks(Struct, frozen=True):
-    """The marks of the sentence [start, end), each kind in order; `grantors`: the parties that may grant; `hedges`: words that may leave an
-    award ungiven."""
+    """The marks of the sentence [start, end), each kind in order.
+
+    `grantors`: the parties that may grant; `hedges`: words that may leave an award ungiven; `countries`: words that may name a country;
+    `delegated`: an award is handed over in another's name.
+    """
 
     start: int
     end: int
@@ -110,6 +114,8 @@ class Marks(Struct, frozen=True):
     parties: list[Party]
     grantors: list[Party]
     hedges: list[Cue]
+    countries: list[Anchor]
+    delegated: bool
 
     def counts_as_cues(self) -> list[Cue]:
         """The counts of recipients as cues of the code "count"."""
@@ -128,6 +134,7 @@ def sources_of(resolved: Resolved) -> Sources:
         grantors=_placed(anchors["grantors"]),
         counts=_placed(resolved.mentions.counts),
         offices=_placed(resolved.mentions.offices),
+        countries=_placed(anchors["countries"]),
         shorts=short_names(resolved.persons),
     )
 
@@ -153,7 +160,8 @@ def sentence_marks(resolved: Resolved, sources: Sources, sentence: Span, forms: 
     things = _outside([a for a in others if a.entry.code == "thing"], named)
     cues = [Cue(a.start, a.end, a.entry.code) for a in longest(verbs)]
     gifts = [Cue(a.start, a.end, "thing") for a in longest(things)]
-    return Marks(start, end, forms, counts, cues, gifts, parties, grantors, hedges)
+    countries = sources.countries.inside(start, end)
+    return Marks(start, end, forms, counts, cues, gifts, parties, grantors, hedges, countries, any(cue.code == "delegate" for cue in cues))
 
 
 def _masked(verb: Anchor, masks: list[Anchor]) -> bool:

@@ -134,9 +134,12 @@ def _fold_honours(drafts: list[Draft]) -> list[Draft]:
 
 def _same(draft: Draft, merged: list[Draft], by_row: dict[tuple[str, str, tuple[str, int | None, bool]], list[int]]) -> int | None:
     """Index of an earlier event that says the same, the latest of the last few that share a row."""
+    if not merged:
+        return None
     found = [i for row in draft.rows for i in by_row.get((draft.form, draft.status, row.value), ())[-4:]]
-    if all(row.counted is None for row in draft.rows):
-        found += [i for i in range(max(0, len(merged) - 8), len(merged)) if _names_within(draft, merged[i])]
+    for i in range(max(0, len(merged) - 8), len(merged)):
+        if merged[i].form == draft.form and merged[i].sentence != draft.sentence and _names_within(draft, merged[i]):
+            found.append(i)
     for i in sorted(set(found)):
         other = merged[i]
         if other.sentence == draft.sentence or (other.grade and draft.grade and other.grade != draft.grade):

@@ -130,7 +130,7 @@ def _sentence_drafts(
     previous: tuple[Statement, Reading] | None = None
     statements = part_by_grade(key, resolved.text, read_statements(key, marks, lost))
     hedged = is_hedged(key, marks, statements)
-    countries = countries_in(resolved, marks)
+    countries = countries_in(resolved.text, marks) if marks.countries else []
     for statement in statements:
         form = statement.form
         if not statement.groups and (below := group_below(resolved, marks, statement)):
@@ -177,7 +177,8 @@ def _posthumous(key: str, statement: Statement, status: Reading) -> Reading:
     """The status of what is given to the dead alone ("truy tặng"): told by its rule, as the record has no field for it."""
     if status.rule != "stated":
         return status
-    verb = _TO_THE_DEAD.search(key, min(statement.lead, statement.form.start), statement.form.start)
+    lead = min(statement.lead, statement.form.start)
+    verb = _TO_THE_DEAD.search(key, lead, statement.form.start) if key.find("truy ", lead, statement.form.start) >= 0 else None
     return status if verb is None else Reading(status.status, *verb.span(), "posthumous")
 
 

@@ -63,7 +63,9 @@ def _qualities(frame: Frame, row: Row) -> list[Check]:
     """ "60 đại biểu, trong đó có 40 nữ và 35 đảng viên": each against the group; all of them where they make it up."""
     key = frame.resolved.key
     opened = _OPENS.match(key, row.place.end)
-    at = opened.end() if opened else -1
+    if opened is None:
+        return []
+    at = opened.end()
     found: list[re.Match[str]] = []
     told = False
     while at >= 0 and len(found) < _MOST:

@@ -46,7 +46,7 @@ def checks_of(frame: Frame, drafts: list[Draft], at: int) -> tuple[Check, ...]:
         *member_checks(frame, draft),
         *repeat_checks(frame, draft, near),
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) if found else ()
 
 
 def _counted(draft: Draft) -> list[Row]:

@@ -7,8 +7,7 @@ import re
 from sukien.events.attribution import Grant
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Statement
-from sukien.mentions import Anchor, starting_in
-from sukien.resolved import Resolved
+from sukien.mentions import Anchor
 
 _GIVER = re.compile(
     r"(?:của|do|từ) (?:(?:nhà nước|chính phủ|tổng thống|nhà vua|quốc vương|nữ hoàng|hoàng gia|thiên hoàng|vua|nước"
@@ -26,15 +25,14 @@ _AGENT = re.compile(
 )
 
 
-def countries_in(resolved: Resolved, marks: Marks) -> list[Anchor]:
+def countries_in(text: str, marks: Marks) -> list[Anchor]:
     """The countries that a sentence names."""
-    countries = starting_in(resolved.segmented.anchors["countries"], marks.start, marks.end)
     return [
         country
-        for country in countries[:_MOST]
-        if resolved.text[country.start].isupper()  # "pháp luật"
+        for country in marks.countries[:_MOST]
+        if text[country.start].isupper()  # "pháp luật"
         and not any(f.start <= country.start < f.end and f.form != "danh_hieu_khac" for f in marks.forms)  # "Anh hùng Lao động"
-        and not _in_name(resolved.text, marks, country)  # Vũ Đức Đam
+        and not _in_name(text, marks, country)  # Vũ Đức Đam
     ]
 
 
