@@ -21,7 +21,7 @@ _SECOND = {
     "bằng": frozenset({"khen", "danh"}),
 }
 BODY_WORDS = frozenset(
-    {"đảng", "đồn", "bộ", "nha", "sở", "ban", "cục", "phòng", "viện", "đội", "hội", "ty", "vụ"}
+    {"đảng", "đồn", "bộ", "nha", "sở", "ban", "cục", "phòng", "viện", "đội", "hội", "ty", "vụ", "trạm", "hạt", "cảng"}
 )  # they begin names of bodies
 MIDDLE_NAMES = frozenset({"thị", "văn"})  # middle names, though also surnames
 

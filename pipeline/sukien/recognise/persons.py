@@ -147,7 +147,7 @@ def _rule(
     key = segmented.reading.key
     if honorifics and _part_of_name(segmented, candidate, honorifics):
         return None
-    if before and (honorifics or candidate.surname or not _names_place(candidate)):
+    if before and (honorifics or candidate.surname or candidate.key == "trường chinh" or not _names_place(candidate)):
         return "office_before"
     kind = honorifics[0].entry.fields["kind"] if honorifics else ""
     placed = kind == "occupation" and not candidate.surname and _names_place(candidate)  # "học sinh Tây Hồ"
