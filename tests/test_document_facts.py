@@ -28,6 +28,8 @@ ROLES = [
     ("Giám đốc ký Quyết định số 12/QĐ-ĐHX bổ nhiệm trưởng khoa.", "other"),
     ("UBND tỉnh ban hành Quyết định số 12/QĐ-UBND thu hồi 300 m2 đất.", "other"),
     ("Theo Quyết định số 99 ngày 2/6/2017 của Bộ trưởng điều động ông Lê Văn Tám về cục.", "other"),
+    ("Theo quyết định số 439 của Ban Bí thư, ông Lê Văn Tám, Thứ trưởng Bộ Xây dựng được chỉ định giữ chức Phó Bí thư.", "other"),
+    ("Theo quyết định số 439 của UBND tỉnh, ông Lê Văn Tám được cấp 200 m2 đất.", "legal_basis"),
     ("Tại Quyết định số 12-QĐ/ĐU, Đảng ủy thi hành kỷ luật đồng chí Lê Văn Tám.", "other"),
     ("Theo Quyết định số 12/QĐ-UBND, xã được bổ sung 2 biên chế.", "legal_basis"),
     ("Bộ lấy ý kiến về việc sửa đổi, bổ sung Điều 15 của Nghị định số 12/2011/NĐ-CP.", "other"),

@@ -46,7 +46,7 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
     weighed = [
         (weigh(resolved, n, named), n)
         for n in named
-        if may_state(resolved, n) and (n.use != "act" or pointed_at or _hands_over(resolved, n))
+        if may_state(resolved, n) and not called_off(resolved, n) and (n.use != "act" or pointed_at or _hands_over(resolved, n))
     ]
     alone = [pair for pair in weighed if not _after_welcome(resolved, pair[1])]
     weight, first = max(alone, key=_heaviest_then_first, default=(0, None))
@@ -86,7 +86,7 @@ def may_state(resolved: Resolved, named: Named) -> bool:
     """True when this mention can stand for a meeting of the article: it has a name and says that it took place."""
     if named.bare or not named.clue or (named.planned and event_date(resolved, named) is None):
         return False
-    if long_past(resolved, named) or called_off(resolved, named):
+    if long_past(resolved, named):
         return False
     if resolved.key.startswith("chương trình ", named.start) and not _is_programme(resolved, named):
         return False

@@ -45,6 +45,10 @@ _PERSONAL = re.compile(
     + r"(?: lại| đối với| cho| và)? (?:ông|bà|đồng chí|đ/c|anh|chị|ns[nư][dt]|pgs|gs|ts|bác sĩ|kỹ sư"
     r"|(?:thượng|trung|thiếu|đại) (?:tá|tướng|úy)) "
 )
+_IS_APPOINTED = re.compile(
+    r", (?:ông|bà|đồng chí|đ/c) [^.;]{3,130}?"
+    r"\b(?:được|bị) (?:bổ nhiệm|điều động|luân chuyển|biệt phái|chỉ định|miễn nhiệm|cách chức|kỷ luật)\b"
+)
 _PROPOSE = re.compile(r"đề nghị|kiến nghị|xin ý kiến|đề xuất")
 _NOMINATE = re.compile(r"đề nghị (?<!theo đề nghị )(?<!\wđề nghị )(?:[^\W\d_]+ ){0,4}(?:tặng|truy tặng|phong tặng|công nhận|khen thưởng)\b")
 _ISSUE = re.compile(
@@ -70,7 +74,8 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
     if mention.kind == "to_trinh":
         return "proposal"
     if mention.kind in _DECISIONS:
-        if _PERSONAL.search(_CLAUSE_END.split(after, 1)[0]):
+        clause = _CLAUSE_END.split(after, 1)[0]
+        if _PERSONAL.search(clause) or _IS_APPOINTED.search(clause):
             return "other"
         role = _decision_role(key, start, before, after)
         if role is not None:

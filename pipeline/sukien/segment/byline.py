@@ -92,7 +92,8 @@ def _before_photo(key: str, start: int, end: int) -> int:
 
 def read_tail(text: str, key: str, start: int, end: int, anchors: Anchors) -> Signature | None:
     """The signature behind the last full stop of the line [start, end), or None."""
-    initials = _INITIALS_LAST.search(text, max(start, end - _REACH), end)
+    closed = text[end - 1] == ")" or text[end - 2 : end].strip(".").isupper()
+    initials = _INITIALS_LAST.search(text, max(start, end - _REACH), end) if closed else None
     if initials is not None:
         return Signature(initials.start(), Span(*initials.span(1)))
     found = _last_pieces(text, key, start, end, anchors)
@@ -106,6 +107,9 @@ def read_tail(text: str, key: str, start: int, end: int, anchors: Anchors) -> Si
 
 def _without_mark(text: str, key: str, start: int, end: int, anchors: Anchors) -> Signature | None:
     """A name with no mark before it that can be nothing else: it is printed twice."""
+    last = text.rfind(" ", start, end)
+    if not text[last + 1].isupper() or text.find(text[last:end], start, last) < 0:
+        return None
     words = text[start:end].split(" ")[-8:]
     for n in range(2, len(words) // 2 + 1):
         if words[-n:] == words[-2 * n : -n]:
