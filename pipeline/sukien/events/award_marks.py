@@ -17,6 +17,7 @@ from sukien.events.grantor import abbreviated_grantors, grantor_heads
 from sukien.events.recipients import (
     Nouns,
     abbreviated,
+    abbreviations,
     bare_names,
     bare_nouns,
     last_person,
@@ -84,7 +85,8 @@ class Placed(Struct, Generic[Item], frozen=True):
 
 
 class Sources(Struct, frozen=True):
-    """What the marks of an article's sentences are taken from; `shorts`: what its persons may be called for short."""
+    """What the marks of an article's sentences are taken from; `shorts`: what its persons may be called for short; `units`: its units by
+    the abbreviations that brackets give them."""
 
     verbs: Placed[Anchor]
     not_awards: Placed[Anchor]
@@ -96,6 +98,7 @@ class Sources(Struct, frozen=True):
     offices: Placed[Office]
     countries: Placed[Anchor]
     shorts: frozenset[str]
+    units: dict[str, Unit]
 
 
 class Marks(Struct, frozen=True):
@@ -136,6 +139,7 @@ def sources_of(resolved: Resolved) -> Sources:
         offices=_placed(resolved.mentions.offices),
         countries=_placed(anchors["countries"]),
         shorts=short_names(resolved.persons),
+        units=abbreviations(resolved),
     )
 
 
@@ -187,6 +191,8 @@ def _parties(resolved: Resolved, sources: Sources, sentence: Span, forms: list[A
     for group in (*people_of(resolved, nouns, start, end), *sectors(resolved, nouns, start, end)):
         found.append(Party(group.start, group.end, "unit", text[group.start : group.end]))
     found += _meant(resolved, honorifics, nouns, sentence)
+    for place, unit in abbreviated(resolved, sources.units, start, end) if sources.units else ():
+        found.append(Party(place.start, place.end, "unit", unit.name, None, unit))
     for name in _apart(raw_names(text, honorifics, end), found):
         wording = text[name.start : name.end]
         found.append(Party(name.start, name.end, "person", wording, same_given_name(resolved, name.start, wording)))
@@ -245,7 +251,6 @@ def _meant(resolved: Resolved, honorifics: list[Anchor], nouns: Nouns, sentence:
         unit = last_unit(resolved, noun.start, key[noun.start : noun.end])
         if unit is not None:
             found.append(Party(noun.start, noun.end, "unit", unit.name, None, unit))
-    found += [Party(place.start, place.end, "unit", unit.name, None, unit) for place, unit in abbreviated(resolved, *sentence)]
     return found
 
 

@@ -163,7 +163,7 @@ _OPENS = re.compile(r"(?:\A|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|n
 _RECEIVING = re.compile(_RECEIVES)
 _GIVEN_TO = re.compile(r"(?<!\w)(?:cho|tặng|khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?: \w+ \w+)? \Z")
 _IN_COMPANY = re.compile(r"[^\s.,;:(]\)? c(?<!\w.)ùng(?: với)? (?:[^\s.,;:()]+ ){0,9}\Z")
-_ABBREVIATION = re.compile(r"[A-ZĐ](?<![\w&.-].)[A-ZĐ&]{2,9}(?![\w&.-])")
+_ABBREVIATION = re.compile(r" \(([A-ZĐ&]{3,10})\)")
 _PRONOUNS = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "em", "cụ", "đồng chí"))
 _NOUNS = frozenset((
     "nhà trường", "trường", "công ty", "tổng công ty", "tập đoàn", "hợp tác xã", "bệnh viện", "học viện", "ngân hàng", "hội", "chi bộ",
@@ -192,19 +192,20 @@ def bare_nouns(key: str, nouns: Nouns, start: int, end: int) -> list[Span]:
     return [Span(n.start, n.end) for phrase in nouns if phrase in _NOUNS for n in nouns[phrase] if _opens_and_receives(key, n, start, end)]
 
 
-def abbreviated(resolved: Resolved, start: int, end: int) -> list[tuple[Span, Unit]]:
-    """Abbreviations that brackets give to a unit elsewhere ("Thông tấn xã Việt Nam (TTXVN)") and that are subject of a receiving verb in
-    the sentence [start, end), each with its unit."""
-    text, key = resolved.text, resolved.key
+def abbreviations(resolved: Resolved) -> dict[str, Unit]:
+    """The abbreviations that brackets give to a unit: "Thông tấn xã Việt Nam (TTXVN)"."""
+    given = {match.start(): match[1] for match in _ABBREVIATION.finditer(resolved.text)}
+    return {given[place.end]: unit for place, unit in resolved.unit_places if place.end in given} if given else {}
+
+
+def abbreviated(resolved: Resolved, known: dict[str, Unit], start: int, end: int) -> list[tuple[Span, Unit]]:
+    """The abbreviations that are subject of a receiving verb in the sentence [start, end), each with its unit."""
     found: list[tuple[Span, Unit]] = []
-    for match in _ABBREVIATION.finditer(text, start, end):
-        at = match.start()
-        if _RECEIVING.match(key, match.end(), end) is None or not (at == start or _OPENS.search(key, max(at - 6, start), at)):
-            continue
-        given = text.find(f" ({match[0]})")
-        unit = next((unit for place, unit in resolved.unit_places if place.end == given), None) if given > 0 else None
-        if unit is not None:
-            found.append((Span(*match.span()), unit))
+    for wording, unit in known.items():
+        for at in places_of((wording,), resolved.text, start, end):
+            opens = at == start or _OPENS.search(resolved.key, max(at - 6, start), at)
+            if opens and _RECEIVING.match(resolved.key, at + len(wording), end):
+                found.append((Span(at, at + len(wording)), unit))
     return found
 
 
