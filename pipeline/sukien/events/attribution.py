@@ -94,17 +94,20 @@ def as_grant(party: Party, rule: str, person: Person | None = None) -> Grant:
 def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "FORM của X", "FORM do X trao tặng"."""
     at = statement.form.end
-    party = next((p for p in marks.grantors if p.start >= at), None)
+    party = next((p for p in marks.grantors if p.start >= at), None) if marks.grantors and marks.grantors[-1].start >= at else None
     if party is None:
+        return None
+    beside, owns = key[at : party.start] == " ", key.endswith(_OF_ENDS, at, party.start)
+    if not beside and not owns:
         return None
     groups = [g.start for g in statement.groups if g.start >= at]
     last = statement.end if groups and statement.end > at else marks.end
     stop = min(last, at + 160, *groups)
     if party.start >= stop:
         return None
-    if key[at : party.start] == " " and STATE.match(key, party.start) and not any(g.start <= party.start < g.end for g in statement.groups):
+    if beside and STATE.match(key, party.start) and not any(g.start <= party.start < g.end for g in statement.groups):
         return as_grant(party, "grantor_beside_form")
-    if not key.endswith(_OF_ENDS, at, party.start) or not _OF_FORM.fullmatch(key, at, party.start) or _TO.search(key, at, party.start):
+    if not owns or not _OF_FORM.fullmatch(key, at, party.start) or _TO.search(key, at, party.start):
         return None
     later = next((f.start for f in marks.forms if f.start >= at), party.start)
     if later < party.start and key[later - 8 : later].count(";"):

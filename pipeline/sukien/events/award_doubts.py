@@ -42,7 +42,6 @@ _WITH_YEARS = re.compile(
     r" (?:ít nhất |từ |đủ |thời gian )*\w+ (?:năm|lần)(?!\w)"
 )
 _HABIT = re.compile(r"(?:m(?<!\w.)ỗi|h(?<!\w.)[ằà]ng) (?:năm|quý|tháng)(?!\w)(?!.*(?<!\w)(?:đã|vừa)(?!\w))")
-_CEILING = re.compile(r"(?:không (?:vượt )?quá|tối đa)(?!\w)")
 _IF = re.compile(
     r"[-–+•*“\" ]*(?:(?:trong )?trường hợp(?! (?:này|đó|của|nói trên|trên|ông|bà|anh|chị|em|đồng chí|thứ|khác)(?!\w))"
     r"|giả sử|giả dụ|với điều kiện|nếu(?! như (?:năm|trước|ở)| (?:năm|trước|giai đoạn|ở|trong năm|những năm|tính|kể)(?!\w)))(?!\w)"
@@ -130,7 +129,7 @@ def _is_norm(key: str, marks: Marks, statement: Statement) -> bool:
     counted = [g.counted for g in statement.groups if g.counted is not None]
     if not counted and statement.form.form != "khen_thuong":
         return False
-    if any(_CEILING.match(key, c.start) for c in counted if c.kind != "item"):
+    if any(c.approx == "<=" for c in counted if c.kind != "item"):
         return True
     verb = min(statement.lead, statement.form.start)
     clause = key[max(marks.start, key.rfind(";", marks.start, verb) + 1, key.rfind(". ", marks.start, verb) + 1) : verb]

@@ -36,7 +36,7 @@ def read_headed_lists(resolved: Resolved, drafts: list[Draft]) -> None:
     if not drafts:
         return
     ends = [d.sentence.end for d in drafts]
-    for at in places_of((_LIST,), key):
+    for at in places_of((_LIST,), key, max(ends[0] - 1, 0)):
         heading = _HEADING.match(key, key.rfind("\n", 0, at) + 1, at + len(_LIST) + 1)
         stop = key.find("\n", at)
         if heading is None or heading.end() != at + len(_LIST) or stop == -1 or _REFUSED.search(key, heading.end(), stop):

@@ -78,6 +78,8 @@ def _name_members(drafts: list[Draft]) -> None:
         for i, row in enumerate(draft.rows):
             if row.counted is not None and row.kind in ("individual", "mixed") and not row.names:
                 counted.setdefault((draft.form, draft.status), []).append((draft, i))
+    if not counted:
+        return
     for draft in drafts:
         for row in [r for r in draft.rows if r.rule == "listed_subject"]:
             homes = counted.get((draft.form, draft.status), [])

@@ -103,6 +103,8 @@ def _parts(frame: Frame, draft: Draft, total: Row, parts: list[Row], taken: set[
 
 def _sums_elsewhere(frame: Frame, draft: Draft, around: list[Draft]) -> list[Check]:
     """A mixed total ("106 tập thể, cá nhân") and the statement, or the statements together, that part it by kind."""
+    if not around:
+        return []
     rows = _counted(draft)
     if len(rows) != 1 or rows[0].kind != "mixed":
         return []
@@ -122,7 +124,7 @@ def _sums_elsewhere(frame: Frame, draft: Draft, around: list[Draft]) -> list[Che
 
 def _sums_of_grades(frame: Frame, draft: Draft, around: list[Draft]) -> list[Check]:
     """A total without a grade and the statements that part it by grade ("96 Huy hiệu Đảng": 1 of 75 years, 2 of 65 …)."""
-    if draft.grade is not None or not any(d.grade is not None for d in around):
+    if draft.grade is not None or not around or not any(d.grade is not None for d in around):
         return []
     rows = _counted(draft)
     if len(rows) != 1:

@@ -126,9 +126,10 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         named = (Group(joined.start, joined.end, None, (joined,), "named_subject"),) if joined else _one_of(key, direct, lead)
         return (*named, *counted)
     offices = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind == "office"]
+    begin = _before_offices(key, offices, lead)
     return (
-        _names_left(key, parties, _before_offices(key, offices, lead), left)
-        or _names_left(key, parties, lead, left)
+        _names_left(key, parties, begin, left)
+        or (_names_left(key, parties, lead, left) if begin != lead else ())
         or _one_of(key, direct, lead)
         or _organiser(key, marks, lead)
         or _sentence_subject(key, marks, lead)
