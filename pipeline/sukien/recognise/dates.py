@@ -19,9 +19,10 @@ from sukien.recognise.date_lunar import is_lunar
 from sukien.recognise.date_shapes import CLUSTER, LONGEST_NUMBER, Shape, read_shape
 from sukien.recognise.date_words import find_worded
 from sukien.recognise.edtf import bounds
+from sukien.whole_words import by_last_letter
 
 # a number of one or two digits is a day only after these, or in a list
-_BEFORE_DAY = ("ngày ", "mùng ", "mồng ", "từ ", "ngày", "sáng ", "trưa ", "chiều ", "tối ", "đêm ")
+_BEFORE_DAY = by_last_letter(["ngày", "mùng", "mồng", "từ", "sáng", "trưa", "chiều", "tối", "đêm"])
 _LIST_GAPS = (", ", " và ", ", và ", " - ")
 TIE = 100  # characters from a document's number to its date at most
 AFTER_NUMBER = re.compile(
@@ -62,7 +63,7 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
     list_end = -1  # where the last date or member of a list of days ended
     end = 0
     for start, following in pairwise((*segmented.numbers, len(key))):
-        if following - start > LONGEST_NUMBER and not key[start + 2 : start + 3].isdigit() and not _may_be_day(key, start, list_end):
+        if following - start > LONGEST_NUMBER and not key[start + 2].isdigit() and not _may_be_day(key, start, list_end):
             continue  # one or two digits and no more: most numbers of a page
         if start < end or (cluster := CLUSTER.match(key, start)) is None:
             continue
@@ -118,7 +119,8 @@ def _is_of_the_sun(key: str, piece: Piece, lost: list[Lost]) -> bool:
 
 def _may_be_day(key: str, start: int, list_end: int) -> bool:
     """Whether a lone number of one or two digits can be a day."""
-    return key.endswith(_BEFORE_DAY, 0, start) or (0 <= start - list_end <= 5 and key[list_end:start] in _LIST_GAPS)
+    words = _BEFORE_DAY.get(key[start - 2]) if key[start - 1] == " " else ("ngày",)
+    return (words is not None and key.endswith(words, 0, start)) or (0 <= start - list_end <= 5 and key[list_end:start] in _LIST_GAPS)
 
 
 def _in_noise(segmented: Segmented, offset: int) -> bool:

@@ -59,7 +59,7 @@ def find_persons(
         start, end = candidate.start, candidate.end
         first, second = before.get(start, ()), after.get(start, ())
         header = _header(headers, candidate) if headers else None
-        stack = _honorifics_before(text, honorifics, start)
+        stack = _honorifics_before(text, honorifics, start) if start - 1 in honorifics or start in honorifics else []
         rule = _rule(segmented, candidate, bool(first), bool(second), stack, header)
         if rule is None:
             lost.append(Lost(start, end, "person", "no_evidence", "capitals without surname, office or honorific"))

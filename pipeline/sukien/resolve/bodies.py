@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -42,11 +41,7 @@ class Body(Struct, frozen=True, gc=False):
     place: str | None
 
 
-class Reading(NamedTuple):
-    """A mention's body, and the rule that took its place from the body next to it, or None."""
-
-    body: Body
-    rule: str | None
+Reading = tuple[Body, str | None]  # a mention's body, and the rule that took its place from the body next to it, or None
 
 
 def read_bodies(segmented: Segmented, mentions: tuple[UnitMention, ...], places: Places) -> list[Reading]:
@@ -63,7 +58,7 @@ def read_bodies(segmented: Segmented, mentions: tuple[UnitMention, ...], places:
         wording = (mention.kind, mention.name, mention.bare, place.id if place else None)
         reading = known.get(wording)
         if reading is None:
-            reading = known[wording] = Reading(_read(segmented, mention, places, place), None)
+            reading = known[wording] = (_read(segmented, mention, places, place), None)
         bodies.append(reading)
     outer = [i for i, mention in enumerate(mentions) if not mention.nested and mention.kind != "admin_unit"]
     near = [(i, j) for i, j in pairwise(outer) if 0 <= mentions[j].start - mentions[i].end <= _NEAR]
@@ -76,7 +71,7 @@ def read_bodies(segmented: Segmented, mentions: tuple[UnitMention, ...], places:
 
 def _with_neighbour(segmented: Segmented, mention: UnitMention, read: Reading, start: int, end: int, other: Reading) -> Reading:
     """`read` with the place of the body next to it, `other`, when the text between them, [start, end), ties them."""
-    body, near = read.body, other.body
+    body, near = read[0], other[0]
     if body.place is not None or (near.place is None and near.kind is None):
         return read
     between = segmented.reading.key[start:end]
@@ -89,7 +84,7 @@ def _with_neighbour(segmented: Segmented, mention: UnitMention, read: Reading, s
         rule = "shared_tail"
     else:
         rule = "one_list" if body.level in ("district", "commune") and _ONE_LIST.fullmatch(between) else None
-    return Reading(Body(body.stem, near.level, near.kind, near.place), rule) if rule else read
+    return (Body(body.stem, near.level, near.kind, near.place), rule) if rule else read
 
 
 def place_key(place: Place) -> str:
@@ -102,7 +97,7 @@ def _read(segmented: Segmented, mention: UnitMention, places: Places, place: Pla
         if place is not None:
             return _at(place, "")
         if mention.bare is None:
-            return Body(stem(expand(segmented, mention.start, mention.end), False), mention.level, None, key_of(mention.name))
+            return Body(stem(expand(places.abbreviated, mention.start, mention.end), False), mention.level, None, key_of(mention.name))
     before, after = around_place(segmented, mention, places)
     base = stem(f"{before} {after}", mention.place is not None or mention.bare is not None) if mention.kind != "admin_unit" else ""
     if place is not None:
@@ -133,12 +128,12 @@ def _bare_kind(segmented: Segmented, mention: UnitMention) -> str | None:
 def around_place(segmented: Segmented, mention: UnitMention, places: Places) -> tuple[str, str]:
     """A body's name written out without its place or level word: what stands before it and after it."""
     if (place := places.of(mention)) is not None:
-        return expand(segmented, mention.start, place.start), expand(segmented, place.end, mention.end)
+        return expand(places.abbreviated, mention.start, place.start), expand(places.abbreviated, place.end, mention.end)
     if mention.bare:
         bare = _BARE.search(segmented.reading.key, mention.start, mention.end)
-        return expand(segmented, mention.start, bare.start() if bare else mention.end), ""
+        return expand(places.abbreviated, mention.start, bare.start() if bare else mention.end), ""
     of_level = _OF_LEVEL.search(segmented.reading.key, mention.start, mention.end)
-    return expand(segmented, mention.start, of_level.start(1) if of_level else mention.end), ""
+    return expand(places.abbreviated, mention.start, of_level.start(1) if of_level else mention.end), ""
 
 
 def merge(bodies: Iterable[Body], places: Places) -> dict[Body, tuple[Body, str]]:

@@ -8,9 +8,12 @@ name_in_full  "UBND tỉnh" and the place it belongs to → "Ủy ban nhân dân
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
-from sukien.mentions import Anchor, Segmented, starting_in
+from msgspec import Struct
+
+from sukien.mentions import Anchor, Segmented
 from sukien.text import key_of
 
 _WORD = re.compile(r"\w+")
@@ -22,12 +25,26 @@ _KIND = re.compile(r"^(?:tỉnh|thành phố(?! Hồ Chí Minh)|huyện|quận(?
 _LOOSE_END = re.compile(r"[\s.,;:()\[\]-]+$")
 
 
-def expand(segmented: Segmented, start: int, end: int) -> str:
+class Abbreviated(Struct, frozen=True):
+    """The text of an article, what may be abbreviations in it, in order, and where they begin."""
+
+    text: str
+    anchors: list[Anchor]
+    starts: list[int]
+
+
+def read_abbreviations(segmented: Segmented) -> Abbreviated:
+    """What `expand` looks at, made once an article."""
+    anchors = segmented.anchors["abbreviated_units"]
+    return Abbreviated(segmented.reading.text, anchors, [anchor.start for anchor in anchors])
+
+
+def expand(abbreviated: Abbreviated, start: int, end: int) -> str:
     """The wording of a span with its abbreviations written out, blanks folded."""
     if start == end:
         return ""
-    text = segmented.reading.text
-    abbreviations = _abbreviations(segmented, start, end)
+    text = abbreviated.text
+    abbreviations = _abbreviations(abbreviated, start, end)
     if not abbreviations:
         name = text[start:end].strip()
         return " ".join(name.split()) if "\n" in name else name  # the reading has no other blanks than single ones
@@ -44,12 +61,13 @@ def expand(segmented: Segmented, start: int, end: int) -> str:
     return " ".join("".join([*out, text[at:end]]).split())
 
 
-def _abbreviations(segmented: Segmented, start: int, end: int) -> list[Anchor]:
+def _abbreviations(abbreviated: Abbreviated, start: int, end: int) -> list[Anchor]:
     """Abbreviations inside a span, those in capitals (those of places may have one: "Tp")."""
-    inside = starting_in(segmented.anchors["abbreviated_units"], start, end)
-    if not inside:
+    text, starts = abbreviated.text, abbreviated.starts
+    first = bisect_left(starts, start)
+    if first == len(starts) or starts[first] >= end:
         return []
-    text = segmented.reading.text
+    inside = abbreviated.anchors[first : bisect_left(starts, end, first)]
     return [a for a in inside if a.end <= end and _is_abbreviation(text[a.start : a.end], a.entry.code, text[start:end])]
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from sukien.mentions import DateMention, Segmented, Span, UnitMention
 from sukien.places.gazetteer import Place, between_changes, gazetteer
+from sukien.resolve.canonical import Abbreviated, read_abbreviations
 from sukien.resolve.places import Link, Setting, Wording, article_day, is_inside, lies_in, link, read_wording
 from sukien.resolved import Home
 
@@ -22,13 +23,14 @@ class Places(Struct, frozen=True):
     """Where the units of an article are.
 
     spans: the place of each unit by the unit's span; links: how each place reads and what it was linked to; found: the units
-    of the gazetteer, by the span of the article's unit.
+    of the gazetteer, by the span of the article's unit; abbreviated: what their names hold of abbreviations.
     """
 
     setting: Setting
     spans: dict[tuple[int, int], Span]
     links: dict[Span, tuple[Wording, Link]]
     found: dict[tuple[int, int], Place]
+    abbreviated: Abbreviated
 
     def of(self, unit: UnitMention) -> Span | None:
         """The place that a unit is or whose name it ends in, with its kind where that is written; None without one."""
@@ -58,14 +60,15 @@ def link_places(segmented: Segmented, units: Sequence[UnitMention], home: Home |
     for span in sorted(wordings, reverse=True):
         wording = wordings[span]
         if after is not None and _is_chain(text, span, wording, after, wordings[after]):
-            found, above = _link_chain(wording, setting, links[after][1])
+            own, above = _link_chain(wording, setting, links[after][1])
             links[after] = (wordings[after], above)
         else:
-            found = link(wording, setting)
-        links[span] = (wording, found)
+            own = link(wording, setting)
+        links[span] = (wording, own)
         after = span
     links = _spread(links)
-    return Places(setting, spans, links, {unit: place for unit, span in spans.items() if (place := links[span][1].place) is not None})
+    found = {unit: place for unit, span in spans.items() if (place := links[span][1].place) is not None}
+    return Places(setting, spans, links, found, read_abbreviations(segmented))
 
 
 def _spread(links: dict[Span, tuple[Wording, Link]]) -> dict[Span, tuple[Wording, Link]]:

@@ -67,7 +67,7 @@ def _groups(segmented: Segmented, mentions: tuple[UnitMention, ...], places: Pla
     """Mentions by body, in order of first mention."""
     read = read_bodies(segmented, mentions, places)
     merged = merge((body for body, _ in read), places)
-    short = {form: read[i].body for form, i in _short_forms(segmented, mentions)}
+    short = {form: read[i][0] for form, i in _short_forms(segmented, mentions)}
     groups: dict[Body, Group] = {}
     for mention, (own, neighbour_rule) in zip(mentions, read, strict=True):
         long = short.get(key_of(mention.name)) if short else None
@@ -155,7 +155,7 @@ def _canonical(segmented: Segmented, places: Places, group: Group, unit_admin: A
         needs_place = mention.bare is not None
     else:
         needs_place = mention.kind in _TAKES_PLACE and mention.place is None and mention.rule != "proper_name" and _is_local(mention)
-    return None if needs_place else expand(segmented, mention.start, mention.end)
+    return None if needs_place else expand(places.abbreviated, mention.start, mention.end)
 
 
 def _fullest(group: Group, places: Places, linked: bool) -> UnitMention:
