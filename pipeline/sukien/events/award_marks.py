@@ -223,13 +223,14 @@ def _longest_first(party: Party) -> tuple[int, int, int]:
 
 def _with_occupations(kinds: list[Anchor], parties: list[Party]) -> list[Party]:
     """The parties, each person with the occupation before the name: any noun of those who receive ("lái xe", "nữ công nhân")."""
-    if not any(p.kind == "person" for p in parties):
+    names = [p.start for p in parties if p.kind == "person"]
+    if not names:
         return parties
     begins: dict[int, int] = {}
     for anchor in kinds:
         if anchor.entry.code in _PERSONAL:
             begins.setdefault(anchor.end + 1, anchor.start)  # the longest of those that end there comes first
-    if not any(p.kind == "person" and p.start in begins for p in parties):
+    if begins.keys().isdisjoint(names):
         return parties
     titled = []
     for party in parties:
