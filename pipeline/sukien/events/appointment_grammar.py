@@ -90,7 +90,7 @@ def _posts(
         if not offices or _HELD_ANYWAY.search(resolved.key, max(at, hold.start() - 16), hold.start()):
             continue
         between = [s for s in after if at <= s.span.start < hold.start() and not _replaced(resolved.key, s)]
-        if between and _UNDER_WHEN.search(lead) and "," in resolved.key[at : between[0].full.start]:
+        if between and _UNDER_WHEN.search(lead) and "," in resolved.key[at : between[0].span.start]:
             break
         if _OTHER_CLAUSE.search(resolved.key, at, between[0].full.start if between else hold.start()):
             break
