@@ -169,7 +169,6 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
     if not parties:
         return None
     reach = at + (_HONOUR_REACH if honour else 240)
-    opened = TO.search(key, at, min(max(stop, at), reach))
     direct = parties[0]
     titled = cluster_form in HELD
     if (
@@ -183,6 +182,7 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
     listed = _INTRODUCED.match(key, at, min(at + 120, stop)) if not honour else None
     if listed and not any(c.start < listed.end() and c.end > at for c in marks.counts):
         return _names_from(key, marks, parties, listed.end())
+    opened = TO.search(key, at, min(max(stop, at), reach))
     if not opened or _APART.search(key, at, opened.end()) or any(c.start < opened.start() and c.end > at for c in marks.counts):
         return None
     blocked = [c for c in marks.cues if at <= c.start and c.end <= opened.start() and c.code in ("receive", "passive", "attend")]
