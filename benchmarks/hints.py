@@ -191,7 +191,7 @@ def read(raw: str, path: Path, variant: Variant):  # type: ignore[no-untyped-def
     article = Article(text=raw, source=Source(path=str(path)))
     check_readable(article.text)
     text = read_text(article.text).text
-    segmented = segment(make_reading(text), article)
+    segmented = finish(segment(make_reading(text), article))
     mentions = finish(recognise(segmented))
     if variant.tagger is not None:
         with contextlib.redirect_stdout(io.StringIO()):

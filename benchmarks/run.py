@@ -112,7 +112,7 @@ def stages(texts: list[str]) -> tuple[str, list[Row]]:
             group = texts[first : first + GROUP]
             articles = [Article(text=text) for text in group]
             readings = timed("reading", lambda text: (check_readable(text), make_reading(read_text(text).text))[1], group)
-            segmented = timed("sections, sentences, lexicons", segment, readings, articles)
+            segmented = timed("sections, sentences, lexicons", lambda *one: finish(segment(*one)), readings, articles)
             mentions = timed("recognise", lambda one: finish(recognise(one)), segmented)
             resolved = timed("resolve", lambda *one: finish(resolve(*one)), segmented, mentions)
             assembled = timed("events", lambda *one: finish(assemble(*one)), resolved, articles, group)

@@ -82,4 +82,4 @@ def recognised(text: str) -> InBody:
     """Read a text between a headline and a last paragraph: alone, a short line may be a byline or a title."""
     whole = BEFORE + text + AFTER
     reading = make_reading(whole)
-    return InBody(finish(recognise(segment(reading, Article(text=whole)))), reading)
+    return InBody(finish(recognise(finish(segment(reading, Article(text=whole))))), reading)

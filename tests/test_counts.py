@@ -7,13 +7,14 @@ from sukien.mentions import Count, Lost
 from sukien.recognise.counts import find_counts
 from sukien.recognise.numerals import value_of
 from sukien.segment import segment
+from sukien.steps import finish
 from sukien.text import make_reading
 from tables import Row, rows
 
 
 @pytest.mark.parametrize("row", rows("counts"))
 def test_counts(row: Row) -> None:
-    segmented = segment(make_reading(row.text), Article(text=row.text))
+    segmented = finish(segment(make_reading(row.text), Article(text=row.text)))
     lost: list[Lost] = []
     found = [(c.start, c.end, _value(c)) for c in find_counts(segmented, lost) if c.kind != "item"]
     assert found == row.found

@@ -9,6 +9,7 @@ from sukien.mentions import DateMention, Lost
 from sukien.recognise.dates import find_dates
 from sukien.recognise.documents import find_documents
 from sukien.segment import segment
+from sukien.steps import finish
 from sukien.text import make_reading
 from tables import Row, rows
 
@@ -16,7 +17,7 @@ from tables import Row, rows
 def read(text: str) -> tuple[DateMention, ...]:
     """The dates of a text before years are resolved."""
     lost: list[Lost] = []
-    segmented = segment(make_reading(text), Article(text=text))
+    segmented = finish(segment(make_reading(text), Article(text=text)))
     return find_dates(segmented, find_documents(segmented, lost), lost)
 
 

@@ -12,6 +12,7 @@ from sukien.recognise.documents import find_documents
 from sukien.resolve.documents import resolve_documents
 from sukien.resolve.years import resolve_dates
 from sukien.segment import segment
+from sukien.steps import finish
 from sukien.text import make_reading
 
 PAGES = {
@@ -25,7 +26,7 @@ PAGES = {
 
 def seconds(text: str) -> tuple[float, int]:
     """CPU time of all that reads dates and documents, and how many were found."""
-    segmented = segment(make_reading(text), Article(text=text))
+    segmented = finish(segment(make_reading(text), Article(text=text)))
     began = time.process_time()
     documents = find_documents(segmented, [])
     dates = resolve_dates(segmented, find_dates(segmented, documents, []), [])

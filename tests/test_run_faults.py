@@ -28,8 +28,8 @@ def source(tmp_path: Path) -> Path:
     return runs.write_jsonl(tmp_path / "in.jsonl", 40, sentences=2)
 
 
-def test_second_run_into_one_folder_is_refused(source: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
+def test_second_run_into_one_folder_is_refused(tmp_path: Path) -> None:
+    source, out = runs.write_jsonl(tmp_path / "in.jsonl", 2000), tmp_path / "out"
     first = runs.start("run", source, "-o", out, *FEW)
     runs.until(lambda: (out / ".sukien" / "plan.jsonl").exists())
     second = runs.command("run", source, "-o", out, *FEW)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sukien.article import Article
 from sukien.mentions import Segmented
 from sukien.segment import segment
+from sukien.steps import finish
 from sukien.text import make_reading, read_text
 from tables import Row, rows
 
@@ -18,7 +19,7 @@ KINDS = {"title", "lead", "body", "heading", "caption", "byline", "stamp", "sour
 
 
 def cut(text: str, title: str | None = None, published: str | None = None) -> Segmented:
-    return segment(make_reading(read_text(text).text), Article(text=text, title=title, published=published))
+    return finish(segment(make_reading(read_text(text).text), Article(text=text, title=title, published=published)))
 
 
 def quoted(segmented: Segmented, start: int, end: int) -> str:

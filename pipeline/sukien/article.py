@@ -97,7 +97,7 @@ def _has_own_letters(text: str, count: int) -> bool:
     return sum(1 for _ in islice(_OWN_LETTER.finditer(text), count)) == count
 
 
-@lru_cache(maxsize=32)  # asked for at several stages of the articles under way
+@lru_cache(maxsize=128)  # asked for at several stages of the articles under way
 def article_id(text: str) -> str:
     """ "a-" and 16 hex digits of the SHA-256 of the article's text (NFC, line ends folded)."""
     return "a-" + hashlib.sha256(text.encode()).hexdigest()[:16]

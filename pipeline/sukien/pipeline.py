@@ -20,7 +20,7 @@ def process(article: Article) -> Steps[Result]:
     text = source_text.text
     reading = make_reading(text)
     yield
-    segmented = segment(reading, article)
+    segmented = yield from segment(reading, article)
     yield
     mentions = yield from recognise(segmented)
     resolved = yield from resolve(segmented, mentions)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable
 from typing import TypeAlias, TypeVar
 
-GROUP = 16  # articles side by side: with more it is no faster
-GROUP_CHARACTERS = 100_000  # of a group, about: a long article goes alone, so that memory does not grow
+GROUP = 32  # articles side by side: with more it is no faster
+GROUP_CHARACTERS = 200_000  # of a group, about: a long article goes alone, so that memory does not grow
 
 Value = TypeVar("Value")
 Steps: TypeAlias = Generator[None, None, Value]

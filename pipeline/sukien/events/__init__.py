@@ -35,7 +35,7 @@ def assemble(resolved: Resolved, article: Article, text: str) -> Steps[Assembled
     frame = Frame(article_id(text), reference, text, resolved, segmented.reading.place)
     meetings = find_meetings(frame)
     yield
-    awards, counts, lost = find_awards(frame)
+    awards, counts, lost = yield from find_awards(frame)
     yield
     events = [*awards, *meetings, *find_appointments(frame), *find_document_events(frame), *find_campaigns(frame)]
     events.sort(key=_places)

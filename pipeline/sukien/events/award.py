@@ -31,6 +31,7 @@ from sukien.records import (
     RecipientName,
 )
 from sukien.resolved import Resolved, Unit
+from sukien.steps import Steps
 from sukien.text import places_of
 
 _CEREMONY = re.compile(r"(?<!\w)(?:dịp này|tại (?:(?:buổi )?lễ|hội nghị|đại hội|chương trình|đây)|cùng dịp)(?!\w)")
@@ -43,11 +44,12 @@ _GOAL = re.compile(r",? (?:phấn đấu|dự kiến|sẽ|tiếp tục|đặt m�
 _OCCASION = re.compile(r"nhân(?<!\w.{4}) (?:dịp )?((?:kỷ niệm|đại hội|ngày|quốc khánh|tết|tổng kết|năm học|lễ)[^,.;:\n]{3,160})")
 
 
-def find_awards(frame: Frame) -> tuple[tuple[Event, ...], tuple[CountRecord, ...], tuple[Lost, ...]]:
+def find_awards(frame: Frame) -> Steps[tuple[tuple[Event, ...], tuple[CountRecord, ...], tuple[Lost, ...]]]:
     """Award events in order of their first statement, every count with the reason when it was not used, and what was dropped."""
     lost: list[Lost] = []
     stretches = sentences_with_forms(frame.resolved)
     drafts = article_drafts(frame.resolved, stretches, lost)
+    yield
     merged = merge_drafts(drafts)
     ceremony = next((d for d in frame.resolved.dates if d.role == "event"), None) if merged else None
     events = tuple([_event(frame, merged, at, ceremony) for at in range(len(merged))])

@@ -17,14 +17,17 @@ def recognise(segmented: Segmented) -> Steps[Mentions]:
     """Run the recognisers in the order in which they need each other, in steps."""
     lost: list[Lost] = []
     documents = find_documents(segmented, lost)
+    yield
     dates = find_dates(segmented, documents, lost)
     yield
     units = find_units(segmented, lost)
     yield
     offices = find_offices(segmented, units, lost)
+    yield
     persons, titles = find_persons(segmented, units, offices, lost)
     yield
     forms = find_forms(segmented, lost)
+    yield
     counts = find_counts(segmented, lost)
     yield
     return Mentions(

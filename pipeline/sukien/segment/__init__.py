@@ -13,18 +13,20 @@ from sukien.segment.lines import cut_lines
 from sukien.segment.sections import cut_sections
 from sukien.segment.sentences import boundaries, cut
 from sukien.segment.stamp import Stamp
+from sukien.steps import Steps
 from sukien.text import Reading, places_of
 
 __all__ = ["segment"]
 
 
-def segment(reading: Reading, article: Article) -> Segmented:
+def segment(reading: Reading, article: Article) -> Steps[Segmented]:
     """Cut a reading into sections and sentences and find every lexicon phrase in it.
 
     The article's title and date, where known from outside, go before what the page shows.
     """
     text, key = reading.text, reading.key
     anchors = scan(key)
+    yield
     credits = find_credits(text, key, anchors)
     bounds = boundaries(text, anchors, credits)
     page = cut_sections(text, key, cut_lines(text), anchors, credits, bounds, article.title)
