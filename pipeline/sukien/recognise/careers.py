@@ -55,6 +55,13 @@ _DATED = re.compile(
     r"[\s+*•·–-]*(?:(?:từ|tháng|năm|giai đoạn|đến|nay|hiện nay|khoảng) ?|[\d./–-]+ ?)+(?:: ?|(?<=\d{4}) [-–] )"
     r"(?:là |làm |giữ chức |được bầu làm )?"
 )
+# the same inside a sentence, where an item sign opens it; work without an office may stand before the offices
+_DATED_ITEM = re.compile(
+    r"(?:^|[;.:] ?)[+*•·–-] ?(?:(?:từ|tháng|năm|đến|nay) |[\d./]+(?: ?[–-] ?)?(?: |(?=[\d:]))){1,8}: ?"
+    r"(?:(?:cán bộ|chuyên viên|giảng viên|giáo viên|nhân viên|bộ đội|sinh viên|học viên)[^,;:.]{0,40}, )?$"
+)
+_ITEM_MOST = 100  # characters
+_AFTER_POST = (",", ";", ".", " (", " khóa ", " nhiệm kỳ ", " kiêm ", "\n")
 _TIMES = ("từ", "năm", "tháng", "đến", "sau đó", "tiếp đó", "giai đoạn", "1", "2", "cuối", "đầu")
 _SINCE = re.compile(
     r"(?:(?:từ|năm|tháng|đến|nay|sau đó|tiếp đó|giai đoạn|cuối|đầu|giữa)[ ,]+|[\d/–-]+[ ,]+){1,8}(?:được phong[^.,;:]{2,40}, )?"
@@ -131,6 +138,8 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
         return starts[i] if _named_alone(segmented, starts, i) and begin - starts[i] < _NEAR else None
     if starts[i] < begin and (_is_dated(key, begin, group.start) or _is_told_of_life(segmented, group, begin)):
         return starts[i]
+    if _opens_dated_item(key, begin, group):
+        return starts[i]
     cue = _verb_of_holding(key, group.start)
     if cue is None or (starts[i] < begin and not _PRONOUN.search(key, max(begin, cue.start() - 60), cue.end())):
         return None
@@ -156,6 +165,14 @@ def _is_dated(key: str, begin: int, end: int) -> bool:
     """Only years stand before the offices: "2010-2015: | Phó Giám đốc …", a line of a career."""
     before = key[begin:end]
     return (":" in before or "- " in before or "– " in before) and _DATED.fullmatch(before) is not None
+
+
+def _opens_dated_item(key: str, begin: int, group: Group) -> bool:
+    """An item sign and years stand before the offices and no verb behind: "; + Tháng 7/1994 - 12/2005: | Ủy viên …", of a career."""
+    first = max(begin, group.start - _ITEM_MOST)
+    if key.find(":", first, group.start) < 0 or not key.startswith(_AFTER_POST, group.end):
+        return False
+    return _DATED_ITEM.search(key, first, group.start) is not None
 
 
 def _named_alone(segmented: Segmented, starts: list[int], i: int) -> bool:
