@@ -137,13 +137,12 @@ def libraries(texts: list[str]) -> tuple[str, list[Row]]:
     import sukien
     from sukien.steps import GROUP
 
-    blank = spacy.blank("vi")
     rows = [("work", "articles", "articles a second", "sukien on the same articles", "faster by a factor of")]
     exhaust(sukien.extract_many(texts))
     works: list[tuple[str, Callable[[list[str]], Iterable[object]], int]] = [
         ("sukien.extract, one article at a time", partial(map, sukien.extract), 600),
         ("pyvi ViTokenizer.tokenize alone", partial(map, ViTokenizer.tokenize), 160),
-        ('spaCy blank("vi") alone', partial(map, blank), 160),
+        ('spaCy blank("vi") alone', partial(map, spacy.blank("vi")), 160),
         ("underthesea word_tokenize alone", partial(map, word_tokenize), 64),
         ("underthesea ner alone, a paragraph at a time", partial(map, lambda text: [ner(line) for line in text.split("\n")]), 16),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sukien.result import Result
 from sukien.run.groups import outcomes
 from sukien.run.shard import no_beat
 from sukien.run.task import Task
+from sukien.run.watch import TooSlow, Watch
 from sukien.steps import GROUP, Steps, finish, side_by_side
 
 
@@ -40,8 +42,27 @@ def test_a_group_that_takes_too_long_is_read_one_by_one(task: Task, tmp_path: Pa
     long = runs.article(1, sentences=2).replace("\n", "\\n") * 4000
     lines[9] = f'{{"text": "{long}"}}'
     (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    found = list(outcomes(replace(task, max_seconds=0.5), no_beat))
+    found = list(outcomes(replace(task, max_seconds=0.3), no_beat))
     assert [(at, o.code) for at, o in enumerate(found) if isinstance(o, Reject)] == [(3, "not_vietnamese"), (8, "no_text"), (9, "too_slow")]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_the_watch_rings_again_where_its_first_ring_is_lost() -> None:
+    lost = []
+
+    class Deaf:
+        def __del__(self) -> None:
+            begun = time.monotonic()
+            while time.monotonic() < begun + 0.2:  # what is raised in here is not passed on
+                pass
+            lost.append(self)
+
+    with pytest.raises(TooSlow), Watch(0.05):
+        Deaf()
+        begun = time.monotonic()
+        while time.monotonic() < begun + 5:
+            pass
+    assert not lost
 
 
 def test_steps_go_round_and_each_work_ends_by_itself() -> None:

@@ -10,6 +10,9 @@ import threading
 from types import FrameType
 
 
+_AGAIN = 0.25  # seconds: raised where nothing can be raised (in a callback of the garbage collector), it is raised once more
+
+
 class TooSlow(BaseException):
     """Raised in the middle of an article that takes too long; no `except Exception` on the way catches it."""
 
@@ -31,7 +34,7 @@ class Watch:
     def __enter__(self) -> None:
         if self._usable:
             self._armed = True
-            signal.setitimer(signal.ITIMER_REAL, self.seconds)
+            signal.setitimer(signal.ITIMER_REAL, self.seconds, _AGAIN)
 
     def __exit__(self, *raised: object) -> None:
         if self._usable:
