@@ -9,7 +9,6 @@ import signal
 import threading
 from types import FrameType
 
-
 _AGAIN = 0.25  # seconds: raised where nothing can be raised (in a callback of the garbage collector), it is raised once more
 
 
