@@ -8,39 +8,37 @@ from collections.abc import Iterable, Iterator
 from sukien.article import Article, as_article
 from sukien.pipeline import process
 from sukien.result import Result
-from sukien.steps import GROUP, GROUP_CHARACTERS, side_by_side
+from sukien.steps import grouped, side_by_side
 
 
 class Results(Iterator[Result]):
     """The results of articles, in order; `next` raises what reading an article raised, or what the iterable raised itself."""
 
     def __init__(self, articles: Iterable[str | Article]) -> None:
-        self._articles = iter(articles)
+        self._groups = grouped(_taken(iter(articles)), _size)
         self._ready: deque[Result | Exception] = deque()
 
     def __next__(self) -> Result:
         if not self._ready:
-            group, failure = self._take()
-            self._ready += side_by_side(process(article) for article in group)
-            self._ready += failure
-        if not self._ready:
-            raise StopIteration
+            group = next(self._groups)
+            done = iter(side_by_side(process(taken) for taken in group if isinstance(taken, Article)))
+            self._ready.extend([next(done) if isinstance(taken, Article) else taken for taken in group])
         outcome = self._ready.popleft()
         if isinstance(outcome, Exception):
             raise outcome
         return outcome
 
-    def _take(self) -> tuple[list[Article], list[Exception]]:
-        """The next group, and what ended it if that was an error: its turn comes after the group's."""
-        group: list[Article] = []
-        characters = 0
-        while len(group) < GROUP and characters < GROUP_CHARACTERS:
-            try:
-                article = as_article(next(self._articles))
-            except StopIteration:
-                break
-            except Exception as error:
-                return group, [error]
-            group.append(article)
-            characters += len(article.text)
-        return group, []
+
+def _taken(articles: Iterator[str | Article]) -> Iterator[Article | Exception]:
+    """Each article, or what was raised in its place."""
+    while True:
+        try:
+            yield as_article(next(articles))
+        except StopIteration:
+            return
+        except Exception as error:
+            yield error
+
+
+def _size(taken: Article | Exception) -> int:
+    return len(taken.text) if isinstance(taken, Article) else 0

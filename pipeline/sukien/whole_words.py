@@ -26,18 +26,12 @@ def by_last_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def word_starts(alternatives: str) -> str:
     """The same for alternatives that begin a word and may end inside one."""
-    by_letter: dict[str, list[str]] = {}
-    for word in _parted(alternatives):
-        by_letter.setdefault(word[0], []).append(word[1:])
-    return "(?:" + "|".join(_begun(letter, rests) for letter, rests in by_letter.items()) + ")"
+    return "(?:" + "|".join(_begun(letter, rests) for letter, rests in _rests(_parted(alternatives)).items()) + ")"
 
 
 def by_first_letter(alternatives: str) -> str:
     """A pattern for any of `alternatives`, each of which begins with a letter: most places are told by one letter then."""
-    by_letter: dict[str, list[str]] = {}
-    for word in _parted(alternatives):
-        by_letter.setdefault(word[0], []).append(word[1:])
-    return "(?:" + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()) + ")"
+    return "(?:" + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in _rests(_parted(alternatives)).items()) + ")"
 
 
 def by_last_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -63,10 +57,15 @@ def _begun(letter: str, rests: list[str]) -> str:
     """A pattern for a letter and any of `rests`. Where it can, it tells by the second letter too before it looks behind."""
     if any(_LETTER.match(rest) is None for rest in rests):
         return rf"{letter}(?<!\w.)(?:{'|'.join(rests)})"
-    by_second: dict[str, list[str]] = {}
-    for rest in rests:
-        by_second.setdefault(rest[0], []).append(rest[1:])
-    return f"{letter}(?:" + "|".join(rf"{second}(?<!\w..)(?:{'|'.join(ends)})" for second, ends in by_second.items()) + ")"
+    return f"{letter}(?:" + "|".join(rf"{second}(?<!\w..)(?:{'|'.join(ends)})" for second, ends in _rests(rests).items()) + ")"
+
+
+def _rests(words: Iterable[str]) -> dict[str, list[str]]:
+    """What follows the first letter of each word, by that letter."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return by_letter
 
 
 _LETTER = re.compile(r"[^\W\d_](?![?*+{])")  # one that stands there in any case

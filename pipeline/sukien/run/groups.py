@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -14,20 +14,26 @@ from sukien.result import Result
 from sukien.run.items import Beat, Item, attempt, items, reject
 from sukien.run.task import Task
 from sukien.run.watch import TooSlow, Watch
-from sukien.steps import GROUP, GROUP_CHARACTERS, Steps, finish, side_by_side
+from sukien.steps import Steps, finish, grouped, side_by_side
 from sukien.text import read_text
 
 Outcome = Result | Duplicate | Reject
+Found = tuple[Item, Article | Duplicate | Reject]  # an item with its article; or with its outcome, where no stage is needed to know it
 
 
 def outcomes(task: Task, beat: Beat) -> Iterator[Outcome]:
     """What becomes of every article of the task, in order; alone or in groups, it is the same."""
     watch = Watch(task.max_seconds)
+    repeated = frozenset(task.duplicates)
     if task.alone:
         for item in items(task, beat):
-            yield _alone(item, task, watch)
+            yield attempt(item, task, watch, _duplicate) if item.position in repeated else _alone(item, task, watch)
         return
-    for group in _groups(task, beat, watch):
+    found = (
+        (item, attempt(item, task, watch, _duplicate) if item.position in repeated else attempt(item, task, watch, _article))
+        for item in items(task, beat)
+    )
+    for group in grouped(found, _size):
         yield from _together(group, task, beat, watch)
 
 
@@ -41,31 +47,15 @@ def read(article: Article, words: Segmenter | None) -> Steps[Result]:
     return replace(result, article=with_words(result.article, words))
 
 
-def _groups(task: Task, beat: Beat, watch: Watch) -> Iterator[list[tuple[Item, Article | Duplicate | Reject]]]:
-    """Items in order, with the article each holds; or with what became of it, where no stage is needed to know."""
-    group: list[tuple[Item, Article | Duplicate | Reject]] = []
-    characters = 0
-    repeated = frozenset(task.duplicates)
-    for item in items(task, beat):
-        work: Callable[[Article], Article | Duplicate] = _duplicate if item.position in repeated else _article
-        found = attempt(item, task, watch, work)
-        group.append((item, found))
-        characters += len(found.text) if isinstance(found, Article) else 0
-        if len(group) == GROUP or characters >= GROUP_CHARACTERS:
-            yield group
-            group, characters = [], 0
-    yield group
-
-
-def _together(group: list[tuple[Item, Article | Duplicate | Reject]], task: Task, beat: Beat, watch: Watch) -> Iterator[Outcome]:
+def _together(group: list[Found], task: Task, beat: Beat, watch: Watch) -> Iterator[Outcome]:
     """The outcomes of a group. When it takes longer than one article may, its articles are tried one by one."""
     try:
         with watch:
             results = iter(side_by_side([read(found, task.words) for _, found in group if isinstance(found, Article)]))
     except TooSlow:
-        for item, _ in group:
+        for item, found in group:
             beat(item.position)
-            yield _alone(item, task, watch)
+            yield _alone(item, task, watch) if isinstance(found, Article) else found
         return
     for item, found in group:
         outcome = next(results) if isinstance(found, Article) else found
@@ -73,9 +63,11 @@ def _together(group: list[tuple[Item, Article | Duplicate | Reject]], task: Task
 
 
 def _alone(item: Item, task: Task, watch: Watch) -> Outcome:
-    if item.position in task.duplicates:
-        return attempt(item, task, watch, _duplicate)
     return attempt(item, task, watch, lambda article: finish(read(article, task.words)))
+
+
+def _size(found: Found) -> int:
+    return len(found[1].text) if isinstance(found[1], Article) else 0
 
 
 def _article(article: Article) -> Article:
