@@ -9,7 +9,7 @@ from sukien.events.award_statement import Group
 
 _DEEDS = r"(?:hành động|việc làm|nghĩa cử|cử chỉ|công lao|cống hiến|đóng góp|thành tích|chiến công|sự hy sinh)"
 _SUBJECT = re.compile(
-    rf"(?:[\n.,;:“\"–-] ?|\A|(?<!\w)(?:những|các|với|và) ){_DEEDS}(?!\w)(?:(?!(?<!\w)(?:được|đã|bị|do|được|theo|từ)(?!\w))[^.;:\n])*"
+    rf"(?:[\n.,;:“\"–-] ?|\A|(?<!\w)(?:những|các|với|và) ){_DEEDS}(?!\w)(?:(?!(?<!\w)(?:được|đã|bị|do|theo|từ)(?!\w))[^.;:\n])*"
     r" của (?:(?:các|ông|bà|anh|chị|em|cháu|cô|thầy|cụ|đồng chí|đ/c|gia đình|tập thể) )*\Z"
 )
 _OBJECT = re.compile(

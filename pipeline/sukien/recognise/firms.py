@@ -7,9 +7,8 @@ before the title, or where no person is called so: "của" stands between, or a 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
-from sukien.mentions import Segmented, start_of
+from sukien.mentions import Segmented, beginning_at
 from sukien.recognise.foreign import given_names
 from sukien.recognise.runs import LOWER, UPPER, all_surnames, common_surnames, is_vietnamese
 
@@ -60,8 +59,7 @@ def _before_person(segmented: Segmented, start: int, end: int) -> int | None:
     for i, word in enumerate(words):
         rest = len(words) - i
         if (word in common_surnames() and rest > 1) or (word in given and (rest > 1 or i == 0)):
-            place = bisect_left(provinces, at, key=start_of)
-            if i == 0 or place == len(provinces) or provinces[place].start != at:
+            if i == 0 or beginning_at(provinces, at) is None:
                 return at - 1 if i else None
         at += len(word) + 1
     return None if words[0] in all_surnames() and len(words) in (3, 4) else end
