@@ -58,8 +58,8 @@ def _before_person(segmented: Segmented, start: int, end: int) -> int | None:
     at = start
     for i, word in enumerate(words):
         rest = len(words) - i
-        if (word in common_surnames() and rest > 1) or (word in given and (rest > 1 or i == 0)):
-            if i == 0 or beginning_at(provinces, at) is None:
-                return at - 1 if i else None
+        named = (word in common_surnames() and rest > 1) or (word in given and (rest > 1 or i == 0))
+        if named and (i == 0 or beginning_at(provinces, at) is None):
+            return at - 1 if i else None
         at += len(word) + 1
     return None if words[0] in all_surnames() and len(words) in (3, 4) else end
