@@ -6,7 +6,6 @@ import csv
 import os
 import subprocess
 import sys
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from sukien.resolve.places import Link, Setting, article_day, link, read_wording
 from sukien.segment import segment
 from sukien.steps import finish
 from sukien.text import make_reading
+from timing import cpu_seconds
 
 SECOND_SOURCE = Path(os.environ.get("SUKIEN_PROVINCES", Path(__file__).parents[2] / "shared" / "data" / "provinces-2025.tsv"))
 
@@ -218,8 +218,4 @@ def test_linking_is_cheap() -> None:
     setting = Setting("2020-05-01")
     for wording in wordings:
         link(wording, setting)
-    begin = time.process_time()
-    for _ in range(200):
-        for wording in wordings:
-            link(wording, setting)
-    assert (time.process_time() - begin) / 1000 < 1e-3
+    assert cpu_seconds(lambda: [link(wording, setting) for _ in range(200) for wording in wordings]) / 1000 < 1e-3

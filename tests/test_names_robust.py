@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import cProfile
 import pstats
-import time
 
 import pytest
 
 import sukien
 from sukien.article_record import ArticleRecord
 from tables import AFTER, BEFORE
+from timing import cpu_seconds
 from validate import check_records
 
 MEETING = "Sáng 3/4/2021, UBND huyện Na Rì tổ chức Hội nghị tổng kết phong trào thi đua năm 2020.\n\n"
@@ -157,9 +157,4 @@ def test_time_grows_with_the_length(kind: str) -> None:
 
 
 def seconds(text: str) -> float:
-    times = []
-    for _ in range(2):
-        start = time.process_time()
-        sukien.extract(text)
-        times.append(time.process_time() - start)
-    return min(times)
+    return cpu_seconds(lambda: sukien.extract(text), times=2)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from sukien.article import Article, Source
 from sukien.read import Unread
 from sukien.read.html import article_of_page
 from sukien.read.page import read_page
+from timing import cpu_seconds
 
 LEAD = "Sáng 2/6, UBND tỉnh tổ chức hội nghị tổng kết phong trào thi đua yêu nước năm 2022."
 FIRST = "Dự hội nghị có đồng chí Lò Văn Phúc, Chủ tịch UBND tỉnh; lãnh đạo các sở, ban, ngành và đông đảo đại biểu."
@@ -114,12 +113,7 @@ def test_time_grows_with_length() -> None:
     def seconds(times: int) -> float:
         body = "".join(f"<div class=x><p>{FIRST} <a href=x>đây</a> <span>{SECOND}</span></p></div>" for _ in range(times))
         page = NEWSPAPER.replace(f"<p>{THIRD}</p>", body)
-        best = 9.0
-        for _ in range(3):
-            begun = time.process_time()
-            read_page(page)
-            best = min(best, time.process_time() - begun)
-        return best
+        return cpu_seconds(lambda: read_page(page), times=3)
 
     assert seconds(4000) < 20 * seconds(400)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from sukien.article import Unreadable, check_readable
 from sukien.text import join_broken, key_of, make_reading, read_text, unwrap
+from timing import cpu_seconds
 
 ODD = "\u00a0\u200b\ufeff\u00ad\u2028\x00\x0b\r\n\t ÐƣİẸ\u0302\u0323\u0301ưáạ가\u1100\u1161가̣"
 TEXTS = st.one_of(st.text(max_size=80), st.text(alphabet=ODD + "aeoy-1.", max_size=80))
@@ -215,6 +215,4 @@ def test_readable(text: str) -> None:
 
 @pytest.mark.parametrize("raw", ["e\u0323\u0302" * 300_000, "\u00a0 " * 500_000, "a\r\n" * 300_000, "ệ" * 1_000_000, "\u0323" * 100_000])
 def test_long_texts_read_in_linear_time(raw: str) -> None:
-    started = time.process_time()
-    make_reading(read_text(raw).text)
-    assert time.process_time() - started < 10
+    assert cpu_seconds(lambda: make_reading(read_text(raw).text)) < 10

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from typing import get_args
 
 import pytest
 
 import sukien
 from sukien.words import Segmenter, align, cut_words, with_words
+from timing import cpu_seconds
 
 TEXT = "Chiều 14/7, UBND huyện Mường Khoa tặng Giấy khen cho 1.148 tập thể, uỷ ban hoà giải “điển  hình” (TP. Lào Cai)."
 SEGMENTERS = get_args(Segmenter)
@@ -55,7 +55,6 @@ def test_words_that_do_not_stand_in_the_text_are_dropped(words: list[str], found
 @pytest.mark.parametrize("segmenter", SEGMENTERS)
 @pytest.mark.parametrize("text", ["a." * 50_000, "( " * 5_000, "một hai " * 5_000], ids=["unbroken", "brackets", "long"])
 def test_no_input_takes_long(segmenter: Segmenter, text: str) -> None:
-    started = time.process_time()
-    words = cut_words(text, [(0, len(text))], segmenter)
-    assert time.process_time() - started < 20
+    words: list[tuple[int, int]] = []
+    assert cpu_seconds(lambda: words.extend(cut_words(text, [(0, len(text))], segmenter))) < 20
     assert words[-1][1] == len(text.rstrip())
