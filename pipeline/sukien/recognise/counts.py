@@ -54,6 +54,7 @@ _ADDRESSES = frozenset(
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _LOOK_BACK = 56
 _LONGEST_WORD = 9
+_FEW_WORDS = 5  # most counts have fewer
 # how what can stand between a number and the noun ends, and the number itself
 _NUMBER_ENDS = by_last_letter(
     (
@@ -61,6 +62,7 @@ _NUMBER_ENDS = by_last_letter(
         "nghìn", "ngàn", "vạn", "triệu", "các", "bạn", "vị", "em", "chí", *"0123456789)",
     )
 )  # fmt: skip
+_NUMERALS = frozenset(WORDS)
 _WORDS = frozenset([*WORDS, *" ".join(_APPROX).split(), "lượt", "các", "bạn", "vị", "em", "đồng", "chí"])  # all that _BEFORE takes
 
 
@@ -76,7 +78,8 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
     for anchor in counted:
         if anchor.start < taken:
             continue
-        found = _BEFORE.search(key, _words_begin(key, anchor.start), anchor.start)
+        begin = _words_begin(key, anchor.start)
+        found = _BEFORE.search(key, begin, anchor.start) if begin is not None else None
         if found is None or (anchor.entry.code == "case" and not _HONOURED.match(key, anchor.end)):
             continue
         item = "grades" in anchor.entry.fields or "source" in anchor.entry.fields
@@ -108,14 +111,20 @@ def _after_numbers(key: str, nouns: list[Anchor]) -> list[Anchor]:
     return near
 
 
-def _words_begin(key: str, start: int) -> int:
-    """Where the last word before `start` begins that is none of a count's: only from there on can a count begin."""
-    at = start
-    for word in reversed(key[start - _LOOK_BACK if start > _LOOK_BACK else 0 : start - 1].split(" ")):
+def _words_begin(key: str, start: int) -> int | None:
+    """Where the words of a count that ends before `start` can begin; None when none of them is a number ("các đơn vị")."""
+    at, numbered = start, False
+    for word in key[start - _LOOK_BACK if start > _LOOK_BACK else 0 : start - 1].rsplit(" ", _FEW_WORDS)[:0:-1]:
+        if word in _WORDS:
+            numbered = numbered or word in _NUMERALS
+        elif word.isalpha():
+            return at if numbered else None
+        elif word[:1].isdigit() or word.strip("()") in _WORDS:
+            numbered = True
+        else:
+            return at - len(word) - 1
         at -= len(word) + 1
-        if word not in _WORDS and not word[:1].isdigit() and word.strip("()") not in _WORDS:
-            break
-    return at
+    return max(start - _LOOK_BACK, 0)
 
 
 def _count(segmented: Segmented, found: re.Match[str], anchor: Anchor, item: bool, lost: list[Lost]) -> Count | None:
@@ -133,7 +142,7 @@ def _count(segmented: Segmented, found: re.Match[str], anchor: Anchor, item: boo
             start, number = whole.start(1), whole[1]  # "45/50 giáo viên đạt danh hiệu": so many of them
         else:
             refused = "part_of_ratio"  # "54/58 mục tiêu"
-    elif _YEAR.fullmatch(number) and not (approximator or turns or _JOINT.search(key, max(start - 9, 0), start)):
+    elif len(number) == 4 and _YEAR.fullmatch(number) and not (approximator or turns or _JOINT.search(key, max(start - 9, 0), start)):
         refused = "year_not_count"
     elif before in _BEFORE_ORDINALS and number[0].isdigit() and _NUMBERED.search(key, max(start - 14, 0), start):
         refused = "ordinal_not_count"
