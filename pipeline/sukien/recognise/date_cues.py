@@ -52,9 +52,9 @@ _WORD_OF_DAY = re.compile(r"(?:^|[^\w])(?:ngày|sáng|trưa|chiều|tối|đêm)
 
 def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost]) -> list[Piece]:
     """The date that a cluster is (two for an anniversary), or none, with the reason in `lost`, where the words around it refuse."""
-    key = reading.key
+    key, name = reading.key, shape.name
     left = key[start - _LEFT : start] if start > _LEFT else key[:start]
-    if left[-2:-1].isdigit() and shape.name in ("full", "day_month") and key[start + 1] in " /.-":
+    if name in ("full", "day_month") and left[-2:-1].isdigit() and key[start + 1] in " /.-":
         split = _SPLIT_DAY.search(left)
         if split is not None:  # "ngày 1 1/5"
             shape = replace(shape, first=shape.first._replace(day=10 * int(split[1]) + (shape.first.day or 0)))
@@ -62,7 +62,6 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
     if is_refused(key, left, end):
         lost.append(Lost(start, end, "date", shape.name, "a place, a road or a measure"))
         return []
-    name = shape.name
     if name == "day_month" and _OF_MONTH.match(key, end):
         return []  # "ngày 9 - 10 tháng 3 âm lịch"
     if name not in ("years", "short_years", "year", "early_year") and is_lunar(key, start, end, shape.last or shape.first):

@@ -16,6 +16,7 @@ _RANGE = re.compile(rf"\s?,?\s?(?:(?:cho |kéo dài )?(?:đến|tới)\s{_TIME}|
 _LIST = re.compile(rf"\s?(?:,|;|và|hoặc|&|,\s?và|(?=rạng))\s{_TIME}|\s(?=rạng){_TIME}")
 _TO_NOW = re.compile(r"\s?,?\s?(?:cho )?(?:đến|tới) nay\b")
 _DASH_NOW = re.compile(r"\s?[-–]\s?(?:đến )?nay\b")
+_NOW_REACH = 14  # characters in which "nay" ends in both
 _OPENS_LINE = re.compile(r"(?:^|\n)[\s+•*-]*$")  # "2015 đến nay: Giám đốc"
 _FROM = re.compile(rf"(?:từ|kể từ|giai đoạn)\s(?:khoảng )?{_CLOCK}(?:(?:sáng|trưa|chiều|tối|đêm|ngày|tháng|năm|đầu|cuối|giữa|quý)\s)*$")
 
@@ -71,7 +72,7 @@ def join(key: str, pieces: list[Piece], lost: list[Lost]) -> list[Piece]:
 
 def _to_now(key: str, piece: Piece) -> re.Match[str] | None:
     """ "từ năm 2015 đến nay"; "5/2015 - nay" where the year is written."""
-    if piece.last is not None:
+    if piece.last is not None or key.find("nay", piece.end, piece.end + _NOW_REACH) < 0:
         return None
     dash = _DASH_NOW.match(key, piece.end) if piece.first.year is not None else None
     now = dash or _TO_NOW.match(key, piece.end)

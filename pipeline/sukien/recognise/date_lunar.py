@@ -12,11 +12,9 @@ from sukien.recognise.edtf import Part
 
 _STEM = r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý|quí)"
 _BRANCH = r"(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
-_AFTER = re.compile(
+_AFTER = re.compile(  # at the day, or at the end of the run that it begins
     rf"\s?\(?\s?(?:âm lịch|lịch âm|al\b|âl\b|âm(?=\s?(?:[,.;:)]|$|hằng|hàng|năm)))|\s?,?\s?\(?(?:năm )?{_STEM} {_BRANCH}(?![^\W_])"
-)
-_RUN_AFTER = re.compile(
-    r"\s?(?:đến|tới|và|,|-|–)\s?(?:hết )?(?:ngày )?(?:mùng |mồng |tháng )?[0-9]{1,2}(?:[/.-][0-9]{1,2}| tháng [0-9]{1,2})?"
+    r"|\s?(?:đến|tới|và|,|-|–)\s?(?:hết )?(?:ngày )?(?:mùng |mồng |tháng )?[0-9]{1,2}(?:[/.-][0-9]{1,2}| tháng [0-9]{1,2})?"
     r"\s?\(?(?:âm lịch|lịch âm|âl\b|al\b)"
 )
 _BEFORE = re.compile(r"âm lịch:?\s(?:là )?(?:ngày )?$")
@@ -34,14 +32,14 @@ _FEAST_REACH = 32  # characters before a day in which the name of its feast stan
 
 def is_lunar(key: str, start: int, end: int, part: Part) -> bool:
     """True if the words around a day and month say that it is the moon's; a month alone may be too ("tháng 3 năm Ất Dậu")."""
-    if _AFTER.match(key, end) or _RUN_AFTER.match(key, end):
+    if _AFTER.match(key, end):
         return True
     if key.find("lịch", max(0, start - _NEAR), start) >= 0 and _BEFORE.search(key, start - _NEAR, start):
         return True
     if part.day is None:
         return False
-    feast = _FEASTS.get((part.day, part.month or 0))
-    if feast is not None and part.year is None and key.find(feast, max(0, start - _FEAST_REACH), start) >= 0:
+    feast = _FEASTS.get((part.day, part.month or 0)) if part.year is None else None
+    if feast is not None and key.find(feast, max(0, start - _FEAST_REACH), start) >= 0:
         return True
     return is_counterpart(key, start) is False
 

@@ -21,6 +21,7 @@ _DECADES = re.compile(
 )
 _DECADES_BEFORE = re.compile(r"(?:thập niên|thập kỷ|những năm)(?: của)? (?:những năm |năm )?$")
 _BEFORE_DECADES = ("niên ", "kỷ ", "năm ", "của ")  # how that ends
+DECADE_WORD_ENDS = "nỷma"  # the last letters of those
 _DECADES_REACH = 24  # characters before the first of them
 _NOT_DECADE = re.compile(r"\s(?:tuổi|của đời|cuộc đời|ngày|tháng|năm)")
 _EARLY_BEFORE = re.compile(r"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<![0-9] )năm $")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sukien.recognise.date_joins import Piece
 from sukien.recognise.date_refusals import is_counted
-from sukien.recognise.date_short import decades
+from sukien.recognise.date_short import DECADE_WORD_ENDS, decades
 from sukien.recognise.date_stretches import YEAR, halves, months_of_year, quarters
 from sukien.recognise.edtf import Part
 from sukien.recognise.numerals import value_of
@@ -57,14 +57,14 @@ def find_worded(key: str, numbers: list[int]) -> list[Piece]:
         listed = following - start <= _LONGEST_ITEM and key[following - 1] in _BETWEEN_DAYS
         if listed and (head := _DAYS_BEGIN.search(key, start - 7, start)):
             found += _day_list(key, head.start())
-        if key.startswith("0", start + 1):
+        if key[start - 1] == " " and key[start - 2] in DECADE_WORD_ENDS and key.startswith("0", start + 1):
             found += decades(key, start)
     for word, reader in _READERS.items():
         at = key.find(word)
         while at >= 0:
             found += reader(key, at)
             at = key.find(word, at + len(word))
-    return _outermost(found)
+    return _outermost(found) if len(found) > 1 else found
 
 
 def _outermost(found: list[Piece]) -> list[Piece]:

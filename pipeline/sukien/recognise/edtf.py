@@ -17,6 +17,7 @@ class Part(NamedTuple):
     month: int | None = None
     day: int | None = None
 
+    @lru_cache(maxsize=1 << 12)  # noqa: B019 (values, and few of them: articles of one time name the same days)
     def possible(self) -> bool:
         """True if the calendar has it; 29 February is possible where the year is unknown."""
         if self.month is not None and not 1 <= self.month <= 12:
@@ -25,6 +26,7 @@ class Part(NamedTuple):
             return 1 <= self.day <= _DAYS[self.month] + (self.month == 2 and isleap(self.year or 2000))
         return self.day is None or 1 <= self.day <= 31
 
+    @lru_cache(maxsize=1 << 12)  # noqa: B019
     def value(self) -> str:
         """ "2023-05-31", "2023-05", "2022", "XXXX-07-14"."""
         text = UNKNOWN_YEAR if self.year is None else f"{self.year:04d}"
@@ -42,7 +44,7 @@ def parse(value: str) -> Part:
     return Part(year, *(int(p) for p in pieces[1:]))
 
 
-@lru_cache(maxsize=1 << 12)  # articles of one time name the same days
+@lru_cache(maxsize=1 << 12)
 def bounds(value: str) -> tuple[str | None, str | None]:
     """First and last ISO day of an EDTF value; None where the year is unknown or the range is open."""
     first, _, last = value.partition("/")
