@@ -87,7 +87,9 @@ def _automaton() -> Any:
     phrases: dict[str, list[tuple[str, Entry]]] = {}
     for name in _looked_for():
         for entry in load(name):
-            phrases.setdefault(entry.phrase, []).append((name, entry))
+            owners = phrases.setdefault(entry.phrase, [])
+            if (name, entry) not in owners:
+                owners.append((name, entry))
     automaton = ahocorasick.Automaton()
     for phrase, ((name, entry), *others) in sorted((phrase, owners[::-1]) for phrase, owners in phrases.items()):
         automaton.add_word(phrase, (len(phrase), name, entry, tuple(others)))
