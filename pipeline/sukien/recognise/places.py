@@ -7,6 +7,7 @@ import re
 from sukien.mentions import Segmented, Span
 from sukien.places.gazetteer import gazetteer
 from sukien.recognise.runs import LOWER, SYLLABLE, all_surnames, common_surnames, compounds
+from sukien.whole_words import by_last_letter
 
 _NUMBER = re.compile(r" ?(?:số )?(\d{1,3}[A-Z]?|[IVX]{1,4})(?![\w/.,-]*\d)(?!\w)")
 _NUMBERED = frozenset({"quận", "phường", "thôn", "ấp", "tổ dân phố", "tdp", "khu phố", "khu dân cư", "xóm", "tiểu khu", "q.", "p.", "khu"})
@@ -24,6 +25,10 @@ _GAZETTEER_LEVEL = {
 
 
 BEHIND = "  "  # put behind a text, so that the two signs behind any name can be asked for
+TITLED = -1  # stands for the start of a unit that is known to follow a title
+_TITLE_ENDS = by_last_letter(
+    ["điều hành", "tịch", "thư", "viên", "trưởng", "đốc", "nhiệm", "phó", "biểu", "huy", "chánh", "trực", "nhất", "vụ"]
+)
 
 
 class Places:
@@ -46,10 +51,17 @@ class Places:
         """End of the province name that begins at `at`, or None."""
         return self.known.get(at)
 
-    def after_level(self, level: str, at: int, titled: bool) -> Span | None:
+    def titled(self, start: int) -> bool:
+        """The end of a title stands right before `start`: "Trưởng | Ban", "Chủ tịch | UBND"."""
+        if start == TITLED:
+            return True
+        ends = _TITLE_ENDS.get(self.key[start - 2])
+        return ends is not None and self.key.endswith(ends, 0, start)
+
+    def after_level(self, level: str, at: int, begin: int) -> Span | None:
         """The place name that follows the level word (a key) ending at `at`, or None.
 
-        titled: an office stands before ("Chủ tịch UBND tỉnh …"), so that a capitalised run may be a person's name.
+        begin: where the unit begins, or TITLED; behind a title ("Chủ tịch | UBND tỉnh …") a capitalised run may be a person's name.
         """
         if level in _NUMBERED and (number := _NUMBER.match(self.text, at)):
             return Span(number.start(1), number.end(1))
@@ -58,13 +70,13 @@ class Places:
             return None
         start = match.start(1)
         listed = self._listed(level, start, match.end(1))
-        if listed is not None and not (titled and listed - start < 12 and self._person(start, match.end(1), listed)):
+        if listed is not None and not (listed - start < 12 and self._person(start, match.end(1), listed) and self.titled(begin)):
             return Span(start, listed)
         if (known := self.known_at(start)) is not None:
             return Span(start, known)
         if level in _ABBREVIATIONS or match[1].isupper():
             return None
-        end = self._cut(start, match.end(1), titled)
+        end = self._cut(start, match.end(1), self.titled(begin))
         if end is None or self._is_word(end):
             return None
         if match[2] and end == match.end(1) and (" " in match[1] or level in _VILLAGES):
@@ -95,8 +107,8 @@ class Places:
 
     def _person(self, start: int, end: int, listed: int) -> bool:
         """The run is a person's name of which a place only has the beginning: "xã [Trần Phú] Cường"."""
-        word = _WORD.match(self.key, start)
-        return word is not None and word[0] in common_surnames() and listed < end and self.text.count(" ", listed, end) < 2
+        word = _WORD.match(self.key, start) if listed < end else None
+        return word is not None and word[0] in common_surnames() and self.text.count(" ", listed, end) < 2
 
     def _cut(self, start: int, end: int, titled: bool) -> int | None:
         """Where the place ends and a person's name begins in a run; None when the run is a person's name."""

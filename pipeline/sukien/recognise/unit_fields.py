@@ -25,8 +25,17 @@ def _firsts() -> frozenset[str]:
     return frozenset(phrase.split(" ", 1)[0] for phrase in field_words())
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """What a field of work, or "và" before one, begins with: the blank and three more signs."""
+    return frozenset(f" {phrase} "[:4] for phrase in (*field_words(), "và"))
+
+
 def may_be_field(key: str, at: int) -> bool:
     """What stands behind a joint at `at` may begin a field of work: cheap, for most of what follows a name does not."""
+    opening = key[at : at + 4]
+    if opening not in _openings() and opening[1:2].isalpha():
+        return False
     match = _FIRST.match(key, at)
     return match is not None and match[1] in _firsts()
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.mentions import Anchor, Segmented, Span
-from sukien.recognise.places import Places
+from sukien.recognise.places import TITLED, Places
 from sukien.recognise.runs import UPPER, is_capitals
 from sukien.recognise.unit_words import LEVEL, LEVEL_LETTERS, Words
 
@@ -27,7 +27,7 @@ _PROGRAMME = re.compile(  # to the first level word; no mark of a clause, no ver
     r"(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?![^\W_]))"
 )
 _GROUP = re.compile(r" (?:các|những|toàn|nhiều|mỗi|từng)(?![^\W_])")
-_GROUP_WORDS = (" các", " những", " toàn", " nhiều", " mỗi", " từng")
+_GROUP_LETTERS = frozenset("cntm")  # what _GROUP begins with, behind the blank
 _CLUSTER = re.compile(
     r" (?:thi đua )?(?:số \d+|[ivx]+(?!\w)|"
     r"các (?:huyện|tỉnh|cơ quan(?: mặt trận| đảng| tham mưu)?|sở|trường|đơn vị|doanh nghiệp|xã|phường|ban)"
@@ -40,6 +40,7 @@ _ELECTED = frozenset({"peoples_council", "peoples_committee", "national_assembly
 _GLOSS = re.compile(rf" \([{UPPER}&-]{{2,12}}\) Việt Nam")  # "Tổng Liên đoàn Lao động | (LĐLĐ) Việt Nam"
 _SHORT_FORM = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?![^\W_]))")
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn) $")
+_PLURAL_LETTERS = frozenset("cian")  # what such a word ends in
 
 
 class Tail(Struct, frozen=True, gc=False):
@@ -72,7 +73,7 @@ class Tails:
         again = self.heads.get(head.end + 1)
         if again is not None and again.entry.phrase == head.entry.phrase and kind != "admin":
             return None  # "Trưởng | ban Ban Cơ yếu": the first is of the title
-        if kind != "cluster" and self.key.startswith(_GROUP_WORDS, head.end) and _GROUP.match(self.key, head.end):
+        if kind != "cluster" and self.key[head.end + 1] in _GROUP_LETTERS and _GROUP.match(self.key, head.end):
             return None
         if kind == "admin":
             return self._admin(head)
@@ -80,10 +81,10 @@ class Tails:
             return None  # "ở trung tâm | Hà Nội"
         if kind == "cluster":
             match = _CLUSTER.match(self.key, head.end)
-            after = self._level_after(match.end(), titled=False) if match else None
+            after = self._level_after(match.end(), 0) if match else None
             return match and (after or Tail(match.end(), "cluster_of"))
         if kind == "chain":
-            inner = self._chain(head.end, depth) or self._level_after(head.end, titled=True)
+            inner = self._chain(head.end, depth) or self._level_after(head.end, TITLED)
             return inner and replace(inner, rule="committee_of")
         if kind == "level":
             return self._level(head, depth)
@@ -99,22 +100,24 @@ class Tails:
     def _admin(self, head: Anchor) -> Tail | None:
         if not self.places.may_follow(head.end) and head.start not in self.places.known:
             return None
-        plural = (_PLURAL.search(self.key, head.start - 5, head.start) or self._counted(head)) and not self.text[head.end + 1].isdigit()
-        if plural and not self.places.listed_after(head.entry.phrase, head.end):
+        if self._several(head) and not self.text[head.end + 1].isdigit() and not self.places.listed_after(head.entry.phrase, head.end):
             return None
         if head.entry.phrase[0] in "xpqh" and head.entry.phrase.endswith(".") and not self.text[head.start].isupper():
             return None
         if head.entry.phrase[0] == "t" and (known := self.places.known_at(head.start)) and known > head.end:
             return Tail(known, "known_place", Span(head.start, known), None, "province")
-        place = self.places.after_level(head.entry.phrase, head.end, self.words.titled(head.start))
+        place = self.places.after_level(head.entry.phrase, head.end, head.start)
         return place and Tail(place.end, "level_and_place", place, None, head.entry.fields["level"])
 
-    def _counted(self, head: Anchor) -> bool:
-        """A number stands before the level word: "8 | tỉnh Bắc Lào" are several."""
-        return self.key[head.start - 2].isdigit() and head.entry.phrase == "tỉnh"
+    def _several(self, head: Anchor) -> bool:
+        """The level word is of several: "các | tỉnh", "8 | tỉnh Bắc Lào"."""
+        last = self.key[head.start - 2]
+        if last.isdigit():
+            return head.entry.phrase == "tỉnh"
+        return last in _PLURAL_LETTERS and _PLURAL.search(self.key, head.start - 5, head.start) is not None
 
-    def _level_after(self, at: int, titled: bool) -> Tail | None:
-        """A level word with or without its place, or a known place alone, after `at`."""
+    def _level_after(self, at: int, begin: int) -> Tail | None:
+        """A level word with or without its place, or a known place alone, after `at`; begin: see Places.after_level."""
         if self.text[at] != " ":
             return None
         first = self.key[at + 1]
@@ -123,20 +126,20 @@ class Tails:
         match = LEVEL.match(self.key, at) if first in LEVEL_LETTERS else None
         if match:
             level = match[1]
-            place = self.places.after_level(level, match.end(), titled)
+            place = self.places.after_level(level, match.end(), begin)
             if place:
                 return Tail(place.end, "level_and_place", Span(match.start(1), place.end), None, PLACE_LEVELS.get(level, "village"))
             return None if level not in PLACE_LEVELS else Tail(match.end(), "level_alone", None, level, PLACE_LEVELS.get(level, "village"))
         if first in _SHORT_LETTERS and (short := _SHORT_LEVEL.match(self.text, at)):
             level = short[1].lower()
-            if place := self.places.after_level(level, short.end(1), titled):
+            if place := self.places.after_level(level, short.end(1), begin):
                 return Tail(place.end, "level_and_place", Span(short.start(1), place.end), None, PLACE_LEVELS.get(level, "district"))
         if known := self.places.known_at(at + 1):
             return Tail(known, "known_place", Span(at + 1, known), None, "province")
         return None
 
     def _level(self, head: Anchor, depth: int) -> Tail | None:
-        after = self._level_after(head.end, self.words.titled(head.start) or depth > 0)
+        after = self._level_after(head.end, TITLED if depth else head.start)
         if after:
             return after
         if not self.text[head.start].isupper():
@@ -148,12 +151,12 @@ class Tails:
         return fallback or (Tail(head.end, "head_alone", alone=True) if joined or central else None)
 
     def _full(self, head: Anchor, depth: int) -> Tail | None:
-        after = self._level_after(head.end, titled=True)
+        after = self._level_after(head.end, TITLED)
         if after and after.place:
             return replace(after, level=head.entry.fields.get("level"))
         if place := self.places.listed_after("huyện", head.end):
             return Tail(place.end, "place_after", place, None, head.entry.fields.get("level"))
-        if self.text[head.start].islower() and not self.words.titled(head.start) and depth == 0:
+        if self.text[head.start].islower() and not self.places.titled(head.start) and depth == 0:
             return None
         if after and head.entry.code == "mass_organisation" and head.entry.phrase.startswith("đoàn"):
             return after  # "Đoàn TNCS Hồ Chí Minh | tỉnh"
@@ -174,7 +177,7 @@ class Tails:
     def _programme(self, head: Anchor) -> Tail | None:
         """What a committee is for, told in a phrase up to its level: "Ban Chỉ đạo | Chương trình mục tiêu … | tỉnh"."""
         programme = _PROGRAMME.match(self.key, head.end)
-        return self._level_after(programme.end(), titled=True) if programme else None
+        return self._level_after(programme.end(), TITLED) if programme else None
 
     def _office_of_two(self, at: int, depth: int) -> Tail | None:
         """The second body of one office: "Văn phòng HĐND | và UBND huyện", "Văn phòng Đoàn ĐBQH | và HĐND tỉnh"."""
@@ -195,12 +198,12 @@ class Tails:
         at, proper = self.words.read(head, kind, capitals)
         if self.text[at + 1] == "(" and (short := _SHORT_FORM.match(self.text, at)):
             at = short.end()
-        inner = self._chain(at, depth)
+        inner = self._chain(at, depth) if at + 1 in self.heads else None
         if head.entry.phrase == "văn phòng" and (first := self.heads.get(head.end + 1)) and first.entry.code in _ELECTED:
             inner = self._office_of_two(inner.end if inner else at, depth) or inner
         if inner and (at > head.end or head.entry.fields["tail"] in ("sector", "level", "chain", "proper")):
             return replace(inner, rule="unit_of_unit")
-        after = self._level_after(at, titled=depth > 0 or self.words.titled(head.start)) if self.text[at] == " " else None
+        after = self._level_after(at, TITLED if depth else head.start)
         upper = self.text[head.start].isupper()
         if after and (at > head.end or upper or head.entry.fields["tail"] == "level"):
             return replace(after, rule="field_and_level") if at > head.end else after
@@ -209,5 +212,5 @@ class Tails:
         if at > head.end:
             return Tail(at, "proper_name" if proper else "field_of_work")
         named = head.entry.fields.get("alone")  # "yes": the head is a name; "titled": after a title ("Bí thư Đảng ủy")
-        alone = named == "yes" or head.entry.phrase.endswith("việt nam") or (named == "titled" and self.words.titled(head.start))
+        alone = named == "yes" or head.entry.phrase.endswith("việt nam") or (named == "titled" and self.places.titled(head.start))
         return Tail(at, "head_alone", alone=True) if alone else None

@@ -12,7 +12,6 @@ from sukien.recognise.places import Places
 from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, compounds, is_vietnamese
 from sukien.recognise.unit_fields import begins_sentence, field_stretch, is_deed, may_be_field, one_word
 from sukien.recognise.unit_persons import begins_person
-from sukien.whole_words import by_last_letter
 
 _CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*|[{UPPER}][{UPPER}0-9&]*)")
 _LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
@@ -42,9 +41,6 @@ _SITES = (" sân bay", " sân bay quốc tế", " cửa khẩu", " cửa khẩu 
 _SITE_ENDS = frozenset({"bay", " tế", "hẩu", "ảng", " đá"})  # how _SITES end
 _MOST = 14  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
-_TITLE_ENDS = by_last_letter(
-    ["điều hành", "tịch", "thư", "viên", "trưởng", "đốc", "nhiệm", "phó", "biểu", "huy", "chánh", "trực", "nhất", "vụ"]
-)
 LEVEL = re.compile(
     r" (tp\.(?= ?[^\W\d_])|"
     r"(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã(?! hội)|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_]))"
@@ -78,11 +74,6 @@ class Words:
         self.degrees = {a.start for a in segmented.anchors["honorifics"] if a.entry.fields["kind"] in ("degree", "rank", "title")}
         self.awards = {anchor.start for anchor in segmented.anchors["award_forms"]}
         self.abroad = {anchor.start: anchor.end for anchor in reversed(segmented.anchors["countries"])}
-
-    def titled(self, start: int) -> bool:
-        """The end of a title stands right before `start`: "Trưởng | Ban", "Chủ tịch | UBND"."""
-        ends = _TITLE_ENDS.get(self.key[start - 2])
-        return ends is not None and self.key.endswith(ends, 0, start)
 
     def read(self, head: Anchor, kind: str, capitals: bool) -> tuple[int, bool]:
         """End of the words after a head of a kind of tail, and whether a proper name is among them; see unit_tails.py.
@@ -174,7 +165,7 @@ class Words:
         """End of the name of an airport, a port or the like whose noun stands right before, or the same place."""
         if not self.key.endswith(_SITES, 0, now.at):
             return now.at
-        place = self.places.after_level("", now.at, False)
+        place = self.places.after_level("", now.at, 0)
         return place.end if place else now.at
 
     def opens_with_field(self, head: Anchor) -> bool:
@@ -187,7 +178,7 @@ class Words:
             return now.at
         if self._ends(now.at + 1, now, False):
             return now.at
-        titled = self.titled(head.start)
+        titled = self.places.titled(head.start)
         opens = now.at == head.end
         meant = titled or (self.text[head.start].isupper() and not begins_sentence(self.text, head.start))
         bare_deed = opens and (titled or (meant and head.entry.code in _OF_WORK))
@@ -258,7 +249,7 @@ class Words:
             if head.entry.code in _ACTING and is_deed(self.key, start):
                 return False  # "Sở Xây dựng | phát triển đô thị"
             return self.key.count(" ", start, end) > 1
-        return self.text[head.start].isupper() or self.titled(head.start)
+        return self.text[head.start].isupper() or self.places.titled(head.start)
 
     def _after_joint(self, joint: str, at: int, kind: str) -> tuple[int, bool] | None:
         """A joint ("và", "-", ",") holds two parts of one name when a field of work or a word of two syllables follows,

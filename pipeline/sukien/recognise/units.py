@@ -8,10 +8,12 @@ name ("Ban Tuyên giáo | Tỉnh ủy"); the inner ones are kept as nested.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec.structs import replace
 
-from sukien.mentions import Anchor, Lost, Segmented, UnitMention
+from sukien.lexicon import load
+from sukien.mentions import Anchor, Entry, Lost, Segmented, Span, UnitMention
 from sukien.recognise.abroad import country_after, country_at
 from sukien.recognise.bare_places import find_bare_places
 from sukien.recognise.places import Places
@@ -22,7 +24,7 @@ from sukien.recognise.unit_tails import PLACE_LEVELS, Tail, Tails
 _SEVERAL = re.compile(r" (?:của )?(?:các|những|mỗi|\d+) (?:tỉnh|huyện|thành phố|địa phương|xã|quận|cấp|bộ|ngành|nước)(?![^\W_])")
 _SEVERAL_LETTERS = frozenset("cnm0123456789")  # what _SEVERAL begins with, behind the blank
 _SECOND_WORDS = ("bộ ", "thường ")  # how the heads begin that may stand inside a longer phrase
-_SECOND_LETTERS = "btl"  # how the heads begin that may, whatever they are, stand inside a word or phrase
+_DOUBTFUL = ("bộ ", "thường ", "ban ", "l")  # how the heads of several words begin that may stand inside a longer phrase
 _STANDING = ("ban ", "thư ", "tịch ", "viên ", "phó ")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
@@ -37,11 +39,11 @@ _ALONE = {"full", "one"}  # heads that name a body by themselves
 
 def find_units(segmented: Segmented, lost: list[Lost]) -> tuple[UnitMention, ...]:
     """Every unit of the text in order of start, outer before inner."""
-    heads = _heads(segmented)
-    reader = Tails(segmented, Places(segmented), {head.start: head for head, _ in heads})
+    heads, indices = _heads(segmented)
+    reader = Tails(segmented, Places(segmented), heads)
     found: list[UnitMention] = []
     covered = -1
-    for head, sentence in heads:
+    for head, sentence in zip(heads.values(), indices, strict=True):
         kind = head.entry.fields["tail"]
         if kind == "none" or (head.start < covered and kind != "admin" and found[-1].start >= head.start):
             continue
@@ -66,33 +68,40 @@ def _outer_first(unit: UnitMention) -> tuple[int, int]:
     return unit.start, -unit.end
 
 
-def _heads(segmented: Segmented) -> list[tuple[Anchor, int]]:
-    """The longest head at each place, none that begins inside another, all in sentences that are read; each with its sentence's index."""
-    text, key, sentences = segmented.reading.text, segmented.reading.key, segmented.sentences
-    chosen: list[tuple[Anchor, int]] = []
-    end = stop = index = -1
-    begin = 0
+def _heads(segmented: Segmented) -> tuple[dict[int, Anchor], list[int]]:
+    """By its start the longest head at each place, none that begins inside another, all in sentences that are read; of each the
+    index of its sentence."""
+    text, key = segmented.reading.text, segmented.reading.key
+    sentences = [*segmented.sentences, Span(len(text), len(text) + 1)]
+    doubtful = _doubtful()
+    chosen: dict[int, Anchor] = {}
+    indices: list[int] = []
+    end = stop = index = begin = -1
     for head in segmented.anchors["unit_heads"]:
-        start, fields = head.start, head.entry.fields
+        start = head.start
         if start < end:
             continue
-        while stop <= start and index + 1 < len(sentences):
+        while stop <= start:
             index += 1
             begin, stop = sentences[index]
-        if not begin <= start < stop or ("case" in fields and not _cased(text, head, fields["case"])):
+        if start < begin:
+            continue
+        entry = head.entry
+        fields = entry.fields
+        if "case" in fields and not _cased(text, head, fields["case"]):
             continue
         if "after" in fields and not key.endswith(f"{fields['after']} ", 0, start):
             continue
         before = text[start - 1] if start else "\n"
         if before == " ":
-            phrase = head.entry.phrase
-            if (phrase[0] in _SECOND_LETTERS or " " not in phrase) and _inside_word(text, key, head):
+            if entry.phrase in doubtful and _inside_word(text, key, head):
                 continue
         elif before in "/-_@":
             continue
-        chosen.append((head, index))
+        chosen[start] = head
+        indices.append(index)
         end = head.end
-    return chosen
+    return chosen, indices
 
 
 def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, lost: list[Lost]) -> UnitMention | None:
@@ -150,10 +159,22 @@ def _cased(text: str, head: Anchor, case: str) -> bool:
     return text[head.start].isupper() and (case == "title" or text[head.start : head.end].isupper())
 
 
+@cache
+def _doubtful() -> frozenset[str]:
+    """The heads that may be inside a word or phrase: see `_inside_word`."""
+    heads = [entry for entry in load("unit_heads") if not _names_place(entry)]
+    return frozenset(entry.phrase for entry in heads if " " not in entry.phrase or entry.phrase.startswith(_DOUBTFUL))
+
+
+def _names_place(entry: Entry) -> bool:
+    """A level word of a place in the country's order, "tỉnh" to "phường"."""
+    return entry.code == "admin_unit" and entry.fields["level"] in _ADMIN_LEVELS
+
+
 def _inside_word(text: str, key: str, head: Anchor) -> bool:
     """The head, behind a blank, is a syllable of a longer word ("Thường | vụ") or of a person's name ("Bùi | Trường Giang")."""
     start, entry = head.start, head.entry
-    if entry.code == "admin_unit" and entry.fields["level"] in _ADMIN_LEVELS:
+    if _names_place(entry):
         return False
     if entry.phrase[0] == "b" and key.startswith("trưởng ban thường trực ban", start - 7):
         return True  # a rank: "Phó Trưởng | ban Thường trực | Ban Dân vận"
