@@ -14,6 +14,7 @@ from bisect import bisect_right
 from sukien.mentions import Segmented, Span, UnitMention
 from sukien.places.gazetteer import gazetteer
 from sukien.recognise.runs import SYLLABLE
+from sukien.whole_words import by_last_letter
 
 _RUN = rf"{SYLLABLE}(?:[ -]{SYLLABLE}){{0,4}}"
 _BRACKET = re.compile(rf" \(({_RUN}(?:, {_RUN})*)\)")
@@ -25,7 +26,7 @@ _LIST = re.compile(
 _NUMBERS = re.compile(r"(?:quận|phường) \d{1,2}, \d{1,2}(?=,| và )")
 _REGION = re.compile(r"(?:bắc|nam|tây|đông|trung|miền|vùng|đồng bằng|duyên hải) ")
 _SEVERAL = re.compile(r"(?<![^\W\d_])(?:các|hai|ba|bốn|năm|\d\d?) $")
-_SEVERAL_LETTERS = "cianm"  # what such a word ends in
+_SEVERAL_WORDS = by_last_letter(["các", "hai", "ba", "bốn", "năm"])
 _ITEM = re.compile(rf"({_RUN}|\d{{1,2}}(?![\d/]))(?=[,.;:)(]| và | \(| [^\W\dA-ZĐ]|$)")
 _JOINT = re.compile(r"(?: \([^()]{1,30}\))?(?:, | và |, và | - )(?:(?:huyện|quận|thành phố|thị xã|xã|phường|tỉnh|tp\.?) ?)?")
 _LEVEL = {"tỉnh": "province", "huyện": "district", "quận": "district", "thành phố": "district", "thị xã": "district", "xã": "commune",
@@ -42,9 +43,10 @@ def find_bare_places(segmented: Segmented, units: list[UnitMention]) -> list[Uni
     taken = _Taken(outer)
     found: list[UnitMention] = []
     for unit in outer:
-        if text.startswith(" (", unit.end):
+        behind = text[unit.end : unit.end + 2]
+        if behind == " (":
             found += _brackets(segmented, unit, taken)
-        elif unit.kind == "admin_unit" and text.startswith(", ", unit.end):
+        elif behind == ", " and unit.kind == "admin_unit":
             found += _chain(segmented, unit, taken)
     found += _lists(segmented, taken)
     found += _alone(segmented, taken)
@@ -60,11 +62,15 @@ class _Taken:
 
     def free(self, start: int, end: int) -> bool:
         """True when no unit holds the start or the end of a stretch; then the stretch is taken."""
-        i = bisect_right(self.spans, (start, end)) - 1
-        if (i >= 0 and self.spans[i][1] > start) or (i + 1 < len(self.spans) and self.spans[i + 1][0] < end) or start in self.marks:
+        if self.held(start, end):
             return False
         self.marks |= {start, end - 1}
         return True
+
+    def held(self, start: int, end: int) -> bool:
+        """A unit holds the start or the end of a stretch."""
+        i = bisect_right(self.spans, (start, end)) - 1
+        return (i >= 0 and self.spans[i][1] > start) or (i + 1 < len(self.spans) and self.spans[i + 1][0] < end) or start in self.marks
 
 
 def _unit(segmented: Segmented, start: int, end: int, level: str | None, rule: str) -> UnitMention:
@@ -105,9 +111,8 @@ def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
     text, key = segmented.reading.text, segmented.reading.key
     found = []
     at = 0
-    for head in segmented.anchors["unit_heads"]:
-        start = head.start
-        if head.entry.code != "admin_unit" or start < at or not _heads_list(key, start):
+    for start in [head.start for head in segmented.anchors["unit_heads"] if head.entry.code == "admin_unit"]:
+        if start < at or not _heads_list(key, start):
             continue
         header = _LIST.match(key, start)
         if header is None or segmented.sentence_at(start) is None:
@@ -134,7 +139,8 @@ def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
 def _heads_list(key: str, start: int) -> bool:
     """The level word at `start` stands before several places: "các | huyện", "8 | tỉnh", "quận 4, 7"."""
     last = key[start - 2]
-    if (last in _SEVERAL_LETTERS or last.isdigit()) and _SEVERAL.search(key, start - 5, start):
+    words = _SEVERAL_WORDS.get(last)
+    if (key.endswith(words, 0, start) if words else last.isdigit()) and _SEVERAL.search(key, start - 5, start):
         return True
     return key[start] in "qp" and _NUMBERS.match(key, start) is not None
 
@@ -144,10 +150,10 @@ def _alone(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
     found = []
     for anchor in segmented.anchors["provinces"]:
         start, end = anchor.start, anchor.end
-        if anchor.entry.fields.get("bare") != "yes" or not text[start].isupper() or segmented.sentence_at(start) is None:
+        if anchor.entry.fields.get("bare") != "yes" or not text[start].isupper() or taken.held(start, end):
             continue
         if _CAPITAL_BEFORE.search(text, start - 10, start) or _CAPITAL_AFTER.match(text, end):
             continue
-        if not _NOT_PLACE.search(key, start - 10, start) and taken.free(start, end):
+        if not _NOT_PLACE.search(key, start - 10, start) and segmented.sentence_at(start) is not None and taken.free(start, end):
             found.append(_unit(segmented, start, end, "province", "province_alone"))
     return found

@@ -13,6 +13,7 @@ from sukien.recognise.runs import UPPER, is_capitals
 from sukien.recognise.unit_words import LEVEL, LEVEL_LETTERS, Words
 
 _SHORT_LEVEL = re.compile(rf" ((?:Q|H|P|X|TX|TT)\.) ?(?=[{UPPER}0-9])")
+_SHORT_WORDS = frozenset({"x.", "p.", "q.", "h."})  # level words only where they are written with a capital
 _SHORT_LETTERS = frozenset("qhpxt")  # what _SHORT_LEVEL begins with, behind the blank
 PLACE_LEVELS = {
     "tỉnh": "province", "thành phố": "city", "tp": "city", "tp.": "city", "huyện": "district", "thị xã": "district",
@@ -27,6 +28,7 @@ _PROGRAMME = re.compile(  # to the first level word; no mark of a clause, no ver
     r"(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?![^\W_]))"
 )
 _GROUP = re.compile(r" (?:các|những|toàn|nhiều|mỗi|từng)(?![^\W_])")
+_NAMED = frozenset({"sector", "name", "proper"})  # kinds of tail that hold a field of work or a proper name
 _GROUP_LETTERS = frozenset("cntm")  # what _GROUP begins with, behind the blank
 _CLUSTER = re.compile(
     r" (?:thi đua )?(?:số \d+|[ivx]+(?!\w)|"
@@ -68,17 +70,15 @@ class Tails:
     def read(self, head: Anchor, depth: int = 0) -> Tail | None:
         """The tail of a head by its kind of tail, or None when the head names nothing here."""
         kind = head.entry.fields["tail"]
-        if kind == "none":
-            return None
-        again = self.heads.get(head.end + 1)
-        if again is not None and again.entry.phrase == head.entry.phrase and kind != "admin":
-            return None  # "Trưởng | ban Ban Cơ yếu": the first is of the title
-        if kind != "cluster" and self.key[head.end + 1] in _GROUP_LETTERS and _GROUP.match(self.key, head.end):
+        if self.key[head.end + 1] in _GROUP_LETTERS and kind != "cluster" and _GROUP.match(self.key, head.end):
             return None
         if kind == "admin":
             return self._admin(head)
-        if self.text[head.start].islower() and head.entry.fields.get("case") == "field" and not self.words.opens_with_field(head):
-            return None  # "ở trung tâm | Hà Nội"
+        again = self.heads.get(head.end + 1)
+        if kind == "none" or (again is not None and again.entry.phrase == head.entry.phrase):
+            return None  # "Trưởng | ban Ban Cơ yếu": the first is of the title
+        if kind in _NAMED:
+            return self._named(head, kind, depth)
         if kind == "cluster":
             match = _CLUSTER.match(self.key, head.end)
             after = self._level_after(match.end(), 0) if match else None
@@ -93,20 +93,19 @@ class Tails:
             return Tail(gloss.end() if gloss else head.end, "complete", alone=True)
         if kind == "chain_or_one":
             return self._chain(head.end, depth) or Tail(head.end, "complete", alone=True)
-        if kind == "full":
-            return self._full(head, depth)
-        return self._named(head, kind, depth)
+        return self._full(head, depth)
 
     def _admin(self, head: Anchor) -> Tail | None:
         if not self.places.may_follow(head.end) and head.start not in self.places.known:
             return None
-        if self._several(head) and not self.text[head.end + 1].isdigit() and not self.places.listed_after(head.entry.phrase, head.end):
+        phrase = head.entry.phrase
+        if self._several(head) and not self.text[head.end + 1].isdigit() and not self.places.listed_after(phrase, head.end):
             return None
-        if head.entry.phrase[0] in "xpqh" and head.entry.phrase.endswith(".") and not self.text[head.start].isupper():
+        if phrase in _SHORT_WORDS and not self.text[head.start].isupper():
             return None
-        if head.entry.phrase[0] == "t" and (known := self.places.known_at(head.start)) and known > head.end:
+        if phrase[0] == "t" and (known := self.places.known_at(head.start)) and known > head.end:
             return Tail(known, "known_place", Span(head.start, known), None, "province")
-        place = self.places.after_level(head.entry.phrase, head.end, head.start)
+        place = self.places.after_level(phrase, head.end, head.start)
         return place and Tail(place.end, "level_and_place", place, None, head.entry.fields["level"])
 
     def _several(self, head: Anchor) -> bool:
@@ -190,8 +189,14 @@ class Tails:
             tail, at = following, following.end
         return tail
 
+    def _is_common(self, head: Anchor) -> bool:
+        """A head written small that names a body only before a field of work: "trung tâm | dạy nghề Thanh Phúc"."""
+        return head.entry.fields.get("case") == "field" and self.text[head.start].islower() and not self.words.opens_with_field(head)
+
     def _named(self, head: Anchor, kind: str, depth: int) -> Tail | None:
         """A field of work or a proper name, then a level or place, then perhaps another unit."""
+        if kind == "sector" and self._is_common(head):
+            return None  # "ở trung tâm | Hà Nội"
         if head.entry.code in _WITH_PURPOSE and (programme := self._programme(head)):
             return replace(programme, rule="purpose_and_level")
         capitals = self.text[head.start + 1].isupper() and is_capitals(self.text[head.start : head.end + 24])

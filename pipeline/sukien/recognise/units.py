@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from msgspec.structs import replace
-
 from sukien.lexicon import load
 from sukien.mentions import Anchor, Entry, Lost, Segmented, Span, UnitMention
 from sukien.recognise.abroad import country_after, country_at
@@ -47,15 +45,12 @@ def find_units(segmented: Segmented, lost: list[Lost]) -> tuple[UnitMention, ...
         kind = head.entry.fields["tail"]
         if kind == "none" or (head.start < covered and kind != "admin" and found[-1].start >= head.start):
             continue
-        unit = _read(segmented, reader, head, sentence, lost)
-        if unit is None:
+        nested = head.start < covered
+        unit = _read(segmented, reader, head, sentence, nested, lost)
+        if unit is None or (nested and unit.end > covered):
             continue
-        if unit.start >= covered:
+        if not nested:
             covered = unit.end
-        elif unit.end <= covered:
-            unit = replace(unit, nested=True)
-        else:
-            continue
         found.append(unit)
     if bare := find_bare_places(segmented, found):
         found = sorted(found + bare, key=_outer_first)
@@ -104,32 +99,34 @@ def _heads(segmented: Segmented) -> tuple[dict[int, Anchor], list[int]]:
     return chosen, indices
 
 
-def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, lost: list[Lost]) -> UnitMention | None:
-    """The unit that a head begins in the sentence `index`."""
+def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested: bool, lost: list[Lost]) -> UnitMention | None:
+    """The unit that a head begins in the sentence `index`; nested: inside the name of another."""
     tail = reader.read(head)
-    if tail is None or (tail.end == head.end and not tail.alone and head.entry.fields["tail"] not in _ALONE):
+    if tail is None:
+        return None
+    end, entry = tail.end, head.entry
+    if end == head.end and not tail.alone and entry.fields["tail"] not in _ALONE:
         return None
     text, key = segmented.reading.text, segmented.reading.key
-    if head.entry.fields.get("case") == "upper" and _is_gloss(text, head):
+    if "case" in entry.fields and entry.fields["case"] == "upper" and _is_gloss(text, head):
         return None
     if segmented.kinds[index] in NOT_BODY:
-        lost.append(Lost(head.start, tail.end, "unit", tail.rule, "stands in a byline or a source"))
+        lost.append(Lost(head.start, end, "unit", tail.rule, "stands in a byline or a source"))
         return None
-    if head.entry.code != "admin_unit" and reader.key[tail.end + 1] in _SEVERAL_LETTERS and _SEVERAL.match(key, tail.end):
+    if entry.code != "admin_unit" and reader.key[end + 1] in _SEVERAL_LETTERS and _SEVERAL.match(key, end):
         return None  # "Sở Y tế | các tỉnh": bodies of a kind, none of them named
-    if head.entry.phrase in _NATIONAL and _of_country(segmented, head, tail):
+    if entry.phrase in _NATIONAL and _of_country(segmented, head, tail):
         return None  # "Báo | Mỹ", "CLB | Anh"
-    if tail.bare and text.startswith(",", tail.end) and _KINDS.match(text, tail.end):
+    if tail.bare and text.startswith(",", end) and _KINDS.match(text, end):
         return None  # "Chi cục Thi hành án quận, | huyện, thị xã"
-    if head.entry.code == "mass_organisation" and tail.rule == "field_of_work" and _generic(text, key, head, tail):
+    if entry.code == "mass_organisation" and tail.rule == "field_of_work" and _generic(text, key, head, tail):
         return None  # "các | Hiệp hội doanh nghiệp"
-    if head.entry.code in _OF_STATES and (country := country_after(segmented, tail.end)):
-        tail = replace(tail, end=country)  # "Bộ Ngoại giao | Hàn Quốc"
-    if tail.end > segmented.sentences[index].end:
-        lost.append(Lost(head.start, tail.end, "unit", tail.rule, "crosses a sentence end"))
+    if entry.code in _OF_STATES:
+        end = country_after(segmented, end) or end  # "Bộ Ngoại giao | Hàn Quốc"
+    if end > segmented.sentences[index].end:
+        lost.append(Lost(head.start, end, "unit", tail.rule, "crosses a sentence end"))
         return None
-    name = text[head.start : tail.end]
-    return UnitMention(head.start, tail.end, name, head.entry.code, _level(head, tail), tail.place, tail.bare, False, tail.rule)
+    return UnitMention(head.start, end, text[head.start : end], entry.code, _level(entry, tail), tail.place, tail.bare, nested, tail.rule)
 
 
 def _is_gloss(text: str, head: Anchor) -> bool:
@@ -147,9 +144,9 @@ def _generic(text: str, key: str, head: Anchor, tail: Tail) -> bool:
     return key.endswith(_PLURALS, 0, head.start) and text[head.end : tail.end].islower()
 
 
-def _level(head: Anchor, tail: Tail) -> str | None:
-    level = PLACE_LEVELS.get(tail.bare) if tail.bare else tail.level or head.entry.fields.get("level")
-    return "province" if level == "city" and head.entry.code != "admin_unit" else level
+def _level(entry: Entry, tail: Tail) -> str | None:
+    level = PLACE_LEVELS.get(tail.bare) if tail.bare else tail.level or entry.fields.get("level")
+    return "province" if level == "city" and entry.code != "admin_unit" else level
 
 
 def _cased(text: str, head: Anchor, case: str) -> bool:
