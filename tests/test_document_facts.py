@@ -30,6 +30,17 @@ ROLES = [
     ("Theo Quyết định số 99 ngày 2/6/2017 của Bộ trưởng điều động ông Lê Văn Tám về cục.", "other"),
     ("Theo quyết định số 439 của Ban Bí thư, ông Lê Văn Tám, Thứ trưởng Bộ Xây dựng được chỉ định giữ chức Phó Bí thư.", "other"),
     ("Theo quyết định số 439 của UBND tỉnh, ông Lê Văn Tám được cấp 200 m2 đất.", "legal_basis"),
+    ("Theo Quyết định số 439 ban hành ngày 6/7/2018, ông Lê Văn Tám – Thứ trưởng Bộ Xây dựng nghỉ hưu từ ngày 1/9/2018.", "other"),
+    ("Theo Quyết định số 439 của UBND tỉnh, ông Lê Văn Tám vừa nghỉ phép đã nộp 2 triệu đồng.", "legal_basis"),
+    ("Theo Quyết định số 12/QĐ-BGTVT, Thứ trưởng Lê Văn Tám thôi phụ trách ban quản lý dự án.", "other"),
+    ("Theo Quyết định số 12/QĐ-BGTVT, thôn Na Mu thôi thu phí.", "legal_basis"),
+    ("Theo Quyết định số 12/QĐ-BGTVT, Bộ trưởng giao ông Lê Văn Tám phụ trách ban quản lý dự án.", "other"),
+    ("Theo Quyết định số 12/QĐ-BGTVT, Bộ trưởng giao các cục lập kế hoạch.", "legal_basis"),
+    ("Tại quyết định số 373, liên đoàn bổ sung và giữ chức danh Chủ tịch nhiệm kỳ 2023-2028 đối với ông Lê Văn Tám.", "other"),
+    ("Tại Quyết định số 1896/QĐ-TTg, Thủ tướng phê chuẩn kết quả bầu chức vụ Chủ tịch UBND tỉnh.", "other"),
+    ("Tại Quyết định số 1896/QĐ-TTg, Thủ tướng phê chuẩn quy hoạch vùng.", "legal_basis"),
+    ("UBND huyện đã quyết định thành lập Trường Mầm non Na Mu theo Quyết định số 18/QĐ-UBND.", "other"),
+    ("Huyện đã hỗ trợ các hộ quyết định di dời theo Quyết định số 18/QĐ-UBND.", "legal_basis"),
     ("Tại Quyết định số 12-QĐ/ĐU, Đảng ủy thi hành kỷ luật đồng chí Lê Văn Tám.", "other"),
     ("Theo Quyết định số 12/QĐ-UBND, xã được bổ sung 2 biên chế.", "legal_basis"),
     ("Bộ lấy ý kiến về việc sửa đổi, bổ sung Điều 15 của Nghị định số 12/2011/NĐ-CP.", "other"),
@@ -98,6 +109,34 @@ def test_signer(text: str, signer: str | None) -> None:
     article = sukien.extract(text).article
     names = {person.id: person.name for person in article.persons}
     signed = article.documents[0].signer
+    assert (names[signed] if signed else None) == signer
+
+
+# The signer of the last document that the text names.
+LAST_SIGNERS = [
+    ("Bộ trưởng Nguyễn Văn Bền đã ký Quyết định số 12/QĐ-BXD về kế hoạch năm; ký Quyết định số 13/QĐ-BXD về nhân sự.", "Nguyễn Văn Bền"),
+    ("Bộ trưởng Nguyễn Văn Bền đã ký Quyết định số 12/QĐ-BXD; Bộ Y tế ký Quyết định số 13/QĐ-BYT.", None),
+    (
+        "Thủ tướng Nguyễn Văn Bền đã ký các quyết định nghỉ hưu đối với hai Thứ trưởng. Theo Quyết định số 823, ông Lê Văn Tám nghỉ hưu"
+        " từ ngày 1/9/2018. Theo Quyết định số 824, bà Lò Thị Mai nghỉ hưu từ ngày 1/9/2018.",
+        "Nguyễn Văn Bền",
+    ),
+    (
+        "Thủ tướng Nguyễn Văn Bền đã ký quyết định nghỉ hưu đối với một Thứ trưởng."
+        " Theo Quyết định số 824 của Bộ trưởng, bà Lò Thị Mai nghỉ hưu từ ngày 1/9/2018.",
+        None,
+    ),
+    ("Thủ tướng Nguyễn Văn Bền đã ký quyết định về quy hoạch. Theo Quyết định số 824, tỉnh lập ban quản lý.", None),
+    ("Thủ tướng Nguyễn Văn Bền ký Quyết định số 11. Theo Quyết định số 824, bà Lò Thị Mai nghỉ hưu từ ngày 1/9/2018.", None),
+    ("Thủ tướng Nguyễn Văn Bền đến dự. Theo Quyết định số 824, bà Lò Thị Mai nghỉ hưu từ ngày 1/9/2018.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "signer"), LAST_SIGNERS)
+def test_signer_of_last(text: str, signer: str | None) -> None:
+    article = sukien.extract(text).article
+    names = {person.id: person.name for person in article.persons}
+    signed = article.documents[-1].signer
     assert (names[signed] if signed else None) == signer
 
 

@@ -5,6 +5,9 @@ date_shared         "Giấy mời số 45/A và số 46/A … ký ngày 1/3/2016
 date_of_signing     "Ngày 31/5, … đã ký Quyết định số …": the only day named before the signing in that sentence
 date_of_report      "Ngày 12/8, … đã ký Quyết định về việc …", the number following within two sentences
 signer_before       the person named last before "ký", "ban hành" in that sentence
+signer_of_chain     "Chủ tịch nước X đã ký Quyết định số 12 …; ký Quyết định số 13 …": the subject stands once for all that is signed
+signer_of_report    "Thủ tướng X đã ký các quyết định nghỉ hưu …. Theo Quyết định số 823, ông Y nghỉ hưu": the signing told without a number
+                    last before a decision on somebody's post
 signer_after        "… do Chủ tịch UBND tỉnh X ký", "theo quyết định số …, Chủ tịch nước X đã ký quyết định …", a table cell "Người ký"
 """
 
@@ -16,6 +19,7 @@ from typing import NamedTuple
 
 from sukien.mentions import DateMention, DocumentMention, Segmented, Span
 from sukien.recognise.dates import AFTER_NUMBER, TIE
+from sukien.resolve.document_roles import is_personal
 from sukien.resolved import Person, person_places
 from sukien.whole_words import whole_words
 
@@ -46,7 +50,10 @@ _DO = re.compile(r"\bdo\b")
 _JOINED = re.compile(r"\s?(?:,|và|, và)\s(?:số\s)?")
 _TABLE_DATE = re.compile(r"[^\n]{0,80}?ngày (?:ban hành|ký|văn bản)[\s|:]*")
 _TABLE_SIGNER = re.compile(r"\|\s?người ký(?: duyệt)?\s?\|\s?")
+_CHAINED = re.compile(r"[;,] (?:và |đồng thời )?$|\bvà $")
+_ISSUER_NAMED = re.compile(r"[^;:]{0,28} của ")  # "Quyết định số 258 ngày 3/4 của Bộ trưởng …"
 _MOST_JOINED = 8  # numbers under one noun that are looked at
+_REPORT = 1500  # characters before a number in which the news tells first that it was signed
 _TABLE = 600  # characters after a number in which its table goes on
 _AGENT_BEFORE = 200  # characters before the verb in which its subject is named
 _NAME_BEFORE = 60  # characters before "ký" in which the signer's name stands
@@ -131,15 +138,17 @@ class Facts:
 
     def signer(self, mention: DocumentMention) -> str | None:
         """Id of the person who signed, or None."""
-        return self._subject_of_signing(mention) or self._named_after(mention) or self._named_in_table(mention)
+        signing = self._signing(mention.start) or self._signing_of_report(mention)
+        subject = self._subject(signing) if signing is not None else None
+        return subject or self._named_after(mention) or self._named_in_table(mention)
 
-    def _subject_of_signing(self, mention: DocumentMention) -> str | None:
+    def _subject(self, signing: Signing) -> str | None:
         """Who stands before the verb. One meant by office alone signs only where the verb is "ký": who held
         the office when a document of the past was issued is not known."""
         key = self._segmented.reading.key
-        signing = self._signing(mention.start)
-        if signing is None:
-            return None
+        if _CHAINED.search(key, max(signing.sentence.start, signing.verb - 12), signing.verb):
+            earlier = [m.start() for m in _SIGN_DECISION.finditer(key, max(signing.sentence.start, signing.verb - _AGAIN), signing.verb)]
+            return self._subject(Signing(signing.sentence, earlier[0])) if earlier else None
         by_hand = _SIGN_BY_HAND.match(key, signing.verb) is not None
         for span, person in reversed(self._persons_between(max(signing.sentence.start, signing.verb - _AGENT_BEFORE), signing.verb)):
             if _OTHER_AGENT.search(key, span.end, signing.verb) or _SAYS.search(key, max(0, span.start - 80), span.start):
@@ -147,6 +156,20 @@ class Facts:
             if by_hand or span in person.mentions:
                 return person.id
         return None
+
+    def _signing_of_report(self, mention: DocumentMention) -> Signing | None:
+        """The last signing told without a number before a decision on somebody's post."""
+        key = self._segmented.reading.key
+        after = key[mention.end : mention.end + _AFTER].split(". ", 1)[0]
+        if mention.kind != "quyet_dinh" or not is_personal(after) or _ISSUER_NAMED.match(after):
+            return None
+        told = list(_SIGN_DECISION.finditer(key, max(0, mention.start - _REPORT), mention.start))
+        i = self._segmented.sentence_at(told[-1].start()) if told else None
+        if i is None:
+            return None
+        sentence = self._segmented.sentences[i]
+        numbered = bisect_left(self._number_starts, sentence.end) > bisect_left(self._number_starts, sentence.start)
+        return None if numbered else Signing(sentence, told[-1].start())
 
     def _named_after(self, mention: DocumentMention) -> str | None:
         """ "do X ký" after the number, or the signing told again in the same sentence."""

@@ -5,7 +5,8 @@ revocation       a decision that takes back: "Quyết định số … hủy b�
 proposal         submissions (Tờ trình) and letters that propose
 topic            what a movement or meeting carries out: "thực hiện Chỉ thị 05", "sơ kết 5 năm thực hiện …"
 legal_basis      what someone acts on: "căn cứ", "theo", "quy định tại"
-other            the rest, and decisions that appoint or discipline someone: "theo Quyết định số … bổ nhiệm ông …"
+other            the rest; decisions that appoint, discipline or let go someone: "theo Quyết định số … bổ nhiệm ông …"; the decision by
+                 which the text says somebody decides: "đã quyết định thành lập … theo Quyết định số …"
 """
 
 from __future__ import annotations
@@ -40,15 +41,23 @@ _REVOKE = re.compile(rf"^[^.;]{{0,120}}?\b(?:(?:hủy bỏ|hủy|thu hồi|bãi 
 _REVOKED = re.compile(r"\b(?:hủy bỏ|thu hồi|bãi bỏ|hủy)\b[^.;]{0,60}$")
 _BY_DECISION = re.compile(whole_words("theo|tại|bằng") + r"[^,;.]{0,40}$")
 _LAYS_DOWN = re.compile(r"(?<!ngày )\b(?:ban hành|quy định|quy chế|sửa đổi|bổ sung|hướng dẫn|tiêu chuẩn|mức (?:tiền )?thưởng)\b")
+_SOMEONE = (
+    r"(?:ông|bà|đồng chí|đ/c|anh|chị|ns[nư][dt]|pgs|gs|ts|ths|bác sĩ|kỹ sư|(?:thượng|trung|thiếu|đại) (?:tá|tướng|úy)"
+    r"|(?:thứ|bộ) trưởng|(?:phó )?(?:chủ tịch|giám đốc|bí thư|chánh|trưởng)|hiệu (?:phó|trưởng))[ .]"
+)
+_LEAVES = "nghỉ hưu|nghỉ công tác|thôi việc|thôi (?:giữ|phụ trách|làm|tham gia|đảm nhiệm)"
+_TAKES_UP = "(?:tiếp tục )?(?:giữ|nhận|đảm nhận|đảm nhiệm) (?:chức|cương vị|quyền)"
 _PERSONAL = re.compile(
-    word_starts("bổ nhiệm|điều động|luân chuyển|biệt phái|miễn nhiệm|bãi nhiệm|cách chức|khiển trách|kỷ luật|nghỉ hưu|thôi việc")
-    + r"(?: lại| đối với| cho| và)? (?:ông|bà|đồng chí|đ/c|anh|chị|ns[nư][dt]|pgs|gs|ts|bác sĩ|kỹ sư"
-    r"|(?:thượng|trung|thiếu|đại) (?:tá|tướng|úy)) "
+    word_starts(f"bổ nhiệm|điều động|luân chuyển|biệt phái|miễn nhiệm|bãi nhiệm|cách chức|khiển trách|kỷ luật|giao|phân công|{_LEAVES}")
+    + rf"(?: lại| đối với| cho| và)? {_SOMEONE}|\b{_TAKES_UP} [^.;]{{3,100}}? đối với {_SOMEONE}"
+    r"|\bphê chuẩn (?:kết quả|việc) (?:bầu|miễn nhiệm|bãi nhiệm|điều động)"
 )
 _IS_APPOINTED = re.compile(
-    r", (?:ông|bà|đồng chí|đ/c) [^.;]{3,130}?"
-    r"\b(?:được|bị) (?:bổ nhiệm|điều động|luân chuyển|biệt phái|chỉ định|miễn nhiệm|cách chức|kỷ luật)\b"
+    rf", {_SOMEONE}[^.;]{{3,130}}?\b(?:(?:được|bị) (?:bổ nhiệm|điều động|luân chuyển|biệt phái|chỉ định|miễn nhiệm|cách chức|kỷ luật|giao)"
+    rf"|{_LEAVES}|{_TAKES_UP})\b"
 )
+# "Huyện đã quyết định thành lập trường theo Quyết định số …": that decision is the act told, not what it rests on.
+_DECIDED_BY = re.compile(r"\b(?:đã|vừa|cũng) quyết định (?!số|về|của)[^.;]*\b(?:theo|bằng|tại) quyết định (?:số )?$")
 _PROPOSE = re.compile(r"đề nghị|kiến nghị|xin ý kiến|đề xuất")
 _NOMINATE = re.compile(r"đề nghị (?<!theo đề nghị )(?<!\wđề nghị )(?:[^\W\d_]+ ){0,4}(?:tặng|truy tặng|phong tặng|công nhận|khen thưởng)\b")
 _ISSUE = re.compile(
@@ -75,7 +84,7 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
         return "proposal"
     if mention.kind in _DECISIONS:
         clause = _CLAUSE_END.split(after, 1)[0]
-        if _PERSONAL.search(clause) or _IS_APPOINTED.search(clause):
+        if is_personal(clause) or _DECIDED_BY.search(key, max(start, mention.start - _LIST), mention.start):
             return "other"
         role = _decision_role(key, start, before, after)
         if role is not None:
@@ -94,6 +103,11 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
     if mention.kind in _CARRIED_OUT and _TOPIC_LIST.search(key, max(start, mention.start - _LIST), mention.start):
         return "topic"  # "quán triệt các nghị quyết, chỉ thị của Đảng, nhất là Chỉ thị 05-CT/TW"
     return "legal_basis" if mention.kind in _RULES and not _ISSUE.search(before) else "other"
+
+
+def is_personal(clause: str) -> bool:
+    """Whether the key's words behind a decision's number say that it appoints, moves, disciplines or lets go somebody."""
+    return _PERSONAL.search(clause) is not None or _IS_APPOINTED.search(clause) is not None
 
 
 def _decision_role(key: str, start: int, before: str, after: str) -> str | None:
