@@ -115,6 +115,7 @@ def test_signer(text: str, signer: str | None) -> None:
 # The signer of the last document that the text names.
 LAST_SIGNERS = [
     ("Bộ trưởng Nguyễn Văn Bền đã ký Quyết định số 12/QĐ-BXD về kế hoạch năm; ký Quyết định số 13/QĐ-BXD về nhân sự.", "Nguyễn Văn Bền"),
+    ("Bộ trưởng Nguyễn Văn Bền đã ký, ban hành Quyết định số 12/QĐ-BXD về nhân sự.", "Nguyễn Văn Bền"),
     ("Bộ trưởng Nguyễn Văn Bền đã ký Quyết định số 12/QĐ-BXD; Bộ Y tế ký Quyết định số 13/QĐ-BYT.", None),
     (
         "Thủ tướng Nguyễn Văn Bền đã ký các quyết định nghỉ hưu đối với hai Thứ trưởng. Theo Quyết định số 823, ông Lê Văn Tám nghỉ hưu"

@@ -148,7 +148,8 @@ class Facts:
         key = self._segmented.reading.key
         if _CHAINED.search(key, max(signing.sentence.start, signing.verb - 12), signing.verb):
             earlier = [m.start() for m in _SIGN_DECISION.finditer(key, max(signing.sentence.start, signing.verb - _AGAIN), signing.verb)]
-            return self._subject(Signing(signing.sentence, earlier[0])) if earlier else None
+            if earlier:
+                signing = Signing(signing.sentence, earlier[0])
         by_hand = _SIGN_BY_HAND.match(key, signing.verb) is not None
         for span, person in reversed(self._persons_between(max(signing.sentence.start, signing.verb - _AGENT_BEFORE), signing.verb)):
             if _OTHER_AGENT.search(key, span.end, signing.verb) or _SAYS.search(key, max(0, span.start - 80), span.start):

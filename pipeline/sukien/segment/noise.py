@@ -2,7 +2,7 @@
 
 Codes of the lexicon: exact (the whole line), start (the line begins so), inside (anywhere in the line), clock (a line
 with the time of reading, not of writing), contact (an address line), box (other articles follow), tail (nothing of the
-article follows), footer.
+article follows), footer. A box among the menus above an article, which so takes none of it, is named top here.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ import re
 
 from sukien.mentions import Anchor
 from sukien.segment.lines import Line, is_closed
+from sukien.segment.stamp import read_stamp
 
 _PATTERN = re.compile(
     r"(?:a[-+]? ?){1,4}|(?:trang chủ|home) ?[»>›/|].*|(?:\d{1,2}:\d{2}(?: ?/ ?)?)+|[>»].*|(?:https?://|www\.|/+pages/)\S*|\S+@\S+|//.*"
     r"|(?:cách đây )?\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước"
 )
 _PATTERN_FIRST = frozenset("athcw0123456789>»/")  # what it begins with, but for an address with @
+# A text begins so, hardly a title.
+OPENING = re.compile(r"vừa qua|mới đây|(?:(?:sáng|trưa|chiều|tối) )?(?:ngày |hôm )?(?:nay,|qua,|\d{1,2} ?[/-])")
 _EDGE = " \t|:.,;*•[]()0123456789-–>«»…+/"
 _LINE_MOST = 160
 _NAV_MOST = 60
@@ -74,13 +77,28 @@ def _spread(key: str, lines: list[Line], codes: list[str | None]) -> None:
         if code == "wordless" and not (i and codes[i - 1]) and any(map(str.isdigit, key[line.start : line.end])):
             codes[i] = None
             continue
-        if (code in ("box", "tail") and i > 1) or (code == "footer" and 3 * i >= 2 * len(lines)):
-            spreading = "tail" if i and _is_over(key, lines[i - 1]) else code
+        if code == "box" and i > 1 and spreading is None and _is_above(key, lines, codes, i):
+            codes[i] = "top"
+        elif (code in ("box", "tail") and i > 1) or (code == "footer" and 3 * i >= 2 * len(lines)):
+            over = i > 0 and _is_over(key, lines[i - 1]) and any(_is_paragraph(key, above) for above in lines[:i])
+            spreading = "tail" if over else code
         elif code is None and spreading:
             if spreading != "tail" and line.size >= _LONG and is_closed(key, line) and _more_follows(key, lines, codes, i):
                 spreading = None
             else:
                 codes[i] = spreading
+
+
+def _is_above(key: str, lines: list[Line], codes: list[str | None], i: int) -> bool:
+    """True for a box among the menus of a page: neither a paragraph nor a printed date stands above it, and a date before the text."""
+    if any(_is_paragraph(key, line) or read_stamp(key, line.start, line.end) for line in lines[:i]):
+        return False
+    for line, code in zip(lines[i + 1 :], codes[i + 1 :], strict=True):
+        if code is None and _is_paragraph(key, line):
+            return False
+        if code is None and read_stamp(key, line.start, line.end):
+            return True
+    return False
 
 
 def _is_over(key: str, line: Line) -> bool:
@@ -101,16 +119,17 @@ def navigation_end(key: str, lines: list[Line], codes: list[str | None], stamps:
     some length among them, below the printed date or just above it.
     """
     limit = next((i for i, line in enumerate(lines) if codes[i] is None and _is_paragraph(key, line)), len(lines))
-    menu = [i for i in range(limit) if codes[i] in ("exact", "start", "inside", "pattern", "clock", "contact")]
-    if not menu or menu[0] > 2:
+    menu = [i for i in range(limit) if codes[i] in ("exact", "start", "inside", "pattern", "clock", "contact", "top")]
+    if not menu or (menu[0] > 2 and "top" not in codes):
         return 0
     titles = [
         i for i in range(limit) if codes[i] is None and i not in stamps and lines[i].size > _NAV_SIZE and not is_closed(key, lines[i])
     ]
     stamp = next((i for i in reversed(stamps) if menu[0] < i < limit), None)
     if stamp is not None and all(line.size <= _NAV_MOST or i in titles for i, line in enumerate(lines[:stamp])):
-        below = [i for i in titles if i > stamp]
-        return stamp if below or not titles else titles[-1]
+        above = [i for i in titles if i < stamp]
+        below = [i for i in titles if i > stamp and not (above and OPENING.match(key, lines[i].start))]
+        return stamp if below or not above else above[-1]
     return titles[-1] if len(menu) >= 3 and titles else 0
 
 

@@ -11,7 +11,7 @@ from sukien.mentions import Section, Span
 from sukien.segment.byline import Anchors, read_signature
 from sukien.segment.inside import cut_inside
 from sukien.segment.lines import CAPTION_MOST, Line, is_closed
-from sukien.segment.noise import navigation_end, noise_lines
+from sukien.segment.noise import OPENING, navigation_end, noise_lines
 from sukien.segment.stamp import LONGEST, Stamp, read_stamp
 from sukien.text import key_of
 
@@ -59,7 +59,7 @@ def cut_sections(
     signed = _find_signatures(text, key, lines, kinds, anchors, title)
     _name_repeats(key, lines, kinds)
     _name_captions(lines, kinds, credits)
-    _name_unclosed(text, lines, kinds)
+    _name_unclosed(text, key, lines, kinds)
     _name_lead(lines, kinds, title, titled=title is not None or known_title is not None)
     sections, byline = cut_inside(text, key, lines, kinds, anchors, credits, bounds, signed is None)
     return Page(
@@ -191,7 +191,7 @@ def _name_captions(lines: list[Line], kinds: list[str | None], credits: list[Spa
             kinds[i] = "caption"
 
 
-def _name_unclosed(text: str, lines: list[Line], kinds: list[str | None]) -> None:
+def _name_unclosed(text: str, key: str, lines: list[Line], kinds: list[str | None]) -> None:
     """A line without an end mark between paragraphs: a short or numbered one is a heading, another a caption."""
     free = [i for i, kind in enumerate(kinds) if kind is None]
     for before, i, after in zip([None, *free], free, [*free[1:], None], strict=False):
@@ -199,6 +199,8 @@ def _name_unclosed(text: str, lines: list[Line], kinds: list[str | None]) -> Non
         if is_closed(text, line) or line.size > CAPTION_MOST or text[line.end - 1] in ",;":
             continue
         if before is not None and text[lines[before].end - 1] in ":;,":
+            continue
+        if before is None and line.size > _HEADING_MOST // 2 and OPENING.match(key, line.start):
             continue
         wording = text[line.start : line.end]
         if not any(map(str.isalpha, wording)) or _DASHED.match(wording):
