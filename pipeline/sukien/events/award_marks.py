@@ -6,23 +6,21 @@ receives is decided by its place in the sentence (award_grammar.py), not here.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.events.grantor import abbreviated_grantors, grantor_heads
 from sukien.events.recipients import (
-    Nouns,
     abbreviated,
     abbreviations,
+    asked_for,
     bare_names,
     bare_nouns,
     last_person,
     last_unit,
-    nouns_by_phrase,
     people_of,
     pronouns,
     raw_names,
@@ -70,34 +68,27 @@ class Cue(Struct, frozen=True, gc=False):
 Item = TypeVar("Item", Anchor, Count, Office)
 
 
-class Placed(Struct, Generic[Item], frozen=True):
-    """The phrases of a lexicon in an article, or mentions of a kind, in order, with where each begins: for looking them up sentence after
-    sentence."""
+class Phrases(Struct, frozen=True):
+    """What stands inside one sentence: phrases by lexicon, and mentions, each in order."""
 
-    items: Sequence[Item]
-    starts: list[int]
+    counts: list[Count]
+    offices: list[Office]
+    verbs: list[Anchor]
+    not_awards: list[Anchor]
+    kinds: list[Anchor]
+    heads: list[Anchor]
+    honorifics: list[Anchor]
+    grantors: list[Anchor]
+    countries: list[Anchor]
 
-    def inside(self, start: int, end: int) -> list[Item]:
-        """The items inside [start, end)."""
-        first = bisect_left(self.starts, start)
-        last = bisect_left(self.starts, end, first)
-        return [item for item in self.items[first:last] if item.end <= end] if first < last else []
+
+_LEXICONS = ("award_verbs", "not_awards", "recipient_kinds", "unit_heads", "honorifics", "grantors", "countries")  # as in Phrases
 
 
-class Sources(Struct, frozen=True):
-    """What the marks of an article's sentences are taken from; `shorts`: what its persons may be called for short; `units`: its units by
-    the abbreviations that brackets give them."""
+class Shorts(Struct, frozen=True):
+    """What those named in an article may be called for short: its persons, and its units by the abbreviations that brackets give them."""
 
-    verbs: Placed[Anchor]
-    not_awards: Placed[Anchor]
-    kinds: Placed[Anchor]
-    heads: Placed[Anchor]
-    honorifics: Placed[Anchor]
-    grantors: Placed[Anchor]
-    counts: Placed[Count]
-    offices: Placed[Office]
-    countries: Placed[Anchor]
-    shorts: frozenset[str]
+    persons: frozenset[str]
     units: dict[str, Unit]
 
 
@@ -125,38 +116,45 @@ class Marks(Struct, frozen=True):
         return [Cue(c.start, c.end, "count") for c in self.counts if c.kind != "item"]
 
 
-def sources_of(resolved: Resolved) -> Sources:
-    """The sources of an article's marks."""
+def shorts_of(resolved: Resolved) -> Shorts:
+    """The short names of an article."""
+    return Shorts(short_names(resolved.persons), abbreviations(resolved))
+
+
+def phrases_of(resolved: Resolved, sentences: list[Span]) -> list[Phrases]:
+    """What stands inside each of some sentences of an article, which come in order."""
     anchors = resolved.segmented.anchors
-    return Sources(
-        verbs=_placed(anchors["award_verbs"]),
-        not_awards=_placed(anchors["not_awards"]),
-        kinds=_placed(anchors["recipient_kinds"]),
-        heads=_placed(anchors["unit_heads"]),
-        honorifics=_placed(anchors["honorifics"]),
-        grantors=_placed(anchors["grantors"]),
-        counts=_placed(resolved.mentions.counts),
-        offices=_placed(resolved.mentions.offices),
-        countries=_placed(anchors["countries"]),
-        shorts=short_names(resolved.persons),
-        units=abbreviations(resolved),
-    )
+    phrases = zip(*[_inside(anchors[name], sentences) for name in _LEXICONS], strict=True)
+    counts, offices = _inside(resolved.mentions.counts, sentences), _inside(resolved.mentions.offices, sentences)
+    return [Phrases(c, o, *here) for here, c, o in zip(phrases, counts, offices, strict=True)]
 
 
-def _placed(items: Sequence[Item]) -> Placed[Item]:
-    return Placed(items, [item.start for item in items])
+def _inside(items: Sequence[Item], sentences: list[Span]) -> list[list[Item]]:
+    """The items inside each sentence, in one pass over both: most items stand between the sentences, most sentences hold few."""
+    found: list[list[Item]] = [[] for _ in sentences]
+    at, (start, end) = 0, sentences[0]
+    for item in items:
+        begin = item.start
+        if begin < start:
+            continue
+        while begin >= end:
+            at += 1
+            if at == len(sentences):
+                return found
+            start, end = sentences[at]
+        if begin >= start and item.end <= end:
+            found[at].append(item)
+    return found
 
 
-def sentence_marks(resolved: Resolved, sources: Sources, sentence: Span, forms: list[AwardForm]) -> Marks:
-    """Collect the marks of a sentence in which `forms` stand."""
+def sentence_marks(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[AwardForm], phrases: Phrases) -> Marks:
+    """Collect the marks of a sentence in which `forms` and `phrases` stand."""
     start, end = sentence
-    counts = sources.counts.inside(start, end)
     named = [f for f in forms if f.form != "khen_thuong"]  # a verb of honour is a form too
-    verbs = sources.verbs.inside(start, end)
-    others = sources.not_awards.inside(start, end)
+    verbs, others = phrases.verbs, phrases.not_awards
     hedges = [Cue(a.start, a.end, a.entry.code) for a in (*verbs, *others) if a.entry.code in _HEDGES]
     hedges.sort(key=start_of)
-    parties = _parties(resolved, sources, sentence, forms, verbs)
+    parties = _parties(resolved, shorts, sentence, forms, phrases)
     grantors = [p for p in parties if p.kind in _GRANTORS]
     verbs = _outside(verbs, named)
     if masks := [a for a in others if a.entry.code == "mask"]:
@@ -164,8 +162,8 @@ def sentence_marks(resolved: Resolved, sources: Sources, sentence: Span, forms: 
     things = _outside([a for a in others if a.entry.code == "thing"], named)
     cues = [Cue(a.start, a.end, a.entry.code) for a in longest(verbs)]
     gifts = [Cue(a.start, a.end, "thing") for a in longest(things)]
-    countries = sources.countries.inside(start, end)
-    return Marks(start, end, forms, counts, cues, gifts, parties, grantors, hedges, countries, any(cue.code == "delegate" for cue in cues))
+    delegated = "delegate" in [cue.code for cue in cues]
+    return Marks(start, end, forms, phrases.counts, cues, gifts, parties, grantors, hedges, phrases.countries, delegated)
 
 
 def _masked(verb: Anchor, masks: list[Anchor]) -> bool:
@@ -173,65 +171,68 @@ def _masked(verb: Anchor, masks: list[Anchor]) -> bool:
     return any((m.start <= verb.start and verb.end < m.end) or (m.start < verb.start and verb.end <= m.end) for m in masks)
 
 
-def _parties(resolved: Resolved, sources: Sources, sentence: Span, forms: list[AwardForm], verbs: list[Anchor]) -> list[Party]:
+def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[AwardForm], phrases: Phrases) -> list[Party]:
     """Persons, units, offices and grantor heads; of two that overlap the longer, of equals the first named here."""
     text, (start, end) = resolved.text, sentence
-    found = [
-        Party(s.start, s.end, "office" if s in p.title_mentions else "person", text[s.start : s.end], p)
-        for s, p in resolved.persons_in(start, end)
-    ]
+    persons = resolved.persons_in(start, end)
+    found = [Party(s.start, s.end, "office" if s in p.title_mentions else "person", text[s.start : s.end], p) for s, p in persons]
     names = [p.start for p in found if p.kind == "person"]
-    found += [Party(o.start, o.end, "office", text[o.start : o.end]) for o in sources.offices.inside(start, end)]
+    found += [Party(o.start, o.end, "office", text[o.start : o.end]) for o in phrases.offices]
     found += [Party(s.start, s.end, "unit", text[s.start : s.end], None, u) for s, u in resolved.units_in(start, end)]
-    heads = grantor_heads(resolved, sources.grantors.inside(start, end), end)
-    for head in (*heads, *abbreviated_grantors(text, verbs, start)):
+    for head in (*grantor_heads(resolved, phrases.grantors, end), *abbreviated_grantors(text, phrases.verbs, start)):
         found.append(_party(text, head.start, next((n for n in names if head.start < n < head.end), head.end)))
-    kinds, honorifics = sources.kinds.inside(start, end), sources.honorifics.inside(start, end)
-    nouns = nouns_by_phrase((*sources.heads.inside(start, end), *kinds))
+    nouns = asked_for((*phrases.heads, *phrases.kinds))
     for group in (*people_of(resolved, nouns, start, end), *sectors(resolved, nouns, start, end)):
         found.append(Party(group.start, group.end, "unit", text[group.start : group.end]))
-    found += _meant(resolved, honorifics, nouns, sentence)
-    for place, unit in abbreviated(resolved, sources.units, start, end) if sources.units else ():
+    found += _meant(resolved, phrases.honorifics, nouns, sentence)
+    for place, unit in abbreviated(resolved, shorts.units, start, end) if shorts.units else ():
         found.append(Party(place.start, place.end, "unit", unit.name, None, unit))
-    for name in _apart(raw_names(text, honorifics, end), found):
+    for name in _apart(raw_names(text, phrases.honorifics, end), found):
         wording = text[name.start : name.end]
         found.append(Party(name.start, name.end, "person", wording, same_given_name(resolved, name.start, wording)))
-    if sources.shorts and resolved.person_starts[0] < end:
-        for name in _apart(bare_names(resolved, start, end, sources.shorts), found):
+    if shorts.persons and resolved.person_starts[0] < end:
+        for name in _apart(bare_names(resolved, start, end, shorts.persons), found):
             person = same_given_name(resolved, name.start, text[name.start : name.end])
             if person is not None:
                 found.append(Party(name.start, name.end, "person", person.name, person))
     for form in forms:
         found = [p for p in found if p.end <= form.start or form.end <= p.start]
-    found.sort(key=_longest_first)
+    return _with_occupations(phrases.kinds, _longest(found))
+
+
+def _longest(parties: list[Party]) -> list[Party]:
+    """The parties that can be told, in order, of those that overlap the first, of those that begin together the longest."""
+    parties.sort(key=start_of)
     kept: list[Party] = []
-    reach = start
-    for party in found:
-        if party.start < reach or (party.kind == "person" and not _full(party)):
+    start = reach = -1
+    for party in parties:
+        if (party.start < reach and party.start != start) or (party.kind == "person" and not _full(party)):
             continue
-        kept.append(party)
-        reach = party.end
-    return _with_occupations(kinds, kept)
+        if party.start != start:
+            kept.append(party)
+        elif _rank(party) < _rank(kept[-1]):
+            kept[-1] = party
+        start, reach = party.start, kept[-1].end
+    return kept
 
 
 _RANK = {"person": 0, "office": 1, "unit": 2, "head": 3}
 
 
-def _longest_first(party: Party) -> tuple[int, int, int]:
-    return party.start, -party.end, _RANK[party.kind]
+def _rank(party: Party) -> tuple[int, int]:
+    """By which the first of those that begin at one place is told: the longest, and of equals by kind."""
+    return -party.end, _RANK[party.kind]
 
 
 def _with_occupations(kinds: list[Anchor], parties: list[Party]) -> list[Party]:
     """The parties, each person with the occupation before the name: any noun of those who receive ("lái xe", "nữ công nhân")."""
-    names = [p.start for p in parties if p.kind == "person"]
-    if not names:
+    names = {p.start for p in parties if p.kind == "person"}
+    if not names or names.isdisjoint([a.end + 1 for a in kinds]):
         return parties
     begins: dict[int, int] = {}
     for anchor in kinds:
         if anchor.entry.code in _PERSONAL:
             begins.setdefault(anchor.end + 1, anchor.start)  # the longest of those that end there comes first
-    if begins.keys().isdisjoint(names):
-        return parties
     titled = []
     for party in parties:
         opens = party.start
@@ -241,7 +242,7 @@ def _with_occupations(kinds: list[Anchor], parties: list[Party]) -> list[Party]:
     return titled
 
 
-def _meant(resolved: Resolved, honorifics: list[Anchor], nouns: Nouns, sentence: Span) -> list[Party]:
+def _meant(resolved: Resolved, honorifics: list[Anchor], nouns: list[Anchor], sentence: Span) -> list[Party]:
     """Pronouns and bare nouns for somebody named before: "ông", "nhà trường"."""
     key, found = resolved.key, list[Party]()
     for pronoun in pronouns(key, honorifics, *sentence):

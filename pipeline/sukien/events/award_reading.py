@@ -14,7 +14,7 @@ from sukien.events.award_document import with_decisions
 from sukien.events.award_doubts import doubt
 from sukien.events.award_grammar import read_statements
 from sukien.events.award_lists import group_below, read_headed_lists
-from sukien.events.award_marks import Marks, Party, sentence_marks, sources_of
+from sukien.events.award_marks import Marks, Party, phrases_of, sentence_marks, shorts_of
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_parts import part_by_grade
 from sukien.events.award_rows import rows_of
@@ -55,10 +55,11 @@ def article_drafts(resolved: Resolved, stretches: list[Stretch], lost: list[Lost
     carried = Carried()
     foreign: set[str] = set()
     shows = [a.start for a in resolved.segmented.anchors.get("not_awards", ()) if a.entry.code == "sport"]
-    sources = sources_of(resolved)
+    shorts = shorts_of(resolved)
+    inside = phrases_of(resolved, [stretch for _, stretch, _ in stretches])
     last = -2
-    for index, stretch, forms in stretches:
-        marks = sentence_marks(resolved, sources, stretch, forms)
+    for (index, stretch, forms), phrases in zip(stretches, inside, strict=True):
+        marks = sentence_marks(resolved, shorts, stretch, forms, phrases)
         if index > last + 1:
             carried = Carried()
         sport = len(shows) >= _SHOW or bisect_left(shows, marks.start) < bisect_left(shows, marks.end)

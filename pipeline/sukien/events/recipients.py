@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from sukien.lexicon import load, phrase_lists
 from sukien.mentions import Anchor, Span
@@ -25,18 +25,8 @@ _HONORIFICS = (
 )  # fmt: skip
 
 
-def _after_honorific() -> str:
-    """A look-behind for an honorific, with "cố" after it or without: one for each length that there is."""
-    lengths: dict[int, list[str]] = {}
-    for honorific in _HONORIFICS:
-        lengths.setdefault(len(honorific), []).append(honorific)
-    words = ["|".join(group) for group in lengths.values()]
-    ends = "|".join(sorted({honorific[-2:] for honorific in (*_HONORIFICS, "cố")}))  # rules out most words at once
-    return rf"(?<=(?:{ends}) )(?:" + "|".join(rf"(?<=(?<!\w)(?:{group}){late} )" for late in ("", " cố") for group in words) + ")"
-
-
-# with the blank before the name
-_NAME = re.compile(rf" (?=[{UPPER}]){_after_honorific()}((?:[{UPPER}][\w’']*)(?: [{UPPER}][\w’']*){{0,4}})(?!\w)")
+_ADDRESSES = re.compile(rf"(?<!\w)(?:{'|'.join(_HONORIFICS)})\Z")
+_NAME = re.compile(rf" ((?:[{UPPER}][\w’']*)(?: [{UPPER}][\w’']*){{0,4}})(?!\w)")  # with the blank before it
 _LATE = " cố"
 _GROUPS = ("cán bộ", "đảng bộ", "lực lượng vũ trang")  # nouns of recipients and of units
 _GROUPS_UNLISTED = ("chính quyền", "nhân dân")
@@ -50,17 +40,9 @@ _HONOURED = re.compile(r"(?:hạng (?:nhất|nhì|ba)|khen|thi đua|huân chươ
 _PLACE = re.compile(rf" [{UPPER}][^\s,.;:()]*(?: (?:- )?[{UPPER}][^\s,.;:()]*){{0,4}}")
 
 
-Nouns = dict[str, list[Anchor]]  # nouns of units and of recipients by their phrase
-
-
-def nouns_by_phrase(nouns: Iterable[Anchor]) -> Nouns:
-    """The nouns of a sentence that the rules here ask for."""
-    found: Nouns = {}
-    for noun in nouns:
-        phrase = noun.entry.phrase
-        if phrase in _ASKED_FOR:
-            found.setdefault(phrase, []).append(noun)
-    return found
+def asked_for(nouns: Iterable[Anchor]) -> list[Anchor]:
+    """Of the nouns of units and of recipients of a sentence those that the rules here ask for."""
+    return [noun for noun in nouns if noun.entry.phrase in _ASKED_FOR]
 
 
 def raw_names(text: str, honorifics: Sequence[Anchor], end: int) -> list[Span]:
@@ -72,10 +54,16 @@ def raw_names(text: str, honorifics: Sequence[Anchor], end: int) -> list[Span]:
         if text.startswith(_LATE, at):
             at += len(_LATE)
         name = _NAME.match(text, at, end) if at >= reach else None
-        if name is not None:
+        if name is not None and _addresses(text[honorific.start : honorific.end]):
             found.append(Span(*name.span(1)))
             reach = name.end()
     return found
+
+
+@lru_cache(maxsize=1024)  # there are few wordings
+def _addresses(honorific: str) -> bool:
+    """True for an honorific, as written, behind which a capital begins a name."""
+    return _ADDRESSES.search(honorific) is not None
 
 
 def same_given_name(resolved: Resolved, at: int, name: str) -> Person | None:
@@ -111,12 +99,11 @@ def bare_names(resolved: Resolved, start: int, end: int, shorts: frozenset[str])
     return found
 
 
-def people_of(resolved: Resolved, nouns: Nouns, start: int, end: int) -> list[Span]:
+def people_of(resolved: Resolved, nouns: list[Anchor], start: int, end: int) -> list[Span]:
     """Spans of "Đảng bộ, chính quyền và nhân dân các dân tộc tỉnh Bắc Kạn" and its like in [start, end); `nouns`: those there."""
     key = resolved.key
     begins = places_of(_GROUPS_UNLISTED, key, start, end)
-    for phrase in _GROUPS:
-        begins += [noun.start for noun in nouns.get(phrase, ())]
+    begins += [noun.start for noun in nouns if noun.entry.phrase in _GROUPS]
     found: list[Span] = []
     for at in sorted(begins):
         people = _PEOPLE.match(key, at, end) if not found or at >= found[-1].end else None
@@ -126,13 +113,13 @@ def people_of(resolved: Resolved, nouns: Nouns, start: int, end: int) -> list[Sp
     return found
 
 
-def sectors(resolved: Resolved, nouns: Nouns, start: int, end: int) -> list[Span]:
+def sectors(resolved: Resolved, nouns: list[Anchor], start: int, end: int) -> list[Span]:
     """Spans of "ngành Y tế (tỉnh Lào Cai)" in [start, end) that receive: subject of a receiving verb, or given an award by "cho"; `nouns`:
     those there."""
     key = resolved.key
     found: list[Span] = []
-    for kind in nouns.get(_SECTOR, ()):
-        field = _field().match(key, kind.end + 1, end)
+    for kind in nouns:
+        field = _field().match(key, kind.end + 1, end) if kind.entry.phrase == _SECTOR else None
         if field is None:
             continue
         close = next((place.end for place, _ in resolved.units_in(field.end(), end) if place.start == field.end() + 1), field.end())
@@ -187,9 +174,9 @@ def pronouns(key: str, honorifics: Sequence[Anchor], start: int, end: int) -> li
     return found
 
 
-def bare_nouns(key: str, nouns: Nouns, start: int, end: int) -> list[Span]:
+def bare_nouns(key: str, nouns: list[Anchor], start: int, end: int) -> list[Span]:
     """Spans of bare nouns of units ("nhà trường") that are subject of a receiving verb, as pronouns are; `nouns`: those of the sentence."""
-    return [Span(n.start, n.end) for phrase in nouns if phrase in _NOUNS for n in nouns[phrase] if _opens_and_receives(key, n, start, end)]
+    return [Span(n.start, n.end) for n in nouns if n.entry.phrase in _NOUNS and _opens_and_receives(key, n, start, end)]
 
 
 def abbreviations(resolved: Resolved) -> dict[str, Unit]:
