@@ -15,6 +15,7 @@ from importlib.resources import files
 from sys import intern
 from typing import Any
 
+from sukien.alphabet import BLANK
 from sukien.mentions import Anchor, Entry, start_of
 from sukien.text import key_of
 
@@ -97,18 +98,17 @@ def _automaton() -> Any:
     return automaton
 
 
-def scan(key: str) -> dict[str, list[Anchor]]:
+def scan(key: str, kinds: bytes) -> dict[str, list[Anchor]]:
     """All phrases of the lexicons that are looked for in a key, by lexicon: in order of start, longest first at one start.
 
-    A phrase counts only where no letter or digit touches it; overlapping and nested phrases are all kept.
+    kinds: those of the characters of the key. A phrase counts only where no letter or digit touches it; overlapping and nested
+    phrases are all kept.
     """
     found: dict[str, list[Anchor]] = {name: [] for name in _looked_for()}
-    before, after = " " + key, key + " "  # by an offset, what stands before and after it: most often a blank, which is told first
-    for end, (size, lexicon, entry, others) in _automaton().iter(before):
+    before, after = b" " + kinds, kinds + b" "  # by an offset, what stands before and after it
+    for end, (size, lexicon, entry, others) in _automaton().iter(" " + key):
         start = end - size
-        if after[end] != " " and after[end].isalnum() and before[end].isalnum():
-            continue
-        if before[start] != " " and before[start].isalnum() and after[start].isalnum():
+        if (after[end] > BLANK and before[end] > BLANK) or (before[start] > BLANK and after[start] > BLANK):
             continue
         found[lexicon].append(Anchor(start, end, entry))
         if others:

@@ -22,6 +22,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from sukien.alphabet import LOWER, MARKED, UPPER, kinds_of, usual
 from sukien.cut_numbers import cut_numbers
 
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -39,14 +40,8 @@ _DAMAGE = str.maketrans(
 )
 _DAMAGED = "".join(map(chr, _DAMAGE))
 _DAMAGED_PRINTED = "".join(filter(str.isprintable, _DAMAGED))
-_LETTERS = [chr(c) for c in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))]
-_UPPER = "".join(c for c in _LETTERS if c.isupper())
-_LOWER = "".join(c for c in _LETTERS if c.islower())
-_MARKED = "".join(c for c in _LOWER if c > "\x7f")
 # a word glued to the end of a Vietnamese syllable: "Trưởng|Ban", "ông|Trần" (but not "YouTube")
-_GLUED = re.compile(
-    rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}])(?:" + "|".join(rf"(?<=[{_MARKED}][{_LOWER}]{{{n}}}.)" for n in range(5)) + ")"
-)
+_GLUED = re.compile(rf"[{UPPER}](?<=[{LOWER}].)(?=[{LOWER}])(?:" + "|".join(rf"(?<=[{MARKED}][{LOWER}]{{{n}}}.)" for n in range(5)) + ")")
 _TONE_LAST = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
@@ -69,7 +64,7 @@ class Text(Struct, frozen=True):
 
 def read_text(raw: str) -> Text:
     """Apply the reading rules of the records: Unicode NFC and "\\n" line ends, nothing else."""
-    if "\r" not in raw and unicodedata.is_normalized("NFC", raw):
+    if usual(raw) is not None or ("\r" not in raw and unicodedata.is_normalized("NFC", raw)):
         return Text(raw)
     expected = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
     for pieces in (_CLUSTER, _LINE):
@@ -102,10 +97,11 @@ def _compose(raw: str, pieces: re.Pattern[str]) -> tuple[str, list[int]]:
 
 class Reading(Struct, frozen=True):
     """What rules see. Where it is not the article's text itself, it is made of pieces of that text: piece i begins at
-    `pieces[i]` in the reading and at `origins[i]` in the text (no pieces: the same offsets)."""
+    `pieces[i]` in the reading and at `origins[i]` in the text (no pieces: the same offsets). kinds: of its characters (alphabet.py)."""
 
     text: str
     key: str
+    kinds: bytes
     pieces: list[int] = []
     origins: list[int] = []
 
@@ -147,42 +143,48 @@ def places_of(signs: Iterable[str], text: str, start: int = 0, end: int | None =
 @lru_cache(maxsize=2)  # asked for when an article is checked and when it is read
 def is_printed(text: str) -> bool:
     """Whether a text has nothing unseen in it and no blanks but spaces and line ends; true of most, and quickly told."""
-    return text.replace("\n", " ").isprintable()
+    return usual(text) is not None or text.replace("\n", " ").isprintable()
 
 
 def make_reading(text: str) -> Reading:
     """The reading of an article's text; linear in its length."""
     printed = is_printed(text)
-    damaged = any(map(text.__contains__, _DAMAGED_PRINTED if printed else _DAMAGED))
+    damaged = usual(text) is None and any(map(text.__contains__, _DAMAGED_PRINTED if printed else _DAMAGED))
     mended = text.translate(_DAMAGE) if damaged else text
+    kinds = kinds_of(mended)
     cuts = cut_numbers(mended)
     mended = join_broken(unwrap(mended))
-    blanks = _blanks(mended, cuts, printed)
+    blanks = _blanks(mended, kinds, cuts, printed)
     if not blanks:
-        return Reading(mended, key_of(mended))
+        return Reading(mended, key_of(mended), kinds)
     out: list[str] = []
+    out_kinds: list[bytes] = []
     pieces: list[int] = []
     origins: list[int] = []
     at = size = 0
     for start, end, blank in [*blanks, (len(mended), len(mended), False)]:
         out.append(mended[at:start])
+        out_kinds.append(kinds[at:start])
         pieces.append(size)
         origins.append(at)
         size += start - at
         if blank:
             out.append(" ")
+            out_kinds.append(b" ")
             pieces.append(size)
             origins.append(start)
             size += 1
         at = end
     joined = "".join(out)
-    return Reading(joined, key_of(joined), pieces, origins)
+    return Reading(joined, key_of(joined), b"".join(out_kinds), pieces, origins)
 
 
-def _blanks(text: str, cuts: list[tuple[int, int, bool]], printed: bool) -> list[tuple[int, int, bool]]:
+def _blanks(text: str, kinds: bytes, cuts: list[tuple[int, int, bool]], printed: bool) -> list[tuple[int, int, bool]]:
     """Stretches that the reading writes otherwise: (start, end, as a blank or not at all), in order; empty where a
     blank is missing between two words glued together. `cuts`: line ends inside document numbers; `printed`: is_printed."""
-    found = [(m.start(), m.start(), True) for m in _GLUED.finditer(text)]
+    found: list[tuple[int, int, bool]] = []
+    if b"aA" in kinds or b"vA" in kinds:
+        found += [(m.start(), m.start(), True) for m in _GLUED.finditer(text)]
     if not printed:
         found += [(*m.span(), not _INVISIBLE.fullmatch(m[0])) for m in _GAP.finditer(text)]
         found.sort()
@@ -234,22 +236,22 @@ def unwrap(text: str) -> str:
 
 # a line that ends inside a sentence, before one that goes on small; credits, list items and lists of guests begin small too
 _GOES_ON = re.compile(
-    rf"\n(?:(?<=[{_UPPER}{_LOWER},]\n)|(?<=[{_UPPER}{_LOWER},] \n))"
+    rf"\n(?:(?<=[{UPPER}{LOWER},]\n)|(?<=[{UPPER}{LOWER},] \n))"
     rf"(?= ?(?!(?:theo|nguồn|ảnh|tin|bài|video|clip|photo|pv|ctv|thực hiện|tác giả|ông|bà)(?![^\W_]))"
-    rf"[{_LOWER}]+,? [{_UPPER}{_LOWER}0-9])"
+    rf"[{LOWER}]+,? [{UPPER}{LOWER}0-9])"
 )
 # a name cut before its given name: "ông Nguyễn | Văn An", "bà Lò | Thị Hoa", "Trần Thị | Hoa,"
 _ADDRESS = r"(?<![^\W_])(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)"
 _SURE = "Nguyễn|Trần|Lê|Phạm|Huỳnh|Bùi|Đỗ|Đặng|Nông"  # surnames that are no given names
 _NAME_GOES_ON = re.compile(
-    rf"(?:{_ADDRESS} (?:(?:{_SURE})|[{_UPPER}][{_LOWER}]+(?= ?\n ?(?:Văn|Thị) )|[{_UPPER}][{_LOWER}]+ (?:Văn|Thị))"
+    rf"(?:{_ADDRESS} (?:(?:{_SURE})|[{UPPER}][{LOWER}]+(?= ?\n ?(?:Văn|Thị) )|[{UPPER}][{LOWER}]+ (?:Văn|Thị))"
     rf"|(?<![^\W_])(?:{_SURE}) (?:Văn|Thị)) ?\n"
-    rf"(?= ?[{_UPPER}][{_LOWER}]+(?: [{_UPPER}][{_LOWER}]+){{0,2}}(?:,| [{_LOWER}]))"
+    rf"(?= ?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,2}}(?:,| [{LOWER}]))"
 )
 # how the line before ends in such a name, or else the one after it begins
 _OPEN_NAMES = tuple(f"{word}{blank}" for word in (*_SURE.split("|"), "Văn", "Thị") for blank in ("", " "))
 _MIDDLES = ("Văn ", "Thị ", " Văn ", " Thị ")
-_PERHAPS_CUT = re.compile(rf"\n(?:(?<=[{_LOWER}]\n)|(?<=[{_LOWER}] \n))(?= ?[{_UPPER}][{_LOWER}])")
+_PERHAPS_CUT = re.compile(rf"\n(?:(?<=[{LOWER}]\n)|(?<=[{LOWER}] \n))(?= ?[{UPPER}][{LOWER}])")
 _NEAR = 80  # no cut name begins earlier or needs more of the next line
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from itertools import pairwise
 
 from sukien.article import Article
 from sukien.lexicon import scan
@@ -14,9 +14,11 @@ from sukien.segment.sections import cut_sections
 from sukien.segment.sentences import boundaries, cut
 from sukien.segment.stamp import Stamp
 from sukien.steps import Steps
-from sukien.text import Reading, places_of
+from sukien.text import Reading
 
 __all__ = ["segment"]
+
+_DIGITS = re.compile(b"00*")  # among the kinds of characters; begun so, it is found in no time
 
 
 def segment(reading: Reading, article: Article) -> Steps[Segmented]:
@@ -25,7 +27,7 @@ def segment(reading: Reading, article: Article) -> Steps[Segmented]:
     The article's title and date, where known from outside, go before what the page shows.
     """
     text, key = reading.text, reading.key
-    anchors = scan(key)
+    anchors = scan(key, reading.kinds)
     yield
     credits = find_credits(text, key, anchors)
     bounds = boundaries(text, anchors, credits)
@@ -41,7 +43,7 @@ def segment(reading: Reading, article: Article) -> Steps[Segmented]:
         sections=tuple(page.sections),
         sentences=tuple(sentences),
         kinds=tuple(kinds),
-        numbers=_numbers(key),
+        numbers=[run.start() for run in _DIGITS.finditer(reading.kinds)],
         title=page.title,
         byline=page.byline,
         published=_published(article, page.stamp),
@@ -49,12 +51,6 @@ def segment(reading: Reading, article: Article) -> Steps[Segmented]:
         sentence_starts=[sentence.start for sentence in sentences],
         url=article.source.url,
     )
-
-
-def _numbers(key: str) -> list[int]:
-    """Where runs of digits begin."""
-    digits = places_of("0123456789", key)
-    return [at for before, at in pairwise([-2, *digits]) if at > before + 1]
 
 
 def _published(article: Article, stamp: Stamp | None) -> Published | None:

@@ -1,0 +1,65 @@
+"""The characters of the press, and the kinds of the characters of a text, a byte each.
+
+Most texts are written in the usual characters alone; one look-up of each of them tells then much that would be asked one by one.
+"""
+
+from __future__ import annotations
+
+import codecs
+from functools import lru_cache
+
+_LETTERS = [chr(c) for c in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))]
+UPPER = "".join(c for c in _LETTERS if c.isupper())
+LOWER = "".join(c for c in _LETTERS if c.islower())
+MARKED = "".join(c for c in LOWER if c > "\x7f")
+
+_VIETNAMESE = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_ASCII = "".join(chr(c) if chr(c).isprintable() or c == 0x0A else "\0" for c in range(0x80))
+_BEYOND = iter(_VIETNAMESE + _VIETNAMESE.upper() + "“”‘’–—…•·°²³½ºª×§®©«»")
+# by their bytes, ASCII at its own; a table that does not begin with the zero character is no fast one
+_USUAL = "\0" + "".join(next(_BEYOND, "\ufffe") if c == "\0" else c for c in _ASCII[1:].ljust(0xFF, "\0"))
+_BYTES = codecs.charmap_build(_USUAL)
+
+BLANK = ord(" ")  # of the kinds the least: all others are letters and digits
+_PLAIN_LOWER, _MARKED_LOWER, _CAPITAL, _DIGIT, _OTHER = b"avA0x"
+
+
+def _kind(char: str) -> int:
+    if char in "0123456789":
+        return _DIGIT
+    if char in UPPER:
+        return _CAPITAL
+    if char in LOWER:
+        return _MARKED_LOWER if char in MARKED else _PLAIN_LOWER
+    return _OTHER if char.isalnum() else BLANK
+
+
+_KINDS = bytes(map(_kind, _USUAL))
+_STAND_INS = {_CAPITAL: "Ạ", _MARKED_LOWER: "ạ", _OTHER: "ª", BLANK: " "}
+
+
+@lru_cache(maxsize=2)  # asked for when an article is checked, when it is decoded and when it is read
+def usual(text: str) -> bytes | None:
+    """A byte for each character of a text, or None where any of them is not usual. Usual ones are printed, but for the line end,
+    undamaged, and NFC leaves them as they are."""
+    try:
+        codes = codecs.charmap_encode(text, "strict", _BYTES)[0]
+    except UnicodeEncodeError:
+        return None
+    return None if b"\0" in codes else codes
+
+
+def kinds_of(text: str) -> bytes:
+    """The kind of each character of a text: "a" a small letter, "v" one with marks, "A" a capital, "0" a digit, "x" what else counts
+    as a letter or digit, " " anything else, line ends too."""
+    codes = usual(text)
+    return (codecs.charmap_encode(text, "sukien.alike", _BYTES)[0] if codes is None else codes).translate(_KINDS)
+
+
+def _alike(error: UnicodeError) -> tuple[str, int]:
+    """For characters that are not usual ones of their kinds."""
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join(_STAND_INS[_kind(char)] for char in error.object[error.start : error.end]), error.end
+
+
+codecs.register_error("sukien.alike", _alike)
