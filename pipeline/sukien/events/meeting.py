@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sukien.events.frame import Frame
 from sukien.events.meeting_choice import Report, reported_meetings
 from sukien.events.meeting_setting import find_organizers, find_place
@@ -46,14 +44,10 @@ def _event(frame: Frame, report: Report, part: tuple[list[Participant], list[Evi
         units=tuple(unit for _, unit, _ in organizers),
         document=None,
         meeting=Meeting(name, _folded(frame, place) if place else None),
-        evidence=(*evidence, *_distinct(role_evidence)),
+        evidence=(*evidence, *role_evidence),
     )
 
 
 def _folded(frame: Frame, span: Span) -> str:
     wording = frame.resolved.text[span.start : span.end]
     return " ".join(wording.split()) if "\n" in wording else wording.strip()
-
-
-def _distinct(evidence: Iterable[Evidence]) -> list[Evidence]:
-    return list(dict.fromkeys(evidence))

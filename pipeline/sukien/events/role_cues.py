@@ -51,12 +51,12 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     key, at, role = resolved.key, anchor.start, anchor.entry.code
     if role == "none":
         return None
-    use = anchor.entry.fields.get("use", "verb")
-    before = key[max(start, at - 16) : at]
+    phrase, use = anchor.entry.phrase, anchor.entry.fields.get("use", "verb")
+    before = key[start if start > at - 16 else at - 16 : at]
     word = last_word(before)
     if _ends_in("denied", before, word) and not resolved.text.endswith("Hoa ", start, at):
         return None  # "bà Lê Thị Hoa chúc mừng" brings no flowers
-    if role == "speak" and (_ends_in("unsaid", before, word) or _PRAISE.match(key, at)):
+    if role == "speak" and (_ends_in("unsaid", before, word) or (phrase in _PRAISES and _PRAISED.match(key, anchor.end))):
         return None
     if role == "attend" and _no_coming(key, anchor, use, before):
         return None
@@ -77,7 +77,7 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         return Cue(at, anchor.end, "speak", False, False, False, False, False)
     if use == "by":
         return Cue(at, at + len("theo"), "speak", False, False, True, False, False, True)
-    head = use in {"noun", "list"} or _stands_at_head(resolved, start, at, word, found)
+    head = use in {"noun", "list"} or _stands_at_head(resolved, start, anchor, word, found)
     return Cue(at, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list", honour)
 
 
@@ -85,7 +85,7 @@ def _no_coming(key: str, anchor: Anchor, use: str, before: str) -> bool:
     """True for a word of being there that tells of none who came to the meeting: "hướng về phía", "dự các giải"."""
     if use == "list" and not _BEGINS.search(before):
         return True
-    if key.startswith("làm trưởng đoàn", anchor.start) and not _COMES.match(key, anchor.end):
+    if anchor.entry.phrase == "làm trưởng đoàn" and not _COMES.match(key, anchor.end):
         return True
     return _after("contest").match(key, anchor.end) is not None
 
@@ -97,12 +97,12 @@ def _directs_meeting(key: str, anchor: Anchor, end: int, found: list[Cue]) -> bo
     return _OF_MEETING.match(key, anchor.end, min(end, anchor.end + 24)) is not None
 
 
-def _stands_at_head(resolved: Resolved, start: int, at: int, word: str, found: list[Cue]) -> bool:
+def _stands_at_head(resolved: Resolved, start: int, anchor: Anchor, word: str, found: list[Cue]) -> bool:
     """True when the verb begins its clause, or goes on with a verb that does: "Đến dự và phát biểu tại lễ, …"; word: the one before.
 
     A verb with a capital begins one, even where a caption without full stop runs into it: "Ảnh: A Dự lễ có …"."""
-    key = resolved.key
-    if resolved.text[at].isupper() or _SPEECH_OF.match(key, at):
+    key, at = resolved.key, anchor.start
+    if resolved.text[at].isupper() or (anchor.entry.phrase in _SPEECHES and key.startswith(" của ", anchor.end)):
         return True
     if found and found[-1].head and _GOES_ON.fullmatch(key, found[-1].end, at):
         return True
@@ -155,8 +155,9 @@ _BEGINS = re.compile(
 )  # "Dự hội nghị, về phía tỉnh có …", not "hướng về phía"
 _COMES = re.compile(r" (?:đã |vừa )?(?:đến|tới|về|sang|có |làm việc|thăm|kiểm tra|dự)")
 _PICTURED = re.compile(r"[^.;,:]{0,70}[.(]* ?[(-]?[ \n]?ảnh\b")
-_SPEECH_OF = re.compile(r"phát biểu(?: chỉ đạo| khai mạc| ý kiến)? của ")
-_PRAISE = re.compile(r"(?:chúc mừng|động viên|biểu dương|khen ngợi|cảm ơn)(?: và|,) (?:trao|tặng)")
+_SPEECHES = frozenset({"phát biểu", "phát biểu chỉ đạo", "phát biểu khai mạc", "phát biểu ý kiến"})
+_PRAISES = frozenset({"chúc mừng", "động viên", "biểu dương", "khen ngợi", "cảm ơn"})
+_PRAISED = re.compile(r"(?: và|,) (?:trao|tặng)")
 _ATTENDS_AND = re.compile(r"(?: hội nghị| buổi lễ| lễ| đại hội)?(?:,| và|, và)?(?: trực tiếp| phát biểu)? ?")
 _OF_MEETING = re.compile(r" (?:và phát biểu tại |và điều hành |tại )?(?:hội nghị|đại hội|buổi|lễ|kỳ họp|cuộc họp|tọa đàm|hội thảo)\b")
 _GOES_ON = re.compile(r"(?:[^.;:”]{0,60}?(?:,| và| đồng thời))?(?: có| trực tiếp)? ?")

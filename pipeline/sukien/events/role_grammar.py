@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from sukien.events.role_cues import Cue
 from sukien.lexicon import phrase_groups
-from sukien.mentions import Span
+from sukien.mentions import Span, start_of
 from sukien.records import ParticipantRole
 from sukien.resolved import Person
 from sukien.whole_words import whole_words, word_starts
@@ -32,6 +32,7 @@ Standing = Literal["subject", "object", "goal", "listed", "agent"]
 class Actor(Struct, frozen=True, gc=False):
     """A mention of a person; full: with honorific and offices; named: by name, not by office alone."""
 
+    start: int
     span: Span
     full: Span
     person: Person
@@ -79,7 +80,7 @@ def read_sentence(key: str, actors: list[Actor], cues: list[Cue], listing: list[
     last: Actor | Cue | None = None
     reach = 0
     items: list[Actor | Cue] = [*actors, *cues]
-    for item in sorted(items, key=_start):
+    for item in sorted(items, key=start_of):
         if isinstance(item, Cue):
             _meet_cue(key, clause, item, found)
             reach = item.end
@@ -95,13 +96,11 @@ def read_sentence(key: str, actors: list[Actor], cues: list[Cue], listing: list[
 
 
 def _opening(key: str, start: int) -> str:
-    """The words of the sentence right before its first person or verb."""
+    """The words of the sentence right before its first person, where one stands next to him: no other tells anything of him."""
+    if not key[start - 2 : start - 1].isalpha():
+        return ""
     before = key[max(0, start - 40) : start]
     return before[max(before.rfind("\n"), before.rfind(". ")) + 1 :]
-
-
-def _start(item: Actor | Cue) -> int:
-    return item.span.start if isinstance(item, Actor) else item.start
 
 
 def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
@@ -198,7 +197,8 @@ def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: st
         clause.listing, clause.waiting = clause.waiting, []
         _deal(clause.listing, actor, "listed_under_role", found)
         return
-    _deal([c for c in clause.waiting if not c.only_list], actor, "subject_after_role_verb", found)
+    if clause.waiting:
+        _deal([c for c in clause.waiting if not c.only_list], actor, "subject_after_role_verb", found)
     if isinstance(last, Cue) and (last.by or last not in clause.waiting):
         clause.waiting, clause.said = [], actor.full.end if last.by else clause.said  # "Theo ông A, …": the rest is speech
 
@@ -213,7 +213,7 @@ def _heads_list(waiting: list[Cue], gap: str) -> bool:
 def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
     """What the words before a person make of him."""
     if last is None:
-        return "object" if _is_other(gap) or _ABOUT_HIM.search(gap) else "subject"
+        return "object" if gap and (_is_other(gap) or _ABOUT_HIM.search(gap)) else "subject"
     if isinstance(last, Actor):
         if clause.cue is not None and clause.cue.award and _GOAL.search(gap):
             return "goal"
@@ -244,11 +244,11 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
 
 
 def _give(actors: list[Actor], role: ParticipantRole, cue: Cue, rule: str, found: list[Found]) -> None:
-    found.extend(Found(a.person, role, a.span, cue, rule) for a in actors)
+    found += [Found(a.person, role, a.span, cue, rule) for a in actors]
 
 
 def _deal(cues: list[Cue], actor: Actor, rule: str, found: list[Found]) -> None:
-    found.extend(Found(actor.person, c.role, actor.span, c, rule) for c in cues)
+    found += [Found(actor.person, c.role, actor.span, c, rule) for c in cues]
 
 
 def _is_other(gap: str) -> bool:

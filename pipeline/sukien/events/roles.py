@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import cache, cached_property
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,15 +34,15 @@ def find_roles(frame: Frame, reports: list[Report]) -> list[tuple[list[Participa
 
 def _part(frame: Frame, found: list[Found]) -> tuple[list[Participant], list[Evidence]]:
     participants: dict[tuple[str, str], Participant] = {}
-    evidence: list[Evidence] = []
+    told: dict[tuple[str, int, int, str], None] = {}  # where: many persons share a verb
     for f in found:
         part = f.person.id, f.role
         if part not in participants:
             participants[part] = frame.participant(f.person, f.role)
         field = f"participants.{f.role}"
-        evidence.append(frame.evidence(field, f.name.start, f.name.end, f.rule))
-        evidence.append(frame.evidence(field, f.cue.start, f.cue.end, f.rule))
-    return list(participants.values()), evidence
+        told[field, f.name.start, f.name.end, f.rule] = None
+        told[field, f.cue.start, f.cue.end, f.rule] = None
+    return list(participants.values()), [frame.evidence(*place) for place in told]
 
 
 def _meeting_at(reports: list[Report], offset: int) -> int:
@@ -58,42 +57,26 @@ def _meeting_at(reports: list[Report], offset: int) -> int:
 class _Article(Struct, frozen=True):
     """What the reading of every sentence needs.
 
-    anchors, starts: role verbs of the lexicon, the longest at each place, and where each begins; full: start of a name → its
+    anchors: index of a sentence → the role verbs of the lexicon in it, the longest at each place; full: start of a name → its
     stretch with honorific and offices; named: index of a sentence → the meetings that it names, whose words do nothing;
     dead: ids of persons who cannot have been there.
     """
 
-    anchors: list[Anchor]
-    starts: list[int]
+    anchors: dict[int, list[Anchor]]
     full: dict[int, Span]
     named: dict[int, list[Named]]
     dead: set[str]
 
 
-class _Tone:
-    """What a sentence is about: an interview, the meeting itself, the occasion of an honour, other years; each read when asked for."""
+@lru_cache(maxsize=1)  # all who speak in a sentence ask
+def _is_interview(text: str) -> bool:
+    if any(sign in text for sign in _INTERVIEWED):
+        return True
+    return any(verb in text for verb in _TELLS) and any(p in text for p in _press()) and _interview().search(text) is not None
 
-    def __init__(self, text: str) -> None:
-        self._text = text
 
-    @cached_property
-    def interview(self) -> bool:
-        text = self._text
-        if any(sign in text for sign in _INTERVIEWED):
-            return True
-        return any(verb in text for verb in _TELLS) and any(p in text for p in _press()) and _interview().search(text) is not None
-
-    @cached_property
-    def meeting(self) -> bool:
-        return _AT_MEETING.search(self._text) is not None
-
-    @cached_property
-    def occasion(self) -> bool:
-        return _ON_OCCASION.search(self._text) is not None
-
-    @cached_property
-    def past(self) -> bool:
-        return any(sign in self._text for sign in _LONG_AGO_SIGNS) and _LONG_AGO.search(self._text) is not None
+def _is_long_ago(text: str) -> bool:
+    return any(sign in text for sign in _LONG_AGO_SIGNS) and _LONG_AGO.search(text) is not None
 
 
 def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
@@ -105,14 +88,12 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     there: set[str] = set()
     heard = any(resolved.key.find(words, r.stated.start, r.stated.end) >= 0 for r in reports for words in _HEARS_ALL)
     numbered = False
-    kinds = resolved.segmented.kinds
-    for index, (sentence, section) in enumerate(zip(resolved.segmented.sentences, kinds, strict=True)):
-        if section in _SILENT:
-            continue
-        first, last = bisect_left(article.starts, sentence.start), bisect_left(article.starts, sentence.end)
-        if first == last and not listing and index not in gatherings:
+    for index, section in enumerate(resolved.segmented.kinds):
+        anchors = article.anchors.get(index, [])
+        if section in _SILENT or not (anchors or listing or index in gatherings):
             continue  # whoever it names does nothing
-        actors, cues = _read(resolved, article, index, cues_in(resolved, article.anchors[first:last], *sentence))
+        sentence = resolved.segmented.sentences[index]
+        actors, cues = _read(resolved, article, index, cues_in(resolved, anchors, *sentence))
         if not actors and not cues:
             numbered = _NUMBER.fullmatch(resolved.key, *sentence) is not None
             listing = listing if numbered or section == "caption" else []
@@ -127,18 +108,22 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         roles += [replace(r, role="direct") for r in roles if r.role == "speak" and _DIRECTS.match(resolved.key, r.cue.start)]
         if section == "title":  # says in short what the report tells, or what is no speech: "Chủ tịch nước chúc mừng sách của ông A"
             roles = [r for r in roles if r.role != "speak"]
-        if roles:
-            tone = _Tone(text)
-            taken = [
-                r for r in roles if r.person.id not in article.dead and _in_the_report(resolved.key, r, tone, interviewed, there, heard)
-            ]
-            there.update(r.person.id for r in taken)
-            found += taken
+        taken = [r for r in roles if r.person.id not in article.dead and _in_the_report(resolved.key, r, text, interviewed, there, heard)]
+        there.update([r.person.id for r in taken])
+        found += taken
     return found
 
 
 def _prepare(resolved: Resolved, reports: list[Report]) -> _Article:
-    anchors = longest(resolved.segmented.anchors.get("role_cues", []))
+    anchors: dict[int, list[Anchor]] = {}
+    sentences = resolved.segmented.sentences
+    end, here = 0, anchors.setdefault(-1, [])
+    for anchor in longest(resolved.segmented.anchors.get("role_cues", [])):
+        if anchor.start >= end:
+            index = resolved.segmented.sentence_at(anchor.start)
+            end = anchor.end if index is None else sentences[index].end
+            here = anchors.setdefault(-1 if index is None else index, [])
+        here.append(anchor)
     full = {m.start: m.full for m in resolved.mentions.persons}
     named: dict[int, list[Named]] = {}
     for report in reports:
@@ -147,7 +132,7 @@ def _prepare(resolved: Resolved, reports: list[Report]) -> _Article:
                 named.setdefault(mention.sentence, []).append(mention)
     late = {start for start, span in full.items() if _late(resolved.key, span)}
     dead = {p.id for span, p in resolved.person_places if span.start in late} if late else set()
-    return _Article(anchors, [a.start for a in anchors], full, named, dead)
+    return _Article(anchors, full, named, dead)
 
 
 def _read(resolved: Resolved, article: _Article, index: int, cues: list[Cue]) -> tuple[list[Actor], list[Cue]]:
@@ -167,7 +152,7 @@ def _read(resolved: Resolved, article: _Article, index: int, cues: list[Cue]) ->
     reach = start
     for span, person in persons:
         if span.start >= reach and person.name not in _NEVER_THERE and not _inside(span.start, hidden):
-            actors.append(Actor(span, article.full.get(span.start, span), person, span.start in article.full))
+            actors.append(Actor(span.start, span, article.full.get(span.start, span), person, span.start in article.full))
             reach = span.end
     cues = _outside_names(cues, actors)
     if unsaid:
@@ -190,7 +175,8 @@ def _outside_names(cues: list[Cue], actors: list[Actor]) -> list[Cue]:
 
 def _late(key: str, full: Span) -> bool:
     """True for "cố Bí thư Thành ủy A", "liệt sĩ A"."""
-    return key.find("cố ", max(0, full.start - 3), full.start + 3) >= 0 or key.endswith(_FALLEN, 0, full.start)
+    start = full.start
+    return key.startswith("cố ", start) or (key[start - 2] in _FALLEN_ENDS and key.endswith(_FALLEN, 0, start))
 
 
 def _is_come_to_by_subject(key: str, stated: Named) -> bool:
@@ -206,27 +192,27 @@ def _comers(stated: Named, actors: list[Actor]) -> list[Found]:
     return [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in actors if a.full.end <= stated.verb[0]]
 
 
-def _in_the_report(key: str, found: Found, tone: _Tone, interviewed: set[str], there: set[str], heard: bool) -> bool:
+def _in_the_report(key: str, found: Found, text: str, interviewed: set[str], there: set[str], heard: bool) -> bool:
     """False for what is said to a reporter outside the meeting, and for honours of other years and places.
 
-    there: ids of persons who have a role already; one without office speaks at the meeting if he does, if the sentence says so, or if
-    he is called a delegate, or where the meeting is there to hear everyone (heard).
+    text: of the sentence; there: ids of persons who have a role already; one without office speaks at the meeting if he does, if the
+    sentence says so, or if he is called a delegate, or where the meeting is there to hear everyone (heard).
     """
     if found.role == "speak":
         person = found.person
-        if tone.interview:
+        if _is_interview(text):
             interviewed.add(person.id)
-        elif person.id in interviewed and tone.meeting:
+        elif person.id in interviewed and _AT_MEETING.search(text):
             interviewed.discard(person.id)
         if person.id in interviewed:
             return False
         if person.offices or heard or key.endswith(("đại biểu ", " đb ", "cử tri "), 0, found.name.start):
             return True
         there_too = person.id in there and not key.startswith("báo cáo", found.cue.start)  # who found money reports it elsewhere
-        return there_too or tone.meeting
-    if found.rule == "given_by_another" and not (tone.meeting or tone.occasion):
+        return there_too or _AT_MEETING.search(text) is not None
+    if found.rule == "given_by_another" and not (_AT_MEETING.search(text) or _ON_OCCASION.search(text)):
         return False
-    return not (found.role in {"receive", "present"} and tone.past)
+    return not (found.role in {"receive", "present"} and _is_long_ago(text))
 
 
 def _inside(offset: int, spans: list[Span]) -> bool:
@@ -250,7 +236,7 @@ _DIRECTS = re.compile(r"phát biểu chỉ đạo\b")  # a speech that gives dir
 _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 # A line that goes on with a list: an item, or "Các đồng chí Phó Chủ tịch UBND tỉnh: …".
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
-_FALLEN = ("liệt sĩ ", "liệt sỹ ")
+_FALLEN, _FALLEN_ENDS = ("cố ", "liệt sĩ ", "liệt sỹ "), "ốĩỹ"
 _HEARS_ALL = ("đối thoại", "tiếp xúc cử tri", "tiếp xúc với cử tri")  # workers and voters say there what they want
 _NUMBER = re.compile(r"\W*\d{1,3}[.)]?\W*")
 _AT_MEETING = re.compile(
