@@ -8,15 +8,22 @@ to it is evidence for it.
 from __future__ import annotations
 
 import re
-from datetime import date
-from functools import lru_cache
-from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sukien.events.meeting_date import DAY, LEAD_SENTENCES, date_of_lead, dates_in, event_date, month_of, said_lately, same_day
-from sukien.events.meeting_names import LATER_THAT_DAY, Named, named_meetings
+from sukien.events.meeting_date import (
+    DAY,
+    LEAD_SENTENCES,
+    at_another_time,
+    date_of_lead,
+    dates_in,
+    event_date,
+    month_of,
+    said_lately,
+    same_day,
+)
+from sukien.events.meeting_names import Named, later_that_day, likeness, named_meetings, refers
 from sukien.events.meeting_passing import called_off, in_passing, long_past, told_in_passing
 from sukien.mentions import DateMention
 from sukien.resolved import Resolved
@@ -26,7 +33,7 @@ ENOUGH_FOR_ANOTHER = 7
 ENOUGH_OF_ITS_DAY = 4  # for one of those days that a sentence begins with: "Chiều cùng ngày, đoàn đã đến thăm …"
 ENOUGH_WHEN_SAID_SO = 3  # "Nhân dịp này, … tổ chức lễ …", "Chiều cùng ngày, … tổ chức hội nghị …"
 LATEST_POINTED_AT = 15  # sentences; a meeting first pointed at further down is mentioned in passing
-FEW_DAYS = 3
+ENOUGH_AGAIN = 2  # mentions that come back to a meeting; more say no more
 MAX_NAMED = 300  # a page that names more is a list of news, not a report; keeps the comparison of names short
 
 
@@ -41,13 +48,15 @@ class Report(Struct, frozen=True):
 def reported_meetings(resolved: Resolved) -> list[Report]:
     """The meetings that the article is a report of; most often one, or none."""
     named = named_meetings(resolved)[:MAX_NAMED]
-    acts = any(n.use == "act" for n in named)
-    pointed_at = acts and (any(n.bare and n.clue == "attended" for n in named) or any(words in resolved.key for words in _AT_THE_PLACE))
-    weighed = [
-        (weigh(resolved, n, named), n)
-        for n in named
-        if may_state(resolved, n) and not called_off(resolved, n) and (n.use != "act" or pointed_at or _hands_over(resolved, n))
-    ]
+    pointed_at = "act" in [n.use for n in named] and (
+        any(n.bare and n.clue == "attended" for n in named) or any(words in resolved.key for words in _AT_THE_PLACE)
+    )
+    weighed: list[tuple[int, Named]] = []
+    for n in named:
+        if n.clue and not n.bare and (n.use != "act" or pointed_at or _hands_over(resolved, n)):
+            day = event_date(resolved, n)
+            if may_state(resolved, n, day) and not called_off(resolved, n):
+                weighed.append((weigh(resolved, n, day, named), n))
     alone = [pair for pair in weighed if not _after_welcome(resolved, pair[1])]
     weight, first = max(alone, key=_heaviest_then_first, default=(0, None))
     enough = ENOUGH_OF_ITS_DAY if first is not None and _hands_over(resolved, first) and _opens_with_day(resolved, first) else ENOUGH
@@ -59,6 +68,8 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
         weight, first = _where_done(resolved, first, weighed) or (weight, first)
     chosen = [_report(resolved, first, named)]
     for weight, other in weighed:
+        if weight < ENOUGH_WHEN_SAID_SO or not _may_be_another(resolved, other):
+            continue
         enough = ENOUGH if _is_item(resolved, other) else ENOUGH_OF_ITS_DAY if _opens_with_day(resolved, other) else ENOUGH_FOR_ANOTHER
         if _on_the_occasion(resolved, other) or _later_that_day(resolved, other, chosen):
             enough = ENOUGH_WHEN_SAID_SO
@@ -82,33 +93,33 @@ def _heaviest_then_first(pair: tuple[int, Named]) -> tuple[int, int, int]:
     return weight, named.clue == "held" and named.section != "title", -named.start
 
 
-def may_state(resolved: Resolved, named: Named) -> bool:
-    """True when this mention can stand for a meeting of the article: it has a name and says that it took place."""
-    if named.bare or not named.clue or (named.planned and event_date(resolved, named) is None):
+def may_state(resolved: Resolved, named: Named, day: DateMention | None) -> bool:
+    """True when this mention, which has a name and a clue, can stand for a meeting of the article: it says that it took place."""
+    if named.planned and day is None:
         return False
     if long_past(resolved, named):
         return False
-    if resolved.key.startswith("chương trình ", named.start) and not _is_programme(resolved, named):
+    if resolved.key.startswith("chương trình ", named.start) and not _is_programme(resolved, named, day):
         return False
     if named.rule == "meeting_named_in_the_lead":
-        return resolved.text[named.start].isupper() and event_date(resolved, named) is not None
+        return resolved.text[named.start].isupper() and day is not None
     if named.clue != "attended":
-        dated = named.use == "verb" or event_date(resolved, named) is not None
+        dated = named.use == "verb" or day is not None
         return named.use not in {"verb", "act", "organised"} or (named.clue == "held" and dated)
     if told_in_passing(resolved, named):
         return False
     if named.use == "weak":
         told = _QUOTED.search(resolved.key, named.start, named.end) is not None or named.family == "session" or _comes_to(resolved, named)
-        return told and not named.planned and event_date(resolved, named) is not None
+        return told and not named.planned and day is not None
     return named.use == "open"
 
 
-def _is_programme(resolved: Resolved, named: Named) -> bool:
+def _is_programme(resolved: Resolved, named: Named, day: DateMention | None) -> bool:
     """True for a programme that is an evening or a gathering: it has a name in quotation marks, or was held on a day."""
     if named.family != "programme" or _QUOTED.search(resolved.key, named.start, named.end):
         return True
     held = named.verb is not None and not resolved.key.startswith(("có", "đã có"), named.verb[0])
-    return held and event_date(resolved, named) is not None
+    return held and day is not None
 
 
 def _hands_over(resolved: Resolved, named: Named) -> bool:
@@ -155,7 +166,7 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
         early = one.rank <= LEAD_SENTENCES and (dated or spoken or date_of_lead(resolved, one) is not None)
         if not (early or (one.section == "caption" and day is not None) or _opens_with_speaker(resolved, one)):
             continue
-        weight = weigh(resolved, one, named) + dated
+        weight = weigh(resolved, one, day, named) + dated
         if best is None or weight > best[0]:
             best = weight, one
     return best[1] if best else None
@@ -170,40 +181,28 @@ def _opens_with_speaker(resolved: Resolved, named: Named) -> bool:
     return any(span.start - comma < 60 for span, _ in resolved.persons_in(comma, min(sentence.end, comma + 160)))
 
 
-def weigh(resolved: Resolved, named: Named, all_named: list[Named]) -> int:
+def weigh(resolved: Resolved, named: Named, day: DateMention | None, all_named: list[Named]) -> int:
     """How much speaks for `named` as what the article reports: its clue, its place, its day, and what comes back to it."""
     weight = {"held": 3, "attended": 2, "title": 3}[named.clue] - (2 if resolved.key.startswith("chuyến ", named.start) else 0)
     if named.rank <= LEAD_SENTENCES:
         weight += 2
-    if event_date(resolved, named) is not None or said_lately(resolved, named):
+    if day is not None or said_lately(resolved, named):
         weight += 1
-    again = (n for n in all_named if n is not named and refers(resolved, n, named))
-    return weight + sum(1 for _ in islice(again, 2))
+    again = 0
+    for other in all_named:
+        if other is not named and refers(resolved, other, named):
+            again += 1
+            if again == ENOUGH_AGAIN:
+                break
+    return weight + again
 
 
-def refers(resolved: Resolved, other: Named, named: Named) -> bool:
-    """True when `other` means the meeting `named`: nothing but a noun of its family, or much the same words."""
-    if other.bare:
-        return other.family == named.family or resolved.key[other.start : other.start + 5] in {"buổi ", "sự kiện"[:5]}
-    return likeness(resolved, other, named) >= 0.5
-
-
-def likeness(resolved: Resolved, one: Named, two: Named) -> float:
-    """The share of words that the shorter of two names has in the other."""
-    a, b = _words(resolved.key[one.start : one.end]), _words(resolved.key[two.start : two.end])
-    shorter = len(a) if len(a) < len(b) else len(b)
-    return len(a & b) / shorter if shorter else 0.0
-
-
-@lru_cache(maxsize=1024)  # each name of an article is compared with the others
-def _words(name: str) -> frozenset[str]:
-    return frozenset(name.split())
+def _may_be_another(resolved: Resolved, named: Named) -> bool:
+    return named.section != "title" and named.use != "act" and (named.clue == "held" or _is_come_to(resolved, named))
 
 
 def _is_another(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
     """A second meeting needs a day and a holder of its own, and a name unlike the first; or its own item in a round-up."""
-    if named.section == "title" or named.use == "act" or not (named.clue == "held" or _is_come_to(resolved, named)):
-        return False
     if _is_item(resolved, named):
         return all(r.stated.sentence != named.sentence for r in chosen)
     date = event_date(resolved, named)
@@ -214,14 +213,16 @@ def _is_another(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
     if date is None or any(likeness(resolved, named, r.stated) >= 0.5 for r in chosen):
         return False
     if _opens_with_day(resolved, named):
-        return all(r.stated.sentence != named.sentence and _at_another_time(r.date, date) for r in chosen)
+        return all(r.stated.sentence != named.sentence and at_another_time(r.date, date) for r in chosen)
     return all(r.date is None or r.date.value != date.value for r in chosen)
 
 
 def _later_that_day(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
     """True for "Chiều cùng ngày, Ủy ban … tổ chức hội nghị …": another part of the day, another meeting, however alike their names."""
-    opening = LATER_THAT_DAY.match(resolved.key, resolved.segmented.sentences[named.sentence].start)
-    if opening is None or named.rule not in {"holder_verb_meeting", "subject_does_on_a_day"}:
+    if named.rule not in {"holder_verb_meeting", "subject_does_on_a_day"}:
+        return False
+    opening = later_that_day(resolved, named.sentence)
+    if opening is None:
         return False
     if opening[1] is None:
         welcomed = any(resolved.key.startswith(_WELCOME, r.stated.start) and r.date is not None for r in chosen)
@@ -233,7 +234,7 @@ def _later_that_day(resolved: Resolved, named: Named, chosen: list[Report]) -> b
 
 def _after_welcome(resolved: Resolved, named: Named) -> bool:
     """True for "Ngay sau lễ đón, Thủ tướng A đã hội đàm với …", which has its day from the welcome alone."""
-    opening = LATER_THAT_DAY.match(resolved.key, resolved.segmented.sentences[named.sentence].start)
+    opening = later_that_day(resolved, named.sentence)
     return opening is not None and opening[1] is None and event_date(resolved, named) is None
 
 
@@ -249,23 +250,6 @@ def _opens_with_day(resolved: Resolved, named: Named) -> bool:
     days = dates_in(resolved, start, min(start + 16, named.start))
     by_holder = named.rule in {"holder_verb_meeting", "subject_does_on_a_day"} or _is_come_to(resolved, named)
     return bool(days) and by_holder and not in_passing(resolved.key, start, named.start)
-
-
-def _at_another_time(one: DateMention | None, two: DateMention) -> bool:
-    """True for two times of a few days: "sáng 8/7" and "chiều 8/7", "8/7" and "9/7"."""
-    if one is None:
-        return False
-    if one.value == two.value:
-        return one.part_of_day is not None and two.part_of_day is not None and one.part_of_day != two.part_of_day
-    return one.value[:4] == two.value[:4] and abs(_ordinal(one) - _ordinal(two)) <= FEW_DAYS
-
-
-def _ordinal(day: DateMention) -> int:
-    """The number of a day, or of the first of a run; of a leap year where its year is not known."""
-    try:
-        return date.fromisoformat(day.value[:10].replace("XXXX", "2000")).toordinal()
-    except ValueError:  # 29/2 of another year
-        return 0
 
 
 def _is_item(resolved: Resolved, named: Named) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+from functools import lru_cache
 
 from msgspec import structs
 
@@ -12,16 +14,18 @@ from sukien.resolved import Resolved
 from sukien.whole_words import whole_words
 
 LEAD_SENTENCES = 5
+FEW_DAYS = 3
 
 
 def event_date(resolved: Resolved, named: Named) -> DateMention | None:
     """The day that the sentence of a meeting gives it: right after "diễn ra", else the last before its name, else the first after."""
     start, end = resolved.segmented.sentences[named.sentence]
-    days = [d for d in starting_in(resolved.dates, start, end) if is_day_of_event(d) and not (named.start <= d.start < named.end)]
+    days = [d for d in starting_in(resolved.dates, start, end) if not (named.start <= d.start < named.end) and is_day_of_event(d)]
     if not days:
         return None
     before = [d for d in days if d.end <= named.start and not _told_then(resolved, d, named)]
-    after = next((d for d in days if d.start >= named.end), None)
+    following = [d for d in days if d.start >= named.end]
+    after = following[0] if following else None
     if named.planned and after is not None:
         return after
     if named.rule == "meeting_takes_place" and named.verb is not None and after is not None and after.start - named.verb[1] <= 60:
@@ -88,8 +92,30 @@ def dates_in(resolved: Resolved, start: int, end: int) -> list[DateMention]:
 def is_day_of_event(date: DateMention) -> bool:
     """True for a day, or a run of days, that can be when something was held."""
     if date.role in {"event", "other"}:
-        return DAY.fullmatch(date.value) is not None
+        return _is_day(date.value)
     return date.role == "period" and _DAYS.fullmatch(date.value) is not None
+
+
+@lru_cache(maxsize=1024)  # the few days of an article are asked for again and again
+def _is_day(value: str) -> bool:
+    return DAY.fullmatch(value) is not None
+
+
+def at_another_time(one: DateMention | None, two: DateMention) -> bool:
+    """True for two times of a few days: "sáng 8/7" and "chiều 8/7", "8/7" and "9/7"."""
+    if one is None:
+        return False
+    if one.value == two.value:
+        return one.part_of_day is not None and two.part_of_day is not None and one.part_of_day != two.part_of_day
+    return one.value[:4] == two.value[:4] and abs(_ordinal(one) - _ordinal(two)) <= FEW_DAYS
+
+
+def _ordinal(day: DateMention) -> int:
+    """The number of a day, or of the first of a run; of a leap year where its year is not known."""
+    try:
+        return datetime.date.fromisoformat(day.value[:10].replace("XXXX", "2000")).toordinal()
+    except ValueError:  # 29/2 of another year
+        return 0
 
 
 DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -128,7 +128,7 @@ def _clue(
     if (
         not clue
         and use in {"verb", "act", "both"}
-        and _does_on_a_day(resolved, sentence.start, anchor, before)
+        and _does_on_a_day(resolved, index, anchor, before)
         and not _LAUNCHES.match(resolved.key, start)
     ):
         clue, rule, verb = "held", "subject_does_on_a_day", (start, anchor.end)
@@ -163,13 +163,20 @@ def sentence_ranks(resolved: Resolved) -> list[int]:
     return ranks
 
 
-def _does_on_a_day(resolved: Resolved, start: int, anchor: Anchor, before: str) -> bool:
+def later_that_day(resolved: Resolved, index: int) -> re.Match[str] | None:
+    """How the sentence at `index` begins where it tells what came next on a day: "Chiều cùng ngày, …", "Ngay sau lễ đón, …"."""
+    start = resolved.segmented.sentence_starts[index]
+    return _LATER_THAT_DAY.match(resolved.key, start) if resolved.key[start] in _LATER_BEGINS else None
+
+
+def _does_on_a_day(resolved: Resolved, index: int, anchor: Anchor, before: str) -> bool:
     """True for "Sáng 16/6, tại …, Nhà xuất bản A (đã) kỷ niệm …": a day begins the sentence, someone stands before the verb."""
+    start = resolved.segmented.sentence_starts[index]
     if anchor.entry.code == "session" and _right_after_day(resolved, anchor.start):
         return True
     at = bisect_left(resolved.dates, start, key=start_of)
     dated = at < len(resolved.dates) and resolved.dates[at].start <= min(start + 40, anchor.start) and resolved.dates[at].role == "event"
-    if not dated and LATER_THAT_DAY.match(resolved.key, start) is None:
+    if not dated and later_that_day(resolved, index) is None:
         return False
     official = anchor.entry.code not in {"gathering", "visit"} or _holds_office(resolved, max(start, anchor.start - 200), anchor.start)
     if not official:
@@ -204,6 +211,25 @@ def _right_after_day(resolved: Resolved, start: int) -> bool:
     )
 
 
+def refers(resolved: Resolved, other: Named, named: Named) -> bool:
+    """True when `other` means the meeting `named`: nothing but a noun of its family, or much the same words."""
+    if other.bare:
+        return other.family == named.family or resolved.key[other.start : other.start + 5] in {"buổi ", "sự kiện"[:5]}
+    return likeness(resolved, other, named) >= 0.5
+
+
+def likeness(resolved: Resolved, one: Named, two: Named) -> float:
+    """The share of words that the shorter of two names has in the other."""
+    a, b = _words(resolved.key[one.start : one.end]), _words(resolved.key[two.start : two.end])
+    shorter = len(a) if len(a) < len(b) else len(b)
+    return len(a & b) / shorter if shorter else 0.0
+
+
+@lru_cache(maxsize=1024)  # each name of an article is compared with the others
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.split())
+
+
 def _in_the_background(before: str) -> bool:
     return ends_in(before, _background_ends()) and _background().search(before) is not None
 
@@ -234,7 +260,8 @@ _PLANNED = re.compile(r"\bdự kiến, $|\b(?:sẽ|dự kiến|sắp|chuẩn b�
 # Launching a campaign is no meeting by itself; "Lễ phát động" and "tổ chức phát động" are.
 _LAUNCHES = re.compile(r"(?:đã )?phát động (?:các |đợt |một )*(?:phong trào|cuộc vận động|thi đua|chiến dịch)\b")
 # Another part of the day, or what follows a welcome: another meeting, on the day of the first.
-LATER_THAT_DAY = re.compile(
+_LATER_BEGINS = "*•-– ctns"  # its first letters
+_LATER_THAT_DAY = re.compile(
     r"[*•\-– ]*(?:cũng )?(?:trong )?(trưa|chiều|tối) cùng ngày, "
     r"|(?:ngay )?sau (?:(?:buổi |cuộc )?(?:lễ đón|lễ chào cờ|hội đàm|hội kiến))(?: (?:chính thức|trọng thể))*, "
 )
