@@ -75,8 +75,14 @@ _ANOTHER = re.compile(  # somebody else holds what is told of: "A nói rằng �
     r"(?<![^\W_])(?:một|các|những|nhiều) (?:người|cán bộ|cá nhân|vị|ứng viên)[^,.;:]{0,20}$"
 )
 # the holder is named after the office: "bổ nhiệm chức vụ … cho ông A", "khi đang là …, cô B"
-_GIVES = re.compile(r"(?<![^\W_])(?:bổ nhiệm|cách chức|miễn nhiệm|bãi nhiệm|thôi chức|nhậm chức|chức vụ|chức danh|chức|vị trí)(?: là)? $")
-_GIVEN_TO = re.compile(r"(?: về [^.,;:]{2,60}?)?(?: được (?:giao|trao))? (?:cho|đối với|của) (?:ông|bà|đồng chí|anh|chị|thầy|cô) ")
+_GIVES = re.compile(
+    r"(?<![^\W_])(?:bổ nhiệm|bổ sung|cách chức|miễn nhiệm|bãi nhiệm|thôi chức|nhậm chức|chức vụ|chức danh|chức|vị trí|nhiệm vụ|bầu|chuẩn y)"
+    r"(?: là)? $"
+)
+_GIVEN_TO = re.compile(
+    rf"(?: về [^.,;:]{{2,60}}?)?{TERM}{{0,2}}(?: được (?:giao|trao))? (?:cho|đối với|của) (?:các )?(?:ông|bà|đồng chí|anh|chị|thầy|cô):? "
+)
+_ALL = re.compile(r"(?<![^\W_])(?:các|hai|ba|bốn|năm|\d) (?:ông, bà|ông bà|ông|bà|đồng chí|đ/c|anh|chị|thầy|cô|vị):? $")
 _WHEN = re.compile(
     r"(?<![^\W_])(?:trước khi|sau khi|từ khi|khi|lúc|trong thời gian|thời gian) (?:(?:còn|đang|được|từng|mới) ){0,2}"
     r"(?:là|làm|giữ chức vụ|giữ chức|bổ nhiệm làm|bổ nhiệm giữ chức|bổ nhiệm|bầu làm|bầu) $"
@@ -116,15 +122,27 @@ def add_appointed(segmented: Segmented, left: list[Group], found: dict[int, Pers
 
 
 def _together(segmented: Segmented, group: Group, holder: int, starts: list[int], found: dict[int, PersonMention]) -> list[int]:
-    """The holder, and behind "đều là" all who are listed with him: "Ông A, ông B và bà C đều là Phó Giám đốc sở"."""
+    """The holder and all who are listed with him, where several are told of: "Ông A, ông B và bà C đều là Phó Giám đốc sở",
+    "Các ông A, B được bầu làm Phó Chủ tịch", "bổ nhiệm Phó Chánh án cho các ông A, B và bà C"."""
     key, together = segmented.reading.key, [holder]
-    if not key.endswith(" đều là ", 0, group.start):
+    i = bisect_left(starts, holder)
+    if holder > group.start:
+        if _is_plural(key, holder):
+            for start in starts[i + 1 :]:
+                if not _LISTED.fullmatch(key, found[together[-1]].full.end, found[start].full.start):
+                    break
+                together.append(start)
         return together
-    for start in reversed(starts[: bisect_left(starts, holder)]):
+    for start in reversed(starts[:i]):
         if not _LISTED.fullmatch(key, found[start].full.end, found[together[-1]].full.start):
             break
         together.append(start)
-    return together
+    return together if key.endswith(" đều là ", 0, group.start) or _is_plural(key, together[-1]) else [holder]
+
+
+def _is_plural(key: str, at: int) -> bool:
+    """Several persons are named from `at` on: "các ông |", "hai đồng chí |"."""
+    return _ALL.search(key, at - 16 if at > 16 else 0, at) is not None
 
 
 def _holder_before(segmented: Segmented, group: Group, starts: list[int], found: dict[int, PersonMention]) -> int | None:

@@ -16,7 +16,7 @@ from sukien.whole_words import by_last_letter
 TERM = r"(?:,? \(?(?:khóa|nhiệm kỳ|nhiệm kì) ?(?:thứ )?[0-9ivx]{1,5}(?: ?[-–/] ?[0-9ivx]{1,5})?\)?)"
 _JOINT = re.compile(
     rf"(?: một [^,.;:()]{{2,40}}(?= và $))?{TERM}{{0,2}}(?: ?\([^()]{{1,40}}\))?\s?"
-    r"(?:,|;|-|–|, ?kiêm|kiêm|kiêm nhiệm|và|đồng thời là|, đồng thời là|, là|, ?hiện là)\s?"
+    r"(?:,|;|-|–|, ?kiêm|kiêm|kiêm nhiệm|và|đồng thời là|, đồng thời là|, là|, ?hiện là|,? và giữ (?:chức danh|chức vụ|chức))\s?"
     r"(?:kiêm )?(?:nguyên |cựu |cố |quyền )?| \((?:nguyên là )?"
 )
 _PLURAL = re.compile(
@@ -86,6 +86,8 @@ def _joined(segmented: Segmented, key: str, a: Office, b: Office) -> bool:
     between = key[a.end : b.start]
     if "(" in between and between[-1] == "(":
         return b.former  # "Chủ tịch Hội Luật gia (nguyên Giám đốc Sở Tư pháp)"
+    if "và giữ ch" in between:
+        return True
     return "và" not in between or "và" not in between.split() or (a.former and b.former and _goes_on(segmented.reading.text, b.end))
 
 

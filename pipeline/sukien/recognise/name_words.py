@@ -20,6 +20,7 @@ _SECOND = {
     "cộng": frozenset({"sản", "hòa", "đồng"}),
     "bằng": frozenset({"khen", "danh"}),
 }
+_NAME_STOPS = frozenset(",;)")
 BODY_WORDS = frozenset(
     {"đảng", "đồn", "bộ", "nha", "sở", "ban", "cục", "phòng", "viện", "đội", "hội", "ty", "vụ", "trạm", "hạt", "cảng"}
 )  # they begin names of bodies
@@ -90,6 +91,8 @@ def ends_before_last(text: str, key: str, words: list[str], end: int, known: Kno
     if size > 1:
         if words[-2] in MIDDLE_NAMES:
             return False  # no name ends in its middle: "Nông Văn Từ |"
+        if text[end : end + 1] in _NAME_STOPS:
+            return False  # "Nguyễn Thế Tuy, Phó Bí thư": no word that opens a clause
         if word in known.openers or (word in known.hours and _DAY.match(key, end)):
             return True
         if size < 4 and word not in _SECOND:

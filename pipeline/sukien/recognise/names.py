@@ -152,8 +152,8 @@ def _add_candidates(text: str, key: str, start: int, end: int, taken: list[tuple
 
 
 def _after_degree(key: str, at: int) -> bool:
-    """A degree is glued to the name: "PGS.TS.|Nguyễn Văn A"."""
-    return key.endswith(("ts.", "ths.", "gs.", "bs.", "ckii.", "cki."), 0, at)
+    """A degree or rank is glued to the name: "PGS.TS.|Nguyễn Văn A", "ĐĐ.|Thích Minh Tâm"."""
+    return key.endswith(("ts.", "ths.", "gs.", "bs.", "ckii.", "cki.", "đđ.", "tt.", "ht."), 0, at)
 
 
 def _inside_word(text: str, at: int) -> bool:

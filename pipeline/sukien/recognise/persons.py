@@ -174,8 +174,19 @@ def _is_full_name(segmented: Segmented, candidate: Candidate) -> bool:
     surname = candidate.key.partition(" ")[0]
     if surname not in common_surnames() or _names_place(candidate) or not plain(segmented, candidate):
         return False
+    if surname == "đoàn" and _is_delegation(segmented, candidate):
+        return False
     follows = segmented.reading.key[candidate.end : candidate.end + 200].replace("ttxvn", "")
     return _LETTER.search(follows) is not None
+
+
+def _is_delegation(segmented: Segmented, candidate: Candidate) -> bool:
+    """ "Đoàn" is no surname here: a province follows it, or a hero's name by which a regiment is called, behind a dash."""
+    rest = candidate.key.partition(" ")[2]
+    if any(place.level == "province" for place in gazetteer().by_key.get(rest, ())):
+        return True
+    called = segmented.reading.key.endswith((" - ", " – ", "("), 0, candidate.start)
+    return called and candidate.size == 4 and rest.partition(" ")[0] in common_surnames()
 
 
 def _names_place(candidate: Candidate) -> bool:

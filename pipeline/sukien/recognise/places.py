@@ -12,6 +12,7 @@ from sukien.whole_words import by_last_letter
 _NUMBER = re.compile(r" ?(?:số )?(\d{1,3}[A-Z]?|[IVX]{1,4})(?![\w/.,-]*\d)(?!\w)")
 _NUMBERED = frozenset({"quận", "phường", "thôn", "ấp", "tổ dân phố", "tdp", "khu phố", "khu dân cư", "xóm", "tiểu khu", "q.", "p.", "khu"})
 _RUN = re.compile(rf" ?({SYLLABLE}(?:[ -]{SYLLABLE}){{0,6}})(?: (\d{{1,2}})(?![\w/%]|[.,]\d))?")
+_OF_AREA = re.compile(r" (?:khu vực|\(?ptkv\)?) (?:\d{1,2}|[ivx]{1,5})$")
 _NEXT_LOWER = re.compile(rf" ([{LOWER}]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _VILLAGES = frozenset({"thôn", "xóm", "bản", "ấp", "buôn"})
@@ -90,6 +91,16 @@ class Places:
             return None
         end = self._listed(level, match.start(1), match.end(1))
         return Span(match.start(1), end) if end else None
+
+    def seat_after(self, at: int) -> int:
+        """End of the seat that follows the number of a body ("Tòa án nhân dân khu vực 2 | - Tân Hà"), or `at` itself."""
+        if not self.text.startswith((" - ", " – "), at) or _OF_AREA.search(self.key, at - 15, at) is None:
+            return at
+        place = self.known_at(at + 3)
+        for level in () if place else ("xã", "huyện"):
+            listed = self.listed_after(level, at + 2)
+            place = max(place or 0, listed.end) if listed else place
+        return place or at
 
     def _listed(self, level: str, start: int, end: int) -> int | None:
         """End of the longest beginning of a run that the gazetteer knows as a unit of this level."""

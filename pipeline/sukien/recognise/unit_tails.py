@@ -75,7 +75,7 @@ class Tails:
         if kind == "admin":
             return self._admin(head)
         again = self.heads.get(head.end + 1)
-        if kind == "none" or (again is not None and again.entry.phrase == head.entry.phrase):
+        if kind == "none" or (again is not None and _says_again(again, head)):
             return None  # "Trưởng | ban Ban Cơ yếu": the first is of the title
         if kind in _NAMED:
             return self._named(head, kind, depth)
@@ -219,3 +219,8 @@ class Tails:
         named = head.entry.fields.get("alone")  # "yes": the head is a name; "titled": after a title ("Bí thư Đảng ủy")
         alone = named == "yes" or head.entry.phrase.endswith("việt nam") or (named == "titled" and self.places.titled(head.start))
         return Tail(at, "head_alone", alone=True) if alone else None
+
+
+def _says_again(other: Anchor, head: Anchor) -> bool:
+    """The next head begins with the words of this one: "ban | Ban Tổ chức"."""
+    return other.entry.fields["tail"] != "none" and f"{other.entry.phrase} ".startswith(f"{head.entry.phrase} ")

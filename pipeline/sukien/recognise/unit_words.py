@@ -38,6 +38,7 @@ _ACTING = frozenset({"department", "council", "mass_organisation"})
 _SEVERAL_BEFORE = ("các ", "những ", "nhiều ", "một số ", "mọi ", "một ")
 # places in whose names capitals are the place's own: "Chi cục Hải quan sân bay quốc tế | Tân Sơn Nhất"
 _SITES = (" sân bay", " sân bay quốc tế", " cửa khẩu", " cửa khẩu quốc tế", " cảng", " cao nguyên đá", " cảng hàng không quốc tế")
+_SEATED = frozenset({"military", "court", "department"})  # numbered bodies that may be called by their seats too
 _SITE_ENDS = frozenset({"bay", " tế", "hẩu", "ảng", " đá"})  # how _SITES end
 _MOST = 14  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
@@ -46,7 +47,7 @@ LEVEL = re.compile(
     r"(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã(?! hội)|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_]))"
 )
 LEVEL_LETTERS = frozenset("tphxqđbấk")  # what LEVEL begins with, behind the blank
-_NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường"})
+_NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường", "án", "qlda"})
 _PEOPLE = ("đoàn đại biểu", "lãnh đạo", "nhân dân", "chính quyền", "cán bộ")  # they follow a body, and are no part of its name
 
 
@@ -87,7 +88,11 @@ class Words:
                 break
             end, proper = step
             now = Progress(now.at, end, True, now.proper or proper, self.text[now.at + 1].islower())
-        return (self._abroad(head, now.at) if now.at > head.end else now.at), now.proper
+        at = now.at
+        if at > head.end:
+            at = self.places.seat_after(at) if head.entry.code in _SEATED and self.text[at] == " " else at
+            at = self._abroad(head, at)
+        return at, now.proper
 
     def _last(self, now: Progress) -> str:
         """The last syllable read so far."""
@@ -131,7 +136,8 @@ class Words:
         if field is not None and not self._is_verb(start) and self._field_fits(head, start, now.started):
             return field.end, False
         if first.islower() and not now.started and first != "s":  # "số 5"
-            return None
+            closing = self._closing(head, at) if first == "k" else None  # "Chi cục Thuế | khu vực XV"
+            return (closing, False) if closing else None
         if self._ends(start, now, capitals) or (head.entry.code == "party_committee" and self._is_title(start)):
             return None  # "Bí thư Đảng ủy | Giám đốc Học viện"
         if first == "(" and (bracket := _BRACKET.match(text, at)):
@@ -156,7 +162,7 @@ class Words:
                 return None  # "Bộ An ninh nội địa | Elaine Duke"
             return match.end(1), match[1].lower() not in compounds() or now.proper
         if (first.isdigit() or first == "s") and (number := _NUMBER.match(text, at)):
-            counted = kind == "sector" and (not now.started or self._last(now) in _NUMBERED)
+            counted = kind == "sector" and (not now.started or head.entry.code == "military" or self._last(now) in _NUMBERED)
             if kind in ("name", "proper") or counted or number[0].startswith(" số "):
                 return number.end(), True
         return self._small(head, now, kind) if now.started else None

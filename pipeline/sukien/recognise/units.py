@@ -25,6 +25,8 @@ _SECOND_WORDS = ("bộ ", "thường ")  # how the heads begin that may stand in
 _DOUBTFUL = ("bộ ", "thường ", "ban ", "l")  # how the heads of several words begin that may stand inside a longer phrase
 _STANDING = ("ban ", "thư ", "tịch ", "viên ", "phó ")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
+_DEPUTIES = ("trưởng ", "phó ")
+_BEFORE_NAMES = (" thích ", " chùa ", " đền ", " miếu ")  # of monks and of holy places
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
 _OF_STATES = frozenset({"ministry", "national_assembly", "government", "court", "military", "police", "council", "department", "embassy"})
 _CONTEST = re.compile(r" (?:(?:U\d\d |Futsal )?World Cup|Cup|Champions|Europa|Super|Nations|Youth|Fair|\d{4})")
@@ -85,7 +87,7 @@ def _heads(segmented: Segmented) -> tuple[dict[int, Anchor], list[int]]:
         fields = entry.fields
         if "case" in fields and not _cased(text, head, fields["case"]):
             continue
-        if "after" in fields and not key.endswith(f"{fields['after']} ", 0, start):
+        if "after" in fields and not key.endswith(_endings(fields["after"]), 0, start):
             continue
         before = text[start - 1] if start else "\n"
         if before == " ":
@@ -97,6 +99,12 @@ def _heads(segmented: Segmented) -> tuple[dict[int, Anchor], list[int]]:
         indices.append(index)
         end = head.end
     return chosen, indices
+
+
+@cache
+def _endings(words: str) -> tuple[str, ...]:
+    """The words that a head may stand behind ("trụ trì | viện chủ"), each with a blank."""
+    return tuple(word + " " for word in words.split(" | "))
 
 
 def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested: bool, lost: list[Lost]) -> UnitMention | None:
@@ -173,7 +181,9 @@ def _inside_word(text: str, key: str, head: Anchor) -> bool:
     start, entry = head.start, head.entry
     if _names_place(entry):
         return False
-    if entry.phrase[0] == "b" and key.startswith("trưởng ban thường trực ban", start - 7):
+    if key.endswith(_BEFORE_NAMES, 0, start) and text[start].isupper() and " " not in entry.phrase:
+        return True  # "Hòa thượng Thích | Hội Tâm", "chùa | Hội Linh"
+    if entry.phrase[0] == "b" and key.startswith("ban thường trực b", start) and key.endswith(_DEPUTIES, 0, start):
         return True  # a rank: "Phó Trưởng | ban Thường trực | Ban Dân vận"
     if entry.phrase[0] == "l" and key.endswith(_HEROES, 0, start):
         return True  # a title: "Anh hùng | Lực lượng vũ trang nhân dân"
