@@ -77,6 +77,8 @@ DATES = [
     ("Công văn số 45/UBND-TH và số 46/UBND-TH cùng ký ngày 1/3/2016.", "2016-03-01"),
     ("Quyết định số 12/QĐ-UBND ban hành hôm 5/6/2021 nêu rõ nhiệm vụ.", "2021-06-05"),
     ("Quyết định số 12/QĐ-UBND có hiệu lực từ ngày 1/7/2021.", None),
+    ("Ông được hưởng chế độ theo Nghị định 67 của Chính phủ kể từ ngày 1/9/2025.", None),
+    ("Ông được hưởng chế độ theo Nghị định 67 của Chính phủ ngày 1/9/2025.", "2025-09-01"),
     ("UBND tỉnh đã có quyết định 3800 (năm 2018) về duyệt đồ án.", "2018"),
     ("UBND tỉnh đã có Quyết định số 12/QĐ-UBND cho năm 2018.", None),
     ("Quyết định số 12/QĐ-UBND công bố dịch từ ngày 1/7/2021.", None),

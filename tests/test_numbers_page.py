@@ -41,9 +41,7 @@ def test_time_is_linear(name: str) -> None:
     unit = PAGES[name]
     short, long = (page_of(unit * (length // len(unit))) for length in (30_000, 240_000))
     least = cpu_seconds(lambda: numbers_read(short), times=3)
-    assert (
-        cpu_seconds(lambda: numbers_read(long)) < 8 * least * 3 + 0.05
-    )  # eight times the length; a quadratic one takes 64 times
+    assert cpu_seconds(lambda: numbers_read(long)) < 8 * least * 3 + 0.05  # eight times the length; a quadratic one takes 64 times
 
 
 @pytest.mark.parametrize("name", ["numbers", "list", "slashes"])

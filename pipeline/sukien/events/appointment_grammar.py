@@ -14,7 +14,7 @@ import re
 from bisect import bisect_left
 
 from sukien.events.appointment_facts import GENITIVE, PRONOUN, Fact, Subject, Verb, whom_given
-from sukien.events.appointment_leaving import dismissal, retirement
+from sukien.events.appointment_leaving import dismissal, leaves_to_retire, retirement
 from sukien.events.appointment_offices import offices_at
 from sukien.lexicon import longest
 from sukien.mentions import Span, start_of
@@ -36,7 +36,7 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
     facts: list[Fact] = []
     starts = [s.span.start for s in subjects]
     everyone = subjects
-    for chain, reach in _chains(resolved.key, verbs, sentence.end):
+    for chain, reach in _chains(resolved.key, leaves_to_retire(resolved.key, sentence, verbs), sentence.end):
         subjects = everyone[max(0, bisect_left(starts, chain[0].start) - NEIGHBOURS) : bisect_left(starts, reach)]
         lead = resolved.key[max(sentence.start, chain[0].start - 60) : chain[0].start]
         resigns = resolved.key.startswith(("từ ", "xin từ"), chain[0].start)
@@ -239,7 +239,7 @@ _NEXT_DEED = re.compile(r"(?:,? (?:khóa|khoá|nhiệm kỳ) [\w –-]{1,20})?(?
 _MOVED = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| ?\b(?:đến|về|sang) ")
 _MOVED_TO_WORK = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)")
 _IS_MOVED = re.compile(r"[ ,]*(?:\([^)]{0,60}\),? ?)?(?:(?:đã|vừa|cũng|sẽ|lại|được|[^,.;]{0,40}? được) )+(?:[^,.;]{0,40} )?")
-_FOR = re.compile(r"[^.;]{0,60}?(?: (?:cho|đối với|với|mới là|gồm(?: có)?)|:) (?:các |đồng chí |ông |bà )*")
+_FOR = re.compile(r"[^.;]{0,60}?(?: (?:cho|đối với|với|mới là|là(?= (?:đồng chí|ông|bà) )|gồm(?: có)?)|:) (?:các |đồng chí |ông |bà )*")
 # What one is already, or was: "bổ nhiệm bà A, hiện là Phó Giám đốc, giữ chức …", "trước khi được bổ nhiệm …, ông đang giữ chức …".
 _HELD_ANYWAY = re.compile(r"\b(?:hiện|hiện nay|đang|từng|vốn|nguyên|vẫn|còn|trước|người) $")
 # Between the verb and the post another clause has begun: "được bổ nhiệm … khi ông A làm Tổng thống", "…; từ năm 2000 là Bí thư".

@@ -91,6 +91,13 @@ def retirement(
     """A retirement is a fact when it is dated or decided; "cán bộ đã nghỉ hưu" says what someone is."""
     verb = Span(chain[0].start, chain[-1].end)
     key = resolved.key
+    prior = [s for s in subjects if s.person is not None and s.full.end <= verb.start]
+    if (
+        prior
+        and _LET.search(key, max(0, prior[-1].full.start - 30), prior[-1].full.start)
+        and _ASIDE.fullmatch(key, prior[-1].span.end, verb.start)
+    ):
+        return [Fact("retire", prior[-1], verb, None, None, planned, "let_retire")]
     around = key[max(sentence.start, verb.start - 40) : min(sentence.end, verb.end + 60)]
     dated = any(sentence.start <= d.start < sentence.end for d in resolved.dates)
     if not (dated or _DECIDED.search(around)):
@@ -98,24 +105,40 @@ def retirement(
     after = [s for s in subjects if s.person is not None and verb.end <= s.span.start < reach]
     if after and _TOWARDS.search(key[verb.end : after[0].full.start + 1]):
         return [Fact("retire", s, verb, None, None, planned, "retired_by_decision") for s in after]
-    if not _RETIRES.search(key[max(sentence.start, verb.start - 24) : verb.start]) and not any(
-        s.span.end + 1 == verb.start for s in subjects
-    ):
+    if after and _ARE_THESE.fullmatch(key, verb.end, after[0].full.start):
+        return [Fact("retire", s, verb, None, None, planned, "retired_by_decision") for s in whom_given(key, after, verb.end, reach)]
+    lead = key[max(sentence.start, verb.start - 24) : verb.start]
+    if not _RETIRES.search(lead) and not any(s.span.end + 1 == verb.start for s in subjects):
         return []
-    people = [
-        s
-        for s in subjects
-        if s.person is not None and s.full.end <= verb.start and not GENITIVE.search(key[max(0, s.full.start - 14) : s.full.start])
-    ]
+    people = [s for s in prior if not GENITIVE.search(key[max(0, s.full.start - 14) : s.full.start])]
     if people and (verb.start - people[-1].span.end <= 120 or key.startswith("rồi ", verb.start - 4)):
-        return [Fact("retire", people[-1], verb, None, None, planned, "retires")]
+        group = _joined(key, people) if _TOGETHER.search(lead) else people[-1:]
+        return [Fact("retire", s, verb, None, None, planned, "retires") for s in group]
     if before is not None and PRONOUN.search(key, max(sentence.start, verb.start - 60), verb.start):
         return [Fact("retire", before, verb, None, None, planned, "retires")]
     return []
 
 
+def leaves_to_retire(key: str, sentence: Span, verbs: list[Verb]) -> list[Verb]:
+    """The verbs of a sentence without a retirement that is why one is dismissed: "miễn nhiệm ông A để nghỉ hưu" is one deed."""
+    return [
+        verb
+        for i, verb in enumerate(verbs)
+        if not (i and verb.action == "retire" and key.endswith("để ", sentence.start, verb.start) and _leaving(verbs[:i]))
+    ]
+
+
+def _leaving(verbs: list[Verb]) -> bool:
+    return any(verb.action == "dismiss" for verb in verbs)
+
+
 _ARE = re.compile(r"(?<!\w)(?:bị|được)(?: [^ ,.;]+){0,2} $")
-_LISTED = re.compile(r"(?:[,;]| và| cùng|, và|; và) (?:đồng chí |ông |bà )?")
+_LISTED = re.compile(r"(?: \([^()]{1,40}\))?(?:[,;]| và| cùng|, và|; và) (?:đồng chí |ông |bà )?")
+_TOGETHER = re.compile(r"\b(?:(?:được|cùng|đều)(?: cho)?|nhận quyết định) $")
+# "quyết định cho ông A (60 tuổi), Phó Bí thư, | nghỉ hưu": the one let go stands before the verb.
+_LET = re.compile(r"\b(?:quyết định|việc|đồng ý|thống nhất|chấp thuận) cho (?:đồng chí |ông |bà )?$")
+_ASIDE = re.compile(r"(?: \([^()]{1,150}\))?(?:,? ?[^.;()]{0,100},?)? (?:được )?")
+_ARE_THESE = re.compile(r"[^,.;:]{0,24} (?:gồm(?: có)?|là):? (?:các )?(?:đồng chí |ông |bà )?")
 _OUSTED = ("sa thải", "phế truất")
 # "chỉ Thứ trưởng có quyền sa thải ông A", "lý do để sa thải", "đang tính sa thải": no one has gone.
 _NOT_YET = re.compile(r"\b(?:quyền|vận động|tính|tính chuyện|để|định|nguy cơ|dọa|doạ|đe dọa|đe doạ)(?: bị)? $")
@@ -126,6 +149,8 @@ _IS_OUSTED = re.compile(
 _TOWARDS = re.compile(r"\bgồm\b|:|\b(?:đối với|của|cho|với|đối với các)\b|^ $|^ (?:đồng chí|ông|bà)\b")
 _UNDERGOES = re.compile(r"\b(?:bị|được|xin|tự)(?: [^ ,.;]+){0,4} $")
 # "miễn nhiệm chức danh … khóa III, nhiệm kỳ 2016 - 2021 đối với ông A": the term of office may stand between.
-_OF_WHOM = re.compile(r"(?:[^,.;:“”\"]{0,40}?(?: đối với| của| với)?|[^.;:]{0,90}? (?:đối với|của|với))(?: các)?(?: đồng chí| ông| bà)? ?")
-_RETIRES = re.compile(r"\b(?:rồi|được|đã|sẽ|chính thức|ông|bà|cô|thầy|anh|chị|đồng chí|xin|để|khi) $")
+_OF_WHOM = re.compile(
+    r"(?:[^,.;:“”\"]{0,40}?(?: đối với| của| với)?|[^.;:]{0,90}? (?:đối với|của|với)):?(?: các)?(?: đồng chí| ông| bà)? ?"
+)
+_RETIRES = re.compile(r"\b(?:rồi|được|đã|sẽ|chính thức|ông|bà|cô|thầy|anh|chị|đồng chí|xin|để|khi|cùng|đều|được cho|nhận quyết định) $")
 _DECIDED = re.compile(r"quyết định|thông báo|được nghỉ|chính thức|theo chế độ|theo nguyện vọng")
