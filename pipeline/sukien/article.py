@@ -106,7 +106,7 @@ def article_id(text: str) -> str:
 def stable_id(prefix: str, *parts: object) -> str:
     """An id that depends on content and place alone: `prefix`, a hyphen and 16 hex digits."""
     content = _SHA256.copy()  # half the cost of a new one
-    content.update("\x1f".join([part if isinstance(part, str) else str(part) for part in parts]).encode())
+    content.update("\x1f".join(map(str, parts)).encode())
     return f"{prefix}-{content.hexdigest()[:16]}"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -29,7 +29,7 @@ _NEAR = 40  # characters between two bodies that can share a place
 _BETWEEN = re.compile(r" ?(?:[,;–-]|và|&)? ?")
 
 
-class Body(Struct, frozen=True, gc=False):
+class Body(Struct, frozen=True, gc=False, cache_hash=True):
     """A body as a wording tells it.
 
     place: key of the place it names (see place_key), or None when it leaves it out; kind: of that place ("huyện").
@@ -44,28 +44,32 @@ class Body(Struct, frozen=True, gc=False):
 Reading = tuple[Body, str | None]  # a mention's body, and the rule that took its place from the body next to it, or None
 
 
-def read_bodies(segmented: Segmented, mentions: tuple[UnitMention, ...], places: Places) -> list[Reading]:
+def read_bodies(segmented: Segmented, places: Places) -> list[Reading]:
     """The body of each mention, where need be with the place of the body next to it.
 
     shared_tail: "HĐND, UBND tỉnh X", "Tỉnh ủy - HĐND - UBND tỉnh X": the place belongs to each;
     one_list: "Phó Bí thư Huyện ủy, Chủ tịch UBND huyện X" and the other way round: bodies of one kind of district or commune
     in one person's list of offices lie in one place (observed usage).
     """
+    mentions = places.units
     known: dict[tuple[str, str, str | None, int | None], Reading] = {}
     bodies: list[Reading] = []
-    for mention in mentions:
-        place = places.linked(mention)
-        wording = (mention.kind, mention.name, mention.bare, place.id if place else None)
+    outer: list[int] = []
+    for i, (mention, place) in enumerate(zip(mentions, places.found, strict=True)):
+        wording = (mention.kind, mention.name, mention.bare, place.id if place is not None else None)
         reading = known.get(wording)
         if reading is None:
-            reading = known[wording] = (_read(segmented, mention, places, place), None)
+            reading = known[wording] = (_read(segmented, places, i), None)
         bodies.append(reading)
-    outer = [i for i, mention in enumerate(mentions) if not mention.nested and mention.kind != "admin_unit"]
+        if not mention.nested and mention.kind != "admin_unit":
+            outer.append(i)
     near = [(i, j) for i, j in pairwise(outer) if 0 <= mentions[j].start - mentions[i].end <= _NEAR]
     for i, after in reversed(near):
-        bodies[i] = _with_neighbour(segmented, mentions[i], bodies[i], mentions[i].end, mentions[after].start, bodies[after])
+        if bodies[i][0].place is None:
+            bodies[i] = _with_neighbour(segmented, mentions[i], bodies[i], mentions[i].end, mentions[after].start, bodies[after])
     for before, i in near:
-        bodies[i] = _with_neighbour(segmented, mentions[i], bodies[i], mentions[before].end, mentions[i].start, bodies[before])
+        if bodies[i][0].place is None:
+            bodies[i] = _with_neighbour(segmented, mentions[i], bodies[i], mentions[before].end, mentions[i].start, bodies[before])
     return bodies
 
 
@@ -92,14 +96,18 @@ def place_key(place: Place) -> str:
     return f"{place.level}/{place.kind}/{place.id}"
 
 
-def _read(segmented: Segmented, mention: UnitMention, places: Places, place: Place | None) -> Body:
+def _read(segmented: Segmented, places: Places, i: int) -> Body:
+    """The body that the wording of mention `i` tells."""
+    mention, place = places.units[i], places.found[i]
     if mention.kind == "admin_unit":
         if place is not None:
             return _at(place, "")
         if mention.bare is None:
             return Body(stem(expand(places.abbreviated, mention.start, mention.end), False), mention.level, None, key_of(mention.name))
-    before, after = around_place(segmented, mention, places)
-    base = stem(f"{before} {after}", mention.place is not None or mention.bare is not None) if mention.kind != "admin_unit" else ""
+        base = ""
+    else:
+        before, after = around_place(segmented, places, i)
+        base = stem(f"{before} {after}", mention.place is not None or mention.bare is not None)
     if place is not None:
         return _at(place, base)
     kind = _bare_kind(segmented, mention)
@@ -109,6 +117,7 @@ def _read(segmented: Segmented, mention: UnitMention, places: Places, place: Pla
     return Body(base, level, kind, None)
 
 
+@lru_cache(maxsize=8192)  # bodies recur between articles
 def _at(place: Place, base: str) -> Body:
     return Body(base, place.level, place.kind, place_key(place))
 
@@ -125,15 +134,20 @@ def _bare_kind(segmented: Segmented, mention: UnitMention) -> str | None:
     return kind if kind in _LEVELS else None
 
 
-def around_place(segmented: Segmented, mention: UnitMention, places: Places) -> tuple[str, str]:
-    """A body's name written out without its place or level word: what stands before it and after it."""
-    if (place := places.of(mention)) is not None:
-        return expand(places.abbreviated, mention.start, place.start), expand(places.abbreviated, place.end, mention.end)
-    if mention.bare:
-        bare = _BARE.search(segmented.reading.key, mention.start, mention.end)
-        return expand(places.abbreviated, mention.start, bare.start() if bare else mention.end), ""
-    of_level = _OF_LEVEL.search(segmented.reading.key, mention.start, mention.end)
-    return expand(places.abbreviated, mention.start, of_level.start(1) if of_level else mention.end), ""
+def around_place(segmented: Segmented, places: Places, i: int) -> tuple[str, str]:
+    """The name of mention `i` written out without its place or level word: what stands before it and after it."""
+    mention, place = places.units[i], places.spans[i]
+    end, after = mention.end, ""
+    if place is not None:
+        end = place[0]
+        if place[1] < mention.end:
+            after = expand(places.abbreviated, place[1], mention.end)
+    elif mention.bare:
+        if bare := _BARE.search(segmented.reading.key, mention.start, end):
+            end = bare.start()
+    elif of_level := _OF_LEVEL.search(segmented.reading.key, mention.start, end):
+        end = of_level.start(1)
+    return expand(places.abbreviated, mention.start, end), after
 
 
 def merge(bodies: Iterable[Body], places: Places) -> dict[Body, tuple[Body, str]]:
@@ -143,7 +157,7 @@ def merge(bodies: Iterable[Body], places: Places) -> dict[Body, tuple[Body, str]
     for body in distinct:
         if body.place is not None:
             with_place.setdefault(body.stem, []).append(body)
-    merged = {body: _joined(body, with_place.get(body.stem, []), places) for body in distinct}
+    merged = {body: _joined(body, with_place.get(body.stem, ()), places) for body in distinct}
     bare = [body for body in distinct if body.place is None and body.level is None and body.kind is None]
     targets = _with_places(merged) if bare else {}
     for body in bare:  # "Sở Nội vụ" beside "Sở Nội vụ tỉnh": no place and no level
@@ -161,7 +175,7 @@ def _with_places(merged: dict[Body, tuple[Body, str]]) -> dict[str, set[Body]]:
     return targets
 
 
-def _joined(body: Body, same_stem: list[Body], places: Places) -> tuple[Body, str]:
+def _joined(body: Body, same_stem: Sequence[Body], places: Places) -> tuple[Body, str]:
     """The body that a body without a place stands for: that of the home, the one named, or itself."""
     if body.place is not None:
         return body, "same_place"

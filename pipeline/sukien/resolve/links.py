@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from sukien.mentions import DateMention, Segmented, Span, UnitMention
+from sukien.mentions import DateMention, Segmented, UnitMention
 from sukien.places.gazetteer import Place, between_changes, gazetteer
 from sukien.resolve.canonical import Abbreviated, read_abbreviations
 from sukien.resolve.places import Link, Setting, Wording, article_day, is_inside, lies_in, link, read_wording
@@ -15,51 +15,50 @@ from sukien.resolved import Home
 
 _CHAIN = re.compile(r" ?(?:[,(–-]|thuộc|của)? ?(?:thuộc |của )?")
 _KIND_BEFORE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|đặc khu) ?$")
+_CLOSE = 12  # most characters between the two
 _RANK = {"commune": 0, "district": 1, "city": 1, "province": 2}
 _DISTRICT_KINDS = ("huyện", "quận", "thị xã")
+
+
+Stretch = tuple[int, int]  # of the reading: [start, end)
+Links = dict[Stretch, tuple[Wording, Link]]
 
 
 class Places(Struct, frozen=True):
     """Where the units of an article are.
 
-    spans: the place of each unit by the unit's span; links: how each place reads and what it was linked to; found: the units
-    of the gazetteer, by the span of the article's unit; abbreviated: what their names hold of abbreviations.
+    units: as they stand in the text; spans: of each the place that it is or whose name it ends in, with its kind where that is
+    written, or None; links: how each place reads and what it was linked to; found: of each unit that place as a unit of the
+    gazetteer, or None; abbreviated: what their names hold of abbreviations.
     """
 
     setting: Setting
-    spans: dict[tuple[int, int], Span]
-    links: dict[Span, tuple[Wording, Link]]
-    found: dict[tuple[int, int], Place]
+    units: Sequence[UnitMention]
+    spans: list[Stretch | None]
+    links: Links
+    found: list[Place | None]
     abbreviated: Abbreviated
-
-    def of(self, unit: UnitMention) -> Span | None:
-        """The place that a unit is or whose name it ends in, with its kind where that is written; None without one."""
-        return self.spans.get((unit.start, unit.end))
-
-    def linked(self, unit: UnitMention) -> Place | None:
-        """That place as a unit of the gazetteer, when it was linked."""
-        return self.found.get((unit.start, unit.end))
 
 
 def link_places(segmented: Segmented, units: Sequence[UnitMention], home: Home | None, dates: tuple[DateMention, ...]) -> Places:
     """Link the administrative units among `units` and the places that other units' names end in."""
     text = segmented.reading.text
-    spans: dict[tuple[int, int], Span] = {}
-    wordings: dict[Span, Wording] = {}
+    spans: list[Stretch | None] = []
+    wordings: dict[Stretch, Wording] = {}
     for unit in units:
-        if (span := _place_span(segmented, unit)) is not None:
-            spans[unit.start, unit.end] = span
-            if span not in wordings:
-                wordings[span] = read_wording(text[span.start : span.end], unit.level)
+        span = None if unit.place is None and unit.kind != "admin_unit" else _place_span(segmented, unit)
+        spans.append(span)
+        if span is not None and span not in wordings:
+            wordings[span] = read_wording(text[span[0] : span[1]], unit.level)
     day = _day(segmented, dates, wordings)
     setting = Setting(day, _home(home, day))
     upper = {w for w in wordings.values() if w.level in ("province", "district") or (w.kind == "thành phố" and w.level is None)}
     setting = Setting(day, setting.home, frozenset(place.full for w in upper if (place := link(w, setting).place) is not None))
-    links: dict[Span, tuple[Wording, Link]] = {}
-    after: Span | None = None
+    links: Links = {}
+    after: Stretch | None = None
     for span in sorted(wordings, reverse=True):
         wording = wordings[span]
-        if after is not None and _is_chain(text, span, wording, after, wordings[after]):
+        if after is not None and _is_chain(text, span[1], wording, after[0], wordings[after]):
             own, above = _link_chain(wording, setting, links[after][1])
             links[after] = (wordings[after], above)
         else:
@@ -67,13 +66,13 @@ def link_places(segmented: Segmented, units: Sequence[UnitMention], home: Home |
         links[span] = (wording, own)
         after = span
     links = _spread(links)
-    found = {unit: place for unit, span in spans.items() if (place := links[span][1].place) is not None}
-    return Places(setting, spans, links, found, read_abbreviations(segmented))
+    found = [None if span is None else links[span][1].place for span in spans]
+    return Places(setting, units, spans, links, found, read_abbreviations(segmented))
 
 
-def _spread(links: dict[Span, tuple[Wording, Link]]) -> dict[Span, tuple[Wording, Link]]:
+def _spread(links: Links) -> Links:
     """A wording that stays open takes the one place that the same wording was linked to elsewhere in the article."""
-    if all(found.place is not None for _, found in links.values()):
+    if not [None for _, found in links.values() if found.place is None]:
         return links
     chosen: dict[Wording, dict[int, Link]] = {}
     for wording, found in links.values():
@@ -83,20 +82,20 @@ def _spread(links: dict[Span, tuple[Wording, Link]]) -> dict[Span, tuple[Wording
     return {span: (wording, found if found.place else only.get(wording, found)) for span, (wording, found) in links.items()}
 
 
-def _place_span(segmented: Segmented, unit: UnitMention) -> Span | None:
+def _place_span(segmented: Segmented, unit: UnitMention) -> Stretch | None:
     if unit.kind == "admin_unit":
-        return None if unit.level == "village" or unit.bare is not None else Span(unit.start, unit.end)
+        return None if unit.level == "village" or unit.bare is not None else (unit.start, unit.end)
     if unit.place is None:
         return None
     kind = _KIND_BEFORE.search(segmented.reading.key, max(unit.start, unit.place.start - 12), unit.place.start)
-    return Span(kind.start(), unit.place.end) if kind else unit.place
+    return (kind.start(), unit.place.end) if kind else unit.place
 
 
-def _is_chain(text: str, span: Span, wording: Wording, after: Span, upper: Wording) -> bool:
-    """True when the place at `after` follows the one at `span` as that in which it may lie."""
-    if not 0 <= after.start - span.end <= 12 or (upper.level is not None and _rank(upper) <= _rank(wording)):
+def _is_chain(text: str, end: int, wording: Wording, after: int, upper: Wording) -> bool:
+    """True when the place that begins at `after` follows the one that ends at `end` as that in which it may lie."""
+    if not 0 <= after - end <= _CLOSE or (upper.level is not None and _rank(upper) <= _rank(wording)):
         return False
-    return _CHAIN.fullmatch(text, span.end, after.start) is not None
+    return _CHAIN.fullmatch(text, end, after) is not None
 
 
 def _rank(wording: Wording) -> int:
@@ -120,7 +119,7 @@ def _link_chain(wording: Wording, setting: Setting, above: Link) -> tuple[Link, 
     return own, above
 
 
-def _day(segmented: Segmented, dates: tuple[DateMention, ...], wordings: dict[Span, Wording]) -> str | None:
+def _day(segmented: Segmented, dates: tuple[DateMention, ...], wordings: dict[Stretch, Wording]) -> str | None:
     """The article's day (see between_changes); when that is not known, districts place it before they were abolished on 01/07/2025."""
     day = between_changes(article_day(segmented, dates))
     if day is None and any(w.kind in _DISTRICT_KINDS for w in wordings.values()):

@@ -41,7 +41,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"0*(\d+)$")
 
 
-class Wording(Struct, frozen=True, gc=False):
+class Wording(Struct, frozen=True, gc=False, cache_hash=True):
     """A place name taken apart: kind ("huyện") or None, level or None when open, and the name as a key ("na rì")."""
 
     kind: str | None
@@ -49,7 +49,7 @@ class Wording(Struct, frozen=True, gc=False):
     name: str
 
 
-class Setting(Struct, frozen=True, gc=False):
+class Setting(Struct, frozen=True, gc=False, cache_hash=True):
     """What an article says of where and when it is: its day (see between_changes) or None, its home, and the places it names."""
 
     day: str | None

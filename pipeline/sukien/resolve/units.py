@@ -13,7 +13,7 @@ A name inside another ("huyện Na Rì" in "UBND huyện Na Rì") is a unit only
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -37,11 +37,13 @@ _SHORT_FORM = re.compile(r" ?\((?:(?:sau đây )?(?:gọi|viết|tên) (?:tắt 
 
 
 class Group(Struct):
-    """Mentions of one body on the way to a Unit."""
+    """Mentions of one body on the way to a Unit; members: the index of each; alone: those that stand in no other name."""
 
     body: Body
     rule: str
     mentions: list[UnitMention]
+    members: list[int]
+    alone: list[UnitMention]
 
 
 def resolve_units(
@@ -51,42 +53,43 @@ def resolve_units(
     if not mentions.units:
         return ()
     places = link_places(segmented, mentions.units, home, dates)
-    groups = _groups(segmented, mentions.units, places)
     article = article_id(segmented.reading.text)
     units = []
-    for group in groups:
-        alone = [m for m in group.mentions if not m.nested]
-        if not alone:
+    for group in _groups(segmented, places):
+        if not group.alone:
             lost += [Lost(m.start, m.end, "unit", m.rule, "stands only inside another unit's name") for m in group.mentions]
         else:
-            units.append(_unit(segmented, places, group, alone, article))
+            units.append(_unit(segmented, places, group, article))
     return tuple(units)
 
 
-def _groups(segmented: Segmented, mentions: tuple[UnitMention, ...], places: Places) -> list[Group]:
+def _groups(segmented: Segmented, places: Places) -> list[Group]:
     """Mentions by body, in order of first mention."""
-    read = read_bodies(segmented, mentions, places)
-    merged = merge((body for body, _ in read), places)
+    mentions, read = places.units, read_bodies(segmented, places)
+    merged = merge([body for body, _ in read], places)
     short = {form: read[i][0] for form, i in _short_forms(segmented, mentions)}
     groups: dict[Body, Group] = {}
-    for mention, (own, neighbour_rule) in zip(mentions, read, strict=True):
+    for i, (own, neighbour_rule) in enumerate(read):
+        mention = mentions[i]
         long = short.get(key_of(mention.name)) if short else None
         body, rule = merged[long or own]
         group = groups.get(body)
         if group is None:
-            groups[body] = Group(body, neighbour_rule or mention.rule, [mention])
-            continue
-        if group.mentions[0].name != mention.name:
+            group = groups[body] = Group(body, neighbour_rule or mention.rule, [], [], [])
+        elif group.mentions[0].name != mention.name:
             group.rule = "short_form" if long else neighbour_rule or rule
         group.mentions.append(mention)
+        group.members.append(i)
+        if not mention.nested:
+            group.alone.append(mention)
     return list(groups.values())
 
 
-def _short_forms(segmented: Segmented, mentions: tuple[UnitMention, ...]) -> Iterator[tuple[str, int]]:
+def _short_forms(segmented: Segmented, mentions: Sequence[UnitMention]) -> Iterator[tuple[str, int]]:
     """Short forms given in brackets right after a name, as keys, with the index of the mention they stand for."""
     text = segmented.reading.text
     for i, mention in enumerate(mentions):
-        if not mention.nested and text.startswith((" (", "("), mention.end) and (match := _SHORT_FORM.match(text, mention.end)):
+        if "(" in text[mention.end : mention.end + 2] and not mention.nested and (match := _SHORT_FORM.match(text, mention.end)):
             form = match[1] or match[2]
             if match[1] or _is_initials(form, mention.name):
                 yield key_of(form.strip(' "“”')), i
@@ -99,9 +102,8 @@ def _is_initials(form: str, name: str) -> bool:
     return form.upper() == form and len(letters) > 1 and all(letter in initials for letter in letters)
 
 
-def _unit(segmented: Segmented, places: Places, group: Group, alone: list[UnitMention], article: str) -> Unit:
-    """The unit of a group; alone: its mentions that stand in no other name."""
-    first = _first_full(alone)
+def _unit(segmented: Segmented, places: Places, group: Group, article: str) -> Unit:
+    first = _first_full(group.alone)
     unit_admin = _admin(segmented, places, group)
     level = group.body.level or first.level
     return Unit(
@@ -134,10 +136,10 @@ def _is_full(mention: UnitMention) -> bool:
 
 def _admin(segmented: Segmented, places: Places, group: Group) -> Admin | None:
     """The administrative unit of a body: the one its name ends in, else the one it was found to share or leave out."""
-    for mention in group.mentions:
-        if (span := places.of(mention)) is not None:
+    for i in group.members:
+        if (span := places.spans[i]) is not None:
             wording, found = places.links[span]
-            return admin(segmented.reading.text[span.start : span.end], wording, found, places.setting)
+            return admin(segmented.reading.text[span[0] : span[1]], wording, found, places.setting)
     if group.body.place is None or "/" not in group.body.place:
         return None
     place = gazetteer().places[int(group.body.place.rpartition("/")[2])]
@@ -147,10 +149,12 @@ def _admin(segmented: Segmented, places: Places, group: Group) -> Admin | None:
 def _canonical(segmented: Segmented, places: Places, group: Group, unit_admin: Admin | None) -> str | None:
     """The name written out; None when it needs a place that the article does not tell."""
     linked = group.body.place is not None and "/" in group.body.place
-    mention = group.mentions[0] if len(group.mentions) == 1 else _fullest(group, places, linked)
+    i = group.members[0] if len(group.members) == 1 else _fullest(group, places, linked)
+    mention = places.units[i]
     if linked and unit_admin is not None:
-        before, after = ("", "") if mention.kind == "admin_unit" else around_place(segmented, mention, places)
-        return " ".join(filter(None, (name_in_full(before, unit_admin.name), after)))
+        before, after = ("", "") if mention.kind == "admin_unit" else around_place(segmented, places, i)
+        name = name_in_full(before, unit_admin.name)
+        return f"{name} {after}" if after else name
     if mention.kind == "admin_unit":
         needs_place = mention.bare is not None
     else:
@@ -158,19 +162,15 @@ def _canonical(segmented: Segmented, places: Places, group: Group, unit_admin: A
     return None if needs_place else expand(places.abbreviated, mention.start, mention.end)
 
 
-def _fullest(group: Group, places: Places, linked: bool) -> UnitMention:
+def _fullest(group: Group, places: Places, linked: bool) -> int:
     """The mention whose wording is written out: a linked one, that is not all in capitals, else the longest."""
-    linked_mentions = [m for m in group.mentions if places.linked(m)] if linked else []
-    for mention in linked_mentions:
-        if not mention.name.isupper():
-            return mention
-    return max(linked_mentions or group.mentions, key=_length)
+    linked_members = [i for i in group.members if places.found[i] is not None] if linked else []
+    for i in linked_members:
+        if not places.units[i].name.isupper():
+            return i
+    return max(linked_members or group.members, key=lambda i: places.units[i].end - places.units[i].start)
 
 
 def _is_local(mention: UnitMention) -> bool:
     """True for a body that exists once in each province, district or commune."""
     return mention.bare is not None or head_kind(mention.name) is not None or mention.level in ("province", "district", "commune")
-
-
-def _length(mention: UnitMention) -> int:
-    return mention.end - mention.start
