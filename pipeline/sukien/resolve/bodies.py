@@ -21,7 +21,6 @@ _LEVELS = {
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
 _KINDS = {"tp": "thành phố", "tp.": "thành phố"}
-_BARE = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: này| nhà| ta)?$")
 _OF_LEVEL = re.compile(r" của( (tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)(?: này| nhà| ta)?)$")
 _SHARES_TAIL = frozenset({"peoples_council", "peoples_committee", "front", "national_assembly"})
 _ONE_LIST = re.compile(r" ?(?:,|-|–|kiêm)[^.;:\n()]*")
@@ -99,6 +98,7 @@ def place_key(place: Place) -> str:
 def _read(segmented: Segmented, places: Places, i: int) -> Body:
     """The body that the wording of mention `i` tells."""
     mention, place = places.units[i], places.found[i]
+    word = mention.bare
     if mention.kind == "admin_unit":
         if place is not None:
             return _at(place, "")
@@ -106,15 +106,16 @@ def _read(segmented: Segmented, places: Places, i: int) -> Body:
             return Body(stem(expand(places.abbreviated, mention.start, mention.end), False), mention.level, None, key_of(mention.name))
         base = ""
     else:
-        before, after = around_place(segmented, places, i)
+        before, after, word = around_place(segmented, places, i)
         base = stem(f"{before} {after}", mention.place is not None or mention.bare is not None)
     if place is not None:
         return _at(place, base)
-    kind = _bare_kind(segmented, mention)
-    level = _LEVELS[kind] if kind else mention.level
     if mention.place is not None:
-        return Body(base, level, kind, key_of(segmented.reading.text[mention.place.start : mention.place.end]))
-    return Body(base, level, kind, None)
+        return Body(base, mention.level, None, key_of(segmented.reading.text[mention.place.start : mention.place.end]))
+    kind = word or head_kind(mention.name)
+    if kind is not None:
+        kind = _KINDS.get(kind, kind)
+    return Body(base, _LEVELS[kind], kind, None) if kind in _LEVELS else Body(base, mention.level, None, None)
 
 
 @lru_cache(maxsize=8192)  # bodies recur between articles
@@ -122,32 +123,20 @@ def _at(place: Place, base: str) -> Body:
     return Body(base, place.level, place.kind, place_key(place))
 
 
-def _bare_kind(segmented: Segmented, mention: UnitMention) -> str | None:
-    """The kind of place that a name without one points to: "UBND [huyện]", "[Tỉnh] ủy", "… của [tỉnh]"."""
-    if mention.place is not None:
-        return None
-    kind = mention.bare
-    if not kind:
-        of_level = _OF_LEVEL.search(segmented.reading.key, mention.start, mention.end)
-        kind = of_level[2] if of_level else head_kind(mention.name)
-    kind = _KINDS.get(kind or "", kind)
-    return kind if kind in _LEVELS else None
-
-
-def around_place(segmented: Segmented, places: Places, i: int) -> tuple[str, str]:
-    """The name of mention `i` written out without its place or level word: what stands before it and after it."""
-    mention, place = places.units[i], places.spans[i]
-    end, after = mention.end, ""
+def around_place(segmented: Segmented, places: Places, i: int) -> tuple[str, str, str | None]:
+    """The name of mention `i` written out without its place or level word: what stands before it and after it, and that word when it
+    has no place: "UBND | huyện", "Ban Tổ chức của | tỉnh"."""
+    mention, place, key = places.units[i], places.spans[i], segmented.reading.key
+    start, end, after, word = mention.start, mention.end, "", mention.bare
     if place is not None:
+        if place[1] < end:
+            after = expand(places.abbreviated, place[1], end)
         end = place[0]
-        if place[1] < mention.end:
-            after = expand(places.abbreviated, place[1], mention.end)
-    elif mention.bare:
-        if bare := _BARE.search(segmented.reading.key, mention.start, end):
-            end = bare.start()
-    elif of_level := _OF_LEVEL.search(segmented.reading.key, mention.start, end):
-        end = of_level.start(1)
-    return expand(places.abbreviated, mention.start, end), after
+    elif word:
+        end -= len(word) + 1 if key.endswith(word, start, end) else 0
+    elif of_level := _OF_LEVEL.search(key, start, end):
+        end, word = of_level.start(1), of_level[2]
+    return expand(places.abbreviated, start, end), after, word
 
 
 def merge(bodies: Iterable[Body], places: Places) -> dict[Body, tuple[Body, str]]:
@@ -179,13 +168,18 @@ def _joined(body: Body, same_stem: Sequence[Body], places: Places) -> tuple[Body
     """The body that a body without a place stands for: that of the home, the one named, or itself."""
     if body.place is not None:
         return body, "same_place"
-    named = [other for other in same_stem if (body.kind in (None, other.kind) and body.level in (None, other.level)) or other.kind is None]
+    named = same_stem and [other for other in same_stem if other.kind is None or _may_be(body, other)]
     home = home_place(places, body.level, body.kind) if _belongs_to_home(body) else None
     if home is not None and (_at(home, body.stem) in named or len(named) != 1):
         return _at(home, body.stem), "bare_home"
     if len(named) == 1 and body.stem:
         return named[0], "bare_named"
     return body, "same_name"
+
+
+def _may_be(body: Body, other: Body) -> bool:
+    """What is told of the two bodies' kind and level is the same."""
+    return body.kind in (None, other.kind) and body.level in (None, other.level)
 
 
 def _belongs_to_home(body: Body) -> bool:

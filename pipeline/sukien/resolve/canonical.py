@@ -41,13 +41,12 @@ def read_abbreviations(segmented: Segmented) -> Abbreviated:
 
 def expand(abbreviated: Abbreviated, start: int, end: int) -> str:
     """The wording of a span with its abbreviations written out, blanks folded."""
-    if start == end:
-        return ""
-    text = abbreviated.text
-    abbreviations = _abbreviations(abbreviated, start, end)
+    text, starts = abbreviated.text, abbreviated.starts
+    name = text[start:end]
+    first = bisect_left(starts, start)
+    abbreviations = _abbreviations(abbreviated, first, end, name) if first < len(starts) and starts[first] < end else None
     if not abbreviations:
-        name = text[start:end].strip()
-        return " ".join(name.split()) if "\n" in name else name  # the reading has no other blanks than single ones
+        return " ".join(name.split()) if "\n" in name else name.strip()  # the reading has no other blanks than single ones
     out, at = [], start
     for anchor in abbreviations:
         if anchor.start < at:
@@ -61,14 +60,10 @@ def expand(abbreviated: Abbreviated, start: int, end: int) -> str:
     return " ".join("".join([*out, text[at:end]]).split())
 
 
-def _abbreviations(abbreviated: Abbreviated, start: int, end: int) -> list[Anchor]:
-    """Abbreviations inside a span, those in capitals (those of places may have one: "Tp")."""
-    text, starts = abbreviated.text, abbreviated.starts
-    first = bisect_left(starts, start)
-    if first == len(starts) or starts[first] >= end:
-        return []
-    inside = abbreviated.anchors[first : bisect_left(starts, end, first)]
-    return [a for a in inside if a.end <= end and _is_abbreviation(text[a.start : a.end], a.entry.code, text[start:end])]
+def _abbreviations(abbreviated: Abbreviated, first: int, end: int, name: str) -> list[Anchor]:
+    """Abbreviations from index `first` on inside a name that ends at `end`: those in capitals (those of places may have one: "Tp")."""
+    inside = abbreviated.anchors[first : bisect_left(abbreviated.starts, end, first)]
+    return [a for a in inside if a.end <= end and _is_abbreviation(abbreviated.text[a.start : a.end], a.entry.code, name)]
 
 
 def _is_abbreviation(word: str, code: str, name: str) -> bool:

@@ -15,6 +15,7 @@ from sukien.resolved import Home
 
 _CHAIN = re.compile(r" ?(?:[,(–-]|thuộc|của)? ?(?:thuộc |của )?")
 _KIND_BEFORE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn|đặc khu) ?$")
+_KIND_ENDS = frozenset("hốp.nãxgut")  # what such a word ends in, with a blank behind it
 _CLOSE = 12  # most characters between the two
 _RANK = {"commune": 0, "district": 1, "city": 1, "province": 2}
 _DISTRICT_KINDS = ("huyện", "quận", "thị xã")
@@ -87,6 +88,8 @@ def _place_span(segmented: Segmented, unit: UnitMention) -> Stretch | None:
         return None if unit.level == "village" or unit.bare is not None else (unit.start, unit.end)
     if unit.place is None:
         return None
+    if segmented.reading.key[unit.place.start - 2] not in _KIND_ENDS:
+        return unit.place
     kind = _KIND_BEFORE.search(segmented.reading.key, max(unit.start, unit.place.start - 12), unit.place.start)
     return (kind.start(), unit.place.end) if kind else unit.place
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from sukien.article import article_id, stable_id
-from sukien.mentions import DateMention, Lost, Mentions, Segmented, Span, UnitMention
+from sukien.mentions import DateMention, Lost, Mentions, Segmented, UnitMention, spans_of
 from sukien.places.gazetteer import gazetteer
 from sukien.resolve.admin import admin
 from sukien.resolve.bodies import Body, around_place, merge, read_bodies
@@ -113,7 +113,7 @@ def _unit(segmented: Segmented, places: Places, group: Group, article: str) -> U
         kind=first.kind,
         level=None if level == "city" else level,  # a city that was not linked may be of either level
         admin=unit_admin,
-        mentions=tuple([Span(m.start, m.end) for m in group.mentions]),
+        mentions=spans_of(group.mentions),
         rule=group.rule,
     )
 
@@ -152,7 +152,7 @@ def _canonical(segmented: Segmented, places: Places, group: Group, unit_admin: A
     i = group.members[0] if len(group.members) == 1 else _fullest(group, places, linked)
     mention = places.units[i]
     if linked and unit_admin is not None:
-        before, after = ("", "") if mention.kind == "admin_unit" else around_place(segmented, places, i)
+        before, after, _ = ("", "", None) if mention.kind == "admin_unit" else around_place(segmented, places, i)
         name = name_in_full(before, unit_admin.name)
         return f"{name} {after}" if after else name
     if mention.kind == "admin_unit":
