@@ -18,10 +18,12 @@ def dateline_heads(text: str) -> list[tuple[int, int]]:
     heads: list[tuple[int, int]] = []
     behind = 0  # where the text goes on after the mark before
     for mark in places_of(_DATELINE_MARKS, text[:HEAD]):  # marks are rarer than lines and sentences
-        near = max(behind, mark - LONGEST)
+        near = mark - LONGEST if mark - LONGEST > behind else behind
+        behind = mark + 1
+        if near and not _START.search(text, near - 2, mark):
+            continue
         starts = [m.end() for m in _START.finditer(text, near - 2, mark) if m.end() >= near]
         for start in (0, *starts) if near == 0 else starts:
             if dateline := _DATELINE.match(text, start, HEAD):
                 heads.append(dateline.span(1))
-        behind = mark + 1
     return heads
