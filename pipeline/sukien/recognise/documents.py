@@ -18,6 +18,7 @@ from itertools import pairwise
 from sukien.mentions import Anchor, DocumentMention, Lost, Segmented
 from sukien.recognise.date_refusals import is_counted
 from sukien.recognise.symbols import read_symbol
+from sukien.text import places_of
 
 _GROUP = r"[A-ZĐƯ][A-ZĐƯÂÊÔƠa-z&]{0,15}[0-9]{0,3}"
 _DASH = r"\s?[-–—]\s?"
@@ -39,7 +40,7 @@ _ALONE = re.compile(
     r"\s?(?P<so>(?:liên tịch |trung ương )?(?:mang )?số)?\s?:?\s?(?P<number>[0-9]{1,5}[a-zđ]?)(?:\s?/\s?(?P<year>(?:19|20)[0-9]{2}))?"
     r"(?![0-9]|,[0-9]|\s?[./:-]\s?[0-9]|\s?%)"
 )
-_ALONE_WORDS = ("số", "liên tịch ", "trung ương ", "mang ")
+_ALONE_BEGINS = ("số", *"0123456789", "liên tịch ", "trung ương ", "mang ")
 _OF_BODY = re.compile(
     r" của (?:(?!về |việc )[^,.;:()\n ]+ ){1,9}số (?P<number>[0-9]{1,5})(?P<year>)(?P<so>)(?![0-9]|,[0-9]|\s?[./:-]\s?[0-9]|\s?%)"
 )
@@ -61,6 +62,7 @@ _ISSUED_BY = re.compile(
 )
 _OF_TERM = re.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")  # with a year and a term the letters can be nothing else
 _NAMED_LAW = re.compile(r"\bluật [^.;:()\n0-9]{3,60}$")  # "Luật Thi đua, khen thưởng 15/2003/QH11"
+_FAR_SIGN = 7  # five digits, a letter and a blank
 _FAR_NOUN = 70  # characters between the noun and "số": "Quyết định của Chủ tịch UBND tỉnh số 284"
 
 
@@ -72,8 +74,8 @@ def find_documents(segmented: Segmented, lost: list[Lost]) -> tuple[DocumentMent
     ends = sorted(by_end)
     text = segmented.reading.text
     end = 0
-    for start in segmented.numbers:
-        if start >= end and _has_sign(text[start + 1 : start + 8]) and (match := _NUMBER.match(text, start)):
+    for start in _perhaps(text, segmented.numbers):
+        if start >= end and (match := _NUMBER.match(text, start)):
             end = match.end()
             found.extend(_with_symbol(segmented, match, ends, by_end, lost))
     if not found and not nouns:
@@ -90,9 +92,16 @@ def find_documents(segmented: Segmented, lost: list[Lost]) -> tuple[DocumentMent
     return tuple(found)
 
 
-def _has_sign(behind: str) -> bool:
-    """What may begin a symbol stands behind five digits, a letter and a blank at most; quicker than to try the pattern."""
-    return "/" in behind or "-" in behind or "–" in behind or "—" in behind
+def _perhaps(text: str, numbers: list[int]) -> list[int]:
+    """Those of the numbers that a sign follows, and then a capital or a year; quicker than to try the pattern at each."""
+    starts: list[int] = []
+    for sign in places_of("/-–—", text):
+        i = bisect_right(numbers, sign) - 1
+        if i >= 0 and sign - numbers[i] <= _FAR_SIGN:
+            follows = text[sign + 1 : sign + 3].lstrip()
+            if follows and (follows[0] in "12" or follows[0].isupper()):
+                starts.append(numbers[i])
+    return starts
 
 
 def _place(document: DocumentMention) -> tuple[int, int]:
@@ -171,7 +180,7 @@ def _alone(segmented: Segmented, noun: Anchor) -> list[DocumentMention]:
     """Documents of a noun with a number but no symbol ("Quyết định số 999", "Nghị quyết 04")."""
     key, text = segmented.reading.key, segmented.reading.text
     rest = key[noun.end : noun.end + 14].lstrip(" \n:")
-    match = _ALONE.match(key, noun.end) if rest[:1].isdigit() or rest.startswith(_ALONE_WORDS) else None
+    match = _ALONE.match(key, noun.end) if rest.startswith(_ALONE_BEGINS) else None
     if match is None or (not match["so"] and not _agrees(text, key, noun, match)):
         return []
     rule = "noun_and_number" if match["so"] else "noun_and_bare_number"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from sukien.lexicon import word_groups
 from sukien.recognise.runs import LOWER, all_surnames, common_surnames, compounds
+from sukien.text import key_of
 
 _HOUSE = re.compile(r"(?<![^\W_])số (?:nhà )?\d{1,4}[a-z]?(?:/\d+)*,? $")
 _DAY = re.compile(r" (?:nay|qua|\d|ngày )")  # after "Sáng", "Chiều", which are also given names
@@ -50,6 +51,24 @@ def known_words() -> KnownWords:
     return KnownWords(openers["opener"], ends, openers["hour"], befores, openers["credit"], openers["saint"], all_surnames(), holders)
 
 
+@lru_cache(maxsize=1 << 14)  # names recur, within an article and between articles
+def whole_name(wording: str) -> tuple[str, int, bool, bool] | None:
+    """The key of plain capitalised words, how many they are and whether a surname begins them, where they are one candidate as they
+    stand, and whether a word written small behind them may yet make them another; None for the rest."""
+    if not (wording.istitle() and wording.replace(" ", "").isalpha()):
+        return None
+    key, known = key_of(wording), known_words()
+    words = key.split(" ")
+    first, last, size = words[0], words[-1], len(words)
+    if first in known.openers or (size > 1 and last in known.openers):
+        return None
+    surname = first in known.surnames or (size > 2 and words[1] in MIDDLE_NAMES)
+    if size > 2 and (not surname or first in known.holders):
+        return None
+    cut = last in known.ends and (size == 1 or size > 3 or last in known.hours or last in _SECOND)
+    return key, size, surname, cut or (size > 1 and first in BODY_WORDS)
+
+
 def held(key: str, at: int) -> bool:
     """A noun stands right before `at` whose name it is ("đường |", "giải thưởng |"), or the number of a house ("số 47 |")."""
     return held_by(key, at, word_before(key, at))
@@ -68,7 +87,8 @@ def word_before(key: str, at: int) -> str:
     """The word that ends one blank or line break before `at`, or "" when none does."""
     if at < 2 or key[at - 1] not in " \n":
         return ""
-    return key[at - 40 if at > 40 else 0 : at - 1].replace("\n", " ").rpartition(" ")[2]
+    word = key[key.rfind(" ", 0, at - 1) + 1 : at - 1]
+    return word if word.isalpha() else word.rpartition("\n")[2]
 
 
 def begins_with_holder(words: list[str]) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from sukien.mentions import Office, Segmented, UnitMention, start_of
+from sukien.mentions import Office, Segmented, Span, UnitMention, start_of
 from sukien.recognise.name_words import (
     BODY_WORDS,
     MIDDLE_NAMES,
@@ -18,6 +18,7 @@ from sukien.recognise.name_words import (
     held,
     held_by,
     known_words,
+    whole_name,
     word_before,
     words_before_surname,
 )
@@ -28,14 +29,15 @@ _INITIAL = rf"(?<![^\W_])[{UPPER}]\.(?:[{UPPER}]\.?(?![{LOWER}]))?"
 _PARTICLES = r"(?:de(?: la)?|van(?: de[rn])?|von(?: der)?|bin|ibn|dos|del|della) "  # inside foreign names: "Ursula | von der | Leyen"
 _PARTICLE = rf"(?:{_PARTICLES})?"
 _SIGN = rf"[{UPPER}{LOWER}'’`.-]"
-_MORE = rf" (?:[{UPPER}]|{_PARTICLES}[{UPPER}]){_SIGN}*"
+_NEXT = rf" (?:[{UPPER}]|{_PARTICLES}[{UPPER}])"
 # quick, and never less than _RUN, but for plain words alone, which are looked for right behind what others have taken
-_ROUGH = re.compile(rf"[{UPPER}][{LOWER}]*+(?:[{UPPER}'’`.-]{_SIGN}*(?:{_MORE})*|(?:{_MORE})+)")
-_ALONE = re.compile(rf"[{UPPER}][{LOWER}]*+(?![{UPPER}'’`.-]|{_MORE})")
+_ROUGH = re.compile(rf"[{UPPER}][{LOWER}]*+(?:[{UPPER}'’`.-]|{_NEXT}){_SIGN}*+(?:{_NEXT}{_SIGN}*+)*+")
+_ALONE = re.compile(rf"[{UPPER}][{LOWER}]*+(?![{UPPER}'’`.-]|{_NEXT})")
 _RUN = re.compile(rf"(?:{_INITIAL}|{_SYLLABLE})(?:(?: {_PARTICLE}|(?<=\.))(?:{_INITIAL}|{_SYLLABLE}))*(?![\w@]|/[{UPPER}])")
 _AFTER_INITIAL = re.compile(rf"(?<=[{UPPER}]\.) ([{UPPER}][{LOWER}]*)(?!\.)")
 _NOTHING = (1 << 60, 1 << 60)
 _PLAIN_ENDS = frozenset(' \n,.;:)…”"')
+_PLAIN_BEFORE = ' \n(“"'
 
 _CLANS = ("h'", "h’", "k'", "k’", "r'", "r’")  # how names of the Central Highlands begin: "H’Luyn"
 
@@ -57,47 +59,83 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
     text, key = segmented.reading.text, segmented.reading.key
     taken = _taken(segmented, units, offices)
     found: list[Candidate] = []
-    starts, ends = [-1], [-1]  # of the rough runs
+    runs = _rough_runs(segmented)
     at, before = 0, -2  # `taken[at]` is the first stretch that ends after the run, `before` where the one before it ends
     first, last = taken[0]
-    for (begin, stop), kind in zip(segmented.sentences, segmented.kinds, strict=True):
-        if kind in NOT_BODY:
+    for start, end, stop in runs:
+        while last <= start:
+            at, before = at + 1, last
+            first, last = taken[at]
+        if first <= start and (last >= end or (last == end - 1 and text[last] == ".")):
             continue
-        for rough in _ROUGH.finditer(text, begin, stop):
-            start, end = rough.span()
-            starts.append(start)
-            ends.append(end)
-            while last <= start:
-                at, before = at + 1, last
-                first, last = taken[at]
-            if first <= start and last >= end:
-                continue
-            if first >= end and before < start - 1 and " " not in rough[0]:
-                continue  # one syllable with nothing before it that could make it a name
-            for run_start, run_end in _runs(text, start, end, stop):
-                _add_candidates(text, key, run_start, run_end, taken, at, found)
-    alone = _alone(segmented, taken, starts, ends)
+        if first >= end and before < start - 1 and " " not in text[start:end]:
+            continue  # one syllable with nothing before it that could make it a name
+        _add_run(text, key, start, end, stop, taken, at, found)
+    alone = _alone(segmented, taken, runs)
     return sorted(found + alone, key=start_of) if alone else found
 
 
-def _alone(segmented: Segmented, taken: list[tuple[int, int]], starts: list[int], ends: list[int]) -> list[Candidate]:
-    """The plain words that stand alone right behind a taken stretch ("ông | Nam"); starts, ends: of the longer runs, which hold none."""
+def _rough_runs(segmented: Segmented) -> list[tuple[int, int, int]]:
+    """The rough runs inside the sentences of the story, each with the end of its sentence."""
+    text = segmented.reading.text
+    sentences = [s for s, kind in zip(segmented.sentences, segmented.kinds, strict=True) if kind not in NOT_BODY]
+    sentences.append(Span(len(text) + 1, len(text) + 1))
+    runs: list[tuple[int, int, int]] = []
+    at = 0
+    begin, stop = sentences[0]
+    for rough in _ROUGH.finditer(text):
+        start, end = rough.span()
+        while stop <= start:
+            at += 1
+            begin, stop = sentences[at]
+        if begin <= start and end <= stop:
+            runs.append((start, end, stop))
+            continue
+        while begin < end:  # it goes on in the next sentence, or begins outside of them
+            runs += [(*run.span(), stop) for run in _ROUGH.finditer(text, max(start, begin), min(end, stop))]
+            if stop >= end:
+                break
+            at += 1
+            begin, stop = sentences[at]
+    return runs
+
+
+def _alone(segmented: Segmented, taken: list[tuple[int, int]], runs: list[tuple[int, int, int]]) -> list[Candidate]:
+    """The plain words that stand alone right behind a taken stretch ("ông | Nam"); runs: the rough ones, which hold none."""
     text, key = segmented.reading.text, segmented.reading.key
+    ends = {run[1] for run in runs}
     found: list[Candidate] = []
     size = len(text)
     for at, (_, last) in enumerate(taken, 1):
         start = last + 1
-        if start >= size or not text[start].isupper() or taken[at][0] <= start or ends[bisect_right(starts, start) - 1] > start:
+        if start >= size or not text[start].isupper() or taken[at][0] <= start:
             continue
         index = segmented.sentence_at(start)
         if index is None or segmented.kinds[index] in NOT_BODY:
             continue
         stop = segmented.sentences[index].end
         word = _ALONE.match(text, start, stop)
-        if word:
-            for run_start, run_end in _runs(text, start, word.end(), stop):
-                _add_candidates(text, key, run_start, run_end, taken, at, found)
+        if word and word.end() not in ends:
+            _add_run(text, key, start, word.end(), stop, taken, at, found)
     return found
+
+
+def _add_run(text: str, key: str, start: int, end: int, stop: int, taken: list[tuple[int, int]], at: int, found: list[Candidate]) -> None:
+    """Add the candidates of a rough run in a sentence that ends at `stop`; `taken[at]` is the first that ends after the run's start."""
+    first, last = taken[at]
+    # "Ông | Trần Văn A": what is left behind a taken word
+    free, following = (last + 1, at + 1) if first <= start and text[last] == " " else (start, at)
+    if taken[following][0] >= end and text[free - 1] in _PLAIN_BEFORE and end < len(text) and text[end] in _PLAIN_ENDS:
+        wording = text[free:end].rstrip(".")
+        whole = whole_name(wording)
+        if whole and not (whole[3] and text[free + len(wording)] == " "):
+            name, size, surname, _ = whole
+            holder = _holder_before(key, free)
+            if holder is not None:
+                found.append(Candidate(free, free + len(wording), surname, size, holder, name))
+            return
+    for run_start, run_end in _runs(text, start, end, stop):
+        _add_candidates(text, key, run_start, run_end, taken, at, found)
 
 
 def _runs(text: str, start: int, end: int, stop: int) -> list[tuple[int, int]]:
@@ -140,7 +178,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _add_candidates(text: str, key: str, start: int, end: int, taken: list[tuple[int, int]], at: int, found: list[Candidate]) -> None:
     """Add the candidates of one run; `at`: index of the first taken stretch that ends after the run's start."""
-    if start and text[start - 1] not in ' \n(“"' and _inside_word(text, start):  # "TP.HC|M Lò Văn Hải"
+    if start and text[start - 1] not in _PLAIN_BEFORE and _inside_word(text, start):  # "TP.HC|M Lò Văn Hải"
         if not _after_degree(key, start):
             start = text.find(" ", start, end) + 1
         if not start:
@@ -222,12 +260,9 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
             return None
         if first not in known.surnames:
             return _candidate(text, key, start + len(first) + 1, end)  # "Tại | Bắc Kinh"
-    before = word_before(key, start)
-    holder = False
-    if before and (before in known.befores or not before.isalpha()):  # most words tell nothing
-        if before.rstrip(":") in known.credits:
-            return None
-        holder = held_by(key, start, before)
+    holder = _holder_before(key, start)
+    if holder is None:
+        return None
     surname = first in known.surnames or first.startswith(_CLANS) or (size > 2 and words[1] in MIDDLE_NAMES)
     if size < 3:
         return Candidate(start, end, surname, size, holder, name)
@@ -239,6 +274,16 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
             start += len(" ".join(words[:skip])) + 1
             return Candidate(start, end, True, size - skip, held(key, start), key[start:end])
     return Candidate(start, end, surname, size, holder or (first in known.holders and begins_with_holder(words)), name)
+
+
+def _holder_before(key: str, start: int) -> bool | None:
+    """A noun before `start` has the name (Candidate.holder); None in a credit."""
+    before, known = word_before(key, start), known_words()
+    if before not in known.befores and (not before or before.isalpha()):
+        return False  # most words tell nothing
+    if before.rstrip(":") in known.credits:
+        return None
+    return held_by(key, start, before)
 
 
 def plain(segmented: Segmented, candidate: Candidate) -> bool:

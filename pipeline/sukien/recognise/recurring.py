@@ -102,11 +102,11 @@ def _is_place(name: str) -> bool:
 def add_in_capitals(segmented: Segmented, found: dict[int, PersonMention]) -> None:
     """Names known from elsewhere in lines written in capitals throughout ("THỦ TƯỚNG TRẦN VĂN A DỰ LỄ")."""
     text, key = segmented.reading.text, segmented.reading.key
-    loud: list[tuple[int, int]] = []
-    for begin, stop in segmented.sentences:
-        may_be = stop - begin > 8 and not text[begin + 1].islower()
-        if may_be and text[begin : begin + 4].isupper() and is_capitals(text[begin:stop]):
-            loud.append((begin, stop))
+    loud = [
+        (begin, stop)
+        for begin, stop in segmented.sentences
+        if stop - begin > 8 and not text[begin + 1].islower() and text[begin : begin + 4].isupper() and is_capitals(text[begin:stop])
+    ]
     if not loud:
         return
     names = {key[m.start : m.end] for m in found.values() if m.name.count(" ") > 1}
