@@ -20,7 +20,7 @@ from sukien.events.award_marks import Marks
 from sukien.events.award_parts import item_of_total
 from sukien.events.award_statement import STATE, Cluster, Group, Statement
 from sukien.events.award_voice import only_parties, voice_of
-from sukien.events.recipients_after import HAS, LEVEL, SET, after_form
+from sukien.events.recipients_after import HAS, LEVEL, ON_FLAG, SET, after_form
 from sukien.events.recipients_before import before_form, before_verb, between_verb_and_form, owner_receives, proposed_object
 from sukien.events.recipients_clauses import after_participle, chosen, listed_subject
 from sukien.events.recipients_deeds import honoured_deed
@@ -134,6 +134,8 @@ def _all_to_one(key: str, marks: Marks, previous: Statement, cluster: Cluster) -
 def _stands_alone(key: str, cluster: Cluster, group: Group) -> bool:
     """True when a form and its recipients need no verb: "Bằng khen của UBND tỉnh: 14 tập thể", "Bằng khen cho 3 học sinh"."""
     if group.counted is None:
+        if ON_FLAG.fullmatch(key, cluster.end, group.start):
+            return True
         given = key.endswith((" trao", " tặng", " tặng thưởng"), 0, cluster.end)  # as _given_to has it
         return (_TO_NAMED if given else _HANDED).fullmatch(key, cluster.end, group.parties[0].opens) is not None
     return re.search(r"(?:(?<!\w)(?:cho|đối với|tặng)|:)(?: các)? \Z", key[cluster.end : group.start]) is not None
@@ -161,6 +163,12 @@ def _holds(groups: tuple[Group, ...]) -> bool:
     return bool(groups) and groups[0].rule == "organiser_receives"
 
 
+def _same_units(group: Group, other: Group) -> bool:
+    """True for units named twice."""
+    units = [p.unit.id for p in group.parties if p.unit is not None]
+    return bool(units) and units == [p.unit.id for p in other.parties if p.unit is not None]
+
+
 def _are_places(groups: tuple[Group, ...]) -> bool:
     """True for the subject of "huyện A được Chủ tịch nước truy tặng FORM cho các mẹ X, Y": the place does not receive."""
     parties = [p for g in groups for p in g.parties]
@@ -173,6 +181,8 @@ def _recipients(
     """Recipients of a cluster, the rule that read them, and where they end."""
     found, end = after_form(key, marks, cluster, right)
     before = before_verb(key, marks, left, lead) if passive and lead is not None else ()
+    if before and len(found) == 1 and not found[0].counted and _same_units(before[-1], found[0]):
+        found, end = (), cluster.end  # "Bệnh viện X được tặng 6 FORM cho Bệnh viện"
     if lead is not None and before and before[0].counted:
         if any(c.start >= lead and c.end <= cluster.start and key.startswith("trong đó", c.start) for c in marks.cues):
             before = ()  # "12 cá nhân được tặng thưởng, trong đó có 2 FORM": the total did not receive the form of a part

@@ -250,7 +250,7 @@ def _meant(resolved: Resolved, honorifics: list[Anchor], nouns: list[Anchor], se
         if person is not None:
             found.append(Party(pronoun.start, pronoun.end, "person", person.name, person))
     for noun in bare_nouns(key, nouns, *sentence):
-        unit = last_unit(resolved, noun.start, key[noun.start : noun.end])
+        unit = last_unit(resolved, sentence.start, noun.start, key[noun.start : noun.end])
         if unit is not None:
             found.append(Party(noun.start, noun.end, "unit", unit.name, None, unit))
     return found

@@ -18,6 +18,7 @@ from sukien.events.award_marks import Marks, Party, phrases_of, sentence_marks, 
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_parts import part_by_grade
 from sukien.events.award_rows import rows_of
+from sukien.events.award_sequel import name_in_next
 from sukien.events.award_statement import Statement
 from sukien.events.foreign import countries_in, foreign_again, is_foreign
 from sukien.events.grantors_together import further_grantors
@@ -66,6 +67,7 @@ def article_drafts(resolved: Resolved, stretches: list[Stretch], lost: list[Lost
         found, carried = _sentence_drafts(resolved, marks, carried, foreign, sport, lost)
         drafts.extend(found)
         last = index
+    name_in_next(resolved, shorts, drafts)
     read_headed_lists(resolved, drafts)
     _name_again(resolved, drafts)
     _name_members(drafts)

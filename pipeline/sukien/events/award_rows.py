@@ -11,7 +11,7 @@ from sukien.events.award_lists import names_below
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import OTHERS, Row
 from sukien.events.award_statement import Group, Statement, usual_kinds
-from sukien.events.recipients_after import names_after
+from sukien.events.recipient_names import names_after
 from sukien.mentions import Anchor, Span, start_of
 from sukien.resolved import Resolved
 

@@ -19,7 +19,7 @@ _LABEL = (
 LABELS = re.compile(rf"(?>{_LABEL})*+")  # a stretch of nothing else
 ITEM_GAP = re.compile(r" ?(?:danh hiệu|tấm|chiếc|lá)?(?: vinh dự(?: nhà nước)?)?(?: cao quý)? ?[“\"]?")
 STATE = re.compile(  # how a body or office of the state begins
-    r"ubnd|ủy ban nhân dân|chủ tịch|thủ tướng|bộ |bộ trưởng|chính phủ|tổng cục|tổng lđlđ|tổng liên đoàn|sở |trung ương"
+    r"ubnd|ủy ban nhân dân|chủ tịch|thủ tướng|bộ (?!đội)|bộ trưởng|chính phủ|tổng cục|tổng lđlđ|tổng liên đoàn|sở |trung ương"
     r"|giám đốc|liên đoàn lao động|lđlđ"
 )
 TO = re.compile(whole_words("tặng cho|trao cho|cho|đối với|tặng"))

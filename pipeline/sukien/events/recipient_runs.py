@@ -9,9 +9,15 @@ from sukien.events.award_marks import Marks, Party
 TITLES = (
     r"(?:các|ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c|bác sĩ|học sinh|sinh viên|nhà giáo|nghệ sĩ|chiến sĩ|cố"
     r"|nguyên|đại tá|thượng tá|trung tá|thiếu tá"
-    r"|đại úy|thượng úy|trung úy|thiếu úy|thiếu tướng|trung tướng|tập thể|đơn vị|ths|p?gs[.,]? ?ts(?:kh)?|ts(?:kh)?|p?gs"
+    r"|đại úy|thượng úy|trung úy|thiếu úy|thiếu tướng|trung tướng|tập thể|đơn vị"
+    r"|hòa thượng|thượng tọa|đại đức|ni trưởng|ni sư|sư cô|linh mục|mục sư|ths|p?gs[.,]? ?ts(?:kh)?|ts(?:kh)?|p?gs"
     r"|(?:ng|ns|tt|nn)(?:ưt|nd))[.:,]?"
 )
+HOME = (  # how what somebody is, or where from, follows the name without a comma
+    r" (?:quê|ở|trú|ngụ|sống|sinh hoạt|công tác|làm việc|sinh năm|sn|học sinh|học lớp|lớp|giáo viên|nhân viên|công nhân|cán bộ|chiến sĩ"
+    r"|nông dân|hội viên|đảng viên)(?!\w)"
+)
+_AT_HOME = re.compile(rf"(?:,? (?:đều |cùng |hiện |đang )*(?:ở|tại|thuộc|của)|,?{HOME})[^,;:.()]{{0,40}} ")
 _NEXT_ITEM = re.compile(rf",[^;:.]{{1,120}};(?: {TITLES})* ")
 _BRACKET = re.compile(r" ?\((?:[^()]{0,60} )?")
 _BESIDE = re.compile(
@@ -30,8 +36,13 @@ def is_next_item(key: str, marks: Marks, end: int, party: Party) -> bool:
 
 
 def home_end(key: str, end: int, party: Party) -> int | None:
-    """Where the brackets close in which a unit says what the name before it belongs to: "Lê Văn Tám (Sở Y tế)"; None for others."""
-    if party.kind not in ("unit", "office") or not _BRACKET.fullmatch(key, end, max(end, party.start)):
+    """Where that ends which says by a unit what the name before it belongs to: "Lê Văn Tám (Sở Y tế)", "Lê Văn Tám quê ở xã Nà Pục"; None
+    for others."""
+    if party.kind not in ("unit", "office"):
+        return None
+    if _AT_HOME.fullmatch(key, end, max(end, party.start)):
+        return party.end
+    if not _BRACKET.fullmatch(key, end, max(end, party.start)):
         return None
     closes = key.find(")", party.end, party.end + 120)
     return closes + 1 if closes >= 0 else party.end

@@ -155,11 +155,15 @@ _PRONOUNS = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "em", "c�
 _NOUNS = frozenset((
     "nhà trường", "trường", "công ty", "tổng công ty", "tập đoàn", "hợp tác xã", "bệnh viện", "học viện", "ngân hàng", "hội", "chi bộ",
     "đảng bộ", "thị trấn", "xã", "khoa", "cục", "viện", "nhà máy", "xí nghiệp", "trung tâm", "hội đồng", "ban", "sở", "phòng", "đơn vị",
+    "tiểu đoàn", "trung đoàn", "lữ đoàn", "sư đoàn", "quân đoàn",
 ))  # fmt: skip
 _ASKED_FOR = _NOUNS | {*_GROUPS, _SECTOR}
 _GIVEN = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "em", "cháu"))
 _GIVERS = (" cho ", " tặng ")
 _OBJECT_ENDS = re.compile(r" (?:vì|về|do)(?!\w)|[.,;]")
+_NOUN_GIVEN = (" cho ", " cho tập thể ", " tặng tập thể ", " cờ của ", "quân kỳ của ", " quyết thắng của ", " truyền thống của ")
+_NOUN_ENDS = re.compile(r" (?:vì|về|do|nhân|đã)(?!\w)|[.,;)|]| ?\Z")
+_AS_ONE = ("tập thể ", "tập thể sư phạm ", "thầy và trò ", "thầy trò ")  # "tập thể nhà trường": the school
 
 
 def pronouns(key: str, honorifics: Sequence[Anchor], start: int, end: int) -> list[Span]:
@@ -175,8 +179,14 @@ def pronouns(key: str, honorifics: Sequence[Anchor], start: int, end: int) -> li
 
 
 def bare_nouns(key: str, nouns: list[Anchor], start: int, end: int) -> list[Span]:
-    """Spans of bare nouns of units ("nhà trường") that are subject of a receiving verb, as pronouns are; `nouns`: those of the sentence."""
-    return [Span(n.start, n.end) for n in nouns if n.entry.phrase in _NOUNS and _opens_and_receives(key, n, start, end)]
+    """Spans of bare nouns of units ("nhà trường") that are subject of a receiving verb, as pronouns are, or given an award by "cho";
+    `nouns`: those of the sentence."""
+    return [
+        Span(n.start, n.end)
+        for n in nouns
+        if n.entry.phrase in _NOUNS
+        and (_opens_and_receives(key, n, start, end) or (key.endswith(_NOUN_GIVEN, start, n.start) and _NOUN_ENDS.match(key, n.end, end)))
+    ]
 
 
 def abbreviations(resolved: Resolved) -> dict[str, Unit]:
@@ -200,7 +210,11 @@ def _opens_and_receives(key: str, word: Anchor, start: int, end: int) -> bool:
     """True for the subject of a receiving verb that opens the sentence [start, end) or a clause of it."""
     if _RECEIVING.match(key, word.end, end) is None:
         return False
-    return word.start == start or _OPENS.search(key, max(word.start - 6, start), word.start) is not None
+    at = word.start
+    for group in _AS_ONE:
+        if key.endswith(group, start, word.start):
+            at = word.start - len(group)
+    return at == start or _OPENS.search(key, max(at - 6, start), at) is not None
 
 
 def last_person(resolved: Resolved, at: int, pronoun: str) -> Person | None:
@@ -220,15 +234,21 @@ def last_person(resolved: Resolved, at: int, pronoun: str) -> Person | None:
     return company
 
 
-def last_unit(resolved: Resolved, at: int, noun: str) -> Unit | None:
-    """The unit that a bare noun means: of those named before `at` whose name begins with it the most mentioned, the last of equals."""
+def last_unit(resolved: Resolved, sentence: int, at: int, noun: str) -> Unit | None:
+    """The unit that a bare noun means: of those named before `at` whose name begins with it the most mentioned, the last of equals.
+
+    `sentence`: where the sentence of the noun begins; a "đơn vị" in it that is given an award is none that the sentence names before it.
+    """
     head = "trường" if noun == "nhà trường" else noun
+    given = noun == "đơn vị" and resolved.key.endswith(_NOUN_GIVEN, sentence, at)
+    others = [unit for _, unit in resolved.units_in(sentence, at)] if given else []
     places = resolved.unit_places
     found: list[Unit] = []
     for i in range(bisect_left(resolved.unit_starts, at) - 1, -1, -1):
         span, unit = places[i]
         if at - span.end > _REACH:
             break
-        if resolved.key.startswith(head + " ", span.start) or (noun == "đơn vị" and unit.kind not in ("admin_unit", "other")):
+        anyone = noun == "đơn vị" and unit.kind not in ("admin_unit", "other") and unit not in others
+        if anyone or resolved.key.startswith(head + " ", span.start):
             found.append(unit)
     return max(found, key=lambda unit: len(unit.mentions), default=None)

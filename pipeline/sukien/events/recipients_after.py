@@ -10,7 +10,7 @@ import re
 
 from sukien.events.award_marks import Cue, Marks, Party
 from sukien.events.award_statement import HELD, STATE, TO, Cluster, Group
-from sukien.events.recipient_runs import TITLES, beside_count, home_end, is_next_item
+from sukien.events.recipient_runs import beside_count, home_end, is_next_item
 from sukien.events.recipients_helped import HELPED, OWN_FATE, begins_clause, is_helped_too
 from sukien.whole_words import by_first_letter, whole_words
 
@@ -40,16 +40,11 @@ HAS = re.compile(
     r"(?:(?:[^.;:\d]|\d{1,2}[/-]\d{1,2}|năm \d{4}){0,60}(?:,|\w))? (?:thì )?có (?:tới |đến )?"
 )  # what stands between the form of a set and its members
 SET = re.compile(r"(?<!\w)trong (?:tổng số |số )?(?:các )?\Z")
-_ON_FLAG = re.compile(r"[”\"]? lên (?:lá )?(?:quân kỳ|cờ)(?: truyền thống| quyết thắng)* (?:của )?(?:lực lượng )?")
+ON_FLAG = re.compile(r"[”\"]? lên (?:lá )?(?:quân kỳ|cờ)(?: truyền thống| quyết thắng)* (?:của )?(?:lực lượng )?")
 _OF = re.compile(r"[”\"]?(?: năm \d{4})? của ")
-_FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{TITLES})* ?")
-_AMONG = re.compile(rf"[^;.:()]{{0,60}}?,? trong đó có(?: {TITLES})* ")
-_SAME_NAMES = re.compile(
-    rf"\)?(?: ?\([^()]{{0,140}}\)|,[^;:.]{{0,140}}?|,? [-–] [^;:]{{0,200}}?(?=;))?(?:,|;| và|, và)(?: {TITLES})* "
-    rf"|(?:,| [-–]| là) [^;:]{{0,240}}?;(?: và)?(?: (?:những|các) [^,;:.]{{2,40}} như)?(?: (?:{TITLES}|[^\s,;:.()]+)){{0,6}} "
-)
 _SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
+_NAME_ENDS = re.compile(r"[,;.\n]| (?:và|vì) |\Z")
 _HONOUR_REACH = 30
 _VERB_REACH = 120  # characters from a passive verb, over who grants, to its form
 _TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời|chúc mừng) )?(?:các )?\Z")
@@ -59,8 +54,11 @@ _NAME_GLUE = re.compile(
     + by_first_letter(
         "này|nói trên|đó|và|cùng|các|ông|bà|anh|chị|em|cháu|đồng chí|đ/c|cố|nguyên|cựu|thầy|cô|cụ|mẹ|gồm|là|đơn vị|nhân viên|công chức"
         "|viên chức|người lao động|đại diện|chiến sỹ|toàn thể|tập thể|cá nhân|cán bộ|nhân dân|gia đình|liệt sĩ|học sinh|bác sĩ|sinh viên"
-        "|nghệ sĩ|chiến sĩ|gs|pgs|ts|ths|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|thiếu tướng|trung tướng"
-        "|thượng tướng|đại tướng|hai|ba|bốn|vợ chồng|nsưt|nsnd|ngưt|ngnd|ttưt|ttnd|đạo diễn|nhà văn|nhạc sĩ|họa sĩ"
+        "|nghệ sĩ|chiến sĩ|nghệ sỹ|bác sỹ|liệt sỹ|nhà báo|nhà giáo|thân nhân|gs|pgs|ts|ths"
+        "|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
+        "|thiếu tướng|trung tướng|thượng tướng|đại tướng|hai|ba|bốn|vợ chồng|nsưt|nsnd|ngưt|ngnd|ttưt|ttnd|đạo diễn|nhà văn|nhạc sĩ|họa sĩ"
+        "|hòa thượng|thượng tọa|đại đức"
+        "|ni trưởng|ni sư|sư cô|linh mục|mục sư"
     )
     + r")\b)*\Z"
 )
@@ -75,7 +73,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"]
     names = _names_right(key, marks, at, right, counts[0].start if counts else right, honour, cluster.forms[0].form)
     if names is None and not counts:
-        names = _owner(key, marks, _OF if revoked else _ON_FLAG, at, right)
+        names = _owner(key, marks, _OF if revoked else ON_FLAG, at, right)
     if names:
         groups.append(names)
         end = names.end
@@ -220,12 +218,12 @@ def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group
     for party in parties:
         if party.start < end:
             continue
-        if not _NAME_GLUE.match(key[end : max(end, party.opens)]) and not (taken and is_next_item(key, marks, end, party)):
-            break
         if taken and (closes := home_end(key, end, party)) is not None:
             end = closes
             continue
-        between = joint if key[end : party.start] == " " and key.startswith(" và ", joint) else end
+        if not _NAME_GLUE.match(key[end : max(end, party.opens)]) and not (taken and is_next_item(key, marks, end, party)):
+            break
+        between = joint if key[end : party.start] == " " and _joined_by_office(key, joint, taken, party) else end
         if taken and (party.kind == "office" or is_parent(key, taken[-1], party)) and not _SEPARATED.search(key, between, party.start):
             end = party.end  # "A - Phó Giám đốc Sở Y tế; B": what A is, or where he belongs
             continue
@@ -240,6 +238,14 @@ def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group
             taken.append(party)
         end = party.end
     return Group(taken[0].start, taken[-1].end, None, tuple(taken), "named_after_form") if taken else None
+
+
+def _joined_by_office(key: str, joint: int, taken: list[Party], party: Party) -> bool:
+    """True where the office of `party` follows the name before it by "và" or, among persons of whom nothing more is said, by a comma."""
+    if key.startswith(" và ", joint):
+        return True
+    also = bool(taken) and taken[-1].kind == party.kind == "person" and key.startswith((", ", "; "), joint)
+    return also and _NAME_ENDS.match(key, party.end) is not None
 
 
 def is_parent(key: str, child: Party, party: Party) -> bool:
@@ -262,28 +268,3 @@ def is_parent(key: str, child: Party, party: Party) -> bool:
     lower, upper = child.unit.level, party.unit.level
     alike = key[child.start : child.end].split()[0] == key[party.start : party.end].split()[0]
     return gap == ", " and not alike and lower in levels and upper in levels and levels.index(lower) < levels.index(upper)
-
-
-def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[Party, ...]:
-    """At most `most` parties of one kind right after a count: "2 cá nhân: A và B", "hai bác sĩ A (33 tuổi) và B"."""
-    taken: list[Party] = []
-    end = at
-    for party in marks.parties:
-        if party.start < end or party.kind == "office" or (taken and party.kind != kind):
-            continue
-        gap = key[end : max(end, party.opens)]
-        if taken and gap.count("(") > gap.count(")"):
-            continue  # another name of the same person: "A (B, C)"
-        if taken and kind == "unit" and is_parent(key, taken[-1], party):
-            end = party.end
-            continue
-        if len(taken) == most or party.kind != kind or not (_SAME_NAMES if taken else _FIRST_NAME).fullmatch(gap):
-            if not taken and len(gap) < 90 and party.kind != kind and ";" not in gap:
-                continue  # "9 người dân thôn A, xã B, trong đó có ông C"
-            if taken or party.kind != kind or not _AMONG.fullmatch(gap):
-                break
-        if any(end <= c.start and c.end <= party.start and c.code in ("give", "receive", "passive", "honour") for c in marks.cues):
-            break
-        taken.append(party)
-        end = party.end
-    return tuple(taken)

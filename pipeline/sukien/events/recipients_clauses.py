@@ -6,7 +6,7 @@ import re
 
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Cluster, Group
-from sukien.events.recipients_after import names_after
+from sukien.events.recipient_names import names_after
 from sukien.events.recipients_before import JOINED_LEFT
 from sukien.mentions import Count
 

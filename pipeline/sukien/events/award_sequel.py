@@ -1,0 +1,68 @@
+"""Names that the sentence after a count gives: "tặng Bằng khen cho 5 cá nhân. Đó là: A, B …", "có 3 giáo viên. 3 giáo viên gồm cô A …"."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from sukien.events.award_marks import Marks, Party, Shorts, phrases_of, sentence_marks
+from sukien.events.award_merge import Draft, Row
+from sukien.events.recipient_names import names_after
+from sukien.resolved import Resolved
+
+_MOST = 30  # names that a sentence in running text holds at most
+_WANTED = {"individual": "person", "collective": "unit"}
+_OPENS = re.compile(r"[-–+•*\s]*(?:(?:theo đó|cụ thể),? )?")
+_BARE = re.compile(r"(?:đó là|gồm có|bao gồm|gồm|trong đó,? (?:có|gồm))(?!\w)")
+_AGAIN = re.compile(r"(?:các|những|cả|số) (?P<who>[^,;:.()\d]{1,80}?) (?:gồm có|bao gồm|gồm|lần lượt là|là)(?= ?:| )")
+_WHO = {
+    "individual": ("cá nhân", "đồng chí", "người", "trường hợp", "điển hình", "gương"),
+    "collective": ("tập thể", "đơn vị", "trường hợp", "điển hình"),
+}
+_GUESTS = re.compile(r"(?<!\w)(?:dự|tham dự|tham gia|có mặt|chủ trì|trao|tặng cho|thành viên)(?!\w)")
+_HONOURED = re.compile(r"(?<!\w)được (?:đề nghị|xét|khen|tặng|trao|phong|truy|tuyên dương|biểu dương|vinh danh|tôn vinh|công nhận)(?!\w)")
+_SLACK = 12  # characters before a count that opens a sentence: "Cả ", "Theo đó, "
+
+
+def name_in_next(resolved: Resolved, shorts: Shorts, drafts: list[Draft]) -> None:
+    """Give the counted rows of `drafts` that name nobody the names that the sentence after theirs begins with."""
+    for draft in drafts:
+        for i, row in enumerate(draft.rows):
+            if row.counted is not None and not row.names and 0 < (row.number or 0) <= _MOST and row.kind in _WANTED:
+                names = _next_names(resolved, shorts, draft, row)
+                if names:
+                    draft.rows[i] = replace(row, names=names)
+
+
+def _next_names(resolved: Resolved, shorts: Shorts, draft: Draft, row: Row) -> tuple[Party, ...]:
+    """The names of a row's recipients in the sentence after its own, where that says who they are."""
+    index = resolved.segmented.sentence_at(draft.sentence.start)
+    if index is None or index + 1 == len(resolved.segmented.sentences):
+        return ()
+    sentence = resolved.segmented.sentences[index + 1]
+    key = resolved.key
+    opened = _OPENS.match(key, *sentence)
+    start = opened.end() if opened else sentence.start
+    bare = _BARE.match(key, start, sentence.end)
+    again = None if bare else _AGAIN.match(key, start, sentence.end)
+    if bare is None and again is None and not key[start].isdigit():
+        return ()
+    marks = sentence_marks(resolved, shorts, sentence, [], phrases_of(resolved, [sentence])[0])
+    at = bare.end() if bare else again.end() if again and _is_same(again, row) else _same_count(marks, start, row)
+    return names_after(key, marks, at, _WANTED[row.kind], row.number or 0) if at else ()
+
+
+def _is_same(again: re.Match[str], row: Row) -> bool:
+    """True for "Các cá nhân được khen thưởng gồm" after "5 giáo viên": those of the row, and no guests of the ceremony."""
+    who = again["who"]
+    if _HONOURED.search(who):
+        return True
+    return who.startswith(((row.label or "").lower() or "\n", *_WHO[row.kind])) and _GUESTS.search(who) is None
+
+
+def _same_count(marks: Marks, start: int, row: Row) -> int:
+    """Where the count ends that opens the sentence again ("3 giáo viên gồm …"); 0 where another or none does."""
+    same = (c for c in marks.counts if c.start - start < _SLACK and (c.value, c.kind) == (row.number, row.kind))
+    count = next(same, None)
+    return count.end if count is not None else 0

@@ -1,0 +1,57 @@
+"""The names beside a count, after it or at the end of a list: "2 cá nhân: A và B", "hai bác sĩ A (33 tuổi) và B"."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.award_marks import Marks, Party
+from sukien.events.recipient_runs import HOME, TITLES
+from sukien.events.recipients_after import is_parent
+
+_FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{TITLES})* ?")
+_AMONG = re.compile(rf"[^;.:()]{{0,60}}?,? trong đó có(?: {TITLES})* ")
+_WORDS = r"(?:[^;:.]|\.(?=\S)|(?<=tp)\.|(?<=tx)\.)"  # no full stop: that of "TP. Hà Giang" is none
+_SAME_NAMES = re.compile(
+    rf"\)?(?: ?\([^()]{{0,140}}\)|,{_WORDS}{{0,140}}?|{HOME}{_WORDS}{{0,120}}?|,? [-–] [^;:]{{0,200}}?(?=;))?(?:,|;| và|, và)"
+    rf"(?: {TITLES})* "
+    rf"|(?:,| [-–]| là) [^;:]{{0,240}}?;(?: và)?(?: (?:những|các) [^,;:.]{{2,40}} như)?(?: (?:{TITLES}|[^\s,;:.()]+)){{0,6}} "
+)
+_ITEM_REACH = 240  # characters that one item of a list takes at most
+_VERBS = ("give", "receive", "passive", "honour")
+
+
+def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[Party, ...]:
+    """At most `most` parties of one kind right after a count: "2 cá nhân: A và B", "hai bác sĩ A (33 tuổi) và B"."""
+    taken: list[Party] = []
+    end = at
+    for party in marks.parties:
+        if party.start < end or party.kind == "office" or (taken and party.kind != kind):
+            continue
+        gap = key[end : max(end, party.opens)]
+        if taken and gap.count("(") > gap.count(")"):
+            continue  # another name of the same person: "A (B, C)"
+        if taken and kind == "unit" and is_parent(key, taken[-1], party):
+            end = party.end
+            continue
+        if len(taken) == most or party.kind != kind or not (_SAME_NAMES if taken else _FIRST_NAME).fullmatch(gap):
+            if not taken and len(gap) < 90 and party.kind != kind and ";" not in gap:
+                continue  # "9 người dân thôn A, xã B, trong đó có ông C"
+            if taken and (next_item := _item_after(key, marks, end, party)):
+                end = next_item
+                continue
+            if taken or party.kind != kind or not _AMONG.fullmatch(gap):
+                break
+        if any(end <= c.start and c.end <= party.start and c.code in _VERBS for c in marks.cues):
+            break
+        taken.append(party)
+        end = party.end
+    return tuple(taken)
+
+
+def _item_after(key: str, marks: Marks, end: int, party: Party) -> int:
+    """Where the next item of a list begins, at its semicolon, where `party` is only named in what the one that ends at `end` is
+    ("bà A, con của ông B; bà C"); 0 where no further item follows."""
+    stop = key.find(";", party.end, end + _ITEM_REACH)
+    if stop < 0 or key[end] not in ",( " or ". " in key[end:stop] or any(end <= c.start < stop and c.code in _VERBS for c in marks.cues):
+        return 0
+    return stop
