@@ -26,12 +26,12 @@ from operator import attrgetter
 from msgspec import Struct
 
 from sukien.lexicon import load
-from sukien.mentions import Anchor, Mentions, Segmented, Span
-from sukien.places.gazetteer import Place, between_changes, gazetteer
+from sukien.mentions import Anchor, Mentions, Segmented
+from sukien.places.gazetteer import between_changes, gazetteer
 from sukien.resolve.datelines import HEAD, LONGEST, dateline_heads
+from sukien.resolve.districts import bare_districts, district_places, home_district
 from sukien.resolve.places import Setting, article_day, link, read_wording
 from sukien.resolved import Home
-from sukien.text import key_of
 
 _AGENCY = re.compile(r"[ \t]*\([A-ZĐ][\w+/.]{1,14}\)[ \t]*[-–—]")  # "(TTXVN) -", behind a place
 _COLON = re.compile(r" ?: ?(?=\S)")
@@ -46,6 +46,7 @@ _PRESS = re.compile(
     r"(?: tỉnh| thành phố| tp\.?)? $"
 )
 _KIND_BEFORE = re.compile(r"(?:(?:tỉnh|thành) (?:ủy|đoàn|hội)|(?<!\w)(?:tỉnh|thành phố|tp\.?)) ?$")
+_KIND_ENDS = frozenset("yạnihtốp.")  # what stands before the last sign of what _KIND_BEFORE finds
 _LOWER_KINDS = ("huyện", "quận", "tx", "tx.", "phường", "xã", "thị trấn", "đặc khu")
 _WORD_BEFORE = re.compile(r"(\w)\w* $")
 _WORD = re.compile(r"\w+")
@@ -53,10 +54,7 @@ _LEVEL_WORD = re.compile(r"(?:tỉnh|thành(?: phố)?|tp)(?P<body> ủy| đoàn
 _LEVEL_WORDS = {"tỉnh": ("tỉnh",), "thành phố": ("thành", "tp")}  # of each kind, how what _LEVEL_WORD finds begins
 _PRESS_SECTIONS = frozenset({"byline", "source", "stamp", "noise"})
 _BEFORE = ("ubnd ", "hđnd ", "nhân dân ", "lãnh đạo ", "công an ", "toàn ", "mttq ", "việt nam ")
-_DISTRICT = re.compile(r"huyện|quận|thị xã|thành phố|tp\.? ?|tx\.?")
 _PROPER = frozenset({"school", "company", "hospital", "institute", "media", "other", "cooperative"})
-_BARE_DISTRICT = {"huyện": "huyện", "quận": "quận", "thị xã": "thị xã", "thành phố": "thành phố", "tp": "thành phố", "tp.": "thành phố"}
-_HEAD_KINDS = {"thành ủy": "thành phố", "huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã"}
 
 
 class Evidence(Struct, frozen=True):
@@ -71,23 +69,27 @@ def find_home(segmented: Segmented, mentions: Mentions) -> Home | None:
     """The article's home by the best evidence there is; names are those of the article's day. None when not clear."""
     day = between_changes(article_day(segmented, mentions.dates))
     for rule, evidence in _evidence(segmented, mentions, day):
-        best = _spoken_for(evidence)
+        best = _spoken_for(evidence) if evidence else None
         if best is not None:
             province = link(read_wording(_names()[best.code]), Setting(day)).place
-            district = _district(segmented, mentions, province, day)
+            district = home_district(segmented, mentions, province, day)
             return Home(province.full if province else None, district.full if district else None, best.start, best.end, rule)
     return None
 
 
 def _evidence(segmented: Segmented, mentions: Mentions, day: str | None) -> Iterator[tuple[str, list[Evidence]]]:
-    key = segmented.reading.key
     provinces = named_provinces(segmented)
     yield from _datelines(segmented, provinces)
-    read = [a for a in provinces if segmented.sentence_at(a.start) is not None and not _is_lower(segmented, a)]
-    yield "source_domain", _source_domain(segmented.url)
-    yield "press_name", _evidences(a for a in provinces if _is_press(segmented, a))
-    kinded = [a for a in read if a.entry.phrase.startswith("tp") or _KIND_BEFORE.search(key, a.start - 12, a.start)]
-    starts = sorted(u.place.start for u in mentions.units if u.place is not None and u.kind != "admin_unit" and u.kind not in _PROPER)
+    if segmented.url is not None:
+        yield "source_domain", _source_domain(segmented.url)
+    if not provinces:
+        yield "district_named", _district_provinces(segmented, mentions, day)
+        return
+    placed = [(a, segmented.sentence_at(a.start)) for a in provinces]
+    read = [a for a, i in placed if i is not None and not _is_lower(segmented, a)]
+    yield "press_name", _evidences(a for a, i in placed if _is_press(segmented, a, i))
+    kinded = [a for a in read if _is_kinded(segmented, a)]
+    starts = sorted([u.place.start for u in mentions.units if u.place is not None and u.kind != "admin_unit" and u.kind not in _PROPER])
     bodies = [a for a in read if _covered(starts, a.start)]
     kinds = {a.entry.fields["kind"] for a in bodies or kinded}
     bare = {kind for kind in kinds if _stands_bare(segmented, kind)}
@@ -98,6 +100,13 @@ def _evidence(segmented: Segmented, mentions: Mentions, day: str | None) -> Iter
     if len({item.code for item in body_named}) < 2:  # where two provinces act, a district of one makes it no home
         yield "district_named", _district_provinces(segmented, mentions, day)
     yield "only_province", _evidences(bodies if len(read) > 1 and len({a.entry.code for a in read}) == 1 else ())
+
+
+def _is_kinded(segmented: Segmented, anchor: Anchor) -> bool:
+    """A level word of provinces stands before the name or begins it: "tỉnh | Bắc Kạn", "TP.HCM"."""
+    key, start = segmented.reading.key, anchor.start
+    kinded = key[start - 2] in _KIND_ENDS and _KIND_BEFORE.search(key, start - 12, start) is not None
+    return kinded or anchor.entry.phrase.startswith("tp")
 
 
 def _in_title(segmented: Segmented, anchor: Anchor, named: set[str]) -> bool:
@@ -177,8 +186,9 @@ def _place_lines(segmented: Segmented, provinces: list[Anchor]) -> list[Evidence
     for anchor in provinces:
         if anchor.start >= HEAD:
             break
-        if title is not None and title.start <= anchor.start < title.end:
-            continue
+        in_title = title is not None and title.start <= anchor.start < title.end
+        if in_title or (anchor.start > 1 and text[anchor.start - 1] != "\n" and not text[anchor.start - 2].isspace()):
+            continue  # most stand behind a word
         line = text[max(0, anchor.start - LONGEST) : anchor.start].rpartition("\n")[2]
         if line.strip() or (anchor.start >= LONGEST and len(line) == LONGEST):
             continue
@@ -192,9 +202,9 @@ def _lines_before(text: str, start: int) -> int:
     return sum(1 for line in text[:start].splitlines() if line.strip())
 
 
-def _source_domain(url: str | None) -> list[Evidence]:
+def _source_domain(url: str) -> list[Evidence]:
     """The province whose portal or paper the address belongs to."""
-    host = _HOST.match((url or "").lower())
+    host = _HOST.match(url.lower())
     match = _DOMAIN.fullmatch(host[1]) if host else None
     return [Evidence(match[2], None, None)] if match and match[2] in _names() else []
 
@@ -211,8 +221,9 @@ def _may_be_person(segmented: Segmented, anchor: Anchor) -> bool:
     return anchor.entry.fields["bare"] == "no" and before is not None and before[1].isupper()
 
 
-def _is_press(segmented: Segmented, anchor: Anchor) -> bool:
-    if segmented.section_at(anchor.start).kind not in _PRESS_SECTIONS:
+def _is_press(segmented: Segmented, anchor: Anchor, sentence: int | None) -> bool:
+    kind = segmented.kinds[sentence] if sentence is not None else segmented.section_at(anchor.start).kind
+    if kind not in _PRESS_SECTIONS:
         return False
     return _PRESS.search(segmented.reading.key, anchor.start - 60, anchor.start) is not None
 
@@ -245,49 +256,12 @@ def _stands_bare(segmented: Segmented, kind: str) -> bool:
     return False
 
 
-def _district_spans(segmented: Segmented, mentions: Mentions) -> list[Span]:
-    """Districts in the names of bodies; where there are none, districts that stand by themselves."""
-    key = segmented.reading.key
-    spans = [u.place for u in mentions.units if u.place is not None and u.kind != "admin_unit"]
-    spans = [span for span in spans if _DISTRICT.match(key, span.start, span.end)]
-    return spans or [
-        Span(u.start, u.end) for u in mentions.units if u.kind == "admin_unit" and u.level in ("district", "city") and u.bare is None
-    ]
-
-
-def _district_places(segmented: Segmented, mentions: Mentions, setting: Setting) -> list[tuple[Span, Place]]:
-    text = segmented.reading.text
-    spans = _district_spans(segmented, mentions)
-    linked = [(span, link(read_wording(text[span.start : span.end], "district"), setting).place) for span in spans]
-    return [(span, place) for span, place in linked if place is not None and place.level == "district"]
-
-
-def _district(segmented: Segmented, mentions: Mentions, province: Place | None, day: str | None) -> Place | None:
-    """The one district whose bodies are named, when its kind ("huyện") stands without a name elsewhere."""
-    bare = _bare_districts(mentions)
-    if not bare:
-        return None
-    setting = Setting(day, (province,) if province else ())
-    places = [place for _, place in _district_places(segmented, mentions, setting) if place.kind in bare]
-    names = Counter(place.id for place in places).most_common(2)
-    if not names or (len(names) == 2 and names[0][1] < 2 * names[1][1]):
-        return None
-    return gazetteer().places[names[0][0]]
-
-
-def _bare_districts(mentions: Mentions) -> set[str]:
-    """Kinds of district that stand without a name: "huyện" in "UBND huyện", "Huyện ủy"."""
-    heads = {key_of(u.name) for u in mentions.units if u.kind == "party_committee" and len(u.name) < 10}
-    levels = {u.bare for u in mentions.units if u.bare}
-    return {_BARE_DISTRICT[level] for level in levels & _BARE_DISTRICT.keys()} | {_HEAD_KINDS[head] for head in heads & _HEAD_KINDS.keys()}
-
-
 def _district_provinces(segmented: Segmented, mentions: Mentions, day: str | None) -> list[Evidence]:
     """Provinces of the districts named, when a district's kind stands without a name elsewhere."""
-    if not _bare_districts(mentions):
+    if not bare_districts(mentions):
         return []
     found = []
-    for span, place in _district_places(segmented, mentions, Setting(day)):
+    for span, place in district_places(segmented, mentions, Setting(day)):
         province = gazetteer().province(place, day or place.valid_to)
         if province is not None:
             found.append(Evidence(_codes()[province.name], span.start, span.end))
