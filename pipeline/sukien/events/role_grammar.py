@@ -69,10 +69,10 @@ class _Clause:
         self.standing: Standing | None = None
 
 
-def read_sentence(key: str, actors: list[Actor], cues: list[Cue], listing: list[Cue], ends_open: bool) -> tuple[list[Found], list[Cue]]:
+def read_sentence(key: str, actors: list[Actor], cues: list[Cue], listing: list[Cue], end: int) -> tuple[list[Found], list[Cue]]:
     """Roles of one sentence. `listing`: roles dealt out by the line before ("Dự có:"); returns those still open at the end.
 
-    actors, cues: those of the sentence, in order; ends_open: it ends in a colon, so that whom it gives stand in the lines
+    actors, cues: those of the sentence that ends at `end`, in order. Where it ends in a colon, whom it gives stand in the lines
     below ("Danh sách sinh viên được tặng Bằng khen:"). Linear in their number.
     """
     found: list[Found] = []
@@ -91,7 +91,7 @@ def read_sentence(key: str, actors: list[Actor], cues: list[Cue], listing: list[
         last = item
     if clause.listing or (clause.waiting and not clause.group):
         return found, clause.listing or clause.waiting
-    given = isinstance(last, Cue) and last.award and ends_open
+    given = isinstance(last, Cue) and last.award and key[reach:end].rstrip().endswith(":")
     return found, [replace(last, role="receive")] if given and isinstance(last, Cue) else []
 
 

@@ -13,7 +13,7 @@ from sukien.events.meeting_choice import Report
 from sukien.events.meeting_names import Named
 from sukien.events.role_cues import Cue, cues_in
 from sukien.events.role_grammar import Actor, Found, read_sentence
-from sukien.lexicon import longest, phrase_groups, phrase_lists
+from sukien.lexicon import longest, phrase_groups
 from sukien.mentions import Anchor, Span
 from sukien.records import Evidence, Participant
 from sukien.resolved import Resolved
@@ -70,9 +70,13 @@ class _Article(Struct, frozen=True):
 
 @lru_cache(maxsize=1)  # all who speak in a sentence ask
 def _is_interview(text: str) -> bool:
-    if any(sign in text for sign in _INTERVIEWED):
-        return True
-    return any(verb in text for verb in _TELLS) and any(p in text for p in _press()) and _interview().search(text) is not None
+    for sign in _INTERVIEWED:
+        if sign in text:
+            return True
+    for verb in _TELLS:
+        if verb in text:
+            return _interview().search(text) is not None
+    return False
 
 
 def _is_long_ago(text: str) -> bool:
@@ -101,11 +105,14 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         if listing and (cues or not (numbered or _ITEM.match(resolved.key, sentence.start))):
             listing = []
         numbered = False
-        text = resolved.key[sentence.start : sentence.end]
-        roles, listing = read_sentence(resolved.key, actors, cues, listing, text.rstrip().endswith(":"))
+        roles, listing = read_sentence(resolved.key, actors, cues, listing, sentence.end)
         if index in gatherings:
             roles += _comers(gatherings[index], actors)
-        roles += [replace(r, role="direct") for r in roles if r.role == "speak" and _DIRECTS.match(resolved.key, r.cue.start)]
+        if not roles:
+            continue
+        text = resolved.key[sentence.start : sentence.end]
+        if _DIRECTS in text:
+            roles += [replace(r, role="direct") for r in roles if r.role == "speak" and resolved.key.startswith(_DIRECTS, r.cue.start)]
         if section == "title":  # says in short what the report tells, or what is no speech: "Chủ tịch nước chúc mừng sách của ông A"
             roles = [r for r in roles if r.role != "speak"]
         taken = [r for r in roles if r.person.id not in article.dead and _in_the_report(resolved.key, r, text, interviewed, there, heard)]
@@ -220,11 +227,6 @@ def _inside(offset: int, spans: list[Span]) -> bool:
 
 
 @cache
-def _press() -> tuple[str, ...]:
-    return phrase_lists("role_words")["press"]
-
-
-@cache
 def _interview() -> re.Pattern[str]:
     press = phrase_groups("role_words")["press"]
     return re.compile(word_starts("|".join(_TELLS)) + rf"(?: nhanh| thêm| riêng| trực tiếp)?(?: với)?(?: các)? (?:{press})\b")
@@ -232,7 +234,7 @@ def _interview() -> re.Pattern[str]:
 
 _INTERVIEWED = ("phỏng vấn", "nói với tôi", "bên lề", "qua điện thoại")
 _TELLS = ("trao đổi", "chia sẻ", "nói", "trò chuyện", "trả lời", "tâm sự", "cho biết")
-_DIRECTS = re.compile(r"phát biểu chỉ đạo\b")  # a speech that gives direction
+_DIRECTS = "phát biểu chỉ đạo"  # a speech that gives direction
 _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 # A line that goes on with a list: an item, or "Các đồng chí Phó Chủ tịch UBND tỉnh: …".
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
