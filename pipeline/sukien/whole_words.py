@@ -42,6 +42,14 @@ def by_last_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(ending) for word, ending in by_word.items()}
 
 
+def holds_any(text: str, words: Iterable[str]) -> bool:
+    """True when one of a few words stands in a text, be it inside another word: quicker than a pattern."""
+    for word in words:  # noqa: SIM110 (`any` takes three times as long)
+        if word in text:
+            return True
+    return False
+
+
 def ends_in(text: str, phrases: dict[str, tuple[str, ...]]) -> bool:
     """True when `text` ends in one of the phrases, which may begin in the middle of a word: its last word tells most texts."""
     ending = phrases.get(last_word(text))

@@ -96,12 +96,17 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
         clue, rule = "", "meetings_of_every_level"
     if not clue and rule == "meeting_mentioned" and use == "open" and rank <= 2 and section != "title":
         clue, rule = "attended", "meeting_named_in_the_lead"
-    longer = anchor.entry.phrase.count(" ") // 3  # "hội nghị trung ương" needs but a number, "lễ viếng Chủ tịch Hồ Chí Minh" nothing
-    whole = key.startswith(_WHOLE, start)
-    bare = use == "reference" or (not whole and len(key[end:reach].split()) + longer < 2)
+    bare = use == "reference" or (len(key[end:reach].split()) < 2 and _needs_more(key, anchor, reach))
     begin = start + len("đã ") if key.startswith("đã ", start) else start
     use = "weak" if use == "both" else use
     return Named(begin, reach, anchor.entry.code, use, bare, clue, planned, verb, index, rank, section, rule)
+
+
+def _needs_more(key: str, anchor: Anchor, end: int) -> bool:
+    """True where the few words after a noun name no meeting: "hội nghị trung ương" needs but a number, "lễ viếng Chủ tịch Hồ Chí Minh"
+    nothing."""
+    words = len(key[anchor.end : end].split()) + anchor.entry.phrase.count(" ") // 3
+    return words < 2 and not key.startswith(_WHOLE, anchor.start)
 
 
 def _clue(
@@ -115,7 +120,7 @@ def _clue(
         at = start - len(before)
         clue, rule = ("attended", "meeting_attended") if held.attends else ("held", "holder_verb_meeting")
         verb = (at + held.start, at + held.end)
-        planned = _PLANNED.search(before, 0, held.start) is not None
+        planned = _PLANNED.search(before, max(0, held.start - _LONGEST_PLANNED), held.start) is not None
     if after is not None and clue != "held":
         clue, verb, rule = "held", after.span(), "meeting_takes_place"
         planned = planned or "sẽ" in after[0]
@@ -252,11 +257,12 @@ _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng l
 _MAY_COUNT = ("các ", "những ", "nhiều ", "mỗi ", "mọi ", "số ", "loạt ", "từng ", "buổi ", "cuộc ", "đợt ", *(f"{n} " for n in range(10)))
 _LONGEST_MANY = 24  # characters
 _EVERY = ("các cấp", "hằng năm", "hàng năm", "hàng tháng", "hằng tháng", "hàng quý")
-_PRIVATE = re.compile(r"\b(?:gia đình|vợ chồng|cặp đôi|nhóm bạn|bạn bè|chú rể|cô dâu|anh em) [^.;,]*$")
+_PRIVATE = re.compile(word_starts("gia đình|vợ chồng|cặp đôi|nhóm bạn|bạn bè|chú rể|cô dâu|anh em") + " [^.;,]*$")
 _COMMA_BEFORE = re.compile(
     r"(?:,| (?:còn |cũng )?có(?: các)?:?) (?:(?:tân |đại biểu |nhà \w+ |\w+ sĩ |\w+ sư |đạo diễn |diễn viên ){1,2})?$"
 )
-_PLANNED = re.compile(r"\bdự kiến, $|\b(?:sẽ|dự kiến|sắp|chuẩn bị|sắp tới)\b[^,;]{0,30}$")
+_PLANNED = re.compile(word_starts("sẽ|dự kiến|sắp|chuẩn bị|sắp tới") + r"(?:(?<=dự kiến), |\b[^,;]{0,30})$")
+_LONGEST_PLANNED = 40  # characters
 # Launching a campaign is no meeting by itself; "Lễ phát động" and "tổ chức phát động" are.
 _LAUNCHES = re.compile(r"(?:đã )?phát động (?:các |đợt |một )*(?:phong trào|cuộc vận động|thi đua|chiến dịch)\b")
 # Another part of the day, or what follows a welcome: another meeting, on the day of the first.

@@ -17,7 +17,7 @@ from sukien.lexicon import longest, phrase_groups
 from sukien.mentions import Anchor, Span
 from sukien.records import Evidence, Participant
 from sukien.resolved import Resolved
-from sukien.whole_words import whole_words, word_starts
+from sukien.whole_words import holds_any, whole_words, word_starts
 
 _SILENT = {"noise", "repeat", "stamp", "source"}
 _NEVER_THERE = {"Hồ Chí Minh"}
@@ -70,17 +70,11 @@ class _Article(Struct, frozen=True):
 
 @lru_cache(maxsize=1)  # all who speak in a sentence ask
 def _is_interview(text: str) -> bool:
-    for sign in _INTERVIEWED:
-        if sign in text:
-            return True
-    for verb in _TELLS:
-        if verb in text:
-            return _interview().search(text) is not None
-    return False
+    return holds_any(text, _INTERVIEWED) or (holds_any(text, _TELLS) and _interview().search(text) is not None)
 
 
 def _is_long_ago(text: str) -> bool:
-    return any(sign in text for sign in _LONG_AGO_SIGNS) and _LONG_AGO.search(text) is not None
+    return holds_any(text, _LONG_AGO_SIGNS) and _LONG_AGO.search(text) is not None
 
 
 def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
