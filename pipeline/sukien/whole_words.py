@@ -89,3 +89,9 @@ def _parted(alternatives: str) -> list[str]:
         else:
             parts[-1] += piece
     return parts
+
+
+def openings(alternatives: str) -> frozenset[str]:
+    """The first letters of words, with the blank before them. Where a text goes on with three letters that are none of these, no pattern
+    matches that begins with one of the words; a set is asked far quicker than a pattern."""
+    return frozenset(f" {word}"[:3] for word in alternatives.split("|"))

@@ -220,6 +220,6 @@ def _issuer(resolved: Resolved, award: Draft, decision: _Told) -> Grant | None:
         return None
     end = min(of.end() + 80, award.sentence.end)
     heads = grantor_heads(resolved, starting_in(resolved.segmented.anchors["grantors"], of.end(), end), end)
-    if not heads or heads[0].start != of.end() or not may_grant(award.form, resolved.text[heads[0].start : heads[0].end]):
+    if not heads or heads[0][0] != of.end() or not may_grant(award.form, resolved.text[slice(*heads[0])]):
         return None
-    return Grant(heads[0].start, heads[0].end, None, None, "issuer_of_decision")
+    return Grant(*heads[0], None, None, "issuer_of_decision")

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from sukien.events.grantor import abbreviated_grantors, grantor_heads
 from sukien.events.recipients import (
+    ShortNames,
     abbreviated,
     abbreviations,
     asked_for,
@@ -88,7 +89,7 @@ _LEXICONS = ("award_verbs", "not_awards", "recipient_kinds", "unit_heads", "hono
 class Shorts(Struct, frozen=True):
     """What those named in an article may be called for short: its persons, and its units by the abbreviations that brackets give them."""
 
-    persons: frozenset[str]
+    persons: ShortNames
     units: dict[str, Unit]
 
 
@@ -175,12 +176,12 @@ def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[Awa
     """Persons, units, offices and grantor heads; of two that overlap the longer, of equals the first named here."""
     text, (start, end) = resolved.text, sentence
     persons = resolved.persons_in(start, end)
-    found = [Party(s.start, s.end, "office" if s in p.title_mentions else "person", text[s.start : s.end], p) for s, p in persons]
+    found = [Party(*s, "office" if s in p.title_mentions else "person", text[s[0] : s[1]], p) for s, p in persons]
     names = [p.start for p in found if p.kind == "person"]
     found += [Party(o.start, o.end, "office", text[o.start : o.end]) for o in phrases.offices]
-    found += [Party(s.start, s.end, "unit", text[s.start : s.end], None, u) for s, u in resolved.units_in(start, end)]
-    for head in (*grantor_heads(resolved, phrases.grantors, end), *abbreviated_grantors(text, phrases.verbs, start)):
-        found.append(_party(text, head.start, next((n for n in names if head.start < n < head.end), head.end)))
+    found += [Party(first, last, "unit", text[first:last], None, u) for (first, last), u in resolved.units_in(start, end)]
+    for first, last in (*grantor_heads(resolved, phrases.grantors, end), *abbreviated_grantors(text, phrases.verbs, start)):
+        found.append(_head(text, first, next((n for n in names if first < n < last), last) if names else last))
     nouns = asked_for((*phrases.heads, *phrases.kinds))
     for group in (*people_of(resolved, nouns, start, end), *sectors(resolved, nouns, start, end)):
         found.append(Party(group.start, group.end, "unit", text[group.start : group.end]))
@@ -190,7 +191,7 @@ def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[Awa
     for name in _apart(raw_names(text, phrases.honorifics, end), found):
         wording = text[name.start : name.end]
         found.append(Party(name.start, name.end, "person", wording, same_given_name(resolved, name.start, wording)))
-    if shorts.persons and resolved.person_starts[0] < end:
+    if shorts.persons.names and resolved.person_starts[0] < end:
         for name in _apart(bare_names(resolved, start, end, shorts.persons), found):
             person = same_given_name(resolved, name.start, text[name.start : name.end])
             if person is not None:
@@ -256,7 +257,7 @@ def _meant(resolved: Resolved, honorifics: list[Anchor], nouns: list[Anchor], se
     return found
 
 
-def _party(text: str, start: int, end: int) -> Party:
+def _head(text: str, start: int, end: int) -> Party:
     name = text[start:end].rstrip(" ,-–")
     return Party(start, start + len(name), "head", name)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sukien.mentions import Anchor, Span
+from sukien.mentions import Anchor
 from sukien.recognise.runs import UPPER
 from sukien.resolved import Resolved
+from sukien.whole_words import openings
 
 _PROPER = rf"(?:[{UPPER}][^\s,.;:()“”\"']*)"
 _RUN = rf"{_PROPER}(?:(?: -|-| –)? ?{_PROPER}){{0,5}}"
@@ -15,9 +16,10 @@ _LEVEL = r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|
 _PLACE_TAIL = re.compile(rf" các (?:huyện|xã|quận)(?:, (?:thành phố|thị xã|phường|thị trấn))*| {_LEVEL}(?: ?{_RUN})?| {_RUN}")
 _RUN_TAIL = re.compile(rf" {_RUN}(?:,? (?:và|&) {_RUN}|, {_RUN} và {_RUN})?")
 _RUN_ONLY = re.compile(rf" {_RUN}")
-_BARE_BEFORE = re.compile(
-    r" (?:đã |vừa |cũng |còn ){0,2}(?:được |tặng|trao|biểu dương|vinh danh|khen|tôn vinh|tuyên dương|công nhận|quyết định)"
-)
+_ADVERBS = "đã |vừa |cũng |còn "
+_VERBS = "được |tặng|trao|biểu dương|vinh danh|khen|tôn vinh|tuyên dương|công nhận|quyết định"
+_BARE_BEFORE = re.compile(rf" (?:{_ADVERBS}){{0,2}}(?:{_VERBS})")
+_BARE_OPENS = openings(f"{_ADVERBS}|{_VERBS}")
 
 # The first half of a word whose second half alone would be a head: "đại hội", "xã hội", "cơ sở", "hợp tác xã", "tổng công ty".
 _FIRST_HALF = re.compile(r"(?<!\w)(?:(?:đại|ngày|xã|quốc|dạ|vũ|lễ|hiệp|giáo|chi|phân|liên|cơ|trụ|hợp tác|bách|tổng|chuyên|nội|ngoại) )\Z")
@@ -26,31 +28,31 @@ _ABBREVIATED = re.compile(rf"(?:được|do)(?<!\w.{{4}})(?<!\wdo) ([{UPPER}][{U
 _REACH = 18  # characters of such an abbreviation with the word before it
 
 
-def grantor_heads(resolved: Resolved, anchors: Iterable[Anchor], end: int) -> list[Span]:
+def grantor_heads(resolved: Resolved, anchors: Iterable[Anchor], end: int) -> list[tuple[int, int]]:
     """Spans of grantors as worded before `end`: "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Y tế", "Chính phủ"; `anchors`: how they may begin."""
-    found: list[Span] = []
+    found: list[tuple[int, int]] = []
     taken = -1
     for anchor in anchors:
         if anchor.start < taken:
             continue
         stop = _tail(resolved, anchor.entry.code, anchor.start, anchor.end, end)
         if stop is not None:
-            found.append(Span(anchor.start, stop))
+            found.append((anchor.start, stop))
             taken = stop
     return found
 
 
-def abbreviated_grantors(text: str, verbs: Iterable[Anchor], start: int) -> list[Span]:
+def abbreviated_grantors(text: str, verbs: Iterable[Anchor], start: int) -> list[tuple[int, int]]:
     """Spans of "VTV" in "được VTV tặng", "do VTV trao": all capitals before a verb of granting; `verbs`: those of the sentence from
     `start`."""
-    found: list[Span] = []
+    found: list[tuple[int, int]] = []
     for verb in verbs:
         before = verb.start - 1
-        if before <= start or not text[before - 1].isupper() or verb.entry.phrase not in _GIVES:
+        if verb.entry.phrase not in _GIVES or before <= start or not text[before - 1].isupper():
             continue
         named = _ABBREVIATED.search(text, max(start, before - _REACH), before)
         if named is not None:
-            found.append(Span(*named.span(1)))
+            found.append(named.span(1))
     return found
 
 
@@ -70,9 +72,7 @@ def _tail(resolved: Resolved, code: str, start: int, at: int, end: int) -> int |
     if code == "place":
         named = _RUN_ONLY.match(text, at, end)
         stop = named.end() if named else at
-        if not _BARE_BEFORE.match(resolved.key, stop) or (
-            text[start].islower() and _FIRST_HALF.search(resolved.key, max(start - 12, 0), start)
-        ):
+        if resolved.key[stop : stop + 3] not in _BARE_OPENS or not _BARE_BEFORE.match(resolved.key, stop):
             return None
-        return stop
+        return None if text[start].islower() and _FIRST_HALF.search(resolved.key, max(start - 12, 0), start) else stop
     return at if text[start].isupper() else None

@@ -10,12 +10,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from string import digits
+
+from msgspec import Struct
 
 from sukien.lexicon import load, phrase_lists
 from sukien.mentions import Anchor, Span
 from sukien.recognise.runs import LOWER, UPPER
 from sukien.resolved import Person, Resolved, Unit
 from sukien.text import places_of
+from sukien.whole_words import openings
 
 _HONORIFICS = (
     "ông", "bà", "anh", "chị", "em", "cháu", "cụ", "thầy", "cô", "đồng chí", "Đồng chí", "đ/c", "Ông", "Bà", "Anh", "Chị", "Em",
@@ -26,8 +30,7 @@ _HONORIFICS = (
 
 
 _ADDRESSES = re.compile(rf"(?<!\w)(?:{'|'.join(_HONORIFICS)})\Z")
-_NAME = re.compile(rf" ((?:[{UPPER}][\w’']*)(?: [{UPPER}][\w’']*){{0,4}})(?!\w)")  # with the blank before it
-_LATE = " cố"
+_NAME = re.compile(rf" (?:cố )?((?:[{UPPER}][\w’']*)(?: [{UPPER}][\w’']*){{0,4}})(?!\w)")  # with the blank before it
 _GROUPS = ("cán bộ", "đảng bộ", "lực lượng vũ trang")  # nouns of recipients and of units
 _GROUPS_UNLISTED = ("chính quyền", "nhân dân")
 _SECTOR = "ngành"
@@ -50,10 +53,7 @@ def raw_names(text: str, honorifics: Sequence[Anchor], end: int) -> list[Span]:
     found: list[Span] = []
     reach = 0
     for honorific in honorifics:
-        at = honorific.end
-        if text.startswith(_LATE, at):
-            at += len(_LATE)
-        name = _NAME.match(text, at, end) if at >= reach else None
+        name = _NAME.match(text, honorific.end, end) if honorific.end >= reach else None
         if name is not None and _addresses(text[honorific.start : honorific.end]):
             found.append(Span(*name.span(1)))
             reach = name.end()
@@ -75,35 +75,62 @@ def same_given_name(resolved: Resolved, at: int, name: str) -> Person | None:
     return None
 
 
-def short_names(persons: Iterable[Person]) -> frozenset[str]:
-    """What persons may be called for short: the last one or two syllables of a name of three or more ("Nga", "Thúy Nga")."""
-    found: set[str] = set()
+class ShortNames(Struct, frozen=True):
+    """What persons may be called for short, `names`: the last one or two syllables of a name of three or more ("Nga", "Thúy Nga");
+    `lasts`: the last syllables of their names, one of which stands in each."""
+
+    names: frozenset[str]
+    lasts: frozenset[str]
+
+
+def short_names(persons: Iterable[Person]) -> ShortNames:
+    """The short names of persons."""
+    names: set[str] = set()
+    lasts: set[str] = set()
     for person in persons:
-        syllables = person.name.split()
-        if len(syllables) > 2:
-            found.add(" ".join(syllables[-2:]))
-        if len(syllables) > 1 and syllables[-1] not in _ADDRESS:
-            found.add(syllables[-1])
-    return frozenset(found)
+        first, _, last = person.name.rpartition(" ")
+        if not first:
+            continue
+        lasts.add(last)
+        middle = first.rpartition(" ")[2]
+        if middle != first:
+            names.add(f"{middle} {last}")
+        if last not in _ADDRESS:
+            names.add(last)
+    return ShortNames(frozenset(names), frozenset(lasts))
 
 
-def bare_names(resolved: Resolved, start: int, end: int, shorts: frozenset[str]) -> list[Span]:
+def bare_names(resolved: Resolved, start: int, end: int, shorts: ShortNames) -> list[Span]:
     """Spans of short names that receive in [start, end): subject of a receiving verb, or right after "cho" or a verb of honour."""
     text, key = resolved.text, resolved.key
+    apart = _apart(resolved, start, end)
+    if not any(map(apart.__contains__, shorts.lasts)):
+        return []
     found: list[Span] = []
     for match in _CAPITALS.finditer(text, start, end):
-        if match[0] not in shorts or _CAPITAL_BEFORE.search(text, max(0, match.start() - 8), match.start()):
+        if match[0] not in shorts.names or _CAPITAL_BEFORE.search(text, max(0, match.start() - 8), match.start()):
             continue
         if _RECEIVING.match(key, match.end()) or _GIVEN_TO.search(key, max(start, match.start() - 24), match.start()):
             found.append(Span(*match.span()))
     return found
 
 
+def _apart(resolved: Resolved, start: int, end: int) -> str:
+    """What stands in [start, end) beside the names of persons."""
+    parts: list[str] = []
+    for (first, last), _ in resolved.persons_in(start, end):
+        parts.append(resolved.text[start:first])
+        start = max(start, last)
+    return "\n".join((*parts, resolved.text[start:end])) if parts else resolved.text[start:end]
+
+
 def people_of(resolved: Resolved, nouns: list[Anchor], start: int, end: int) -> list[Span]:
     """Spans of "Đảng bộ, chính quyền và nhân dân các dân tộc tỉnh Bắc Kạn" and its like in [start, end); `nouns`: those there."""
     key = resolved.key
-    begins = places_of(_GROUPS_UNLISTED, key, start, end)
-    begins += [noun.start for noun in nouns if noun.entry.phrase in _GROUPS]
+    begins = [noun.start for noun in nouns if noun.entry.phrase in _GROUPS]
+    clause = key[start:end]
+    if any(map(clause.__contains__, _GROUPS_UNLISTED)):
+        begins += places_of(_GROUPS_UNLISTED, key, start, end)
     found: list[Span] = []
     for at in sorted(begins):
         people = _PEOPLE.match(key, at, end) if not found or at >= found[-1].end else None
@@ -142,12 +169,11 @@ _CAPITALS = re.compile(rf"[{UPPER}](?<![\w’'.-].)[{LOWER}]*+(?: [{UPPER}][{LOW
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}][{LOWER}]{{0,6}} \Z")
 _MEN = ("ông", "anh", "thầy", "chú", "bác")
 _WOMEN = ("bà", "chị", "cô", "mẹ")
-_RECEIVES = (
-    r"(?= (?:(?:đã|cũng|từng|vừa|còn|lại|vinh dự|(?:hai|ba|bốn|nhiều|\d) lần|nhiều năm liền|liên tục|mới) ){0,3}(?:được|đạt|nhận|đón nhận"
-    r"|vinh dự|là|có|giành|luôn|đoạt)(?!\w))"
-)
+_ADVERBS = "đã|cũng|từng|vừa|còn|lại|vinh dự|nhiều năm liền|liên tục|mới"
+_VERBS = "được|đạt|nhận|đón nhận|vinh dự|là|có|giành|luôn|đoạt"
+_RECEIVING = re.compile(rf"(?= (?:(?:{_ADVERBS}|(?:hai|ba|bốn|nhiều|\d) lần) ){{0,3}}(?:{_VERBS})(?!\w))")
+_RECEIVING_OPENS = openings(f"{_ADVERBS}|{_VERBS}|hai|ba|bốn|nhiều") | {f" {digit} " for digit in digits}
 _OPENS = re.compile(r"(?:\A|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua|liền|tục|tiếp) )\Z")
-_RECEIVING = re.compile(_RECEIVES)
 _GIVEN_TO = re.compile(r"(?<!\w)(?:cho|tặng|khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?: \w+ \w+)? \Z")
 _IN_COMPANY = re.compile(r"[^\s.,;:(]\)? c(?<!\w.)ùng(?: với)? (?:[^\s.,;:()]+ ){0,9}\Z")
 _ABBREVIATION = re.compile(r" \(([A-ZĐ&]{3,10})\)")
@@ -173,7 +199,8 @@ def pronouns(key: str, honorifics: Sequence[Anchor], start: int, end: int) -> li
     for word in honorifics:
         phrase = word.entry.phrase
         given = phrase in _GIVEN and key.endswith(_GIVERS, start, word.start) and _OBJECT_ENDS.match(key, word.end, end)
-        if given or (phrase in _PRONOUNS and _opens_and_receives(key, word, start, end)):
+        receives = phrase in _PRONOUNS and key[word.end : word.end + 3] in _RECEIVING_OPENS
+        if given or (receives and _opens_and_receives(key, word, start, end)):
             found.append(Span(word.start, word.end))
     return found
 
@@ -185,7 +212,10 @@ def bare_nouns(key: str, nouns: list[Anchor], start: int, end: int) -> list[Span
         Span(n.start, n.end)
         for n in nouns
         if n.entry.phrase in _NOUNS
-        and (_opens_and_receives(key, n, start, end) or (key.endswith(_NOUN_GIVEN, start, n.start) and _NOUN_ENDS.match(key, n.end, end)))
+        and (
+            (key[n.end : n.end + 3] in _RECEIVING_OPENS and _opens_and_receives(key, n, start, end))
+            or (key.endswith(_NOUN_GIVEN, start, n.start) and _NOUN_ENDS.match(key, n.end, end))
+        )
     ]
 
 
