@@ -135,15 +135,14 @@ def _inside(items: Sequence[Item], sentences: list[Span]) -> list[list[Item]]:
     found: list[list[Item]] = [[] for _ in sentences]
     at, (start, end) = 0, sentences[0]
     for item in items:
-        begin = item.start
-        if begin < start:
+        if item.start < start:
             continue
-        while begin >= end:
+        while item.start >= end:
             at += 1
             if at == len(sentences):
                 return found
             start, end = sentences[at]
-        if begin >= start and item.end <= end:
+        if start <= item.start and item.end <= end:
             found[at].append(item)
     return found
 
@@ -151,18 +150,19 @@ def _inside(items: Sequence[Item], sentences: list[Span]) -> list[list[Item]]:
 def sentence_marks(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[AwardForm], phrases: Phrases) -> Marks:
     """Collect the marks of a sentence in which `forms` and `phrases` stand."""
     start, end = sentence
-    named = [f for f in forms if f.form != "khen_thuong"]  # a verb of honour is a form too
     verbs, others = phrases.verbs, phrases.not_awards
     hedges = [Cue(a.start, a.end, a.entry.code) for a in (*verbs, *others) if a.entry.code in _HEDGES]
-    hedges.sort(key=start_of)
     parties = _parties(resolved, shorts, sentence, forms, phrases)
     grantors = [p for p in parties if p.kind in _GRANTORS]
-    verbs = _outside(verbs, named)
-    if masks := [a for a in others if a.entry.code == "mask"]:
+    named = [f for f in forms if f.form != "khen_thuong"]  # a verb of honour is a form too
+    verbs, gifts = _outside(verbs, named), list[Cue]()
+    if others:
+        hedges.sort(key=start_of)
+        masks = [a for a in others if a.entry.code == "mask"]
         verbs = [a for a in verbs if not _masked(a, masks)]
-    things = _outside([a for a in others if a.entry.code == "thing"], named)
+        things = _outside([a for a in others if a.entry.code == "thing"], named)
+        gifts = [Cue(a.start, a.end, "thing") for a in longest(things)]
     cues = [Cue(a.start, a.end, a.entry.code) for a in longest(verbs)]
-    gifts = [Cue(a.start, a.end, "thing") for a in longest(things)]
     delegated = "delegate" in [cue.code for cue in cues]
     return Marks(start, end, forms, phrases.counts, cues, gifts, parties, grantors, hedges, phrases.countries, delegated)
 
@@ -175,27 +175,31 @@ def _masked(verb: Anchor, masks: list[Anchor]) -> bool:
 def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[AwardForm], phrases: Phrases) -> list[Party]:
     """Persons, units, offices and grantor heads; of two that overlap the longer, of equals the first named here."""
     text, (start, end) = resolved.text, sentence
-    persons = resolved.persons_in(start, end)
-    found = [Party(*s, "office" if s in p.title_mentions else "person", text[s[0] : s[1]], p) for s, p in persons]
+    found = list[Party]()
+    for place, person in resolved.persons_in(start, end):
+        first, last = place
+        found.append(Party(first, last, "office" if place in person.title_mentions else "person", text[first:last], person))
     names = [p.start for p in found if p.kind == "person"]
-    found += [Party(o.start, o.end, "office", text[o.start : o.end]) for o in phrases.offices]
-    found += [Party(first, last, "unit", text[first:last], None, u) for (first, last), u in resolved.units_in(start, end)]
+    for office in phrases.offices:
+        found.append(Party(office.start, office.end, "office", text[office.start : office.end]))
+    for (first, last), unit in resolved.units_in(start, end):
+        found.append(Party(first, last, "unit", text[first:last], None, unit))
     for first, last in (*grantor_heads(resolved, phrases.grantors, end), *abbreviated_grantors(text, phrases.verbs, start)):
         found.append(_head(text, first, next((n for n in names if first < n < last), last) if names else last))
     nouns = asked_for((*phrases.heads, *phrases.kinds))
-    for group in (*people_of(resolved, nouns, start, end), *sectors(resolved, nouns, start, end)):
+    for group in (*people_of(resolved, nouns, start, end), *(sectors(resolved, nouns, start, end) if nouns else ())):
         found.append(Party(group.start, group.end, "unit", text[group.start : group.end]))
     found += _meant(resolved, phrases.honorifics, nouns, sentence)
     for place, unit in abbreviated(resolved, shorts.units, start, end) if shorts.units else ():
         found.append(Party(place.start, place.end, "unit", unit.name, None, unit))
-    for name in _apart(raw_names(text, phrases.honorifics, end), found):
+    for name in _apart(raw_names(text, phrases.honorifics, end), found) if phrases.honorifics else ():
         wording = text[name.start : name.end]
         found.append(Party(name.start, name.end, "person", wording, same_given_name(resolved, name.start, wording)))
     if shorts.persons.names and resolved.person_starts[0] < end:
         for name in _apart(bare_names(resolved, start, end, shorts.persons), found):
-            person = same_given_name(resolved, name.start, text[name.start : name.end])
-            if person is not None:
-                found.append(Party(name.start, name.end, "person", person.name, person))
+            meant = same_given_name(resolved, name.start, text[name.start : name.end])
+            if meant is not None:
+                found.append(Party(name.start, name.end, "person", meant.name, meant))
     for form in forms:
         found = [p for p in found if p.end <= form.start or form.end <= p.start]
     return _with_occupations(phrases.kinds, _longest(found))
@@ -246,11 +250,11 @@ def _with_occupations(kinds: list[Anchor], parties: list[Party]) -> list[Party]:
 def _meant(resolved: Resolved, honorifics: list[Anchor], nouns: list[Anchor], sentence: Span) -> list[Party]:
     """Pronouns and bare nouns for somebody named before: "ông", "nhà trường"."""
     key, found = resolved.key, list[Party]()
-    for pronoun in pronouns(key, honorifics, *sentence):
+    for pronoun in pronouns(key, honorifics, *sentence) if honorifics else ():
         person = last_person(resolved, pronoun.start, key[pronoun.start : pronoun.end])
         if person is not None:
             found.append(Party(pronoun.start, pronoun.end, "person", person.name, person))
-    for noun in bare_nouns(key, nouns, *sentence):
+    for noun in bare_nouns(key, nouns, *sentence) if nouns else ():
         unit = last_unit(resolved, sentence.start, noun.start, key[noun.start : noun.end])
         if unit is not None:
             found.append(Party(noun.start, noun.end, "unit", unit.name, None, unit))
