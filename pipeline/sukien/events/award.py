@@ -198,17 +198,25 @@ def _units(body: Unit | None, draft: Draft) -> tuple[EventUnit, ...]:
 
 def _evidence(frame: Frame, draft: Draft) -> tuple[Evidence, ...]:
     """Evidence for every value of the event, first statement first."""
-    found: list[Evidence] = [frame.evidence("award.label", *draft.place, draft.rule)]
+    found: list[Evidence] = []
     for part in (draft, *draft.evidence):
-        found.append(frame.evidence("award.form", *part.place, part.rule))
+        named = frame.evidence("award.form", *part.place, part.rule)
+        if part is draft:
+            found.append(_again(named, "award.label", part.rule))
+        found.append(named)
         if part.grade is not None and not (part is draft and _graded_later(draft)):
-            found.append(frame.evidence("award.grade", *part.place, part.rule))
-        found.append(frame.evidence("status", *part.cue))
+            found.append(_again(named, "award.grade", part.rule))
+        found.append(_again(named, "status", part.cue[2]) if part.cue[:2] == part.place else frame.evidence("status", *part.cue))
         if part.grant is not None:
             found.append(frame.evidence("award.grantor", part.grant.start, part.grant.end, part.grant.rule))
         for row in part.rows:
             found.append(frame.evidence("award.recipients", *row.place, row.rule))
     return tuple(dict.fromkeys(found)) if draft.evidence else tuple(found)  # only a later statement can say the same again
+
+
+def _again(evidence: Evidence, field: str, rule: str) -> Evidence:
+    """The same words as evidence for another field."""
+    return Evidence(field, evidence.start, evidence.end, evidence.quote, rule)
 
 
 def _party_evidence(frame: Frame, draft: Draft, body: Unit | None) -> list[Evidence]:
@@ -244,12 +252,13 @@ def _count_records(frame: Frame, drafts: list[Draft], with_forms: set[int], lost
     if not frame.resolved.mentions.counts:
         return ()
     used = {row.counted.start for draft in drafts for row in draft.rows if row.counted is not None}
-    reasons = _reasons(frame.resolved, with_forms, lost)
+    reasons: dict[int | None, str] | None = None
     records: list[CountRecord] = []
     for count in frame.resolved.mentions.counts:
         start, end = frame.place(count.start, count.end)
         reason = None
         if count.start not in used:
+            reasons = _reasons(frame.resolved, with_forms, lost) if reasons is None else reasons
             index = frame.resolved.segmented.sentence_at(count.start)
             reason = "item_not_recipient" if count.kind == "item" else reasons.get(index, "no_award_in_sentence")
         approx = cast(Approx, count.approx)

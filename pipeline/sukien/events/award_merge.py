@@ -79,6 +79,11 @@ class Draft(Struct, frozen=True):
     era: str | None = None
 
 
+def counted_rows(draft: Draft) -> list[Row]:
+    """The rows of a draft that a number was told for."""
+    return [row for row in draft.rows if row.counted is not None and row.number is not None]
+
+
 def merge_drafts(drafts: list[Draft]) -> list[Draft]:
     """Distinct events in order of first statement; drafts without rows are left out."""
     if len(drafts) < 2:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from sukien.events.award_merge import Draft
+from sukien.events.award_merge import Draft, Row
 from sukien.events.frame import Frame
 from sukien.mentions import Span, start_of
 from sukien.records import Check
@@ -20,14 +20,9 @@ _MORE = re.compile(r"[^.:\d]{0,110}(?:,|;| và) (?:có )?\d")  # a part that was
 _MOST = 30  # items of one total at most
 
 
-def item_checks(frame: Frame, draft: Draft) -> list[Check]:
-    """The sum of the parts after a total; after "trong đó" they need not be all of it, and those who received may overlap."""
-    if draft.form != "khen_thuong":
-        return []
-    counted = [row for row in draft.rows if row.counted is not None and row.number is not None]
-    if len(counted) != 1:
-        return []
-    total = counted[0]
+def item_checks(frame: Frame, draft: Draft, total: Row) -> list[Check]:
+    """The sum of the parts after the one number of an honour; after "trong đó" they need not be all of it, and those who received may
+    overlap."""
     key, counts = frame.resolved.key, frame.resolved.mentions.counts
     first = bisect_left(counts, total.place.end, key=start_of)
     spans, some, kind = [total.place], False, ""

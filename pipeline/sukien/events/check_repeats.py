@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from sukien.events.award_merge import Draft, Row, grantors_agree
+from sukien.events.award_merge import Draft, Row, counted_rows, grantors_agree
 from sukien.events.frame import Frame
 from sukien.mentions import starting_in
 from sukien.records import Check
@@ -23,9 +23,9 @@ _ANOTHER = re.compile(
 _LIKELY = 10  # per cent by which two numbers of one fact differ at most, where no other number of the two statements agrees
 
 
-def repeat_checks(frame: Frame, draft: Draft, near: list[Draft]) -> list[Check]:
-    """Statements near this one that tell the same with another number."""
-    told = _told(draft) if near else {}
+def repeat_checks(frame: Frame, draft: Draft, counted: list[Row], near: list[Draft]) -> list[Check]:
+    """Statements near this one that tell the same with another number; `counted`: its own rows that tell one."""
+    told = _told(counted) if near else {}
     if not told:
         return []
     pairs = [(other, pair) for other in near if (pair := _differing(frame, draft, told, other)) is not None]
@@ -42,13 +42,12 @@ def repeat_checks(frame: Frame, draft: Draft, near: list[Draft]) -> list[Check]:
 
 def _is_shared(frame: Frame, draft: Draft, other: Draft, near: list[Draft]) -> bool:
     """True where the other statement could tell a third one again as well."""
-    told = _told(other)
+    told = _told(counted_rows(other))
     return any(_differing(frame, other, told, third) is not None for third in near if third is not other and third is not draft)
 
 
-def _told(draft: Draft) -> dict[str, Row]:
-    """The counted rows by kind; nothing where a kind is counted twice (a total and its parts), roughly or in turns."""
-    rows = [row for row in draft.rows if row.counted is not None and row.number is not None]
+def _told(rows: list[Row]) -> dict[str, Row]:
+    """Counted rows by kind; nothing where a kind is counted twice (a total and its parts), roughly or in turns."""
     by_kind = {row.kind: row for row in rows}
     return by_kind if len(by_kind) == len(rows) and all(row.approx == "=" and not row.turns for row in rows) else {}
 
@@ -57,7 +56,7 @@ def _differing(frame: Frame, draft: Draft, told: dict[str, Row], other: Draft) -
     """The two rows with different numbers, where both statements tell one fact."""
     if other.sentence == draft.sentence or not _same_award(draft, other):
         return None
-    theirs = _told(other)
+    theirs = _told(counted_rows(other))
     if told.keys() != theirs.keys():
         return None
     differing = [kind for kind in told if told[kind].number != theirs[kind].number]

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
-from sukien.events.award_merge import Draft, Row, grantors_agree
+from sukien.events.award_merge import Draft, Row, counted_rows, grantors_agree
 from sukien.events.check_items import item_checks
 from sukien.events.check_members import is_quality, member_checks
 from sukien.events.check_repeats import repeat_checks
@@ -36,27 +36,24 @@ _NEAR = 20  # statements compared with one on either side, so that tables cost t
 def checks_of(frame: Frame, drafts: list[Draft], at: int) -> tuple[Check, ...]:
     """The checks of event `at` of an article's events, in the order sum, subset, repeat."""
     draft = drafts[at]
+    counted = counted_rows(draft)
+    if not counted and not any(counted_rows(part) for part in draft.evidence):
+        return ()
     near = [d for d in drafts[max(at - _NEAR, 0) : at + _NEAR + 1] if d is not draft and d.status == draft.status]
     around = [d for d in near if d.form == draft.form]
     found = [
-        *_sums(frame, draft, near),
-        *_sums_elsewhere(frame, draft, near if draft.form == "khen_thuong" else around),
-        *_sums_of_grades(frame, draft, around),
-        *item_checks(frame, draft),
+        *(_sums(frame, draft, counted, near) if len(counted) > 1 else ()),
+        *(_sums_of_total(frame, draft, counted[0], near, around) if len(counted) == 1 else ()),
         *member_checks(frame, draft),
-        *repeat_checks(frame, draft, near),
+        *repeat_checks(frame, draft, counted, near),
     ]
     return tuple(dict.fromkeys(found)) if found else ()
 
 
-def _counted(draft: Draft) -> list[Row]:
-    return [row for row in draft.rows if row.counted is not None and row.number is not None]
-
-
-def _sums(frame: Frame, draft: Draft, near: list[Draft]) -> list[Check]:
+def _sums(frame: Frame, draft: Draft, counted: list[Row], near: list[Draft]) -> list[Check]:
     """A total followed by its parts in one statement."""
     key = frame.resolved.key
-    rows = [row for row in _counted(draft) if row.rule != "listed_below_heading"]
+    rows = [row for row in counted if row.rule != "listed_below_heading"]
     for i, total in enumerate(rows[:-1]):
         parts = rows[i + 1 :]
         gap = key[total.place.end : parts[0].place.start]
@@ -101,39 +98,44 @@ def _parts(frame: Frame, draft: Draft, total: Row, parts: list[Row], taken: set[
     return spans, numbers
 
 
-def _sums_elsewhere(frame: Frame, draft: Draft, around: list[Draft]) -> list[Check]:
+def _sums_of_total(frame: Frame, draft: Draft, total: Row, near: list[Draft], around: list[Draft]) -> list[Check]:
+    """The only number of a statement against what parts it: statements elsewhere (`around`: of the same form), or counted forms."""
+    if draft.form == "khen_thuong":
+        return [
+            *_sums_elsewhere(frame, draft, total, near),
+            *_sums_of_grades(frame, draft, total, around),
+            *item_checks(frame, draft, total),
+        ]
+    return [*_sums_elsewhere(frame, draft, total, around), *_sums_of_grades(frame, draft, total, around)] if around else []
+
+
+def _sums_elsewhere(frame: Frame, draft: Draft, total: Row, around: list[Draft]) -> list[Check]:
     """A mixed total ("106 tập thể, cá nhân") and the statement, or the statements together, that part it by kind."""
-    if not around:
+    if not around or total.kind != "mixed":
         return []
-    rows = _counted(draft)
-    if len(rows) != 1 or rows[0].kind != "mixed":
-        return []
-    told = [(d, _counted(d)) for d in around if grantors_agree(draft.grantor, d.grantor)]
+    told = [(d, counted_rows(d)) for d in around if grantors_agree(draft.grantor, d.grantor)]
     told = [(d, parts) for d, parts in told if parts and all(row.kind != "mixed" for row in parts)]
     parted = [parts for _, parts in told if len(parts) > 1 and len({row.kind for row in parts}) == len(parts)]
     together = [row for _, parts in told for row in parts]
     exact = all(row.approx == "=" and not row.turns for row in together)
     for parts in (*parted, together if exact else []):
-        if parts and (check := _sum(frame, rows[0], parts)).ok:
+        if parts and (check := _sum(frame, total, parts)).ok:
             return [check]
     if len(told) > 1:
         follows = all(0 <= d.sentence.start - draft.sentence.end <= _FOLLOWS or d.sentence == draft.sentence for d, _ in told)
         parted = [together] if exact and follows else []
-    return [c for parts in parted if abs((c := _sum(frame, rows[0], parts)).residual) * 100 <= _LIKELY * c.stated]
+    return [c for parts in parted if abs((c := _sum(frame, total, parts)).residual) * 100 <= _LIKELY * c.stated]
 
 
-def _sums_of_grades(frame: Frame, draft: Draft, around: list[Draft]) -> list[Check]:
+def _sums_of_grades(frame: Frame, draft: Draft, total: Row, around: list[Draft]) -> list[Check]:
     """A total without a grade and the statements that part it by grade ("96 Huy hiệu Đảng": 1 of 75 years, 2 of 65 …)."""
     if draft.grade is not None or not around or not any(d.grade is not None for d in around):
         return []
-    rows = _counted(draft)
-    if len(rows) != 1:
-        return []
     graded = [d for d in around if d.grade is not None and grantors_agree(draft.grantor, d.grantor)]
-    parts = [row for d in graded for row in _counted(d)]
+    parts = [row for d in graded for row in counted_rows(d)]
     if len({d.grade for d in graded}) < 2:
         return []
-    check = _sum(frame, rows[0], parts)
+    check = _sum(frame, total, parts)
     return [check] if abs(check.residual) * 100 <= _LIKELY * check.stated else []
 
 
