@@ -257,10 +257,11 @@ def _count_records(frame: Frame, drafts: list[Draft], with_forms: set[int], lost
     for count in frame.resolved.mentions.counts:
         start, end = frame.place(count.start, count.end)
         reason = None
-        if count.start not in used:
+        if count.start not in used and count.kind == "item":
+            reason = "item_not_recipient"
+        elif count.start not in used:
             reasons = _reasons(frame.resolved, with_forms, lost) if reasons is None else reasons
-            index = frame.resolved.segmented.sentence_at(count.start)
-            reason = "item_not_recipient" if count.kind == "item" else reasons.get(index, "no_award_in_sentence")
+            reason = reasons.get(frame.resolved.segmented.sentence_at(count.start), "no_award_in_sentence")
         approx = cast(Approx, count.approx)
         text = frame.text[start:end]
         records.append(
