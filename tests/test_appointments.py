@@ -34,6 +34,21 @@ def test_told_twice_is_one_event() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "Hội nghị bầu bổ sung Ủy viên Ban Thường vụ và chức vụ Chủ tịch Hội Nông dân tỉnh đối với đồng chí Lê Thị Hoa.",
+            ["Ủy viên Ban Thường vụ", "Chủ tịch Hội Nông dân tỉnh"],
+        ),
+        ("Hội nghị bầu bổ sung Ủy viên Ban Thường vụ và chức việc khác đối với đồng chí Lê Thị Hoa.", ["Ủy viên Ban Thường vụ"]),
+    ],
+)
+def test_offices_joined(text: str, offices: list[str]) -> None:
+    told = [e.appointment.to_office for e in sukien.extract(text).events if e.type == "appointment"]
+    assert [office.text for office in told if office] == offices
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "UBND tỉnh bổ nhiệm ông Trần Văn Bình, sinh ngày 18/4/1968, nguyên Phó Giám đốc, giữ chức Giám đốc Sở Y tế.",

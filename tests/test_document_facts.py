@@ -40,6 +40,8 @@ ROLES = [
     ("Tại Quyết định số 1896/QĐ-TTg, Thủ tướng phê chuẩn kết quả bầu chức vụ Chủ tịch UBND tỉnh.", "other"),
     ("Tại Quyết định số 1896/QĐ-TTg, Thủ tướng phê chuẩn quy hoạch vùng.", "legal_basis"),
     ("UBND huyện đã quyết định thành lập Trường Mầm non Na Mu theo Quyết định số 18/QĐ-UBND.", "other"),
+    ("Đại tá Lê Văn Tám được Thủ tướng bổ nhiệm giữ chức Phó Tư lệnh Quân khu 5 tại Quyết định 14/QĐ-TTg.", "other"),
+    ("Việc bổ nhiệm viên chức theo Quyết định 14/QĐ-TTg đã xong.", "legal_basis"),
     ("Huyện đã hỗ trợ các hộ quyết định di dời theo Quyết định số 18/QĐ-UBND.", "legal_basis"),
     ("Tại Quyết định số 12-QĐ/ĐU, Đảng ủy thi hành kỷ luật đồng chí Lê Văn Tám.", "other"),
     ("Theo Quyết định số 12/QĐ-UBND, xã được bổ sung 2 biên chế.", "legal_basis"),

@@ -109,6 +109,9 @@ def _posts(
         return facts
     if resolved.key.endswith("giao cho", 0, verb.end) or resolved.key.endswith("trao cho", 0, verb.end):
         return _post_handed(resolved, sentence, action, verb, after, planned)
+    charged = _charged(resolved, verb, after, reach, planned)
+    if charged:
+        return charged
     offices = offices_at(resolved, verb.end, min(reach, sentence.end))
     people = [s for s in after if s.person is not None]
     if offices and (group := _given_afterwards(resolved, offices[-1].end, after, reach)):
@@ -165,6 +168,20 @@ def _post_handed(resolved: Resolved, sentence: Span, action: Action, verb: Span,
     return [Fact(action, s, verb, None, Span(*post.span("post")), planned, "post_handed_to") for s in group]
 
 
+def _charged(resolved: Resolved, verb: Span, after: list[Subject], reach: int, planned: bool) -> list[Fact]:
+    """ "giao ông A, Phó Giám đốc, phụ trách sở": the body in his charge stands right behind, for want of an office."""
+    if not resolved.key.startswith(("giao", "phân công"), verb.start):
+        return []
+    people = [s for s in after if s.person is not None]
+    if not people or _TO_HIM.fullmatch(resolved.key, verb.end, people[0].full.start) is None:
+        return []
+    charge = _IN_CHARGE.search(resolved.key, people[0].span.end, min(reach, people[0].span.end + _ASIDE))
+    body = next((s.span for s in after if s.unit is not None and charge and s.span.start == charge.end()), None)
+    if charge is None or body is None or any(people[0].span.end < s.span.start < charge.start() for s in people):
+        return []
+    return [Fact("appoint", people[0], verb, _old(resolved, people[0]), Span(charge.start("charge"), body.end), planned, "given_charge_of")]
+
+
 def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subject], before: Subject | None) -> list[Subject]:
     """Those of whom it is said that they were appointed: the persons right before "được", or whom "ông" stands for."""
     marks = list(_PASSIVE.finditer(resolved.key, max(sentence.start, verb - 90), min(sentence.end, verb + 16)))
@@ -214,6 +231,9 @@ def _old(resolved: Resolved, subject: Subject, new: Span | None = None) -> Span 
     return None
 
 
+_ASIDE = 140  # characters of offices between a name and what he is put in charge of
+_TO_HIM = re.compile(r"(?: (?:cho|đồng chí|ông|bà|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)))* ?")
+_IN_CHARGE = re.compile(r"[ ,](?P<charge>phụ trách (?:điều hành )?)")
 _JOINED = re.compile(r"(?:,| và|, và| và được|,? đồng thời)? (?:được )?|,? ?(?:và )?")
 _DENIED = re.compile(
     r"\b(?:không|chưa|nếu|việc xem xét|có nên|từ chối|khi nào|ai|dự thảo|có thể|yêu cầu|kêu gọi|đòi|tin đồn|khuyên|muốn)\b[^,.;]{0,18}$"

@@ -20,6 +20,9 @@ def dismissal(
     old = offices[0] if offices else None
     lead = resolved.key[max(sentence.start, verb.start - 40) : verb.start]
     undergone = _UNDERGOES.search(lead) is not None or resolved.key.startswith(("thôi", "từ ", "nộp ", "xin "), verb.start)
+    from_post = after and undergone and not resolved.key.startswith("thôi việc", verb.start)
+    if from_post and _DECISION_TO.search(lead) and _TOWARDS.search(resolved.key[verb.end : after[0].full.start]):
+        undergone = False  # "công bố quyết định thôi giữ chức, nghỉ chữa bệnh đối với ông A"
     if resolved.key.startswith(_OUSTED, verb.start):
         return _ousting(resolved, verb, offices, after, subjects, planned)
     if after and not undergone and _OF_WHOM.fullmatch(resolved.key[offices[-1].end if offices else verb.end : after[0].full.start]):
@@ -139,6 +142,7 @@ _TOGETHER = re.compile(r"\b(?:(?:được|cùng|đều)(?: cho)?|nhận quyết 
 _LET = re.compile(r"\b(?:quyết định|việc|đồng ý|thống nhất|chấp thuận) cho (?:đồng chí |ông |bà )?$")
 _ASIDE = re.compile(r"(?: \([^()]{1,150}\))?(?:,? ?[^.;()]{0,100},?)? (?:được )?")
 _ARE_THESE = re.compile(r"[^,.;:]{0,24} (?:gồm(?: có)?|là):? (?:các )?(?:đồng chí |ông |bà )?")
+_DECISION_TO = re.compile(r"\b(?:quyết định|việc) (?:cho )?$")
 _OUSTED = ("sa thải", "phế truất")
 # "chỉ Thứ trưởng có quyền sa thải ông A", "lý do để sa thải", "đang tính sa thải": no one has gone.
 _NOT_YET = re.compile(r"\b(?:quyền|vận động|tính|tính chuyện|để|định|nguy cơ|dọa|doạ|đe dọa|đe doạ)(?: bị)? $")
@@ -150,7 +154,8 @@ _TOWARDS = re.compile(r"\bgồm\b|:|\b(?:đối với|của|cho|với|đối v�
 _UNDERGOES = re.compile(r"\b(?:bị|được|xin|tự)(?: [^ ,.;]+){0,4} $")
 # "miễn nhiệm chức danh … khóa III, nhiệm kỳ 2016 - 2021 đối với ông A": the term of office may stand between.
 _OF_WHOM = re.compile(
-    r"(?:[^,.;:“”\"]{0,40}?(?: đối với| của| với)?|[^.;:]{0,90}? (?:đối với|của|với)):?(?: các)?(?: đồng chí| ông| bà)? ?"
+    r"(?:[^,.;:“”\"]{0,40}?(?: đối với| của| với)?|[^.;:]{0,90}? (?:đối với|của|với)):?(?: các)?"
+    r"(?: đồng chí| ông| bà)?(?: (?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))? ?"
 )
-_RETIRES = re.compile(r"\b(?:rồi|được|đã|sẽ|chính thức|ông|bà|cô|thầy|anh|chị|đồng chí|xin|để|khi|cùng|đều|được cho|nhận quyết định) $")
+_RETIRES = re.compile(r"\b(?:rồi|được|đã|sẽ|chính thức|ông|bà|cô|thầy|anh|chị|đồng chí|xin|để|khi|cùng|đều|cho|nhận quyết định) $")
 _DECIDED = re.compile(r"quyết định|thông báo|được nghỉ|chính thức|theo chế độ|theo nguyện vọng")

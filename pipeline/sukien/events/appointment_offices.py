@@ -87,7 +87,7 @@ _BEFORE_OFFICE = re.compile(
     r" ?(?:có thời hạn )?(?:khỏi )?(?:vụ |danh )?(?:(?:các )?(?:chức vụ|chức danh|chức) |cương vị |vị trí |là |làm |quyền )*"
     r"(?:(?:\d+|hai|ba|tân|nữ) )?(?::? )?"
 )
-_MORE_OFFICES = re.compile(r",? (?:và|kiêm|đồng thời là|kiêm nhiệm) |, ")
+_MORE_OFFICES = re.compile(r"(?:,? (?:và|kiêm|đồng thời là|kiêm nhiệm) |, )(?:(?:giữ )?(?:chức vụ|chức danh|chức) )?")
 _OFFICE_END = re.compile(
     r"\.(?!\w)|[,;:?!()\n“”\"/]| (?:sáng|chiều|tối|hôm|cách đây|nhiệm kỳ|từ|kể từ|ngày|tại|thay|khóa|khoá"
     r"|giai đoạn|trong|vào|năm|với|để|và|sau|khi|cho|ngay|mới|do|theo"

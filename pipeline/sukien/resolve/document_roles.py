@@ -58,6 +58,11 @@ _IS_APPOINTED = re.compile(
 )
 # "Huyện đã quyết định thành lập trường theo Quyết định số …": that decision is the act told, not what it rests on.
 _DECIDED_BY = re.compile(r"\b(?:đã|vừa|cũng) quyết định (?!số|về|của)[^.;]*\b(?:theo|bằng|tại) quyết định (?:số )?$")
+# "Đại tá A được bổ nhiệm giữ chức … tại Quyết định số …": one who is appointed stands before it; not "việc bổ nhiệm theo Quyết định …".
+_APPOINTED_BY = re.compile(
+    r"\b(?:được|bị) [^.;]{0,60}?\b(?:bổ nhiệm|điều động|luân chuyển|chỉ định|miễn nhiệm|cách chức|nghỉ hưu)\b[^.;]*"
+    r"\b(?:theo|bằng|tại) quyết định (?:số )?$"
+)
 _PROPOSE = re.compile(r"đề nghị|kiến nghị|xin ý kiến|đề xuất")
 _NOMINATE = re.compile(r"đề nghị (?<!theo đề nghị )(?<!\wđề nghị )(?:[^\W\d_]+ ){0,4}(?:tặng|truy tặng|phong tặng|công nhận|khen thưởng)\b")
 _ISSUE = re.compile(
@@ -84,7 +89,7 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
         return "proposal"
     if mention.kind in _DECISIONS:
         clause = _CLAUSE_END.split(after, 1)[0]
-        if is_personal(clause) or _DECIDED_BY.search(key, max(start, mention.start - _LIST), mention.start):
+        if is_personal(clause) or _is_the_act(key, max(start, mention.start - _LIST), mention.start):
             return "other"
         role = _decision_role(key, start, before, after)
         if role is not None:
@@ -103,6 +108,14 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
     if mention.kind in _CARRIED_OUT and _TOPIC_LIST.search(key, max(start, mention.start - _LIST), mention.start):
         return "topic"  # "quán triệt các nghị quyết, chỉ thị của Đảng, nhất là Chỉ thị 05-CT/TW"
     return "legal_basis" if mention.kind in _RULES and not _ISSUE.search(before) else "other"
+
+
+def _is_the_act(key: str, start: int, end: int) -> bool:
+    """Whether a decision's number closes a clause that tells what it decides."""
+    near = key[max(start, end - 20) : end]
+    if not near.endswith(("quyết định ", "quyết định số ")):
+        return False
+    return _DECIDED_BY.search(key, start, end) is not None or _APPOINTED_BY.search(key, start, end) is not None
 
 
 def is_personal(clause: str) -> bool:
