@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sukien.events.appointment_facts import Fact, Subject, Verb
@@ -54,10 +54,12 @@ def _facts(resolved: Resolved) -> list[Fact]:
     starts = [verb.start for verb in all_verbs]
     facts: list[Fact] = []
     carried: list[Verb] = []
-    for index, (sentence, kind) in enumerate(zip(resolved.segmented.sentences, resolved.segmented.kinds, strict=True)):
+    sentences, kinds = resolved.segmented.sentences, resolved.segmented.kinds
+    for index in range(max(bisect_right(resolved.segmented.sentence_starts, starts[0]) - 1, 0), len(sentences)):
+        sentence = sentences[index]
         if sentence.start > starts[-1] and not carried:
             break
-        if kind in SILENT:
+        if kinds[index] in SILENT:
             continue
         verbs = all_verbs[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if not verbs and not carried:
@@ -104,11 +106,11 @@ def _before_verb(name: Span, full: Span, verbs: Sequence[Verb]) -> Span:
 
 def _meant_by_pronoun(key: str, sentence: Span, recent: list[Subject]) -> Subject | None:
     """Whom "ông" or "bà" stands for in a sentence: of those named last the first who is called so, else the first of all."""
-    if not recent:
-        return None
+    if len(recent) < 2:
+        return recent[0] if recent else None
     said = _HE_OR_SHE.search(key, *sentence)
     alike = [p for p in recent if said is not None and p.person is not None and (p.person.honorific or "").lower() == said[1]]
-    return next(iter(alike or recent), None)
+    return (alike or recent)[0]
 
 
 def _start(subject: Subject) -> tuple[int, int]:

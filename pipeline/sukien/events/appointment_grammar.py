@@ -107,7 +107,7 @@ def _posts(
         at, given = offices[-1].end, True
     if given:
         return facts
-    if resolved.key.endswith("giao cho", 0, verb.end) or resolved.key.endswith("trao cho", 0, verb.end):
+    if resolved.key.endswith(("giao cho", "trao cho"), 0, verb.end):
         return _post_handed(resolved, sentence, action, verb, after, planned)
     charged = _charged(resolved, verb, after, reach, planned)
     if charged:

@@ -37,6 +37,7 @@ class Part(NamedTuple):
         return text
 
 
+@lru_cache(maxsize=1 << 12)
 def parse(value: str) -> Part:
     """The part that a single EDTF value stands for (no range)."""
     pieces = value.split("-")

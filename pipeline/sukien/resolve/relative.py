@@ -17,7 +17,8 @@ from sukien.recognise.edtf import Part, bounds, parse
 _DAYS_FROM = {"qua": -1, "hôm qua": -1, "hôm kia": -2, "nay": 0, "hôm nay": 0, "mai": 1, "ngày mai": 1}
 _MONTHS_FROM = {"tháng này": 0, "tháng trước": -1, "tháng tới": 1, "tháng sau": 1}
 _FROM_DATE = ("cùng ngày", "hôm sau")
-_HEADS = ("cùng ngày", "hôm ", " qua", " nay", " mai", "ngày mai", "tháng t", "tháng n", "tháng s")  # literals first: most have few of them
+_FROM_DAY = ("cùng ngày", "hôm ")  # literals first: most have few of them
+_HEADS = (*_FROM_DAY, " qua", " nay", " mai", "ngày mai", "tháng ")
 _WORD = re.compile(r"cùng ngày|hôm (?:qua|kia|nay|sau)| (?:qua|nay|mai)|ngày mai|tháng (?:này|trước|tới|sau)")
 _PARTS = {
     "rạng sáng": "early_morning", "sáng sớm": "early_morning", "sáng": "morning", "trưa": "noon", "chiều": "afternoon",
@@ -38,10 +39,12 @@ _REACH = 2  # sentences back in which the day stands that "hôm sau" counts from
 def find_relative(segmented: Segmented, dates: list[DateMention], stamp: date | None) -> list[DateMention]:
     """Relative dates with a day to count from; those that a written date follows are left to it."""
     key = segmented.reading.key
-    words = sorted(_words(key, stamp is not None))
+    days = [d for d in dates if d.role == "event" and len(d.value) == _DAY_LONG]
+    if stamp is None and not days:
+        return []
+    words = sorted(_words(key, _HEADS, 0) if stamp is not None else _words(key, _FROM_DAY, days[0].start))
     if not words:
         return []
-    days = [d for d in dates if d.role == "event" and len(d.value) == _DAY_LONG]
     days = [d for d in days if not _DEADLINE.search(key, d.start - 20, d.start)]
     starts = [d.start for d in days]
     found: list[DateMention] = []
@@ -107,10 +110,10 @@ def _from_stamp(key: str, start: int, end: int, word: str, stamp: date | None, i
     return (stamp + timedelta(days=distance)).isoformat(), rule
 
 
-def _words(key: str, stamped: bool) -> Iterator[tuple[int, int, str]]:
-    """Where the words stand, each whole: (start, end, word); "hôm nay" is not also found as " nay". Unstamped, the first two heads do."""
-    for head in _HEADS if stamped else _HEADS[:2]:
-        at = key.find(head)
+def _words(key: str, heads: tuple[str, ...], start: int) -> Iterator[tuple[int, int, str]]:
+    """Where the words stand from `start` on, each whole: (start, end, word); "hôm nay" is not also found as " nay"."""
+    for head in heads:
+        at = key.find(head, start)
         while at >= 0:
             match = _WORD.match(key, at)
             end = match.end() if match else at + len(head)

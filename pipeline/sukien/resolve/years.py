@@ -85,10 +85,11 @@ def _newest_year(dates: tuple[DateMention, ...]) -> int:
     for mention in dates:
         if mention.basis != "explicit" or mention.rule == "year_to_come" or mention.role in ("document", "term"):
             continue
-        first, _, last = mention.value.partition("/")
-        year = int(first[:4])
-        if last and last != ".." and int(last[:4]) - year >= _ANNIVERSARY_SPAN:
-            year = int(last[:4])
+        year = int(mention.value[:4])
+        if "/" in mention.value:
+            last = mention.value.partition("/")[2]
+            if last != ".." and int(last[:4]) - year >= _ANNIVERSARY_SPAN:
+                year = int(last[:4])
         if year > newest:
             newest = year
     return newest
@@ -100,11 +101,12 @@ def _evidence(mention: DateMention) -> date | None:
         return None
     if mention.role not in ("event", "anniversary", "period"):
         return None
+    if mention.role != "period":
+        return date.fromisoformat(mention.start_date) if mention.start_date == mention.end_date else None
+    if len(mention.value) <= _DAY_LONG or mention.value[:_DAY_LONG] != mention.start_date:
+        return None
     first, last = date.fromisoformat(mention.start_date), date.fromisoformat(mention.end_date)
-    if mention.role == "period":
-        days = len(mention.value) > _DAY_LONG and mention.value[:_DAY_LONG] == mention.start_date and first.year == last.year
-        return first if days and (last - first).days <= _SAME_MONTH else None
-    return first if first == last else None
+    return first if first.year == last.year and (last - first).days <= _SAME_MONTH else None
 
 
 class _Lender(Struct, frozen=True):
