@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from sukien.mentions import Anchor, Span
-from sukien.text import places_of
 
-_WORDS = ("ảnh", "photo", "đồ họa", "[im")
 _HEAD = re.compile(
     r"(?:ảnh|photo|đồ họa)(?: minh họa| tư liệu| chụp màn hình| cắt từ clip| do)?\s?[:：]\s?"
     r"|ảnh(?: minh họa| tư liệu| internet| st| tl| nvcc)[^()\[\]\n]{0,40}[)\]]"
@@ -25,8 +23,8 @@ _TOKENS = 7
 
 
 def find_credits(text: str, key: str, anchors: dict[str, list[Anchor]]) -> list[Span]:
-    """Spans of photo credits, in order. "Tin, ảnh: X" is a byline and not among them."""
-    heads = [head for start in places_of(_WORDS, key) if (head := _HEAD.match(key, start))]
+    """Spans of photo credits, in order (lexicons/credits.tsv: how they begin). "Tin, ảnh: X" is a byline and not among them."""
+    heads = [head for anchor in anchors.get("credits", ()) if (head := _HEAD.match(key, anchor.start))]
     if not heads:
         return []
     agencies = {a.start: a.end for a in reversed(anchors.get("agencies", ()))}

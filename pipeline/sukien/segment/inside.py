@@ -11,6 +11,7 @@ from sukien.segment.lines import CAPTION_MOST, Line
 
 _SEE_ALSO = re.compile(r"(?:mời )?(?:xem thêm|đọc thêm|tin liên quan|xem tiếp)\s?:?\s?(?=>|$)|>\s?>")
 _SEE_LAST = ("thêm", "liên quan", "tiếp")  # how its words end, where no arrow stands behind them
+_SEE_END = frozenset("mnp: ")  # and how such a line ends
 _SEE_REACH = 400
 _NAME_MOST = 30
 
@@ -29,10 +30,11 @@ def cut_inside(
     sections: list[Section] = []
     byline: Span | None = None
     last = max((i for i, kind in enumerate(kinds) if kind in ("body", "lead")), default=-1)
-    at = 0
+    arrows = ">" in key
+    at = following = 0
     for i, line in enumerate(lines):
         kind = kinds[i] or "body"
-        start, end = (sections[-1].end if sections else 0), line.end
+        start, end = following, line.end
         cuts: list[tuple[int, str]] = []
         if kind in ("body", "lead"):
             while at < len(credits) and credits[at].start < line.start:
@@ -40,7 +42,7 @@ def cut_inside(
             while at < len(credits) and credits[at].start < end:
                 cuts += _caption(line, credits[at], bounds, kind)
                 at += 1
-            see = _see_also(key, line.start, end)
+            see = _see_also(key, line.start, end, arrows)
             if see and i == last and unsigned and ">" in see[0] and (arrowed := _signed_behind(text, key, see.end(), end, anchors)):
                 cuts.append((see.start(), "byline"))
                 byline, end = arrowed, line.start
@@ -53,7 +55,8 @@ def cut_inside(
                     byline = signature.names
                     cuts = [cut for cut in cuts if cut[0] < signature.start]
                     cuts.append((signature.start, "byline" if byline else "source"))
-        sections += _pieces(start, line.stop, kind, sorted(cuts)) if cuts else [Section(start, line.stop, kind)]
+        following = line.stop
+        sections += _pieces(start, following, kind, sorted(cuts)) if cuts else [Section(start, following, kind)]
     return sections, byline
 
 
@@ -65,10 +68,12 @@ def _signed_behind(text: str, key: str, start: int, end: int, anchors: Anchors) 
     return signature.names if signature else None
 
 
-def _see_also(key: str, start: int, end: int) -> re.Match[str] | None:
-    """A pointer to other articles near the end of a paragraph: "Xem thêm:", ">> …"."""
+def _see_also(key: str, start: int, end: int, arrows: bool) -> re.Match[str] | None:
+    """A pointer to other articles near the end of a paragraph: "Xem thêm:", ">> …"; `arrows`: whether there are any in the text."""
     start = max(start, end - _SEE_REACH)
-    if key.find(">", start, end) < 0 and not key[max(start, end - _NAME_MOST) : end].rstrip(" :").endswith(_SEE_LAST):
+    if arrows and key.find(">", start, end) >= 0:
+        return _SEE_ALSO.search(key, start, end)
+    if key[end - 1] not in _SEE_END or not key[max(start, end - _NAME_MOST) : end].rstrip(" :").endswith(_SEE_LAST):
         return None
     return _SEE_ALSO.search(key, start, end)
 

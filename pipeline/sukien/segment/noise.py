@@ -30,6 +30,7 @@ _LONG = 140
 def noise_lines(key: str, lines: list[Line], anchors: list[Anchor]) -> list[str | None]:
     """For each line the code of the noise rule that it falls under, or None; boxes and tails already spread."""
     codes: list[str | None] = [None] * len(lines)
+    mailed = "@" in key
     at = 0
     for i, line in enumerate(lines):
         while at < len(anchors) and anchors[at].start < line.start:
@@ -37,22 +38,21 @@ def noise_lines(key: str, lines: list[Line], anchors: list[Anchor]) -> list[str 
         first = at
         while at < len(anchors) and anchors[at].start < line.end:
             at += 1
-        codes[i] = _line_code(key, line, anchors[first:at])
+        codes[i] = _line_code(key, line, anchors[first:at], mailed)
     _spread(key, lines, codes)
     return codes
 
 
-def _line_code(key: str, line: Line, anchors: list[Anchor]) -> str | None:
-    if (key[line.start] in _PATTERN_FIRST or key.find("@", line.start, line.end) >= 0) and _PATTERN.fullmatch(key, line.start, line.end):
+def _line_code(key: str, line: Line, anchors: list[Anchor], mailed: bool) -> str | None:
+    if (mailed or key[line.start] in _PATTERN_FIRST) and _PATTERN.fullmatch(key, line.start, line.end):
         return "pattern"
-    if line.size > 2 * _LINE_MOST and key[line.start] not in _EDGE:
+    unnamed = not anchors or line.size > 2 * _LINE_MOST
+    if unnamed and key[line.start] not in _EDGE:
         return None
     words = key[line.start : line.end].strip(_EDGE)
     if not words:
         return "wordless"
-    if line.size > 2 * _LINE_MOST:
-        return None
-    if not anchors:
+    if unnamed:
         return None
     begin = line.start + key[line.start : line.end].find(words[0])
     for anchor in anchors:

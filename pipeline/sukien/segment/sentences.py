@@ -75,12 +75,14 @@ def cut(text: str, start: int, end: int, bounds: list[int]) -> list[Span]:
     sentences: list[Span] = []
     inner = bounds[bisect_right(bounds, start) : bisect_left(bounds, end)]
     for stop in (*inner, end):
-        for line in text[start:stop].rstrip().split("\n"):
+        piece = text[start:stop].strip()
+        for line in piece.split("\n") if "\n" in piece else (piece,):
             bare = line.strip()
-            if bare and (bare[0].isalnum() or any(map(str.isalnum, bare))):  # a line without letter or digit is no sentence
-                first = start if bare[0] == line[0] else start + line.index(bare[0])
-                sentences.append(Span(first, first + len(bare)))
-            start += len(line) + 1
+            if bare:
+                first = start if text[start] == bare[0] else text.index(bare, start)
+                start = first + len(bare)
+                if bare[0].isalnum() or any(map(str.isalnum, bare)):  # a line without letter or digit is no sentence
+                    sentences.append(Span(first, start))
         start = stop
     return sentences
 
