@@ -16,6 +16,7 @@ from sukien.recognise.abroad import country_after, post_abroad
 from sukien.recognise.branches import branch_of
 from sukien.recognise.firms import POSTS, firm_after
 from sukien.recognise.runs import LOWER, SYLLABLE, common_surnames
+from sukien.recognise.unit_tails import PARTY
 from sukien.text import key_of
 
 _FORMER = re.compile(r"(?:(nguyên là|nguyên|cựu)|cố) $")
@@ -115,7 +116,7 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], at: int, ancho
             end = country
         if anchor.entry.code == "truong_dai_dien" and (here := _IN_VIETNAM.match(text, end)):
             end = here.end()
-    elif state := _STATE.match(key, end):
+    elif state := _STATE.match(key, end) or (PARTY.match(text, end) if key.endswith("đảng", 0, end) else None):
         end = state.end()
     elif country := country_after(segmented, end):
         end, rule = country, "title_and_country"

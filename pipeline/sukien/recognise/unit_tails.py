@@ -19,7 +19,7 @@ PLACE_LEVELS = {
     "tỉnh": "province", "thành phố": "city", "tp": "city", "tp.": "city", "huyện": "district", "thị xã": "district",
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
-_OWNER = re.compile(r" (?:của|thuộc) (?:tỉnh|thành phố|huyện|quốc hội|chính phủ)(?! [^\W\d_]*[A-ZĐ])(?![^\W_])")
+_OWNER = re.compile(r" (?:của|thuộc) (?:tỉnh|thành phố|huyện|quốc hội|chính phủ)(?![^\W_])")
 _OWNER_WORDS = (" của", " thuộc")
 _PROGRAMME = re.compile(  # to the first level word; no mark of a clause, no verb of meeting between
     r" (?:chương trình|phong trào|cuộc vận động|đề án|chiến dịch|cuộc thi|hội thi|lễ hội|xét tặng|xét chọn|bình chọn|thẩm định|nghiệm thu|"
@@ -40,6 +40,10 @@ _BOTH = re.compile(r" (?:và|-|–|&) |-")
 _WITH_PURPOSE = frozenset({"committee", "council"})
 _ELECTED = frozenset({"peoples_council", "peoples_committee", "national_assembly"})
 _GLOSS = re.compile(rf" \([{UPPER}&-]{{2,12}}\) Việt Nam")  # "Tổng Liên đoàn Lao động | (LĐLĐ) Việt Nam"
+# after "Trung ương Đảng": the name of the party
+PARTY = re.compile(
+    r" (?:[Cc]ộng sản|Lao động|Nhân dân [Cc]ách mạng) (?:Việt Nam|Đông Dương|Trung Quốc|Cuba|Lào|Pháp|Nhật Bản|Liên bang Nga)"
+)
 _SHORT_FORM = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?![^\W_]))")
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn) $")
 _PLURAL_LETTERS = frozenset("cian")  # what such a word ends in
@@ -89,7 +93,7 @@ class Tails:
         if kind == "level":
             return self._level(head, depth)
         if kind == "one":
-            gloss = _GLOSS.match(self.text, head.end)
+            gloss = _GLOSS.match(self.text, head.end) or (PARTY.match(self.text, head.end) if head.entry.phrase.endswith("đảng") else None)
             return Tail(gloss.end() if gloss else head.end, "complete", alone=True)
         if kind == "chain_or_one":
             return self._chain(head.end, depth) or Tail(head.end, "complete", alone=True)
@@ -157,6 +161,8 @@ class Tails:
             return Tail(place.end, "place_after", place, None, head.entry.fields.get("level"))
         if self.text[head.start].islower() and not self.places.titled(head.start) and depth == 0:
             return None
+        if head.entry.phrase.startswith("đoàn t") and head.end + 1 in self.heads and (inner := self._chain(head.end, depth)):
+            return replace(inner, rule="unit_of_unit")  # "Đoàn Thanh niên | Công an tỉnh"
         if after and head.entry.code == "mass_organisation" and head.entry.phrase.startswith("đoàn"):
             return after  # "Đoàn TNCS Hồ Chí Minh | tỉnh"
         return Tail(head.end, "complete", alone=True, level=head.entry.fields.get("level"))
@@ -191,7 +197,10 @@ class Tails:
 
     def _is_common(self, head: Anchor) -> bool:
         """A head written small that names a body only before a field of work: "trung tâm | dạy nghề Thanh Phúc"."""
-        return head.entry.fields.get("case") == "field" and self.text[head.start].islower() and not self.words.opens_with_field(head)
+        if head.entry.fields.get("case") != "field" or self.text[head.start].isupper() or self.words.opens_with_field(head):
+            return False
+        named = head.end + 1 in self.words.fields and self.text[head.end + 1].isupper()  # "Giám đốc trung tâm | Y tế huyện"
+        return not (named and self.places.titled(head.start))
 
     def _named(self, head: Anchor, kind: str, depth: int) -> Tail | None:
         """A field of work or a proper name, then a level or place, then perhaps another unit."""
@@ -210,14 +219,17 @@ class Tails:
             return replace(inner, rule="unit_of_unit")
         after = self._level_after(at, TITLED if depth else head.start)
         upper = self.text[head.start].isupper()
-        if after and (at > head.end or upper or head.entry.fields["tail"] == "level"):
+        small = after and after.place and head.entry.code == "party_committee"  # "chi bộ | thôn 6"
+        if after and (at > head.end or upper or small or head.entry.fields["tail"] == "level"):
             return replace(after, rule="field_and_level") if at > head.end else after
         if at > head.end and kind == "sector" and self.key.startswith(_OWNER_WORDS, at) and (owner := _OWNER.match(self.key, at)):
-            return Tail(owner.end(), "owner_after", level=after.level if after else None)
+            owned = self._level_after(self.key.index(" ", at + 1), TITLED)
+            return replace(owned, rule="owner_after") if owned and owned.place else Tail(owner.end(), "owner_after")
         if at > head.end:
             return Tail(at, "proper_name" if proper else "field_of_work")
         named = head.entry.fields.get("alone")  # "yes": the head is a name; "titled": after a title ("Bí thư Đảng ủy")
-        alone = named == "yes" or head.entry.phrase.endswith("việt nam") or (named == "titled" and self.places.titled(head.start))
+        called = named == "yes" or head.entry.phrase.endswith("việt nam")
+        alone = called or (named == "titled" and (depth > 0 or self.places.titled(head.start)))
         return Tail(at, "head_alone", alone=True) if alone else None
 
 

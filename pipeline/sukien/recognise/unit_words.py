@@ -39,6 +39,7 @@ _SEVERAL_BEFORE = ("các ", "những ", "nhiều ", "một số ", "mọi ", "m�
 # places in whose names capitals are the place's own: "Chi cục Hải quan sân bay quốc tế | Tân Sơn Nhất"
 _SITES = (" sân bay", " sân bay quốc tế", " cửa khẩu", " cửa khẩu quốc tế", " cảng", " cao nguyên đá", " cảng hàng không quốc tế")
 _SEATED = frozenset({"military", "court", "department"})  # numbered bodies that may be called by their seats too
+_HOME = re.compile(r"Việt(?: Nam)?(?![^\W_])")
 _SITE_ENDS = frozenset({"bay", " tế", "hẩu", "ảng", " đá"})  # how _SITES end
 _MOST = 14  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
@@ -237,7 +238,8 @@ class Words:
 
     def _between_states(self, head: Anchor, at: int) -> bool:
         """The second country of a body of two stands at `at`: "Hội Hữu nghị Việt Nam - | Campuchia"."""
-        return at in self.abroad and head.entry.code in ("mass_organisation", "council")
+        other = at in self.abroad or _HOME.match(self.text, at) is not None
+        return other and head.entry.code in ("mass_organisation", "council")
 
     def _closing(self, head: Anchor, at: int) -> int | None:
         """End of what closes a name: "quốc tế", "khu vực I"; "học" of a science."""
@@ -263,6 +265,8 @@ class Words:
         mark = joint.strip()
         head = self.heads.get(at)
         paired = joint == "-" or self.key.endswith(("việt nam", "việt"), 0, at - len(joint))
+        if kind == "name" and mark in ("-", "–") and (home := _HOME.match(self.text, at)):
+            return home.end(), True  # "Hội Hữu nghị Nga - | Việt"
         if paired and at in self.abroad and kind in ("name", "proper") and mark in ("-", "–"):
             return self.abroad[at], True  # "Bệnh viện Việt Nam - | Thụy Điển"
         named = head is not None and head.entry.fields.get("alone") == "yes"  # "Ngân hàng Ngoại thương - | Vietcombank"
