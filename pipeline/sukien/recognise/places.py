@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sukien.mentions import Segmented, Span
 from sukien.places.gazetteer import gazetteer
@@ -30,6 +31,19 @@ TITLED = -1  # stands for the start of a unit that is known to follow a title
 _TITLE_ENDS = by_last_letter(
     ["điều hành", "tịch", "thư", "viên", "trưởng", "đốc", "nhiệm", "phó", "biểu", "huy", "chánh", "trực", "nhất", "vụ"]
 )
+
+
+@lru_cache(maxsize=8192)  # places recur between articles
+def listed_size(level: str, run: str) -> int:
+    """How long the longest beginning of a run (a key) is that the gazetteer knows as a unit of a level (a level word); 0 for none."""
+    meant = _GAZETTEER_LEVEL.get(level)
+    names = gazetteer().by_key
+    while run and meant:
+        for place in names.get(run, ()):
+            if place.level == meant:
+                return len(run)
+        run = run.rpartition(" ")[0]
+    return 0
 
 
 class Places:
@@ -70,10 +84,11 @@ class Places:
         if match is None:
             return None
         start = match.start(1)
-        listed = self._listed(level, start, match.end(1))
-        if listed is not None and not (listed - start < 12 and self._person(start, match.end(1), listed) and self.titled(begin)):
+        size = listed_size(level, self.key[start : match.end(1)])
+        listed = start + size
+        if size and not (listed - start < 12 and self._person(start, match.end(1), listed) and self.titled(begin)):
             return Span(start, listed)
-        if (known := self.known_at(start)) is not None:
+        if (known := self.known.get(start)) is not None:
             return Span(start, known)
         if level in _ABBREVIATIONS or match[1].isupper():
             return None
@@ -89,8 +104,8 @@ class Places:
         match = _RUN.match(self.text, at)
         if match is None or self.text[at : at + 1] != " ":
             return None
-        end = self._listed(level, match.start(1), match.end(1))
-        return Span(match.start(1), end) if end else None
+        size = listed_size(level, self.key[match.start(1) : match.end(1)])
+        return Span(match.start(1), match.start(1) + size) if size else None
 
     def seat_after(self, at: int) -> int:
         """End of the seat that follows the number of a body ("Tòa án nhân dân khu vực 2 | - Tân Hà"), or `at` itself."""
@@ -101,20 +116,6 @@ class Places:
             listed = self.listed_after(level, at + 2)
             place = max(place or 0, listed.end) if listed else place
         return place or at
-
-    def _listed(self, level: str, start: int, end: int) -> int | None:
-        """End of the longest beginning of a run that the gazetteer knows as a unit of this level."""
-        level = _GAZETTEER_LEVEL.get(level, "")
-        if not level:
-            return None
-        names = gazetteer().by_key
-        name = self.key[start:end]
-        while name:
-            for place in names.get(name, ()):
-                if place.level == level:
-                    return start + len(name)
-            name = name.rpartition(" ")[0]
-        return None
 
     def _person(self, start: int, end: int, listed: int) -> bool:
         """The run is a person's name of which a place only has the beginning: "xã [Trần Phú] Cường"."""

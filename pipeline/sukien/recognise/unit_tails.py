@@ -107,7 +107,7 @@ class Tails:
             return None
         if phrase in _SHORT_WORDS and not self.text[head.start].isupper():
             return None
-        if phrase[0] == "t" and (known := self.places.known_at(head.start)) and known > head.end:
+        if phrase[0] == "t" and (known := self.places.known.get(head.start)) and known > head.end:
             return Tail(known, "known_place", Span(head.start, known), None, "province")
         place = self.places.after_level(phrase, head.end, head.start)
         return place and Tail(place.end, "level_and_place", place, None, head.entry.fields["level"])
@@ -137,7 +137,7 @@ class Tails:
             level = short[1].lower()
             if place := self.places.after_level(level, short.end(1), begin):
                 return Tail(place.end, "level_and_place", Span(short.start(1), place.end), None, PLACE_LEVELS.get(level, "district"))
-        if known := self.places.known_at(at + 1):
+        if known := self.places.known.get(at + 1):
             return Tail(known, "known_place", Span(at + 1, known), None, "province")
         return None
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from sukien.lexicon import word_groups
 from sukien.mentions import Anchor, Segmented, starting_in
 from sukien.recognise.places import Places
-from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, compounds, is_vietnamese
+from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds, is_vietnamese
 from sukien.recognise.unit_fields import begins_sentence, field_stretch, is_deed, may_be_field, one_word
 from sukien.recognise.unit_persons import begins_person
 
@@ -52,7 +52,7 @@ _NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trư�
 _PEOPLE = ("đoàn đại biểu", "lãnh đạo", "nhân dân", "chính quyền", "cán bộ")  # they follow a body, and are no part of its name
 
 
-class Progress(Struct, frozen=True, gc=False):
+class Progress(Struct, gc=False):
     """How far a name has been read. since: where its last piece, or its head, begins; started: a word of it has been read;
     proper: a proper name is among them; paired: the last syllable is the second of a word, so that a third makes none with it."""
 
@@ -75,6 +75,7 @@ class Words:
         self.fields = {anchor.start: anchor for anchor in reversed(segmented.anchors["unit_tails"])}
         self.degrees = {a.start for a in segmented.anchors["honorifics"] if a.entry.fields["kind"] in ("degree", "rank", "title")}
         self.awards = {anchor.start for anchor in segmented.anchors["award_forms"]}
+        self.surnames = all_surnames()
         self.abroad = {anchor.start: anchor.end for anchor in reversed(segmented.anchors["countries"])}
 
     def read(self, head: Anchor, kind: str, capitals: bool) -> tuple[int, bool]:
@@ -88,11 +89,12 @@ class Words:
             if step is None:
                 break
             end, proper = step
-            now = Progress(now.at, end, True, now.proper or proper, self.text[now.at + 1].islower())
+            now.paired = self.text[now.at + 1].islower()
+            now.since, now.at, now.started, now.proper = now.at, end, True, now.proper or proper
         at = now.at
         if at > head.end:
             at = self.places.seat_after(at) if head.entry.code in _SEATED and self.text[at] == " " else at
-            at = self._abroad(head, at)
+            at = self._abroad(head, at) if self.key[at + 1] in "tở" else at
         return at, now.proper
 
     def _last(self, now: Progress) -> str:
@@ -152,9 +154,9 @@ class Words:
                 return self.abroad[start], True  # "Viện Đại biểu Quốc hội | Bê-la-rút", "Đại học | St. Petersburg"
             if self.key[at - 3 : at] in _SITE_ENDS and (site := self._site(now)) > at:
                 return site, True
-            if begins_person(self.places, head.end, start, kind, now.started):
-                return None
             word = self.key[match.start(1) : match.end(1)]
+            if (word in self.surnames or not word.isalpha()) and begins_person(self.places, head.end, start, kind, now.started):
+                return None
             if word == "bà" and begins_person(self.places, match.end(1) + 1, match.end(1) + 1, "sector", False):
                 return None  # "Công ty | Bà Nguyễn Thị Hoa"
             if now.started and word != "bà" and word in word_groups("name_openers")["opener"]:

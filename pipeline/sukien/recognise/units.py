@@ -18,6 +18,7 @@ from sukien.recognise.places import Places
 from sukien.recognise.runs import NOT_BODY, common_surnames, compounds, letters_before
 from sukien.recognise.short_names import find_short_names
 from sukien.recognise.unit_tails import PLACE_LEVELS, Tail, Tails
+from sukien.whole_words import by_last_letter
 
 _SEVERAL = re.compile(r" (?:của )?(?:các|những|mỗi|\d+) (?:tỉnh|huyện|thành phố|địa phương|xã|quận|cấp|bộ|ngành|nước)(?![^\W_])")
 _SEVERAL_LETTERS = frozenset("cnm0123456789")  # what _SEVERAL begins with, behind the blank
@@ -26,7 +27,7 @@ _DOUBTFUL = ("bộ ", "thường ", "ban ", "l")  # how the heads of several wor
 _STANDING = ("ban ", "thư ", "tịch ", "viên ", "phó ")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _DEPUTIES = ("trưởng ", "phó ")
-_BEFORE_NAMES = (" thích ", " chùa ", " đền ", " miếu ")  # of monks and of holy places
+_BEFORE_NAMES = by_last_letter([" thích", " chùa", " đền", " miếu"])  # of monks and of holy places
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
 _OF_STATES = frozenset({"ministry", "national_assembly", "government", "court", "military", "police", "council", "department", "embassy"})
 _CONTEST = re.compile(r" (?:(?:U\d\d |Futsal )?World Cup|Cup|Champions|Europa|Super|Nations|Youth|Fair|\d{4})")
@@ -167,39 +168,31 @@ def _cased(text: str, head: Anchor, case: str) -> bool:
 @cache
 def _doubtful() -> frozenset[str]:
     """The heads that may be inside a word or phrase: see `_inside_word`."""
-    heads = [entry for entry in load("unit_heads") if not _names_place(entry)]
+    heads = [entry for entry in load("unit_heads") if entry.code != "admin_unit" or entry.fields["level"] not in _ADMIN_LEVELS]
     return frozenset(entry.phrase for entry in heads if " " not in entry.phrase or entry.phrase.startswith(_DOUBTFUL))
-
-
-def _names_place(entry: Entry) -> bool:
-    """A level word of a place in the country's order, "tỉnh" to "phường"."""
-    return entry.code == "admin_unit" and entry.fields["level"] in _ADMIN_LEVELS
 
 
 def _inside_word(text: str, key: str, head: Anchor) -> bool:
     """The head, behind a blank, is a syllable of a longer word ("Thường | vụ") or of a person's name ("Bùi | Trường Giang")."""
     start, entry = head.start, head.entry
-    if _names_place(entry):
-        return False
-    if key.endswith(_BEFORE_NAMES, 0, start) and text[start].isupper() and " " not in entry.phrase:
+    upper, one = text[start].isupper(), " " not in entry.phrase
+    if upper and one and (nouns := _BEFORE_NAMES.get(key[start - 2])) and key.endswith(nouns, 0, start):
         return True  # "Hòa thượng Thích | Hội Tâm", "chùa | Hội Linh"
     if entry.phrase[0] == "b" and key.startswith("ban thường trực b", start) and key.endswith(_DEPUTIES, 0, start):
         return True  # a rank: "Phó Trưởng | ban Thường trực | Ban Dân vận"
-    if entry.phrase[0] == "l" and key.endswith(_HEROES, 0, start):
+    if entry.phrase[0] == "l" and key[start - 2] in "gt" and key.endswith(_HEROES, 0, start):
         return True  # a title: "Anh hùng | Lực lượng vũ trang nhân dân"
-    if " " in entry.phrase:
+    if not one:
         return entry.phrase[0] in "bt" and entry.phrase.startswith(_SECOND_WORDS) and _inside_phrase(key, start)
     if start < 2:
         return False
     begin = letters_before(key, start - 9 if start > 9 else 0, start - 1)
-    word = key[begin : start - 1]
-    if not word:
+    if begin == start - 1 or (upper and not text[begin].isupper()):
         return False
-    if text[start].islower():
+    word = key[begin : start - 1]
+    if not upper:
         joined = text[begin].isupper() or entry.phrase in compounds().get(word, ())
         return joined and word not in _TITLE_WORDS
-    if not text[begin].isupper():
-        return False
     if entry.fields.get("level") == "village" and not text[begin : start - 1].isupper():
         return True
     return (word in common_surnames() or word in ("thị", "văn")) and word not in _TITLE_WORDS and entry.fields.get("tail") != "admin"
