@@ -61,9 +61,9 @@ def grantor_of(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """The grantor that the sentence itself names for a statement, or None."""
     return (
         _of_form(key, marks, statement)
-        or _delegated(key, marks, statement)
+        or (_delegated(key, marks, statement) if marks.delegated else None)
         or _subject(key, marks, statement)
-        or _revoker(key, marks, statement)
+        or (_revoker(key, marks, statement) if marks.hedges else None)
     )
 
 
@@ -121,7 +121,7 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
 
 def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "thừa ủy quyền của X, đồng chí Y trao": X grants, Y presents."""
-    if statement.passive or not marks.delegated:
+    if statement.passive:
         return None
     cue = next((c for c in reversed(marks.cues) if c.code == "delegate" and marks.start <= c.start < statement.form.start), None)
     if cue is None or ";" in key[cue.end : statement.form.start]:
@@ -212,8 +212,6 @@ def _hands_over(key: str, marks: Marks, at: int, statement: Statement) -> bool:
 
 def _revoker(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "X ban hành Quyết định … hủy bỏ Quyết định … tặng FORM": who takes an award back had granted it."""
-    if not marks.hedges:
-        return None
     cue = next((c for c in marks.cues if c.code == "revoke" and c.end <= statement.form.start), None)
     party = next((p for p in reversed(marks.grantors) if cue is not None and p.end <= cue.start), None)
     if cue is None or party is None or ";" in key[party.end : cue.start]:

@@ -133,7 +133,8 @@ def _is_norm(key: str, marks: Marks, statement: Statement) -> bool:
         return True
     verb = min(statement.lead, statement.form.start)
     clause = key[max(marks.start, key.rfind(";", marks.start, verb) + 1, key.rfind(". ", marks.start, verb) + 1) : verb]
-    if ((" nào" in clause or "thì" in clause) and _THEN.search(clause)) or _HABIT.search(clause):
+    habit = "mỗi " in clause or "hằng " in clause or "hàng " in clause
+    if ((" nào" in clause or "thì" in clause) and _THEN.search(clause)) or (habit and _HABIT.search(clause)):
         return True
     years = _WITH_YEARS.search(clause) if statement.passive else None
     return years is not None and _NOBODY.search(clause[: years.start()]) is not None

@@ -62,7 +62,7 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
         right = _next_start(clusters, i, marks)
         lead, passive = voice_of(key, marks, cluster, left)
         stated = lead is not None or chained or (listed and _ITEM_OPENS.search(key, marks.start, cluster.start) is not None)
-        part = item_of_total(key, marks, statements, cluster)
+        part = item_of_total(key, marks, statements, cluster) if cluster.item is not None and statements else None
         told = cluster.held or (() if part is None else (part,))
         if told:
             groups, rule, consumed = told, told[0].rule, cluster.end
@@ -160,7 +160,7 @@ def _is_parted(key: str, at: int, total: Group, part: Group) -> bool:
 
 def _holds(groups: tuple[Group, ...]) -> bool:
     """True for recipients who are only said to hold the ceremony."""
-    return bool(groups) and groups[0].rule == "organiser_receives"
+    return groups[0].rule == "organiser_receives"
 
 
 def _same_units(group: Group, other: Group) -> bool:
@@ -188,10 +188,11 @@ def _recipients(
             before = ()  # "12 cá nhân được tặng thưởng, trong đó có 2 FORM": the total did not receive the form of a part
         elif cluster.item and _ITEMISED.search(key, lead, cluster.item.start):
             return (), "none", cluster.end  # "103 cá nhân được khen thưởng, gồm 15 FORM": who received a part is not said
-    owner = owner_receives(key, marks, cluster, lead) if passive and lead is not None and (not before or _holds(before)) else ()
+    holds = before and _holds(before)
+    owner = owner_receives(key, marks, cluster, lead) if passive and lead is not None and (not before or holds) else ()
     if owner:
         return owner, "owner_receives", owner[0].end
-    if _holds(before) and (found or (_OF_OTHERS.match(key, cluster.end) and not STATE.match(key, cluster.end + len(" của ")))):
+    if holds and (found or (_OF_OTHERS.match(key, cluster.end) and not STATE.match(key, cluster.end + len(" của ")))):
         before = ()  # "UBND xã tổ chức lễ đón nhận FORM cho trường X": who holds the ceremony does not receive
     if found and before and before[0].counted and _is_parted(key, cluster.end, before[0], found[0]):
         return (*before, *found), "total_before_parts_after", end

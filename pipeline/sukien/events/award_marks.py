@@ -94,12 +94,13 @@ class Shorts(Struct, frozen=True):
 
 
 class Marks(Struct, frozen=True):
-    """The marks of the sentence [start, end), each kind in order.
+    """The marks of a sentence, [start, end), each kind in order.
 
     `grantors`: the parties that may grant; `hedges`: words that may leave an award ungiven; `countries`: words that may name a country;
     `delegated`: an award is handed over in another's name.
     """
 
+    sentence: Span
     start: int
     end: int
     forms: list[AwardForm]
@@ -164,7 +165,7 @@ def sentence_marks(resolved: Resolved, shorts: Shorts, sentence: Span, forms: li
         gifts = [Cue(a.start, a.end, "thing") for a in longest(things)]
     cues = [Cue(a.start, a.end, a.entry.code) for a in longest(verbs)]
     delegated = "delegate" in [cue.code for cue in cues]
-    return Marks(start, end, forms, phrases.counts, cues, gifts, parties, grantors, hedges, phrases.countries, delegated)
+    return Marks(sentence, start, end, forms, phrases.counts, cues, gifts, parties, grantors, hedges, phrases.countries, delegated)
 
 
 def _masked(verb: Anchor, masks: list[Anchor]) -> bool:

@@ -85,8 +85,8 @@ def _own_grade(key: str, text: str, statement: Statement, group: Group) -> Award
 
 def item_of_total(key: str, marks: Marks, statements: list[Statement], cluster: Cluster) -> Group | None:
     """The recipients of a counted form that parts the total before it ("khen thưởng 103 cá nhân, gồm 15 Bằng khen, 88 Giấy khen")."""
-    item, last = cluster.item, statements[-1] if statements else None
-    if item is None or last is None or not last.groups:
+    item, last = cluster.item, statements[-1]
+    if item is None or not last.groups:
         return None
     total = last.groups[-1]
     start = max(last.form.end, total.end)

@@ -33,6 +33,7 @@ _SHOW = 4  # so many words of sport or shows make an article one of sport or sho
 _SKIPPED = ("noise",)
 _AGAIN = re.compile(r" (?:nói trên|trên|này|kể trên)(?!\w)")
 _ERA = re.compile(r"[”\"]?(?: nhân dân)?[”\"]?,? (?:trong )?thời kỳ (đổi mới|kháng chiến|chống)(?!\w)")
+_ERA_REACH = 40  # characters up to the end of "thời kỳ" at most
 _TO_THE_DEAD = re.compile(r"(?<!tặng, )(?<!tặng và )(?<!\w)truy (?:tặng|phong)(?!,| và)")
 _HOLDS = ("subject", "recogniser", "office_of_signer", "office_of_subject", "delegated", "carried_in_sentence", "carried_over_full_stop")
 
@@ -113,15 +114,16 @@ def sentences_with_forms(resolved: Resolved) -> list[Stretch]:
             found.setdefault(index, []).append(form)
     stretches: list[Stretch] = []
     for index, forms in found.items():
-        start, end = resolved.segmented.sentences[index]
+        stretch = resolved.segmented.sentences[index]
         while len(forms) > _FORMS:
+            start, end = stretch
             cut = resolved.key.rfind(";", start, forms[_FORMS].start) + 1
             if cut <= forms[0].end:
                 cut = forms[_FORMS - 1].end
             here = [f for f in forms[:_FORMS] if f.start < cut]
             stretches.append((index, Span(start, cut), here))
-            start, forms = cut, forms[len(here) :]
-        stretches.append((index, Span(start, end), forms))
+            stretch, forms = Span(cut, end), forms[len(here) :]
+        stretches.append((index, stretch, forms))
     return stretches
 
 
@@ -225,10 +227,16 @@ def _draft(resolved: Resolved, marks: Marks, statement: Statement, grant: Grant 
         cue=(status.start, status.end, status.rule),
         rows=rows,
         document=None,
-        sentence=Span(marks.start, marks.end),
+        sentence=marks.sentence,
         evidence=[],
-        era=era[1] if (era := _ERA.match(resolved.key, form.end)) else None,
+        era=_era(resolved.key, form.end),
     )
+
+
+def _era(key: str, at: int) -> str | None:
+    """The time that the form which ends at `at` is given for."""
+    era = _ERA.match(key, at) if key.find("thời kỳ", at, at + _ERA_REACH) >= 0 else None
+    return era[1] if era else None
 
 
 def _form_code(form: AwardForm, rows: list[Row]) -> str:

@@ -40,6 +40,7 @@ HAS = re.compile(
     r"(?:(?:[^.;:\d]|\d{1,2}[/-]\d{1,2}|năm \d{4}){0,60}(?:,|\w))? (?:thì )?có (?:tới |đến )?"
 )  # what stands between the form of a set and its members
 SET = re.compile(r"(?<!\w)trong (?:tổng số |số )?(?:các )?\Z")
+_ON_FLAG_OPENS = (" lên", "” lên", '" lên')
 ON_FLAG = re.compile(r"[”\"]? lên (?:lá )?(?:quân kỳ|cờ)(?: truyền thống| quyết thắng)* (?:của )?(?:lực lượng )?")
 _OF = re.compile(r"[”\"]?(?: năm \d{4})? của ")
 _SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
@@ -49,6 +50,7 @@ _HONOUR_REACH = 30
 _VERB_REACH = 120  # characters from a passive verb, over who grants, to its form
 _TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời|chúc mừng) )?(?:các )?\Z")
 _INTRODUCED = re.compile(r"[^,.;:]{0,30}? (?:gồm|có)(?: có)? (?:các|những)(?: [^\s,.;:]+){1,3}? (?:như|gồm|là|sau|sau đây)(?: |:)")
+_INTRODUCED_REACH = 36  # characters up to the end of its verb at most
 _NAME_GLUE = re.compile(
     r"(?:\([^()]{0,120}\)|[ ,;:()“”\"'’/.–-]|\b(?:"
     + by_first_letter(
@@ -68,11 +70,13 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     """Recipients after the form."""
     groups: list[Group] = []
     at = end = cluster.end
+    if not (marks.counts and marks.counts[-1].start >= at) and not (marks.parties and marks.parties[-1].start >= at):
+        return (), at
     honour = cluster.forms[0].form == "khen_thuong"
     revoked = bool(marks.hedges) and any(c.code == "revoke" and c.end <= cluster.start for c in marks.cues)
     counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"]
     names = _names_right(key, marks, at, right, counts[0].start if counts else right, honour, cluster.forms[0].form)
-    if names is None and not counts:
+    if names is None and not counts and (revoked or key.startswith(_ON_FLAG_OPENS, at)):
         names = _owner(key, marks, _OF if revoked else ON_FLAG, at, right)
     if names:
         groups.append(names)
@@ -177,7 +181,8 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
         and _DIRECT.fullmatch(key, at, max(at, direct.opens))
     ):
         return _names_from(key, marks, parties, direct.start)
-    listed = _INTRODUCED.match(key, at, min(at + 120, stop)) if not honour else None
+    opening = "" if honour else key[at : at + _INTRODUCED_REACH]
+    listed = _INTRODUCED.match(key, at, min(at + 120, stop)) if " gồm" in opening or " có" in opening else None
     if listed and not any(c.start < listed.end() and c.end > at for c in marks.counts):
         return _names_from(key, marks, parties, listed.end())
     opened = TO.search(key, at, min(max(stop, at), reach))

@@ -70,7 +70,8 @@ def find_forms(segmented: Segmented, lost: list[Lost]) -> tuple[AwardForm, ...]:
     for anchor in anchors:
         if anchor.start < taken:
             continue
-        reason = _masked(anchor, masks, mask_starts) or _misread(segmented, anchor)
+        case = anchor.entry.fields.get("case")
+        reason = (_masked(anchor, masks, mask_starts) if masks else None) or (_misread(segmented, anchor, case) if case else None)
         if reason:
             lost.append(Lost(anchor.start, anchor.end, "form", reason, f"{anchor.entry.phrase!r} is no award here"))
             continue
@@ -79,9 +80,9 @@ def find_forms(segmented: Segmented, lost: list[Lost]) -> tuple[AwardForm, ...]:
             continue
         forms.append(form)
         taken = form.end
-        more = _elided(segmented, form)
-        forms.extend(more)
-        taken = max(taken, *(f.end for f in more)) if more else taken
+        if form.grade is not None and (more := _elided(segmented, form)):
+            forms.extend(more)
+            taken = max(taken, *(f.end for f in more))
     places = [f.start for f in forms]
     for form in _recognised(segmented):
         at = bisect_right(places, form.end)
@@ -100,11 +101,8 @@ def _masked(anchor: Anchor, masks: list[Anchor], starts: list[int]) -> str | Non
     return None
 
 
-def _misread(segmented: Segmented, anchor: Anchor) -> str | None:
+def _misread(segmented: Segmented, anchor: Anchor, case: str) -> str | None:
     """Abbreviations that mean something else: BK is also Bắc Kạn, so it needs its case and a verb or "cho" beside it."""
-    case = anchor.entry.fields.get("case")
-    if case is None:
-        return None
     text = segmented.reading.text
     if case == "flag":
         key = segmented.reading.key
@@ -194,9 +192,7 @@ def _recognised(segmented: Segmented) -> list[AwardForm]:
     """Titles after "công nhận" without the word "danh hiệu": 'công nhận là "Cộng đồng học tập"'."""
     text = segmented.reading.text
     forms = []
-    for anchor in segmented.anchors.get("award_verbs", ()):
-        if anchor.entry.phrase not in ("công nhận", "đạt"):
-            continue
+    for anchor in [a for a in segmented.anchors.get("award_verbs", ()) if a.entry.phrase in {"công nhận", "đạt"}]:
         found = (_RECOGNISED if anchor.entry.phrase == "công nhận" else _REACHED).match(text, anchor.end)
         if found:
             forms.append(AwardForm(found.start(1), found.end(1), "danh_hieu_khac", None, found[1].strip("“”\"'"), "recognised_title"))
@@ -209,10 +205,10 @@ def _near(anchors: list[Anchor], at: int) -> list[Anchor]:
 
 
 def _elided(segmented: Segmented, form: AwardForm) -> list[AwardForm]:
-    """Forms named once for several grades or years: "hạng Nhất cho 1 tập thể, hạng Nhì cho 2 tập thể"."""
+    """Forms named once for several grades or years, after one that tells its own: "hạng Nhất cho 1 tập thể, hạng Nhì cho 2 tập thể"."""
     key, text = segmented.reading.key, segmented.reading.text
     sentence = segmented.sentence_at(form.start)
-    if sentence is None or form.grade is None:
+    if sentence is None:
         return []
     stop = min(segmented.sentences[sentence].end, form.end + 400)
     following = _near(segmented.anchors["award_forms"], form.end)
