@@ -41,8 +41,9 @@ def _clusters(key: str, mentions: tuple[PersonMention, ...], lost: list[Lost]) -
     # full names first, then those of two syllables, which may be short or full, then given names alone
     for mention in sorted(mentions, key=_fullness):
         name = key_of(mention.name)
-        if name in clusters:
-            clusters[name].append(mention)
+        own = clusters.get(name)
+        if own is not None:
+            own.append(mention)
             _add_beginning(beginnings, name, mention)
             continue
         owners = (endings.get(_without_order(name)) if _may_be_short(mention) else None) or beginnings.get(name) or _NOBODY
@@ -71,14 +72,16 @@ def _clusters(key: str, mentions: tuple[PersonMention, ...], lost: list[Lost]) -
 
 def _add_beginning(beginnings: dict[str, set[str]], name: str, mention: PersonMention) -> None:
     """Koreans and Chinese are called by their surname: "ông Moon", "ông Tập"."""
-    surname, blank, rest = name.partition(" ")
-    if blank and (("-" in rest and "-" in rest.rpartition(" ")[2]) or (mention.offices and _is_of_abroad(mention))):
-        beginnings[surname].add(name)
+    if " " in name and (("-" in name and "-" in name.rpartition(" ")[2]) or (mention.offices and _is_of_abroad(mention))):
+        beginnings[name.partition(" ")[0]].add(name)
 
 
 def _is_of_abroad(mention: PersonMention) -> bool:
     """One of the offices is told with its country: "Tổng thống Hàn Quốc"."""
-    return any(office.rule == "title_and_country" for office in mention.offices)
+    for office in mention.offices:
+        if office.rule == "title_and_country":
+            return True
+    return False
 
 
 # what no holder of an office is called behind the name: "Ông Bình, | nông dân ở xã …"
@@ -202,7 +205,7 @@ def _title_mentions(clusters: dict[str, list[PersonMention]], mentions: Mentions
     found: dict[str, list[Span]] = defaultdict(list)
     known: dict[tuple[str, ...], list[str]] = {}  # who fits a wording; more than two make no difference
     for mention in titles:
-        wording = tuple(key_of(o.text) for o in mention.offices)
+        wording = tuple([key_of(o.text) for o in mention.offices])
         if wording not in known:
             known[wording] = _holders(mention, by_code, clusters, held)
         fitting = known[wording]
@@ -226,11 +229,22 @@ def _holders(
     for name in sorted(names):
         if name not in held:
             held[name] = _held(clusters[name])
-        if all(any(same_office(office, one) for one in held[name]) for office in mention.offices):
+        if _hold(held[name], mention.offices):
             fitting.append(name)
             if len(fitting) == 2:
                 break
     return fitting
+
+
+def _hold(held: list[Office], offices: tuple[Office, ...]) -> bool:
+    """Each of the offices is one of those held."""
+    for office in offices:
+        for one in held:
+            if same_office(office, one):
+                break
+        else:
+            return False
+    return True
 
 
 def _in_several_bodies(offices: tuple[Office, ...]) -> set[str]:

@@ -26,7 +26,9 @@ def same_rank(a: Office, b: Office) -> bool:
 
 def same_post(a: Office, b: Office) -> bool:
     """Equal wording, or equal titles of which one leaves its body out or both name it alike; held now or once makes no difference."""
-    if a.text == b.text or key_of(a.text) == key_of(b.text) or _bare(a, b) or _bare(b, a):
+    if a.text == b.text or key_of(a.text) == key_of(b.text):
+        return True
+    if (a.unit is None and _bare(a, b)) or (b.unit is None and _bare(b, a)):
         return True
     if a.code != b.code:
         return False
@@ -51,8 +53,8 @@ def _without_rank(title: str) -> str:
 
 
 def _bare(short: Office, long: Office) -> bool:
-    """A title alone that begins the other office: "Chủ tịch" beside "Chủ tịch nước"."""
-    if short.unit is not None:
+    """A title alone, told without a body, that begins the other office: "Chủ tịch" beside "Chủ tịch nước"."""
+    if len(short.text) != len(short.title) or len(long.text) < len(short.text):
         return False
     key = key_of(short.text)
     return key == key_of(short.title) and key_of(long.text).startswith(key + " ")
