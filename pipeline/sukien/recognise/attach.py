@@ -54,6 +54,7 @@ _NOT_HOLDER_ENDS = ("viên ", "cử ", "nhân ", "chức ", "ghế ", "trí ")
 _RELATIVE = re.compile(
     r", (?:là )?(?:em|anh|chị|con|vợ|chồng|bố|cha|mẹ|cháu)(?: trai| gái| ruột| rể| dâu| họ)? (?:của )?(?:ông |bà |anh |chị |đồng chí )?"
 )
+_FAR = 200  # no name of a holder begins so many characters behind an office, whatever stands between
 _RANK = re.compile(r", ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^,]*) ?")
 
 
@@ -131,10 +132,9 @@ def _begins_anew(key: str, at: int) -> bool:
 
 def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> bool:
     """OFFICE NAME: only a blank, an honorific or a dash between."""
-    key = segmented.reading.key
-    if candidate.start >= segmented.sentences[group.sentence].end:
+    key, begin = segmented.reading.key, group.end
+    if candidate.start - begin > _FAR or candidate.start >= segmented.sentences[group.sentence].end:
         return False
-    begin = group.end
     if key[begin : candidate.start] == " ":
         return not _is_wanted(key, group.start)
     if term := _TERM.match(key, begin, candidate.start) or _STATE_OF.match(key, begin, candidate.start):

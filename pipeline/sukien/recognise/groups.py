@@ -22,9 +22,9 @@ _JOINT = re.compile(
 _PLURAL = re.compile(
     r"(?<![^\W_])(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})(?: vị)?(?: đồng chí| đ/c| ông, bà| ông| bà)?:? $"
 )
-# how a plural before an office may end, asked for before the pattern
-_PLURAL_WORDS = "các những hai ba bốn năm sáu bảy tám chín mười 0 1 2 3 4 5 6 7 8 9 vị chí đ/c ông bà"
-_PLURAL_ENDS = by_last_letter(word + stop for word in _PLURAL_WORDS.split() for stop in ("", ":"))
+# how a plural or an honorific before an office may end, asked for before the patterns
+_WORDS = "các những hai ba bốn năm sáu bảy tám chín mười 0 1 2 3 4 5 6 7 8 9 vị chí đ/c ông bà ngài"
+_ENDS = by_last_letter(word + stop for word in _WORDS.split() for stop in ("", ":"))
 _COLON = re.compile(r"(?: [^:;.()]{0,60})?:\s?(?:các )?|,? (?:gồm|bao gồm|gồm có|là) (?=(?:các )?(?:đồng chí|đ/c|ông|bà)[ :,])")
 _NEXT_PERSON = re.compile(r"; (?:và )?(?:các )?(?:đồng chí|đ/c|ông|bà) ")  # a new honorific after a semicolon ends the header
 _ADDRESSED = re.compile(r"(?:đồng chí|đ/c|ông|bà) ")
@@ -36,8 +36,6 @@ _ITEM = re.compile(
 _MOST_ITEMS = 60  # lines of one list that are looked at
 _STOP = re.compile(";")
 _HONORIFIC = re.compile(r"(?:(?:các )?(?:đồng chí|đ/c)|ông|bà|các ông|các bà|ngài) $")
-
-_HONORIFIC_ENDS = ("chí ", "đ/c ", "ông ", "bà ", "ngài ")
 
 
 class Group(Struct, frozen=True):
@@ -99,15 +97,17 @@ def _goes_on(text: str, at: int) -> bool:
 def _group(segmented: Segmented, offices: list[Office], sentence: int) -> Group:
     text, key = segmented.reading.text, segmented.reading.key
     start = offices[0].start
-    before = key[start - 24 if start > 24 else 0 : start]
-    honorific = _HONORIFIC.search(before) if before.endswith(_HONORIFIC_ENDS) else None
-    ends = _PLURAL_ENDS.get(key[start - 2])
-    plural = ends is not None and before.endswith(ends) and _PLURAL.search(before) is not None
+    honorific, plural = None, False
+    ends = _ENDS.get(key[start - 2])
+    if ends is not None and key.endswith(ends, 0, start):
+        before = key[start - 24 if start > 24 else 0 : start]
+        honorific = _HONORIFIC.search(before)
+        plural = _PLURAL.search(before) is not None
     return Group(
         start,
         offices[-1].end,
         tuple(offices),
-        text[start - (len(before) - honorific.start()) : start].strip() if honorific else None,
+        text[start - len(honorific[0]) : start].strip() if honorific else None,
         plural,
         sentence,
     )

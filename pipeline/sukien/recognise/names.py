@@ -19,7 +19,6 @@ from sukien.recognise.name_words import (
     held_by,
     known_words,
     whole_name,
-    word_before,
     words_before_surname,
 )
 from sukien.recognise.runs import LOWER, NOT_BODY, UPPER, is_vietnamese
@@ -278,9 +277,12 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
 
 def _holder_before(key: str, start: int) -> bool | None:
     """A noun before `start` has the name (Candidate.holder); None in a credit."""
-    before, known = word_before(key, start), known_words()
-    if before not in known.befores and (not before or before.isalpha()):
+    if start < 2 or key[start - 1] not in " \n":
+        return False
+    before, known = key[key.rfind(" ", 0, start - 1) + 1 : start - 1], known_words()
+    if before.isalpha() and before not in known.befores:
         return False  # most words tell nothing
+    before = before.rpartition("\n")[2]
     if before.rstrip(":") in known.credits:
         return None
     return held_by(key, start, before)

@@ -70,5 +70,7 @@ def is_capitals(text: str) -> bool:
     words = text.replace(" ", "")
     if words.isupper() and words.isalpha():
         return len(words) > 8
+    if sum(map(str.islower, text[:80])) > 0.15 * len(text):
+        return False  # too many already, whatever follows
     letters = list(filter(str.isalpha, text))
     return len(letters) > 8 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
