@@ -42,7 +42,10 @@ def country_after(segmented: Segmented, end: int) -> int | None:
     A country of one syllable is also a given name: with one more Vietnamese syllable it is a person ("Mỹ Hạnh").
     """
     text = segmented.reading.text
-    if end + 1 >= len(text) or text[end] != " " or not (text[end + 1].isupper() or text[end + 1] in _STATE_LETTERS):
+    if end + 1 >= len(text) or text[end] != " ":
+        return None
+    letter = text[end + 1]
+    if not letter.isupper() and letter not in _STATE_LETTERS:
         return None
     country = country_at(segmented, end + 1)
     if country is None:

@@ -63,7 +63,7 @@ def whole_name(wording: str) -> tuple[str, int, bool, bool] | None:
     if first in known.openers or (size > 1 and last in known.openers):
         return None
     surname = first in known.surnames or (size > 2 and words[1] in MIDDLE_NAMES)
-    if size > 2 and (not surname or first in known.holders):
+    if size > 2 and ((not surname and words_before_surname(words)) or (first in known.holders and begins_with_holder(words))):
         return None
     cut = last in known.ends and (size == 1 or size > 3 or last in known.hours or last in _SECOND)
     return key, size, surname, cut or (size > 1 and first in BODY_WORDS)

@@ -20,7 +20,7 @@ from sukien.recognise.unit_tails import PARTY
 from sukien.text import key_of
 
 _FORMER = re.compile(r"(?:(nguyên là|nguyên|cựu)|cố) $")
-_FORMER_ENDS = ("là ", "nguyên ", "cựu ", "cố ")
+_FORMER_ENDS = ("nguyên ", "nguyên là ", "cựu ", "cố ")
 _ACTING = re.compile(r"(?:(?<!ủy )(?<!uỷ )(?<!chính )quyền|q\.) ?$")
 _ACTING_ENDS = ("quyền ", "quyền", "q. ", "q.")
 _TELLING_LETTERS = frozenset("àuốn.")  # one of them ends all of these words
@@ -51,11 +51,16 @@ def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: lis
     """Every office of the text in order of start; whether someone holds it is for the persons to tell."""
     starts = [unit.start for unit in units]
     found: list[Office] = []
-    end = -1
+    end = stop = -1
     at = 0  # how many units begin before the title
     for anchor in segmented.anchors["titles"]:
-        if anchor.start < end or segmented.sentence_at(anchor.start) is None:
+        if anchor.start < end:
             continue
+        if anchor.start >= stop:
+            sentence = segmented.sentence_at(anchor.start)
+            if sentence is None:
+                continue
+            stop = segmented.sentences[sentence].end
         if anchor.entry.fields.get("body") == "never":
             end = anchor.end
             continue
@@ -92,9 +97,10 @@ def _with_served(segmented: Segmented, units: tuple[UnitMention, ...], office: O
 def _in_body(key: str, units: tuple[UnitMention, ...], at: int, anchor: Anchor) -> bool:
     """The title is part of a body's name: "Ban | Bí thư", "Ban | Giám đốc"; `at` units begin before it."""
     start = anchor.start
-    before = key[start - 5 if start > 5 else 0 : start]
-    if before.endswith("ban ") or (before == "đoàn " and anchor.entry.code == "dai_bieu"):
-        return True
+    if start > 4 and key[start - 2] == "n":
+        before = key[start - 5 : start]
+        if before.endswith("ban ") or (before == "đoàn " and anchor.entry.code == "dai_bieu"):
+            return True
     first = at - 3 if at > 3 else 0
     while at > first:
         at -= 1
