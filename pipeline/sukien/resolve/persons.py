@@ -78,10 +78,7 @@ def _add_beginning(beginnings: dict[str, set[str]], name: str, mention: PersonMe
 
 def _is_of_abroad(mention: PersonMention) -> bool:
     """One of the offices is told with its country: "Tổng thống Hàn Quốc"."""
-    for office in mention.offices:
-        if office.rule == "title_and_country":
-            return True
-    return False
+    return "title_and_country" in [office.rule for office in mention.offices]
 
 
 # what no holder of an office is called behind the name: "Ông Bình, | nông dân ở xã …"
