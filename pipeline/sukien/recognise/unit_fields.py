@@ -26,16 +26,13 @@ def _firsts() -> frozenset[str]:
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """What a field of work, or "và" before one, begins with: the blank and three more signs."""
+def field_openings() -> frozenset[str]:
+    """What a field of work, or "và" before one, begins with: the blank and three more signs. Most that follows a name does not."""
     return frozenset(f" {phrase} "[:4] for phrase in (*field_words(), "và"))
 
 
 def may_be_field(key: str, at: int) -> bool:
-    """What stands behind a joint at `at` may begin a field of work: cheap, for most of what follows a name does not."""
-    opening = key[at : at + 4]
-    if opening not in _openings() and opening[1:2].isalpha():
-        return False
+    """What stands behind a joint at `at` may begin a field of work."""
     match = _FIRST.match(key, at)
     return match is not None and match[1] in _firsts()
 

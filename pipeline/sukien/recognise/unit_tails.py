@@ -99,9 +99,11 @@ class Tails:
             return self._chain(head.end, depth) or Tail(head.end, "complete", alone=True)
         return self._full(head, depth)
 
+    def may_name(self, head: Anchor) -> bool:
+        """False for a level word that no place can follow."""
+        return self.places.may_follow(head.end) or head.start in self.places.known
+
     def _admin(self, head: Anchor) -> Tail | None:
-        if not self.places.may_follow(head.end) and head.start not in self.places.known:
-            return None
         phrase = head.entry.phrase
         if self._several(head) and not self.text[head.end + 1].isdigit() and not self.places.listed_after(phrase, head.end):
             return None

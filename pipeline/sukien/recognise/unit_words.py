@@ -10,7 +10,7 @@ from sukien.lexicon import word_groups
 from sukien.mentions import Anchor, Segmented, starting_in
 from sukien.recognise.places import Places
 from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds, is_vietnamese
-from sukien.recognise.unit_fields import begins_sentence, field_stretch, is_deed, may_be_field, one_word
+from sukien.recognise.unit_fields import begins_sentence, field_openings, field_stretch, is_deed, may_be_field, one_word
 from sukien.recognise.unit_persons import begins_person
 
 _CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*|[{UPPER}][{UPPER}0-9&]*)")
@@ -76,6 +76,7 @@ class Words:
         self.degrees = {a.start for a in segmented.anchors["honorifics"] if a.entry.fields["kind"] in ("degree", "rank", "title")}
         self.awards = {anchor.start for anchor in segmented.anchors["award_forms"]}
         self.surnames = all_surnames()
+        self.openings = field_openings()
         self.abroad = {anchor.start: anchor.end for anchor in reversed(segmented.anchors["countries"])}
 
     def read(self, head: Anchor, kind: str, capitals: bool) -> tuple[int, bool]:
@@ -128,23 +129,31 @@ class Words:
         if text[at] != " ":
             if text[at] not in _GOES_ON:
                 return None
-            return None if not now.started or self._ends(at, now, capitals) else self._small(head, now, kind)
+            piece = self._small(head, now, kind) if now.started else None
+            return None if piece is None or self._ends(at, now, capitals) else piece
         start = at + 1
         first = text[start]
         field = self.fields.get(start)
         if field is not None and (other := self.heads.get(start)) and other.end > field.end and other.entry.fields.get("tail") == "none":
             field = None  # "tạp chí | Đội viên"
-        if first.islower() and (stretch := self._stretch(head, now)) > at and (field is None or stretch >= field.end):
+        small = first.islower()
+        if (
+            small
+            and self.key[at : at + 4] in self.openings
+            and (stretch := self._stretch(head, now)) > at
+            and (field is None or stretch >= field.end)
+        ):
             return stretch, False
         if field is not None and not self._is_verb(start) and self._field_fits(head, start, now.started):
             return field.end, False
-        if first.islower() and not now.started and first != "s":  # "số 5"
+        if small and not now.started and first != "s":  # "số 5"
             closing = self._closing(head, at) if first == "k" else None  # "Chi cục Thuế | khu vực XV"
             return (closing, False) if closing else None
-        if self._ends(start, now, capitals) or (head.entry.code == "party_committee" and self._is_title(start)):
+        piece = None if first.isupper() else self._no_capital(head, now, kind)  # where there is none, nothing need end before it
+        if (piece is None and not first.isupper()) or self._ends(start, now, capitals):
+            return None
+        if head.entry.code == "party_committee" and self._is_title(start):
             return None  # "Bí thư Đảng ủy | Giám đốc Học viện"
-        if first == "(" and (bracket := _BRACKET.match(text, at)):
-            return (bracket.end(), now.proper) if is_vietnamese(bracket[1].lower()) or bracket[1].isupper() else None
         if first.isupper() and (match := _CAPITAL.match(text, at)):
             if now.started and kind in ("sector", "level") and self.places.known_at(start):
                 return None
@@ -164,6 +173,14 @@ class Words:
             if now.started and head.entry.code == "ministry" and not is_vietnamese(word) and not match[1].isupper():
                 return None  # "Bộ An ninh nội địa | Elaine Duke"
             return match.end(1), match[1].lower() not in compounds() or now.proper
+        return piece
+
+    def _no_capital(self, head: Anchor, now: Progress, kind: str) -> tuple[int, bool] | None:
+        """A piece that does not begin with a capital: brackets, a number, what `_small` reads."""
+        at, text = now.at, self.text
+        first = text[at + 1]
+        if first == "(" and (bracket := _BRACKET.match(text, at)):
+            return (bracket.end(), now.proper) if is_vietnamese(bracket[1].lower()) or bracket[1].isupper() else None
         if (first.isdigit() or first == "s") and (number := _NUMBER.match(text, at)):
             counted = kind == "sector" and (not now.started or head.entry.code == "military" or self._last(now) in _NUMBERED)
             if kind in ("name", "proper") or counted or number[0].startswith(" số "):

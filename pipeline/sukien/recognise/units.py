@@ -48,6 +48,8 @@ def find_units(segmented: Segmented, lost: list[Lost]) -> tuple[UnitMention, ...
         kind = head.entry.fields["tail"]
         if kind == "none" or (head.start < covered and kind != "admin" and found[-1].start >= head.start):
             continue
+        if kind == "admin" and not reader.may_name(head):
+            continue
         nested = head.start < covered
         unit = _read(segmented, reader, head, sentence, nested, lost)
         if unit is None or (nested and unit.end > covered):
