@@ -67,7 +67,10 @@ def _home(reading: Reading, home: Home | None) -> r.HomeRecord | None:
 
 def _sections(text: str, segmented: Segmented) -> tuple[r.SectionRecord, ...]:
     """Sections in text offsets; each reaches to where the next begins, so that they cover the text."""
-    starts = [start for start, _ in segmented.reading.places([(s.start, s.start + 1) for s in segmented.sections])]
+    reading = segmented.reading
+    starts = [s.start for s in segmented.sections]
+    if reading.pieces:
+        starts = [reading.place(start, start + 1)[0] for start in starts]
     if starts:
         starts[0] = 0
     ends = [*starts[1:], len(text)]

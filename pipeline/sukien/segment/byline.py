@@ -7,11 +7,11 @@ that stands in one line. A name that the article uses elsewhere is a person of t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from sukien.mentions import Anchor, Span, start_of
+from sukien.mentions import Anchor, Span, starting_in
 
 _ROLE = r"(?:tin|bài viết|bài|ảnh|video|clip|đồ họa|nội dung|người viết|tác giả|thực hiện|biên tập|biên dịch|phóng viên|ctv|pv|lược dịch)"
 _LABEL = re.compile(rf"[(\[]?{_ROLE}(?:\s?(?:,|và|-|–|&|\+|/)?\s?{_ROLE})*\s?:\s*")
@@ -203,20 +203,17 @@ def _is_name(text: str, key: str, start: int, end: int, anchors: Anchors) -> boo
 
 def _is_outlet(key: str, start: int, end: int, anchors: Anchors) -> bool:
     """True when [start, end) is the name of an outlet or two joined by a slash (lexicons/agencies.tsv)."""
+    if not anchors.get("agencies"):
+        return False
     words = key[start:end].strip(" ().")
     start += key[start:end].find(words)
-    first = words.split("/")[0].strip()
-    return any(a.end == start + len(first) for a in _anchored(anchors, "agencies", start))
+    agencies = _anchored(anchors, "agencies", start)
+    return bool(agencies) and start + len(words.split("/")[0].strip()) in [a.end for a in agencies]
 
 
-def _anchored(anchors: Anchors, name: str, start: int) -> list[Anchor]:
+def _anchored(anchors: Anchors, name: str, start: int) -> Sequence[Anchor]:
     """The lexicon's phrases that begin at `start`."""
-    phrases = anchors.get(name, [])
-    i = bisect_left(phrases, start, key=start_of)
-    j = i
-    while j < len(phrases) and phrases[j].start == start:
-        j += 1
-    return phrases[i:j]
+    return starting_in(anchors.get(name, ()), start, start + 1)
 
 
 def _is_new(key: str, names: Span, repeated: range) -> bool:
