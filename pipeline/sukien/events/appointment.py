@@ -46,7 +46,9 @@ def _subject_id(fact: Fact) -> str:
 
 
 def _facts(resolved: Resolved) -> list[Fact]:
-    """Every fact in order. A verb that ends in a colon ("quyết định điều động:") holds for the lines that follow."""
+    """Every fact in order. A verb that ends in a colon ("quyết định điều động:") holds for the lines that follow; one without a name
+    ("công nhận Hiệu trưởng nhiệm kỳ mới") for the next sentence that tells whom it concerns ("Theo đó, ông A giữ chức Hiệu trưởng").
+    """
     all_verbs = verbs_of(resolved)
     if not all_verbs:
         return []
@@ -54,27 +56,38 @@ def _facts(resolved: Resolved) -> list[Fact]:
     starts = [verb.start for verb in all_verbs]
     facts: list[Fact] = []
     carried: list[Verb] = []
+    decided: list[Verb] = []  # the verbs of the sentence before
     sentences, kinds = resolved.segmented.sentences, resolved.segmented.kinds
     for index in range(max(bisect_right(resolved.segmented.sentence_starts, starts[0]) - 1, 0), len(sentences)):
         sentence = sentences[index]
-        if sentence.start > starts[-1] and not carried:
+        if sentence.start > starts[-1] and not carried and not decided:
             break
         if kinds[index] in SILENT:
             continue
         verbs = all_verbs[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        if not verbs and not carried:
+        under, decided = decided, [verb for verb in verbs if verb.action in _GIVING]
+        if not verbs and not carried and not (under and _tells_decided(resolved.key, sentence)):
             continue
         before = _meant_by_pronoun(resolved.key, sentence, _named_lately(resolved, full, all_verbs, index)) if verbs else None
         people = _people(resolved, full, verbs, sentence)
         units = [Subject(span, span, None, unit) for span, unit in resolved.units_in(*sentence)]
         subjects = sorted([*people, *units], key=_start)
         told = verbs
-        if not verbs and _ITEM.match(resolved.text, sentence.start):
+        if not verbs and carried and _ITEM.match(resolved.text, sentence.start):
             told = [Verb(sentence.start, sentence.start, carried[-1].action)]
+        elif not verbs and not carried:
+            told = [Verb(sentence.start, sentence.start, under[-1].action)]
         facts += facts_of(resolved, sentence, told, subjects, before)
         if told:
             carried = told[-1:] if resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";")) else []
     return facts
+
+
+def _tells_decided(key: str, sentence: Span) -> bool:
+    """True for a sentence that tells who takes up a post by the decision told before it: "Theo đó, ông A … giữ chức …"."""
+    if _BY_IT.match(key, *sentence) is None or _TAKES_POST.search(key, *sentence) is None:
+        return False
+    return _IS_OTHERWISE.search(key, *sentence) is None
 
 
 def _people(resolved: Resolved, full: dict[int, Span], verbs: Sequence[Verb], sentence: Span) -> list[Subject]:
@@ -230,4 +243,8 @@ _HE_OR_SHE = re.compile(
 _SCHOOL = re.compile(r"\btrường (?=đại học|đh|cao đẳng|tiểu học|mầm non|thpt|thcs)")  # "Trường Đại học Y" is "Đại học Y"
 _BORN = re.compile(r"\b(?:sinh|sn)(?: ngày| năm)? ?$")
 _SPOKEN_OF = re.compile(r"\b(?:việc|chuyện|thông tin|câu hỏi)\b[^,.;]*$")
+_GIVING = ("appoint", "elect", "transfer")
+_BY_IT = re.compile(r"(?:theo đó|cụ thể|theo (?:các )?quyết định(?: này| trên)?), ")
+_TAKES_POST = re.compile(r" giữ (?:chức|cương vị)")
+_IS_OTHERWISE = re.compile(r" (?:là|làm|với vai trò|tham gia|từng|hiện|đang) ")  # what somebody was or is anyway
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|Đồng chí|Ông|Bà)")

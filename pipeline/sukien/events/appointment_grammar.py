@@ -113,7 +113,10 @@ def _posts(
     if charged:
         return charged
     offices = offices_at(resolved, verb.end, min(reach, sentence.end))
-    people = [s for s in after if s.person is not None]
+    # "tái cử Bí thư Đảng ủy": the post itself may mean another, named as such before.
+    undergone = _PASSIVE.search(resolved.key, max(sentence.start, verb.start - 5), verb.end) is not None
+    posts = Span(offices[0].start, offices[-1].end) if offices and undergone else Span(verb.end, verb.end)
+    people = [s for s in after if s.person is not None and not posts.start <= s.span.start < posts.end]
     if offices and (group := _given_afterwards(resolved, offices[-1].end, after, reach)):
         return [Fact(action, s, verb, None, office, planned, "office_given_to") for s in group for office in offices]
     if offices and not people and after[:1] == [s for s in after[:1] if s.span.start >= offices[0].start]:
