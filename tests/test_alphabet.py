@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from sukien.alphabet import LOWER, MARKED, UPPER, kinds_of, usual
+from sukien.alphabet import LOWER, MARKED, UPPER, kinds_of, lowered, usual
 
 _ALL = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x11000))))
 
@@ -25,6 +25,12 @@ _ALL = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x11000))))
 )
 def test_kinds(text: str, kinds: bytes) -> None:
     assert kinds_of(text) == kinds
+
+
+def test_lowered() -> None:
+    usual_ones = "".join(c for c in _ALL if usual(c) is not None)
+    assert lowered(usual_ones) == usual_ones.lower()
+    assert lowered(_ALL) == _ALL.lower()
 
 
 def test_kinds_of_all_characters() -> None:

@@ -22,7 +22,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from sukien.alphabet import LOWER, MARKED, UPPER, kinds_of, usual
+from sukien.alphabet import LOWER, MARKED, UPPER, kinds_of, lowered, usual
 from sukien.cut_numbers import cut_numbers
 
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -156,7 +156,7 @@ def make_reading(text: str) -> Reading:
     mended = join_broken(unwrap(mended))
     blanks = _blanks(mended, kinds, cuts, printed)
     if not blanks:
-        return Reading(mended, key_of(mended), kinds)
+        return Reading(mended, _toned(lowered(text)) if mended == text else key_of(mended), kinds)
     out: list[str] = []
     out_kinds: list[bytes] = []
     pieces: list[int] = []
@@ -204,8 +204,10 @@ def key_of(text: str) -> str:
 
 def _key(text: str) -> str:
     key = text.lower()
-    if len(key) != len(text):
-        key = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _toned(key if len(key) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text))
+
+
+def _toned(key: str) -> str:
     for tone in _TONES:
         key = tone.sub(_move_tone, key)
     return key
