@@ -220,14 +220,13 @@ def _move_tone(match: re.Match[str]) -> str:
     return _TONE_LAST[match[0]]
 
 
+_WIDEST = 160  # characters
 _SLACK = 14  # no syllable with its blank is longer, so a line shorter than the width by more was not cut
 
 
 def unwrap(text: str) -> str:
     """The text with the line ends that cut a paragraph at a fixed width made blanks; of the same length."""
-    lines = text.split("\n")
-    width = _width(lines)
-    if width is None:
+    if _has_paragraph(text) or (width := _width(lines := text.split("\n"))) is None:
         return text
     out = [lines[0]]
     for before, line in pairwise(lines):
@@ -276,13 +275,21 @@ def _in_name(text: str, end: int) -> bool:
     return any(name.start() < end < name.end() for name in names)
 
 
+def _has_paragraph(text: str) -> bool:
+    """True when a line is longer than any width that lines are cut at: mostly one of the first."""
+    at = 0
+    while (end := text.find("\n", at)) >= 0:
+        if end - at > _WIDEST:
+            return True
+        at = end + 1
+    return len(text) - at > _WIDEST
+
+
 def _width(lines: list[str]) -> int | None:
     """The width that the lines are cut at, or None when they are paragraphs.
 
     Cut lines are most of them of nearly one length, end inside a sentence, and are followed by a small letter.
     """
-    if len(lines) < 4 or max(map(len, lines)) > 160:
-        return None
     filled = [line.strip() for line in lines if line.strip()]
     width = max(map(len, filled), default=0)
     if len(filled) < 4 or width < 40:

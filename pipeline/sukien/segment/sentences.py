@@ -35,12 +35,13 @@ def boundaries(text: str, anchors: dict[str, list[Anchor]], credits: Iterable[Sp
         found.update(_around(text, credit))
     found = {offset for offset in found if not _inside(enclosed, offset)}
     begins = end = near = 0
+    ended = text + "\n"  # in which a mark has something behind it
     for start in places_of(_MARKS, text):
         if start < end:
             continue
-        mark = _END.match(text, start) if text[start + 1 : start + 2] in _MORE else None
+        mark = _END.match(text, start) if ended[start + 1] in _MORE else None
         end = mark.end() if mark else start + 1
-        following = text[end : end + 1]
+        following = ended[end]
         if following.isdigit():
             continue  # inside a number
         after = end + (following == " ")
