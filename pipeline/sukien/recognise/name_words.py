@@ -20,10 +20,12 @@ _SECOND = {
     "huy": frozenset({"chương", "hiệu"}),
     "cộng": frozenset({"sản", "hòa", "đồng"}),
     "bằng": frozenset({"khen", "danh"}),
+    "công": frozenset({"ty"}),
 }
-_NAME_STOPS = frozenset(",;)")
+_NAME_STOPS = (",", ";", ")", " - ", " – ", " (")
+DEPUTY_OF = frozenset({"chủ", "tổng", "thư", "chánh", "trưởng", "giám", "bí", "ban", "phòng"})  # "Phó | Tổng GĐ": more often no surname
 BODY_WORDS = frozenset(
-    {"đảng", "đồn", "bộ", "nha", "sở", "ban", "cục", "phòng", "viện", "đội", "hội", "ty", "vụ", "trạm", "hạt", "cảng"}
+    {"đảng", "đồn", "tổng", "bộ", "nha", "sở", "ban", "cục", "phòng", "viện", "đội", "hội", "ty", "vụ", "trạm", "hạt", "cảng"}
 )  # they begin names of bodies
 MIDDLE_NAMES = frozenset({"thị", "văn"})  # middle names, though also surnames
 
@@ -111,7 +113,7 @@ def ends_before_last(text: str, key: str, words: list[str], end: int, known: Kno
     if size > 1:
         if words[-2] in MIDDLE_NAMES:
             return False  # no name ends in its middle: "Nông Văn Từ |"
-        if text[end : end + 1] in _NAME_STOPS:
+        if text.startswith(_NAME_STOPS, end):
             return False  # "Nguyễn Thế Tuy, Phó Bí thư": no word that opens a clause
         if word in known.openers or (word in known.hours and _DAY.match(key, end)):
             return True

@@ -38,6 +38,7 @@ _CLUSTER = re.compile(
 )
 _BOTH = re.compile(r" (?:và|-|–|&) |-")
 _WITH_PURPOSE = frozenset({"committee", "council"})
+_OF_PLACES = frozenset({"party_committee", "school"})
 _ELECTED = frozenset({"peoples_council", "peoples_committee", "national_assembly"})
 _GLOSS = re.compile(rf" \([{UPPER}&-]{{2,12}}\) Việt Nam")  # "Tổng Liên đoàn Lao động | (LĐLĐ) Việt Nam"
 # after "Trung ương Đảng": the name of the party
@@ -221,7 +222,7 @@ class Tails:
             return replace(inner, rule="unit_of_unit")
         after = self._level_after(at, TITLED if depth else head.start)
         upper = self.text[head.start].isupper()
-        small = after and after.place and head.entry.code == "party_committee"  # "chi bộ | thôn 6"
+        small = after and after.place and head.entry.code in _OF_PLACES  # "chi bộ | thôn 6", "trường Mầm non | thị trấn Vôi"
         if after and (at > head.end or upper or small or head.entry.fields["tail"] == "level"):
             return replace(after, rule="field_and_level") if at > head.end else after
         if at > head.end and kind == "sector" and self.key.startswith(_OWNER_WORDS, at) and (owner := _OWNER.match(self.key, at)):

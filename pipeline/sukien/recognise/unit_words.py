@@ -38,7 +38,6 @@ _ACTING = frozenset({"department", "council", "mass_organisation"})
 _SEVERAL_BEFORE = ("các ", "những ", "nhiều ", "một số ", "mọi ", "một ")
 # places in whose names capitals are the place's own: "Chi cục Hải quan sân bay quốc tế | Tân Sơn Nhất"
 _SITES = (" sân bay", " sân bay quốc tế", " cửa khẩu", " cửa khẩu quốc tế", " cảng", " cao nguyên đá", " cảng hàng không quốc tế")
-_SEATED = frozenset({"military", "court", "department"})  # numbered bodies that may be called by their seats too
 _HOME = re.compile(r"Việt(?: Nam)?(?![^\W_])")
 _SITE_ENDS = frozenset({"bay", " tế", "hẩu", "ảng", " đá"})  # how _SITES end
 _MOST = 14  # syllables in the name of a unit
@@ -94,7 +93,7 @@ class Words:
             now.since, now.at, now.started, now.proper = now.at, end, True, now.proper or proper
         at = now.at
         if at > head.end:
-            at = self.places.seat_after(at) if head.entry.code in _SEATED and self.text[at] == " " else at
+            at = self.places.seat_after(at) if self.text[at + 1] in "-–" else at
             at = self._abroad(head, at) if self.key[at + 1] in "tở" else at
         return at, now.proper
 
@@ -166,9 +165,9 @@ class Words:
             word = self.key[match.start(1) : match.end(1)]
             if (word in self.surnames or not word.isalpha()) and begins_person(self.places, head.end, start, kind, now.started):
                 return None
-            if word == "bà" and begins_person(self.places, match.end(1) + 1, match.end(1) + 1, "sector", False):
+            if word in ("bà", "ông") and begins_person(self.places, match.end(1) + 1, match.end(1) + 1, "sector", False):
                 return None  # "Công ty | Bà Nguyễn Thị Hoa"
-            if now.started and word != "bà" and word in word_groups("name_openers")["opener"]:
+            if now.started and word not in ("bà", "ông") and word in word_groups("name_openers")["opener"]:
                 return None  # "Nhà hát Tuổi trẻ | Chiều 31/5"
             if now.started and head.entry.code == "ministry" and not is_vietnamese(word) and not match[1].isupper():
                 return None  # "Bộ An ninh nội địa | Elaine Duke"
