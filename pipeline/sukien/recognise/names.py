@@ -250,15 +250,11 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
     if words[-1] in known.ends and ends_before_last(text, key, words, end, known):
         end -= len(words.pop()) + (len(words) > 0)
         name = key[start:end]
-        if len(words) == 1 and words[0] in BODY_WORDS:
+        if not words or (len(words) == 1 and words[0] in BODY_WORDS):
             return None  # "Tổng | Công ty"
-    if not words:
-        return None
     first, size = words[0], len(words)
-    if size > 1 and first in BODY_WORDS and goes_on(text, key, words[-1], end):
-        return None  # "Đảng Dân | chủ", "Đồn Biên | phòng"
-    if first == "phó" and size > 1 and words[1] in DEPUTY_OF:
-        return None
+    if size > 1 and ((first in BODY_WORDS and goes_on(text, key, words[-1], end)) or (first == "phó" and words[1] in DEPUTY_OF)):
+        return None  # "Đảng Dân | chủ", "Đồn Biên | phòng", "Phó Tổng | GĐ"
     if first in known.openers:
         if size == 1:
             return None

@@ -46,6 +46,13 @@ def listed_size(level: str, run: str) -> int:
     return 0
 
 
+LEVEL = re.compile(
+    r" (tp\.(?= ?[^\W\d_])|"
+    r"(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã(?! hội)|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_]))"
+)
+LEVEL_LETTERS = frozenset("tphxqđbấk")  # what LEVEL begins with, behind the blank
+
+
 class Places:
     """Reads place names in one article; `known` maps a start to the end of the longest province name there."""
 

@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.mentions import Anchor, Segmented, Span
-from sukien.recognise.places import TITLED, Places
+from sukien.recognise.places import LEVEL, LEVEL_LETTERS, TITLED, Places
 from sukien.recognise.runs import UPPER, is_capitals
-from sukien.recognise.unit_words import LEVEL, LEVEL_LETTERS, Words
+from sukien.recognise.unit_words import Words
 
 _SHORT_LEVEL = re.compile(rf" ((?:Q|H|P|X|TX|TT)\.) ?(?=[{UPPER}0-9])")
 _SHORT_WORDS = frozenset({"x.", "p.", "q.", "h."})  # level words only where they are written with a capital

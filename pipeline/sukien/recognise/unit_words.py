@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sukien.lexicon import word_groups
 from sukien.mentions import Anchor, Segmented, starting_in
-from sukien.recognise.places import Places
+from sukien.recognise.places import LEVEL, LEVEL_LETTERS, Places
 from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds, is_vietnamese
 from sukien.recognise.unit_fields import begins_sentence, field_openings, field_stretch, is_deed, may_be_field, one_word
 from sukien.recognise.unit_persons import begins_person
@@ -42,11 +42,6 @@ _HOME = re.compile(r"Việt(?: Nam)?(?![^\W_])")
 _SITE_ENDS = frozenset({"bay", " tế", "hẩu", "ảng", " đá"})  # how _SITES end
 _MOST = 14  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
-LEVEL = re.compile(
-    r" (tp\.(?= ?[^\W\d_])|"
-    r"(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã(?! hội)|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_]))"
-)
-LEVEL_LETTERS = frozenset("tphxqđbấk")  # what LEVEL begins with, behind the blank
 _NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường", "án", "qlda"})
 _PEOPLE = ("đoàn đại biểu", "lãnh đạo", "nhân dân", "chính quyền", "cán bộ")  # they follow a body, and are no part of its name
 
@@ -146,8 +141,7 @@ class Words:
         if field is not None and not self._is_verb(start) and self._field_fits(head, start, now.started):
             return field.end, False
         if small and not now.started and first != "s":  # "số 5"
-            closing = self._closing(head, at) if first == "k" else None  # "Chi cục Thuế | khu vực XV"
-            return (closing, False) if closing else None
+            return (area.end(), False) if first == "k" and (area := _CLOSING.match(text, at)) else None  # "Chi cục Thuế | khu vực XV"
         piece = None if first.isupper() else self._no_capital(head, now, kind)  # where there is none, nothing need end before it
         if (piece is None and not first.isupper()) or self._ends(start, now, capitals):
             return None
