@@ -52,7 +52,7 @@ def named_meetings(resolved: Resolved) -> list[Named]:
         return []
     found: list[Named] = []
     reach = 0
-    ranks = sentence_ranks(resolved)
+    ranks = _sentence_ranks(resolved, anchors[-1].start)
     holding = holding_verbs(resolved.segmented)
     for anchor in anchors:
         if anchor.start < reach:
@@ -157,13 +157,16 @@ def _before_someone(resolved: Resolved, start: int, limit: int) -> int:
     return limit
 
 
-def sentence_ranks(resolved: Resolved) -> list[int]:
-    """For each sentence how many sentences of the report come before it; menu lines and repeats are none."""
+def _sentence_ranks(resolved: Resolved, last: int) -> list[int]:
+    """For each sentence up to `last` how many of the report come before it; menu lines and repeats are none."""
     ranks: list[int] = []
     rank = 0
-    for (start, end), kind in zip(resolved.segmented.sentences, resolved.segmented.kinds, strict=True):
+    for sentence, kind in zip(resolved.segmented.sentences, resolved.segmented.kinds, strict=True):
+        start = sentence.start
+        if start > last:
+            break
         ranks.append(rank)
-        if end - start >= MIN_SENTENCE and kind not in SILENT:
+        if sentence.end - start >= MIN_SENTENCE and kind not in SILENT:
             rank += 1
     return ranks
 

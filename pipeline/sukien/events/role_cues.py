@@ -54,9 +54,9 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     phrase, use = anchor.entry.phrase, anchor.entry.fields.get("use", "verb")
     before = key[start if start > at - 16 else at - 16 : at]
     word = last_word(before)
-    if _ends_in("denied", before, word) and not resolved.text.endswith("Hoa ", start, at):
-        return None  # "bà Lê Thị Hoa chúc mừng" brings no flowers
-    if role == "speak" and (_ends_in("unsaid", before, word) or (phrase in _PRAISES and _PRAISED.match(key, anchor.end))):
+    if word in _refusing() and _is_refused(resolved, start, anchor, before, word):
+        return None
+    if role == "speak" and phrase in _PRAISES and _PRAISED.match(key, anchor.end):
         return None
     if role == "attend" and _no_coming(key, anchor, use, before):
         return None
@@ -79,6 +79,13 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         return Cue(at, at + len("theo"), "speak", False, False, True, False, False, True)
     head = use in {"noun", "list"} or _stands_at_head(resolved, start, anchor, word, found)
     return Cue(at, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list", honour)
+
+
+def _is_refused(resolved: Resolved, start: int, anchor: Anchor, before: str, word: str) -> bool:
+    """True where the words before a verb take its meaning from it: "không dự", "công văn yêu cầu"."""
+    if _ends_in("denied", before, word) and not resolved.text.endswith("Hoa ", start, anchor.start):
+        return True  # "bà Lê Thị Hoa chúc mừng" brings no flowers
+    return anchor.entry.code == "speak" and _ends_in("unsaid", before, word)
 
 
 def _no_coming(key: str, anchor: Anchor, use: str, before: str) -> bool:
@@ -132,6 +139,12 @@ def _ends_in(group: str, before: str, word: str) -> bool:
     """True when `before` ends in a phrase of the group, as a whole word, and a blank; word: the last of `before`, with the blank."""
     ending = _endings(group).get(word)
     return ending is not None and before.endswith(ending) and _before(group).search(before) is not None
+
+
+@cache
+def _refusing() -> frozenset[str]:
+    """The last words of what refuses a verb behind it."""
+    return frozenset((*_endings("denied"), *_endings("unsaid")))
 
 
 @cache

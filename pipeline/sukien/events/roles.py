@@ -26,8 +26,11 @@ _NEVER_THERE = {"Hồ Chí Minh"}
 def find_roles(frame: Frame, reports: list[Report]) -> list[tuple[list[Participant], list[Evidence]]]:
     """For each meeting its participants in order of first mention, with the evidence; a person has one line a role."""
     resolved = frame.resolved
+    everyone = _all_roles(resolved, reports)
+    if len(reports) == 1:
+        return [_part(frame, everyone)]
     parts: list[list[Found]] = [[] for _ in reports]
-    for found in _all_roles(resolved, reports):
+    for found in everyone:
         parts[_meeting_at(reports, found.cue.start)].append(found)
     return [_part(frame, found) for found in parts]
 
