@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sukien.lexicon import load
 from sukien.mentions import Segmented
-from sukien.whole_words import by_last_word, ends_in, word_starts
+from sukien.whole_words import by_first_letter, by_last_word, ends_in, word_starts
 
 
 class VerbBefore(Struct, frozen=True, gc=False):
@@ -70,7 +70,8 @@ def _before() -> re.Pattern[str]:
 
 
 _LONGEST_BEFORE = 60  # characters
-_HELPED = r"(?:đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?) "
+_HELPS = by_first_letter("đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?")
+_HELPED = _HELPS + " "
 _TAKES_PLACE = re.compile(rf"[ ,]+(?:{_HELPED}){{0,4}}diễn ra\b")
 _IS_HELD = re.compile(rf"[ ,]+(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công)\b")
 _HELD_BY = re.compile(r"[ ,]+(?:(?:đã|vừa|sẽ) )?được [^,;.]{2,80}? tổ chức\b")

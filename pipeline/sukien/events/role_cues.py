@@ -13,7 +13,7 @@ from sukien.lexicon import phrase_groups, phrase_lists
 from sukien.mentions import Anchor, start_of
 from sukien.records import ParticipantRole
 from sukien.resolved import Resolved
-from sukien.whole_words import by_last_word, last_word
+from sukien.whole_words import by_first_letter, by_last_word, last_word
 
 AWARD_REACH = 130
 
@@ -132,7 +132,7 @@ def _gives_award(resolved: Resolved, start: int, end: int) -> bool:
 
 @cache
 def _words(group: str) -> re.Pattern[str]:
-    return re.compile(phrase_groups("role_words")[group])
+    return re.compile(by_first_letter(phrase_groups("role_words")[group]))
 
 
 def _ends_in(group: str, before: str, word: str) -> bool:

@@ -97,7 +97,7 @@ def read_sentence(key: str, actors: list[Actor], cues: list[Cue], listing: list[
 
 def _opening(key: str, start: int) -> str:
     """The words of the sentence right before its first person, where one stands next to him: no other tells anything of him."""
-    if not key[start - 2 : start - 1].isalpha():
+    if key[start - 1] != " " or not key[start - 2].isalpha():
         return ""
     before = key[max(0, start - 40) : start]
     return before[max(before.rfind("\n"), before.rfind(". ")) + 1 :]
@@ -168,8 +168,7 @@ def _hands_over(key: str, group: list[Actor], cue: Cue) -> bool:
     """False for a grantor ("được Thủ tướng A tặng", "Chủ tịch UBND tỉnh tặng"), and where another subject stands between."""
     if _OTHER_SUBJECT.search(key[group[-1].full.end : cue.start]):
         return False
-    grants = key.startswith("tặng", cue.start)
-    return not (grants and (not group[-1].named or key.endswith("được ", 0, group[0].full.start)))
+    return not (key.startswith("tặng", cue.start) and (not group[-1].named or key.endswith("được ", 0, group[0].full.start)))
 
 
 def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: str, found: list[Found]) -> None:
@@ -180,8 +179,7 @@ def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: st
         clause.group.append(actor)
         clause.standing = "listed"
         return
-    standing = _standing(clause, last, gap)
-    clause.standing = standing
+    standing = clause.standing = _standing(clause, last, gap)
     if standing == "agent":
         clause.agent = actor
         return
@@ -205,9 +203,8 @@ def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: st
 
 def _heads_list(waiting: list[Cue], gap: str) -> bool:
     """True for "Dự hội nghị có …", "sự chủ trì của …"; words of saying head no list ("lời chúc mừng của …")."""
-    if all(c.role == "speak" for c in waiting):
-        return _SAID_BY.match(gap) is not None
-    return _LIST_HEAD.search(gap) is not None
+    head = _SAID_BY.match(gap) if all(c.role == "speak" for c in waiting) else _LIST_HEAD.search(gap)
+    return head is not None
 
 
 def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
@@ -228,9 +225,9 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
         if clause.standing == "goal" and (not _JOINS.search(gap) or _OPENING_ENDS.fullmatch(gap)):
             return "subject"
         return clause.standing or "subject"
-    if last in clause.waiting and last.role == "speak" and _ABOUT.fullmatch(gap):
-        return "object"
     if last in clause.waiting:
+        if last.role == "speak" and _ABOUT.fullmatch(gap):
+            return "object"
         return "object" if _is_other(gap) and not _heads_list(clause.waiting, gap) else "subject"
     if last.award and last is clause.cue and (_GOAL.search(gap) or _RIGHT_AFTER.fullmatch(gap)):
         return "goal"
@@ -238,9 +235,7 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
         return "goal"
     if clause.waiting and not clause.group and _heads_list(clause.waiting, gap):
         return "subject"  # "Đến dự và trao thưởng có đồng chí A"
-    if _is_other(gap):
-        return "object"
-    return "subject" if _BOUNDARY.search(gap) else "object"
+    return "subject" if _BOUNDARY.search(gap) and not _is_other(gap) else "object"
 
 
 def _give(actors: list[Actor], role: ParticipantRole, cue: Cue, rule: str, found: list[Found]) -> None:
@@ -253,12 +248,17 @@ def _deal(cues: list[Cue], actor: Actor, rule: str, found: list[Found]) -> None:
 
 def _is_other(gap: str) -> bool:
     """True when the words right before a person (most often a comma) tell that he is not the one who acts."""
-    return gap[-2:-1].isalpha() and _other().search(gap, max(0, len(gap) - _LONGEST_OTHER)) is not None
+    if not gap[-2:-1].isalpha():
+        return False
+    found = _other().search(gap, max(0, len(gap) - _LONGEST_OTHER))
+    while found is not None and gap.endswith("ngoại ", 0, found.start()):  # "ngoại giao"
+        found = _other().search(gap, found.start() + 1)
+    return found is not None
 
 
 @cache
 def _other() -> re.Pattern[str]:
-    return re.compile("(?<!ngoại )" + word_starts(phrase_groups("role_words")["other"]) + rf" {_HONORIFIC}$")
+    return re.compile(word_starts(phrase_groups("role_words")["other"]) + rf" {_HONORIFIC}$")
 
 
 _NEAR = 90  # characters between a speaker and his verb within what another says

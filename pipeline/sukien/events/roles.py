@@ -158,7 +158,7 @@ def _read(resolved: Resolved, article: _Article, index: int, cues: list[Cue]) ->
         if span.start >= reach and person.name not in _NEVER_THERE and not _inside(span.start, hidden):
             actors.append(Actor(span.start, span, article.full.get(span.start, span), person, span.start in article.full))
             reach = span.end
-    cues = _outside_names(cues, actors)
+    cues = _outside_names(cues, actors) if cues and actors else cues
     if unsaid:
         cues = [c for c in cues if not _inside(c.start, unsaid if c.role == "speak" else hidden)]
     return actors, cues
