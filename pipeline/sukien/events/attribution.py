@@ -38,6 +38,7 @@ _SENTENCE_OPEN = re.compile(
     r"|đặc biệt)[^,:;]{0,60}[,:] ?)?(?:đã |cũng |còn |đồng thời )?)\Z"
 )
 _LEADERS = re.compile(r"(?<!\w)(?:(?:các )?(?:đồng chí )?lãnh đạo|đại diện|ban giám hiệu)(?: các)? \Z")
+_LEADERS_ENDS = ("lãnh đạo ", "đại diện ", "ban giám hiệu ", " các ")
 _GRANTING = (
     "chủ tịch nước", "thủ tướng", "chủ tịch ubnd", "chủ tịch ủy ban nhân dân", "bộ trưởng", "thống đốc", "tổng thanh tra",
     "viện trưởng", "chánh án", "tổng giám đốc", "giám đốc", "tư lệnh", "cục trưởng", "tổng cục trưởng", "hiệu trưởng",
@@ -153,19 +154,28 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
     for party in reversed(parties):
         if party.start < start:
             break
-        if not _SUBJECT_GAP.fullmatch(key, party.end, verb):
+        if not _is_gap(key[party.end : verb]):
             break
         person = party if party.kind == "person" else _holder(key, parties, party)
         if person is not None:
             return None if _hands_over(key, marks, person.end, statement) else _by_office(key, marks, person, verb)
         if _NOT_SUBJECT.search(key, max(party.start - 40, marks.start), party.start) or _is_generic(key, marks, party):
             continue
-        if _LEADERS.search(key, max(party.start - 24, marks.start), party.start) and _hands_over(key, marks, party.end, statement):
+        if (
+            key.endswith(_LEADERS_ENDS, marks.start, party.start)
+            and _LEADERS.search(key, max(party.start - 24, marks.start), party.start)
+            and _hands_over(key, marks, party.end, statement)
+        ):
             return None
         if party.kind == "office" and (not _GRANTS.match(key, party.start) or _hands_over(key, marks, party.end, statement)):
             return None
         return as_grant(_first_of(key, parties, party), "subject")
     return None
+
+
+def _is_gap(words: str) -> bool:
+    """True for what may stand between a subject and its verb: most often a blank alone."""
+    return words == " " or _SUBJECT_GAP.fullmatch(words) is not None
 
 
 def _is_generic(key: str, marks: Marks, party: Party) -> bool:
@@ -195,7 +205,7 @@ def _recogniser(key: str, marks: Marks, statement: Statement) -> Grant | None:
     if verb is None or first - verb.end > 40:
         return None
     party = next((p for p in reversed(marks.grantors) if p.end <= verb.start), None)
-    if party is None or not _SUBJECT_GAP.fullmatch(key, party.end, verb.start):
+    if party is None or not _is_gap(key[party.end : verb.start]):
         return None
     return as_grant(party, "recogniser")
 

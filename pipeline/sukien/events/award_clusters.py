@@ -57,9 +57,8 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
             last.forms.append(form)
             clusters[-1] = replace(last, end=reach.get(form.start, form.end))
             continue
-        item = next(
-            (c for c in marks.counts if c.kind == "item" and c.end <= form.start and ITEM_GAP.fullmatch(key, c.end, form.start)), None
-        )
+        items = [c for c in marks.counts if c.kind == "item" and c.end <= form.start] if marks.counts else []
+        item = next((c for c in items if ITEM_GAP.fullmatch(key, c.end, form.start)), None) if items else None
         found = held.get(form.start, ())
         clusters.append(Cluster([form], form.start, found[-1].end if found else reach.get(form.start, form.end), item, found))
     return clusters
@@ -67,7 +66,7 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
 
 def _held(key: str, marks: Marks, form: AwardForm) -> bool:
     """True for a title right before a name, without a verb of granting before it ("NSƯT Trung Anh")."""
-    if not any(p.kind == "person" and p.start == form.end + 1 for p in marks.parties):
+    if form.end + 1 not in [p.start for p in marks.parties if p.kind == "person"]:
         return False
     return not any(c.code in ("give", "receive", "recognise") and 0 <= form.start - c.end <= 12 for c in marks.cues)
 

@@ -6,9 +6,10 @@ import re
 
 from msgspec.structs import replace
 
-from sukien.events.award_marks import Marks, Party, Shorts, phrases_of, sentence_marks
+from sukien.events.award_marks import Party, Shorts, phrases_of, sentence_marks
 from sukien.events.award_merge import Draft, Row
 from sukien.events.recipient_names import names_after
+from sukien.mentions import starting_in
 from sukien.resolved import Resolved
 
 _MOST = 30  # names that a sentence in running text holds at most
@@ -48,9 +49,11 @@ def _next_names(resolved: Resolved, shorts: Shorts, draft: Draft, row: Row) -> t
     again = None if bare else _AGAIN.match(key, start, sentence.end)
     if bare is None and again is None and not key[start].isdigit():
         return ()
+    at = bare.end() if bare else again.end() if again and _is_same(again, row) else _same_count(resolved, start, sentence.end, row)
+    if not at:
+        return ()
     marks = sentence_marks(resolved, shorts, sentence, [], phrases_of(resolved, [sentence])[0])
-    at = bare.end() if bare else again.end() if again and _is_same(again, row) else _same_count(marks, start, row)
-    return names_after(key, marks, at, _WANTED[row.kind], row.number or 0) if at else ()
+    return names_after(key, marks, at, _WANTED[row.kind], row.number or 0)
 
 
 def _is_same(again: re.Match[str], row: Row) -> bool:
@@ -61,8 +64,7 @@ def _is_same(again: re.Match[str], row: Row) -> bool:
     return who.startswith(((row.label or "").lower() or "\n", *_WHO[row.kind])) and _GUESTS.search(who) is None
 
 
-def _same_count(marks: Marks, start: int, row: Row) -> int:
-    """Where the count ends that opens the sentence again ("3 giáo viên gồm …"); 0 where another or none does."""
-    same = (c for c in marks.counts if c.start - start < _SLACK and (c.value, c.kind) == (row.number, row.kind))
-    count = next(same, None)
-    return count.end if count is not None else 0
+def _same_count(resolved: Resolved, start: int, end: int, row: Row) -> int:
+    """Where the count ends that opens the sentence, [start, end), again ("3 giáo viên gồm …"); 0 where another or none does."""
+    counts = starting_in(resolved.mentions.counts, start, min(start + _SLACK, end))
+    return next((c.end for c in counts if c.end <= end and (c.value, c.kind) == (row.number, row.kind)), 0)

@@ -43,7 +43,7 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
         verb = verbs[-2]  # "được tặng, truy tặng"
     if verb.code == "receive":
         return (bare.start if bare and bare.end + 1 == verb.start else verb.start), True
-    passives = [c for c in marks.cues if left <= c.start and c.end <= verb.start and c.code == "passive"]
+    passives = [c for c in marks.cues if left <= c.start and c.end <= verb.start and c.code == "passive"] if bare else []
     if passives:
         passive = passives[-1]
         between = key[passive.end : verb.start]
@@ -53,6 +53,8 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
                 return passive.start, True
         if only_parties(key, marks, passive.end, verb.start):
             return passive.start, True
+    if len(verbs) == 1:
+        return verb.start, False
     first = next((v for v in verbs if v.code in _GIVING and LABELS.fullmatch(key[v.end : verb.start])), verb)
     return first.start, False
 

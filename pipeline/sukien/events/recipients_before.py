@@ -185,7 +185,7 @@ def _sentence_subject(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
 
 def _subject_gap(gap: str) -> bool:
     """True when nothing but blanks, adverbs or brackets stands between a name and the verb it is subject of."""
-    return _SUBJECT_GAP.fullmatch(gap) is not None
+    return gap == " " or _SUBJECT_GAP.fullmatch(gap) is not None
 
 
 def _before_offices(key: str, offices: list[Party], lead: int) -> int:
@@ -257,7 +257,7 @@ def between_verb_and_form(key: str, marks: Marks, lead: int, cluster: Cluster) -
 
 def proposed_object(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:
     """ "suy tôn A …, đề nghị X tặng FORM", "danh sách 15 hộ đề nghị X tặng FORM": whom the proposal is for."""
-    cues = [c for c in marks.cues if c.code == "propose" and left <= c.start and c.end <= at]
+    cues = [c for c in marks.cues if c.code == "propose" and left <= c.start and c.end <= at] if marks.hedges else []
     for cue in reversed(cues):
         if ";" in key[cue.end : at]:
             return ()

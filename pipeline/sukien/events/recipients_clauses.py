@@ -11,6 +11,7 @@ from sukien.events.recipients_before import JOINED_LEFT
 from sukien.mentions import Count
 
 _PURPOSE = re.compile(r"(?<!\w)để(?: được| đề nghị)? \Z")
+_PURPOSE_ENDS = ("để ", "để được ", "để đề nghị ")
 _NO_OBJECT = re.compile(r" (?:tại|trong|vào|nhân|ở|và|dịp|năm|lần)(?!\w)|[,.;:”\"]|\Z")
 _CHOOSES = re.compile(r"(?<!\w)(?:lựa chọn|bình chọn|tuyển chọn|xét chọn|chọn)(?: (?:ra|được))*(?: các| những)? \Z")
 _PARTICIPLE = re.compile(r"[-–“\"]? ?(?:(?:lần|sau|vừa|mới|từng|năm|khi|hai|ba|nhiều)(?: [^\s,;:.]+){0,4} )?(?:vinh dự )?")
@@ -33,7 +34,7 @@ _TITLED = re.compile(
 
 def chosen(key: str, marks: Marks, cluster: Cluster, left: int, lead: int) -> tuple[Group, ...]:
     """ "lựa chọn được 12 tập thể, 18 cá nhân tiêu biểu để vinh danh": those chosen for the purpose of the award."""
-    if not _PURPOSE.search(key, max(left, lead - 12), lead):
+    if not key.endswith(_PURPOSE_ENDS, max(left, lead - 12), lead) or not _PURPOSE.search(key, max(left, lead - 12), lead):
         return ()
     if cluster.forms[0].form == "khen_thuong" and not _NO_OBJECT.match(key, cluster.end):
         return ()
