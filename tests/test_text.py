@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sukien.article import Unreadable, check_readable
-from sukien.text import join_broken, key_of, make_reading, read_text, unwrap
+from sukien.broken_lines import join_broken, unwrap
+from sukien.text import key_of, make_reading, read_text
 from timing import cpu_seconds
 
 ODD = "\u00a0\u200b\ufeff\u00ad\u2028\x00\x0b\r\n\t ÐƣİẸ\u0302\u0323\u0301ưáạ가\u1100\u1161가̣"
