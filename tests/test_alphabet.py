@@ -29,8 +29,8 @@ def test_kinds(text: str, kinds: bytes) -> None:
 
 def test_lowered() -> None:
     usual_ones = "".join(c for c in _ALL if usual(c) is not None)
-    assert lowered(usual_ones) == usual_ones.lower()
-    assert lowered(_ALL) == _ALL.lower()
+    assert lowered(usual_ones, usual(usual_ones)) == lowered(usual_ones, None) == usual_ones.lower()
+    assert len(lowered(_ALL, None)) == len(_ALL) != len(_ALL.lower())
 
 
 def test_kinds_of_all_characters() -> None:
@@ -50,16 +50,16 @@ def test_usual_characters_are_sound() -> None:
     usual_ones = [c for c in _ALL if usual(c) is not None]
     assert len(usual_ones) > 200
     for char in usual_ones:
-        assert char.isprintable() or char == "\n"
+        assert char.isprintable() or char in "\n\u00a0"
         assert unicodedata.is_normalized("NFC", char) and not unicodedata.combining(char)
 
 
-@pytest.mark.parametrize("text", ["", "Bộ trưởng", "a\n", "“b”…"])
+@pytest.mark.parametrize("text", ["", "Bộ trưởng", "a\n", "“b”…", "a\u00a0b"])
 def test_usual(text: str) -> None:
     codes = usual(text)
     assert codes is not None and len(codes) == len(text)
 
 
-@pytest.mark.parametrize("text", ["a\r\n", "e\u0301", "a\u00a0b", "QĐ\u00d0", "\0", "Иван", "\ufffe"])
+@pytest.mark.parametrize("text", ["a\r\n", "e\u0301", "a\u2003b", "QĐ\u00d0", "\0", "Иван", "\ufffe"])
 def test_not_usual(text: str) -> None:
     assert usual(text) is None

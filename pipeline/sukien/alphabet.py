@@ -15,11 +15,12 @@ MARKED = "".join(c for c in LOWER if c > "\x7f")
 
 _VIETNAMESE = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _ASCII = "".join(chr(c) if chr(c).isprintable() or c == 0x0A else "\0" for c in range(0x80))
-_BEYOND = iter(_VIETNAMESE + _VIETNAMESE.upper() + "“”‘’–—…•·°²³½ºª×§®©«»")
+_BEYOND = iter(_VIETNAMESE + _VIETNAMESE.upper() + "“”‘’–—…•·°²³½ºª×§®©«»\u00a0")
 # by their bytes, ASCII at its own; a table that does not begin with the zero character is no fast one
 _USUAL = "\0" + "".join(next(_BEYOND, "\ufffe") if c == "\0" else c for c in _ASCII[1:].ljust(0xFF, "\0"))
 _BYTES = codecs.charmap_build(_USUAL)
 
+NO_BREAK = _USUAL.index("\u00a0")
 BLANK = ord(" ")  # of the kinds the least: all others are letters and digits
 _PLAIN_LOWER, _MARKED_LOWER, _CAPITAL, _DIGIT, _OTHER = b"avA0x"
 
@@ -41,8 +42,8 @@ _STAND_INS = {_CAPITAL: "Ạ", _MARKED_LOWER: "ạ", _OTHER: "ª", BLANK: " "}
 
 @lru_cache(maxsize=2)  # asked for when an article is checked, when it is decoded and when it is read
 def usual(text: str) -> bytes | None:
-    """A byte for each character of a text, or None where any of them is not usual. Usual ones are printed, but for the line end,
-    undamaged, and NFC leaves them as they are."""
+    """A byte for each character of a text, or None where any of them is not usual. Usual ones are printed, but for the line end and the
+    no-break space, undamaged, and NFC leaves them as they are."""
     try:
         codes = codecs.charmap_encode(text, "strict", _BYTES)[0]
     except UnicodeEncodeError:
@@ -50,10 +51,12 @@ def usual(text: str) -> bytes | None:
     return None if b"\0" in codes else codes
 
 
-def lowered(text: str) -> str:
-    """text.lower(), from the bytes of a text of usual characters where they are known: in half the time."""
-    codes = usual(text)
-    return text.lower() if codes is None else codecs.charmap_decode(codes.translate(_LOWERED), "strict", _USUAL)[0]
+def lowered(text: str, codes: bytes | None) -> str:
+    """Lower case, a character for each of the text; where its bytes are known (see `usual`) in half the time."""
+    if codes is not None:
+        return codecs.charmap_decode(codes.translate(_LOWERED), "strict", _USUAL)[0]
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def kinds_of(text: str) -> bytes:

@@ -22,7 +22,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from sukien.alphabet import LOWER, MARKED, UPPER, kinds_of, lowered, usual
+from sukien.alphabet import LOWER, MARKED, NO_BREAK, UPPER, kinds_of, lowered, usual
 from sukien.broken_lines import join_broken, unwrap
 from sukien.cut_numbers import cut_numbers
 
@@ -144,7 +144,8 @@ def places_of(signs: Iterable[str], text: str, start: int = 0, end: int | None =
 @lru_cache(maxsize=2)  # asked for when an article is checked and when it is read
 def is_printed(text: str) -> bool:
     """Whether a text has nothing unseen in it and no blanks but spaces and line ends; true of most, and quickly told."""
-    return usual(text) is not None or text.replace("\n", " ").isprintable()
+    codes = usual(text)
+    return text.replace("\n", " ").isprintable() if codes is None else NO_BREAK not in codes
 
 
 def make_reading(text: str) -> Reading:
@@ -157,7 +158,7 @@ def make_reading(text: str) -> Reading:
     mended = join_broken(unwrap(mended))
     blanks = _blanks(mended, kinds, cuts, printed)
     if not blanks:
-        return Reading(mended, _toned(lowered(text)) if mended == text else key_of(mended), kinds)
+        return Reading(mended, _key(mended, usual(text) if mended == text else None), kinds)
     out: list[str] = []
     out_kinds: list[bytes] = []
     pieces: list[int] = []
@@ -203,12 +204,8 @@ def key_of(text: str) -> str:
     return _short_key(text) if len(text) <= 80 else _key(text)
 
 
-def _key(text: str) -> str:
-    key = text.lower()
-    return _toned(key if len(key) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text))
-
-
-def _toned(key: str) -> str:
+def _key(text: str, codes: bytes | None = None) -> str:
+    key = lowered(text, codes)
     for tone in _TONES:
         key = tone.sub(_move_tone, key)
     return key
