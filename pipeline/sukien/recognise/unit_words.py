@@ -131,12 +131,8 @@ class Words:
         if field is not None and (other := self.heads.get(start)) and other.end > field.end and other.entry.fields.get("tail") == "none":
             field = None  # "tạp chí | Đội viên"
         small = first.islower()
-        if (
-            small
-            and self.key[at : at + 4] in self.openings
-            and (stretch := self._stretch(head, now)) > at
-            and (field is None or stretch >= field.end)
-        ):
+        opens = small and self.key[at : at + 4] in self.openings
+        if opens and (stretch := self._stretch(head, now)) > at and (field is None or stretch >= field.end):
             return stretch, False
         if field is not None and not self._is_verb(start) and self._field_fits(head, start, now.started):
             return field.end, False

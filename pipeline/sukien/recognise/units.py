@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from sukien.lexicon import load
-from sukien.mentions import Anchor, Entry, Lost, Segmented, Span, UnitMention
+from sukien.mentions import Anchor, Lost, Segmented, Span, UnitMention
 from sukien.recognise.abroad import country_after, country_at
 from sukien.recognise.bare_places import find_bare_places
 from sukien.recognise.places import Places
@@ -40,8 +40,9 @@ _ALONE = {"full", "one"}  # heads that name a body by themselves
 
 def find_units(segmented: Segmented, lost: list[Lost]) -> tuple[UnitMention, ...]:
     """Every unit of the text in order of start, outer before inner."""
-    heads, indices = _heads(segmented)
-    reader = Tails(segmented, Places(segmented), heads)
+    places = Places(segmented)
+    heads, indices = _heads(segmented, places)
+    reader = Tails(segmented, places, heads)
     found: list[UnitMention] = []
     covered = -1
     for head, sentence in zip(heads.values(), indices, strict=True):
@@ -68,10 +69,10 @@ def _outer_first(unit: UnitMention) -> tuple[int, int]:
     return unit.start, -unit.end
 
 
-def _heads(segmented: Segmented) -> tuple[dict[int, Anchor], list[int]]:
+def _heads(segmented: Segmented, places: Places) -> tuple[dict[int, Anchor], list[int]]:
     """By its start the longest head at each place, none that begins inside another, all in sentences that are read; of each the
     index of its sentence."""
-    text, key = segmented.reading.text, segmented.reading.key
+    text, key = places.text, places.key
     sentences = [*segmented.sentences, Span(len(text), len(text) + 1)]
     doubtful = _doubtful()
     chosen: dict[int, Anchor] = {}
@@ -86,17 +87,16 @@ def _heads(segmented: Segmented) -> tuple[dict[int, Anchor], list[int]]:
             begin, stop = sentences[index]
         if start < begin:
             continue
-        entry = head.entry
-        fields = entry.fields
-        if "case" in fields and not _cased(text, head, fields["case"]):
+        fields = head.entry.fields
+        if "case" in fields and not (text[start].isupper() if fields["case"] == "title" else _cased(text, head, fields["case"])):
             continue
         if "after" in fields and not key.endswith(_endings(fields["after"]), 0, start):
             continue
-        before = text[start - 1] if start else "\n"
-        if before == " ":
-            if entry.phrase in doubtful and _inside_word(text, key, head):
+        before = text[start - 1]  # two blanks stand before the first sign
+        if before != " ":
+            if before in "/-_@":
                 continue
-        elif before in "/-_@":
+        elif head.entry.phrase in doubtful and _inside_word(text, key, head):
             continue
         chosen[start] = head
         indices.append(index)
@@ -118,26 +118,30 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested:
     end, entry = tail.end, head.entry
     if end == head.end and not tail.alone and entry.fields["tail"] not in _ALONE:
         return None
-    text, key = segmented.reading.text, segmented.reading.key
+    text, key = reader.text, reader.key
     if "case" in entry.fields and entry.fields["case"] == "upper" and _is_gloss(text, head):
         return None
     if segmented.kinds[index] in NOT_BODY:
         lost.append(Lost(head.start, end, "unit", tail.rule, "stands in a byline or a source"))
         return None
-    if entry.code != "admin_unit" and reader.key[end + 1] in _SEVERAL_LETTERS and _SEVERAL.match(key, end):
-        return None  # "Sở Y tế | các tỉnh": bodies of a kind, none of them named
-    if entry.phrase in _NATIONAL and _of_country(segmented, head, tail):
-        return None  # "Báo | Mỹ", "CLB | Anh"
-    if tail.bare and text.startswith(",", end) and _KINDS.match(text, end):
-        return None  # "Chi cục Thi hành án quận, | huyện, thị xã"
-    if entry.code == "mass_organisation" and tail.rule == "field_of_work" and _generic(text, key, head, tail):
-        return None  # "các | Hiệp hội doanh nghiệp"
-    if entry.code in _OF_STATES:
-        end = country_after(segmented, end) or end  # "Bộ Ngoại giao | Hàn Quốc"
+    level = PLACE_LEVELS.get(tail.bare) if tail.bare else tail.level or entry.fields.get("level")
+    if entry.code != "admin_unit":
+        if key[end + 1] in _SEVERAL_LETTERS and _SEVERAL.match(key, end):
+            return None  # "Sở Y tế | các tỉnh": bodies of a kind, none of them named
+        if entry.phrase in _NATIONAL and _of_country(segmented, head, tail):
+            return None  # "Báo | Mỹ", "CLB | Anh"
+        if tail.bare and text[end] == "," and _KINDS.match(text, end):
+            return None  # "Chi cục Thi hành án quận, | huyện, thị xã"
+        if entry.code == "mass_organisation" and tail.rule == "field_of_work" and _generic(text, key, head, tail):
+            return None  # "các | Hiệp hội doanh nghiệp"
+        if entry.code in _OF_STATES:
+            end = country_after(segmented, end) or end  # "Bộ Ngoại giao | Hàn Quốc"
+        if level == "city":
+            level = "province"
     if end > segmented.sentences[index].end:
         lost.append(Lost(head.start, end, "unit", tail.rule, "crosses a sentence end"))
         return None
-    return UnitMention(head.start, end, text[head.start : end], entry.code, _level(entry, tail), tail.place, tail.bare, nested, tail.rule)
+    return UnitMention(head.start, end, text[head.start : end], entry.code, level, tail.place, tail.bare, nested, tail.rule)
 
 
 def _is_gloss(text: str, head: Anchor) -> bool:
@@ -155,16 +159,9 @@ def _generic(text: str, key: str, head: Anchor, tail: Tail) -> bool:
     return key.endswith(_PLURALS, 0, head.start) and text[head.end : tail.end].islower()
 
 
-def _level(entry: Entry, tail: Tail) -> str | None:
-    level = PLACE_LEVELS.get(tail.bare) if tail.bare else tail.level or entry.fields.get("level")
-    return "province" if level == "city" and entry.code != "admin_unit" else level
-
-
 def _cased(text: str, head: Anchor, case: str) -> bool:
-    """The head is written as its entry asks: in capitals ("upper": CA, BV) or with one ("title": Bộ, Cục, Vụ)."""
-    if case == "field":
-        return True
-    return text[head.start].isupper() and (case == "title" or text[head.start : head.end].isupper())
+    """The head is written as its entry asks: in capitals ("upper": CA, BV), or in any way ("field")."""
+    return case == "field" or text[head.start : head.end].isupper()
 
 
 @cache
@@ -177,6 +174,8 @@ def _doubtful() -> frozenset[str]:
 def _inside_word(text: str, key: str, head: Anchor) -> bool:
     """The head, behind a blank, is a syllable of a longer word ("Thường | vụ") or of a person's name ("Bùi | Trường Giang")."""
     start, entry = head.start, head.entry
+    if start < 2:
+        return False
     upper, one = text[start].isupper(), " " not in entry.phrase
     if upper and one and (nouns := _BEFORE_NAMES.get(key[start - 2])) and key.endswith(nouns, 0, start):
         return True  # "Hòa thượng Thích | Hội Tâm", "chùa | Hội Linh"
@@ -186,8 +185,6 @@ def _inside_word(text: str, key: str, head: Anchor) -> bool:
         return True  # a title: "Anh hùng | Lực lượng vũ trang nhân dân"
     if not one:
         return entry.phrase[0] in "bt" and entry.phrase.startswith(_SECOND_WORDS) and _inside_phrase(key, start)
-    if start < 2:
-        return False
     begin = letters_before(key, start - 9 if start > 9 else 0, start - 1)
     if begin == start - 1 or (upper and not text[begin].isupper()):
         return False
