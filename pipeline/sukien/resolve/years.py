@@ -11,6 +11,7 @@ year_of_full_date   the nearest full date of an event in the text, if no later f
 year_of_sentence    "Hội nghị … năm 2022" in the same sentence, if no later year stands in the text; a review of a year ("tổng kết …
                     năm 2022") is held in its last months or in the first half of the next
 year_of_review      "Sáng 4/7, huyện sơ kết 6 tháng đầu năm 2023": near the end of what is reviewed
+year_of_decision    the date of the newest decision, which the day follows within two weeks
 year_of_url         the day or month in the article's address ("/2020/06/02/", "-20200602101500.htm"), where the text gives none
 year_of_parts       the one year that the quarters and halves of the text are of
 year_of_same_day    the year that one of these rules gave the same day elsewhere in the text
@@ -21,6 +22,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,6 +33,7 @@ from sukien.resolve.parts_of_year import PARTS_OF_YEAR, YEAR_WORD, year_of_next_
 from sukien.resolve.published import day_of_url, impossible_stamps, publication_day, with_stamp
 from sukien.resolve.relative import find_relative
 from sukien.resolve.tense import year_by_tense
+from sukien.resolve.year_of_decision import newest_decision, year_of_decision
 from sukien.segment.stamp import WEEKDAYS
 
 _YEAR_WORDS = {"nay": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
@@ -39,6 +42,7 @@ _BACKGROUND = re.compile(r"(?:^|[.!?]\s?|\b(?:vào|từ|trong|hồi|đến|tới
 _OPENING = re.compile(r"\s*(?:trong |vào |cũng trong )?năm ((?:19|20)[0-9]{2}), ?")
 _CLOSES = re.compile(r"[;:]|\b(?:(?:19|20)[0-9]{2}|năm|nay)\b|\b(?:đến|tới|hết|trước|sau|kế hoạch|tổng kết)\s(?:ngày |tháng )?")
 _REVIEW = re.compile(r"tổng kết|bình xét thi đua năm")
+_DAY_OF = attrgetter("day")
 _DAY_LONG = len("2020-07-14")
 _DATES_OF_SENTENCE = 24  # dates of one sentence that are looked at
 _ANNIVERSARY_SPAN = 15  # years from which on a range looks back ("1957 - 2017") and does not plan
@@ -61,7 +65,8 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
         lost += impossible_stamps(segmented, lost)
     newest = _newest_year(dates)
     full = [_Lender(d.start, day, d.rule) for d in dates if (day := _evidence(d)) is not None and day.year >= newest]
-    evidence = _Evidence(segmented, stamp, full, dates, newest, year_of_parts(dates), day_of_url(segmented.url))
+    decided = newest_decision(segmented.reading.key, dates)
+    evidence = _Evidence(segmented, stamp, full, dates, newest, year_of_parts(dates), day_of_url(segmented.url), decided)
     resolved = [r for d in dates if _is_known(segmented.reading.key, r := _resolve(d, evidence), lost)]
     resolved = _repeated(segmented.reading.key, resolved)
     resolved += find_relative(segmented, resolved, stamp)
@@ -118,8 +123,8 @@ class _Lender(Struct, frozen=True):
 
 
 class _Evidence(Struct, frozen=True):
-    """What can give a year: the publication date, full dates by place, all dates; the newest year that has come; the year of the
-    quarters; the day in the article's address."""
+    """What can give a year: the publication date, full dates by place, all dates; the newest year that has come; the year of the quarters;
+    the day in the article's address; the day of the newest decision."""
 
     segmented: Segmented
     stamp: date | None
@@ -128,6 +133,7 @@ class _Evidence(Struct, frozen=True):
     newest: int
     parts: int | None
     url: date | None
+    decided: date | None
 
 
 def _resolve(mention: DateMention, evidence: _Evidence) -> DateMention:
@@ -135,8 +141,8 @@ def _resolve(mention: DateMention, evidence: _Evidence) -> DateMention:
         return mention
     key = evidence.segmented.reading.key
     after = YEAR_WORD.match(key, mention.end)
-    if after is not None and after[1] in _NO_YEAR:
-        return mention  # a day of another year
+    if after is not None and after[1] in _NO_YEAR:  # a day of another year
+        return mention
     first, _, last = mention.value.partition("/")
     part = parse(first)
     year, rule = _year(mention, part, evidence)
@@ -144,16 +150,14 @@ def _resolve(mention: DateMention, evidence: _Evidence) -> DateMention:
         year, rule = evidence.stamp.year + _YEAR_WORDS[after[1]], "year_named_after"
     elif evidence.stamp is not None and key.endswith("năm nay", mention.start, mention.end):
         year, rule = evidence.stamp.year, "year_named_after"
-    if year is None:
+    start = Part(year, part.month, part.day) if year is not None else None
+    if start is None or not start.possible():
         return mention
-    start = Part(year, part.month, part.day)
     value = start.value()
     if last == "..":
         value += "/.."
     elif last:
         value = interval(start, parse(last)) or mention.value
-    if not start.possible():
-        return mention
     days = bounds(value)
     return replace(mention, value=value, start_date=days[0], end_date=days[1], basis="context", rule=f"{mention.rule}+{rule}")
 
@@ -172,13 +176,14 @@ def _year(mention: DateMention, part: Part, evidence: _Evidence) -> tuple[int | 
     if part_of_year:
         other = YEAR_WORD.match(evidence.segmented.reading.key, mention.end)  # "6 tháng cuối năm ngoái"
         return None if other else evidence.parts, "year_of_parts"
-    rule = "year_of_full_date"
-    year = _year_of_full_date(mention.start, part, evidence)
+    year, rule = _year_of_full_date(mention.start, part, evidence), "year_of_full_date"
     if year is None:
         year, rule = _year_of_sentence(mention, part, evidence), "year_of_sentence"
     if year is None and evidence.newest:
         reviewed = year_of_review(evidence.segmented, evidence.dates, mention, part)
         year, rule = reviewed if reviewed is not None and reviewed >= evidence.newest else None, "year_of_review"
+    if year is None:
+        year, rule = year_of_decision(part, evidence.decided, evidence.newest), "year_of_decision"
     if year is None and evidence.url is not None:
         nearest = _nearest_year(part, evidence.url)
         year, rule = year_by_tense(evidence.segmented.reading.key, mention, part, evidence.url, nearest), "year_of_url"
@@ -216,7 +221,7 @@ def _year_of_full_date(start: int, part: Part, evidence: _Evidence) -> int | Non
     full = evidence.full
     if not full:
         return None
-    latest = max(full, key=_day_of)
+    latest = max(full, key=_DAY_OF)
     i = bisect_left(full, start, key=start_of)
     for lender in (*full[max(0, i - 1) : i + 1], latest):
         if lender.day.year != latest.day.year:
@@ -245,10 +250,6 @@ def _tells_past(key: str, lender: _Lender) -> bool:
     return lender.rule != "anniversary_pair" and _PAST.search(key, max(0, lender.start - _PAST_REACH), lender.start) is not None
 
 
-def _day_of(lender: _Lender) -> date:
-    return lender.day
-
-
 def _repeated(key: str, dates: list[DateMention]) -> list[DateMention]:
     """Days without a year take the year that the same day was given elsewhere, if that is one year."""
     values: dict[str, set[str]] = {}
@@ -266,8 +267,7 @@ def _with_year(mention: DateMention, values: set[str]) -> DateMention:
     if len(values) != 1:
         return mention
     (value,) = values
-    rule = f"{mention.rule}+year_of_same_day"
-    return replace(mention, value=value, start_date=value, end_date=value, basis="context", rule=rule)
+    return replace(mention, value=value, start_date=value, end_date=value, basis="context", rule=f"{mention.rule}+year_of_same_day")
 
 
 def _year_of_sentence(mention: DateMention, part: Part, evidence: _Evidence) -> int | None:
