@@ -20,12 +20,15 @@ _SECOND = {
     "huy": frozenset({"chương", "hiệu"}),
     "cộng": frozenset({"sản", "hòa", "đồng"}),
     "bằng": frozenset({"khen", "danh"}),
-    "công": frozenset({"ty"}),
 }
 _NAME_STOPS = (",", ";", ")", " - ", " – ", " (")
-DEPUTY_OF = frozenset({"chủ", "tổng", "thư", "chánh", "trưởng", "giám", "bí", "ban", "phòng"})  # "Phó | Tổng GĐ": more often no surname
+# what begins like a name and is an office or a firm: "Phó Tổng | GĐ", "Tổng Công | ty"
+NO_NAMES = {
+    "phó": frozenset({"chủ", "tổng", "thư", "chánh", "trưởng", "giám", "bí", "ban", "phòng"}),
+    "tổng": frozenset({"công"}),
+}
 BODY_WORDS = frozenset(
-    {"đảng", "đồn", "tổng", "bộ", "nha", "sở", "ban", "cục", "phòng", "viện", "đội", "hội", "ty", "vụ", "trạm", "hạt", "cảng"}
+    {"đảng", "đồn", "bộ", "nha", "sở", "ban", "cục", "phòng", "viện", "đội", "hội", "ty", "vụ", "trạm", "hạt", "cảng"}
 )  # they begin names of bodies
 MIDDLE_NAMES = frozenset({"thị", "văn"})  # middle names, though also surnames
 
@@ -62,7 +65,7 @@ def whole_name(wording: str) -> tuple[str, int, bool, bool] | None:
     key, known = key_of(wording), known_words()
     words = key.split(" ")
     first, last, size = words[0], words[-1], len(words)
-    if first in known.openers or (size > 1 and last in known.openers):
+    if first in known.openers or (size > 1 and (last in known.openers or words[1] in NO_NAMES.get(first, ()))):
         return None
     surname = first in known.surnames or (size > 2 and words[1] in MIDDLE_NAMES)
     if size > 2 and ((not surname and words_before_surname(words)) or (first in known.holders and begins_with_holder(words))):

@@ -11,8 +11,8 @@ from msgspec import Struct
 from sukien.mentions import Office, Segmented, Span, UnitMention, start_of
 from sukien.recognise.name_words import (
     BODY_WORDS,
-    DEPUTY_OF,
     MIDDLE_NAMES,
+    NO_NAMES,
     begins_with_holder,
     ends_before_last,
     goes_on,
@@ -250,10 +250,10 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
     if words[-1] in known.ends and ends_before_last(text, key, words, end, known):
         end -= len(words.pop()) + (len(words) > 0)
         name = key[start:end]
-        if not words or (len(words) == 1 and words[0] in BODY_WORDS):
-            return None  # "Tổng | Công ty"
+        if not words:
+            return None
     first, size = words[0], len(words)
-    if size > 1 and ((first in BODY_WORDS and goes_on(text, key, words[-1], end)) or (first == "phó" and words[1] in DEPUTY_OF)):
+    if size > 1 and ((first in BODY_WORDS and goes_on(text, key, words[-1], end)) or words[1] in NO_NAMES.get(first, ())):
         return None  # "Đảng Dân | chủ", "Đồn Biên | phòng", "Phó Tổng | GĐ"
     if first in known.openers:
         if size == 1:

@@ -38,7 +38,6 @@ _CLUSTER = re.compile(
 )
 _BOTH = re.compile(r" (?:và|-|–|&) |-")
 _WITH_PURPOSE = frozenset({"committee", "council"})
-_OF_PLACES = frozenset({"party_committee", "school"})
 _ELECTED = frozenset({"peoples_council", "peoples_committee", "national_assembly"})
 _GLOSS = re.compile(rf" \([{UPPER}&-]{{2,12}}\) Việt Nam")  # "Tổng Liên đoàn Lao động | (LĐLĐ) Việt Nam"
 # after "Trung ương Đảng": the name of the party
@@ -205,6 +204,11 @@ class Tails:
         named = head.end + 1 in self.words.fields and self.text[head.end + 1].isupper()  # "Giám đốc trung tâm | Y tế huyện"
         return not (named and self.places.titled(head.start))
 
+    def _of_place(self, head: Anchor) -> bool:
+        """A head written small that a place names: "chi bộ | thôn 6", "trường Mầm non | thị trấn Vôi"."""
+        school = head.entry.code == "school" and head.entry.phrase.startswith("trường ")
+        return school or head.entry.code == "party_committee"
+
     def _named(self, head: Anchor, kind: str, depth: int) -> Tail | None:
         """A field of work or a proper name, then a level or place, then perhaps another unit."""
         if kind == "sector" and self._is_common(head):
@@ -222,7 +226,7 @@ class Tails:
             return replace(inner, rule="unit_of_unit")
         after = self._level_after(at, TITLED if depth else head.start)
         upper = self.text[head.start].isupper()
-        small = after and after.place and head.entry.code in _OF_PLACES  # "chi bộ | thôn 6", "trường Mầm non | thị trấn Vôi"
+        small = after and after.place and self._of_place(head)
         if after and (at > head.end or upper or small or head.entry.fields["tail"] == "level"):
             return replace(after, rule="field_and_level") if at > head.end else after
         if at > head.end and kind == "sector" and self.key.startswith(_OWNER_WORDS, at) and (owner := _OWNER.match(self.key, at)):
