@@ -142,7 +142,8 @@ def _same(draft: Draft, merged: list[Draft], by_row: dict[tuple[str, str, tuple[
     if not merged:
         return None
     found = [i for row in draft.rows for i in by_row.get((draft.form, draft.status, row.value), ())[-4:]]
-    for i in range(max(0, len(merged) - 8), len(merged)):
+    named_only = all(row.counted is None for row in draft.rows)
+    for i in range(max(0, len(merged) - 8), len(merged)) if named_only else ():
         if merged[i].form == draft.form and merged[i].sentence != draft.sentence and _names_within(draft, merged[i]):
             found.append(i)
     for i in sorted(set(found)):

@@ -26,6 +26,7 @@ _TO_ITEMS = re.compile(
     r"(?:,|;|:|-|–)? ?(?:\(|:|(?:trong đó|bao gồm|gồm|cụ thể)(?: có| là)?(?: các)?:?) ?"
 )
 _NEXT_ITEM = re.compile(r"(?:[^.;:()\d]{0,80}?)(?:,|;| và|, và) (?:có )?")
+_GRADED = (*_BADGES, "huan_chuong", "huy_chuong")  # what is given in grades or by years
 _FEWEST, _MOST = 30, 95  # years in the Party that a badge is given for
 
 
@@ -44,7 +45,7 @@ def part_by_grade(key: str, text: str, statements: list[Statement]) -> list[Stat
     """The statements, each with one more for every count in it that a grade follows ("2 đồng chí 75 năm")."""
     parted: list[Statement] = []
     for statement in statements:
-        if statement.form.grade is not None:
+        if statement.form.grade is not None or not statement.form.form.startswith(_GRADED):
             parted.append(statement)
             continue
         graded = [(g, f) for g in statement.groups if (f := _own_grade(key, text, statement, g)) is not None]

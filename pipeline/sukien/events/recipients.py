@@ -88,15 +88,14 @@ def short_names(persons: Iterable[Person]) -> ShortNames:
     names: set[str] = set()
     lasts: set[str] = set()
     for person in persons:
-        first, _, last = person.name.rpartition(" ")
-        if not first:
-            continue
-        lasts.add(last)
-        middle = first.rpartition(" ")[2]
-        if middle != first:
-            names.add(f"{middle} {last}")
-        if last not in _ADDRESS:
+        syllables = person.name.rsplit(" ", 2)
+        last = syllables[-1]
+        if len(syllables) > 1:
+            lasts.add(last)
+        if len(syllables) > 1 and last not in _ADDRESS:
             names.add(last)
+        if len(syllables) > 2:
+            names.add(f"{syllables[1]} {last}")
     return ShortNames(frozenset(names), frozenset(lasts))
 
 
@@ -104,15 +103,23 @@ def bare_names(resolved: Resolved, start: int, end: int, shorts: ShortNames) -> 
     """Spans of short names that receive in [start, end): subject of a receiving verb, or right after "cho" or a verb of honour."""
     text, key = resolved.text, resolved.key
     apart = _apart(resolved, start, end)
-    if not any(map(apart.__contains__, shorts.lasts)):
-        return []
+    lasts = [last for last in shorts.lasts if last in apart]
     found: list[Span] = []
-    for match in _CAPITALS.finditer(text, start, end):
-        if match[0] not in shorts.names or _CAPITAL_BEFORE.search(text, max(0, match.start() - 8), match.start()):
+    for at in places_of(lasts, text, start, end) if lasts else ():
+        match = _capitals_at(text, start, at, end)
+        if match is None or match[0] not in shorts.names or (found and at < found[-1].end):
+            continue
+        if _CAPITAL_BEFORE.search(text, max(0, match.start() - 8), match.start()):
             continue
         if _RECEIVING.match(key, match.end()) or _GIVEN_TO.search(key, max(start, match.start() - 24), match.start()):
             found.append(Span(*match.span()))
     return found
+
+
+def _capitals_at(text: str, start: int, at: int, end: int) -> re.Match[str] | None:
+    """The capitalised syllable that begins at `at`, with the one before it where that is capitalised too."""
+    before = max(text.rfind(" ", start, at - 1) + 1, start) if at > start and text[at - 1] == " " else at
+    return (_CAPITALS.match(text, before, end) if before < at else None) or _CAPITALS.match(text, at, end)
 
 
 def _apart(resolved: Resolved, start: int, end: int) -> str:
@@ -176,7 +183,7 @@ _RECEIVING_OPENS = openings(f"{_ADVERBS}|{_VERBS}|hai|ba|bốn|nhiều") | {f" {
 _OPENS = re.compile(r"(?:\A|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua|liền|tục|tiếp) )\Z")
 _GIVEN_TO = re.compile(r"(?<!\w)(?:cho|tặng|khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?: \w+ \w+)? \Z")
 _IN_COMPANY = re.compile(r"[^\s.,;:(]\)? c(?<!\w.)ùng(?: với)? (?:[^\s.,;:()]+ ){0,9}\Z")
-_ABBREVIATION = re.compile(r" \(([A-ZĐ&]{3,10})\)")
+_ABBREVIATION = re.compile(r"\((?<= .)([A-ZĐ&]{3,10})\)")
 _PRONOUNS = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "em", "cụ", "đồng chí"))
 _NOUNS = frozenset((
     "nhà trường", "trường", "công ty", "tổng công ty", "tập đoàn", "hợp tác xã", "bệnh viện", "học viện", "ngân hàng", "hội", "chi bộ",
@@ -221,7 +228,7 @@ def bare_nouns(key: str, nouns: list[Anchor], start: int, end: int) -> list[Span
 
 def abbreviations(resolved: Resolved) -> dict[str, Unit]:
     """The abbreviations that brackets give to a unit: "Thông tấn xã Việt Nam (TTXVN)"."""
-    given = {match.start(): match[1] for match in _ABBREVIATION.finditer(resolved.text)}
+    given = {match.start() - 1: match[1] for match in _ABBREVIATION.finditer(resolved.text)}
     return {given[place.end]: unit for place, unit in resolved.unit_places if place.end in given} if given else {}
 
 
