@@ -99,15 +99,14 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
 def _after_numbers(key: str, nouns: list[Anchor]) -> list[Anchor]:
     """The nouns that a number can end before, none inside another, in order: cheap, since few nouns are counted."""
     near: list[Anchor] = []
-    end = 0
+    ends_of, end = _NUMBER_ENDS.get, 0
     for noun in nouns:
         start = noun.start
-        if start < end:
-            continue
-        end = noun.end
-        ends = _NUMBER_ENDS.get(key[start - 2])
-        if ends and key.endswith(ends, 0, start) and noun.entry.code != "none":
-            near.append(noun)
+        if start >= end:
+            end = noun.end
+            ends = ends_of(key[start - 2])
+            if ends is not None and key.endswith(ends, 0, start) and noun.entry.code != "none":
+                near.append(noun)
     return near
 
 

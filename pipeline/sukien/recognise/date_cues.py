@@ -16,6 +16,7 @@ from sukien.recognise.edtf import Part, interval
 from sukien.recognise.named_days import is_anniversary, is_named_day
 from sukien.recognise.year_cues import ENDS, accept_year, accept_years, is_birth
 from sukien.text import Reading
+from sukien.whole_words import word_starts
 
 NO_DAY = "not in the calendar"  # why numbers such as 31/02 are no date
 _LEFT = 48  # characters of context before a cluster
@@ -25,7 +26,9 @@ _DAY = re.compile(
     r"|[0-9]{1,2}h[0-9]{0,2}"
     r"|chủ nhật|cn|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])))[\s,]*(?:\(\s?)?(?:tức |là )?(?:ngày )?$"
 )
-_PART_OF_DAY = re.compile(r"(?<!\w)(rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)(?: sớm| muộn)?(?: nay| qua| mai)?[\s,]*(?:\(\s?)?(?:ngày )?$")
+_PART_OF_DAY = re.compile(
+    rf"({word_starts('rạng sáng|sáng|trưa|chiều|tối|đêm|khuya')})(?: sớm| muộn)?(?: nay| qua| mai)?[\s,]*(?:\(\s?)?(?:ngày )?$"
+)
 _NEAR = 28  # characters in which a word of the day stands before the numbers
 _WEAK = re.compile(
     r"(?<!\w)(?:từ|đến|tới|hết|vào|(?<!dẫn )trước|sau|giữa|khoảng|và|hoặc"
