@@ -46,11 +46,16 @@ _SOMEONE = (
     r"|(?:thứ|bộ) trưởng|(?:phó )?(?:chủ tịch|giám đốc|bí thư|chánh|trưởng)|hiệu (?:phó|trưởng))[ .]"
 )
 _LEAVES = "nghỉ hưu|nghỉ công tác|thôi việc|thôi (?:giữ|phụ trách|làm|tham gia|đảm nhiệm)"
-_TAKES_UP = "(?:tiếp tục )?(?:giữ|nhận|đảm nhận|đảm nhiệm) (?:chức|cương vị|quyền)"
-_PERSONAL = re.compile(
-    word_starts(f"bổ nhiệm|điều động|luân chuyển|biệt phái|miễn nhiệm|bãi nhiệm|cách chức|khiển trách|kỷ luật|giao|phân công|{_LEAVES}")
-    + rf"(?: lại| đối với| cho| và)? {_SOMEONE}|\b{_TAKES_UP} [^.;]{{3,100}}? đối với {_SOMEONE}"
-    r"|\bphê chuẩn (?:kết quả|việc) (?:bầu|miễn nhiệm|bãi nhiệm|điều động)"
+_POST = "(?:chức|cương vị|quyền)"
+_TAKES_UP = f"(?:tiếp tục )?(?:giữ|nhận|đảm nhận|đảm nhiệm) {_POST}"
+# three patterns, each of which begins with letters that a search can look for
+_PERSONAL = (
+    re.compile(
+        word_starts(f"bổ nhiệm|điều động|luân chuyển|biệt phái|miễn nhiệm|bãi nhiệm|cách chức|khiển trách|kỷ luật|giao|phân công|{_LEAVES}")
+        + rf"(?: lại| đối với| cho| và)? {_SOMEONE}"
+    ),
+    re.compile(word_starts("giữ|nhận|đảm nhận|đảm nhiệm") + rf" {_POST} [^.;]{{3,100}}? đối với {_SOMEONE}"),
+    re.compile(word_starts("phê chuẩn") + " (?:kết quả|việc) (?:bầu|miễn nhiệm|bãi nhiệm|điều động)"),
 )
 _IS_APPOINTED = re.compile(
     rf", {_SOMEONE}[^.;]{{3,130}}?\b(?:(?:được|bị) (?:bổ nhiệm|điều động|luân chuyển|biệt phái|chỉ định|miễn nhiệm|cách chức|kỷ luật|giao)"
@@ -73,6 +78,7 @@ _ISSUE = re.compile(
 _CHANGED = re.compile(r"\b(?:sửa đổi|bổ sung|thay thế|bãi bỏ)\b(?:(?!theo|căn cứ|quy định tại)[^.;])*$")
 _CHANGING = ("sửa đổi", "bổ sung", "thay thế", "bãi bỏ")
 _CLAUSE_END = re.compile(r"[;.]\s")
+_GROUND_OR_END = re.compile(r"[;.,](?:(?<=[;.])\s|(?<=,) (?:theo|căn cứ))")
 _DECISIONS = ("quyet_dinh", None)
 _CARRIED_OUT = ("chi_thi", "nghi_quyet", "ket_luan", "cuong_linh")
 _RULES = ("nghi_dinh", "thong_tu", "thong_tu_lien_tich", "luat", "phap_lenh", "huong_dan", "quy_dinh", "quy_che", "van_ban_hop_nhat")
@@ -88,7 +94,7 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
     if mention.kind == "to_trinh":
         return "proposal"
     if mention.kind in _DECISIONS:
-        clause = _CLAUSE_END.split(after, 1)[0]
+        clause = _up_to(_CLAUSE_END, after)
         if is_personal(clause) or _is_the_act(key, max(start, mention.start - _LIST), mention.start):
             return "other"
         role = _decision_role(key, start, before, after)
@@ -120,7 +126,7 @@ def _is_the_act(key: str, start: int, end: int) -> bool:
 
 def is_personal(clause: str) -> bool:
     """Whether the key's words behind a decision's number say that it appoints, moves, disciplines or lets go somebody."""
-    return _PERSONAL.search(clause) is not None or _IS_APPOINTED.search(clause) is not None
+    return any(deed.search(clause) for deed in (*_PERSONAL, _IS_APPOINTED))
 
 
 def _decision_role(key: str, start: int, before: str, after: str) -> str | None:
@@ -128,7 +134,7 @@ def _decision_role(key: str, start: int, before: str, after: str) -> str | None:
     taken = any(word in after for word in _TAKING)
     if taken and _REVOKE.search(after):
         return "revocation"
-    clause = re.split(r"[;.]\s|, (?:theo|căn cứ)", after)[0]
+    clause = _up_to(_GROUND_OR_END, after)
     grant = _GRANT.search(clause[:150])
     if grant and _LAYS_DOWN.search(clause, 0, grant.start()):
         return None
@@ -143,6 +149,12 @@ def _decision_role(key: str, start: int, before: str, after: str) -> str | None:
 
 def _last_is_topic(before: str) -> bool:
     return _last(_TOPIC, before) > max(_last(_ACT_ON, before), before.rfind("ký"), before.rfind("ban hành"))
+
+
+def _up_to(pattern: re.Pattern[str], text: str) -> str:
+    """What stands before the first match; all of the text where there is none."""
+    match = pattern.search(text)
+    return text[: match.start()] if match else text
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
