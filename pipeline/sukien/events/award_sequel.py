@@ -15,6 +15,10 @@ from sukien.resolved import Resolved
 _MOST = 30  # names that a sentence in running text holds at most
 _WANTED = {"individual": "person", "collective": "unit"}
 _OPENS = re.compile(r"[-–+•*\s]*(?:(?:theo đó|cụ thể),? )?")
+_BEGINS = (  # of what _OPENS, _BARE and _AGAIN read, and of numbers
+    *("đó là ", "đó là:", "gồm", "bao gồm", "trong đó", "theo đó", "cụ thể", "các ", "những ", "cả ", "số ", *"0123456789-–+•* "),
+    *("hai ", "ba ", "bốn ", "năm ", "sáu ", "bảy ", "tám ", "chín ", "mười "),
+)
 _BARE = re.compile(r"(?:đó là|gồm có|bao gồm|gồm|trong đó,? (?:có|gồm))(?!\w)")
 _AGAIN = re.compile(r"(?:các|những|cả|số) (?P<who>[^,;:.()\d]{1,80}?) (?:gồm có|bao gồm|gồm|lần lượt là|là)(?= ?:| )")
 _WHO = {
@@ -23,6 +27,7 @@ _WHO = {
 }
 _GUESTS = re.compile(r"(?<!\w)(?:dự|tham dự|tham gia|có mặt|chủ trì|trao|tặng cho|thành viên)(?!\w)")
 _HONOURED = re.compile(r"(?<!\w)được (?:đề nghị|xét|khen|tặng|trao|phong|truy|tuyên dương|biểu dương|vinh danh|tôn vinh|công nhận)(?!\w)")
+_FIRST = 120  # characters up to the end of the first name at most
 _SLACK = 12  # characters before a count that opens a sentence: "Cả ", "Theo đó, "
 
 
@@ -43,14 +48,15 @@ def _next_names(resolved: Resolved, shorts: Shorts, draft: Draft, row: Row) -> t
         return ()
     sentence = resolved.segmented.sentences[index + 1]
     key = resolved.key
+    if not key.startswith(_BEGINS, sentence.start):
+        return ()
     opened = _OPENS.match(key, *sentence)
     start = opened.end() if opened else sentence.start
     bare = _BARE.match(key, start, sentence.end)
     again = None if bare else _AGAIN.match(key, start, sentence.end)
-    if bare is None and again is None and not key[start].isdigit():
-        return ()
     at = bare.end() if bare else again.end() if again and _is_same(again, row) else _same_count(resolved, start, sentence.end, row)
-    if not at:
+    named = resolved.persons_in if row.kind == "individual" else resolved.units_in
+    if not at or not named(at, min(at + _FIRST, sentence.end)):
         return ()
     marks = sentence_marks(resolved, shorts, sentence, [], phrases_of(resolved, [sentence])[0])
     return names_after(key, marks, at, _WANTED[row.kind], row.number or 0)
