@@ -77,16 +77,17 @@ def article_drafts(resolved: Resolved, stretches: list[Stretch], lost: list[Lost
 
 def _name_members(drafts: list[Draft]) -> None:
     """Give the members that a list names to the counted row they are part of: "18 tác giả … Các tác giả được tặng gồm: A, B"."""
-    counted: dict[tuple[str, str], list[tuple[Draft, int]]] = {}
+    counted: dict[tuple[str, str, str], list[tuple[Draft, int]]] = {}
     for draft in drafts:
         for i, row in enumerate(draft.rows):
-            if row.counted is not None and row.kind in ("individual", "mixed") and not row.names:
-                counted.setdefault((draft.form, draft.status), []).append((draft, i))
+            if row.counted is not None and row.kind in ("individual", "mixed", "collective") and not row.names:
+                kind = "individual" if row.kind == "mixed" else row.kind
+                counted.setdefault((draft.form, draft.status, kind), []).append((draft, i))
     if not counted:
         return
     for draft in drafts:
         for row in [r for r in draft.rows if r.rule == "listed_subject"]:
-            homes = counted.get((draft.form, draft.status), [])
+            homes = counted.get((draft.form, draft.status, row.kind), [])
             numbers = {d.rows[i].number for d, i in homes}
             if len(numbers) == 1 and (next(iter(numbers)) or 0) >= len(row.names):
                 home, i = homes[0]

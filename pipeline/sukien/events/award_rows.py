@@ -115,13 +115,14 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
         return ()
     wanted = "unit" if count.kind == "collective" else "person"
     names = names_after(resolved.key, marks, group.end, wanted, count.value)
-    if names or len(statement.groups) > 1:
+    rivals = [g for g in statement.groups if g is not group and (g.counted is None or g.counted.kind in (count.kind, "mixed"))]
+    if names or rivals:
         return names
     for lists in (_LISTS, _ARE) if group.rule == "counted_subject" else ():
         listed = None if names else lists.match(resolved.key, statement.form.end)
         if listed:
             names = names_after(resolved.key, marks, listed.end(), wanted, count.value)
-    if not names and wanted == "unit":
+    if not names and wanted == "unit" and len(statement.groups) == 1:
         names = _places(resolved, group.end, count.value)
     return names or (names_below(resolved, marks.end, count.value) if wanted == "person" else ())
 

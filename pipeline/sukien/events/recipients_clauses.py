@@ -16,16 +16,18 @@ _NO_OBJECT = re.compile(r" (?:tại|trong|vào|nhân|ở|và|dịp|năm|lần)(?
 _CHOOSES = re.compile(r"(?<!\w)(?:lựa chọn|bình chọn|tuyển chọn|xét chọn|chọn)(?: (?:ra|được))*(?: các| những)? \Z")
 _PARTICIPLE = re.compile(r"[-–“\"]? ?(?:(?:lần|sau|vừa|mới|từng|năm|khi|hai|ba|nhiều)(?: [^\s,;:.]+){0,4} )?(?:vinh dự )?")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|trong số)(?!\w)[^,;:.]{0,80}(?:, [^,;:.]{2,40})?\Z")
-_VERB_FIRST = re.compile(r"[-–+“\" ]*(?:(?:vinh dự|cũng|cùng|đợt này|dịp này|năm nay),? )*")
-_GUESTS = re.compile(r"(?<!\w)(?:dự|tham dự|chúc mừng|thăm|gặp mặt|chia vui|có mặt)(?!\w)")
+_VERB_FIRST = re.compile(r"[-–+“\" ]*(?:(?:được|vinh dự|cũng|cùng|đợt này|dịp này|năm nay),? )*")
+_GUESTS = re.compile(r"(?<!\w)(?<!vinh )(?:dự|tham dự|chúc mừng|thăm|gặp mặt|chia vui|có mặt)(?!\w)")
 _MEMBERS = re.compile(
     r"[^.;:]{0,80}?(?<!\w)(?P<verb>gồm(?: có)?|còn có|có|là)(?: (?:những|các) [^.;:]{2,80}? như)?"
-    r"(?=:| (?:ông|bà|anh|chị|em|cô|thầy|các ông|tác giả|nghệ sĩ|nghệ nhân|gs|pgs|ts|đồng chí|nhà giáo|bác sĩ"
+    r"(?=:| (?:phòng|sở|trường|công ty|công an|ban|hội|ubnd|huyện|xã|cục|chi cục|bệnh viện|trung tâm)(?!\w)"
+    r"| (?:ông|bà|anh|chị|em|cô|thầy|các ông|tác giả|nghệ sĩ|nghệ nhân|gs|pgs|ts|đồng chí|nhà giáo|bác sĩ"
     r"|(?:thượng|trung|thiếu|đại) (?:tá|úy|tướng))(?!\w))"
 )
 _THESE = re.compile(r"[-–+•*\s.]*(?:các|những) [^,;.:]{2,60} ")  # "Các cá nhân được tặng FORM là A, B": nobody else before them
+_COLLECTIVES = re.compile(r"[-–+•*\s.]*(?:các |những |hai |\d+ )?(?:tập thể|đơn vị|cơ quan)(?: [^,;.:]{2,40})? ")
 _MOST = 60  # names that a list in running text holds at most
-_INVITED = re.compile(r"(?<!\w)(?:mời|dự|lễ|cử|chứng kiến)(?!\w)")
+_INVITED = re.compile(r"(?<!\w)(?<!vinh )(?:mời|dự|lễ|cử|chứng kiến)(?!\w)")
 _TITLED = re.compile(
     r", (?:(?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|gs|pgs|ts|ths|bs|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ"
     r"|nsnd|nsưt|(?:thầy thuốc|nhà giáo|nghệ sĩ|nghệ nhân) (?:nhân dân|ưu tú))[.,]? ?(?:[-–] )?)*"
@@ -71,13 +73,17 @@ def listed_subject(key: str, marks: Marks, cluster: Cluster, left: int, lead: in
     """
     intro = _MEMBERS.match(key, cluster.end)
     opening = _VERB_FIRST.fullmatch(key, marks.start, lead) is not None and not _INVITED.search(key, lead, cluster.start)
-    if intro is None or not (opening or _PLURAL.search(key, left, lead)) or _GUESTS.search(key, marks.start, lead):
+    bodies = _COLLECTIVES.fullmatch(key, left, lead) is not None
+    if intro is None or not (opening or bodies or _PLURAL.search(key, left, lead)) or _GUESTS.search(key, marks.start, lead):
         return ()
     if intro["verb"] == "có" and not opening and key.find("trong số", left, lead) == -1:
         return ()
-    if intro["verb"] == "là" and not _THESE.fullmatch(key, left, lead):
+    if intro["verb"] == "là" and not (opening or bodies or _THESE.fullmatch(key, left, lead)):
         return ()
     names = names_after(key, marks, intro.end(), "person", _MOST)
+    if not names and bodies:
+        names = names_after(key, marks, intro.end(), "unit", _MOST)
+        return (Group(names[0].start, names[-1].end, None, names, "listed_subject"),) if names else ()
     if len(names) < (1 if opening else 2):
         return ()
     return (Group(names[0].start, names[-1].end, None, names, "listed_subject"),)
