@@ -29,7 +29,6 @@ from sukien.events.recipients import (
     sectors,
     short_names,
 )
-from sukien.lexicon import longest
 from sukien.mentions import Anchor, AwardForm, Count, Office, Span, start_of
 from sukien.resolved import Person, Resolved, Unit
 
@@ -151,21 +150,38 @@ def _inside(items: Sequence[Item], sentences: list[Span]) -> list[list[Item]]:
 def sentence_marks(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[AwardForm], phrases: Phrases) -> Marks:
     """Collect the marks of a sentence in which `forms` and `phrases` stand."""
     start, end = sentence
-    verbs, others = phrases.verbs, phrases.not_awards
-    hedges = [Cue(a.start, a.end, a.entry.code) for a in (*verbs, *others) if a.entry.code in _HEDGES]
+    others = phrases.not_awards
     parties = _parties(resolved, shorts, sentence, forms, phrases)
     grantors = [p for p in parties if p.kind in _GRANTORS]
     named = [f for f in forms if f.form != "khen_thuong"]  # a verb of honour is a form too
-    verbs, gifts = _outside(verbs, named), list[Cue]()
+    cues, hedges = _cues(phrases.verbs, named, [a for a in others if a.entry.code == "mask"] if others else [])
+    gifts: list[Cue] = []
     if others:
+        hedges += [Cue(a.start, a.end, a.entry.code) for a in others if a.entry.code in _HEDGES]
         hedges.sort(key=start_of)
-        masks = [a for a in others if a.entry.code == "mask"]
-        verbs = [a for a in verbs if not _masked(a, masks)]
-        things = _outside([a for a in others if a.entry.code == "thing"], named)
-        gifts = [Cue(a.start, a.end, "thing") for a in longest(things)]
-    cues = [Cue(a.start, a.end, a.entry.code) for a in longest(verbs)]
+        gifts, _ = _cues([a for a in others if a.entry.code == "thing"], named, [])
     delegated = "delegate" in [cue.code for cue in cues]
     return Marks(sentence, start, end, forms, phrases.counts, cues, gifts, parties, grantors, hedges, phrases.countries, delegated)
+
+
+def _cues(phrases: list[Anchor], named: list[AwardForm], masks: list[Anchor]) -> tuple[list[Cue], list[Cue]]:
+    """The cues of phrases, of those that overlap the longest, none masked or inside a form; and all that may leave an award ungiven."""
+    cues: list[Cue] = []
+    hedges: list[Cue] = []
+    reach = 0
+    for phrase in phrases:
+        cue = Cue(phrase.start, phrase.end, phrase.entry.code)
+        if cue.code in _HEDGES:
+            hedges.append(cue)
+        if cue.start < reach or (masks and _masked(phrase, masks)):
+            continue
+        for form in named:
+            if form.start <= cue.start and cue.end <= form.end:
+                break
+        else:
+            cues.append(cue)
+            reach = cue.end
+    return cues, hedges
 
 
 def _masked(verb: Anchor, masks: list[Anchor]) -> bool:
@@ -278,10 +294,3 @@ def _apart(names: list[Span], known: list[Party]) -> list[Span]:
     if not names:
         return names
     return [name for name in names if not any(p.start < name.end and name.start < p.end for p in known)]
-
-
-def _outside(anchors: list[Anchor], forms: list[AwardForm]) -> list[Anchor]:
-    """The anchors that stand in none of the forms."""
-    for form in forms if anchors else ():
-        anchors = [a for a in anchors if a.start < form.start or form.end < a.end]
-    return anchors
