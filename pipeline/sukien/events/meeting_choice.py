@@ -164,12 +164,22 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
         dated = day is not None or said_lately(resolved, one)
         spoken = one.verb is not None and _SPEAKS_THERE.match(resolved.key, *one.verb) is not None
         early = one.rank <= LEAD_SENTENCES and (dated or spoken or date_of_lead(resolved, one) is not None)
-        if not (early or (one.section == "caption" and day is not None) or _opens_with_speaker(resolved, one)):
+        early = early or (one.section == "caption" and day is not None) or _opens_with_speaker(resolved, one)
+        if not early and not _comes_back(resolved, one, named):
             continue
         weight = weigh(resolved, one, day, named) + dated
         if best is None or weight > best[0]:
             best = weight, one
     return best[1] if best else None
+
+
+def _comes_back(resolved: Resolved, one: Named, named: list[Named]) -> bool:
+    """True for a ceremony that the title or a caption is of and with which a later sentence begins: "Buổi lễ đánh dấu …"."""
+    if one.section not in ("title", "caption") or one.family != "ceremony":
+        return False
+    starts = resolved.segmented.sentence_starts
+    noun = resolved.key[one.start : one.end]
+    return any(n.start == starts[n.sentence] and resolved.key.startswith(noun, n.start) for n in named if n.sentence > one.sentence)
 
 
 def _opens_with_speaker(resolved: Resolved, named: Named) -> bool:
@@ -223,7 +233,8 @@ def _later_that_day(resolved: Resolved, named: Named, chosen: list[Report]) -> b
         return False
     opening = later_that_day(resolved, named.sentence)
     if opening is None:
-        return False
+        also = _ALSO_HELD.match(resolved.key, resolved.segmented.sentence_starts[named.sentence], named.start)
+        return also is not None and all(r.stated.family != named.family and r.date is not None for r in chosen)
     if opening[1] is None:
         welcomed = any(resolved.key.startswith(_WELCOME, r.stated.start) and r.date is not None for r in chosen)
         return welcomed and all(r.stated is not named for r in chosen)
@@ -275,6 +286,7 @@ _COMES = re.compile(r"(?:đến |tới |về |tham )?dự|chủ trì")
 _ELSEWHERE = ("chuyến", "hội nghị thượng đỉnh", "hội nghị trung ương")  # spoken of in the news of other things
 _WELCOME = ("lễ đón", "đón ", "buổi lễ đón", "lễ chào cờ", "hội đàm", "cuộc hội đàm", "hội kiến")
 _ON_THIS_OCCASION = re.compile(r"(?:cũng )?(?:trong |tại |nhân )?dịp này, ")
+_ALSO_HELD = re.compile(r"cùng ngày, [^.;]* cũng (?:đã )?(?:tổ chức|khai mạc|diễn ra) ")
 _QUOTED = re.compile(r"[“\"]")
 _SPOKEN_AT = {"session", "visit", "talk", "conference", "ceremony", "gathering", "review"}
 _SPEAKS_THERE = re.compile(r"phát biểu|chủ trì")

@@ -141,7 +141,7 @@ _AFTER_BRACKET = re.compile(
     r"[\"”]|,? (?:khóa|khoá|nhiệm kỳ|giai đoạn)\b"
     r"| (?:và|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên|thường niên|bất thường)\b"
 )
-_SESSION = re.compile(r"(?:kỳ|phiên|cuộc|buổi) họp$")  # nothing but its noun: "Tại kỳ họp, thành phố triển khai …"
+_SESSION = re.compile(r"(?:(?:kỳ|phiên|cuộc|buổi) họp|buổi lễ)$")  # nothing but its noun: "Tại kỳ họp, thành phố triển khai …"
 _SORT = re.compile(r"mở rộng|bất thường|chuyên đề|kỳ họp|phiên họp|lần thứ|lần \d|khóa|\d{1,2}/\d{1,2}(?:/\d{4})? ?[-–]")
 _SOMEONE = re.compile(
     r"(?:ảnh|nguồn|tin|theo|báo|clip|video|ông|bà|đồng chí|phó|chủ tịch|chủ nhiệm|bí thư|giám đốc|tổng giám|trưởng|ủy viên|uỷ viên"
