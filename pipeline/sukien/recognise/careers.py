@@ -77,11 +77,12 @@ _ANOTHER = re.compile(  # somebody else holds what is told of: "A nói rằng �
 )
 # the holder is named after the office: "bổ nhiệm chức vụ … cho ông A", "khi đang là …, cô B"
 _GIVES = re.compile(
-    r"(?<![^\W_])(?:bổ nhiệm|bổ sung|cách chức|miễn nhiệm|bãi nhiệm|thôi chức|nhậm chức|chức vụ|chức danh|chức|vị trí|nhiệm vụ|bầu|chuẩn y)"
-    r"(?: là)? $"
+    r"(?<![^\W_])(?:bổ nhiệm|bổ sung|công nhận|cách chức|miễn nhiệm|bãi nhiệm|thôi chức|nhậm chức|chức vụ|chức danh|chức|vị trí|nhiệm vụ|"
+    r"bầu|chuẩn y)(?: là)? $"
 )
 _GIVEN_TO = re.compile(
-    rf"(?: về [^.,;:]{{2,60}}?)?{TERM}{{0,2}}(?: được (?:giao|trao))? (?:cho|đối với|của) (?:các )?(?:ông|bà|đồng chí|anh|chị|thầy|cô):? "
+    rf"(?: về [^.,;:]{{2,60}}?)?{TERM}{{0,2}}(?: được (?:giao|trao))? (?:cho|đối với|của) (?:các )?"
+    r"(?:ông|bà|đồng chí|đ/c|anh|chị|thầy|cô|(?:tiến|thạc) sĩ|(?:pgs\.?,? ?|gs\.?,? ?)?ts\.?|(?:đại|thượng|trung|thiếu) (?:tá|tướng)):? "
 )
 _ALL = re.compile(r"(?<![^\W_])(?:các|hai|ba|bốn|năm|\d) (?:ông, bà|ông bà|ông|bà|đồng chí|đ/c|anh|chị|thầy|cô|vị):? $")
 _WHEN = re.compile(

@@ -19,6 +19,12 @@ _JOINT = re.compile(
     r"(?:,|;|-|–|, ?kiêm|kiêm|kiêm nhiệm|và|đồng thời là|, đồng thời là|, là|, ?hiện là|,? và giữ (?:chức danh|chức vụ|chức))\s?"
     r"(?:kiêm )?(?:nguyên |cựu |cố |quyền )?| \((?:nguyên là )?"
 )
+# what a body belongs to, told behind a comma: "Trưởng Ban Từ thiện xã hội, | Giáo hội Phật giáo Việt Nam tỉnh, | trụ trì chùa …"
+_PARENT = re.compile(
+    r", (?:giáo hội|sở|phòng|cục|tổng cục|vụ|bộ|công ty|tổng công ty|tập đoàn|trường|đại học|học viện|viện|trung tâm|bệnh viện|công an|"
+    r"tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)"
+    r"(?: (?!(?:và|ông|bà|anh|chị|đồng chí|đ/c|đại đức|thượng tọa|hòa thượng|sư cô) )[^ ,;.:()\n]+){1,9}, (?:kiêm |nguyên )?"
+)
 _PLURAL = re.compile(
     r"(?<![^\W_])(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})(?: vị)?(?: đồng chí| đ/c| ông, bà| ông| bà)?:? $"
 )
@@ -79,8 +85,9 @@ def find_groups(segmented: Segmented, offices: tuple[Office, ...]) -> list[Group
 
 def _joined(segmented: Segmented, key: str, a: Office, b: Office) -> bool:
     """Two offices of one sentence are one person's: a comma, a dash or "kiêm" between, or "và" where both are former ones."""
-    if b.start - a.end > 60 or _JOINT.fullmatch(key, a.end, b.start) is None:
-        return False
+    far = b.start - a.end
+    if far > 60 or _JOINT.fullmatch(key, a.end, b.start) is None:
+        return 6 < far < 80 and a.unit is not None and _PARENT.fullmatch(key, a.end, b.start) is not None
     between = key[a.end : b.start]
     if "(" in between and between[-1] == "(":
         return b.former  # "Chủ tịch Hội Luật gia (nguyên Giám đốc Sở Tư pháp)"

@@ -38,6 +38,7 @@ _CLUSTER = re.compile(
 )
 _BOTH = re.compile(r" (?:và|-|–|&) |-")
 _WITH_PURPOSE = frozenset({"committee", "council"})
+_OF_BODIES = ("đoàn t", "hội đồng trường")  # "Đoàn Thanh niên | Công an tỉnh", "Hội đồng trường | Trường Đại học Tân Hà"
 _ELECTED = frozenset({"peoples_council", "peoples_committee", "national_assembly"})
 _GLOSS = re.compile(rf" \([{UPPER}&-]{{2,12}}\) Việt Nam")  # "Tổng Liên đoàn Lao động | (LĐLĐ) Việt Nam"
 # after "Trung ương Đảng": the name of the party
@@ -163,8 +164,8 @@ class Tails:
             return Tail(place.end, "place_after", place, None, head.entry.fields.get("level"))
         if self.text[head.start].islower() and not self.places.titled(head.start) and depth == 0:
             return None
-        if head.entry.phrase.startswith("đoàn t") and head.end + 1 in self.heads and (inner := self._chain(head.end, depth)):
-            return replace(inner, rule="unit_of_unit")  # "Đoàn Thanh niên | Công an tỉnh"
+        if head.entry.phrase.startswith(_OF_BODIES) and head.end + 1 in self.heads and (inner := self._chain(head.end, depth)):
+            return replace(inner, rule="unit_of_unit")
         if after and head.entry.code == "mass_organisation" and head.entry.phrase.startswith("đoàn"):
             return after  # "Đoàn TNCS Hồ Chí Minh | tỉnh"
         return Tail(head.end, "complete", alone=True, level=head.entry.fields.get("level"))
