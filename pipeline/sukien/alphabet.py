@@ -17,8 +17,10 @@ _VIETNAMESE = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêề�
 _ASCII = "".join(chr(c) if chr(c).isprintable() or c == 0x0A else "\0" for c in range(0x80))
 _BEYOND = iter(_VIETNAMESE + _VIETNAMESE.upper() + "“”‘’–—…•·°²³½ºª×§®©«»\u00a0")
 # by their bytes, ASCII at its own; a table that does not begin with the zero character is no fast one
-_USUAL = "\0" + "".join(next(_BEYOND, "\ufffe") if c == "\0" else c for c in _ASCII[1:].ljust(0xFF, "\0"))
+_NONE = "\ufffe"
+_USUAL = "\0" + "".join(next(_BEYOND, _NONE) if c == "\0" else c for c in _ASCII[1:].ljust(0xFF, "\0"))
 _BYTES = codecs.charmap_build(_USUAL)
+_KNOWN = frozenset(_USUAL) - {_NONE}
 
 NO_BREAK = _USUAL.index("\u00a0")
 BLANK = ord(" ")  # of the kinds the least: all others are letters and digits
@@ -63,13 +65,7 @@ def kinds_of(text: str) -> bytes:
     """The kind of each character of a text: "a" a small letter, "v" one with marks, "A" a capital, "0" a digit, "x" what else counts
     as a letter or digit, " " anything else, line ends too."""
     codes = usual(text)
-    return (codecs.charmap_encode(text, "sukien.alike", _BYTES)[0] if codes is None else codes).translate(_KINDS)
-
-
-def _alike(error: UnicodeError) -> tuple[str, int]:
-    """For characters that are not usual ones of their kinds."""
-    assert isinstance(error, UnicodeEncodeError)
-    return "".join(_STAND_INS[_kind(char)] for char in error.object[error.start : error.end]), error.end
-
-
-codecs.register_error("sukien.alike", _alike)
+    if codes is None:
+        alike = {ord(char): _STAND_INS[_kind(char)] for char in set(text).difference(_KNOWN)}
+        codes = codecs.charmap_encode(text.translate(alike), "strict", _BYTES)[0]
+    return codes.translate(_KINDS)
