@@ -47,6 +47,9 @@ _SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|tiểu đoàn|
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
 _NAME_ENDS = re.compile(r"[,;.\n]| (?:và|vì) |\Z")
 _HONOUR_REACH = 30
+_WITH_MONEY = re.compile(  # "khen thưởng đột xuất kèm số tiền 20 triệu đồng cho X"
+    r"(?: (?:đột xuất|nóng|kịp thời|và|thưởng|kèm|kèm theo|số|tiền|tiền mặt|mức|với|trị giá|triệu|nghìn|đồng|\d[\d.,]{0,12}))+ (?=cho )"
+)
 _VERB_REACH = 120  # characters from a passive verb, over who grants, to its form
 _TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời|chúc mừng) )?(?:các )?\Z")
 _INTRODUCED = re.compile(r"[^,.;:]{0,30}? (?:gồm|có)(?: có)? (?:các|những)(?: [^\s,.;:]+){1,3}? (?:như|gồm|là|sau|sau đây)(?: |:)")
@@ -170,7 +173,8 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
     parties = [p for p in marks.parties if at <= p.start and p.end <= last]
     if not parties:
         return None
-    reach = at + (_HONOUR_REACH if honour else 240)
+    money = _WITH_MONEY.match(key, at) if honour else None
+    reach = (money.end() if money else at) + (_HONOUR_REACH if honour else 240)
     direct = parties[0]
     titled = cluster_form in HELD
     if (

@@ -70,8 +70,14 @@ _SUBJECT_GAP = re.compile(
     r"|là (?:đơn vị|cơ quan(?: [^\s,.;:]+){0,2}|người|cá nhân|tập thể|địa phương|xã|huyện|trường)"
     r"(?: duy nhất| đầu tiên| tiêu biểu)?(?: (?:của|trong|cả|toàn)(?: [^\s,.;:]+){1,4}?)?))* ?"
 )
+_BORN = (  # "cụ A sinh năm 1936 vào Đảng ngày 3/2/1961 và cụ B": what is told of each without a comma
+    r" (?:sinh năm|sn|sinh ngày|vào đảng|quê|trú|ngụ)(?!\w)"
+    r"(?:(?!(?<!\w)(?:được|đã|nhận|trao|tặng|có|kể|nói|gặp|thăm|chúc|người|những|các|với|cho|về|là)(?!\w))[^.;:,]){0,80}"
+)
 _JOINED_LEFT = re.compile(
-    r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?|(?: ?\([^()]{0,80}\)"
+    r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?|"
+    + _BORN
+    + r" và (?:ông |bà |anh |chị |em |cụ |đồng chí )?|(?: ?\([^()]{0,80}\)"
     r"|,(?: [^\s;:.,]+){1,10})(?:, | và |, và )(?:ông "
     r"|bà |anh |chị |em |đồng chí |binh nhất |hạ sĩ |trung sĩ |thượng sĩ )?"
 )
@@ -81,6 +87,7 @@ _JOINED_IN_OFFICE = re.compile(  # "A - Giám đốc Sở Y tế, Bí thư Đả
     r"(?:(?!(?<!\w)(?:được|đã|nhận|trao|tặng|phát biểu|dự|cho biết|chủ trì)(?!\w))[^;:.]){0,200}?"
     r"(?:;|,| và|; và|, và) {1,2}(?:(?:các )?(?:ông|bà|anh|chị|em|đồng chí) )?"
 )
+_BORN_SUBJECT = re.compile(_BORN + r"(?: (?:đã|vừa|cũng|từng|vinh dự))* ?")
 _PREDICATE = re.compile(
     rf"(?: (?:đã|từng|vừa|cũng|còn|luôn|nhiều năm|liên tục|{_TIMES}))*"
     r" (?:được|đạt|là|có|vinh dự|nhận|đón nhận|hoàn thành|giữ|đứng|giành|đoạt)(?!\w)"
@@ -218,6 +225,8 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
             apposed = person is not None and (_apposed(key[person.end : party.start]) or _BETWEEN_DASHES.fullmatch(key, person.end, lead))
             if person and lead - person.end < 200 and apposed:
                 return (Group(person.start, person.end, None, (person,), "named_subject_apposed"),)
+        if not taken and party.kind == "person" and _BORN_SUBJECT.fullmatch(gap):
+            gap = ""
         if not (_subject_gap(gap) if not taken else _JOINED_LEFT.fullmatch(gap) or _JOINED_IN_OFFICE.fullmatch(gap)):
             break
         if taken and party.kind == "unit" and is_parent(key, party, taken[0]):
