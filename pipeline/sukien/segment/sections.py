@@ -50,7 +50,7 @@ def cut_sections(
     kinds[:first] = ["noise"] * first
     for i in stamps:
         kinds[i] = "stamp"
-    title = _find_title(text, key, lines, kinds, known_title)
+    title = _find_title(text, key, lines, kinds, credits, known_title)
     if title is not None:
         kinds[title] = "title"
         for i in _clocks(stamps, codes, title):
@@ -100,7 +100,7 @@ def _pick_stamp(stamps: dict[int, Stamp], at: int) -> Stamp | None:
     return next((stamp for stamp in stamps.values() if stamp.weight == 2), None)
 
 
-def _find_title(text: str, key: str, lines: list[Line], kinds: list[str | None], known: str | None) -> int | None:
+def _find_title(text: str, key: str, lines: list[Line], kinds: list[str | None], credits: list[Span], known: str | None) -> int | None:
     """Index of the title's line. A title known from outside must stand there as such; else the first line that can be one."""
     free = [i for i, kind in enumerate(kinds) if kind is None]
     if known is not None:
@@ -111,6 +111,9 @@ def _find_title(text: str, key: str, lines: list[Line], kinds: list[str | None],
     first = free[0]
     if len(free) > 2 and _is_rubric(key, lines[first]) and not is_closed(text, lines[free[1]]):
         first = free[1]
+    pictured = credits and 0 <= lines[first].end - credits[0].end <= 1 and text[lines[first].end - 1] != "."
+    if pictured and len(free) > 2 and not is_closed(text, lines[free[1]]):
+        first = free[1]  # the page begins with a picture
     line = lines[first]
     if line.size > _TITLE_MOST or (text[line.end - 1] in ".;:" and not text.endswith("...", line.start, line.end)):
         return None
