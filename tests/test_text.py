@@ -129,6 +129,14 @@ Văn Tám, Phó Bí thư Huyện ủy, Chủ tịch Ủy ban nhân dân huyện 
 hội nghị tổng kết phong trào thi đua yêu nước của các xã, thị trấn
 trên địa bàn huyện trong năm qua. Tại hội nghị, ban tổ chức đã trao
 Bằng khen cho 12 tập thể."""
+PRINTED = """Tòa án nhân dân huyện Mường Khoa được tặng Giấy khen của Ủy ban nhân dân huyện trong 5 năm, giai đoạn 2015-2019.
+
+Căn cứ kế hoạch số 91/KH-UBND ngày 28/10/2019 của UBND huyện
+Mường Khoa, hướng dẫn số 16/SNV-BTĐKT ngày 08/8/2019 của Sở Nội vụ tỉnh
+Lai Châu và kết quả các phong trào thi đua của khối nội chính huyện, cơ quan
+thường trực đã trình danh sách tập thể đủ điều kiện.
+Huyện trao thưởng tại hội nghị điển hình tiên tiến, có đông đủ đại biểu
+của các cơ quan, đơn vị và các xã, thị trấn về dự."""
 LISTED = """Các tập thể được tặng Giấy khen của Chủ tịch huyện trong dịp này là
 Trường Trung học cơ sở xã Bản Lầu, huyện Mường Khoa, tỉnh Lai Châu
 Trường Trung học cơ sở xã Nậm Chấn, huyện Mường Khoa, tỉnh Lai Châu
@@ -139,6 +147,14 @@ Trường Trung học cơ sở xã La Pan, huyện Mường Khoa, tỉnh Lai Ch�
 def test_lines_cut_at_a_width_are_joined() -> None:
     assert "Nguyễn Văn Tám" in make_reading(WRAPPED).text
     assert make_reading(WRAPPED).text == WRAPPED.replace("\n", " ")
+
+
+def test_lines_of_print_differ_in_length_and_a_headline_above_is_longer() -> None:
+    read = make_reading(PRINTED).text
+    assert "huyện Mường Khoa, hướng" in read
+    assert "tỉnh Lai Châu và" in read
+    assert "2015-2019.\n\nCăn cứ" in read
+    assert "điều kiện.\nHuyện" in read
 
 
 @pytest.mark.parametrize("text", [LISTED, "Tiêu đề\nNội dung bài.\nHết bài.", "a\nb\nc\nd\ne\nf\ng\nh"])

@@ -8,6 +8,7 @@ from itertools import pairwise
 from sukien.alphabet import LOWER, UPPER
 
 _WIDEST = 160  # characters
+_ENDS = ".!?:;…"
 _SLACK = 14  # no syllable with its blank is longer, so a line shorter than the width by more was not cut
 
 
@@ -17,9 +18,17 @@ def unwrap(text: str) -> str:
         return text
     out = [lines[0]]
     for before, line in pairwise(lines):
-        cut = before.strip() and line.strip() and (len(before) >= width - _SLACK or line.lstrip()[:1].islower())
-        out += " " if cut else "\n", line
+        out += " " if _is_cut(before.strip(), line.strip(), width) else "\n", line
     return "".join(out)
+
+
+def _is_cut(before: str, line: str, width: int) -> bool:
+    """True where `line` goes on with the one before. Lines set in print, where letters differ in width, differ in length too: one of two
+    thirds of the width that ends inside a sentence may be cut."""
+    if not before or not line or line[0].islower():
+        return bool(before and line)
+    inside = 3 * len(before) >= 2 * width and before[-1] not in _ENDS and line[0].isalpha()
+    return len(before) <= width and (inside or len(before) >= width - _SLACK)
 
 
 # a line that ends inside a sentence, before one that goes on small; credits, list items and lists of guests begin small too
@@ -75,13 +84,14 @@ def _has_paragraph(text: str) -> bool:
 def _width(lines: list[str]) -> int | None:
     """The width that the lines are cut at, or None when they are paragraphs.
 
-    Cut lines are most of them of nearly one length, end inside a sentence, and are followed by a small letter.
+    Cut lines are most of them of nearly one length, end inside a sentence, and are followed by a small letter. A headline above them
+    may be longer.
     """
     filled = [line.strip() for line in lines if line.strip()]
-    width = max(map(len, filled), default=0)
+    width = max(map(len, filled[1:]), default=0)
     if len(filled) < 4 or width < 40:
         return None
-    full = [(line, after) for line, after in pairwise(filled) if len(line) >= width - _SLACK]
-    inside = sum(line[-1] not in ".!?:;…" for line, _ in full)
+    full = [(line, after) for line, after in pairwise(filled) if width - _SLACK <= len(line) <= width]
+    inside = sum(line[-1] not in _ENDS for line, _ in full)
     small = sum(after[0].islower() for _, after in full)
     return width if 2 * len(full) >= len(filled) - 1 and 10 * inside >= 7 * len(full) and 10 * small >= 4 * len(full) else None
