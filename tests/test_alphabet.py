@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from sukien.alphabet import LOWER, MARKED, UPPER, kinds_of, lowered, usual
+from sukien.alphabet import IN_NAME, LOWER, MARKED, UPPER, kinds_of, lowered, usual
 
 _ALL = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x11000))))
 
@@ -15,12 +15,13 @@ _ALL = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x11000))))
     ("text", "kinds"),
     [
         ("Tỉnh ủy", b"Avaa va"),
-        ("số 12/QĐ", b"av 00 AA"),
-        ("m² – “a”", b"ax    a "),
-        ("một\nhai", b"ava aaa"),
+        ("số 12/QĐ", b"av 00!AA"),
+        ("m² – “a”", b"ax ! !a!"),
+        ("một\nhai", b"ava!aaa"),
+        ("H'Ün A-b.", b"A.Aa A.a."),
         ("Ün một", b"Aa ava"),
         ("ông Иван", b"vaa xxxx"),
-        ("a\u200bb\u00a0c", b"a a a"),
+        ("a\u200bb\u00a0c", b"a!a!a"),
     ],
 )
 def test_kinds(text: str, kinds: bytes) -> None:
@@ -36,7 +37,9 @@ def test_lowered() -> None:
 def test_kinds_of_all_characters() -> None:
     kinds = kinds_of(_ALL)
     told = {
-        ord(" "): {c for c in _ALL if not c.isalnum()},
+        ord(" "): {" "},
+        ord("."): set(IN_NAME),
+        ord("!"): {c for c in _ALL if not c.isalnum()}.difference(" ", IN_NAME),
         ord("0"): set("0123456789"),
         ord("A"): set(UPPER),
         ord("v"): set(MARKED),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 from functools import lru_cache
 
-_LETTERS = [chr(c) for c in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))]
+_LETTERS = [chr(c) for c in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 UPPER = "".join(c for c in _LETTERS if c.isupper())
 LOWER = "".join(c for c in _LETTERS if c.islower())
 MARKED = "".join(c for c in LOWER if c > "\x7f")
@@ -23,8 +23,9 @@ _BYTES = codecs.charmap_build(_USUAL)
 _KNOWN = frozenset(_USUAL) - {_NONE}
 
 NO_BREAK = _USUAL.index("\u00a0")
-BLANK = ord(" ")  # of the kinds the least: all others are letters and digits
-_PLAIN_LOWER, _MARKED_LOWER, _CAPITAL, _DIGIT, _OTHER = b"avA0x"
+IN_NAME = "'’`.-"  # the signs that names are written with
+SIGN = ord(".")  # of the kinds, letters and digits are greater, no others are
+_BLANK, _MARK, _PLAIN_LOWER, _MARKED_LOWER, _CAPITAL, _DIGIT, _OTHER = b" !avA0x"
 
 
 def _kind(char: str) -> int:
@@ -34,12 +35,14 @@ def _kind(char: str) -> int:
         return _CAPITAL
     if char in LOWER:
         return _MARKED_LOWER if char in MARKED else _PLAIN_LOWER
-    return _OTHER if char.isalnum() else BLANK
+    if char in IN_NAME:
+        return SIGN
+    return _BLANK if char == " " else _OTHER if char.isalnum() else _MARK
 
 
 _KINDS = bytes(map(_kind, _USUAL))
 _LOWERED = bytes(map(_USUAL.index, map(str.lower, _USUAL)))
-_STAND_INS = {_CAPITAL: "Ạ", _MARKED_LOWER: "ạ", _OTHER: "ª", BLANK: " "}
+_STAND_INS = {_CAPITAL: "Ạ", _MARKED_LOWER: "ạ", _OTHER: "ª", _MARK: "!"}
 
 
 @lru_cache(maxsize=2)  # asked for when an article is checked, when it is decoded and when it is read
@@ -63,7 +66,7 @@ def lowered(text: str, codes: bytes | None) -> str:
 
 def kinds_of(text: str) -> bytes:
     """The kind of each character of a text: "a" a small letter, "v" one with marks, "A" a capital, "0" a digit, "x" what else counts
-    as a letter or digit, " " anything else, line ends too."""
+    as a letter or digit, " " a blank, "." a sign inside names, "!" anything else, line ends too."""
     codes = usual(text)
     if codes is None:
         alike = {ord(char): _STAND_INS[_kind(char)] for char in set(text).difference(_KNOWN)}

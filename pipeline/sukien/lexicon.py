@@ -15,7 +15,7 @@ from importlib.resources import files
 from sys import intern
 from typing import Any
 
-from sukien.alphabet import BLANK
+from sukien.alphabet import SIGN
 from sukien.mentions import Anchor, Entry, start_of
 from sukien.text import key_of
 
@@ -108,7 +108,7 @@ def scan(key: str, kinds: bytes) -> dict[str, list[Anchor]]:
     before, after = b" " + kinds, kinds + b" "  # by an offset, what stands before and after it
     for end, (size, lexicon, entry, others) in _automaton().iter(" " + key):
         start = end - size
-        if (after[end] > BLANK and before[end] > BLANK) or (before[start] > BLANK and after[start] > BLANK):
+        if (after[end] > SIGN and before[end] > SIGN) or (before[start] > SIGN and after[start] > SIGN):
             continue
         found[lexicon].append(Anchor(start, end, entry))
         if others:

@@ -22,7 +22,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from sukien.alphabet import LOWER, MARKED, NO_BREAK, UPPER, kinds_of, lowered, usual
+from sukien.alphabet import NO_BREAK, kinds_of, lowered, usual
 from sukien.broken_lines import join_broken, unwrap
 from sukien.cut_numbers import cut_numbers
 
@@ -41,8 +41,8 @@ _DAMAGE = str.maketrans(
 )
 _DAMAGED = "".join(map(chr, _DAMAGE))
 _DAMAGED_PRINTED = "".join(filter(str.isprintable, _DAMAGED))
-# a word glued to the end of a Vietnamese syllable: "Trưởng|Ban", "ông|Trần" (but not "YouTube")
-_GLUED = re.compile(rf"[{UPPER}](?<=[{LOWER}].)(?=[{LOWER}])(?:" + "|".join(rf"(?<=[{MARKED}][{LOWER}]{{{n}}}.)" for n in range(5)) + ")")
+# among the kinds: a word glued to the end of a Vietnamese syllable: "Trưởng|Ban", "ông|Trần" (but not "YouTube")
+_GLUED = re.compile(b"A(?<=[av]A)(?=[av])(?:" + b"|".join(b"(?<=v" + n * b"[av]" + b"A)" for n in range(5)) + b")")
 _TONE_LAST = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
@@ -153,9 +153,9 @@ def make_reading(text: str) -> Reading:
     printed = is_printed(text)
     damaged = usual(text) is None and any(map(text.__contains__, _DAMAGED_PRINTED if printed else _DAMAGED))
     mended = text.translate(_DAMAGE) if damaged else text
-    kinds = kinds_of(mended)
     cuts = cut_numbers(mended)
     mended = join_broken(unwrap(mended))
+    kinds = kinds_of(mended)
     blanks = _blanks(mended, kinds, cuts, printed)
     if not blanks:
         return Reading(mended, _key(mended, usual(text) if mended == text else None), kinds)
@@ -186,7 +186,7 @@ def _blanks(text: str, kinds: bytes, cuts: list[tuple[int, int, bool]], printed:
     blank is missing between two words glued together. `cuts`: line ends inside document numbers; `printed`: is_printed."""
     found: list[tuple[int, int, bool]] = []
     if b"aA" in kinds or b"vA" in kinds:
-        found += [(m.start(), m.start(), True) for m in _GLUED.finditer(text)]
+        found += [(m.start(), m.start(), True) for m in _GLUED.finditer(kinds)]
     if not printed:
         found += [(*m.span(), not _INVISIBLE.fullmatch(m[0])) for m in _GAP.finditer(text)]
         found.sort()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from sukien.alphabet import UPPER
 from sukien.mentions import Anchor
-from sukien.recognise.runs import UPPER
 from sukien.resolved import Resolved
 from sukien.whole_words import openings
 

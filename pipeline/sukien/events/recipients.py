@@ -14,9 +14,9 @@ from string import digits
 
 from msgspec import Struct
 
+from sukien.alphabet import LOWER, UPPER
 from sukien.lexicon import load, phrase_lists
 from sukien.mentions import Anchor, Span
-from sukien.recognise.runs import LOWER, UPPER
 from sukien.resolved import Person, Resolved, Unit
 from sukien.text import places_of
 from sukien.whole_words import openings

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from sukien.alphabet import UPPER
 from sukien.mentions import Segmented, start_of
-from sukien.recognise.runs import SYLLABLE, UPPER, is_vietnamese
+from sukien.recognise.runs import SYLLABLE, is_vietnamese
 
 _STATE_OF = re.compile(r"(?:nước |[Cc]ộng [hH](?:òa|oà) |CH |[Vv]ương quốc |[Ll]iên bang )+(?=[^\W\d_])")
 _STATE_LETTERS = "nCcVvLl"  # one of them begins _STATE_OF

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from sukien.alphabet import LOWER, UPPER
 from sukien.mentions import Segmented, beginning_at
 from sukien.recognise.foreign import given_names
-from sukien.recognise.runs import LOWER, UPPER, all_surnames, common_surnames, is_vietnamese
+from sukien.recognise.runs import all_surnames, common_surnames, is_vietnamese
 
 POSTS = frozenset({"giam_doc", "chu_tich", "pho_chu_tich", "truong_dai_dien", "tong_thu_ky", "nguoi_phat_ngon", "dong_chu_tich"})
 _WORD = rf"[{UPPER}][{UPPER}{LOWER}&]*(?:[-'’.][{UPPER}{LOWER}]+)*"

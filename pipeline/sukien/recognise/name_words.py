@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from sukien.alphabet import LOWER
 from sukien.lexicon import word_groups
-from sukien.recognise.runs import LOWER, all_surnames, common_surnames, compounds
+from sukien.recognise.runs import all_surnames, common_surnames, compounds
 from sukien.text import key_of
 
 _HOUSE = re.compile(r"(?<![^\W_])số (?:nhà )?\d{1,4}[a-z]?(?:/\d+)*,? $")

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from sukien.mentions import Office, Segmented, Span, UnitMention, start_of
+from sukien.alphabet import IN_NAME, LOWER, UPPER
+from sukien.mentions import Office, Segmented, UnitMention, start_of
 from sukien.recognise.name_words import (
     BODY_WORDS,
     MIDDLE_NAMES,
@@ -22,17 +23,12 @@ from sukien.recognise.name_words import (
     whole_name,
     words_before_surname,
 )
-from sukien.recognise.runs import LOWER, NOT_BODY, UPPER, is_vietnamese
+from sukien.recognise.runs import NEXT, NOT_BODY, PARTICLES, is_vietnamese, rough_runs
 
 _SYLLABLE = rf"[{UPPER}](?:(?<=M)a?c[{UPPER}]|(?<=O)['’][{UPPER}])?[{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
 _INITIAL = rf"(?<![^\W_])[{UPPER}]\.(?:[{UPPER}]\.?(?![{LOWER}]))?"
-_PARTICLES = r"(?:de(?: la)?|van(?: de[rn])?|von(?: der)?|bin|ibn|dos|del|della) "  # inside foreign names: "Ursula | von der | Leyen"
-_PARTICLE = rf"(?:{_PARTICLES})?"
-_SIGN = rf"[{UPPER}{LOWER}'’`.-]"
-_NEXT = rf" (?:[{UPPER}]|{_PARTICLES}[{UPPER}])"
-# quick, and never less than _RUN, but for plain words alone, which are looked for right behind what others have taken
-_ROUGH = re.compile(rf"[{UPPER}][{LOWER}]*+(?:[{UPPER}'’`.-]|{_NEXT}){_SIGN}*+(?:{_NEXT}{_SIGN}*+)*+")
-_ALONE = re.compile(rf"[{UPPER}][{LOWER}]*+(?![{UPPER}'’`.-]|{_NEXT})")
+_PARTICLE = rf"(?:{PARTICLES})?"
+_ALONE = re.compile(rf"[{UPPER}][{LOWER}]*+(?![{UPPER}{IN_NAME}]|{NEXT})")
 _RUN = re.compile(rf"(?:{_INITIAL}|{_SYLLABLE})(?:(?: {_PARTICLE}|(?<=\.))(?:{_INITIAL}|{_SYLLABLE}))*(?![\w@]|/[{UPPER}])")
 _AFTER_INITIAL = re.compile(rf"(?<=[{UPPER}]\.) ([{UPPER}][{LOWER}]*)(?!\.)")
 _NOTHING = (1 << 60, 1 << 60)
@@ -59,7 +55,7 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
     text, key = segmented.reading.text, segmented.reading.key
     taken = _taken(segmented, units, offices)
     found: list[Candidate] = []
-    runs = _rough_runs(segmented)
+    runs = rough_runs(segmented)
     at, before = 0, -2  # `taken[at]` is the first stretch that ends after the run, `before` where the one before it ends
     first, last = taken[0]
     for start, end, stop in runs:
@@ -73,31 +69,6 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
         _add_run(text, key, start, end, stop, taken, at, found)
     alone = _alone(segmented, taken, runs)
     return sorted(found + alone, key=start_of) if alone else found
-
-
-def _rough_runs(segmented: Segmented) -> list[tuple[int, int, int]]:
-    """The rough runs inside the sentences of the story, each with the end of its sentence."""
-    text = segmented.reading.text
-    sentences = [s for s, kind in zip(segmented.sentences, segmented.kinds, strict=True) if kind not in NOT_BODY]
-    sentences.append(Span(len(text) + 1, len(text) + 1))
-    runs: list[tuple[int, int, int]] = []
-    at = 0
-    begin, stop = sentences[0]
-    for rough in _ROUGH.finditer(text):
-        start, end = rough.span()
-        while stop <= start:
-            at += 1
-            begin, stop = sentences[at]
-        if begin <= start and end <= stop:
-            runs.append((start, end, stop))
-            continue
-        while begin < end:  # it goes on in the next sentence, or begins outside of them
-            runs += [(*run.span(), stop) for run in _ROUGH.finditer(text, max(start, begin), min(end, stop))]
-            if stop >= end:
-                break
-            at += 1
-            begin, stop = sentences[at]
-    return runs
 
 
 def _alone(segmented: Segmented, taken: list[tuple[int, int]], runs: list[tuple[int, int, int]]) -> list[Candidate]:

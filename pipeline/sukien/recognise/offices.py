@@ -11,11 +11,12 @@ from bisect import bisect_left
 
 from msgspec.structs import replace
 
+from sukien.alphabet import LOWER
 from sukien.mentions import Anchor, Lost, Office, Segmented, UnitMention, start_of
 from sukien.recognise.abroad import country_after, post_abroad
 from sukien.recognise.branches import branch_of
 from sukien.recognise.firms import POSTS, firm_after
-from sukien.recognise.runs import LOWER, SYLLABLE, common_surnames
+from sukien.recognise.runs import SYLLABLE, common_surnames
 from sukien.recognise.unit_tails import PARTY
 from sukien.text import key_of
 

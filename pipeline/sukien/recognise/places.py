@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sukien.alphabet import LOWER
 from sukien.mentions import Segmented, Span
 from sukien.places.gazetteer import gazetteer
-from sukien.recognise.runs import LOWER, SYLLABLE, all_surnames, common_surnames, compounds
+from sukien.recognise.runs import SYLLABLE, all_surnames, common_surnames, compounds
 from sukien.whole_words import by_last_letter
 
 _NUMBER = re.compile(r" ?(?:số )?(\d{1,3}[A-Z]?|[IVX]{1,4})(?![\w/.,-]*\d)(?!\w)")

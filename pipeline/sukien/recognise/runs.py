@@ -3,24 +3,57 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
+from sukien.alphabet import IN_NAME, LOWER, UPPER
 from sukien.lexicon import word_groups
-from sukien.mentions import Span
+from sukien.mentions import Segmented, Span
 
-_LETTERS = [chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
-UPPER = "".join(c for c in _LETTERS if c.isupper())
-LOWER = "".join(c for c in _LETTERS if c.islower())
 SYLLABLE = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’.`][{UPPER}{LOWER}]+)*['’]?"
 
 NOT_BODY = frozenset({"byline", "source"})  # sections whose names belong to the press, not to the story
 
+PARTICLES = r"(?:de(?: la)?|van(?: de[rn])?|von(?: der)?|bin|ibn|dos|del|della) "  # inside foreign names: "Ursula | von der | Leyen"
+NEXT = rf" (?:{PARTICLES})?[{UPPER}]"
+# among the kinds of characters, where a search flies from capital to capital; the second for the few texts with particles
+_ROUGH = re.compile(rb"A[av]*+(?:[A.]| A)[Aav.]*+(?: A[Aav.]*+)*+")
+_ROUGH_FOREIGN = re.compile(
+    rf"[{UPPER}][{LOWER}]*+(?:[{UPPER}{IN_NAME}]|{NEXT})[{UPPER}{LOWER}{IN_NAME}]*+(?:{NEXT}[{UPPER}{LOWER}{IN_NAME}]*+)*+"
+)
 _CAPITAL = re.compile(SYLLABLE)
 
 
 def syllables(text: str, start: int, end: int) -> list[Span]:
     """The capitalised syllables of a run (also those joined by hyphens)."""
     return [Span(*m.span()) for m in _CAPITAL.finditer(text, start, end)]
+
+
+def rough_runs(segmented: Segmented) -> list[tuple[int, int, int]]:
+    """Runs of capitalised words inside the sentences of the story, with the signs between them, each with the end of its sentence: more
+    than names may be, but no plain words that stand alone."""
+    text = segmented.reading.text
+    sentences = [s for s, kind in zip(segmented.sentences, segmented.kinds, strict=True) if kind not in NOT_BODY]
+    sentences.append(Span(len(text) + 1, len(text) + 1))
+    foreign = segmented.anchors["name_particles"]
+    find = partial(_ROUGH_FOREIGN.finditer, text) if foreign else partial(_ROUGH.finditer, segmented.reading.kinds)
+    runs: list[tuple[int, int, int]] = []
+    at = 0
+    begin, stop = sentences[0]
+    for rough in find():
+        start, end = rough.span()
+        while stop <= start:
+            at += 1
+            begin, stop = sentences[at]
+        if begin <= start and end <= stop:
+            runs.append((start, end, stop))
+            continue
+        while begin < end:  # it goes on in the next sentence, or begins outside of them
+            runs += [(*run.span(), stop) for run in find(max(start, begin), min(end, stop))]
+            if stop >= end:
+                break
+            at += 1
+            begin, stop = sentences[at]
+    return runs
 
 
 def letters_before(text: str, begin: int, end: int) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sukien.alphabet import LOWER, UPPER
 from sukien.lexicon import phrase_lists
-from sukien.recognise.runs import LOWER, UPPER, compounds
+from sukien.recognise.runs import compounds
 
 _WORD = re.compile(rf"( và | & | - |, | )([{LOWER}]+)(?:( [{LOWER}]+)(?:( [{LOWER}]+)( [{LOWER}]+)?)?)?")
 _FIRST = re.compile(r"(?: (?:(?:và|&|-) )?|, )([^\W\d_]+)")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from sukien.alphabet import LOWER, UPPER
 from sukien.recognise.places import Places
-from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds
+from sukien.recognise.runs import SYLLABLE, all_surnames, compounds
 
 _LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
 _WORD = re.compile(r"[^\W\d_]+")

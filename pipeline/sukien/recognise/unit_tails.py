@@ -7,9 +7,10 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sukien.alphabet import UPPER
 from sukien.mentions import Anchor, Segmented, Span
 from sukien.recognise.places import LEVEL, LEVEL_LETTERS, TITLED, Places
-from sukien.recognise.runs import UPPER, is_capitals
+from sukien.recognise.runs import is_capitals
 from sukien.recognise.unit_words import Words
 
 _SHORT_LEVEL = re.compile(rf" ((?:Q|H|P|X|TX|TT)\.) ?(?=[{UPPER}0-9])")

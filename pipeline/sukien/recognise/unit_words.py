@@ -6,10 +6,11 @@ import re
 
 from msgspec import Struct
 
+from sukien.alphabet import LOWER, UPPER
 from sukien.lexicon import word_groups
 from sukien.mentions import Anchor, Segmented, starting_in
 from sukien.recognise.places import LEVEL, LEVEL_LETTERS, Places
-from sukien.recognise.runs import LOWER, SYLLABLE, UPPER, all_surnames, compounds, is_vietnamese
+from sukien.recognise.runs import SYLLABLE, all_surnames, compounds, is_vietnamese
 from sukien.recognise.unit_fields import begins_sentence, field_openings, field_stretch, is_deed, may_be_field, one_word
 from sukien.recognise.unit_persons import begins_person
 
