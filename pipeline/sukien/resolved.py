@@ -77,7 +77,7 @@ class Document(Struct, frozen=True, gc=False):
 class Resolved(Struct, frozen=True):
     """Who and what is meant, each in order of first mention.
 
-    text, key: of the reading; person_places, unit_places: every mention with its owner, in order, and where each begins.
+    text, key: of the reading; person_places, unit_places: every mention with its owner, in order; *_starts: where each begins.
     """
 
     segmented: Segmented
@@ -94,6 +94,7 @@ class Resolved(Struct, frozen=True):
     unit_places: list[tuple[Span, Unit]]
     person_starts: list[int]
     unit_starts: list[int]
+    date_starts: list[int]
 
     def persons_in(self, start: int, end: int) -> list[tuple[Span, Person]]:
         """Mentions (by name or by title) of persons inside [start, end), in order."""
@@ -102,6 +103,11 @@ class Resolved(Struct, frozen=True):
     def units_in(self, start: int, end: int) -> list[tuple[Span, Unit]]:
         """Mentions of units inside [start, end), in order; nested ones too."""
         return _inside(self.unit_places, self.unit_starts, start, end)
+
+    def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
+        """Dates that begin in [start, end), in order."""
+        first = bisect_left(self.date_starts, start)
+        return self.dates[first : bisect_left(self.date_starts, end, first)]
 
 
 def person_places(persons: tuple[Person, ...]) -> list[tuple[Span, Person]]:

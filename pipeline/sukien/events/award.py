@@ -7,16 +7,17 @@ body) adds evidence and never a second event.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 from sukien.events.attribution import Grant
 from sukien.events.award_merge import Draft, Row, merge_drafts
 from sukien.events.award_reading import article_drafts, sentences_with_forms
+from sukien.events.check_repeats import Telling, telling_of
 from sukien.events.checks import checks_of
 from sukien.events.frame import Frame
 from sukien.events.legal import grantor_class, legal_grantor
-from sukien.mentions import DateMention, Lost, starting_in
+from sukien.mentions import DateMention, Lost
 from sukien.records import (
     Approx,
     Award,
@@ -52,22 +53,21 @@ def find_awards(frame: Frame) -> Steps[tuple[tuple[Event, ...], tuple[CountRecor
     yield
     merged = merge_drafts(drafts)
     ceremony = next((d for d in frame.resolved.dates if d.role == "event"), None) if merged else None
-    events = tuple([_event(frame, merged, at, ceremony) for at in range(len(merged))])
+    tellings = list(map(telling_of, merged))
+    events = tuple([_event(frame, tellings, at, ceremony) for at in range(len(merged))])
     with_forms = {index for index, _, _ in stretches}
     return events, _count_records(frame, drafts, with_forms, lost), tuple(lost)
 
 
-def _event(frame: Frame, drafts: list[Draft], at: int, ceremony: DateMention | None) -> Event:
-    draft = drafts[at]
+def _event(frame: Frame, tellings: list[Telling], at: int, ceremony: DateMention | None) -> Event:
+    draft = tellings[at].draft
     resolved = frame.resolved
     grant = draft.grant
+    form = frame.evidence("award.form", *draft.place, draft.rule)
+    granted = frame.evidence("award.grantor", grant.start, grant.end, grant.rule) if grant is not None else None
     body = _body(resolved, grant) if grant is not None else None
-    grantor = None
-    if grant is not None and draft.grantor is not None:
-        start, end = frame.place(grant.start, grant.end)
-        grantor = Grantor(frame.text[start:end], body.id if body else None, grant.person.id if grant.person else None, start, end)
-    start, end = frame.place(*draft.place)
-    dates = starting_in(resolved.dates, *draft.sentence)
+    recipients = tuple([_recipient(frame, row) for row in draft.rows])
+    dates = resolved.dates_in(*draft.sentence)
     date, date_rule = _date(resolved.key, draft, dates, ceremony)
     published = resolved.segmented.published
     day = (date.start_date if date else None) or (published.value if published else None)
@@ -77,16 +77,16 @@ def _event(frame: Frame, drafts: list[Draft], at: int, ceremony: DateMention | N
     named = _document_place(draft)
     award = Award(
         form=draft.form,
-        label=frame.text[start:end],
+        label=form.quote,
         grade=draft.grade,
-        grantor=grantor,
+        grantor=_grantor(grant, body, granted) if grant is not None and granted is not None and draft.grantor is not None else None,
         legal_grantor=legal,
-        recipients=tuple(_recipient(frame, row) for row in draft.rows),
+        recipients=recipients,
         occasion=occasion.quote.strip() if occasion else None,
         period=period.value if period else None,
     )
     return Event(
-        event_id=frame.event_id("award", draft.form, draft.grade, draft.status, start, end),
+        event_id=frame.event_id("award", draft.form, draft.grade, draft.status, form.start, form.end),
         article_id=frame.article_id,
         article=frame.reference,
         type="award",
@@ -96,11 +96,11 @@ def _event(frame: Frame, drafts: list[Draft], at: int, ceremony: DateMention | N
         units=_units(body, draft),
         document=frame.document(draft.document),
         award=award,
-        checks=checks_of(frame, drafts, at),
+        checks=checks_of(frame, tellings, at),
         evidence=(
-            *_evidence(frame, draft),
-            *_party_evidence(frame, draft, body),
-            *([frame.evidence("award.legal_grantor", *_holder(draft), f"by_law_{grantor_class(draft.form, day)}")] if legal else []),
+            *_evidence(frame, draft, form, granted, recipients),
+            *_party_evidence(frame, draft, body, granted, recipients),
+            *([_again(granted or form, "award.legal_grantor", f"by_law_{grantor_class(draft.form, day)}")] if legal else []),
             *([frame.evidence("document", *named, draft.document.rule)] if draft.document and named else []),
             *([occasion] if occasion else []),
             *([frame.evidence("award.period", period.start, period.end, period.rule)] if period else []),
@@ -146,9 +146,9 @@ def _period(resolved: Resolved, draft: Draft, periods: list[DateMention]) -> Dat
     return next(beside, None) or next((d for d in periods if d.start >= start), next(iter(periods), None))
 
 
-def _holder(draft: Draft) -> tuple[int, int]:
-    """The place that a legal grantor is told from: the grantor as written, else the form."""
-    return (draft.grant.start, draft.grant.end) if draft.grant is not None else (draft.place.start, draft.place.end)
+def _grantor(grant: Grant, body: Unit | None, granted: Evidence) -> Grantor:
+    """The grantor, quoted as in its evidence."""
+    return Grantor(granted.quote, body.id if body else None, grant.person.id if grant.person else None, granted.start, granted.end)
 
 
 def _occasion(frame: Frame, draft: Draft) -> Evidence | None:
@@ -196,22 +196,33 @@ def _units(body: Unit | None, draft: Draft) -> tuple[EventUnit, ...]:
     return tuple(dict.fromkeys(units))
 
 
-def _evidence(frame: Frame, draft: Draft) -> tuple[Evidence, ...]:
-    """Evidence for every value of the event, first statement first."""
-    found: list[Evidence] = []
-    for part in (draft, *draft.evidence):
+def _evidence(
+    frame: Frame, draft: Draft, form: Evidence, granted: Evidence | None, recipients: tuple[Recipient, ...]
+) -> Iterable[Evidence]:
+    """Evidence for every value of the event, first statement first; `form`, `granted`: that of the first for its form and grantor."""
+    found = [_again(form, "award.label", draft.rule), form]
+    if draft.grade is not None and not _graded_later(draft):
+        found.append(_again(form, "award.grade", draft.rule))
+    found.append(_status(frame, draft, form))
+    if granted is not None:
+        found.append(granted)
+    found += [frame.quoted("award.recipients", r.start, r.end, row.rule) for r, row in zip(recipients, draft.rows, strict=True)]
+    for part in draft.evidence:
         named = frame.evidence("award.form", *part.place, part.rule)
-        if part is draft:
-            found.append(_again(named, "award.label", part.rule))
         found.append(named)
-        if part.grade is not None and not (part is draft and _graded_later(draft)):
+        if part.grade is not None:
             found.append(_again(named, "award.grade", part.rule))
-        found.append(_again(named, "status", part.cue[2]) if part.cue[:2] == part.place else frame.evidence("status", *part.cue))
+        found.append(_status(frame, part, named))
         if part.grant is not None:
             found.append(frame.evidence("award.grantor", part.grant.start, part.grant.end, part.grant.rule))
-        for row in part.rows:
-            found.append(frame.evidence("award.recipients", *row.place, row.rule))
-    return tuple(dict.fromkeys(found)) if draft.evidence else tuple(found)  # only a later statement can say the same again
+        found += [frame.evidence("award.recipients", *row.place, row.rule) for row in part.rows]
+    return dict.fromkeys(found) if draft.evidence else found  # only a later statement can say the same again
+
+
+def _status(frame: Frame, part: Draft, form: Evidence) -> Evidence:
+    """Evidence for the status of a statement: its cue, most often the form itself."""
+    start, end, rule = part.cue
+    return _again(form, "status", rule) if (start, end) == part.place else frame.evidence("status", start, end, rule)
 
 
 def _again(evidence: Evidence, field: str, rule: str) -> Evidence:
@@ -219,17 +230,22 @@ def _again(evidence: Evidence, field: str, rule: str) -> Evidence:
     return Evidence(field, evidence.start, evidence.end, evidence.quote, rule)
 
 
-def _party_evidence(frame: Frame, draft: Draft, body: Unit | None) -> list[Evidence]:
+def _party_evidence(
+    frame: Frame, draft: Draft, body: Unit | None, granted: Evidence | None, recipients: tuple[Recipient, ...]
+) -> list[Evidence]:
     """Where the participants and units of the event are named."""
     found: list[Evidence] = []
     grant = draft.grant
-    if grant is not None and body is not None:
-        found.append(frame.evidence("units.grantor", grant.start, grant.end, grant.rule))
-    if grant is not None and grant.person is not None and grant.rule == "office_of_signer":
-        found.append(frame.evidence("participants.sign", grant.start, grant.end, grant.rule))
-    for row in draft.rows:
-        found += [frame.evidence("participants.receive", p.start, p.end, row.rule) for p in row.names if p.person is not None]
-        found += [frame.evidence("units.recipient", p.start, p.end, row.rule) for p in row.names if p.unit is not None]
+    if grant is not None and granted is not None:
+        if body is not None:
+            found.append(_again(granted, "units.grantor", grant.rule))
+        if grant.person is not None and grant.rule == "office_of_signer":
+            found.append(_again(granted, "participants.sign", grant.rule))
+    for recipient, row in zip(recipients, draft.rows, strict=True):
+        if recipient.names:
+            named = recipient.names
+            found += [frame.quoted("participants.receive", n.start, n.end, row.rule) for n in named if n.person_id is not None]
+            found += [frame.quoted("units.recipient", n.start, n.end, row.rule) for n in named if n.unit_id is not None]
     return list(dict.fromkeys(found)) if len(found) > 1 else found
 
 

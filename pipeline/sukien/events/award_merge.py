@@ -205,7 +205,7 @@ def _name_key(name: str) -> str:
 
 def grantors_agree(a: str | None, b: str | None) -> bool:
     """Grantors agree when one is not named, or one is the shorter wording of the other ("UBND tỉnh", "Chủ tịch UBND tỉnh Hà Nam")."""
-    if a is None or b is None:
+    if a is None or b is None or a == b:
         return True
     short, long = sorted((_words(a), _words(b)), key=len)
     return short <= long

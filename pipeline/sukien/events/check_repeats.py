@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from sukien.events.award_merge import Draft, Row, counted_rows, grantors_agree
 from sukien.events.frame import Frame
-from sukien.mentions import starting_in
 from sukien.records import Check
 
 _RETOLD = ("title", "lead", "caption", "heading")
@@ -23,41 +24,57 @@ _ANOTHER = re.compile(
 _LIKELY = 10  # per cent by which two numbers of one fact differ at most, where no other number of the two statements agrees
 
 
-def repeat_checks(frame: Frame, draft: Draft, counted: list[Row], near: list[Draft]) -> list[Check]:
-    """Statements near this one that tell the same with another number; `counted`: its own rows that tell one."""
-    told = _told(counted) if near else {}
+class Telling(Struct, frozen=True):
+    """A statement with what it counts: all rows that tell a number, and those `by_kind` where each kind is counted once and exactly."""
+
+    draft: Draft
+    counted: list[Row]
+    by_kind: dict[str, Row]
+
+
+def telling_of(draft: Draft) -> Telling:
+    """What a statement counts."""
+    counted = counted_rows(draft)
+    return Telling(draft, counted, _by_kind(counted) if counted else {})
+
+
+def repeat_checks(frame: Frame, telling: Telling, near: list[Telling]) -> list[Check]:
+    """Statements near this one that tell the same with another number."""
+    told = telling.by_kind
     if not told:
         return []
-    pairs = [(other, pair) for other in near if (pair := _differing(frame, draft, told, other)) is not None]
-    if len({other.form for other, _ in pairs}) > 1 or (len(told) == 1 and (len(pairs) != 1 or _is_shared(frame, draft, pairs[0][0], near))):
+    pairs = [(other, pair) for other in near if (pair := _differing(frame, telling, other)) is not None]
+    if not pairs or len({other.draft.form for other, _ in pairs}) > 1:
+        return []
+    if len(told) == 1 and (len(pairs) > 1 or _is_shared(frame, telling, pairs[0][0], near)):
         return []  # which of them is told again is not clear
     found = []
     for other, (mine, theirs) in pairs:
         a, b = mine.number or 0, theirs.number or 0
-        rest = [d for d in near if d is not other]
+        rest = [t.draft for t in near if t is not other]
         if not _accounted(a, mine.kind, rest) and not _accounted(b, mine.kind, rest):
             found.append(Check("repeat", a, b, a - b, False, (frame.place(*mine.place), frame.place(*theirs.place))))
     return found
 
 
-def _is_shared(frame: Frame, draft: Draft, other: Draft, near: list[Draft]) -> bool:
+def _is_shared(frame: Frame, telling: Telling, other: Telling, near: list[Telling]) -> bool:
     """True where the other statement could tell a third one again as well."""
-    told = _told(counted_rows(other))
-    return any(_differing(frame, other, told, third) is not None for third in near if third is not other and third is not draft)
+    return any(_differing(frame, other, third) is not None for third in near if third is not other and third is not telling)
 
 
-def _told(rows: list[Row]) -> dict[str, Row]:
+def _by_kind(rows: list[Row]) -> dict[str, Row]:
     """Counted rows by kind; nothing where a kind is counted twice (a total and its parts), roughly or in turns."""
     by_kind = {row.kind: row for row in rows}
     return by_kind if len(by_kind) == len(rows) and all(row.approx == "=" and not row.turns for row in rows) else {}
 
 
-def _differing(frame: Frame, draft: Draft, told: dict[str, Row], other: Draft) -> tuple[Row, Row] | None:
+def _differing(frame: Frame, telling: Telling, another: Telling) -> tuple[Row, Row] | None:
     """The two rows with different numbers, where both statements tell one fact."""
-    if other.sentence == draft.sentence or not _same_award(draft, other):
-        return None
-    theirs = _told(counted_rows(other))
+    told, theirs = telling.by_kind, another.by_kind
     if told.keys() != theirs.keys():
+        return None
+    draft, other = telling.draft, another.draft
+    if other.sentence == draft.sentence or not _same_award(draft, other):
         return None
     differing = [kind for kind in told if told[kind].number != theirs[kind].number]
     if len(differing) != 1:
@@ -92,12 +109,12 @@ def _retold(frame: Frame, a: Draft, b: Draft) -> bool:
 
 def _times_differ(frame: Frame, a: Draft, b: Draft) -> bool:
     """True for two rounds: their sentences name different years or days, or one says that it tells of another."""
-    key, dates = frame.resolved.key, frame.resolved.dates
+    key = frame.resolved.key
     told: list[set[str]] = []
     for draft in (a, b):
         if _ANOTHER.search(key, draft.sentence.start, draft.sentence.end):
             return True
-        told.append({d.value for d in starting_in(dates, *draft.sentence) if d.role in ("event", "period")})
+        told.append({d.value for d in frame.resolved.dates_in(*draft.sentence) if d.role in ("event", "period")})
     one, two = told
     return bool(one and two) and not any(x.startswith(y) or y.startswith(x) for x in one for y in two)
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from sukien.events.award_merge import Draft, Row, counted_rows, grantors_agree
 from sukien.events.check_items import item_checks
 from sukien.events.check_members import is_quality, member_checks
-from sukien.events.check_repeats import repeat_checks
+from sukien.events.check_repeats import Telling, repeat_checks
 from sukien.events.frame import Frame
 from sukien.mentions import Span, start_of
 from sukien.records import Check
@@ -33,24 +33,24 @@ _LIKELY = 10  # per cent: a total this near to the sum of the parts is meant to 
 _NEAR = 20  # statements compared with one on either side, so that tables cost their length
 
 
-def checks_of(frame: Frame, drafts: list[Draft], at: int) -> tuple[Check, ...]:
-    """The checks of event `at` of an article's events, in the order sum, subset, repeat."""
-    draft = drafts[at]
-    counted = counted_rows(draft)
+def checks_of(frame: Frame, tellings: list[Telling], at: int) -> tuple[Check, ...]:
+    """The checks of event `at` of an article's events, in the order sum, subset, repeat; `tellings`: what each of them counts."""
+    telling = tellings[at]
+    draft, counted = telling.draft, telling.counted
     if not counted and not any(counted_rows(part) for part in draft.evidence):
         return ()
-    near = [d for d in drafts[max(at - _NEAR, 0) : at + _NEAR + 1] if d is not draft and d.status == draft.status]
-    around = [d for d in near if d.form == draft.form]
+    status = draft.status
+    near = [t for t in tellings[at - _NEAR if at > _NEAR else 0 : at + _NEAR + 1] if t is not telling and t.draft.status == status]
     found = [
         *(_sums(frame, draft, counted, near) if len(counted) > 1 else ()),
-        *(_sums_of_total(frame, draft, counted[0], near, around) if len(counted) == 1 else ()),
+        *(_sums_of_total(frame, draft, counted[0], near) if len(counted) == 1 and (near or draft.form == "khen_thuong") else ()),
         *member_checks(frame, draft),
-        *repeat_checks(frame, draft, counted, near),
+        *(repeat_checks(frame, telling, near) if near else ()),
     ]
     return tuple(dict.fromkeys(found)) if found else ()
 
 
-def _sums(frame: Frame, draft: Draft, counted: list[Row], near: list[Draft]) -> list[Check]:
+def _sums(frame: Frame, draft: Draft, counted: list[Row], near: list[Telling]) -> list[Check]:
     """A total followed by its parts in one statement."""
     key = frame.resolved.key
     rows = [row for row in counted if row.rule != "listed_below_heading"]
@@ -60,7 +60,7 @@ def _sums(frame: Frame, draft: Draft, counted: list[Row], near: list[Draft]) -> 
         if total.place.end <= parts[0].place.start and _PARTS.search(gap):
             if any(is_quality(key, part) for part in parts):
                 return []
-            taken = {row.place.start for other in near for row in other.rows}
+            taken = {row.place.start for other in near for row in other.draft.rows}
             spans, numbers = _parts(frame, draft, total, parts, taken)
             stated, computed = total.number or 0, sum(numbers)
             places = tuple(frame.place(*span) for span in spans)
@@ -98,8 +98,10 @@ def _parts(frame: Frame, draft: Draft, total: Row, parts: list[Row], taken: set[
     return spans, numbers
 
 
-def _sums_of_total(frame: Frame, draft: Draft, total: Row, near: list[Draft], around: list[Draft]) -> list[Check]:
-    """The only number of a statement against what parts it: statements elsewhere (`around`: of the same form), or counted forms."""
+def _sums_of_total(frame: Frame, draft: Draft, total: Row, near: list[Telling]) -> list[Check]:
+    """The only number of a statement against what parts it: statements elsewhere, mostly of the same form, or counted forms."""
+    form = draft.form
+    around = [t for t in near if t.draft.form == form]
     if draft.form == "khen_thuong":
         return [
             *_sums_elsewhere(frame, draft, total, near),
@@ -109,12 +111,12 @@ def _sums_of_total(frame: Frame, draft: Draft, total: Row, near: list[Draft], ar
     return [*_sums_elsewhere(frame, draft, total, around), *_sums_of_grades(frame, draft, total, around)] if around else []
 
 
-def _sums_elsewhere(frame: Frame, draft: Draft, total: Row, around: list[Draft]) -> list[Check]:
+def _sums_elsewhere(frame: Frame, draft: Draft, total: Row, around: list[Telling]) -> list[Check]:
     """A mixed total ("106 tập thể, cá nhân") and the statement, or the statements together, that part it by kind."""
     if not around or total.kind != "mixed":
         return []
-    told = [(d, counted_rows(d)) for d in around if grantors_agree(draft.grantor, d.grantor)]
-    told = [(d, parts) for d, parts in told if parts and all(row.kind != "mixed" for row in parts)]
+    told = [(t.draft, t.counted) for t in around if t.counted and grantors_agree(draft.grantor, t.draft.grantor)]
+    told = [(d, parts) for d, parts in told if all(row.kind != "mixed" for row in parts)]
     parted = [parts for _, parts in told if len(parts) > 1 and len({row.kind for row in parts}) == len(parts)]
     together = [row for _, parts in told for row in parts]
     exact = all(row.approx == "=" and not row.turns for row in together)
@@ -127,13 +129,13 @@ def _sums_elsewhere(frame: Frame, draft: Draft, total: Row, around: list[Draft])
     return [c for parts in parted if abs((c := _sum(frame, total, parts)).residual) * 100 <= _LIKELY * c.stated]
 
 
-def _sums_of_grades(frame: Frame, draft: Draft, total: Row, around: list[Draft]) -> list[Check]:
+def _sums_of_grades(frame: Frame, draft: Draft, total: Row, around: list[Telling]) -> list[Check]:
     """A total without a grade and the statements that part it by grade ("96 Huy hiệu Đảng": 1 of 75 years, 2 of 65 …)."""
-    if draft.grade is not None or not around or not any(d.grade is not None for d in around):
+    if draft.grade is not None or not around or all(t.draft.grade is None for t in around):
         return []
-    graded = [d for d in around if d.grade is not None and grantors_agree(draft.grantor, d.grantor)]
-    parts = [row for d in graded for row in counted_rows(d)]
-    if len({d.grade for d in graded}) < 2:
+    graded = [t for t in around if t.draft.grade is not None and grantors_agree(draft.grantor, t.draft.grantor)]
+    parts = [row for t in graded for row in t.counted]
+    if len({t.draft.grade for t in graded}) < 2:
         return []
     check = _sum(frame, total, parts)
     return [check] if abs(check.residual) * 100 <= _LIKELY * check.stated else []

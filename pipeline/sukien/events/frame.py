@@ -29,6 +29,10 @@ class Frame(Struct, frozen=True):
         start, end = self.place(start, end)
         return Evidence(field, start, end, self.text[start:end], rule)
 
+    def quoted(self, field: str, start: int, end: int, rule: str) -> Evidence:
+        """Evidence for `field` from a span of the text."""
+        return Evidence(field, start, end, self.text[start:end], rule)
+
     def date(self, date: DateMention | None) -> EventDate | None:
         """A date of an event, placed in the text."""
         if date is None:

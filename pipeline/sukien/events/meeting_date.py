@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import structs
 
 from sukien.events.meeting_names import Named
-from sukien.mentions import DateMention, starting_in
+from sukien.mentions import DateMention
 from sukien.resolved import Resolved
 from sukien.whole_words import whole_words
 
@@ -20,7 +20,7 @@ FEW_DAYS = 3
 def event_date(resolved: Resolved, named: Named) -> DateMention | None:
     """The day that the sentence of a meeting gives it: right after "diễn ra", else the last before its name, else the first after."""
     start, end = resolved.segmented.sentences[named.sentence]
-    days = [d for d in starting_in(resolved.dates, start, end) if not (named.start <= d.start < named.end) and is_day_of_event(d)]
+    days = [d for d in resolved.dates_in(start, end) if not (named.start <= d.start < named.end) and is_day_of_event(d)]
     if not days:
         return None
     before = [d for d in days if d.end <= named.start and not _told_then(resolved, d, named)]
@@ -86,7 +86,7 @@ def said_lately(resolved: Resolved, named: Named) -> bool:
 
 def dates_in(resolved: Resolved, start: int, end: int) -> list[DateMention]:
     """The date mentions that begin in [start, end), in order."""
-    return list(starting_in(resolved.dates, start, end))
+    return list(resolved.dates_in(start, end))
 
 
 def is_day_of_event(date: DateMention) -> bool:

@@ -39,4 +39,5 @@ def resolve(segmented: Segmented, mentions: Mentions) -> Steps[Resolved]:
         unit_places=of_units,
         person_starts=[span.start for span, _ in of_persons],
         unit_starts=[span.start for span, _ in of_units],
+        date_starts=[date.start for date in dates],
     )
