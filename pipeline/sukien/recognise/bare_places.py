@@ -26,6 +26,7 @@ _LIST = re.compile(
 _NUMBERS = re.compile(r"(?:quận|phường) \d{1,2}, \d{1,2}(?=,| và )")
 _REGION = re.compile(r"(?:bắc|nam|tây|đông|trung|miền|vùng|đồng bằng|duyên hải) ")
 _SEVERAL = re.compile(r"(?<![^\W\d_])(?:các|hai|ba|bốn|năm|\d\d?) $")
+_SEVERAL_ENDS = frozenset("cianm0123456789")  # what stands before the blank
 _SEVERAL_WORDS = by_last_letter(["các", "hai", "ba", "bốn", "năm"])
 _ITEM = re.compile(rf"({_RUN}|\d{{1,2}}(?![\d/]))(?=[,.;:)(]| và | \(| [^\W\dA-ZĐ]|$)")
 _JOINT = re.compile(r"(?: \([^()]{1,30}\))?(?:, | và |, và | - )(?:(?:huyện|quận|thành phố|thị xã|xã|phường|tỉnh|tp\.?) ?)?")
@@ -112,7 +113,7 @@ def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
     found = []
     at = 0
     for start in [head.start for head in segmented.anchors["unit_heads"] if head.entry.code == "admin_unit"]:
-        if start < at or not _heads_list(key, start):
+        if (key[start - 2] not in _SEVERAL_ENDS and key[start] not in "qp") or start < at or not _heads_list(key, start):
             continue
         header = _LIST.match(key, start)
         if header is None or segmented.sentence_at(start) is None:

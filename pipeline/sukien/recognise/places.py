@@ -81,31 +81,31 @@ class Places:
         ends = _TITLE_ENDS.get(self.key[start - 2])
         return ends is not None and self.key.endswith(ends, 0, start)
 
-    def after_level(self, level: str, at: int, begin: int) -> Span | None:
-        """The place name that follows the level word (a key) ending at `at`, or None.
+    def after_level(self, level: str, at: int, begin: int) -> tuple[int, int] | None:
+        """Start and end of the place name that follows the level word (a key) ending at `at`, or None.
 
         begin: where the unit begins, or TITLED; behind a title ("Chủ tịch | UBND tỉnh …") a capitalised run may be a person's name.
         """
         if level in _NUMBERED and (number := _NUMBER.match(self.text, at)):
-            return Span(number.start(1), number.end(1))
+            return number.span(1)
         match = _RUN.match(self.text, at)
         if match is None:
             return None
-        start = match.start(1)
-        size = listed_size(level, self.key[start : match.end(1)])
+        start, run = match.span(1)
+        size = listed_size(level, self.key[start:run])
         listed = start + size
-        if size and not (listed - start < 12 and self._person(start, match.end(1), listed) and self.titled(begin)):
-            return Span(start, listed)
+        if size and (listed == run or size >= 12 or not (self._person(start, run, listed) and self.titled(begin))):
+            return start, listed
         if (known := self.known.get(start)) is not None:
-            return Span(start, known)
+            return start, known
         if level in _ABBREVIATIONS or match[1].isupper():
             return None
-        end = self._cut(start, match.end(1), self.titled(begin))
+        end = self._cut(start, run, self.titled(begin))
         if end is None or self._is_word(end):
             return None
-        if match[2] and end == match.end(1) and (" " in match[1] or level in _VILLAGES):
+        if match[2] and end == run and (" " in match[1] or level in _VILLAGES):
             end = match.end(2)
-        return Span(start, end)
+        return start, end
 
     def listed_after(self, level: str, at: int) -> Span | None:
         """The longest name of a unit of this level that the gazetteer knows right after `at`, or None."""
@@ -127,7 +127,7 @@ class Places:
 
     def _person(self, start: int, end: int, listed: int) -> bool:
         """The run is a person's name of which a place only has the beginning: "xã [Trần Phú] Cường"."""
-        word = _WORD.match(self.key, start) if listed < end else None
+        word = _WORD.match(self.key, start)
         return word is not None and word[0] in common_surnames() and self.text.count(" ", listed, end) < 2
 
     def _cut(self, start: int, end: int, titled: bool) -> int | None:

@@ -92,6 +92,12 @@ def one_word(first: str, second: str) -> bool:
     return second in compounds().get(first, ()) or f"{first} {second}" in field_words()
 
 
+@cache
+def second_words() -> frozenset[str]:
+    """The syllables that make one word with any before them: see `one_word`."""
+    return frozenset().union(*compounds().values(), (phrase.partition(" ")[2] for phrase in field_words()))
+
+
 def is_deed(key: str, start: int) -> bool:
     """A word of two syllables for work done begins at `start`: "phát triển"."""
     second = key.find(" ", start) + 1

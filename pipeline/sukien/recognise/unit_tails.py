@@ -21,7 +21,6 @@ PLACE_LEVELS = {
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
 _OWNER = re.compile(r" (?:của|thuộc) (?:tỉnh|thành phố|huyện|quốc hội|chính phủ)(?![^\W_])")
-_OWNER_WORDS = (" của", " thuộc")
 _PROGRAMME = re.compile(  # to the first level word; no mark of a clause, no verb of meeting between
     r" (?:chương trình|phong trào|cuộc vận động|đề án|chiến dịch|cuộc thi|hội thi|lễ hội|xét tặng|xét chọn|bình chọn|thẩm định|nghiệm thu|"
     r"tuyển dụng|xét tuyển)(?! (?:đã|sẽ|vừa|họp|cho)(?!\w))"
@@ -95,7 +94,9 @@ class Tails:
         if kind == "level":
             return self._level(head, depth)
         if kind == "one":
-            gloss = _GLOSS.match(self.text, head.end) or (PARTY.match(self.text, head.end) if head.entry.phrase.endswith("đảng") else None)
+            gloss = _GLOSS.match(self.text, head.end) if self.text[head.end + 1] == "(" else None
+            if head.entry.phrase.endswith("đảng"):
+                gloss = gloss or PARTY.match(self.text, head.end)
             return Tail(gloss.end() if gloss else head.end, "complete", alone=True)
         if kind == "chain_or_one":
             return self._chain(head.end, depth) or Tail(head.end, "complete", alone=True)
@@ -114,7 +115,7 @@ class Tails:
         if phrase[0] == "t" and (known := self.places.known.get(head.start)) and known > head.end:
             return Tail(known, "known_place", Span(head.start, known), None, "province")
         place = self.places.after_level(phrase, head.end, head.start)
-        return place and Tail(place.end, "level_and_place", place, None, head.entry.fields["level"])
+        return place and Tail(place[1], "level_and_place", Span(*place), None, head.entry.fields["level"])
 
     def _several(self, head: Anchor) -> bool:
         """The level word is of several: "các | tỉnh", "8 | tỉnh Bắc Lào"."""
@@ -128,19 +129,18 @@ class Tails:
         if self.text[at] != " ":
             return None
         first = self.key[at + 1]
-        if first == "t" and self.key.startswith(" tp", at) and (known := self.places.known_at(at + 1)):
+        if first == "t" and self.key[at + 2] == "p" and (known := self.places.known_at(at + 1)):
             return Tail(known, "level_and_place", Span(at + 1, known), None, "province")
         match = LEVEL.match(self.key, at) if first in LEVEL_LETTERS else None
         if match:
             level = match[1]
-            place = self.places.after_level(level, match.end(), begin)
-            if place:
-                return Tail(place.end, "level_and_place", Span(match.start(1), place.end), None, PLACE_LEVELS.get(level, "village"))
+            if place := self.places.after_level(level, match.end(), begin):
+                return Tail(place[1], "level_and_place", Span(at + 1, place[1]), None, PLACE_LEVELS.get(level, "village"))
             return None if level not in PLACE_LEVELS else Tail(match.end(), "level_alone", None, level, PLACE_LEVELS.get(level, "village"))
-        if first in _SHORT_LETTERS and (short := _SHORT_LEVEL.match(self.text, at)):
+        if first in _SHORT_LETTERS and self.text[at + 1].isupper() and (short := _SHORT_LEVEL.match(self.text, at)):
             level = short[1].lower()
             if place := self.places.after_level(level, short.end(1), begin):
-                return Tail(place.end, "level_and_place", Span(short.start(1), place.end), None, PLACE_LEVELS.get(level, "district"))
+                return Tail(place[1], "level_and_place", Span(at + 1, place[1]), None, PLACE_LEVELS.get(level, "district"))
         if known := self.places.known.get(at + 1):
             return Tail(known, "known_place", Span(at + 1, known), None, "province")
         return None
@@ -200,8 +200,8 @@ class Tails:
         return tail
 
     def _is_common(self, head: Anchor) -> bool:
-        """A head written small that names a body only before a field of work: "trung tâm | dạy nghề Thanh Phúc"."""
-        if head.entry.fields.get("case") != "field" or self.text[head.start].isupper() or self.words.opens_with_field(head):
+        """A head that, written small, names a body only before a field of work: "trung tâm | dạy nghề Thanh Phúc"."""
+        if self.text[head.start].isupper() or self.words.opens_with_field(head):
             return False
         named = head.end + 1 in self.words.fields and self.text[head.end + 1].isupper()  # "Giám đốc trung tâm | Y tế huyện"
         return not (named and self.places.titled(head.start))
@@ -213,7 +213,7 @@ class Tails:
 
     def _named(self, head: Anchor, kind: str, depth: int) -> Tail | None:
         """A field of work or a proper name, then a level or place, then perhaps another unit."""
-        if kind == "sector" and self._is_common(head):
+        if kind == "sector" and head.entry.fields.get("case") == "field" and self._is_common(head):
             return None  # "ở trung tâm | Hà Nội"
         if head.entry.code in _WITH_PURPOSE and (programme := self._programme(head)):
             return replace(programme, rule="purpose_and_level")
@@ -227,15 +227,15 @@ class Tails:
         if inner and (at > head.end or head.entry.fields["tail"] in ("sector", "level", "chain", "proper")):
             return replace(inner, rule="unit_of_unit")
         after = self._level_after(at, TITLED if depth else head.start)
-        upper = self.text[head.start].isupper()
-        small = after and after.place and self._of_place(head)
-        if after and (at > head.end or upper or small or head.entry.fields["tail"] == "level"):
-            return replace(after, rule="field_and_level") if at > head.end else after
-        if at > head.end and kind == "sector" and self.key.startswith(_OWNER_WORDS, at) and (owner := _OWNER.match(self.key, at)):
-            owned = self._level_after(self.key.index(" ", at + 1), TITLED)
-            return replace(owned, rule="owner_after") if owned and owned.place else Tail(owner.end(), "owner_after")
         if at > head.end:
+            if after:
+                return replace(after, rule="field_and_level")
+            if kind == "sector" and self.key[at + 1] in "ct" and (owner := _OWNER.match(self.key, at)):
+                owned = self._level_after(self.key.index(" ", at + 1), TITLED)
+                return replace(owned, rule="owner_after") if owned and owned.place else Tail(owner.end(), "owner_after")
             return Tail(at, "proper_name" if proper else "field_of_work")
+        if after and (self.text[head.start].isupper() or (after.place and self._of_place(head)) or head.entry.fields["tail"] == "level"):
+            return after
         named = head.entry.fields.get("alone")  # "yes": the head is a name; "titled": after a title ("Bí thư Đảng ủy")
         called = named == "yes" or head.entry.phrase.endswith("việt nam")
         alone = called or (named == "titled" and (depth > 0 or self.places.titled(head.start)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
@@ -11,7 +12,8 @@ from sukien.lexicon import word_groups
 from sukien.mentions import Anchor, Segmented, starting_in
 from sukien.recognise.places import LEVEL, LEVEL_LETTERS, Places
 from sukien.recognise.runs import SYLLABLE, all_surnames, compounds, is_vietnamese
-from sukien.recognise.unit_fields import begins_sentence, field_openings, field_stretch, is_deed, may_be_field, one_word
+from sukien.recognise.unit_closings import CLOSING_LETTERS, abroad_after, closing_after
+from sukien.recognise.unit_fields import begins_sentence, field_openings, field_stretch, is_deed, may_be_field, one_word, second_words
 from sukien.recognise.unit_persons import begins_person
 
 _CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*|[{UPPER}][{UPPER}0-9&]*)")
@@ -23,15 +25,6 @@ _NUMBER = re.compile(
 )
 _JOINT = re.compile(rf"(?: ?[-–&] ?| và |, )(?=[{UPPER}])")
 _BRACKET = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= ({SYLLABLE}))")
-_ABROAD = (" tại ", " ở ")
-_POSTED_ABROAD = frozenset({"embassy", "mass_organisation", "party_committee", "committee", "department", "media", "council", "religious"})
-_EMIGRANTS = re.compile(r"[Nn]gười Việt(?: Nam)?$")
-_COUNTRY = re.compile(rf" (?:tại|ở) {SYLLABLE}(?: {SYLLABLE}| hòa| hoà)*")
-_POSTED = re.compile(r" tại Việt Nam")
-_OVERSEAS = re.compile(r" ở nước ngoài(?![^\W_])")
-_SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
-# "Trung tâm Tiểu sử | quốc tế", "Học viện Chính trị | khu vực I"
-_CLOSING = re.compile(r" (?:quốc tế|quốc gia|thế giới|[Cc]hâu (?:Âu|Á|Phi|Mỹ)|khu vực (?:\d{1,2}|[IVX]{1,5}))(?![^\W_])")
 _WITH_FIELDS = frozenset({"institute", "agency", "company", "cooperative", "department", "council", "other", "mass_organisation", "school"})
 _OF_WORK = frozenset({"institute", "agency"})  # bodies that are called after the work they do: "Viện nghiên cứu …"
 # bodies whose work is told by a verb after their names: "Sở Công Thương | xúc tiến thương mại"
@@ -40,11 +33,18 @@ _SEVERAL_BEFORE = ("các ", "những ", "nhiều ", "một số ", "mọi ", "m�
 # places in whose names capitals are the place's own: "Chi cục Hải quan sân bay quốc tế | Tân Sơn Nhất"
 _SITES = (" sân bay", " sân bay quốc tế", " cửa khẩu", " cửa khẩu quốc tế", " cảng", " cao nguyên đá", " cảng hàng không quốc tế")
 _HOME = re.compile(r"Việt(?: Nam)?(?![^\W_])")
-_SITE_ENDS = frozenset({"bay", " tế", "hẩu", "ảng", " đá"})  # how _SITES end
+_SITE_ENDS = frozenset("yếugá")  # the letters that _SITES end in
+_ADDRESSES = ("bà", "ông")
 _MOST = 14  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
 _NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường", "án", "qlda"})
 _PEOPLE = ("đoàn đại biểu", "lãnh đạo", "nhân dân", "chính quyền", "cán bộ")  # they follow a body, and are no part of its name
+
+
+@cache
+def _cautious() -> frozenset[str]:
+    """Words (keys) that begin a name only where nothing else begins with them."""
+    return all_surnames() | word_groups("name_openers")["opener"] | {*_ADDRESSES}
 
 
 class Progress(Struct, gc=False):
@@ -90,7 +90,7 @@ class Words:
         at = now.at
         if at > head.end:
             at = self.places.seat_after(at) if self.text[at + 1] in "-–" else at
-            at = self._abroad(head, at) if self.key[at + 1] in "tở" else at
+            at = abroad_after(self.text, self.key, head, at, self.abroad) if self.key[at + 1] in "tở" else at
         return at, now.proper
 
     def _last(self, now: Progress) -> str:
@@ -106,31 +106,20 @@ class Words:
         """The field at `start` may also be a verb ("tổ chức") and is written as one."""
         return "verb" in self.fields[start].entry.fields and self.text[start].islower()
 
-    def _abroad(self, head: Anchor, at: int) -> int:
-        """End of a name that goes on with a place abroad: "Hội người Việt Nam | tại Séc", "Đại sứ quán Úc | tại Việt Nam"."""
-        if not self.key.startswith(_ABROAD, at):
-            return at
-        place = self.key.find(" ", at + 1) + 1
-        if place in self.abroad and head.entry.code in _POSTED_ABROAD:
-            return self.abroad[place]
-        if _EMIGRANTS.search(self.text, head.start, at) and (country := _COUNTRY.match(self.text, at)):
-            return country.end()
-        rest = _POSTED.match(self.text, at) or _OVERSEAS.match(self.key, at)
-        return rest.end() if rest else at
-
     def _step(self, head: Anchor, now: Progress, kind: str, capitals: bool) -> tuple[int, bool] | None:
         """One more piece of a name: (its end, whether it is a proper name), or None."""
-        at, text = now.at, self.text
-        if text[at] != " ":
-            if text[at] not in _GOES_ON:
-                return None
-            piece = self._small(head, now, kind) if now.started else None
+        at = now.at
+        sign = self.text[at]
+        if sign != " ":
+            piece = self._joined(head, now, kind) if now.started and sign in _GOES_ON else None
             return None if piece is None or self._ends(at, now, capitals) else piece
         start = at + 1
-        first = text[start]
         field = self.fields.get(start)
         if field is not None and (other := self.heads.get(start)) and other.end > field.end and other.entry.fields.get("tail") == "none":
             field = None  # "tạp chí | Đội viên"
+        first = self.text[start]
+        if first.isupper():
+            return self._capital(head, now, kind, capitals) if field is None else (field.end, False)
         small = first.islower()
         opens = small and self.key[at : at + 4] in self.openings
         if opens and (stretch := self._stretch(head, now)) > at and (field is None or stretch >= field.end):
@@ -138,35 +127,47 @@ class Words:
         if field is not None and not self._is_verb(start) and self._field_fits(head, start, now.started):
             return field.end, False
         if small and not now.started and first != "s":  # "số 5"
-            return (area.end(), False) if first == "k" and (area := _CLOSING.match(text, at)) else None  # "Chi cục Thuế | khu vực XV"
-        piece = None if first.isupper() else self._no_capital(head, now, kind)  # where there is none, nothing need end before it
-        if (piece is None and not first.isupper()) or self._ends(start, now, capitals):
+            area = closing_after(self.text, self.key, head, at) if first == "k" else None  # "Chi cục Thuế | khu vực XV"
+            return (area, False) if area else None
+        piece = self._small(head, now, kind) if small and first != "s" else self._sign(head, now, kind)
+        if piece is None or self._ends(start, now, capitals) or (head.entry.code == "party_committee" and self._is_title(start)):
             return None
-        if head.entry.code == "party_committee" and self._is_title(start):
-            return None  # "Bí thư Đảng ủy | Giám đốc Học viện"
-        if first.isupper() and (match := _CAPITAL.match(text, at)):
-            if now.started and kind in ("sector", "level") and self.places.known_at(start):
-                return None
-            if now.started and start in self.awards:
-                return None  # "Cục Quản lý thị trường | Cờ thi đua của Chính phủ"
-            if text[match.end(1)] in " -." and self.abroad.get(start, 0) > match.end(1):
-                return self.abroad[start], True  # "Viện Đại biểu Quốc hội | Bê-la-rút", "Đại học | St. Petersburg"
-            if self.key[at - 3 : at] in _SITE_ENDS and (site := self._site(now)) > at:
-                return site, True
-            word = self.key[match.start(1) : match.end(1)]
-            if (word in self.surnames or not word.isalpha()) and begins_person(self.places, head.end, start, kind, now.started):
-                return None
-            if word in ("bà", "ông") and begins_person(self.places, match.end(1) + 1, match.end(1) + 1, "sector", False):
-                return None  # "Công ty | Bà Nguyễn Thị Hoa"
-            if now.started and word not in ("bà", "ông") and word in word_groups("name_openers")["opener"]:
-                return None  # "Nhà hát Tuổi trẻ | Chiều 31/5"
-            if now.started and head.entry.code == "ministry" and not is_vietnamese(word) and not match[1].isupper():
-                return None  # "Bộ An ninh nội địa | Elaine Duke"
-            return match.end(1), match[1].lower() not in compounds() or now.proper
         return piece
 
-    def _no_capital(self, head: Anchor, now: Progress, kind: str) -> tuple[int, bool] | None:
-        """A piece that does not begin with a capital: brackets, a number, what `_small` reads."""
+    def _capital(self, head: Anchor, now: Progress, kind: str, capitals: bool) -> tuple[int, bool] | None:
+        """A word with a capital that is no known field of work."""
+        at = now.at
+        start = at + 1
+        if self._ends(start, now, capitals) or (head.entry.code == "party_committee" and self._is_title(start)):
+            return None  # "Bí thư Đảng ủy | Giám đốc Học viện"
+        if now.started and (start in self.awards or (kind in ("sector", "level") and start in self.places.known)):
+            return None  # "Cục Quản lý thị trường | Cờ thi đua của Chính phủ"
+        match = _CAPITAL.match(self.text, at)
+        if match is None:
+            return None
+        written, end = match[1], match.end()
+        if start in self.abroad and self.text[end] in " -." and self.abroad[start] > end:
+            return self.abroad[start], True  # "Viện Đại biểu Quốc hội | Bê-la-rút", "Đại học | St. Petersburg"
+        if self.key[at - 1] in _SITE_ENDS and (site := self._site(now)) > at:
+            return site, True
+        word = self.key[start:end]
+        if (word in _cautious() or not word.isalpha()) and self._opens_other(head, now, kind, word, end):
+            return None
+        if now.started and head.entry.code == "ministry" and not is_vietnamese(word) and not written.isupper():
+            return None  # "Bộ An ninh nội địa | Elaine Duke"
+        return end, now.proper or written.lower() not in compounds()
+
+    def _opens_other(self, head: Anchor, now: Progress, kind: str, word: str, end: int) -> bool:
+        """The name of a person, or what is told of the body, begins with a word (a key) that ends at `end`."""
+        start = now.at + 1
+        if (word in self.surnames or not word.isalpha()) and begins_person(self.places, head.end, start, kind, now.started):
+            return True
+        if word in _ADDRESSES:
+            return begins_person(self.places, end + 1, end + 1, "sector", False)  # "Công ty | Bà Nguyễn Thị Hoa"
+        return now.started and word in word_groups("name_openers")["opener"]  # "Nhà hát Tuổi trẻ | Chiều 31/5"
+
+    def _sign(self, head: Anchor, now: Progress, kind: str) -> tuple[int, bool] | None:
+        """A piece that begins with no letter: brackets, a number (also "số 5"), a joint."""
         at, text = now.at, self.text
         first = text[at + 1]
         if first == "(" and (bracket := _BRACKET.match(text, at)):
@@ -175,14 +176,16 @@ class Words:
             counted = kind == "sector" and (not now.started or head.entry.code == "military" or self._last(now) in _NUMBERED)
             if kind in ("name", "proper") or counted or number[0].startswith(" số "):
                 return number.end(), True
-        return self._small(head, now, kind) if now.started else None
+        if not now.started:
+            return None
+        return self._small(head, now, kind) if first == "s" else self._joined(head, now, kind)
 
     def _site(self, now: Progress) -> int:
         """End of the name of an airport, a port or the like whose noun stands right before, or the same place."""
         if not self.key.endswith(_SITES, 0, now.at):
             return now.at
         place = self.places.after_level("", now.at, 0)
-        return place.end if place else now.at
+        return place[1] if place else now.at
 
     def opens_with_field(self, head: Anchor) -> bool:
         """A field of work in small letters follows the head, and the two name a body: "trung tâm | dạy nghề Thanh Phúc"."""
@@ -230,16 +233,20 @@ class Words:
         return capitals or (self.key[start] in LEVEL_LETTERS and LEVEL.match(self.key, now.at) is not None)
 
     def _small(self, head: Anchor, now: Progress, kind: str) -> tuple[int, bool] | None:
-        """A piece that begins small: "học" of a science, the second syllable of a word, a joint."""
-        first = self.text[now.at + 1]
-        if first.islower():
-            if first in "qkhtc" and (closing := self._closing(head, now.at)):
-                return closing, now.proper
-            lower = None if now.paired else _LOWER.match(self.text, now.at)
-            if lower and one_word(self._last(now), self.key[lower.start(1) : lower.end(1)]):
-                return lower.end(1), now.proper
-            if first != "v":  # "và"
-                return None
+        """A word written small: "học" of a science, the second syllable of a word, "và"."""
+        at = now.at
+        first = self.text[at + 1]
+        if first in CLOSING_LETTERS and (closing := closing_after(self.text, self.key, head, at)):
+            return closing, now.proper
+        lower = None if now.paired else _LOWER.match(self.text, at)
+        if lower:
+            word = self.key[at + 1 : lower.end()]
+            if word in second_words() and one_word(self._last(now), word):
+                return lower.end(), now.proper
+        return self._joined(head, now, kind) if first == "v" else None
+
+    def _joined(self, head: Anchor, now: Progress, kind: str) -> tuple[int, bool] | None:
+        """A joint, and what is joined by it."""
         joint = _JOINT.match(self.text, now.at)
         if joint is None or head.entry.code == "media" or (now.proper and joint[0] == " và "):
             return None
@@ -249,11 +256,6 @@ class Words:
         """The second country of a body of two stands at `at`: "Hội Hữu nghị Việt Nam - | Campuchia"."""
         other = at in self.abroad or _HOME.match(self.text, at) is not None
         return other and head.entry.code in ("mass_organisation", "council")
-
-    def _closing(self, head: Anchor, at: int) -> int | None:
-        """End of what closes a name: "quốc tế", "khu vực I"; "học" of a science."""
-        last = (head.entry.code != "ministry" and _CLOSING.match(self.text, at)) or _SCIENCE.match(self.text, at)
-        return last.end() if last else None
 
     def _field_fits(self, head: Anchor, start: int, started: bool) -> bool:
         """A field written small continues a name only as a phrase, or as the first piece after a head or a title."""

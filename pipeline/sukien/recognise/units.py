@@ -27,7 +27,8 @@ _DOUBTFUL = ("bộ ", "thường ", "ban ", "l")  # how the heads of several wor
 _STANDING = ("ban ", "thư ", "tịch ", "viên ", "phó ")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _DEPUTIES = ("trưởng ", "phó ")
-_BEFORE_NAMES = by_last_letter([" thích", " chùa", " đền", " miếu"])  # of monks and of holy places
+_MIDDLE_NAMES = ("thị", "văn")
+_BEFORE_NAMES = (" thích ", " chùa ", " đền ", " miếu ")  # of monks and of holy places
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
 _OF_STATES = frozenset({"ministry", "national_assembly", "government", "court", "military", "police", "council", "department", "embassy"})
 _CONTEST = re.compile(r" (?:(?:U\d\d |Futsal )?World Cup|Cup|Champions|Europa|Super|Nations|Youth|Fair|\d{4})")
@@ -74,7 +75,7 @@ def _heads(segmented: Segmented, places: Places) -> tuple[dict[int, Anchor], lis
     index of its sentence."""
     text, key = places.text, places.key
     sentences = [*segmented.sentences, Span(len(text), len(text) + 1)]
-    doubtful = _doubtful()
+    asking, doubtful = _asking(), _doubtful()
     chosen: dict[int, Anchor] = {}
     indices: list[int] = []
     end = stop = index = begin = -1
@@ -87,21 +88,27 @@ def _heads(segmented: Segmented, places: Places) -> tuple[dict[int, Anchor], lis
             begin, stop = sentences[index]
         if start < begin:
             continue
-        fields = head.entry.fields
-        if "case" in fields and not (text[start].isupper() if fields["case"] == "title" else _cased(text, head, fields["case"])):
-            continue
-        if "after" in fields and not key.endswith(_endings(fields["after"]), 0, start):
-            continue
         before = text[start - 1]  # two blanks stand before the first sign
-        if before != " ":
-            if before in "/-_@":
-                continue
-        elif head.entry.phrase in doubtful and _inside_word(text, key, head):
+        if before != " " and before in "/-_@":
             continue
+        if head.entry.phrase in asking:
+            fields = head.entry.fields
+            if "case" in fields and not (text[start].isupper() if fields["case"] == "title" else _cased(text, head, fields["case"])):
+                continue
+            if "after" in fields and not key.endswith(_endings(fields["after"]), 0, start):
+                continue
+            if before == " " and head.entry.phrase in doubtful and _inside_word(text, key, head):
+                continue
         chosen[start] = head
         indices.append(index)
         end = head.end
     return chosen, indices
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """The heads that are not taken wherever they stand."""
+    return _doubtful().union(entry.phrase for entry in load("unit_heads") if not entry.fields.keys().isdisjoint(("case", "after")))
 
 
 @cache
@@ -165,6 +172,12 @@ def _cased(text: str, head: Anchor, case: str) -> bool:
 
 
 @cache
+def _before_names() -> dict[str, tuple[str, ...]]:
+    """What a syllable of a name may stand behind, by its last letter: see `_inside_word`."""
+    return by_last_letter([*common_surnames(), *_MIDDLE_NAMES, *(word.rstrip() for word in _BEFORE_NAMES)])
+
+
+@cache
 def _doubtful() -> frozenset[str]:
     """The heads that may be inside a word or phrase: see `_inside_word`."""
     heads = [entry for entry in load("unit_heads") if entry.code != "admin_unit" or entry.fields["level"] not in _ADMIN_LEVELS]
@@ -177,7 +190,9 @@ def _inside_word(text: str, key: str, head: Anchor) -> bool:
     if start < 2:
         return False
     upper, one = text[start].isupper(), " " not in entry.phrase
-    if upper and one and (nouns := _BEFORE_NAMES.get(key[start - 2])) and key.endswith(nouns, 0, start):
+    words = _before_names().get(key[start - 2]) if upper and one else None
+    named = words is not None and key.endswith(words, 0, start)
+    if named and key.endswith(_BEFORE_NAMES, 0, start):
         return True  # "Hòa thượng Thích | Hội Tâm", "chùa | Hội Linh"
     if entry.phrase[0] == "b" and key.startswith("ban thường trực b", start) and key.endswith(_DEPUTIES, 0, start):
         return True  # a rank: "Phó Trưởng | ban Thường trực | Ban Dân vận"
@@ -185,6 +200,9 @@ def _inside_word(text: str, key: str, head: Anchor) -> bool:
         return True  # a title: "Anh hùng | Lực lượng vũ trang nhân dân"
     if not one:
         return entry.phrase[0] in "bt" and entry.phrase.startswith(_SECOND_WORDS) and _inside_phrase(key, start)
+    village = upper and entry.fields.get("level") == "village"
+    if upper and not named and not village:
+        return False
     begin = letters_before(key, start - 9 if start > 9 else 0, start - 1)
     if begin == start - 1 or (upper and not text[begin].isupper()):
         return False
@@ -192,9 +210,9 @@ def _inside_word(text: str, key: str, head: Anchor) -> bool:
     if not upper:
         joined = text[begin].isupper() or entry.phrase in compounds().get(word, ())
         return joined and word not in _TITLE_WORDS
-    if entry.fields.get("level") == "village" and not text[begin : start - 1].isupper():
+    if village and not text[begin : start - 1].isupper():
         return True
-    return (word in common_surnames() or word in ("thị", "văn")) and word not in _TITLE_WORDS and entry.fields.get("tail") != "admin"
+    return (word in common_surnames() or word in _MIDDLE_NAMES) and word not in _TITLE_WORDS and entry.fields.get("tail") != "admin"
 
 
 def _inside_phrase(key: str, start: int) -> bool:

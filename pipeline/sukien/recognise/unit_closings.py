@@ -1,0 +1,41 @@
+"""What closes the name of a body: "Trung tâm Tiểu sử | quốc tế", "Hải dương | học", "Đại sứ quán Úc | tại Việt Nam"."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.mentions import Anchor
+from sukien.recognise.runs import SYLLABLE
+
+CLOSING_LETTERS = "qtckh"  # what a closing word begins with
+_STARTS = frozenset({" qu", " th", " ch", " kh", " họ"})
+# "Trung tâm Tiểu sử | quốc tế", "Học viện Chính trị | khu vực I"
+_CLOSING = re.compile(r" (?:quốc tế|quốc gia|thế giới|[Cc]hâu (?:Âu|Á|Phi|Mỹ)|khu vực (?:\d{1,2}|[IVX]{1,5}))(?![^\W_])")
+_SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
+_ABROAD = (" tại ", " ở ")
+_POSTED_ABROAD = frozenset({"embassy", "mass_organisation", "party_committee", "committee", "department", "media", "council", "religious"})
+_EMIGRANTS = re.compile(r"[Nn]gười Việt(?: Nam)?$")
+_COUNTRY = re.compile(rf" (?:tại|ở) {SYLLABLE}(?: {SYLLABLE}| hòa| hoà)*")
+_POSTED = re.compile(r" tại Việt Nam")
+_OVERSEAS = re.compile(r" ở nước ngoài(?![^\W_])")
+
+
+def closing_after(text: str, key: str, head: Anchor, at: int) -> int | None:
+    """End of what closes a name at `at`: "quốc tế", "khu vực I"; "học" of a science."""
+    if key[at : at + 3] not in _STARTS:
+        return None
+    last = (head.entry.code != "ministry" and _CLOSING.match(text, at)) or _SCIENCE.match(text, at)
+    return last.end() if last else None
+
+
+def abroad_after(text: str, key: str, head: Anchor, at: int, abroad: dict[int, int]) -> int:
+    """End of a name that goes on with a place abroad ("Hội người Việt Nam | tại Séc"), or `at`; abroad: the countries, start to end."""
+    if not key.startswith(_ABROAD, at):
+        return at
+    place = key.find(" ", at + 1) + 1
+    if place in abroad and head.entry.code in _POSTED_ABROAD:
+        return abroad[place]
+    if _EMIGRANTS.search(text, head.start, at) and (country := _COUNTRY.match(text, at)):
+        return country.end()
+    rest = _POSTED.match(text, at) or _OVERSEAS.match(key, at)
+    return rest.end() if rest else at
