@@ -20,11 +20,11 @@ from sukien.events.meeting_date import (
     dates_in,
     event_date,
     month_of,
-    said_lately,
     same_day,
 )
 from sukien.events.meeting_names import Named, later_that_day, likeness, named_meetings, refers
 from sukien.events.meeting_passing import called_off, in_passing, long_past, told_in_passing
+from sukien.events.meeting_pointed import only_pointed_at, weigh
 from sukien.mentions import DateMention
 from sukien.resolved import Resolved
 
@@ -32,8 +32,6 @@ ENOUGH = 5
 ENOUGH_FOR_ANOTHER = 7
 ENOUGH_OF_ITS_DAY = 4  # for one of those days that a sentence begins with: "Chiều cùng ngày, đoàn đã đến thăm …"
 ENOUGH_WHEN_SAID_SO = 3  # "Nhân dịp này, … tổ chức lễ …", "Chiều cùng ngày, … tổ chức hội nghị …"
-LATEST_POINTED_AT = 15  # sentences; a meeting first pointed at further down is mentioned in passing
-ENOUGH_AGAIN = 2  # mentions that come back to a meeting; more say no more
 MAX_NAMED = 300  # a page that names more is a list of news, not a report; keeps the comparison of names short
 
 
@@ -147,66 +145,6 @@ def _is_to_come(resolved: Resolved, named: Named) -> bool:
     return named.planned or (day is not None and told is not None and day.value > told.value and day.value[:5] == told.value[:5])
 
 
-def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
-    """The meeting of an article that names none: "Tại cuộc họp báo chiều 27/6, ông A cho biết", "Tại buổi lễ, …" after a day."""
-    best: tuple[int, Named] | None = None
-    for one in named:
-        if (
-            one.rule not in {"meeting_attended", "meeting_takes_place"}
-            or one.family not in _SPOKEN_AT
-            or one.planned
-            or one.rank > LATEST_POINTED_AT
-        ):
-            continue
-        day = event_date(resolved, one)
-        if resolved.key.startswith(_ELSEWHERE, one.start) or told_in_passing(resolved, one) or called_off(resolved, one):
-            continue
-        dated = day is not None or said_lately(resolved, one)
-        spoken = one.verb is not None and _SPEAKS_THERE.match(resolved.key, *one.verb) is not None
-        early = one.rank <= LEAD_SENTENCES and (dated or spoken or date_of_lead(resolved, one) is not None)
-        early = early or (one.section == "caption" and day is not None) or _opens_with_speaker(resolved, one)
-        if not early and not _comes_back(resolved, one, named):
-            continue
-        weight = weigh(resolved, one, day, named) + dated
-        if best is None or weight > best[0]:
-            best = weight, one
-    return best[1] if best else None
-
-
-def _comes_back(resolved: Resolved, one: Named, named: list[Named]) -> bool:
-    """True for a ceremony that the title or a caption is of and with which a later sentence begins: "Buổi lễ đánh dấu …"."""
-    if one.section not in ("title", "caption") or one.family != "ceremony":
-        return False
-    starts = resolved.segmented.sentence_starts
-    noun = resolved.key[one.start : one.end]
-    return any(n.start == starts[n.sentence] and resolved.key.startswith(noun, n.start) for n in named if n.sentence > one.sentence)
-
-
-def _opens_with_speaker(resolved: Resolved, named: Named) -> bool:
-    """True for a sentence that begins with the meeting and goes on with who speaks there: "Tại cuộc họp, ông A …"."""
-    sentence = resolved.segmented.sentences[named.sentence]
-    comma = resolved.key.find(", ", named.end, min(sentence.end, named.end + 40))
-    if named.start - sentence.start > 40 or comma < 0:
-        return False
-    return any(span.start - comma < 60 for span, _ in resolved.persons_in(comma, min(sentence.end, comma + 160)))
-
-
-def weigh(resolved: Resolved, named: Named, day: DateMention | None, all_named: list[Named]) -> int:
-    """How much speaks for `named` as what the article reports: its clue, its place, its day, and what comes back to it."""
-    weight = {"held": 3, "attended": 2, "title": 3}[named.clue] - (2 if resolved.key.startswith("chuyến ", named.start) else 0)
-    if named.rank <= LEAD_SENTENCES:
-        weight += 2
-    if day is not None or said_lately(resolved, named):
-        weight += 1
-    again = 0
-    for other in all_named:
-        if other is not named and refers(resolved, other, named):
-            again += 1
-            if again == ENOUGH_AGAIN:
-                break
-    return weight + again
-
-
 def _may_be_another(resolved: Resolved, named: Named) -> bool:
     return named.section != "title" and named.use != "act" and (named.clue == "held" or _is_come_to(resolved, named))
 
@@ -283,11 +221,8 @@ def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
 
 _AT_THE_PLACE = ("tại đây, ", "tại những nơi đến, ", "nhân dịp đến thăm, ")
 _COMES = re.compile(r"(?:đến |tới |về |tham )?dự|chủ trì")
-_ELSEWHERE = ("chuyến", "hội nghị thượng đỉnh", "hội nghị trung ương")  # spoken of in the news of other things
 _WELCOME = ("lễ đón", "đón ", "buổi lễ đón", "lễ chào cờ", "hội đàm", "cuộc hội đàm", "hội kiến")
 _ON_THIS_OCCASION = re.compile(r"(?:cũng )?(?:trong |tại |nhân )?dịp này, ")
 _ALSO_HELD = re.compile(r"cùng ngày, [^.;]* cũng (?:đã )?(?:tổ chức|khai mạc|diễn ra) ")
 _QUOTED = re.compile(r"[“\"]")
-_SPOKEN_AT = {"session", "visit", "talk", "conference", "ceremony", "gathering", "review"}
-_SPEAKS_THERE = re.compile(r"phát biểu|chủ trì")
 _ITEM = re.compile(r"[•●♦■▪]")

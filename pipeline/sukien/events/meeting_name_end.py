@@ -123,7 +123,7 @@ _WORD_STOPS = (
     _each("diễn ra|bắt đầu|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do|mới đây", r"\b"),
     _each("hôm qua|hôm nay|sáng nay|chiều nay|tối nay", r"\b"),
     _each("hôm|sáng|chiều|tối|trưa|ngày", r"(?: ngày)? ?\d"),
-    _each("dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình", r"\b"),
+    _each("thay mặt|dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình", r"\b"),
     rf"với (?<!đối với ){_WITH}|có {_WITH}|có {_WHO}|còn có {_WHO}|cũng có {_WHO}",
     r"trong (?:ngày|khuôn khổ|hai|ba|sáng|chiều|bối cảnh|không khí)\b",
     r"nhân (?:dịp|kỷ niệm|ngày|chuyến)\b|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)\b|vừa (?:qua|diễn|được)\b",
@@ -155,4 +155,4 @@ _MARKS = " ,-–—'\"“./("
 _OPEN_PHRASES = (" lần lượt", " tổ chức", " nói trên", " nêu trên")
 _OPEN_WORDS = {"và", "của", "cho", "là", "đã", "được", "với", "sẽ", "vừa", "do", "tại", "ở", "trong", "trên", "vào", "này", "lần"}
 _LONGEST_QUOTE = 200  # characters
-_YEAR = re.compile(r" ?năm \d")
+_YEAR = re.compile(r" ?năm \d| ?\d\d(?:(?:, ?| và )\d\d){0,6} năm tuổi")  # "Trao Huy hiệu 65, | 55, 50 năm tuổi Đảng"

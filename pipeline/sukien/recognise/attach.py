@@ -214,7 +214,7 @@ _UNHELD = re.compile(
     r"|(?:dự kiến|sẽ|đề nghị|đề xuất|kiến nghị|đề cử|giới thiệu|quy hoạch|ứng cử|tranh cử|ứng viên)(?![^\W_]))"
     r"(?:(?! (?:khi|lúc|thời|hồi|từng|đang|đã|hiện) )[^.,;:!?]){0,80}$"
 )
-_TAKES = re.compile(r"(?:giữ|làm|đảm nh|trở thành|(?:được )?(?:bổ nhiệm|bầu|cử|chỉ định)|nhận chức|lên|vào|kiêm nhiệm)")
+_TAKES = re.compile(r"(?:tái |đắc|trúng|giữ|làm|đảm nh|trở thành|(?:được )?(?:bổ nhiệm|bầu|cử|chỉ định)|nhận chức|lên|vào|kiêm nhiệm)")
 
 
 def is_held(key: str, begin: int, cue: int) -> bool:

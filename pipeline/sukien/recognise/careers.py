@@ -15,7 +15,7 @@ _APPOINTED = re.compile(
     r"(?:(?<![^\W_])(?:giữ (?:các |nhiều )?(?:chức vụ|chức danh|chức|cương vị|nhiệm vụ|vị trí)|"
     r"đảm nhiệm(?: các)?(?: chức vụ| chức danh| chức| cương vị| vị trí)?|"
     r"đảm nhận(?: chức vụ| chức| vị trí| vai trò)?|trên cương vị|với cương vị|(?:nhận|lên|thôi|thôi giữ|từ|từ nhiệm)(?: chức vụ| chức)|"
-    r"kiêm nhiệm|"
+    r"kiêm nhiệm|(?P<elected>tái đắc cử|tái cử|đắc cử|trúng cử)(?: chức vụ| chức danh| chức| vào chức vụ)?|"
     r"làm|từng là|hiện là|nguyên là|vốn là|tiếp tục là|trở thành|nay là|đều là|khi đó là|đồng thời là|giữ vai trò|"
     r"(?:vào|khỏi) (?:chức vụ|chức danh|chức|vị trí|cương vị)|"
     r"được (?:tái )?(?:bầu|bổ nhiệm|cử|chỉ định|đề bạt|phân công)(?: lại)?(?: chức vụ| chức danh| chức| vào vị trí)?|"
@@ -43,6 +43,8 @@ _APPOINTS = re.compile(
     r"(?<![^\W_])(?:bổ nhiệm|đề cử|chọn|chỉ định|phê chuẩn|đề bạt|giới thiệu|cử|bầu|chuẩn thuận|tiến cử|mời|miễn nhiệm|thay thế)(?![^\W_])"
 )
 _PASSIVE = re.compile(r"(?<![^\W_])(?:được|bị|do|khi|sau|việc)(?![^\W_])")
+# what stands between a name and a verb of being elected: "ông A, Phó Bí thư, | tái đắc cử", not "ông A gọi khi tỷ phú | đắc cử"
+_ELECTED_ONE = re.compile(r"(?:[,(] ?[^,;.:]{2,80}[,)])?(?: (?:đã|vừa|mới|tiếp tục|lần đầu|được|tái|tín nhiệm))* ")
 # one office of a career after another: "… (2010-2015); từ năm 2016 đến nay là …"
 _THEN = re.compile(
     r"(?:[\s,;()+/.\d–-]|và|rồi|sau đó|tiếp đó|tiếp theo|trước khi|đến|nay|hiện|từ|năm|tháng|là|làm|giữ chức|giai đoạn|nhiệm kỳ|khóa|kiêm|"
@@ -173,6 +175,8 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
     between = key[max(begin, found[starts[i]].end) : cue.start()]
     if starts[i] < begin:
         return _subject_before(segmented, starts, i)
+    if cue["elected"] and not _ELECTED_ONE.fullmatch(between):
+        return None
     appoints = _APPOINTS.search(between) and not _PASSIVE.search(between) and not between.endswith(" và bổ nhiệm ")
     return None if appoints or _ANOTHER.search(between) else starts[i]
 

@@ -22,8 +22,8 @@ PLACE_LEVELS = {
 }  # fmt: skip
 _OWNER = re.compile(r" (?:của|thuộc) (?:tỉnh|thành phố|huyện|quốc hội|chính phủ)(?![^\W_])")
 _PROGRAMME = re.compile(  # to the first level word; no mark of a clause, no verb of meeting between
-    r" (?:chương trình|phong trào|cuộc vận động|đề án|chiến dịch|cuộc thi|hội thi|lễ hội|xét tặng|xét chọn|bình chọn|thẩm định|nghiệm thu|"
-    r"tuyển dụng|xét tuyển)(?! (?:đã|sẽ|vừa|họp|cho)(?!\w))"
+    r" (?:chương trình|phong trào|cuộc vận động|vận động (?:hiến máu|toàn dân)|đề án|chiến dịch|cuộc thi|hội thi|lễ hội|xét tặng|xét chọn|"
+    r"bình chọn|thẩm định|nghiệm thu|tuyển dụng|xét tuyển)(?! (?:đã|sẽ|vừa|họp|cho)(?!\w))"
     r"(?: (?!(?:đã|sẽ|vừa|họp|của|cho|tại|do|được|và các|tổ chức|làm việc)(?!\w))[\w/-]+){1,16}?"
     r"(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?![^\W_]))"
 )

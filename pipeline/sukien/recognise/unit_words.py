@@ -44,7 +44,8 @@ _PEOPLE = ("đoàn đại biểu", "lãnh đạo", "nhân dân", "chính quyền
 @cache
 def _cautious() -> frozenset[str]:
     """Words (keys) that begin a name only where nothing else begins with them."""
-    return all_surnames() | word_groups("name_openers")["opener"] | {*_ADDRESSES}
+    openers = word_groups("name_openers")
+    return all_surnames() | openers["opener"] | openers["hour"] | {*_ADDRESSES}
 
 
 class Progress(Struct, gc=False):
@@ -164,7 +165,9 @@ class Words:
             return True
         if word in _ADDRESSES:
             return begins_person(self.places, end + 1, end + 1, "sector", False)  # "Công ty | Bà Nguyễn Thị Hoa"
-        return now.started and word in word_groups("name_openers")["opener"]  # "Nhà hát Tuổi trẻ | Chiều 31/5"
+        if now.started and self.text[end + 1].isdigit() and word in word_groups("name_openers")["hour"]:
+            return True  # "Nhà hát Tuổi trẻ | Chiều 31/5"
+        return now.started and word in word_groups("name_openers")["opener"]
 
     def _sign(self, head: Anchor, now: Progress, kind: str) -> tuple[int, bool] | None:
         """A piece that begins with no letter: brackets, a number (also "số 5"), a joint."""

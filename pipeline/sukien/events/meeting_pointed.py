@@ -1,0 +1,94 @@
+"""The meeting of an article that names none: "Tại buổi lễ, …", "Dự buổi lễ có …"; and how much speaks for a meeting."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from sukien.events.meeting_date import LEAD_SENTENCES, date_of_lead, event_date, said_lately
+from sukien.events.meeting_names import Named, refers
+from sukien.events.meeting_passing import called_off, told_in_passing
+from sukien.mentions import DateMention, start_of
+from sukien.resolved import Resolved
+
+LATEST_POINTED_AT = 15  # sentences; a meeting first pointed at further down is mentioned in passing
+ENOUGH_AGAIN = 2  # mentions that come back to a meeting; more say no more
+
+
+def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
+    """The meeting of an article that names none: "Tại cuộc họp báo chiều 27/6, ông A cho biết", "Tại buổi lễ, …" after a day."""
+    best: tuple[int, Named] | None = None
+    for one in named:
+        if (
+            one.rule not in {"meeting_attended", "meeting_takes_place"}
+            or one.family not in _SPOKEN_AT
+            or one.planned
+            or one.rank > LATEST_POINTED_AT
+        ):
+            continue
+        day = event_date(resolved, one)
+        if resolved.key.startswith(_ELSEWHERE, one.start) or told_in_passing(resolved, one) or called_off(resolved, one):
+            continue
+        dated = day is not None or said_lately(resolved, one)
+        spoken = one.verb is not None and _SPEAKS_THERE.match(resolved.key, *one.verb) is not None
+        early = one.rank <= LEAD_SENTENCES and (dated or spoken or date_of_lead(resolved, one) is not None)
+        early = early or (one.section == "caption" and day is not None) or _opens_with_speaker(resolved, one)
+        early = early or (one.rank == 0 and _tells_who_came(resolved, one))
+        if not early and not _comes_back(resolved, one, named):
+            continue
+        weight = weigh(resolved, one, day, named) + dated
+        if best is None or weight > best[0]:
+            best = weight, one
+    return best[1] if best else None
+
+
+def _comes_back(resolved: Resolved, one: Named, named: list[Named]) -> bool:
+    """True for a ceremony that the title or a caption is of and with which a later sentence begins: "Buổi lễ đánh dấu …"."""
+    if one.section not in ("title", "caption") or one.family != "ceremony":
+        return False
+    starts = resolved.segmented.sentence_starts
+    noun = resolved.key[one.start : one.end]
+    return any(n.start == starts[n.sentence] and resolved.key.startswith(noun, n.start) for n in named if n.sentence > one.sentence)
+
+
+def _opens_with_speaker(resolved: Resolved, named: Named) -> bool:
+    """True for a sentence that begins with the meeting and goes on with who speaks there: "Tại cuộc họp, ông A …"."""
+    sentence = resolved.segmented.sentences[named.sentence]
+    comma = resolved.key.find(", ", named.end, min(sentence.end, named.end + 40))
+    if named.start - sentence.start > 40 or comma < 0:
+        return False
+    if any(span.start - comma < 60 for span, _ in resolved.persons_in(comma, min(sentence.end, comma + 160))):
+        return True
+    people = resolved.mentions.persons
+    first = bisect_left(people, comma, key=start_of)
+    if named.rank > LEAD_SENTENCES or first == len(people) or people[first].start >= sentence.end:
+        return False
+    return people[first].full.start - comma < 60  # his offices stand before his name
+
+
+def _tells_who_came(resolved: Resolved, named: Named) -> bool:
+    """True for a sentence that tells who was there: "(Cùng) dự lễ kỷ niệm có Bộ trưởng A …"."""
+    begins = resolved.segmented.sentence_starts[named.sentence]
+    return resolved.key.startswith(" có ", named.end) and _WAS_THERE.fullmatch(resolved.key, begins, named.start) is not None
+
+
+def weigh(resolved: Resolved, named: Named, day: DateMention | None, all_named: list[Named]) -> int:
+    """How much speaks for `named` as what the article reports: its clue, its place, its day, and what comes back to it."""
+    weight = {"held": 3, "attended": 2, "title": 3}[named.clue] - (2 if resolved.key.startswith("chuyến ", named.start) else 0)
+    if named.rank <= LEAD_SENTENCES:
+        weight += 2
+    if day is not None or said_lately(resolved, named):
+        weight += 1
+    again = 0
+    for other in all_named:
+        if other is not named and refers(resolved, other, named):
+            again += 1
+            if again == ENOUGH_AGAIN:
+                break
+    return weight + again
+
+
+_ELSEWHERE = ("chuyến", "hội nghị thượng đỉnh", "hội nghị trung ương")  # spoken of in the news of other things
+_SPOKEN_AT = {"session", "visit", "talk", "conference", "ceremony", "gathering", "review"}
+_WAS_THERE = re.compile(r"(?:cùng |đến |tới |về |tham |cùng tham |cùng đến )?dự ")
+_SPEAKS_THERE = re.compile(r"phát biểu|chủ trì")
