@@ -15,7 +15,7 @@ from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import STATE, Statement
 from sukien.resolved import Person, Unit
 
-_OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: [^\s,.;:]+){0,12}? ?(?<!là )(?:của|do) (?:đồng chí |ông |bà )?\Z")
+_OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: \d+ năm,)?(?: [^\s,.;:]+){0,12}? ?(?<!là )(?:của|do) (?:đồng chí |ông |bà )?\Z")
 _OF_ENDS = ("của ", "do ", "của đồng chí ", "do đồng chí ", "của ông ", "do ông ", "của bà ", "do bà ")
 _AGENT_GAP = re.compile(
     r"(?:(?:vinh dự|vừa|đã|từng) )*được (?:(?:chính|lãnh đạo|đồng chí|ông|bà|cả|cố|nguyên|đại diện|đại tá|trung tá"
@@ -113,6 +113,10 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     later = next((f.start for f in marks.forms if f.start >= at), party.start)
     if later < party.start and key[later - 8 : later].count(";"):
         return None
+    if later < party.start:
+        last = max([f.start for f in marks.forms if f.start < party.start])
+        if any(at <= c.start and c.end <= last and c.code in ("receive", "passive") for c in marks.cues):
+            return None  # "đạt danh hiệu A và được nhận Bằng khen của X": X grants what the later verb governs
     if any(at <= c.start and c.end <= party.start for c in marks.counts):
         return None
     if any(g.start <= party.start < g.end for g in statement.groups):

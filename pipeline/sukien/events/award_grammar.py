@@ -20,11 +20,11 @@ from sukien.events.award_marks import Marks
 from sukien.events.award_parts import item_of_total
 from sukien.events.award_statement import STATE, Cluster, Group, Statement
 from sukien.events.award_voice import only_parties, voice_of
-from sukien.events.recipients_after import HAS, LEVEL, ON_FLAG, SET, after_form
+from sukien.events.recipients_after import HAS, LEVEL, ON_FLAG, SET, after_form, with_others
 from sukien.events.recipients_before import before_form, before_verb, between_verb_and_form, owner_receives, proposed_object
 from sukien.events.recipients_clauses import after_participle, chosen, listed_subject
 from sukien.events.recipients_deeds import honoured_deed
-from sukien.mentions import Lost
+from sukien.mentions import Count, Lost
 
 _TO_OTHERS = re.compile(r"(?: (?:của|do) [^,;.:]{2,60}?)? (?:cho|tặng|đối với) ")
 _OF_OTHERS = re.compile(r" (?:của|cho) (?!đảng|nhà nước)")
@@ -158,6 +158,12 @@ def _is_parted(key: str, at: int, total: Group, part: Group) -> bool:
     )
 
 
+def _parts_total(before: tuple[Group, ...], item: Count) -> bool:
+    """True in "7 nhà giáo được tặng 1 Huân chương hạng Nhì và 6 Huân chương hạng Ba": fewer of the form than of those who receive."""
+    total = before[0].counted
+    return len(before) == 1 and total is not None and bool(item.value) and (item.value or 0) < (total.value or 0)
+
+
 def _holds(groups: tuple[Group, ...]) -> bool:
     """True for recipients who are only said to hold the ceremony."""
     return groups[0].rule == "organiser_receives"
@@ -188,6 +194,8 @@ def _recipients(
             before = ()  # "12 cá nhân được tặng thưởng, trong đó có 2 FORM": the total did not receive the form of a part
         elif cluster.item and _ITEMISED.search(key, lead, cluster.item.start):
             return (), "none", cluster.end  # "103 cá nhân được khen thưởng, gồm 15 FORM": who received a part is not said
+        elif cluster.item and not found and _parts_total(before, cluster.item):
+            return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", cluster.end
     holds = before and _holds(before)
     owner = owner_receives(key, marks, cluster, lead) if passive and lead is not None and (not before or holds) else ()
     if owner:
@@ -204,7 +212,8 @@ def _recipients(
     if found and not (passive and found[0].counted is None and not _are_places(before)):
         return found, "recipients_after_form", end
     if before:
-        return before, "recipients_before_verb", cluster.end
+        others = with_others(key, marks, before, cluster)
+        return (*before, *others), "recipients_before_verb", others[0].end if others else cluster.end
     if passive and lead is not None and _ONE.search(key, max(left, lead - 40), lead):
         return (), "none", cluster.end  # "Hội được tặng 5 Cờ thi đua": one receives them all, and which is not known
     if cluster.item is not None and lead is not None and any(lead <= t.start and t.end <= cluster.item.start for t in marks.things):

@@ -97,6 +97,10 @@ def item_of_total(key: str, marks: Marks, statements: list[Statement], cluster: 
         return (
             Group(item.start, cluster.end, item, (), "item_of_total", total.kind) if _NEXT_ITEM.fullmatch(key, start, item.start) else None
         )
-    if last.form.form != "khen_thuong" or len(last.groups) > 1 or total.counted is None or not _TO_ITEMS.fullmatch(key, start, item.start):
+    first = cluster.forms[0]
+    graded = first.grade is not None and last.form.grade is None and last.form.form == first.form
+    if len(last.groups) > 1 or not (graded or last.form.form == "khen_thuong"):
+        return None
+    if total.counted is None or not _TO_ITEMS.fullmatch(key, start, item.start):
         return None
     return Group(item.start, cluster.end, item, (), "item_of_total", total.counted.kind)

@@ -19,7 +19,7 @@ from sukien.events.award_merge import Draft, Row
 from sukien.events.award_parts import part_by_grade
 from sukien.events.award_rows import rows_of
 from sukien.events.award_sequel import name_in_next
-from sukien.events.award_statement import Statement
+from sukien.events.award_statement import Group, Statement
 from sukien.events.foreign import countries_in, foreign_again, is_foreign
 from sukien.events.grantors_together import further_grantors
 from sukien.events.legal import may_grant
@@ -35,15 +35,21 @@ _AGAIN = re.compile(r" (?:nói trên|trên|này|kể trên)(?!\w)")
 _ERA = re.compile(r"[”\"]?(?: nhân dân)?[”\"]?,? (?:trong )?thời kỳ (đổi mới|kháng chiến|chống)(?!\w)")
 _ERA_REACH = 40  # characters up to the end of "thời kỳ" at most
 _TO_THE_DEAD = re.compile(r"(?<!tặng, )(?<!tặng và )(?<!\w)truy (?:tặng|phong)(?!,| và)")
+_RECEIVES_AGAIN = re.compile(
+    r"[”\"]?[;,.]?(?: |[-–+•*])*(?:(?:đặc biệt|ngoài ra|bên cạnh đó|riêng|đồng thời),? )?"
+    r"(?:(?:vào |trong |các |riêng )*(?:năm|năm học|giai đoạn) \d{4}(?:(?:, ?| và |, và | ?[-–] ?)(?:năm )?\d{4}){0,6},? )?"
+    r"(?:(?:đã|cũng|còn|vinh dự|tiếp tục|nhiều lần|nhiều năm|liên tục|hai lần|ba lần|lại) )*"
+)
 _HOLDS = ("subject", "recogniser", "office_of_signer", "office_of_subject", "delegated", "carried_in_sentence", "carried_over_full_stop")
 
 
 class Carried(Struct, frozen=True):
-    """What a sentence leaves to the next: its grantor, and the form that it was last named for."""
+    """What a sentence leaves to the next: its grantor, the form that it was last named for, and the one who received it."""
 
     grant: Grant | None = None
     form: str | None = None
     status: Reading | None = None
+    subject: tuple[Group, ...] = ()
 
 
 Stretch = tuple[int, Span, list[AwardForm]]  # index of a sentence, the sentence or a part of it, the award forms there
@@ -138,11 +144,15 @@ def _sentence_drafts(
     previous: tuple[Statement, Reading] | None = None
     statements = part_by_grade(key, resolved.text, read_statements(key, marks, lost))
     hedged = is_hedged(key, marks, statements)
+    subject, again = carried.subject, marks.start
     countries = countries_in(resolved.text, marks) if marks.countries else []
     for statement in statements:
         form = statement.form
         if not statement.groups and (below := group_below(resolved, marks, statement)):
             statement = replace(statement, groups=(below,))
+        if not statement.groups and subject and _receives_again(key, statement, again):
+            statement = replace(statement, groups=subject, rule="carried_over_full_stop")
+        subject, again = _sole_subject(statement) if statement.passive and statement.groups else (), statement.form.end
         status = status_of(key, marks, statement) if hedged else stated(statement)
         if status.status == "conferred" and previous is not None and carries_status(key, previous[0], statement):
             status = replace(previous[1], rule="carried_status")
@@ -171,7 +181,19 @@ def _sentence_drafts(
             for other in further_grantors(key, marks, statement, grant) if grant is not None else ():
                 drafts.append(replace(draft, grant=other, grantor=resolved.text[other.start : other.end], evidence=[]))
     open_status = previous[1] if previous is not None and previous[1].status in ("proposed", "planned") else None
-    return drafts, Carried(inside or carried.grant, drafts[-1].form if drafts else carried.form, open_status)
+    return drafts, Carried(inside or carried.grant, drafts[-1].form if drafts else carried.form, open_status, subject if drafts else ())
+
+
+def _sole_subject(statement: Statement) -> tuple[Group, ...]:
+    """Who received by a statement, where that is one subject named before its passive verb."""
+    groups = statement.groups
+    sole = len(groups) == 1 and groups[0].counted is None and len(groups[0].parties) == 1
+    return groups if sole and groups[0].end <= statement.lead else ()
+
+
+def _receives_again(key: str, statement: Statement, start: int) -> bool:
+    """True for "Năm 2015 được tặng FORM": a clause of receiving that begins at `start` and leaves out who received before."""
+    return statement.passive and _RECEIVES_AGAIN.fullmatch(key, start, statement.lead) is not None
 
 
 def _goes_on(key: str, marks: Marks, statement: Statement) -> bool:
@@ -196,7 +218,7 @@ def _grant(
     """Who grants: named by the statement, or carried within the sentence or over the full stop before it."""
     form = statement.form.form
     grant = grantor_of(resolved.key, marks, statement)
-    if grant is None and inside is not None and inside.rule == "agent" and statement.rule == "carried_subject":
+    if grant is None and inside is not None and inside.rule == "agent" and statement.rule in ("carried_subject", "item_of_total"):
         return replace(inside, rule="carried_in_sentence")
     if grant is None and inside is not None and has_own_post(resolved.key, marks, statement, inside):
         return None

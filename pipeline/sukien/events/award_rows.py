@@ -19,11 +19,18 @@ _KIN = tuple(
     f"{kin}{of} " for kin in ("gia đình", "thân nhân") for of in ("", " của", " các")
 )  # "gia đình 4 liệt sĩ nhận": the families receive
 _KINDS = ("collective", "individual", "household")
-_PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|toàn thể) (?:tập thể|cơ quan)?,? ?\Z")
+_PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|toàn thể|0?[2-9]|[1-9]\d{1,3}) (?:tập thể|cơ quan)?,? ?\Z")
 _ADDRESS = ("ông", "bà", "anh", "chị", "em", "cụ", "mẹ", "cháu", "bạn", "đồng chí", "đ/c", "cá nhân")
 _FAMILY = re.compile(r"(?<!\w)(?:gia đình|hộ)(?: (?:ông|bà|anh|chị|cụ|vợ chồng|đồng chí|liệt sĩ|cố))* \Z")
 _LISTS = re.compile(r"[^.;:]{0,160}?(?:(?:gồm|trong đó)(?: có)?|như)(?=:|,? \w)")
 _ARE = re.compile(r"[^,.;:]{0,60}?(?:là|(?=:))")
+_CLOSED = re.compile(  # "cho 4 tập thể đã hoàn thành xuất sắc nhiệm vụ năm 2015 gồm: A, B, C và D"
+    r"(?P<deed>[^.;:()]{1,240}?)(?: (?:gồm|bao gồm|gồm có)|,? (?:đó là|cụ thể là|lần lượt là))"
+    r"(?: các (?:đơn vị|tập thể|cá nhân|ông|bà|ông, bà|đồng chí))?(?= |:)"
+)
+_LEADS = (" gồm", "đó là", "cụ thể là", "lần lượt là")
+_DEED_REACH = 256  # characters that it takes at most
+_OTHER_SET = re.compile(r"(?<!\w)(?:các|những|nhiều|\d+)(?: [^\s,]+){1,4}\Z")  # "đã phối hợp với các đơn vị gồm": not the recipients
 _PLACES = regex.compile(
     r": ?((?:\p{Lu}[\w’]*)(?: \p{Lu}[\w’]*){0,3})(?:(?:, ?| và |, và )((?:\p{Lu}[\w’]*)(?: \p{Lu}[\w’]*){0,3}))*(?=[.;,(]|$)"
 )
@@ -122,9 +129,23 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
         listed = None if names else lists.match(resolved.key, statement.form.end)
         if listed:
             names = names_after(resolved.key, marks, listed.end(), wanted, count.value)
+    if not names and group.rule == "counted" and count.value > 1:
+        names = _all_of(resolved, marks, group.end, wanted, count.value)
     if not names and wanted == "unit" and len(statement.groups) == 1:
         names = _places(resolved, group.end, count.value)
     return names or (names_below(resolved, marks.end, count.value) if wanted == "person" else ())
+
+
+def _all_of(resolved: Resolved, marks: Marks, at: int, wanted: str, number: int) -> tuple[Party, ...]:
+    """Those whom a list at the end of a description names, where as many are named as were counted before `at`."""
+    ahead = resolved.key[at : min(at + _DEED_REACH, marks.end)]
+    if not any(map(ahead.__contains__, _LEADS)):
+        return ()
+    closed = _CLOSED.match(resolved.key, at, marks.end)
+    if closed is None or _OTHER_SET.search(closed["deed"][-60:]):
+        return ()
+    names = names_after(resolved.key, marks, closed.end(), wanted, number + 1)
+    return names if len(names) == number else ()
 
 
 def _places(resolved: Resolved, at: int, most: int) -> tuple[Party, ...]:

@@ -28,6 +28,7 @@ _APART = re.compile(whole_words("vì|bởi|đã(?! tặng| trao)|bị|giúp|nh�
 _RECEIVING = re.compile(
     r"(?:\A|[\n.,;:–-] ?)(?:số )?(?:được )?(?:nhận|đón nhận|trao|tặng|trao tặng|truy tặng) \Z"
 )  # "nhận FORM có 8 đồng chí"
+_ALONGSIDE = re.compile(r"[”\"]?(?: (?:của|do) [^,;.:()\d]{2,70}?)?,? cùng(?: với)? (?=\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hơn|gần)")
 _AGAIN = re.compile(  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ", "(65 mẹ được trao tặng, 272 mẹ được truy tặng)"
     r"(?:,|;| và|, và) (?:đã |còn )?(?:truy tặng|phong tặng) cho (?:các )?| được (?:trao tặng|truy tặng|phong tặng|tặng)(?:,|;| và|, và) "
 )
@@ -121,6 +122,18 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         groups.append(more)
     kept = _before_next(key, marks, groups, at, right)
     return kept, kept[-1].end if kept else at
+
+
+def with_others(key: str, marks: Marks, before: tuple[Group, ...], cluster: Cluster) -> tuple[Group, ...]:
+    """The counted others of a named subject: "X được tặng FORM cùng (với) 12 đơn vị khác"."""
+    start = cluster.end
+    if before[-1].counted is not None or not marks.counts or key.find(" cùng ", start, start + 100) < 0:
+        return ()
+    if not (joint := _ALONGSIDE.match(key, start, start + 100)):
+        return ()
+    count = next((c for c in marks.counts if c.start == joint.end()), None)
+    other = count is not None and count.kind != "item" and key.startswith(" khác", count.end)
+    return (Group(count.start, count.end, count, (), "counted"),) if count is not None and other else ()
 
 
 def _out_of(key: str, marks: Marks, cluster: Cluster) -> bool:

@@ -22,6 +22,7 @@ _PROPOSE = re.compile(
     )
 )
 _PROPOSED_BY = re.compile(r"(?<!\w)(?:theo|xét|trên cơ sở|căn cứ|(?<!thông )qua|sau khi|kết quả)(?: sự)? \Z")
+_SUBMITTED = re.compile(r"(?<!\w)trình [^,.;:]{2,60}? xét \Z")  # "trình Thủ tướng xét đề nghị Chủ tịch nước tặng": still to be considered
 _PLAN = re.compile(whole_words("sẽ|dự kiến|sắp được|sắp tới"))
 _TARGET = re.compile(whole_words("phấn đấu|đăng ký|mục tiêu|chỉ tiêu|kế hoạch"))
 _THOSE_WHO = re.compile(r"(?<!\w)số (?:[^\s,.;:]+ ){1,3}\Z")  # "chiếm 67% số hộ đăng ký": those who registered, no goal
@@ -117,7 +118,10 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
         and not _AND_DOES.match(key, proposed.end())
         and not ("xét" in proposed[0] and _CONSIDERED.search(key, max(start, proposed.start() - 12), proposed.start()))
         and not _done_after(key, proposed.end(), until)
-        and not _PROPOSED_BY.search(key, max(proposed.start() - 14, 0), proposed.start())
+        and not (
+            _PROPOSED_BY.search(key, max(proposed.start() - 14, 0), proposed.start())
+            and not _SUBMITTED.search(key, max(start, proposed.start() - 80), proposed.start())
+        )
     ):
         if refused := _refused(key, marks, statement):
             return Reading(None, *refused.span(), "denied")
