@@ -27,6 +27,7 @@ import regex
 from sukien.events.attribution import Grant
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Statement
+from sukien.whole_words import holds_any, whole_words
 
 _MONEY = re.compile(r"(?: nóng| đột xuất)?(?: với)?(?: số tiền)? \d[\d.,]* ?(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd)")
 _MANY = re.compile(r"(?<!\w)(?:nhiều|rất nhiều|hàng loạt|không ít|những|các|vô số|loạt)(?: loại| tấm)? \Z")
@@ -38,7 +39,7 @@ _THEN = re.compile(
 )
 _NOBODY = re.compile(r"(?:^|[-–•+;:,.“\"(] ?|(?<!\w)(?:quy định|mỗi|một|đối với|khi|là|rằng|những|các) )\Z")
 _WITH_YEARS = re.compile(
-    r"(?<!\w)(?:tập thể|cá nhân|đơn vị|hộ gia đình|hộ|gia đình|người) (?:có|đạt|công tác)"
+    whole_words("tập thể|cá nhân|đơn vị|hộ gia đình|hộ|gia đình|người") + r" (?:có|đạt|công tác)"
     r" (?:ít nhất |từ |đủ |thời gian )*\w+ (?:năm|lần)(?!\w)"
 )
 _HABIT = re.compile(r"(?:m(?<!\w.)ỗi|h(?<!\w.)[ằà]ng) (?:năm|quý|tháng)(?!\w)(?!.*(?<!\w)(?:đã|vừa)(?!\w))")
@@ -49,6 +50,7 @@ _IF = re.compile(
 _IF_AFTER = re.compile(r"[^.;,:]{0,60} (?:nếu|với điều kiện|trong trường hợp)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _NEVER = re.compile(r"(?<!\w)(?:chưa|không) (?:(?:có )?(?:lần|năm) nào|bao giờ|một lần)(?!\w)")
+_NORM_SIGNS = (" nào", "thì", "mỗi ", "hằng ", "hàng ")  # of _THEN and _HABIT
 _OF_PERSONS = ("ba_me_", "nha_giao_", "thay_thuoc_", "nghe_si_", "nghe_nhan_", "chien_si_", "huy_hieu_dang")
 _WORK = re.compile(
     r"(?<!\w)(?:tượng đài|đài tưởng niệm|biểu tượng|bộ phim|phim tài liệu|bài hát|ca khúc|cuốn sách|bức tranh|triển lãm|vở diễn"
@@ -71,42 +73,56 @@ def doubt(key: str, text: str, marks: Marks, statement: Statement, grant: Grant 
         return "blank"
     if statement.passive and key.find("việc ", statement.lead, form.start) >= 0 and _ACT_NAMED.search(key, statement.lead, form.start):
         return "act_named"
-    word = key[form.start : form.end]
-    if form.form == "khen_thuong" and status_rule == "target_cue":
+    if form.form == "khen_thuong":
+        return _doubt_of_honour(key, marks, statement, grant, status_rule, sport)
+    return _doubt_of_form(key, text, statement, grant, sport)
+
+
+def _doubt_of_honour(key: str, marks: Marks, statement: Statement, grant: Grant | None, status_rule: str, sport: bool) -> str | None:
+    """Why an honour whose form is not named makes no record."""
+    form = statement.form
+    if status_rule == "target_cue":
         return "target"
-    named = bool(statement.groups) and all(g.counted is None for g in statement.groups)
-    verb = key[min(statement.lead, form.start) : form.start]
-    if form.form.startswith(_OF_PERSONS) and named and all(p.kind == "unit" for g in statement.groups for p in g.parties):
-        return "kind_of_form"
-    if form.form == "khen_thuong" and not named and grant is None and _WORK.search(key, max(marks.start, form.start - 60), form.start):
+    named = _is_named(statement)
+    if not named and grant is None and _WORK.search(key, max(marks.start, form.start - 60), form.start):
         return "monument"
-    if form.form == "khen_thuong" and _MONEY.match(key, form.end):
+    if _MONEY.match(key, form.end):
         return "money"
-    if form.form in ("danh_hieu_khac", "huy_chuong", "huan_chuong", "khen_thuong") and sport and grant is None:
+    if sport and grant is None:
         return "sport"
-    if named and form.rule == "plain_title" and grant is None and not _GRANTS.search(verb):
-        return "plain_title"
-    if form.form == "huan_chuong" and grant is None and _UNKNOWN.match(text, form.end):
-        return "unknown_order"
-    if form.form == "huy_chuong" and not (_GRANTS.search(verb) and (grant is not None or "huân" in verb)):
-        return "bare_medal"
-    if named and form.form == "khen_thuong" and grant is None and word not in _STRONG and not _AT_CEREMONY.match(key, form.end):
+    if named and grant is None and key[form.start : form.end] not in _STRONG and not _AT_CEREMONY.match(key, form.end):
         return "praise"
-    if (
-        named
-        and grant is None
-        and form.grade is None
-        and _MANY.search(key, max(form.start - 20, 0), form.start)
-        and form.form in ("bang_khen", "giay_khen", "danh_hieu_khac")
-    ):
-        return "many"
-    if (
-        named
-        and form.form == "khen_thuong"
-        and all(p.unit is not None and p.unit.kind == "admin_unit" and statement.passive for g in statement.groups for p in g.parties)
-    ):
+    place = named and statement.passive
+    if place and all(p.unit is not None and p.unit.kind == "admin_unit" for g in statement.groups for p in g.parties):
         return "place"
     return None
+
+
+def _doubt_of_form(key: str, text: str, statement: Statement, grant: Grant | None, sport: bool) -> str | None:
+    """Why a named form makes no record; one that a grantor is told of is doubted only as a medal or as a title of persons."""
+    form, code = statement.form, statement.form.form
+    named = _is_named(statement)
+    if named and code.startswith(_OF_PERSONS) and all(p.kind == "unit" for g in statement.groups for p in g.parties):
+        return "kind_of_form"
+    if grant is None and sport and code in ("danh_hieu_khac", "huy_chuong", "huan_chuong"):
+        return "sport"
+    verb = key[min(statement.lead, form.start) : form.start] if named or code == "huy_chuong" else ""
+    if grant is None and named and form.rule == "plain_title" and not _GRANTS.search(verb):
+        return "plain_title"
+    if grant is None and code == "huan_chuong" and _UNKNOWN.match(text, form.end):
+        return "unknown_order"
+    if code == "huy_chuong" and not (_GRANTS.search(verb) and (grant is not None or "huân" in verb)):
+        return "bare_medal"
+    many = grant is None and named and form.grade is None and code in ("bang_khen", "giay_khen", "danh_hieu_khac")
+    return "many" if many and _MANY.search(key, max(form.start - 20, 0), form.start) else None
+
+
+def _is_named(statement: Statement) -> bool:
+    """True where recipients are named, and none counted."""
+    for group in statement.groups:
+        if group.counted is not None:
+            return False
+    return bool(statement.groups)
 
 
 def _is_supposed(key: str, marks: Marks, statement: Statement) -> str | None:
@@ -129,9 +145,12 @@ def _is_norm(key: str, marks: Marks, statement: Statement) -> bool:
     counted = [g.counted for g in statement.groups if g.counted is not None]
     if not counted and statement.form.form != "khen_thuong":
         return False
-    if any(c.approx == "<=" for c in counted if c.kind != "item"):
+    if counted and any(c.approx == "<=" for c in counted if c.kind != "item"):
         return True
     verb = min(statement.lead, statement.form.start)
+    before = key[marks.start : verb]
+    if not holds_any(before, _NORM_SIGNS) and not (statement.passive and _WITH_YEARS.search(before)):
+        return False
     clause = key[max(marks.start, key.rfind(";", marks.start, verb) + 1, key.rfind(". ", marks.start, verb) + 1) : verb]
     habit = "mỗi " in clause or "hằng " in clause or "hàng " in clause
     if ((" nào" in clause or "thì" in clause) and _THEN.search(clause)) or (habit and _HABIT.search(clause)):

@@ -25,17 +25,20 @@ _LIKELY = 10  # per cent by which two numbers of one fact differ at most, where 
 
 
 class Telling(Struct, frozen=True):
-    """A statement with what it counts: all rows that tell a number, and those `by_kind` where each kind is counted once and exactly."""
+    """A statement with what it counts: all rows that tell a number, and those `by_kind` where each kind is counted once and exactly;
+    `kinds`: of the latter."""
 
     draft: Draft
     counted: list[Row]
     by_kind: dict[str, Row]
+    kinds: frozenset[str]
 
 
 def telling_of(draft: Draft) -> Telling:
     """What a statement counts."""
     counted = counted_rows(draft)
-    return Telling(draft, counted, _by_kind(counted) if counted else {})
+    by_kind = _by_kind(counted) if counted else {}
+    return Telling(draft, counted, by_kind, frozenset(by_kind))
 
 
 def repeat_checks(frame: Frame, telling: Telling, near: list[Telling]) -> list[Check]:
@@ -43,7 +46,8 @@ def repeat_checks(frame: Frame, telling: Telling, near: list[Telling]) -> list[C
     told = telling.by_kind
     if not told:
         return []
-    pairs = [(other, pair) for other in near if (pair := _differing(frame, telling, other)) is not None]
+    alike = [other for other in near if other.kinds == telling.kinds]
+    pairs = [(other, pair) for other in alike if (pair := _differing(frame, telling, other)) is not None]
     if not pairs or len({other.draft.form for other, _ in pairs}) > 1:
         return []
     if len(told) == 1 and (len(pairs) > 1 or _is_shared(frame, telling, pairs[0][0], near)):
@@ -59,7 +63,8 @@ def repeat_checks(frame: Frame, telling: Telling, near: list[Telling]) -> list[C
 
 def _is_shared(frame: Frame, telling: Telling, other: Telling, near: list[Telling]) -> bool:
     """True where the other statement could tell a third one again as well."""
-    return any(_differing(frame, other, third) is not None for third in near if third is not other and third is not telling)
+    alike = [third for third in near if third.kinds == other.kinds and third is not other and third is not telling]
+    return any(_differing(frame, other, third) is not None for third in alike)
 
 
 def _by_kind(rows: list[Row]) -> dict[str, Row]:
@@ -69,10 +74,8 @@ def _by_kind(rows: list[Row]) -> dict[str, Row]:
 
 
 def _differing(frame: Frame, telling: Telling, another: Telling) -> tuple[Row, Row] | None:
-    """The two rows with different numbers, where both statements tell one fact."""
+    """The two rows with different numbers, where both statements, which count the same kinds, tell one fact."""
     told, theirs = telling.by_kind, another.by_kind
-    if told.keys() != theirs.keys():
-        return None
     draft, other = telling.draft, another.draft
     if other.sentence == draft.sentence or not _same_award(draft, other):
         return None

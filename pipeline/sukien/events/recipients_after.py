@@ -24,6 +24,7 @@ _NEXT = re.compile(
     rf"(?:[,;:(/+]|(?<!\w)(?:và|cùng|với|cho|gồm|bao gồm|gồm có|trong đó có|trong đó|là|có|đối với|&|hoặc|-)|-"
     rf"|–)(?: {_JOINT}| có| là| gồm| và| cho)*{LEVEL} ?\Z"
 )
+_PLAIN = (" cho ", ", ", " và ")  # what most often stands before a count: it holds no verb, and joins the count to what stands before
 _APART = re.compile(whole_words("vì|bởi|đã(?! tặng| trao)|bị|giúp|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc"))
 _RECEIVING = re.compile(
     r"(?:\A|[\n.,;:–-] ?)(?:số )?(?:được )?(?:nhận|đón nhận|trao|tặng|trao tặng|truy tặng) \Z"
@@ -90,7 +91,9 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     helped = -1  # where the last count ends that a deed governs
     for count in counts:
         gap = key[end : count.start]
-        if HELPED.search(key, max(end, count.start - 40), count.start) or (helped > 0 and is_helped_too(key, helped, count)):
+        plain = gap in _PLAIN
+        governed = not plain and HELPED.search(key, max(end, count.start - 40), count.start)
+        if governed or (helped > 0 and is_helped_too(key, helped, count)):
             helped = count.end
             continue
         if groups and (OWN_FATE.match(key, count.end) or (";" in gap and begins_clause(key, count))):
@@ -101,9 +104,9 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         if key.startswith("một ", count.start) and gap.rstrip().endswith(" là"):
             continue
         if groups:
-            if not _NEXT.search(gap):
+            if not (plain or _NEXT.search(gap)):
                 continue
-        elif (
+        elif gap != " cho " and (
             not (
                 _OPEN.search(gap)
                 or (HAS.fullmatch(gap) and (_out_of(key, marks, cluster) or _RECEIVING.search(key, marks.start, cluster.start)))

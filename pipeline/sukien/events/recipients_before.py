@@ -20,6 +20,7 @@ _HEAD = re.compile(
     r"|nhất trí|thống nhất|đến nay|kết quả|hiện|năm nay|qua|toàn|hay|để|nhưng|\d))"
     r"(?: (?:các|những|tổng số|tổng cộng|tất cả|cả|riêng|thêm|đã có|có|tới|đến))* ?\Z"
 )
+_HEAD_ENDS = (", ", "; ", ": ", "\n", " có ", " và ")  # how it ends most often
 _TOOK_PART = re.compile(
     r"(?: [^\s,;:.]+){0,3} (?:tham gia|tham dự|dự|dự thi|có mặt|đạt giải|đoạt giải)"
     r"(?: [^\s,;:.]+){0,6}, ?(?:(?:kết quả|trong đó|có)(?!\w)|\d)"
@@ -100,13 +101,13 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     parties = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind in ("person", "unit")]
     direct = [p for p in parties if not _OBLIQUE.search(key, max(left, p.start - 20), p.start)]
     chain: list[Count] = []
-    end = lead
+    end, opens = lead, max(left - 2, 0)
     for count in reversed(counts):
         gap = key[count.end : end]
         if key.startswith("một ", count.start) and key.endswith(" là ", 0, count.start):
             continue  # "ông là một học sinh giỏi, hai lần được thưởng": what somebody is, not how many
         if not chain:
-            if ";" in gap or len(gap) > 260 or not _HEAD.search(key, max(left - 2, 0), count.start):
+            if ";" in gap or len(gap) > 260 or not (key.endswith(_HEAD_ENDS, opens, count.start) or _HEAD.search(key, opens, count.start)):
                 continue
             if _TOOK_PART.match(key, count.end):
                 continue  # "300 hội viên tham gia, kết quả 15 hội viên được tặng FORM": the winners are the nearer count
