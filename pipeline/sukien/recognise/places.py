@@ -65,11 +65,6 @@ class Places:
             if self.text[anchor.start].isupper():
                 self.known.setdefault(anchor.start, anchor.end)
 
-    def may_follow(self, at: int) -> bool:
-        """False where what is written after a level word that ends at `at` can be no name of a place."""
-        first = self.text[at + 1] if self.text[at] == " " else self.text[at]
-        return first.isupper() or first.isdigit() or first == "s"  # "số 5"
-
     def known_at(self, at: int) -> int | None:
         """End of the province name that begins at `at`, or None."""
         return self.known.get(at)
@@ -109,11 +104,11 @@ class Places:
 
     def listed_after(self, level: str, at: int) -> Span | None:
         """The longest name of a unit of this level that the gazetteer knows right after `at`, or None."""
-        match = _RUN.match(self.text, at)
-        if match is None or self.text[at : at + 1] != " ":
+        match = _RUN.match(self.text, at) if self.text[at] == " " and self.text[at + 1].isupper() else None
+        if match is None:
             return None
-        size = listed_size(level, self.key[match.start(1) : match.end(1)])
-        return Span(match.start(1), match.start(1) + size) if size else None
+        size = listed_size(level, self.key[at + 1 : match.end(1)])
+        return Span(at + 1, at + 1 + size) if size else None
 
     def seat_after(self, at: int) -> int:
         """End of the seat that follows the number of a body ("Tòa án nhân dân khu vực 2 | - Tân Hà"), or `at` itself."""

@@ -104,7 +104,8 @@ class Tails:
 
     def may_name(self, head: Anchor) -> bool:
         """False for a level word that no place can follow."""
-        return self.places.may_follow(head.end) or head.start in self.places.known
+        first = self.text[head.end + 1] if self.text[head.end] == " " else self.text[head.end]
+        return first.isupper() or first.isdigit() or first == "s" or head.start in self.places.known  # "số 5"
 
     def _admin(self, head: Anchor) -> Tail | None:
         phrase = head.entry.phrase

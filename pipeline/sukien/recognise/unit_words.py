@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from sukien.alphabet import LOWER, UPPER
-from sukien.lexicon import word_groups
+from sukien.lexicon import load, word_groups
 from sukien.mentions import Anchor, Segmented, starting_in
 from sukien.recognise.places import LEVEL, LEVEL_LETTERS, Places
 from sukien.recognise.runs import SYLLABLE, all_surnames, compounds, is_vietnamese
@@ -39,6 +39,12 @@ _MOST = 14  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
 _NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường", "án", "qlda"})
 _PEOPLE = ("đoàn đại biểu", "lãnh đạo", "nhân dân", "chính quyền", "cán bộ")  # they follow a body, and are no part of its name
+
+
+@cache
+def _full_heads() -> frozenset[str]:
+    """Heads that are a name already, so that what follows goes on with it."""
+    return frozenset(entry.phrase for entry in load("unit_heads") if entry.phrase.count(" ") > 2 or entry.fields["tail"] == "level")
 
 
 @cache
@@ -80,7 +86,7 @@ class Words:
 
         capitals: the head stands in a line of capitals, where only known fields of work can be told.
         """
-        now = Progress(head.start, head.end, head.entry.phrase.count(" ") > 2 or head.entry.fields["tail"] == "level")
+        now = Progress(head.start, head.end, head.entry.phrase in _full_heads())
         for _ in range(_MOST):
             step = self._step(head, now, kind, capitals)
             if step is None:
@@ -103,10 +109,6 @@ class Words:
         titles = starting_in(self.segmented.anchors["titles"], start, start + 1)
         return any(title.entry.fields.get("body") != "never" for title in titles)
 
-    def _is_verb(self, start: int) -> bool:
-        """The field at `start` may also be a verb ("tổ chức") and is written as one."""
-        return "verb" in self.fields[start].entry.fields and self.text[start].islower()
-
     def _step(self, head: Anchor, now: Progress, kind: str, capitals: bool) -> tuple[int, bool] | None:
         """One more piece of a name: (its end, whether it is a proper name), or None."""
         at = now.at
@@ -125,7 +127,8 @@ class Words:
         opens = small and self.key[at : at + 4] in self.openings
         if opens and (stretch := self._stretch(head, now)) > at and (field is None or stretch >= field.end):
             return stretch, False
-        if field is not None and not self._is_verb(start) and self._field_fits(head, start, now.started):
+        acts = small and field is not None and "verb" in field.entry.fields  # "tổ chức"
+        if field is not None and not acts and self._field_fits(head, start, now.started):
             return field.end, False
         if small and not now.started and first != "s":  # "số 5"
             area = closing_after(self.text, self.key, head, at) if first == "k" else None  # "Chi cục Thuế | khu vực XV"
