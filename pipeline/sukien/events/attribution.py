@@ -139,21 +139,16 @@ def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:
 
 def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """The party right before the verb: "UBND tỉnh tặng", "được Chủ tịch nước tặng"."""
-    verb = min(statement.form.start, statement.form.start if statement.passive else statement.lead)
+    form, lead = statement.form.start, statement.lead
+    verb = form if statement.passive or lead > form else lead
     parties = [p for p in marks.parties if marks.start <= p.start and p.end <= verb]
     if statement.passive:
-        parties = [p for p in parties if p.start >= statement.lead]
-        party = next(
-            (
-                p
-                for p in parties
-                if p.kind != "person"
-                and not (p.kind == "office" and _hands_over(key, marks, p.end, statement))
-                and _AGENT_GAP.fullmatch(key, statement.lead, p.start)
-            ),
-            None,
-        )
-        return as_grant(party, "agent") if party else _recogniser(key, marks, statement)
+        for party in parties:
+            if party.kind == "person" or party.start < lead or not _AGENT_GAP.fullmatch(key, lead, party.start):
+                continue
+            if party.kind != "office" or not _hands_over(key, marks, party.end, statement):
+                return as_grant(party, "agent")
+        return _recogniser(key, marks, statement)
     start = max(marks.start, key.rfind(";", marks.start, verb) + 1)
     for party in reversed(parties):
         if party.start < start:

@@ -192,7 +192,7 @@ def _masked(verb: Anchor, masks: list[Anchor]) -> bool:
 def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[AwardForm], phrases: Phrases) -> list[Party]:
     """Persons, units, offices and grantor heads; of two that overlap the longer, of equals the first named here."""
     text, (start, end) = resolved.text, sentence
-    found = list[Party]()
+    found: list[Party] = []
     for place, person in resolved.persons_in(start, end):
         first, last = place
         found.append(Party(first, last, "office" if place in person.title_mentions else "person", text[first:last], person))
@@ -202,7 +202,8 @@ def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[Awa
     for (first, last), unit in resolved.units_in(start, end):
         found.append(Party(first, last, "unit", text[first:last], None, unit))
     for first, last in (*grantor_heads(resolved, phrases.grantors, end), *abbreviated_grantors(text, phrases.verbs, start)):
-        found.append(_head(text, first, next((n for n in names if first < n < last), last) if names else last))
+        named = [n for n in names if first < n < last] if names else ()
+        found.append(_head(text, first, named[0] if named else last))
     nouns = asked_for((*phrases.heads, *phrases.kinds))
     for group in (*people_of(resolved, nouns, start, end), *(sectors(resolved, nouns, start, end) if nouns else ())):
         found.append(Party(group.start, group.end, "unit", text[group.start : group.end]))
@@ -266,7 +267,8 @@ def _with_occupations(kinds: list[Anchor], parties: list[Party]) -> list[Party]:
 
 def _meant(resolved: Resolved, honorifics: list[Anchor], nouns: list[Anchor], sentence: Span) -> list[Party]:
     """Pronouns and bare nouns for somebody named before: "ông", "nhà trường"."""
-    key, found = resolved.key, list[Party]()
+    key = resolved.key
+    found: list[Party] = []
     for pronoun in pronouns(key, honorifics, *sentence) if honorifics else ():
         person = last_person(resolved, pronoun.start, key[pronoun.start : pronoun.end])
         if person is not None:

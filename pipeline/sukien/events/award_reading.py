@@ -171,7 +171,7 @@ def _sentence_drafts(
         if reason is not None:
             lost.append(Lost(form.start, form.end, "award", reason, "no award of this state is said to be given"))
             continue
-        if grant is not None and grant.rule in (*_HOLDS, "agent"):
+        if grant is not None and (grant.rule == "agent" or grant.rule in _HOLDS):
             inside = grant
         elif grant is not None:
             inside = subject_of(key, marks, statement) or inside

@@ -19,7 +19,7 @@ from sukien.lexicon import load, phrase_lists
 from sukien.mentions import Anchor, Span
 from sukien.resolved import Person, Resolved, Unit
 from sukien.text import places_of
-from sukien.whole_words import openings
+from sukien.whole_words import holds_any, openings
 
 _HONORIFICS = (
     "ông", "bà", "anh", "chị", "em", "cháu", "cụ", "thầy", "cô", "đồng chí", "Đồng chí", "đ/c", "Ông", "Bà", "Anh", "Chị", "Em",
@@ -136,7 +136,7 @@ def people_of(resolved: Resolved, nouns: list[Anchor], start: int, end: int) -> 
     key = resolved.key
     begins = [noun.start for noun in nouns if noun.entry.phrase in _GROUPS]
     clause = key[start:end]
-    if any(map(clause.__contains__, _GROUPS_UNLISTED)):
+    if holds_any(clause, _GROUPS_UNLISTED):
         begins += places_of(_GROUPS_UNLISTED, key, start, end)
     found: list[Span] = []
     for at in sorted(begins):
@@ -195,7 +195,9 @@ _GIVEN = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "em", "cháu
 _GIVERS = (" cho ", " tặng ")
 _OBJECT_ENDS = re.compile(r" (?:vì|về|do)(?!\w)|[.,;]")
 _NOUN_GIVEN = (" cho ", " cho tập thể ", " tặng tập thể ", " cờ của ", "quân kỳ của ", " quyết thắng của ", " truyền thống của ")
-_NOUN_ENDS = re.compile(r" (?:vì|về|do|nhân|đã)(?!\w)|[.,;)|]| ?\Z")
+_NOUN_FOLLOWERS = "vì|về|do|nhân|đã"
+_NOUN_ENDS = re.compile(rf" (?:{_NOUN_FOLLOWERS})(?!\w)|[.,;)|]| ?\Z")
+_NOUN_ENDS_OPENS = openings(_NOUN_FOLLOWERS)
 _AS_ONE = ("tập thể ", "tập thể sư phạm ", "thầy và trò ", "thầy trò ")  # "tập thể nhà trường": the school
 
 
@@ -215,15 +217,17 @@ def pronouns(key: str, honorifics: Sequence[Anchor], start: int, end: int) -> li
 def bare_nouns(key: str, nouns: list[Anchor], start: int, end: int) -> list[Span]:
     """Spans of bare nouns of units ("nhà trường") that are subject of a receiving verb, as pronouns are, or given an award by "cho";
     `nouns`: those of the sentence."""
-    return [
-        Span(n.start, n.end)
-        for n in nouns
-        if n.entry.phrase in _NOUNS
-        and (
-            (key[n.end : n.end + 3] in _RECEIVING_OPENS and _opens_and_receives(key, n, start, end))
-            or (key.endswith(_NOUN_GIVEN, start, n.start) and _NOUN_ENDS.match(key, n.end, end))
-        )
-    ]
+    found: list[Span] = []
+    for noun in nouns:
+        if noun.entry.phrase not in _NOUNS:
+            continue
+        at, stop = noun.start, noun.end
+        after = key[stop : stop + 3]
+        receives = after in _RECEIVING_OPENS and _opens_and_receives(key, noun, start, end)
+        ends = after[:1] != " " or after in _NOUN_ENDS_OPENS or stop + 1 >= end  # most often its name follows
+        if receives or (ends and key.endswith(_NOUN_GIVEN, start, at) and _NOUN_ENDS.match(key, stop, end)):
+            found.append(Span(at, stop))
+    return found
 
 
 def abbreviations(resolved: Resolved) -> dict[str, Unit]:
