@@ -25,14 +25,15 @@ _KNOWN = frozenset(_USUAL) - {_NONE}
 NO_BREAK = _USUAL.index("\u00a0")
 IN_NAME = "'’`.-"  # the signs that names are written with
 SIGN = ord(".")  # of the kinds, letters and digits are greater, no others are
-_BLANK, _MARK, _PLAIN_LOWER, _MARKED_LOWER, _CAPITAL, _DIGIT, _OTHER = b" !avA0x"
+CAPITAL = ord("A")
+_BLANK, _MARK, _PLAIN_LOWER, _MARKED_LOWER, _DIGIT, _OTHER = b" !av0x"
 
 
 def _kind(char: str) -> int:
     if char in "0123456789":
         return _DIGIT
     if char in UPPER:
-        return _CAPITAL
+        return CAPITAL
     if char in LOWER:
         return _MARKED_LOWER if char in MARKED else _PLAIN_LOWER
     if char in IN_NAME:
@@ -42,7 +43,7 @@ def _kind(char: str) -> int:
 
 _KINDS = bytes(map(_kind, _USUAL))
 _LOWERED = bytes(map(_USUAL.index, map(str.lower, _USUAL)))
-_STAND_INS = {_CAPITAL: "Ạ", _MARKED_LOWER: "ạ", _OTHER: "ª", _MARK: "!"}
+_STAND_INS = {CAPITAL: "Ạ", _MARKED_LOWER: "ạ", _OTHER: "ª", _MARK: "!"}
 
 
 @lru_cache(maxsize=2)  # asked for when an article is checked, when it is decoded and when it is read

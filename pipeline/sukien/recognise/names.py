@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from sukien.alphabet import IN_NAME, LOWER, UPPER
-from sukien.mentions import Office, Segmented, UnitMention, start_of
+from sukien.alphabet import CAPITAL, IN_NAME, LOWER, UPPER
+from sukien.mentions import Office, Segmented, Span, UnitMention, start_of
 from sukien.recognise.name_words import (
     BODY_WORDS,
     MIDDLE_NAMES,
@@ -23,7 +23,7 @@ from sukien.recognise.name_words import (
     whole_name,
     words_before_surname,
 )
-from sukien.recognise.runs import NEXT, NOT_BODY, PARTICLES, is_vietnamese, rough_runs
+from sukien.recognise.runs import ALONE, NEXT, PARTICLES, is_vietnamese, rough_runs, story
 
 _SYLLABLE = rf"[{UPPER}](?:(?<=M)a?c[{UPPER}]|(?<=O)['’][{UPPER}])?[{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
 _INITIAL = rf"(?<![^\W_])[{UPPER}]\.(?:[{UPPER}]\.?(?![{LOWER}]))?"
@@ -55,7 +55,8 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
     text, key = segmented.reading.text, segmented.reading.key
     taken = _taken(segmented, units, offices)
     found: list[Candidate] = []
-    runs = rough_runs(segmented)
+    sentences = story(segmented)
+    runs = rough_runs(segmented, sentences)
     at, before = 0, -2  # `taken[at]` is the first stretch that ends after the run, `before` where the one before it ends
     first, last = taken[0]
     for start, end, stop in runs:
@@ -67,28 +68,33 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
         if first >= end and before < start - 1 and " " not in text[start:end]:
             continue  # one syllable with nothing before it that could make it a name
         _add_run(text, key, start, end, stop, taken, at, found)
-    alone = _alone(segmented, taken, runs)
+    alone = _alone(segmented, sentences, taken, runs)
     return sorted(found + alone, key=start_of) if alone else found
 
 
-def _alone(segmented: Segmented, taken: list[tuple[int, int]], runs: list[tuple[int, int, int]]) -> list[Candidate]:
+def _alone(segmented: Segmented, sentences: list[Span], taken: list[tuple[int, int]], runs: list[tuple[int, int, int]]) -> list[Candidate]:
     """The plain words that stand alone right behind a taken stretch ("ông | Nam"); runs: the rough ones, which hold none."""
-    text, key = segmented.reading.text, segmented.reading.key
-    ends = {run[1] for run in runs}
+    text, key, kinds = segmented.reading.text, segmented.reading.key, segmented.reading.kinds
     found: list[Candidate] = []
     size = len(text)
+    following = iter(sentences)
+    begin, stop = next(following)
     for at, (_, last) in enumerate(taken, 1):
         start = last + 1
-        if start >= size or not text[start].isupper() or taken[at][0] <= start:
+        if start >= size or kinds[start] != CAPITAL or taken[at][0] <= start:
             continue
-        index = segmented.sentence_at(start)
-        if index is None or segmented.kinds[index] in NOT_BODY:
-            continue
-        stop = segmented.sentences[index].end
-        word = _ALONE.match(text, start, stop)
-        if word and word.end() not in ends:
+        while stop <= start:
+            begin, stop = next(following)
+        word = ALONE.match(kinds, start, stop) if begin <= start else None
+        if word and not _ends_run(runs, word.end()) and _ALONE.match(text, start, stop):
             _add_run(text, key, start, word.end(), stop, taken, at, found)
     return found
+
+
+def _ends_run(runs: list[tuple[int, int, int]], at: int) -> bool:
+    """One of the runs ends at `at`."""
+    i = bisect_left(runs, (at,)) - 1
+    return i >= 0 and runs[i][1] == at
 
 
 def _add_run(text: str, key: str, start: int, end: int, stop: int, taken: list[tuple[int, int]], at: int, found: list[Candidate]) -> None:

@@ -20,7 +20,9 @@ _ROUGH = re.compile(rb"A[av]*+(?:[A.]| A)[Aav.]*+(?: A[Aav.]*+)*+")
 _ROUGH_FOREIGN = re.compile(
     rf"[{UPPER}][{LOWER}]*+(?:[{UPPER}{IN_NAME}]|{NEXT})[{UPPER}{LOWER}{IN_NAME}]*+(?:{NEXT}[{UPPER}{LOWER}{IN_NAME}]*+)*+"
 )
+ALONE = re.compile(rb"A[av]*+(?![A.]| A)")  # never less than plain words alone
 _CAPITAL = re.compile(SYLLABLE)
+_NO_MORE = Span(1 << 60, 1 << 60)
 
 
 def syllables(text: str, start: int, end: int) -> list[Span]:
@@ -28,14 +30,18 @@ def syllables(text: str, start: int, end: int) -> list[Span]:
     return [Span(*m.span()) for m in _CAPITAL.finditer(text, start, end)]
 
 
-def rough_runs(segmented: Segmented) -> list[tuple[int, int, int]]:
-    """Runs of capitalised words inside the sentences of the story, with the signs between them, each with the end of its sentence: more
-    than names may be, but no plain words that stand alone."""
-    text = segmented.reading.text
+def story(segmented: Segmented) -> list[Span]:
+    """The sentences of the story, and an endless one behind them."""
     sentences = [s for s, kind in zip(segmented.sentences, segmented.kinds, strict=True) if kind not in NOT_BODY]
-    sentences.append(Span(len(text) + 1, len(text) + 1))
+    sentences.append(_NO_MORE)
+    return sentences
+
+
+def rough_runs(segmented: Segmented, sentences: list[Span]) -> list[tuple[int, int, int]]:
+    """Runs of capitalised words inside `sentences`, those of the story, with the signs between them, each with the end of its sentence:
+    more than names may be, but no plain words that stand alone."""
     foreign = segmented.anchors["name_particles"]
-    find = partial(_ROUGH_FOREIGN.finditer, text) if foreign else partial(_ROUGH.finditer, segmented.reading.kinds)
+    find = partial(_ROUGH_FOREIGN.finditer, segmented.reading.text) if foreign else partial(_ROUGH.finditer, segmented.reading.kinds)
     runs: list[tuple[int, int, int]] = []
     at = 0
     begin, stop = sentences[0]
@@ -48,7 +54,7 @@ def rough_runs(segmented: Segmented) -> list[tuple[int, int, int]]:
             runs.append((start, end, stop))
             continue
         while begin < end:  # it goes on in the next sentence, or begins outside of them
-            runs += [(*run.span(), stop) for run in find(max(start, begin), min(end, stop))]
+            runs += [(*run.span(), stop) for run in find(start if start > begin else begin, end if end < stop else stop)]
             if stop >= end:
                 break
             at += 1

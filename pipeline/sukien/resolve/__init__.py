@@ -21,9 +21,9 @@ def resolve(segmented: Segmented, mentions: Mentions) -> Steps[Resolved]:
     units = resolve_units(segmented, mentions, home, dates, lost)
     yield
     persons = resolve_persons(segmented, mentions, lost)
-    documents = resolve_documents(segmented, mentions.documents, dates, persons, lost)
-    yield
     of_persons, of_units = person_places(persons), unit_places(units)
+    documents = resolve_documents(segmented, mentions.documents, dates, of_persons, lost)
+    yield
     return Resolved(
         segmented=segmented,
         mentions=mentions,

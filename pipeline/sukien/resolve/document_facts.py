@@ -20,7 +20,7 @@ from typing import NamedTuple
 from sukien.mentions import DateMention, DocumentMention, Segmented, Span
 from sukien.recognise.dates import AFTER_NUMBER, TIE
 from sukien.resolve.document_roles import is_personal
-from sukien.resolved import Person, person_places
+from sukien.resolved import Person
 from sukien.whole_words import whole_words
 
 _SIGN = re.compile(
@@ -86,12 +86,16 @@ class Facts:
     """Look-ups around document mentions, each by bisection."""
 
     def __init__(
-        self, segmented: Segmented, documents: tuple[DocumentMention, ...], dates: tuple[DateMention, ...], persons: tuple[Person, ...]
+        self,
+        segmented: Segmented,
+        documents: tuple[DocumentMention, ...],
+        dates: tuple[DateMention, ...],
+        persons: list[tuple[Span, Person]],
     ) -> None:
         self._segmented = segmented
         self._dates = [d for d in dates if d.role != "published"]
         self._date_starts = [d.start for d in self._dates]
-        self._places = person_places(persons)
+        self._places = persons
         self._place_starts = [span.start for span, _ in self._places]
         self._number_starts = [d.start for d in documents]
         self._number_ends = [d.end for d in documents]
@@ -160,13 +164,15 @@ class Facts:
 
     def _signing_of_report(self, mention: DocumentMention) -> Signing | None:
         """The last signing told without a number before a decision on somebody's post."""
-        key = self._segmented.reading.key
-        after = key[mention.end : mention.end + _AFTER].split(". ", 1)[0]
-        if mention.kind != "quyet_dinh" or not is_personal(after) or _ISSUER_NAMED.match(after):
+        if mention.kind != "quyet_dinh":
             return None
+        key = self._segmented.reading.key
         told = list(_SIGN_DECISION.finditer(key, max(0, mention.start - _REPORT), mention.start))
         i = self._segmented.sentence_at(told[-1].start()) if told else None
         if i is None:
+            return None
+        after = key[mention.end : mention.end + _AFTER].split(". ", 1)[0]
+        if not is_personal(after) or _ISSUER_NAMED.match(after):
             return None
         sentence = self._segmented.sentences[i]
         numbered = bisect_left(self._number_starts, sentence.end) > bisect_left(self._number_starts, sentence.start)

@@ -159,4 +159,7 @@ def _up_to(pattern: re.Pattern[str], text: str) -> str:
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
     """Where the last match starts, -1 for none."""
-    return max((m.start() for m in pattern.finditer(text)), default=-1)
+    at = -1
+    for match in pattern.finditer(text):
+        at = match.start()
+    return at

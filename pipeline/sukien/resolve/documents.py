@@ -18,10 +18,10 @@ def resolve_documents(
     segmented: Segmented,
     documents: tuple[DocumentMention, ...],
     dates: tuple[DateMention, ...],
-    persons: tuple[Person, ...],
+    persons: list[tuple[Span, Person]],
     lost: list[Lost],
 ) -> tuple[Document, ...]:
-    """One document for each number, in order of first mention."""
+    """One document for each number, in order of first mention. persons: by their places (person_places)."""
     if not documents:
         return ()
     facts = Facts(segmented, documents, dates, persons)
