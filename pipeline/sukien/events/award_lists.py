@@ -85,6 +85,14 @@ def names_below(resolved: Resolved, at: int, most: int) -> tuple[Party, ...]:
     return _names(resolved, at, most) if listed else ()
 
 
+def units_below(resolved: Resolved, at: int, number: int) -> tuple[Party, ...]:
+    """Units that the lines below a sentence with a colon at its end, at `at`, begin with, where they are `number`, else ()."""
+    if number < 2 or not resolved.text[max(at - 1, 0) : at + 1].rstrip().endswith(":"):
+        return ()
+    names = _names(resolved, at, number + 1, "unit")
+    return names if len(names) == number else ()
+
+
 def _names(resolved: Resolved, at: int, most: int, kind: str = "person") -> tuple[Party, ...]:
     """Persons, or units, at the head of the lines after `at`; the first row of a table may be its header."""
     text = resolved.text

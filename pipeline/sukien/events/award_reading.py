@@ -36,7 +36,7 @@ _ERA = re.compile(r"[”\"]?(?: nhân dân)?[”\"]?,? (?:trong )?thời kỳ (�
 _ERA_REACH = 40  # characters up to the end of "thời kỳ" at most
 _TO_THE_DEAD = re.compile(r"(?<!tặng, )(?<!tặng và )(?<!\w)truy (?:tặng|phong)(?!,| và)")
 _RECEIVES_AGAIN = re.compile(
-    r"[”\"]?[;,.]?(?: |[-–+•*])*(?:(?:đặc biệt|ngoài ra|bên cạnh đó|riêng|đồng thời),? )?"
+    r"[”\"]?[;,.]?(?: |[-–+•*])*(?:(?:đặc biệt|ngoài ra|bên cạnh đó|riêng|đồng thời|trước đó|sau đó),? )?"
     r"(?:(?:vào |trong |các |riêng )*(?:năm|năm học|giai đoạn) \d{4}(?:(?:, ?| và |, và | ?[-–] ?)(?:năm )?\d{4}){0,6},? )?"
     r"(?:(?:đã|cũng|còn|vinh dự|tiếp tục|nhiều lần|nhiều năm|liên tục|hai lần|ba lần|lại) )*"
 )

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 import regex
 
-from sukien.events.award_lists import names_below
+from sukien.events.award_lists import names_below, units_below
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import OTHERS, Row
 from sukien.events.award_statement import Group, Statement, usual_kinds
@@ -133,7 +133,9 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
         names = _all_of(resolved, marks, group.end, wanted, count.value)
     if not names and wanted == "unit" and len(statement.groups) == 1:
         names = _places(resolved, group.end, count.value)
-    return names or (names_below(resolved, marks.end, count.value) if wanted == "person" else ())
+    if names or wanted == "person":
+        return names or names_below(resolved, marks.end, count.value)
+    return units_below(resolved, marks.end, count.value) if group.rule == "counted" else ()
 
 
 def _all_of(resolved: Resolved, marks: Marks, at: int, wanted: str, number: int) -> tuple[Party, ...]:

@@ -67,7 +67,8 @@ _BELONGS = re.compile(r" ?[-–] ?| thuộc ")
 _BETWEEN_DASHES = re.compile(r"(?: ?\([^()]{0,40}\))? [-–] [^;:–]{2,140}? [-–](?: (?:đã|vừa|cũng|từng|vinh dự))* ")
 _SUBJECT_GAP = re.compile(
     r"(?: ?\([^)]{0,80}\))?(?:,| [-–](?= ))?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
-    rf"|(?:trong |có |đã có )?{_TIMES}|liên tục|liên tiếp|vui mừng|xúc động|tự hào|phấn khởi|hân hạnh"
+    r"|trong (?:\d{1,2} năm )?(?:giai đoạn |từ năm |các năm )?\d{4} ?[-–] ?\d{4},?"
+    rf"|(?:trong |có |đã có )?{_TIMES}|nhiều năm|liên tục|liên tiếp|vui mừng|xúc động|tự hào|phấn khởi|hân hạnh"
     r"|là (?:đơn vị|cơ quan(?: [^\s,.;:]+){0,2}|người|cá nhân|tập thể|địa phương|xã|huyện|trường)"
     r"(?: duy nhất| đầu tiên| tiêu biểu)?(?: (?:của|trong|cả|toàn)(?: [^\s,.;:]+){1,4}?)?))* ?"
 )
