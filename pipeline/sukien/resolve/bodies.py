@@ -146,7 +146,9 @@ def merge(bodies: Iterable[Body], places: Places) -> dict[Body, tuple[Body, str]
     for body in distinct:
         if body.place is not None:
             with_place.setdefault(body.stem, []).append(body)
-    merged = {body: _joined(body, with_place.get(body.stem, ()), places) for body in distinct}
+    merged = {
+        body: _joined(body, with_place.get(body.stem, ()), places) if body.place is None else (body, "same_place") for body in distinct
+    }
     bare = [body for body in distinct if body.place is None and body.level is None and body.kind is None]
     targets = _with_places(merged) if bare else {}
     for body in bare:  # "Sở Nội vụ" beside "Sở Nội vụ tỉnh": no place and no level
@@ -166,8 +168,6 @@ def _with_places(merged: dict[Body, tuple[Body, str]]) -> dict[str, set[Body]]:
 
 def _joined(body: Body, same_stem: Sequence[Body], places: Places) -> tuple[Body, str]:
     """The body that a body without a place stands for: that of the home, the one named, or itself."""
-    if body.place is not None:
-        return body, "same_place"
     named = same_stem and [other for other in same_stem if other.kind is None or _may_be(body, other)]
     home = home_place(places, body.level, body.kind) if _belongs_to_home(body) else None
     if home is not None and (_at(home, body.stem) in named or len(named) != 1):

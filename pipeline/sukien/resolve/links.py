@@ -59,7 +59,7 @@ def link_places(segmented: Segmented, units: Sequence[UnitMention], home: Home |
     after: Stretch | None = None
     for span in sorted(wordings, reverse=True):
         wording = wordings[span]
-        if after is not None and _is_chain(text, span[1], wording, after[0], wordings[after]):
+        if after is not None and 0 <= after[0] - span[1] <= _CLOSE and _is_chain(text, span[1], wording, after[0], wordings[after]):
             own, above = _link_chain(wording, setting, links[after][1])
             links[after] = (wordings[after], above)
         else:
@@ -95,8 +95,8 @@ def _place_span(segmented: Segmented, unit: UnitMention) -> Stretch | None:
 
 
 def _is_chain(text: str, end: int, wording: Wording, after: int, upper: Wording) -> bool:
-    """True when the place that begins at `after` follows the one that ends at `end` as that in which it may lie."""
-    if not 0 <= after - end <= _CLOSE or (upper.level is not None and _rank(upper) <= _rank(wording)):
+    """True when the place that begins at `after`, near behind, follows the one that ends at `end` as that in which it may lie."""
+    if upper.level is not None and _rank(upper) <= _rank(wording):
         return False
     return _CHAIN.fullmatch(text, end, after) is not None
 

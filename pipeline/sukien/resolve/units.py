@@ -168,7 +168,9 @@ def _fullest(group: Group, places: Places, linked: bool) -> int:
     for i in linked_members:
         if not places.units[i].name.isupper():
             return i
-    return max(linked_members or group.members, key=lambda i: places.units[i].end - places.units[i].start)
+    members = linked_members or group.members
+    sizes = [places.units[i].end - places.units[i].start for i in members]
+    return members[sizes.index(max(sizes))]
 
 
 def _is_local(mention: UnitMention) -> bool:
