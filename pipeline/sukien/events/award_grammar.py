@@ -48,6 +48,7 @@ _HANDED = re.compile(  # "Bằng khen của X trao tặng bà A"
     r"(?: (?:các|ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô|tập thể|gia đình))* "
 )
 _TO_NAMED = re.compile(r" cho (?:(?:các|ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô|tập thể|gia đình),? )*")
+_TO_SOMEBODY = (" cho ", "” cho ", '" cho ')  # a recipient who is told, and not known: the verb still governs the next form
 _GRANTORS_REACH = 200  # characters that the names of several grantors take at most
 
 
@@ -82,7 +83,8 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
             statements.append(Statement(form, share, cluster.start if lead is None else lead, left, consumed, passive, rule))
         if not groups:
             lost.append(Lost(cluster.start, cluster.end, "award", "no_recipients", "no recipient is counted or named"))
-        chained = bool(groups) or (chained and ";" not in key[left : cluster.start])
+        unknown = not groups and lead is not None and not passive and key.startswith(_TO_SOMEBODY, cluster.end)
+        chained = bool(groups) or unknown or (chained and ";" not in key[left : cluster.start])
         left = max(consumed, cluster.end)
     return statements
 
