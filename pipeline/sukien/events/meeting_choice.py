@@ -204,12 +204,16 @@ def _opens_with_day(resolved: Resolved, named: Named) -> bool:
 def _is_item(resolved: Resolved, named: Named) -> bool:
     """True for what begins an item of a round-up: "• Cùng ngày, quận A cũng đã tổ chức gặp mặt …"."""
     start = resolved.segmented.sentences[named.sentence].start
-    return named.rule == "holder_verb_meeting" and _ITEM.search(resolved.text, max(0, start - 3), named.start) is not None
+    stated = named.rule in {"holder_verb_meeting", "meeting_takes_place"}
+    return stated and _ITEM.search(resolved.text, max(0, start - 3), named.start) is not None
 
 
 def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
     if _is_item(resolved, stated):
-        return Report(stated, (stated,), event_date(resolved, stated))
+        following = _ITEM.search(resolved.text, stated.end)
+        stop = len(resolved.text) if following is None else following.start()
+        here = tuple(n for n in named if n.bare and stated.start < n.start < stop and refers(resolved, n, stated))
+        return Report(stated, (stated, *here), event_date(resolved, stated))
     mentions = tuple(n for n in named if n is stated or refers(resolved, n, stated))
     dates = (event_date(resolved, n) for n in (stated, *mentions) if n.clue == "held" or n is stated)
     date = next((d for d in dates if d is not None), None) or same_day(resolved, stated) or date_of_lead(resolved, stated)
@@ -225,4 +229,4 @@ _WELCOME = ("lễ đón", "đón ", "buổi lễ đón", "lễ chào cờ", "h�
 _ON_THIS_OCCASION = re.compile(r"(?:cũng )?(?:trong |tại |nhân )?dịp này, ")
 _ALSO_HELD = re.compile(r"cùng ngày, [^.;]* cũng (?:đã )?(?:tổ chức|khai mạc|diễn ra) ")
 _QUOTED = re.compile(r"[“\"]")
-_ITEM = re.compile(r"[•●♦■▪]")
+_ITEM = re.compile(r"[•●♦■▪\n](?:(?<!\n)|\* ?(?=Ngày|Sáng|Chiều|Tối|Cùng ngày|Trước đó|Tại))")

@@ -135,7 +135,7 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
     if _CLAUSE_BETWEEN.search(gap) or (cue.role == "speak" and clause.said is not None and len(gap) > _NEAR):
         return
     handed = "giao cho " in gap if cue.role == "speak" else _HANDED_ON.search(gap)  # he answers whom it is given to
-    if cue.only_list or handed or (cue.role not in {"attend", "chair"} and ";" in gap):
+    if cue.only_list or handed or (cue.role == "receive" and " trao " in gap) or (cue.role not in {"attend", "chair"} and ";" in gap):
         return
     if cue.role == "present" and cue.passive:
         if _MANY.search(gap):

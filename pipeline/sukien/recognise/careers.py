@@ -75,7 +75,7 @@ _JOINT_MOST = 14  # characters of _LISTED
 _LISTED = re.compile(r"(?:[,;]| và|[,;] và) (?:đồng chí |ông |bà |anh |chị )?")
 _ANOTHER = re.compile(  # somebody else holds what is told of: "A nói rằng … một người giữ cương vị …"
     r"(?<![^\W_])(?:nói|cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh)(?![^\W_])|"
-    r"(?<![^\W_])(?:một|các|những|nhiều) (?:người|cán bộ|cá nhân|vị|ứng viên)[^,.;:]{0,20}$"
+    r"(?<![^\W_])(?:một|các|những|nhiều) (?:người|cán bộ|cá nhân|vị|ứng viên|thầy cô|thầy, cô|nhà giáo|đại biểu)[^,.;:]{0,20}$"
 )
 # the holder is named after the office: "bổ nhiệm chức vụ … cho ông A", "khi đang là …, cô B"
 _GIVES = re.compile(

@@ -38,7 +38,7 @@ _CLUSTER = re.compile(
 )
 _BOTH = re.compile(r" (?:và|-|–|&) |-")
 _WITH_PURPOSE = frozenset({"committee", "council"})
-_OF_BODIES = ("đoàn t", "hội đồng trường")  # "Đoàn Thanh niên | Công an tỉnh", "Hội đồng trường | Trường Đại học Tân Hà"
+_OF_BODIES = ("đoàn t", "hội đồng trường", "ban đại diện")  # "Đoàn Thanh niên | Công an tỉnh", "Hội đồng trường | Trường Đại học Tân Hà"
 _ELECTED = frozenset({"peoples_council", "peoples_committee", "national_assembly"})
 _GLOSS = re.compile(rf" \([{UPPER}&-]{{2,12}}\) Việt Nam")  # "Tổng Liên đoàn Lao động | (LĐLĐ) Việt Nam"
 # after "Trung ương Đảng": the name of the party
