@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sukien.alphabet import LOWER, UPPER
+from sukien.lexicon import word_groups
 from sukien.recognise.places import Places
 from sukien.recognise.runs import SYLLABLE, all_surnames, compounds
 
@@ -15,6 +17,14 @@ _NAME = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}")
 _ADDRESSES = ("ông ", "bà ", "Ông ", "Bà ", "đồng chí ")
 _SURNAMES = frozenset({"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương"})
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<= ){SYLLABLE} )+$")
+ADDRESS_WORDS = ("bà", "ông")
+
+
+@cache
+def cautious() -> frozenset[str]:
+    """Words (keys) that begin the name of a body only where nothing else begins with them: a person, or what is told of the body."""
+    openers = word_groups("name_openers")
+    return all_surnames() | openers["opener"] | openers["hour"] | {*ADDRESS_WORDS}
 
 
 def begins_person(places: Places, since: int, at: int, kind: str, started: bool) -> bool:

@@ -14,7 +14,7 @@ from sukien.recognise.places import LEVEL, LEVEL_LETTERS, Places
 from sukien.recognise.runs import SYLLABLE, all_surnames, compounds, is_vietnamese
 from sukien.recognise.unit_closings import CLOSING_LETTERS, abroad_after, closing_after
 from sukien.recognise.unit_fields import begins_sentence, field_openings, field_stretch, is_deed, may_be_field, one_word, second_words
-from sukien.recognise.unit_persons import begins_person
+from sukien.recognise.unit_persons import ADDRESS_WORDS, begins_person, cautious
 
 _CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*|[{UPPER}][{UPPER}0-9&]*)")
 _LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
@@ -34,7 +34,6 @@ _SEVERAL_BEFORE = ("các ", "những ", "nhiều ", "một số ", "mọi ", "m�
 _SITES = (" sân bay", " sân bay quốc tế", " cửa khẩu", " cửa khẩu quốc tế", " cảng", " cao nguyên đá", " cảng hàng không quốc tế")
 _HOME = re.compile(r"Việt(?: Nam)?(?![^\W_])")
 _SITE_ENDS = frozenset("yếugá")  # the letters that _SITES end in
-_ADDRESSES = ("bà", "ông")
 _MOST = 14  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
 _NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường", "án", "qlda"})
@@ -45,13 +44,6 @@ _PEOPLE = ("đoàn đại biểu", "lãnh đạo", "nhân dân", "chính quyền
 def _full_heads() -> frozenset[str]:
     """Heads that are a name already, so that what follows goes on with it."""
     return frozenset(entry.phrase for entry in load("unit_heads") if entry.phrase.count(" ") > 2 or entry.fields["tail"] == "level")
-
-
-@cache
-def _cautious() -> frozenset[str]:
-    """Words (keys) that begin a name only where nothing else begins with them."""
-    openers = word_groups("name_openers")
-    return all_surnames() | openers["opener"] | openers["hour"] | {*_ADDRESSES}
 
 
 class Progress(Struct, gc=False):
@@ -155,7 +147,7 @@ class Words:
         if self.key[at - 1] in _SITE_ENDS and (site := self._site(now)) > at:
             return site, True
         word = self.key[start:end]
-        if (word in _cautious() or not word.isalpha()) and self._opens_other(head, now, kind, word, end):
+        if (word in cautious() or not word.isalpha()) and self._opens_other(head, now, kind, word, end):
             return None
         if now.started and head.entry.code == "ministry" and not is_vietnamese(word) and not written.isupper():
             return None  # "Bộ An ninh nội địa | Elaine Duke"
@@ -166,7 +158,7 @@ class Words:
         start = now.at + 1
         if (word in self.surnames or not word.isalpha()) and begins_person(self.places, head.end, start, kind, now.started):
             return True
-        if word in _ADDRESSES:
+        if word in ADDRESS_WORDS:
             return begins_person(self.places, end + 1, end + 1, "sector", False)  # "Công ty | Bà Nguyễn Thị Hoa"
         if now.started and self.text[end + 1].isdigit() and word in word_groups("name_openers")["hour"]:
             return True  # "Nhà hát Tuổi trẻ | Chiều 31/5"
