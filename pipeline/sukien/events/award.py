@@ -242,11 +242,9 @@ def _party_evidence(
         if grant.person is not None and grant.rule == "office_of_signer":
             found.append(_again(granted, "participants.sign", grant.rule))
     for recipient, row in zip(recipients, draft.rows, strict=True):
-        if recipient.names:
-            named = recipient.names
-            found += [frame.quoted("participants.receive", n.start, n.end, row.rule) for n in named if n.person_id is not None]
-            found += [frame.quoted("units.recipient", n.start, n.end, row.rule) for n in named if n.unit_id is not None]
-    return list(dict.fromkeys(found)) if len(found) > 1 else found
+        found += [frame.quoted("participants.receive", n.start, n.end, row.rule) for n in recipient.names if n.person_id is not None]
+        found += [frame.quoted("units.recipient", n.start, n.end, row.rule) for n in recipient.names if n.unit_id is not None]
+    return list(dict.fromkeys(found))
 
 
 def _graded_later(draft: Draft) -> bool:

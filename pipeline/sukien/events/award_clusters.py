@@ -38,7 +38,7 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
         if before and before.form == "giay_chung_nhan" and key[before.end : form.start] in (" ", " danh hiệu ", " danh hiệu “"):
             lost.append(Lost(form.start, form.end, "award", "form_named", "the certificate is the award"))
             continue
-        if form.form in HELD and _held(key, marks, form):
+        if form.form in HELD and _held(marks, form):
             lost.append(Lost(form.start, form.end, "award", "title_before_name", "a title that somebody holds"))
             continue
         if form.form == "khen_thuong" and _merged(key, marks, i):
@@ -64,7 +64,7 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
     return clusters
 
 
-def _held(key: str, marks: Marks, form: AwardForm) -> bool:
+def _held(marks: Marks, form: AwardForm) -> bool:
     """True for a title right before a name, without a verb of granting before it ("NSƯT Trung Anh")."""
     if form.end + 1 not in [p.start for p in marks.parties if p.kind == "person"]:
         return False

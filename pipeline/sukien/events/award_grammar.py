@@ -163,7 +163,7 @@ def _is_parted(key: str, at: int, total: Group, part: Group) -> bool:
 def _parts_total(before: tuple[Group, ...], item: Count) -> bool:
     """True in "7 nhà giáo được tặng 1 Huân chương hạng Nhì và 6 Huân chương hạng Ba": fewer of the form than of those who receive."""
     total = before[0].counted
-    return len(before) == 1 and total is not None and bool(item.value) and (item.value or 0) < (total.value or 0)
+    return len(before) == 1 and total is not None and 0 < (item.value or 0) < (total.value or 0)
 
 
 def _holds(groups: tuple[Group, ...]) -> bool:

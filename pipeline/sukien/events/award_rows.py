@@ -14,6 +14,7 @@ from sukien.events.award_statement import Group, Statement, usual_kinds
 from sukien.events.recipient_names import names_after
 from sukien.mentions import Anchor, Span, start_of
 from sukien.resolved import Resolved
+from sukien.whole_words import holds_any
 
 _KIN = tuple(
     f"{kin}{of} " for kin in ("gia đình", "thân nhân") for of in ("", " của", " các")
@@ -141,7 +142,7 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
 def _all_of(resolved: Resolved, marks: Marks, at: int, wanted: str, number: int) -> tuple[Party, ...]:
     """Those whom a list at the end of a description names, where as many are named as were counted before `at`."""
     ahead = resolved.key[at : min(at + _DEED_REACH, marks.end)]
-    if not any(map(ahead.__contains__, _LEADS)):
+    if not holds_any(ahead, _LEADS):
         return ()
     closed = _CLOSED.match(resolved.key, at, marks.end)
     if closed is None or _OTHER_SET.search(closed["deed"][-60:]):

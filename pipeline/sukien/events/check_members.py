@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from sukien.events.award_merge import Draft, Row
+from sukien.events.award_merge import Draft, Row, counted_rows
 from sukien.events.frame import Frame
 from sukien.mentions import start_of
 from sukien.records import Check
@@ -44,10 +44,7 @@ _LINE_NUMBER = re.compile(r"[\s|]*(\d{1,3}) ?[.)/|]")
 
 def member_checks(frame: Frame, draft: Draft) -> list[Check]:
     """Every check of a group of this event against its members."""
-    counted = [row for part in (draft, *draft.evidence) for row in part.rows if row.counted is not None]
-    if not counted:
-        return []
-    rows = [row for row in counted if row.number is not None]
+    rows = [row for part in (draft, *draft.evidence) for row in counted_rows(part)]
     found = [check for row in rows for check in (*_qualities(frame, row), *_listed(frame, row))]
     found += [check for row in rows if (check := _members(frame, row)) is not None]
     found += [check for row in draft.rows if row.counted is not None and (check := _among_more(frame, row)) is not None]

@@ -25,20 +25,17 @@ _LIKELY = 10  # per cent by which two numbers of one fact differ at most, where 
 
 
 class Telling(Struct, frozen=True):
-    """A statement with what it counts: all rows that tell a number, and those `by_kind` where each kind is counted once and exactly;
-    `kinds`: of the latter."""
+    """A statement with what it counts: all rows that tell a number, and those `by_kind` where each kind is counted once and exactly."""
 
     draft: Draft
     counted: list[Row]
     by_kind: dict[str, Row]
-    kinds: frozenset[str]
 
 
 def telling_of(draft: Draft) -> Telling:
     """What a statement counts."""
     counted = counted_rows(draft)
-    by_kind = _by_kind(counted) if counted else {}
-    return Telling(draft, counted, by_kind, frozenset(by_kind))
+    return Telling(draft, counted, _by_kind(counted))
 
 
 def repeat_checks(frame: Frame, telling: Telling, near: list[Telling]) -> list[Check]:
@@ -46,7 +43,7 @@ def repeat_checks(frame: Frame, telling: Telling, near: list[Telling]) -> list[C
     told = telling.by_kind
     if not told:
         return []
-    alike = [other for other in near if other.kinds == telling.kinds]
+    alike = [other for other in near if other.by_kind.keys() == told.keys()]
     pairs = [(other, pair) for other in alike if (pair := _differing(frame, telling, other)) is not None]
     if not pairs or len({other.draft.form for other, _ in pairs}) > 1:
         return []
@@ -63,7 +60,8 @@ def repeat_checks(frame: Frame, telling: Telling, near: list[Telling]) -> list[C
 
 def _is_shared(frame: Frame, telling: Telling, other: Telling, near: list[Telling]) -> bool:
     """True where the other statement could tell a third one again as well."""
-    alike = [third for third in near if third.kinds == other.kinds and third is not other and third is not telling]
+    kinds = other.by_kind.keys()
+    alike = [third for third in near if third.by_kind.keys() == kinds and third is not other and third is not telling]
     return any(_differing(frame, other, third) is not None for third in alike)
 
 

@@ -43,7 +43,7 @@ def checks_of(frame: Frame, tellings: list[Telling], at: int) -> tuple[Check, ..
     near = [t for t in tellings[at - _NEAR if at > _NEAR else 0 : at + _NEAR + 1] if t is not telling and t.draft.status == status]
     found = [
         *(_sums(frame, draft, counted, near) if len(counted) > 1 else ()),
-        *(_sums_of_total(frame, draft, counted[0], near) if len(counted) == 1 and (near or draft.form == "khen_thuong") else ()),
+        *(_sums_of_total(frame, draft, counted[0], near) if len(counted) == 1 else ()),
         *member_checks(frame, draft),
         *(repeat_checks(frame, telling, near) if near else ()),
     ]
@@ -100,15 +100,13 @@ def _parts(frame: Frame, draft: Draft, total: Row, parts: list[Row], taken: set[
 
 def _sums_of_total(frame: Frame, draft: Draft, total: Row, near: list[Telling]) -> list[Check]:
     """The only number of a statement against what parts it: statements elsewhere, mostly of the same form, or counted forms."""
-    form = draft.form
-    around = [t for t in near if t.draft.form == form]
-    if draft.form == "khen_thuong":
-        return [
-            *_sums_elsewhere(frame, draft, total, near),
-            *_sums_of_grades(frame, draft, total, around),
-            *item_checks(frame, draft, total),
-        ]
-    return [*_sums_elsewhere(frame, draft, total, around), *_sums_of_grades(frame, draft, total, around)] if around else []
+    around = [t for t in near if t.draft.form == draft.form]
+    honour = draft.form == "khen_thuong"
+    return [
+        *_sums_elsewhere(frame, draft, total, near if honour else around),
+        *_sums_of_grades(frame, draft, total, around),
+        *(item_checks(frame, draft, total) if honour else ()),
+    ]
 
 
 def _sums_elsewhere(frame: Frame, draft: Draft, total: Row, around: list[Telling]) -> list[Check]:
