@@ -28,7 +28,7 @@ def numbers_read(segmented: Segmented) -> int:
     """How many dates and documents are found, by all that reads them."""
     documents = find_documents(segmented, [])
     dates = resolve_dates(segmented, find_dates(segmented, documents, []), [])
-    resolve_documents(segmented, documents, dates, [], [])
+    resolve_documents(segmented, documents, dates, [])
     return len(dates) + len(documents)
 
 

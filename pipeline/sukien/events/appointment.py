@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sukien.events.appointment_facts import Fact, Subject, Verb
 from sukien.events.appointment_grammar import facts_of, verbs_of
 from sukien.events.frame import Frame
-from sukien.events.meeting_date import dates_in, is_day_of_event
+from sukien.events.meeting_date import is_day_of_event
 from sukien.mentions import SILENT, DateMention, Span, starting_in
 from sukien.records import (
     Appointment,
@@ -230,7 +230,7 @@ def _date(resolved: Resolved, fact: Fact) -> DateMention | None:
     if index is None:
         return None
     sentence, key = resolved.segmented.sentences[index], resolved.key
-    days = [d for d in dates_in(resolved, *sentence) if is_day_of_event(d) and not _BORN.search(key, max(0, d.start - 16), d.start)]
+    days = [d for d in resolved.dates_in(*sentence) if is_day_of_event(d) and not _BORN.search(key, max(0, d.start - 16), d.start)]
     spoken_of = _SPOKEN_OF.search(key, max(sentence.start, fact.verb.start - 60), fact.verb.start) is not None
     before = [] if spoken_of else [d for d in days if d.start < fact.verb.start]
     days = [d for d in days if d.start > fact.verb.start] if spoken_of else days

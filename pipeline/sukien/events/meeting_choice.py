@@ -17,7 +17,6 @@ from sukien.events.meeting_date import (
     LEAD_SENTENCES,
     at_another_time,
     date_of_lead,
-    dates_in,
     event_date,
     month_of,
     same_day,
@@ -27,6 +26,7 @@ from sukien.events.meeting_passing import called_off, in_passing, long_past, tol
 from sukien.events.meeting_pointed import only_pointed_at, weigh
 from sukien.mentions import DateMention
 from sukien.resolved import Resolved
+from sukien.whole_words import holds_any
 
 ENOUGH = 5
 ENOUGH_FOR_ANOTHER = 7
@@ -47,7 +47,7 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
     """The meetings that the article is a report of; most often one, or none."""
     named = named_meetings(resolved)[:MAX_NAMED]
     pointed_at = "act" in [n.use for n in named] and (
-        any(n.bare and n.clue == "attended" for n in named) or any(words in resolved.key for words in _AT_THE_PLACE)
+        any(n.bare and n.clue == "attended" for n in named) or holds_any(resolved.key, _AT_THE_PLACE)
     )
     weighed: list[tuple[int, Named]] = []
     for n in named:
@@ -69,10 +69,10 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
         if weight < ENOUGH_WHEN_SAID_SO or not _may_be_another(resolved, other):
             continue
         enough = ENOUGH if _is_item(resolved, other) else ENOUGH_OF_ITS_DAY if _opens_with_day(resolved, other) else ENOUGH_FOR_ANOTHER
-        if _on_the_occasion(resolved, other) or _later_that_day(resolved, other, chosen):
+        later = _later_that_day(resolved, other, chosen)
+        if later or _on_the_occasion(resolved, other):
             enough = ENOUGH_WHEN_SAID_SO
-        if weight >= enough and _is_another(resolved, other, chosen):
-            later = _later_that_day(resolved, other, chosen)
+        if weight >= enough and _is_another(resolved, other, chosen, later):
             report = _report(resolved, other, named)
             chosen.append(replace(report, date=chosen[0].date) if later else report)
     return sorted(chosen, key=lambda r: r.stated.start)
@@ -149,14 +149,15 @@ def _may_be_another(resolved: Resolved, named: Named) -> bool:
     return named.section != "title" and named.use != "act" and (named.clue == "held" or _is_come_to(resolved, named))
 
 
-def _is_another(resolved: Resolved, named: Named, chosen: list[Report]) -> bool:
-    """A second meeting needs a day and a holder of its own, and a name unlike the first; or its own item in a round-up."""
+def _is_another(resolved: Resolved, named: Named, chosen: list[Report], later: bool) -> bool:
+    """A second meeting needs a day and a holder of its own, and a name unlike the first; or its own item in a round-up, or to be said
+    to be `later` on the day."""
     if _is_item(resolved, named):
         return all(r.stated.sentence != named.sentence for r in chosen)
     date = event_date(resolved, named)
     if date is None and _on_the_occasion(resolved, named):
         return all(likeness(resolved, named, r.stated) < 0.5 for r in chosen)
-    if _later_that_day(resolved, named, chosen):
+    if later:
         return True
     if date is None or any(likeness(resolved, named, r.stated) >= 0.5 for r in chosen):
         return False
@@ -196,7 +197,7 @@ def _on_the_occasion(resolved: Resolved, named: Named) -> bool:
 def _opens_with_day(resolved: Resolved, named: Named) -> bool:
     """True when the sentence begins with the day, and goes on to who held what: "Chiều 8/7, UBND tỉnh tổ chức …"."""
     start = resolved.segmented.sentences[named.sentence].start
-    days = dates_in(resolved, start, min(start + 16, named.start))
+    days = resolved.dates_in(start, min(start + 16, named.start))
     by_holder = named.rule in {"holder_verb_meeting", "subject_does_on_a_day"} or _is_come_to(resolved, named)
     return bool(days) and by_holder and not in_passing(resolved.key, start, named.start)
 

@@ -56,7 +56,7 @@ def same_day(resolved: Resolved, stated: Named) -> DateMention | None:
     start = resolved.segmented.sentences[stated.sentence].start
     if _SAME_DAY.search(resolved.key, start, stated.start) is None:
         return None
-    told = dates_in(resolved, resolved.segmented.sentences[0].start, start)[-8:]
+    told = resolved.dates_in(resolved.segmented.sentences[0].start, start)[-8:]
     days = [d for d in told if is_day_of_event(d) and not _DEADLINE.search(resolved.key, max(0, d.start - 16), d.start)]
     return days[-1] if days else None
 
@@ -66,7 +66,7 @@ def date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
     if stated.rank > LEAD_SENTENCES and stated.use != "reference":
         return None
     first = resolved.segmented.sentences[0].start
-    told = (d for d in dates_in(resolved, first, stated.start) if d.role == "event" and is_day_of_event(d))
+    told = (d for d in resolved.dates_in(first, stated.start) if d.role == "event" and is_day_of_event(d))
     days = [d for d in told if not _COUNTED_UP_TO.search(resolved.key, max(0, d.start - 30), d.start)]
     return days[0] if len({d.value for d in days}) == 1 else None
 
@@ -74,7 +74,7 @@ def date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
 def month_of(resolved: Resolved, stated: Named) -> DateMention | None:
     """The month that begins the statement where no day is named: "Tháng 11/2019, Sở Y tế tổ chức Hội nghị …"."""
     start = resolved.segmented.sentences[stated.sentence].start
-    months = [d for d in dates_in(resolved, start, min(stated.start, start + 40)) if _MONTH.fullmatch(d.value)]
+    months = [d for d in resolved.dates_in(start, min(stated.start, start + 40)) if _MONTH.fullmatch(d.value)]
     return months[0] if len(months) == 1 and months[0].role in {"event", "other", "period"} else None
 
 
@@ -82,11 +82,6 @@ def said_lately(resolved: Resolved, named: Named) -> bool:
     """A word for a day close to the writing stands in the sentence, not far from the name."""
     start, end = resolved.segmented.sentences[named.sentence]
     return _LATELY.search(resolved.key, max(start, named.start - _NEAR), min(end, named.end + _NEAR)) is not None
-
-
-def dates_in(resolved: Resolved, start: int, end: int) -> list[DateMention]:
-    """The date mentions that begin in [start, end), in order."""
-    return list(resolved.dates_in(start, end))
 
 
 def is_day_of_event(date: DateMention) -> bool:

@@ -96,7 +96,7 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
         clue, rule = "", "meetings_of_every_level"
     if not clue and rule == "meeting_mentioned" and use == "open" and rank <= 2 and section != "title":
         clue, rule = "attended", "meeting_named_in_the_lead"
-    bare = use == "reference" or (len(key[end:reach].split()) < 2 and _needs_more(key, anchor, reach))
+    bare = use == "reference" or _needs_more(key, anchor, reach)
     begin = start + len("đã ") if key.startswith("đã ", start) else start
     use = "weak" if use == "both" else use
     return Named(begin, reach, anchor.entry.code, use, bare, clue, planned, verb, index, rank, section, rule)
@@ -182,9 +182,8 @@ def _does_on_a_day(resolved: Resolved, index: int, anchor: Anchor, before: str) 
     start = resolved.segmented.sentence_starts[index]
     if anchor.entry.code == "session" and _right_after_day(resolved, anchor.start):
         return True
-    at = bisect_left(resolved.dates, start, key=start_of)
-    dated = at < len(resolved.dates) and resolved.dates[at].start <= min(start + 40, anchor.start) and resolved.dates[at].role == "event"
-    if not dated and later_that_day(resolved, index) is None:
+    days = resolved.dates_in(start, min(start + 40, anchor.start) + 1)
+    if not (days and days[0].role == "event") and later_that_day(resolved, index) is None:
         return False
     official = anchor.entry.code not in {"gathering", "visit"} or _holds_office(resolved, max(start, anchor.start - 200), anchor.start)
     if not official:
@@ -211,7 +210,7 @@ def _holds_office(resolved: Resolved, start: int, end: int) -> bool:
 
 def _right_after_day(resolved: Resolved, start: int) -> bool:
     """True for "Ngày 9/6, thảo luận tại hội trường về …, đại biểu A …"."""
-    last = bisect_left(resolved.dates, start, key=start_of) - 1
+    last = bisect_left(resolved.date_starts, start) - 1
     return (
         last >= 0
         and start - resolved.dates[last].end < 20
@@ -254,8 +253,8 @@ def _background() -> re.Pattern[str]:
 
 _DEEDS = {"verb", "act", "organised"}  # uses of nouns that are meetings only when someone holds them
 _DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|đại diện|đại biểu|thường trực|ban)\b")
-# Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _WHOLE = ("đại hội đồng cổ đông", "đại hội cổ đông")  # says what meeting it is with no word more
+# Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
 _MAY_COUNT = ("các ", "những ", "nhiều ", "mỗi ", "mọi ", "số ", "loạt ", "từng ", "buổi ", "cuộc ", "đợt ", *(f"{n} " for n in range(10)))
 _LONGEST_MANY = 24  # characters

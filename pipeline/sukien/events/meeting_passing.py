@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from sukien.events.meeting_date import dates_in
 from sukien.events.meeting_names import Named
 from sukien.resolved import Resolved
 from sukien.whole_words import whole_words, word_starts
@@ -16,7 +15,7 @@ def long_past(resolved: Resolved, named: Named) -> bool:
     """True for a meeting of history: of a year long before the article's own, or before there was such a press."""
     published = resolved.segmented.published
     earliest = int(published.value[:4]) - 1 if published is not None else EARLIEST
-    told = [d for d in dates_in(resolved, resolved.segmented.sentences[named.sentence].start, named.start) if d.rule != "same_day"]
+    told = [d for d in resolved.dates_in(resolved.segmented.sentences[named.sentence].start, named.start) if d.rule != "same_day"]
     return bool(told) and told[-1].role == "event" and told[-1].value[:4].isdigit() and int(told[-1].value[:4]) < earliest
 
 

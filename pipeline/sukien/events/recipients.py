@@ -19,7 +19,7 @@ from sukien.lexicon import load, phrase_lists
 from sukien.mentions import Anchor, Span
 from sukien.resolved import Person, Resolved, Unit
 from sukien.text import places_of
-from sukien.whole_words import holds_any, openings
+from sukien.whole_words import openings
 
 _HONORIFICS = (
     "ông", "bà", "anh", "chị", "em", "cháu", "cụ", "thầy", "cô", "đồng chí", "Đồng chí", "đ/c", "Ông", "Bà", "Anh", "Chị", "Em",
@@ -105,7 +105,7 @@ def bare_names(resolved: Resolved, start: int, end: int, shorts: ShortNames) -> 
     apart = _apart(resolved, start, end)
     lasts = [last for last in shorts.lasts if last in apart]
     found: list[Span] = []
-    for at in places_of(lasts, text, start, end) if lasts else ():
+    for at in places_of(lasts, text, start, end):
         match = _capitals_at(text, start, at, end)
         if match is None or match[0] not in shorts.names or (found and at < found[-1].end):
             continue
@@ -135,9 +135,7 @@ def people_of(resolved: Resolved, nouns: list[Anchor], start: int, end: int) -> 
     """Spans of "Đảng bộ, chính quyền và nhân dân các dân tộc tỉnh Bắc Kạn" and its like in [start, end); `nouns`: those there."""
     key = resolved.key
     begins = [noun.start for noun in nouns if noun.entry.phrase in _GROUPS]
-    clause = key[start:end]
-    if holds_any(clause, _GROUPS_UNLISTED):
-        begins += places_of(_GROUPS_UNLISTED, key, start, end)
+    begins += places_of(_GROUPS_UNLISTED, key, start, end)
     found: list[Span] = []
     for at in sorted(begins):
         people = _PEOPLE.match(key, at, end) if not found or at >= found[-1].end else None

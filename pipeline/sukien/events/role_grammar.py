@@ -91,8 +91,9 @@ def read_sentence(key: str, actors: list[Actor], cues: list[Cue], listing: list[
         last = item
     if clause.listing or (clause.waiting and not clause.group):
         return found, clause.listing or clause.waiting
-    given = isinstance(last, Cue) and last.award and key[reach:end].rstrip().endswith(":")
-    return found, [replace(last, role="receive")] if given and isinstance(last, Cue) else []
+    if isinstance(last, Cue) and last.award and key[reach:end].rstrip().endswith(":"):
+        return found, [replace(last, role="receive")]
+    return found, []
 
 
 def _opening(key: str, start: int) -> str:

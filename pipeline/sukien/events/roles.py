@@ -121,12 +121,13 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
 def _prepare(resolved: Resolved, reports: list[Report]) -> _Article:
     anchors: dict[int, list[Anchor]] = {}
     sentences = resolved.segmented.sentences
-    end, here = 0, anchors.setdefault(-1, [])
+    end, here = 0, list[Anchor]()
     for anchor in longest(resolved.segmented.anchors.get("role_cues", [])):
         if anchor.start >= end:
             index = resolved.segmented.sentence_at(anchor.start)
-            end = anchor.end if index is None else sentences[index].end
-            here = anchors.setdefault(-1 if index is None else index, [])
+            if index is None:
+                continue
+            end, here = sentences[index].end, anchors.setdefault(index, [])
         here.append(anchor)
     full = {m.start: m.full for m in resolved.mentions.persons}
     named: dict[int, list[Named]] = {}

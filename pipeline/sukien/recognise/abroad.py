@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from sukien.alphabet import UPPER
-from sukien.mentions import Segmented, start_of
+from sukien.mentions import Segmented, beginning_at
 from sukien.recognise.runs import SYLLABLE, is_vietnamese
 
 _STATE_OF = re.compile(r"(?:nước |[Cc]ộng [hH](?:òa|oà) |CH |[Vv]ương quốc |[Ll]iên bang )+(?=[^\W\d_])")
@@ -31,9 +30,8 @@ def country_at(segmented: Segmented, at: int) -> int | None:
     for start in (at, form.end()) if form else (at,):
         if not text[start].isupper():
             continue
-        i = bisect_left(countries, start, key=start_of)
-        if i < len(countries) and countries[i].start == start:
-            return countries[i].end
+        if (country := beginning_at(countries, start)) is not None:
+            return country.end
     return None
 
 

@@ -71,7 +71,6 @@ _SINCE = re.compile(
     r"(?:là|làm|giữ (?:các )?(?:chức vụ|chức danh|chức|cương vị)|đảm nhiệm(?: chức vụ| cương vị)?|giữ) "
 )
 _NEAR = 700  # characters in which a life told without its subject goes on
-_JOINT_MOST = 14  # characters of _LISTED
 _LISTED = re.compile(r"(?:[,;]| và|[,;] và) (?:đồng chí |ông |bà |anh |chị )?")
 _ANOTHER = re.compile(  # somebody else holds what is told of: "A nói rằng … một người giữ cương vị …"
     r"(?<![^\W_])(?:nói|cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh)(?![^\W_])|"
@@ -138,8 +137,7 @@ def _together(segmented: Segmented, group: Group, holder: int, starts: list[int]
                 together.append(start)
         return together
     for start in reversed(starts[:i]):
-        after, before = found[start].full.end, found[together[-1]].full.start
-        if before - after > _JOINT_MOST or not _LISTED.fullmatch(key, after, before):
+        if not _LISTED.fullmatch(key, found[start].full.end, found[together[-1]].full.start):
             break
         together.append(start)
     return together if key.endswith(" đều là ", 0, group.start) or _is_plural(key, together[-1]) else [holder]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 UNKNOWN_YEAR = "XXXX"
+DAY_LONG = len("2020-07-14")  # characters of a day's value
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of each month, the first in place 1
 
 

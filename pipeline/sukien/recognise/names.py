@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from sukien.alphabet import CAPITAL, IN_NAME, LOWER, UPPER
-from sukien.mentions import Office, Segmented, Span, UnitMention, start_of
+from sukien.mentions import Office, Segmented, Span, UnitMention, beginning_at, start_of
 from sukien.recognise.name_words import (
     BODY_WORDS,
     MIDDLE_NAMES,
@@ -21,6 +21,7 @@ from sukien.recognise.name_words import (
     held_by,
     known_words,
     whole_name,
+    word_before,
     words_before_surname,
 )
 from sukien.recognise.runs import ALONE, NEXT, PARTICLES, is_vietnamese, rough_runs, story
@@ -255,12 +256,9 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
 
 def _holder_before(key: str, start: int) -> bool | None:
     """A noun before `start` has the name (Candidate.holder); None in a credit."""
-    if start < 2 or key[start - 1] not in " \n":
-        return False
-    before, known = key[key.rfind(" ", 0, start - 1) + 1 : start - 1], known_words()
+    before, known = word_before(key, start), known_words()
     if before.isalpha() and before not in known.befores:
         return False  # most words tell nothing
-    before = before.rpartition("\n")[2]
     if before.rstrip(":") in known.credits:
         return None
     return held_by(key, start, before)
@@ -272,5 +270,4 @@ def plain(segmented: Segmented, candidate: Candidate) -> bool:
     if candidate.start and text[candidate.start - 1] in "“\"‘'":
         return False
     provinces = segmented.anchors.get("provinces", ())
-    at = bisect_left(provinces, candidate.start, key=start_of)
-    return not (at < len(provinces) and provinces[at].start == candidate.start)
+    return beginning_at(provinces, candidate.start) is None

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from sukien.alphabet import LOWER
-from sukien.mentions import Anchor, Lost, Office, Segmented, UnitMention, start_of
+from sukien.mentions import Anchor, Lost, Office, Segmented, UnitMention, beginning_at, start_of
 from sukien.recognise.abroad import country_after, post_abroad
 from sukien.recognise.branches import branch_of
 from sukien.recognise.firms import POSTS, firm_after
@@ -86,10 +86,10 @@ def _with_served(segmented: Segmented, units: tuple[UnitMention, ...], office: O
     if not segmented.reading.key.startswith(" của ", office.end):
         return office
     at = office.end + len(" của ")
-    i = bisect_left(titles, at, key=start_of)
-    if i == len(titles) or titles[i].start != at or titles[i].entry.fields.get("body") == "never":
+    title = beginning_at(titles, at)
+    if title is None or title.entry.fields.get("body") == "never":
         return office
-    served = _office(segmented, units, bisect_left(units, at, key=start_of), titles[i])
+    served = _office(segmented, units, bisect_left(units, at, key=start_of), title)
     if served is None or _NO_NAME.match(text, served.end) is None:
         return office
     return replace(office, end=served.end, text=text[office.start : served.end])
@@ -182,7 +182,7 @@ def _body(
     if country := country_after(segmented, end):
         return country, None, "title_and_country"
     if body == "open" and not _person_follows(key, end) and (abroad := _ABROAD.match(text, end)):
-        return _before_person(text, key, end, abroad.end()), None, "title_and_words"
+        return _before_person(key, end, abroad.end()), None, "title_and_words"
     if anchor.entry.code in POSTS and (firm := firm_after(segmented, anchor.start, end)):
         return firm, None, "title_and_firm"
     return end, None, "title_alone"
@@ -193,9 +193,8 @@ def _field_at(segmented: Segmented, at: int, code: str) -> int | None:
     text = segmented.reading.text
     if at >= len(text) or not (text[at].isupper() or code == "bo_truong"):
         return None
-    fields = segmented.anchors["unit_tails"]
-    i = bisect_left(fields, at, key=start_of)
-    return fields[i].end if i < len(fields) and fields[i].start == at else None
+    field = beginning_at(segmented.anchors["unit_tails"], at)
+    return field.end if field is not None else None
 
 
 def _person_follows(key: str, end: int) -> bool:
@@ -204,7 +203,7 @@ def _person_follows(key: str, end: int) -> bool:
     return word is not None and word[1] in common_surnames()
 
 
-def _before_person(text: str, key: str, start: int, end: int) -> int:
+def _before_person(key: str, start: int, end: int) -> int:
     """Cut a stretch of capitalised words where a surname begins a person's name."""
     for match in re.finditer(r"[^\W\d_]+", key[start:end]):
         if match[0] in common_surnames() and end - start - match.start() > len(match[0]) + 1:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sukien.alphabet import LOWER, UPPER
 from sukien.lexicon import word_groups
 from sukien.recognise.places import Places
 from sukien.recognise.runs import SYLLABLE, all_surnames, compounds
 
-_LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _NAME = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}")
@@ -37,9 +35,6 @@ def begins_person(places: Places, since: int, at: int, kind: str, started: bool)
         return False  # "Bạch | Mai Nguyễn Văn Sơn": the next syllable begins the name
     run = _NAME.match(places.text, at)
     if run is None:
-        return False
-    lower = _LOWER.match(places.text, run.start() + len(word[0]))
-    if lower:
         return False
     size = run.group().count(" ") + 1
     if kind in ("name", "proper"):

@@ -11,7 +11,7 @@ from sukien.alphabet import LOWER, UPPER
 from sukien.lexicon import load, word_groups
 from sukien.mentions import Anchor, Segmented, starting_in
 from sukien.recognise.places import LEVEL, LEVEL_LETTERS, Places
-from sukien.recognise.runs import SYLLABLE, all_surnames, compounds, is_vietnamese
+from sukien.recognise.runs import SYLLABLE, compounds, is_vietnamese
 from sukien.recognise.unit_closings import CLOSING_LETTERS, abroad_after, closing_after
 from sukien.recognise.unit_fields import begins_sentence, field_openings, field_stretch, is_deed, may_be_field, one_word, second_words
 from sukien.recognise.unit_persons import ADDRESS_WORDS, begins_person, cautious
@@ -69,7 +69,6 @@ class Words:
         self.fields = {anchor.start: anchor for anchor in reversed(segmented.anchors["unit_tails"])}
         self.degrees = {a.start for a in segmented.anchors["honorifics"] if a.entry.fields["kind"] in ("degree", "rank", "title")}
         self.awards = {anchor.start for anchor in segmented.anchors["award_forms"]}
-        self.surnames = all_surnames()
         self.openings = field_openings()
         self.abroad = {anchor.start: anchor.end for anchor in reversed(segmented.anchors["countries"])}
 
@@ -156,7 +155,7 @@ class Words:
     def _opens_other(self, head: Anchor, now: Progress, kind: str, word: str, end: int) -> bool:
         """The name of a person, or what is told of the body, begins with a word (a key) that ends at `end`."""
         start = now.at + 1
-        if (word in self.surnames or not word.isalpha()) and begins_person(self.places, head.end, start, kind, now.started):
+        if begins_person(self.places, head.end, start, kind, now.started):
             return True
         if word in ADDRESS_WORDS:
             return begins_person(self.places, end + 1, end + 1, "sector", False)  # "Công ty | Bà Nguyễn Thị Hoa"

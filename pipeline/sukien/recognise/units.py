@@ -48,7 +48,7 @@ def find_units(segmented: Segmented, lost: list[Lost]) -> tuple[UnitMention, ...
     covered = -1
     for head, sentence in zip(heads.values(), indices, strict=True):
         kind = head.entry.fields["tail"]
-        if kind == "none" or (head.start < covered and kind != "admin" and found[-1].start >= head.start):
+        if kind == "none":
             continue
         if kind == "admin" and not reader.may_name(head):
             continue

@@ -22,7 +22,7 @@ def resolve(segmented: Segmented, mentions: Mentions) -> Steps[Resolved]:
     yield
     persons = resolve_persons(segmented, mentions, lost)
     of_persons, of_units = person_places(persons), unit_places(units)
-    documents = resolve_documents(segmented, mentions.documents, dates, of_persons, lost)
+    documents = resolve_documents(segmented, mentions.documents, dates, of_persons)
     yield
     return Resolved(
         segmented=segmented,

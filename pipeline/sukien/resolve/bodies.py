@@ -73,9 +73,9 @@ def read_bodies(segmented: Segmented, places: Places) -> list[Reading]:
 
 
 def _with_neighbour(segmented: Segmented, mention: UnitMention, read: Reading, start: int, end: int, other: Reading) -> Reading:
-    """`read` with the place of the body next to it, `other`, when the text between them, [start, end), ties them."""
+    """`read`, which names none, with the place of the body next to it, `other`, when the text between them, [start, end), ties them."""
     body, near = read[0], other[0]
-    if body.place is not None or (near.place is None and near.kind is None):
+    if near.place is None and near.kind is None:
         return read
     between = segmented.reading.key[start:end]
     adjacent = _BETWEEN.fullmatch(between) is not None

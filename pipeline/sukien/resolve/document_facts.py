@@ -175,8 +175,11 @@ class Facts:
         if not is_personal(after) or _ISSUER_NAMED.match(after):
             return None
         sentence = self._segmented.sentences[i]
-        numbered = bisect_left(self._number_starts, sentence.end) > bisect_left(self._number_starts, sentence.start)
-        return None if numbered else Signing(sentence, told[-1].start())
+        return None if self._is_numbered(sentence) else Signing(sentence, told[-1].start())
+
+    def _is_numbered(self, sentence: Span) -> bool:
+        """A document's number stands in the sentence."""
+        return bisect_left(self._number_starts, sentence.start) < bisect_left(self._number_starts, sentence.end)
 
     def _named_after(self, mention: DocumentMention) -> str | None:
         """ "do X ký" after the number, or the signing told again in the same sentence."""
@@ -211,8 +214,9 @@ class Facts:
             return None
         key = self._segmented.reading.key
         for sentence in reversed(self._segmented.sentences[max(0, i - 2) : i]):
-            numbered = bisect_left(self._number_starts, sentence.end) > bisect_left(self._number_starts, sentence.start)
-            told = None if numbered else _SIGN_DECISION.search(key, sentence.start, min(sentence.end, sentence.start + _AGAIN))
+            if self._is_numbered(sentence):
+                continue
+            told = _SIGN_DECISION.search(key, sentence.start, min(sentence.end, sentence.start + _AGAIN))
             if told:
                 return Signing(sentence, told.start())
         return None

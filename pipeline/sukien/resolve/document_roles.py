@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from sukien.mentions import DocumentMention, Segmented
-from sukien.whole_words import whole_words, word_starts
+from sukien.whole_words import holds_any, whole_words, word_starts
 
 _BEFORE, _AFTER, _LIST = 110, 200, 260  # characters of the sentence that are read around a number; before one that stands in a list
 _TOPIC = re.compile(
@@ -91,35 +91,35 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
     start, end = (0, len(key)) if i is None else segmented.sentences[i]
     before = key[max(start, mention.start - _BEFORE) : mention.start]
     after = key[mention.end : min(end, mention.end + _AFTER)]
+    far = max(start, mention.start - _LIST)
     if mention.kind == "to_trinh":
         return "proposal"
     if mention.kind in _DECISIONS:
         clause = _up_to(_CLAUSE_END, after)
-        if is_personal(clause) or _is_the_act(key, max(start, mention.start - _LIST), mention.start):
+        if is_personal(clause) or _is_the_act(key, far, mention.start):
             return "other"
-        role = _decision_role(key, start, before, after)
+        role = _decision_role(before, after)
         if role is not None:
             return role
     if _NOMINATE.search(after[:150]) or (mention.kind in ("cong_van", "van_ban") and _PROPOSE.search(after[:80])):
         return "proposal"
     if mention.kind in _RULES:
-        clause = key[max(start, mention.start - _LIST) : mention.start]
-        if any(word in clause for word in _CHANGING) and _CHANGED.search(clause):
+        clause = key[far : mention.start]
+        if holds_any(clause, _CHANGING) and _CHANGED.search(clause):
             return "other"
     topic, basis = _last(_TOPIC, before), _last(_ACT_ON, before)
     if topic > basis and not _ISSUE.search(before, topic):
         return "topic"
     if basis >= 0:
         return "legal_basis"
-    if mention.kind in _CARRIED_OUT and _TOPIC_LIST.search(key, max(start, mention.start - _LIST), mention.start):
+    if mention.kind in _CARRIED_OUT and _TOPIC_LIST.search(key, far, mention.start):
         return "topic"  # "quán triệt các nghị quyết, chỉ thị của Đảng, nhất là Chỉ thị 05-CT/TW"
     return "legal_basis" if mention.kind in _RULES and not _ISSUE.search(before) else "other"
 
 
 def _is_the_act(key: str, start: int, end: int) -> bool:
     """Whether a decision's number closes a clause that tells what it decides."""
-    near = key[max(start, end - 20) : end]
-    if not near.endswith(("quyết định ", "quyết định số ")):
+    if not key.endswith(("quyết định ", "quyết định số "), start, end):
         return False
     return _DECIDED_BY.search(key, start, end) is not None or _APPOINTED_BY.search(key, start, end) is not None
 
@@ -129,9 +129,9 @@ def is_personal(clause: str) -> bool:
     return any(deed.search(clause) for deed in (*_PERSONAL, _IS_APPOINTED))
 
 
-def _decision_role(key: str, start: int, before: str, after: str) -> str | None:
+def _decision_role(before: str, after: str) -> str | None:
     """Grants and revocations; None where a decision is only followed or carried out."""
-    taken = any(word in after for word in _TAKING)
+    taken = holds_any(after, _TAKING)
     if taken and _REVOKE.search(after):
         return "revocation"
     clause = _up_to(_GROUND_OR_END, after)
@@ -140,7 +140,7 @@ def _decision_role(key: str, start: int, before: str, after: str) -> str | None:
         return None
     if grant and not _last_is_topic(before):
         return "award_decision"
-    if any(word in before for word in _TAKING) and _REVOKED.search(before) and _GRANT.search(before + clause):
+    if holds_any(before, _TAKING) and _REVOKED.search(before) and _GRANT.search(before + clause):
         return "award_decision"
     if _BY_DECISION.search(before) and _GRANT.search(before[-150:]):
         return "award_decision"

@@ -6,7 +6,7 @@ A number given short elsewhere ("Quyết định 281" beside "281/QĐ-TTg") is t
 from __future__ import annotations
 
 from sukien.article import stable_id
-from sukien.mentions import DateMention, DocumentMention, Lost, Segmented, Span, start_of
+from sukien.mentions import DateMention, DocumentMention, Segmented, Span, start_of
 from sukien.resolve.document_facts import Facts
 from sukien.resolve.document_roles import role_of
 from sukien.resolved import Document, Person
@@ -19,7 +19,6 @@ def resolve_documents(
     documents: tuple[DocumentMention, ...],
     dates: tuple[DateMention, ...],
     persons: list[tuple[Span, Person]],
-    lost: list[Lost],
 ) -> tuple[Document, ...]:
     """One document for each number, in order of first mention. persons: by their places (person_places)."""
     if not documents:

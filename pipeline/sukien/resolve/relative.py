@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sukien.mentions import DateMention, Segmented
-from sukien.recognise.edtf import Part, bounds, parse
+from sukien.recognise.edtf import DAY_LONG, Part, bounds, parse
 
 _DAYS_FROM = {"qua": -1, "hôm qua": -1, "hôm kia": -2, "nay": 0, "hôm nay": 0, "mai": 1, "ngày mai": 1}
 _MONTHS_FROM = {"tháng này": 0, "tháng trước": -1, "tháng tới": 1, "tháng sau": 1}
@@ -39,7 +39,7 @@ _REACH = 2  # sentences back in which the day stands that "hôm sau" counts from
 def find_relative(segmented: Segmented, dates: list[DateMention], stamp: date | None) -> list[DateMention]:
     """Relative dates with a day to count from; those that a written date follows are left to it."""
     key = segmented.reading.key
-    days = [d for d in dates if d.role == "event" and len(d.value) == _DAY_LONG]
+    days = [d for d in dates if d.role == "event" and len(d.value) == DAY_LONG]
     if stamp is None and not days:
         return []
     words = sorted(_words(key, _HEADS, 0) if stamp is not None else _words(key, _FROM_DAY, days[0].start))
@@ -63,9 +63,6 @@ def find_relative(segmented: Segmented, dates: list[DateMention], stamp: date | 
             first = part.start() if part else start
             found.append(DateMention(first, end, value, *bounds(value), _PARTS[part[1]] if part else None, "event", "context", rule))
     return found
-
-
-_DAY_LONG = len("2020-07-14")
 
 
 def _is_small(segmented: Segmented, offset: int) -> bool:

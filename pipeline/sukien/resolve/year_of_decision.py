@@ -6,10 +6,9 @@ import re
 from datetime import date
 
 from sukien.mentions import DateMention
-from sukien.recognise.edtf import Part
+from sukien.recognise.edtf import DAY_LONG, Part
 
 _TWO_WEEKS = 14
-_DAY_LONG = len("2020-07-14")
 _REACH = 60  # characters from the noun to the date: number and issuer stand between
 _DECISION = re.compile(r"\bquyết định (?:số )?[0-9][^.;]*$")
 
@@ -21,7 +20,7 @@ def newest_decision(key: str, dates: tuple[DateMention, ...]) -> date | None:
         for d in dates
         if d.role == "document"
         and d.basis == "explicit"
-        and len(d.value) == _DAY_LONG
+        and len(d.value) == DAY_LONG
         and _DECISION.search(key, max(0, d.start - _REACH), d.start)
     ]
     return date.fromisoformat(max(days)) if days else None

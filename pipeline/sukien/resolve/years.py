@@ -28,7 +28,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.mentions import DateMention, Lost, Segmented, Span, start_of, starting_in
-from sukien.recognise.edtf import UNKNOWN_YEAR, Part, bounds, interval, parse
+from sukien.recognise.edtf import DAY_LONG, UNKNOWN_YEAR, Part, bounds, interval, parse
 from sukien.resolve.parts_of_year import PARTS_OF_YEAR, YEAR_WORD, year_of_next_part, year_of_parts, year_of_review
 from sukien.resolve.published import day_of_url, impossible_stamps, publication_day, with_stamp
 from sukien.resolve.relative import find_relative
@@ -43,7 +43,6 @@ _OPENING = re.compile(r"\s*(?:trong |vào |cũng trong )?năm ((?:19|20)[0-9]{2}
 _CLOSES = re.compile(r"[;:]|\b(?:(?:19|20)[0-9]{2}|năm|nay)\b|\b(?:đến|tới|hết|trước|sau|kế hoạch|tổng kết)\s(?:ngày |tháng )?")
 _REVIEW = re.compile(r"tổng kết|bình xét thi đua năm")
 _DAY_OF = attrgetter("day")
-_DAY_LONG = len("2020-07-14")
 _DATES_OF_SENTENCE = 24  # dates of one sentence that are looked at
 _ANNIVERSARY_SPAN = 15  # years from which on a range looks back ("1957 - 2017") and does not plan
 _SAME_WEEK = 7  # days between a day without a year and a full date that lends its year, whatever the two tell
@@ -108,7 +107,7 @@ def _evidence(mention: DateMention) -> date | None:
         return None
     if mention.role != "period":
         return date.fromisoformat(mention.start_date) if mention.start_date == mention.end_date else None
-    if len(mention.value) <= _DAY_LONG or mention.value[:_DAY_LONG] != mention.start_date:
+    if len(mention.value) <= DAY_LONG or mention.value[:DAY_LONG] != mention.start_date:
         return None
     first, last = date.fromisoformat(mention.start_date), date.fromisoformat(mention.end_date)
     return first if first.year == last.year and (last - first).days <= _SAME_MONTH else None
@@ -254,7 +253,7 @@ def _repeated(key: str, dates: list[DateMention]) -> list[DateMention]:
     """Days without a year take the year that the same day was given elsewhere, if that is one year."""
     values: dict[str, set[str]] = {}
     for mention in dates:
-        if mention.basis == "context" and len(mention.value) == _DAY_LONG:
+        if mention.basis == "context" and len(mention.value) == DAY_LONG:
             values.setdefault(mention.value[4:], set()).add(mention.value)
     return [_with_year(d, values.get(d.value[4:], set())) if _lacks_year(key, d) else d for d in dates] if values else dates
 
