@@ -17,11 +17,11 @@ from typing import NamedTuple
 import pytest
 
 from sukien.article import Article
-from sukien.mentions import Mentions
+from sukien.mentions import Mentions, Segmented
 from sukien.recognise import recognise
 from sukien.segment import segment
 from sukien.steps import finish
-from sukien.text import Reading, make_reading
+from sukien.text import Reading, make_reading, read_text
 
 CASES = Path(__file__).parent / "cases"
 _MARK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\](?:\(([^()]*(?:\([^()]*\)[^()]*)*)\))?")
@@ -78,8 +78,12 @@ class InBody(NamedTuple):
         return first - len(BEFORE), last - len(BEFORE)
 
 
+def cut(text: str, title: str | None = None, published: str | None = None) -> Segmented:
+    """A text cut into sections and sentences, with its lexicon anchors."""
+    return finish(segment(make_reading(read_text(text).text), Article(text=text, title=title, published=published)))
+
+
 def recognised(text: str) -> InBody:
     """Read a text between a headline and a last paragraph: alone, a short line may be a byline or a title."""
-    whole = BEFORE + text + AFTER
-    reading = make_reading(whole)
-    return InBody(finish(recognise(finish(segment(reading, Article(text=whole))))), reading)
+    whole = cut(BEFORE + text + AFTER)
+    return InBody(finish(recognise(whole)), whole.reading)

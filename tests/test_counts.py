@@ -2,21 +2,17 @@
 
 import pytest
 
-from sukien import Article
 from sukien.mentions import Count, Lost
 from sukien.recognise.counts import find_counts
 from sukien.recognise.numerals import value_of
-from sukien.segment import segment
-from sukien.steps import finish
-from sukien.text import make_reading
-from tables import Row, rows
+from tables import Row, cut, rows
 
 
 @pytest.mark.parametrize("row", rows("counts"))
 def test_counts(row: Row) -> None:
-    segmented = finish(segment(make_reading(row.text), Article(text=row.text)))
+    whole = cut(row.text)
     lost: list[Lost] = []
-    found = [(c.start, c.end, _value(c)) for c in find_counts(segmented, lost) if c.kind != "item"]
+    found = [(c.start, c.end, _value(c)) for c in find_counts(whole, lost) if c.kind != "item"]
     assert found == row.found
 
 

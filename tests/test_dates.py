@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from sukien import Article
 from sukien.mentions import DateMention, Lost
 from sukien.recognise.dates import find_dates
 from sukien.recognise.documents import find_documents
-from sukien.segment import segment
-from sukien.steps import finish
-from sukien.text import make_reading
-from tables import Row, rows
+from tables import Row, cut, rows
 
 
 def read(text: str) -> tuple[DateMention, ...]:
     """The dates of a text before years are resolved."""
     lost: list[Lost] = []
-    segmented = finish(segment(make_reading(text), Article(text=text)))
-    return find_dates(segmented, find_documents(segmented, lost), lost)
+    whole = cut(text)
+    return find_dates(whole, find_documents(whole, lost), lost)
 
 
 @pytest.mark.parametrize("row", rows("dates"))

@@ -15,9 +15,7 @@ import sukien
 from sukien.mentions import DateMention
 from sukien.places.gazetteer import Place, gazetteer, loose_key
 from sukien.resolve.places import Link, Setting, article_day, link, read_wording
-from sukien.segment import segment
-from sukien.steps import finish
-from sukien.text import make_reading
+from tables import cut
 from timing import cpu_seconds
 
 SECOND_SOURCE = Path(os.environ.get("SUKIEN_PROVINCES", Path(__file__).parents[2] / "shared" / "data" / "provinces-2025.tsv"))
@@ -178,9 +176,9 @@ def test_every_district_lies_in_a_province_on_its_last_day() -> None:
     ],
 )
 def test_article_day(published: str | None, dates: list[tuple[str, str]], day: str | None) -> None:
-    segmented = finish(segment(make_reading("Một tin."), sukien.Article(text="Một tin.", published=published)))
+    whole = cut("Một tin.", published=published)
     mentions = tuple(DateMention(0, 3, value, None, None, None, role, "explicit", "test") for value, role in dates)
-    assert article_day(segmented, mentions) == day
+    assert article_day(whole, mentions) == day
 
 
 def test_unknown_link_has_no_candidates() -> None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from sukien import Article
 from sukien.mentions import Segmented
 from sukien.recognise.dates import find_dates
 from sukien.recognise.documents import find_documents
 from sukien.resolve.documents import resolve_documents
 from sukien.resolve.years import resolve_dates
-from sukien.segment import segment
-from sukien.steps import finish
-from sukien.text import make_reading
+from tables import cut
 from timing import cpu_seconds
 
 PAGES = {
@@ -32,18 +29,14 @@ def numbers_read(segmented: Segmented) -> int:
     return len(dates) + len(documents)
 
 
-def page_of(text: str) -> Segmented:
-    return finish(segment(make_reading(text), Article(text=text)))
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_time_is_linear(name: str) -> None:
     unit = PAGES[name]
-    short, long = (page_of(unit * (length // len(unit))) for length in (30_000, 240_000))
+    short, long = (cut(unit * (length // len(unit))) for length in (30_000, 240_000))
     least = cpu_seconds(lambda: numbers_read(short), times=3)
     assert cpu_seconds(lambda: numbers_read(long)) < 8 * least * 3 + 0.05  # eight times the length; a quadratic one takes 64 times
 
 
 @pytest.mark.parametrize("name", ["numbers", "list", "slashes"])
 def test_numbers_are_no_dates(name: str) -> None:
-    assert numbers_read(page_of(PAGES[name] * 500)) == 0
+    assert numbers_read(cut(PAGES[name] * 500)) == 0

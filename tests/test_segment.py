@@ -6,19 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sukien.article import Article
 from sukien.mentions import Segmented
-from sukien.segment import segment
-from sukien.steps import finish
-from sukien.text import make_reading, read_text
-from tables import Row, rows
+from tables import Row, cut, rows
 from timing import cpu_seconds
 
 KINDS = {"title", "lead", "body", "heading", "caption", "byline", "stamp", "source", "noise", "repeat"}
-
-
-def cut(text: str, title: str | None = None, published: str | None = None) -> Segmented:
-    return finish(segment(make_reading(read_text(text).text), Article(text=text, title=title, published=published)))
 
 
 def quoted(segmented: Segmented, start: int, end: int) -> str:

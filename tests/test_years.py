@@ -11,10 +11,7 @@ from sukien.mentions import DateMention, Lost
 from sukien.recognise.dates import find_dates
 from sukien.recognise.documents import find_documents
 from sukien.resolve.years import resolve_dates
-from sukien.segment import segment
-from sukien.steps import finish
-from sukien.text import make_reading
-from tables import Row, rows
+from tables import Row, cut, rows
 
 _PUBLISHED = re.compile(r"\{([0-9-]+)\} ")
 
@@ -22,8 +19,8 @@ _PUBLISHED = re.compile(r"\{([0-9-]+)\} ")
 def resolve(text: str, published: str | None = None) -> tuple[DateMention, ...]:
     """The dates of a text with their years."""
     lost: list[Lost] = []
-    segmented = finish(segment(make_reading(text), Article(text=text, published=published)))
-    return resolve_dates(segmented, find_dates(segmented, find_documents(segmented, lost), lost), lost)
+    whole = cut(text, published=published)
+    return resolve_dates(whole, find_dates(whole, find_documents(whole, lost), lost), lost)
 
 
 @pytest.mark.parametrize("row", rows("years"))
