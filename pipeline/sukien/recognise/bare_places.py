@@ -2,8 +2,10 @@
 
 in_brackets       xã Nông Hạ (Chợ Mới)
 in_chain          xã Yến Dương, Ba Bể, Bắc Kạn
-in_list           các huyện Ba Bể, Na Rì và Pác Nặm; quận 1, 3, 5
+in_list           các huyện Ba Bể, Na Rì và Pác Nặm; quận 1, 3, 5; 2 huyện Ba Bể và Na Rì
 province_alone    Hà Nội
+beside_a_place    Cao Bằng, Hà Giang và Bắc Kạn (Hà Giang is also a person's name)
+in_that_province  Ba Bể (Bắc Kạn)
 """
 
 from __future__ import annotations
@@ -11,9 +13,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from sukien.mentions import Segmented, Span, UnitMention
+from sukien.mentions import Anchor, Segmented, Span, UnitMention
 from sukien.places.gazetteer import gazetteer
-from sukien.recognise.runs import SYLLABLE
+from sukien.recognise.runs import SYLLABLE, common_surnames
+from sukien.text import key_of
 from sukien.whole_words import by_last_letter
 
 _RUN = rf"{SYLLABLE}(?:[ -]{SYLLABLE}){{0,4}}"
@@ -24,6 +27,10 @@ _LIST = re.compile(
     r"thị xã|xã|phường|thị trấn|thôn)(?:(?: [^.,;:()\n]{1,40})?,? (?:bao gồm|gồm|như|là)(?= |:))?:? "
 )
 _NUMBERS = re.compile(r"(?:quận|phường) \d{1,2}, \d{1,2}(?=,| và )")
+_NUMBER_BEFORE = re.compile(r"(?<![^\W\d_])(?:phố|tổ|ấp|thôn|khu|khóm|quận|phường|số|xóm|bản|đội|cụm|vùng) \d\d? $")
+_BESIDE_BEFORE = re.compile(r"(?:,| và| -| –) $")
+_BESIDE_AFTER = re.compile(r"(?:,| và| -| –) ")
+_BEFORE_BRACKET = re.compile(rf"(?<![^\W_])(?:(?:Tại|Ở|Từ) )?({_RUN})(?: \(|, )$")
 _REGION = re.compile(r"(?:bắc|nam|tây|đông|trung|miền|vùng|đồng bằng|duyên hải) ")
 _SEVERAL = re.compile(r"(?<![^\W\d_])(?:các|hai|ba|bốn|năm|\d\d?) $")
 _SEVERAL_ENDS = frozenset("cianm0123456789")  # what stands before the blank
@@ -50,7 +57,7 @@ def find_bare_places(segmented: Segmented, units: list[UnitMention]) -> list[Uni
         elif behind == ", " and unit.kind == "admin_unit":
             found += _chain(segmented, unit, taken)
     found += _lists(segmented, taken)
-    found += _alone(segmented, taken)
+    found += _alone(segmented, taken, [*outer, *found])
     return found
 
 
@@ -80,7 +87,7 @@ def _unit(segmented: Segmented, start: int, end: int, level: str | None, rule: s
 
 def _known(segmented: Segmented, start: int, end: int) -> str | None:
     """Level of the place of this name that the gazetteer knows (the highest), or None."""
-    levels = {place.level for place in gazetteer().by_key.get(segmented.reading.key[start:end], ())}
+    levels = {place.level for place in gazetteer().by_key.get(segmented.reading.key[start:end].replace("’", "'"), ())}
     return next((level for level in ("province", "district", "commune") if level in levels), None)
 
 
@@ -118,7 +125,8 @@ def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
         header = _LIST.match(key, start)
         if header is None or segmented.sentence_at(start) is None:
             continue
-        if key[start - 2].isdigit() and header.end() - header.end(1) < 2:
+        numbered = key[start - 2].isdigit() and header.end() - header.end(1) < 2
+        if numbered and _NUMBER_BEFORE.search(key, start - 12, start):
             continue  # "khu phố 3 phường An Lạc, quận Bình Tân"
         level = _LEVEL[header[1].split(",")[0]]
         at = header.end()
@@ -129,6 +137,8 @@ def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
             if joint is None:
                 break
             at = joint.end()
+        if numbered and key[start - 3 : start - 1].lstrip() != str(len(items)):
+            continue  # "trong 2 huyện Ba Bể, Na Rì và Chợ Đồn"
         for item in items:
             sure = item[1].isdigit() or level == "village" or _known(segmented, item.start(1), item.end(1)) is not None
             abroad = level == "province" and not _REGION.match(key, item.start(1))  # "các tỉnh Hủa Phăn, Bò Kẹo và U Đôm Xay"
@@ -146,15 +156,58 @@ def _heads_list(key: str, start: int) -> bool:
     return key[start] in "qp" and _NUMBERS.match(key, start) is not None
 
 
-def _alone(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
+def _alone(segmented: Segmented, taken: _Taken, units: list[UnitMention]) -> list[UnitMention]:
+    """Provinces by their names alone; those whose names are also others' only beside a place; and what is told to lie in a province."""
     text, key = segmented.reading.text, segmented.reading.key
-    found = []
+    found: list[UnitMention] = []
+    doubtful: list[Anchor] = []
     for anchor in segmented.anchors["provinces"]:
         start, end = anchor.start, anchor.end
-        if anchor.entry.fields.get("bare") != "yes" or not text[start].isupper() or taken.held(start, end):
+        if not text[start].isupper() or taken.held(start, end):
             continue
         if _CAPITAL_BEFORE.search(text, start - 10, start) or _CAPITAL_AFTER.match(text, end):
             continue
-        if not _NOT_PLACE.search(key, start - 10, start) and segmented.sentence_at(start) is not None and taken.free(start, end):
+        if _NOT_PLACE.search(key, start - 10, start) or segmented.sentence_at(start) is None:
+            continue
+        if anchor.entry.fields.get("bare") != "yes":
+            doubtful.append(anchor)
+        elif taken.free(start, end):
             found.append(_unit(segmented, start, end, "province", "province_alone"))
+            if text[start - 1] == "(" and text[end : end + 1] == ")":
+                found += _lie_in(segmented, start, end, taken)
+    return found + _beside(segmented, doubtful, taken, [*units, *found]) if doubtful else found
+
+
+def _beside(segmented: Segmented, doubtful: list[Anchor], taken: _Taken, units: list[UnitMention]) -> list[UnitMention]:
+    """The provinces of doubtful names that a comma or "và" joins to another place."""
+    key, found = segmented.reading.key, []
+    starts = {unit.start for unit in units if unit.kind == "admin_unit"}
+    ends = {unit.end for unit in units if unit.kind == "admin_unit"}
+    for anchor in doubtful:
+        start, end = anchor.start, anchor.end
+        before, after = _BESIDE_BEFORE.search(key, start - 5 if start > 5 else 0, start), _BESIDE_AFTER.match(key, end)
+        joined = (before is not None and before.start() in ends) or (after is not None and after.end() in starts)
+        if joined and taken.free(start, end):
+            found.append(_unit(segmented, start, end, "province", "beside_a_place"))
+            starts.add(start)
+            ends.add(end)
+    return found
+
+
+def _lie_in(segmented: Segmented, start: int, end: int, taken: _Taken) -> list[UnitMention]:
+    """The districts or communes of the province in brackets at [start, end) that are named right before: "Na Rì, Ba Bể | (Bắc Kạn)"."""
+    text, key = segmented.reading.text, segmented.reading.key
+    places, province, at = gazetteer().places, key[start:end], start
+    found: list[UnitMention] = []
+    while run := _BEFORE_BRACKET.search(text, at - 40 if at > 40 else 0, at):
+        first, last = run.span(1)
+        if _NOT_PLACE.search(key, first - 10, first):
+            break
+        parents = [(p.level, places[p.parent]) for p in gazetteer().by_key.get(key[first:last], ()) if p.parent is not None]
+        level = next((level for level, parent in parents if parent.level == "province" and key_of(parent.name) == province), None)
+        named = level == "commune" and key[first:last].partition(" ")[0] in common_surnames()  # "Nhạc sĩ Trần Phú (Hà Nội)"
+        if level is None or named or not taken.free(first, last):
+            break
+        found.append(_unit(segmented, first, last, level, "in_that_province"))
+        at = first
     return found

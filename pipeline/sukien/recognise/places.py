@@ -129,6 +129,8 @@ class Places:
         """Where the place ends and a person's name begins in a run; None when the run is a person's name."""
         parts = [m.span() for m in re.finditer(r"[^ ]+", self.text[start:end])]
         words = [self.key[start + a : start + b] for a, b in parts]
+        if len(words) > 2 and words[1] == "thị" and words[0] in common_surnames():
+            return None  # "Đảng ủy các cơ quan tỉnh | Nguyễn Thị Hoa"
         if titled and len(words) > 2 and words[1] in ("thị", "văn"):
             return None
         if titled and len(words) >= 2 and words[0] in all_surnames() and (len(words) > 2 or words[0] in common_surnames()):

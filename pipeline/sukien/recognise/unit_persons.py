@@ -16,13 +16,14 @@ _ADDRESSES = ("ông ", "bà ", "Ông ", "Bà ", "đồng chí ")
 _SURNAMES = frozenset({"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương"})
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<= ){SYLLABLE} )+$")
 ADDRESS_WORDS = ("bà", "ông")
+MONKS = "thích"  # what names of monks begin with: "Chủ tịch HĐTS GHPGVN | Thích Thiện Nhơn"
 
 
 @cache
 def cautious() -> frozenset[str]:
     """Words (keys) that begin the name of a body only where nothing else begins with them: a person, or what is told of the body."""
     openers = word_groups("name_openers")
-    return all_surnames() | openers["opener"] | openers["hour"] | {*ADDRESS_WORDS}
+    return all_surnames() | openers["opener"] | openers["hour"] | {*ADDRESS_WORDS, MONKS}
 
 
 def begins_person(places: Places, since: int, at: int, kind: str, started: bool) -> bool:

@@ -32,9 +32,10 @@ _NAMED = frozenset({"sector", "name", "proper"})  # kinds of tail that hold a fi
 _GROUP_LETTERS = frozenset("cntm")  # what _GROUP begins with, behind the blank
 _CLUSTER = re.compile(
     r" (?:thi đua )?(?:số \d+|[ivx]+(?!\w)|"
-    r"các (?:huyện|tỉnh|cơ quan(?: mặt trận| đảng| tham mưu)?|sở|trường|đơn vị|doanh nghiệp|xã|phường|ban)"
-    r"(?:,? (?:và )?(?:thành phố|thị xã|thị trấn|phường|xã|ban|ngành|đoàn thể|mttq|mặt trận|đảng|trực thuộc|khối đảng))*)"
-    r"(?: (?:của )?tỉnh)?(?!\w)"
+    r"các (?:huyện|tỉnh|cơ quan(?: mặt trận| đảng| tham mưu)?|sở|trường|đơn vị|doanh nghiệp|xã|phường|ban|bộ|bệnh viện)"
+    r"(?:,? (?:và )?(?:thành phố|thị xã|thị trấn|phường|xã|ban|ngành|đoàn thể|mttq|mặt trận|đảng|trực thuộc|khối đảng))*"
+    r"(?: (?:y tế|giáo dục|tổng hợp|kinh tế|nội chính|sự nghiệp|thpt|thcs|tiểu học|mầm non))?)"
+    r"(?: (?:của )?tỉnh| tuyến (?:tỉnh|huyện|trung ương))?(?!\w)"
 )
 _BOTH = re.compile(r" (?:và|-|–|&) |-")
 _WITH_PURPOSE = frozenset({"committee", "council"})

@@ -14,9 +14,11 @@ from sukien.recognise.places import LEVEL, LEVEL_LETTERS, Places
 from sukien.recognise.runs import SYLLABLE, compounds, is_vietnamese
 from sukien.recognise.unit_closings import CLOSING_LETTERS, abroad_after, closing_after
 from sukien.recognise.unit_fields import begins_sentence, field_openings, field_stretch, is_deed, may_be_field, one_word, second_words
-from sukien.recognise.unit_persons import ADDRESS_WORDS, begins_person, cautious
+from sukien.recognise.unit_persons import ADDRESS_WORDS, MONKS, begins_person, cautious
 
-_CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*|[{UPPER}][{UPPER}0-9&]*)")
+# "Nhà máy | X51", "Nhà giàn | DK1/6": numbers belong to a name of one capital, or behind two
+_SERIES = rf"(?:(?<=[ -][{UPPER}]|[{UPPER}][{UPPER}])\d{{1,4}}(?:/\d{{1,3}})?(?![\w/]))?"
+_CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*{_SERIES}|[{UPPER}][{UPPER}0-9&]*)")
 _LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
 _NUMBER = re.compile(
     r" (?:số )?(\d{1,4}[A-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d|"
@@ -37,7 +39,9 @@ _SITE_ENDS = frozenset("yếugá")  # the letters that _SITES end in
 _MOST = 14  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
 _NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường", "án", "qlda"})
-_PEOPLE = ("đoàn đại biểu", "lãnh đạo", "nhân dân", "chính quyền", "cán bộ")  # they follow a body, and are no part of its name
+# people and papers that follow a body, and are no part of its name
+_NO_PART = ("đoàn đại biểu", "lãnh đạo", "nhân dân", "chính quyền", "cán bộ", "quyết định ", "nghị quyết ", "nghị định ", "chỉ thị ",
+            "thông báo ", "công văn ", "kết luận ", "lễ ", "ngày ")  # fmt: skip
 
 
 @cache
@@ -157,6 +161,8 @@ class Words:
         start = now.at + 1
         if begins_person(self.places, head.end, start, kind, now.started):
             return True
+        if word == MONKS:
+            return head.entry.code == "religious"
         if word in ADDRESS_WORDS:
             return begins_person(self.places, end + 1, end + 1, "sector", False)  # "Công ty | Bà Nguyễn Thị Hoa"
         if now.started and self.text[end + 1].isdigit() and word in word_groups("name_openers")["hour"]:
@@ -278,7 +284,7 @@ class Words:
         if paired and at in self.abroad and kind in ("name", "proper") and mark in ("-", "–"):
             return self.abroad[at], True  # "Bệnh viện Việt Nam - | Thụy Điển"
         named = head is not None and head.entry.fields.get("alone") == "yes"  # "Ngân hàng Ngoại thương - | Vietcombank"
-        if (head is not None and " " in head.entry.phrase) or at in self.abroad or self._is_title(at) or self.key.startswith(_PEOPLE, at):
+        if (head is not None and " " in head.entry.phrase) or at in self.abroad or self._is_title(at) or self.key.startswith(_NO_PART, at):
             return None
         if at in self.fields and mark != ",":
             return self.fields[at].end, False

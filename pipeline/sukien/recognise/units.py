@@ -141,6 +141,8 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested:
             return None  # "Chi cục Thi hành án quận, | huyện, thị xã"
         if entry.code == "mass_organisation" and tail.rule == "field_of_work" and _generic(text, key, head, tail):
             return None  # "các | Hiệp hội doanh nghiệp"
+        if entry.phrase == "ban" and head.end + 1 in reader.heads and key.endswith(_PLURALS, 0, head.start):
+            return None  # "Trưởng các | ban HĐND tỉnh"
         if entry.code in _OF_STATES:
             end = country_after(segmented, end) or end  # "Bộ Ngoại giao | Hàn Quốc"
         if level == "city":
