@@ -54,9 +54,11 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     phrase, use = anchor.entry.phrase, anchor.entry.fields.get("use", "verb")
     before = key[start if start > at - 16 else at - 16 : at]
     word = last_word(before)
-    if word in _refusing() and _is_refused(resolved, start, anchor, before, word):
+    if word in _refusing() and not (word == "lời " and _speech_of(key, anchor)) and _is_refused(resolved, start, anchor, before, word):
         return None
     if role == "speak" and phrase in _PRAISES and _PRAISED.match(key, anchor.end):
+        return None
+    if phrase in _NOUNS and key.startswith(" của ", anchor.end):
         return None
     if role == "attend" and _no_coming(key, anchor, use, before):
         return None
@@ -69,6 +71,8 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     honour = use == "honour"
     passive = role == "present" and before.endswith(("được ", "được các "))
     award = honour or (role in {"present", "receive"} and _gives_award(resolved, at, end))
+    if award and role == "present" and _PROPOSED.search(key, max(start, at - _LONGEST_PROPOSED), at) is not None:
+        return None
     if role == "present" and not award and found and found[-1].award and at - found[-1].end <= AWARD_REACH:
         return None  # "trao Kỷ niệm chương, tặng đồng chí A": the second verb leads to who receives
     if (passive or role == "receive") and key.startswith(" nhiều ", anchor.end):
@@ -78,6 +82,7 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     if use == "by":
         return Cue(at, at + len("theo"), "speak", False, False, True, False, False, True)
     head = use in {"noun", "list"} or _stands_at_head(resolved, start, anchor, word, found)
+    head = head or (phrase == "có mặt" and _SOMEONE.match(key, anchor.end) is not None)
     return Cue(at, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list", honour)
 
 
@@ -109,13 +114,18 @@ def _stands_at_head(resolved: Resolved, start: int, anchor: Anchor, word: str, f
 
     A verb with a capital begins one, even where a caption without full stop runs into it: "Ảnh: A Dự lễ có …"."""
     key, at = resolved.key, anchor.start
-    if resolved.text[at].isupper() or (anchor.entry.phrase in _SPEECHES and key.startswith(" của ", anchor.end)):
+    if resolved.text[at].isupper() or _speech_of(key, anchor):
         return True
     if found and found[-1].head and _GOES_ON.fullmatch(key, found[-1].end, at):
         return True
     if word[-2:-1].isalpha() and word not in _HEAD_ENDS:
         return False  # behind a word that no head ends in
     return _HEAD.fullmatch(_CLAUSE_MARKS.split(key[start:at])[-1]) is not None
+
+
+def _speech_of(key: str, anchor: Anchor) -> bool:
+    """True for "phát biểu của", "(lời) phát biểu đầy xúc động của"."""
+    return anchor.entry.phrase in _SPEECHES and _OF_SPEAKER.match(key, anchor.end) is not None
 
 
 def _gives_award(resolved: Resolved, start: int, end: int) -> bool:
@@ -162,6 +172,7 @@ def _after(group: str) -> re.Pattern[str]:
     return re.compile(rf" (?:{phrase_groups('role_words')[group]})\b")
 
 
+_SOMEONE = re.compile(r" (?:các )?(?:đồng chí|đ/c|ông|bà|thầy|cô)\b(?! (?:đã|cũng)\b)")  # "Đại hội chi bộ có mặt đồng chí A"
 _DEEDS = re.compile(r" (?:những |các )?(?:thành tích|nỗ lực|tinh thần|đóng góp|cố gắng|kết quả)\b")  # praised in words: nothing is given
 _BEGINS = re.compile(
     r"(?:^|[^\w\s]) ?(?:(?:còn|và|dự|lễ|có|trong ảnh|ảnh|trong đó|hội nghị) )*$"
@@ -169,6 +180,10 @@ _BEGINS = re.compile(
 _COMES = re.compile(r" (?:đã |vừa )?(?:đến|tới|về|sang|có |làm việc|thăm|kiểm tra|dự)")
 _PICTURED = re.compile(r"[^.;,:]{0,70}[.(]* ?[(-]?[ \n]?ảnh\b")
 _SPEECHES = frozenset({"phát biểu", "phát biểu chỉ đạo", "phát biểu khai mạc", "phát biểu ý kiến"})
+_OF_SPEAKER = re.compile(r"(?: (?:đầy|rất|hết sức|chân thành|xúc động|ấn tượng|tâm huyết|ý nghĩa|ngắn gọn|sâu sắc)){0,3} của ")
+_PROPOSED = re.compile(r"\b(?:đề xuất|đề nghị|kiến nghị) (?!của\b)[^,;.:]*$")  # "đề nghị Bộ trưởng Bộ Công an | tặng Bằng khen cho ông A"
+_LONGEST_PROPOSED = 90  # characters
+_NOUNS = frozenset({"đề nghị", "yêu cầu", "kiến nghị", "đề xuất", "nhận định", "nhận xét", "giới thiệu"})  # "đồng ý với đề nghị của Bộ"
 _PRAISES = frozenset({"chúc mừng", "động viên", "biểu dương", "khen ngợi", "cảm ơn"})
 _PRAISED = re.compile(r"(?: và|,) (?:trao|tặng)")
 _ATTENDS_AND = re.compile(r"(?: hội nghị| buổi lễ| lễ| đại hội)?(?:,| và|, và)?(?: trực tiếp| phát biểu)? ?")

@@ -20,6 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.events.role_cues import Cue
+from sukien.events.role_goals import HONORIFIC, is_given, is_given_too
 from sukien.lexicon import phrase_groups
 from sukien.mentions import Span, start_of
 from sukien.records import ParticipantRole
@@ -213,7 +214,7 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
     if last is None:
         return "object" if gap and (_is_other(gap) or _ABOUT_HIM.search(gap)) else "subject"
     if isinstance(last, Actor):
-        if clause.cue is not None and clause.cue.award and _GOAL.search(gap):
+        if clause.cue is not None and clause.cue.award and is_given_too(gap):
             return "goal"
         if clause.standing == "subject" and _BY.search(gap):
             return "agent"
@@ -230,9 +231,7 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
         if last.role == "speak" and _ABOUT.fullmatch(gap):
             return "object"
         return "object" if _is_other(gap) and not _heads_list(clause.waiting, gap) else "subject"
-    if last.award and last is clause.cue and (_GOAL.search(gap) or _RIGHT_AFTER.fullmatch(gap)):
-        return "goal"
-    if last.honour and last is clause.cue and (_HONOURED.fullmatch(gap) or _OCCUPATION.fullmatch(gap)):
+    if last is clause.cue and is_given(last, gap):
         return "goal"
     if clause.waiting and not clause.group and _heads_list(clause.waiting, gap):
         return "subject"  # "Đến dự và trao thưởng có đồng chí A"
@@ -259,40 +258,32 @@ def _is_other(gap: str) -> bool:
 
 @cache
 def _other() -> re.Pattern[str]:
-    return re.compile(word_starts(phrase_groups("role_words")["other"]) + rf" {_HONORIFIC}$")
+    return re.compile(word_starts(phrase_groups("role_words")["other"]) + rf" {HONORIFIC}$")
 
 
 _NEAR = 90  # characters between a speaker and his verb within what another says
 _LONGEST_OTHER, _FAR = 80, 600  # characters: a word with honorifics; no subject does what a verb further away says
-_HONORIFIC = (
-    r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |cháu |mẹ |thầy |cô |thầy giáo |cô giáo |nguyên |cố |đại biểu "
-    r"|đảng viên |hội viên |học sinh |sinh viên |nghệ nhân |cựu chiến binh |chiến sĩ |cán bộ |bác sĩ )*"
-)
-_GOAL = re.compile(
-    rf"\b(?:cho|tặng|tới|gồm|gồm có|đến|vinh danh|tuyên dương)(?: ?:)? {_HONORIFIC}$"
-    rf"|\b(?:cho|tặng|gồm)\b[^,;]{{0,60}}(?::| gồm) ?{_HONORIFIC}$"
-)
-_HONOURED = re.compile(r"[^.;]{0,60}: ?(?:[\w.]{1,6},? ){0,3}")
-# "biểu dương lái xe A"; not "tôn vinh do ông A", whoever stands in the genitive or acts.
-_OCCUPATION = re.compile(r" (?!(?:do|của|được|bởi|tại|khi|và|với|cùng|bên|từ)\b)(?:\w+ ){1,2}")
 _JOINS = re.compile(r"[,;/]|\b(?:và|cùng)\b")
 # "Tuyên dương em A trước toàn trường, ông B …": the opening is over, he who speaks follows.
-_OPENING_ENDS = re.compile(rf" (?:trước|tại|trong|vì|sau|nhân)\b[^;]*, {_HONORIFIC}")
-_OPENING_ENDS_AT = re.compile(rf",? ?, {_HONORIFIC}|[^,;]{{0,4}}, {_HONORIFIC}")
-_AND = re.compile(rf" ?(?:\([^()]{{0,60}}\))?[ ,;/–-]*(?:(?:và|cùng|cùng với) )?{_HONORIFIC}|[^.;:]{{0,90}}\) (?:và|cùng) {_HONORIFIC}")
-_ABOUT_HIM = re.compile(rf"\b(?:việc|vụ|vụ việc|trường hợp|chuyện) {_HONORIFIC}$")  # "Việc bà A thăng tiến, ông B nói …"
-_AFTER_COMMA = re.compile(rf", {_HONORIFIC}$")
+_OPENING_ENDS = re.compile(rf" (?:trước|tại|trong|vì|sau|nhân)\b[^;]*, {HONORIFIC}")
+_OPENING_ENDS_AT = re.compile(rf",? ?, {HONORIFIC}|[^,;]{{0,4}}, {HONORIFIC}")
+_AND = re.compile(rf" ?(?:\([^()]{{0,60}}\))?[ ,;/–-]*(?:(?:và|cùng|cùng với) )?{HONORIFIC}|[^.;:]{{0,90}}\) (?:và|cùng) {HONORIFIC}")
+_ABOUT_HIM = re.compile(rf"\b(?:việc|vụ|vụ việc|trường hợp|chuyện) {HONORIFIC}$")  # "Việc bà A thăng tiến, ông B nói …"
+_AFTER_COMMA = re.compile(rf", {HONORIFIC}$")
 # Another clause has begun before the verb: "HLV A đã biết sức mạnh của đối thủ khi đã có mặt trên sân".
 _CLAUSE_BETWEEN = re.compile(whole_words("khi|vì|rằng|nếu|nhưng|mà") + r"[^,:”\"]*$")
-_BY = re.compile(rf"\bđược {_HONORIFIC}$")
+_BY = re.compile(rf"\bđược {HONORIFIC}$")
 _GIVEN_BY = re.compile(r"[^.;]{0,60}\bđược [^.;,]{2,80} ")
-_RIGHT_AFTER = re.compile(rf" {_HONORIFIC}")
 _NEW_CLAUSE = re.compile(r"\. |[”\"]|\b(?:khi|mà|rằng|thì|nhưng|do)\b")
 _BOUNDARY = re.compile(r"[,;:”\"]|\. |\b(?:và|do|thì|rằng|mà)\b|^ ?$")
 _LIST_HEAD = re.compile(r"\b(?:có|gồm|gồm có|còn có|là)\b|:|^ của\b")
-_SAID_BY = re.compile(r"(?: chỉ đạo| khai mạc| quan trọng)? của ")
+_SAID_BY = re.compile(
+    r"(?: (?:chỉ đạo|khai mạc|quan trọng|đầy|rất|hết sức|chân thành|xúc động|ấn tượng|tâm huyết|ý nghĩa|ngắn gọn|sâu sắc)){0,3} của "
+)
 _AND_DOES = re.compile(r"[^,;:.]{0,45} (?:và|rồi|đồng thời)(?: đã)?(?: trực tiếp)? ")
-_MANY = re.compile(r"\b(?:các|những|cùng|nhiều|\d+)\b")  # those named after him: "Phó Thủ tướng A cùng các gương được tuyên dương"
+_MANY = re.compile(
+    r"\b(?:các|những|cùng|nhiều|\d+(?<!năm \d{4})(?<![/-]\d)(?<![/-]\d\d)(?<![/-]\d{4})(?![/\d-]))\b"
+)  # those named after him: "Phó Thủ tướng A cùng các gương được tuyên dương"
 # Another is to do it: "Phó Thủ tướng giao Bộ Tài chính chủ trì".
 _HANDED_ON = re.compile(r"\b(?:giao|phân công|cử|mời|để|nhờ|yêu cầu)\b")
 # "Trả lời câu hỏi về việc bổ nhiệm ông A, …": he is spoken of.

@@ -32,8 +32,10 @@ _AFTER = re.compile(rf"(?:{_BORN}|(?:{_WALK}){{1,3}})?\s?(?:{_GLOSS})?(?:,|-|–
 _AUTHORITY = re.compile(r"(?:của|cho|thay mặt|theo|đề nghị|ủy quyền)(?: đồng chí)? $")
 # an office that is acted for: "thừa ủy quyền của Thủ tướng Chính phủ, Chủ tịch UBND tỉnh A trao …"
 # or an office that is voted on: "đợt bầu cử đại biểu Quốc hội khóa XV, Tổng Bí thư A …"
-_ACTED_FOR = re.compile(r"(?:(?:ủy|uỷ) (?:quyền|nhiệm)(?: của)?(?: đồng chí)?|(?:bầu|ứng|tranh) cử) $")
-_ACTED_FOR_ENDS = ("yền ", "iệm ", "của ", "chí ", "cử ")
+_ACTED_FOR = re.compile(r"(?:(?:(?:ủy|uỷ) (?:quyền|nhiệm)|thừa lệnh)(?: của)?(?: đồng chí)?|(?:bầu|ứng|tranh) cử) $")
+_ACTED_FOR_ENDS = ("yền ", "iệm ", "của ", "chí ", "cử ", "lệnh ")
+# "thay mặt Thủ tướng Chính phủ, Phó Thủ tướng A", not "thay mặt Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh A, ông B": one acts for his chief
+_CHIEF = re.compile(r"(?:chủ tịch nước|thủ tướng chính phủ|thủ tướng), |[^,;.]{4,90}, (?:phó |thứ trưởng )")
 _TERM = re.compile(rf"{TERM}+(?![\w/])")
 _APPOSED = re.compile(r", (?:ông|bà|anh|chị|đồng chí) ")
 _TOLD = ("làm ", "là ", "chức ", "vụ ", "danh ", "trí ", "thành ")  # an office so told is the one's who was named before
@@ -94,6 +96,8 @@ def attach(
 
 def _is_acted_for(key: str, at: int) -> bool:
     """The office at `at` is one that is acted for, or voted on."""
+    if key.endswith("thay mặt ", 0, at):
+        return _CHIEF.match(key, at) is not None
     return key.endswith(_ACTED_FOR_ENDS, 0, at) and _ACTED_FOR.search(key, at - 30, at) is not None
 
 

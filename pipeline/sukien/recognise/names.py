@@ -205,6 +205,8 @@ def _free(text: str, start: int, end: int, taken: list[tuple[int, int]], at: int
         at += 1
         if last - first <= 5 and first > start and " " not in text[first:last]:
             continue  # "Anh", "Cô", "Em" inside a name: a syllable of it, not an honorific
+        if last > end and first > start and text.startswith("Nam sinh", first):
+            continue  # "Nguyễn Văn Nam | sinh năm 1965"
         if first > start:
             parts.append((start, first))
         start = max(start, last)

@@ -12,7 +12,7 @@ from sukien.segment.byline import Anchors, read_signature
 from sukien.segment.inside import cut_inside
 from sukien.segment.lines import CAPTION_MOST, Line, is_closed
 from sukien.segment.noise import OPENING, navigation_end, noise_lines
-from sukien.segment.stamp import LONGEST, Stamp, read_stamp
+from sukien.segment.stamp import LONGEST, Stamp, leading_stamp, read_stamp
 from sukien.text import key_of
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[IVX]{1,4}[.)]|[a-zđ]\))\s?\S")
@@ -62,11 +62,16 @@ def cut_sections(
     _name_unclosed(text, key, lines, kinds)
     _name_lead(lines, kinds, title, titled=title is not None or known_title is not None)
     sections, byline = cut_inside(text, key, lines, kinds, anchors, credits, bounds, signed is None)
+    leading = leading_stamp(key)
+    start = 0
+    if leading is not None and kinds[0] not in ("noise", "stamp"):
+        start = leading.end + 1
+        sections[:1] = Section(0, start, "stamp"), Section(start, sections[0].end, sections[0].kind)
     return Page(
         sections,
-        Span(lines[title].start, lines[title].end) if title is not None else None,
+        Span(max(start, lines[title].start), lines[title].end) if title is not None else None,
         signed or byline,
-        _pick_stamp(stamps, title if title is not None else _first_content(kinds)),
+        leading or _pick_stamp(stamps, title if title is not None else _first_content(kinds)),
     )
 
 

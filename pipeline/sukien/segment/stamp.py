@@ -16,6 +16,7 @@ _DATE = re.compile(
     r"|(?P<y2>20\d{2})[-/](?P<m2>\d{2})[-/](?P<d2>\d{2})"
     r"|(?P<d3>\d{1,2}) tháng (?P<m3>\d{1,2})(?:,| năm|, năm)? (?P<y3>20\d{2}))(?!\d)"
 )
+_LEADING = re.compile(r"\s*date (20\d{2})-(\d{2})-(\d{2})(?= )")
 _WEEKDAY = re.compile(r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|t([2-7])|(chủ nhật|cn))\b")
 WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
 _TIME = re.compile(r"\b\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?::\d{2})?(?: phút)?\b")
@@ -51,6 +52,13 @@ def read_stamp(key: str, start: int, end: int) -> Stamp | None:
     match, weekday, weight = found
     value = _value(match, weekday)
     return Stamp(match.start(), match.end(), value, weight) if value else None
+
+
+def leading_stamp(key: str) -> Stamp | None:
+    """The stamp that stands before the first words of a text in one line with them, as extraction leaves it: " date 2024-05-20 Sáng …"."""
+    match = _LEADING.match(key)
+    day = _date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    return Stamp(match.start(1), match.end(3), day.isoformat(), 2) if match and day else None
 
 
 def is_stamp(key: str, start: int, end: int) -> bool:

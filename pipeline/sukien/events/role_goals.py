@@ -1,0 +1,51 @@
+"""Whom an award, a decision or an honour goes to, from the words between its verb and a person."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.role_cues import Cue
+
+
+def is_given(cue: Cue, gap: str) -> bool:
+    """True when the person to whom `gap` leads from the award verb `cue` is who receives; gap: key words, up to his honorific or office."""
+    if cue.award and (_GOAL.search(gap) or _RIGHT_AFTER.fullmatch(gap) or _BESIDE.search(gap)):
+        return True
+    if cue.honour:
+        return (_HONOURED.fullmatch(gap) or _OCCUPATION.fullmatch(gap)) is not None
+    return cue.award and _DECIDED_ON.search(gap) is not None
+
+
+def is_given_too(gap: str) -> bool:
+    """True when the words between two persons behind an award verb lead to one who receives: "ông A, Huân chương cho ông B"."""
+    return _GOAL.search(gap) is not None
+
+
+HONORIFIC = (
+    r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |cháu |mẹ |thầy |cô |thầy giáo |cô giáo |nguyên |cố |đại biểu "
+    r"|đảng viên |hội viên |học sinh |sinh viên |nghệ nhân |cựu chiến binh |chiến sĩ |cán bộ |bác sĩ )*"
+)
+_DEGREE = (
+    r"(?:(?:phó giáo sư|giáo sư|tiến sĩ|thạc sĩ|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|nhà giáo|nhạc sĩ|nhà thơ|nhà văn)"
+    r"(?: ?[-–.,] ?| )){0,2}"
+)
+_GOAL = re.compile(
+    r"\b(?:cho|tặng|tới|gồm|gồm có|đến|vinh danh|tuyên dương|đối với|trong đó(?: có)?)(?: ?:)?"
+    rf" {HONORIFIC}{_DEGREE}$"
+    r"|\b(?:cho|tặng|gồm)\b(?:[^,;]|, (?:các )?(?:ông|bà|đồng chí|cá nhân|anh|chị|thầy|cô)\b){0,60}(?::| gồm)"
+    rf" ?{HONORIFIC}$"
+)
+# "trao Huân chương cho tập thể trường và Đại tá A"
+_BESIDE = re.compile(
+    r"\b(?:cho|tặng) (?:(?:các |\d+ )?(?:tập thể|đơn vị)|nhà trường|trường|công an|bộ chỉ huy|ban|sở|phòng)\b[^,;:.]{0,80} (?:và|cùng)"
+    rf" {HONORIFIC}{_DEGREE}$"
+)
+# "trao Quyết định (của Bộ trưởng về việc) điều động, bổ nhiệm ông A giữ chức …"
+_DECIDED_ON = re.compile(
+    r"\b(?:bổ nhiệm|điều động|luân chuyển|phân công|chỉ định|biệt phái|tiếp nhận|giao|cử|nghỉ hưu)(?: lại| cán bộ| có thời hạn){0,2}"
+    rf" {HONORIFIC}{_DEGREE}$"
+)
+_HONOURED = re.compile(r"[^.;]{0,60}: ?(?:[\w.]{1,6},? ){0,3}")
+# "biểu dương lái xe A"; not "tôn vinh do ông A", whoever stands in the genitive or acts.
+_OCCUPATION = re.compile(r" (?!(?:do|của|được|bởi|tại|khi|và|với|cùng|bên|từ)\b)(?:\w+ ){1,2}")
+_RIGHT_AFTER = re.compile(rf" {HONORIFIC}")
