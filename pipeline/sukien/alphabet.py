@@ -26,7 +26,7 @@ NO_BREAK = _USUAL.index("\u00a0")
 IN_NAME = "'’`.-"  # the signs that names are written with
 SIGN = ord(".")  # of the kinds, letters and digits are greater, no others are
 CAPITAL = ord("A")
-_BLANK, _MARK, _PLAIN_LOWER, _MARKED_LOWER, _DIGIT, _OTHER = b" !av0x"
+BLANK, _MARK, _PLAIN_LOWER, _MARKED_LOWER, _DIGIT, _OTHER = b" !av0x"
 
 
 def _kind(char: str) -> int:
@@ -38,7 +38,7 @@ def _kind(char: str) -> int:
         return _MARKED_LOWER if char in MARKED else _PLAIN_LOWER
     if char in IN_NAME:
         return SIGN
-    return _BLANK if char == " " else _OTHER if char.isalnum() else _MARK
+    return BLANK if char == " " else _OTHER if char.isalnum() else _MARK
 
 
 _KINDS = bytes(map(_kind, _USUAL))

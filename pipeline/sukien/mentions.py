@@ -26,7 +26,7 @@ class _Placed(Protocol):
     def start(self) -> int: ...
 
 
-class _Stretch(_Placed, Protocol):
+class Stretch(_Placed, Protocol):
     @property
     def end(self) -> int: ...
 
@@ -55,7 +55,7 @@ class Span(NamedTuple):
     end: int
 
 
-def spans_of(items: Iterable[_Stretch]) -> tuple[Span, ...]:
+def spans_of(items: Iterable[Stretch]) -> tuple[Span, ...]:
     """Where each of the items stands."""
     return tuple([_new(Span, (item.start, item.end)) for item in items])
 

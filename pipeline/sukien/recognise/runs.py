@@ -3,63 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache
 
-from sukien.alphabet import IN_NAME, LOWER, UPPER
+from sukien.alphabet import LOWER, UPPER
 from sukien.lexicon import word_groups
-from sukien.mentions import Segmented, Span
+from sukien.mentions import Span
 
 SYLLABLE = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’.`][{UPPER}{LOWER}]+)*['’]?"
 
 NOT_BODY = frozenset({"byline", "source"})  # sections whose names belong to the press, not to the story
 
 PARTICLES = r"(?:de(?: la)?|van(?: de[rn])?|von(?: der)?|bin|ibn|dos|del|della) "  # inside foreign names: "Ursula | von der | Leyen"
-NEXT = rf" (?:{PARTICLES})?[{UPPER}]"
-# among the kinds of characters, where a search flies from capital to capital; the second for the few texts with particles
-_ROUGH = re.compile(rb"A[av]*+(?:[A.]| A)[Aav.]*+(?: A[Aav.]*+)*+")
-_ROUGH_FOREIGN = re.compile(
-    rf"[{UPPER}][{LOWER}]*+(?:[{UPPER}{IN_NAME}]|{NEXT})[{UPPER}{LOWER}{IN_NAME}]*+(?:{NEXT}[{UPPER}{LOWER}{IN_NAME}]*+)*+"
-)
-ALONE = re.compile(rb"A[av]*+(?![A.]| A)")  # never less than plain words alone
 _CAPITAL = re.compile(SYLLABLE)
-_NO_MORE = Span(1 << 60, 1 << 60)
 
 
 def syllables(text: str, start: int, end: int) -> list[Span]:
     """The capitalised syllables of a run (also those joined by hyphens)."""
     return [Span(*m.span()) for m in _CAPITAL.finditer(text, start, end)]
-
-
-def story(segmented: Segmented) -> list[Span]:
-    """The sentences of the story, and an endless one behind them."""
-    sentences = [s for s, kind in zip(segmented.sentences, segmented.kinds, strict=True) if kind not in NOT_BODY]
-    sentences.append(_NO_MORE)
-    return sentences
-
-
-def rough_runs(segmented: Segmented, sentences: list[Span]) -> list[tuple[int, int, int]]:
-    """Runs of capitalised words inside `sentences`, those of the story, with the signs between them, each with the end of its sentence:
-    more than names may be, but no plain words that stand alone."""
-    foreign = segmented.anchors["name_particles"]
-    find = partial(_ROUGH_FOREIGN.finditer, segmented.reading.text) if foreign else partial(_ROUGH.finditer, segmented.reading.kinds)
-    runs: list[tuple[int, int, int]] = []
-    at = 0
-    begin, stop = sentences[0]
-    for rough in find():
-        start, end = rough.span()
-        while stop <= start:
-            at += 1
-            begin, stop = sentences[at]
-        if begin <= start and end <= stop:
-            runs.append((start, end, stop))
-            continue
-        while begin < end:  # it goes on in the next sentence, or begins outside of them
-            runs += [(*run.span(), stop) for run in find(start if start > begin else begin, end if end < stop else stop)]
-            if stop >= end:
-                break
-            at += 1
-            begin, stop = sentences[at]
-    return runs
 
 
 def letters_before(text: str, begin: int, end: int) -> int:
