@@ -199,7 +199,7 @@ def _opens_with_day(resolved: Resolved, named: Named) -> bool:
     start = resolved.segmented.sentences[named.sentence].start
     days = resolved.dates_in(start, min(start + 16, named.start))
     by_holder = named.rule in {"holder_verb_meeting", "subject_does_on_a_day"} or _is_come_to(resolved, named)
-    return bool(days) and by_holder and not in_passing(resolved.key, start, named.start)
+    return bool(days) and by_holder and not in_passing(resolved, start, named.start)
 
 
 def _is_item(resolved: Resolved, named: Named) -> bool:

@@ -9,9 +9,9 @@ from functools import lru_cache
 from msgspec import structs
 
 from sukien.events.meeting_names import Named
+from sukien.events.time_words import tells
 from sukien.mentions import DateMention
 from sukien.resolved import Resolved
-from sukien.whole_words import whole_words
 
 LEAD_SENTENCES = 5
 FEW_DAYS = 3
@@ -81,7 +81,7 @@ def month_of(resolved: Resolved, stated: Named) -> DateMention | None:
 def said_lately(resolved: Resolved, named: Named) -> bool:
     """A word for a day close to the writing stands in the sentence, not far from the name."""
     start, end = resolved.segmented.sentences[named.sentence]
-    return _LATELY.search(resolved.key, max(start, named.start - _NEAR), min(end, named.end + _NEAR)) is not None
+    return tells(resolved.segmented, "lately", max(start, named.start - _NEAR), min(end, named.end + _NEAR))
 
 
 def is_day_of_event(date: DateMention) -> bool:
@@ -122,6 +122,3 @@ _COUNTED_UP_TO = re.compile(r"\btính đến [^,.;]*$")  # the day of a figure: 
 _TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
 _TOLD_THEN = re.compile(r"\b(?:cho biết|cho hay|thông tin)\b[^.;]* vừa ")
 _NEAR = 400  # characters
-_LATELY = re.compile(
-    whole_words("vừa (?:qua|diễn ra|tổ chức|được tổ chức)|mới đây|hôm nay|hôm qua|sáng nay|chiều nay|tối nay|trưa nay|cùng ngày")
-)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from sukien.events.meeting_names import Named
+from sukien.events.time_words import tells
 from sukien.resolved import Resolved
-from sukien.whole_words import whole_words, word_starts
+from sukien.whole_words import word_starts
 
 EARLIEST = 1995  # the year of the oldest press on the net
 
@@ -26,7 +27,7 @@ def told_in_passing(resolved: Resolved, named: Named) -> bool:
         return True
     if key.endswith(("một ", "một buổi ", "một cuộc "), 0, start) and _ONE_OF_MANY.search(key, max(0, start - 30), start):
         return True
-    return in_passing(key, max(resolved.segmented.sentences[named.sentence].start, start - 200), named.end + 8)
+    return in_passing(resolved, max(resolved.segmented.sentences[named.sentence].start, start - 200), named.end + 8)
 
 
 def called_off(resolved: Resolved, named: Named) -> bool:
@@ -35,17 +36,11 @@ def called_off(resolved: Resolved, named: Named) -> bool:
     return _CALLED_OFF.search(key, start, named.start) is not None
 
 
-def in_passing(key: str, start: int, end: int) -> bool:
+def in_passing(resolved: Resolved, start: int, end: int) -> bool:
     """True for words in [start, end) that are said of a meeting of another time, or beneath a picture of one."""
-    return key.find(". ảnh", start, end) >= 0 or _IN_PASSING.search(key, start, end) is not None
+    return tells(resolved.segmented, "passing", start, end) or resolved.key.find(". ảnh", start, end) >= 0
 
 
 _ONE_OF_MANY = re.compile(r"(?<!phát biểu tại )(?<!phát biểu trong )\bmột (?:buổi |cuộc )?$")
 _OF_ANOTHER_TIME = re.compile(r"(?:\w+ ){1,4}?(?:năm|lần|kỳ|khóa|nhiệm kỳ) (?:trước|ngoái)\b")  # "tại đại hội năm trước"
 _CALLED_OFF = re.compile(word_starts("dừng|hoãn|hủy|huỷ|hủy bỏ") + r"(?: việc)? (?:tổ chức|khai mạc|các hoạt động|các sự kiện)\b")
-_IN_PASSING = re.compile(
-    whole_words(
-        "trước đó|cách đây|trước đây|tuần trước|tháng trước|năm ngoái|từng|hồi (?:đầu|cuối|giữa|tháng|năm)"
-        "|sau (?:khi có )?(?:ý kiến )?(?:chỉ đạo|yêu cầu|phát biểu) của"  # what followed is told, not the meeting
-    )
-)

@@ -13,11 +13,13 @@ from sukien.events.meeting_choice import Report
 from sukien.events.meeting_names import Named
 from sukien.events.role_cues import Cue, cues_in
 from sukien.events.role_grammar import Actor, Found, read_sentence
+from sukien.events.time_words import tells
 from sukien.lexicon import longest, phrase_groups
 from sukien.mentions import Anchor, Span
 from sukien.records import Evidence, Participant
 from sukien.resolved import Resolved
-from sukien.whole_words import holds_any, whole_words, word_starts
+from sukien.text import places_of
+from sukien.whole_words import holds_any, word_starts
 
 _SILENT = {"noise", "repeat", "stamp", "source"}
 _NEVER_THERE = {"Hồ Chí Minh"}
@@ -62,22 +64,22 @@ class _Article(Struct, frozen=True):
 
     anchors: index of a sentence → the role verbs of the lexicon in it, the longest at each place; full: start of a name → its
     stretch with honorific and offices; named: index of a sentence → the meetings that it names, whose words do nothing;
-    dead: ids of persons who cannot have been there.
+    dead: ids of persons who cannot have been there; heard: the meeting is there to hear everyone. Of the sentences read so far:
+    there: ids of persons who have a role; interviewed: of those who speak to a reporter.
     """
 
     anchors: dict[int, list[Anchor]]
     full: dict[int, Span]
     named: dict[int, list[Named]]
     dead: set[str]
+    heard: bool
+    there: set[str]
+    interviewed: set[str]
 
 
 @lru_cache(maxsize=1)  # all who speak in a sentence ask
 def _is_interview(text: str) -> bool:
-    return holds_any(text, _INTERVIEWED) or (holds_any(text, _TELLS) and _interview().search(text) is not None)
-
-
-def _is_long_ago(text: str) -> bool:
-    return holds_any(text, _LONG_AGO_SIGNS) and _LONG_AGO.search(text) is not None
+    return holds_any(text, _INTERVIEWED) or any(_interview().match(text, at) for at in places_of(_TELLS, text))
 
 
 def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
@@ -85,9 +87,6 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     gatherings = {r.stated.sentence: r.stated for r in reports if _is_come_to_by_subject(resolved.key, r.stated)}
     found: list[Found] = []
     listing: list[Cue] = []
-    interviewed: set[str] = set()
-    there: set[str] = set()
-    heard = any(resolved.key.find(words, r.stated.start, r.stated.end) >= 0 for r in reports for words in _HEARS_ALL)
     numbered = False
     for index, section in enumerate(resolved.segmented.kinds):
         anchors = article.anchors.get(index, [])
@@ -112,8 +111,8 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
             roles += [replace(r, role="direct") for r in roles if r.role == "speak" and resolved.key.startswith(_DIRECTS, r.cue.start)]
         if section == "title":  # says in short what the report tells, or what is no speech: "Chủ tịch nước chúc mừng sách của ông A"
             roles = [r for r in roles if r.role != "speak"]
-        taken = [r for r in roles if r.person.id not in article.dead and _in_the_report(resolved.key, r, text, interviewed, there, heard)]
-        there.update([r.person.id for r in taken])
+        taken = [r for r in roles if r.person.id not in article.dead and _in_the_report(resolved, article, r, sentence, text)]
+        article.there.update([r.person.id for r in taken])
         found += taken
     return found
 
@@ -137,7 +136,8 @@ def _prepare(resolved: Resolved, reports: list[Report]) -> _Article:
                 named.setdefault(mention.sentence, []).append(mention)
     late = {start for start, span in full.items() if _late(resolved.key, span)}
     dead = {p.id for span, p in resolved.person_places if span.start in late} if late else set()
-    return _Article(anchors, full, named, dead)
+    heard = any(resolved.key.find(words, r.stated.start, r.stated.end) >= 0 for r in reports for words in _HEARS_ALL)
+    return _Article(anchors, full, named, dead, heard, set(), set())
 
 
 def _read(resolved: Resolved, article: _Article, index: int, cues: list[Cue]) -> tuple[list[Actor], list[Cue]]:
@@ -197,27 +197,29 @@ def _comers(stated: Named, actors: list[Actor]) -> list[Found]:
     return [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in actors if a.full.end <= stated.verb[0]]
 
 
-def _in_the_report(key: str, found: Found, text: str, interviewed: set[str], there: set[str], heard: bool) -> bool:
+def _in_the_report(resolved: Resolved, article: _Article, found: Found, sentence: Span, text: str) -> bool:
     """False for what is said to a reporter outside the meeting, and for honours of other years and places.
 
-    text: of the sentence; there: ids of persons who have a role already; one without office speaks at the meeting if he does, if the
-    sentence says so, or if he is called a delegate, or where the meeting is there to hear everyone (heard).
+    text: of the sentence. One without office speaks at the meeting if he has a role already, if the sentence says so, or if he is
+    called a delegate, or where the meeting is there to hear everyone.
     """
     if found.role == "speak":
-        person = found.person
+        person, key = found.person, resolved.key
         if _is_interview(text):
-            interviewed.add(person.id)
-        elif person.id in interviewed and _AT_MEETING.search(text):
-            interviewed.discard(person.id)
-        if person.id in interviewed:
+            article.interviewed.add(person.id)
+        elif person.id in article.interviewed and _AT_MEETING.search(text):
+            article.interviewed.discard(person.id)
+        if person.id in article.interviewed:
             return False
-        if person.offices or heard or key.endswith(("đại biểu ", " đb ", "cử tri "), 0, found.name.start):
+        if person.offices or article.heard or key.endswith(("đại biểu ", " đb ", "cử tri "), 0, found.name.start):
             return True
-        there_too = person.id in there and not key.startswith("báo cáo", found.cue.start)  # who found money reports it elsewhere
+        there_too = person.id in article.there and not key.startswith("báo cáo", found.cue.start)  # who found money reports it elsewhere
         return there_too or _AT_MEETING.search(text) is not None
     if found.rule == "given_by_another" and not (_AT_MEETING.search(text) or _ON_OCCASION.search(text)):
         return False
-    return not (found.role in {"receive", "present"} and _is_long_ago(text))
+    if found.role not in {"receive", "present"}:
+        return True
+    return not (tells(resolved.segmented, "ago", *sentence) or _IN_A_YEAR.search(text))
 
 
 def _inside(offset: int, spans: list[Span]) -> bool:
@@ -245,5 +247,4 @@ _AT_MEETING = re.compile(
     r"|phát biểu|diễn văn|thay mặt|tham luận|đại diện"
 )
 _ON_OCCASION = re.compile(r"\b(?:dịp này|nhân dịp|vinh dự|nhân đây)\b")
-_LONG_AGO_SIGNS = ("trước đ", "từng", "năm", "cách đây")  # one of which each way to say it has
-_LONG_AGO = re.compile(whole_words(r"trước đó|từng|năm (?:19|20)\d\d(?=,)|vào năm|trước đây|cách đây|nhiều năm"))
+_IN_A_YEAR = re.compile(r"năm (?<!\w....)(?:19|20)\d\d,")  # "Năm 2015, ông A được tặng …"

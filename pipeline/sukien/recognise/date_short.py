@@ -64,7 +64,9 @@ def month_of_short_year(left: str, part: Part) -> Part | None:
 
 def decades(key: str, start: int) -> list[Piece]:
     """The decades that two digits at `start` name: "những năm 60, 70 của thế kỷ XX"; those before 30 need the century."""
-    match = _DECADES.match(key, start) if key.endswith(_BEFORE_DECADES, 0, start) else None
+    if key[start + 2 : start + 3].isdigit() or not key.endswith(_BEFORE_DECADES, 0, start):
+        return []
+    match = _DECADES.match(key, start)
     if match is None or not _DECADES_BEFORE.search(key, start - _DECADES_REACH, start):
         return []
     if match["century"] is None and _NOT_DECADE.match(key, match.end("list")):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from sukien.mentions import Anchor
 from sukien.recognise.date_joins import Piece
 from sukien.recognise.date_refusals import is_counted
 from sukien.recognise.date_short import DECADE_WORD_ENDS, decades
 from sukien.recognise.date_stretches import YEAR, halves, months_of_year, quarters
 from sukien.recognise.edtf import Part
 from sukien.recognise.numerals import value_of
+from sukien.text import places_of
 
 _MONTHS = {
     "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
@@ -47,10 +49,10 @@ _BETWEEN_DAYS = " ,&à\n"  # how what stands between two days ends
 _NUMBER = re.compile(r"[0-9]+")
 
 
-def find_worded(key: str, numbers: list[int]) -> list[Piece]:
+def find_worded(key: str, numbers: list[int], words: list[Anchor]) -> list[Piece]:
     """All such dates in a key, in no order; each is certain by itself. Days that no calendar has are among them.
 
-    numbers: where runs of digits begin; days in a list and decades are looked for there only.
+    numbers: where runs of digits begin; days in a list and decades are looked for there only. words: those of lexicons/time_words.tsv.
     """
     found: list[Piece] = []
     for start, following in pairwise((*numbers, len(key))):
@@ -59,11 +61,12 @@ def find_worded(key: str, numbers: list[int]) -> list[Piece]:
             found += _day_list(key, head.start())
         if key[start - 1] == " " and key[start - 2] in DECADE_WORD_ENDS and key.startswith("0", start + 1):
             found += decades(key, start)
-    for word, reader in _READERS.items():
-        at = key.find(word)
-        while at >= 0:
-            found += reader(key, at)
-            at = key.find(word, at + len(word))
+    for start in places_of(("tháng",), key):  # not among the words: numbers are glued to it ("05tháng06")
+        found += _months(key, start)
+    for word in words:
+        reader = _READERS.get(word.entry.code)
+        if reader is not None:
+            found += reader(key, word.start)
     return _outermost(found) if len(found) > 1 else found
 
 
@@ -185,9 +188,4 @@ def _part_of_day(key: str, start: int) -> str | None:
     return PARTS_OF_DAY[match[1]] if match else None
 
 
-_READERS = {
-    "tháng": _months,
-    "quý": quarters,
-    "quí ": quarters,
-    "nửa": halves,
-}
+_READERS = {"quarter": quarters, "half": halves}  # by the code of the word

@@ -53,7 +53,7 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
     """Single dates and ranges as far as one cluster or one phrase gives them."""
     key = segmented.reading.key
     noisy = any(section.kind == "noise" for section in segmented.sections)
-    worded = find_worded(key, segmented.numbers)
+    worded = find_worded(key, segmented.numbers, segmented.anchors["time_words"])
     taken = [(p.start, p.end) for p in worded]
     if documents:
         taken = sorted(taken + [(d.start, d.end) for d in documents])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sukien.mentions import DateMention, Segmented
@@ -16,10 +15,8 @@ from sukien.recognise.edtf import DAY_LONG, Part, bounds, parse
 
 _DAYS_FROM = {"qua": -1, "hôm qua": -1, "hôm kia": -2, "nay": 0, "hôm nay": 0, "mai": 1, "ngày mai": 1}
 _MONTHS_FROM = {"tháng này": 0, "tháng trước": -1, "tháng tới": 1, "tháng sau": 1}
-_FROM_DATE = ("cùng ngày", "hôm sau")
-_FROM_DAY = ("cùng ngày", "hôm ")  # literals first: most have few of them
-_HEADS = (*_FROM_DAY, " qua", " nay", " mai", "ngày mai", "tháng ")
-_WORD = re.compile(r"cùng ngày|hôm (?:qua|kia|nay|sau)| (?:qua|nay|mai)|ngày mai|tháng (?:này|trước|tới|sau)")
+_FROM_DATE = ("from_date",)  # codes of lexicons/time_words.tsv: counted from the last date; all that count from some day
+_RELATIVE = ("from_date", "from_stamp", "from_stamp_after_part")
 _PARTS = {
     "rạng sáng": "early_morning", "sáng sớm": "early_morning", "sáng": "morning", "trưa": "noon", "chiều": "afternoon",
     "chiều tối": "evening", "tối": "evening", "đêm": "night",
@@ -42,19 +39,24 @@ def find_relative(segmented: Segmented, dates: list[DateMention], stamp: date | 
     days = [d for d in dates if d.role == "event" and len(d.value) == DAY_LONG]
     if stamp is None and not days:
         return []
-    words = sorted(_words(key, _HEADS, 0) if stamp is not None else _words(key, _FROM_DAY, days[0].start))
+    words = [w for w in segmented.anchors["time_words"] if w.entry.code in (_FROM_DATE if stamp is None else _RELATIVE)]
     if not words:
         return []
     days = [d for d in days if not _DEADLINE.search(key, d.start - 20, d.start)]
     starts = [d.start for d in days]
     found: list[DateMention] = []
-    for start, end, word in words:
+    for anchor in words:
+        start, end, word = anchor.start, anchor.end, anchor.entry.phrase
+        after_part = anchor.entry.code == "from_stamp_after_part"
+        if after_part:
+            word = word[word.index(" ") + 1 :]
+            start = end - len(word) - 1
         part = _PART.search(key, max(0, start - 20), start)
-        if key[start] == " " and (part is None or part.end() != start or part[0] != part[1] or not _is_small(segmented, start + 1)):
+        if after_part and (part is None or not _is_small(segmented, start + 1)):
             continue
         if _FOLLOWED.match(key, end) or segmented.section_at(start).kind == "noise":
             continue
-        if word in _FROM_DATE:
+        if anchor.entry.code in _FROM_DATE:
             i = bisect_left(starts, start) - 1
             value, rule = _from_date(segmented, days[i], start, word) if i >= 0 else (None, "")
         else:
@@ -105,16 +107,3 @@ def _from_stamp(key: str, start: int, end: int, word: str, stamp: date | None, i
     distance = _DAYS_FROM[word]
     rule = {-2: "two_days_before", -1: "yesterday", 0: "today", 1: "tomorrow"}[distance]
     return (stamp + timedelta(days=distance)).isoformat(), rule
-
-
-def _words(key: str, heads: tuple[str, ...], start: int) -> Iterator[tuple[int, int, str]]:
-    """Where the words stand from `start` on, each whole: (start, end, word); "hôm nay" is not also found as " nay"."""
-    for head in heads:
-        at = key.find(head, start)
-        while at >= 0:
-            match = _WORD.match(key, at)
-            end = match.end() if match else at + len(head)
-            whole = not key[end : end + 1].isalpha() and (head[0] == " " or at == 0 or not key[at - 1].isalpha())
-            if match and whole and not (head[0] == " " and key.endswith(("hôm", "ngày"), 0, at)):
-                yield at, end, match[0].strip()
-            at = key.find(head, end)
