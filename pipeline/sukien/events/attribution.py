@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import STATE, Statement
+from sukien.events.grantor_opening import holder_of_ceremony, opening_body
 from sukien.resolved import Person, Unit
 
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: \d+ năm,)?(?: [^\s,.;:]+){0,12}? ?(?<!là )(?:của|do) (?:đồng chí |ông |bà )?\Z")
@@ -33,6 +34,7 @@ _SUBJECT_GAP = re.compile(
     r"|vinh danh|trao|tặng|trao tặng"
     r"|đột xuất|thưởng|nóng|đồng ý|thống nhất|chính thức|lần lượt|được|xét|công bố|\d+|trong đó:))*,? ?\Z"
 )
+_DECISION_OF = re.compile(r"(?<!\w)quyết định(?: số:? ?[^\s,.;:]+)?(?: ngày \S+)? của (?:đồng chí |ông |bà )?\Z")
 _SENTENCE_OPEN = re.compile(
     r"(?:[-–+•*“\"]? ?(?:(?:nhân |trong |cũng |tại |đồng thời|ngoài ra|bên cạnh đó|theo đó|cụ thể"
     r"|đặc biệt)[^,:;]{0,60}[,:] ?)?(?:đã |cũng |còn |đồng thời )?)\Z"
@@ -106,7 +108,12 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     stop = min(last, at + 160, *groups)
     if party.start >= stop:
         return None
-    if beside and STATE.match(key, party.start) and not any(g.start <= party.start < g.end for g in statement.groups):
+    if (
+        beside
+        and statement.form.form != "khen_thuong"
+        and STATE.match(key, party.start)
+        and not any(g.start <= party.start < g.end for g in statement.groups)
+    ):
         return as_grant(party, "grantor_beside_form")
     if not owns or not _OF_FORM.fullmatch(key, at, party.start) or _TO.search(key, at, party.start):
         return None
@@ -159,7 +166,11 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
         if person is not None:
             return None if _hands_over(key, marks, person.end, statement) else _by_office(key, marks, person, verb)
         if _NOT_SUBJECT.search(key, max(party.start - 40, marks.start), party.start) or _is_generic(key, marks, party):
+            if _DECISION_OF.search(key, max(party.start - 60, marks.start), party.start):
+                return as_grant(party, "issuer_of_decision")
             continue
+        if _is_place(party) and (whole := opening_body(key, marks.start, verb)) and whole[0] < party.start:
+            return Grant(*whole, None, None, "opening_body")
         if (
             key.endswith(_LEADERS_ENDS, marks.start, party.start)
             and _LEADERS.search(key, max(party.start - 24, marks.start), party.start)
@@ -169,7 +180,15 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
         if party.kind == "office" and (not _GRANTS.match(key, party.start) or _hands_over(key, marks, party.end, statement)):
             return None
         return as_grant(_first_of(key, parties, party), "subject")
-    return None
+    if (whole := opening_body(key, marks.start, verb)) is not None:
+        return Grant(*whole, None, None, "opening_body")
+    holder = holder_of_ceremony(key, marks, verb) if statement.form.form == "khen_thuong" else None
+    return None if holder is None else as_grant(holder, "holder_of_ceremony")
+
+
+def _is_place(party: Party) -> bool:
+    """True for a place, which may only end the name of a body."""
+    return party.kind == "head" or (party.unit is not None and party.unit.kind == "admin_unit")
 
 
 def _is_gap(words: str) -> bool:

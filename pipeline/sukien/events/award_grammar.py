@@ -20,10 +20,11 @@ from sukien.events.award_marks import Marks
 from sukien.events.award_parts import item_of_total
 from sukien.events.award_statement import STATE, Cluster, Group, Statement
 from sukien.events.award_voice import only_parties, voice_of
-from sukien.events.recipients_after import HAS, LEVEL, ON_FLAG, SET, after_form, with_others
-from sukien.events.recipients_before import before_form, before_verb, between_verb_and_form, owner_receives, proposed_object
-from sukien.events.recipients_clauses import after_participle, chosen, listed_subject
+from sukien.events.recipients_after import HAS, LEVEL, ON_FLAG, SET, after_form
+from sukien.events.recipients_before import before_verb, owner_receives
+from sukien.events.recipients_clauses import after_participle, chosen, listed_subject, with_others
 from sukien.events.recipients_deeds import honoured_deed
+from sukien.events.recipients_inside import before_form, between_verb_and_form, proposed_object
 from sukien.mentions import Count, Lost
 
 _TO_OTHERS = re.compile(r"(?: (?:của|do) [^,;.:]{2,60}?)? (?:cho|tặng|đối với) ")
@@ -37,7 +38,8 @@ _ONE = re.compile(
     r"|huyện|thôn|bệnh viện|tập thể|ông|bà|anh|chị|em|cô|thầy|đồng chí)(?: (?:đã|cũng|còn|từng|vừa|vinh dự|đều))* \Z"
 )
 _IS_GIVEN = re.compile(
-    r"[”\"]?(?: này)?(?: của [^,;.:()\d]{2,60}?)?(?: (?:đã|vừa|cũng))* được (?:[^\s,.;:]+ ){0,9}?"
+    r"[”\"]?(?: này)?(?: về [^,;.:()\d]{2,60}?)?(?: của [^,;.:()\d]{2,60}?)?(?: (?:lần|đợt) này| năm \d{4})?(?: (?:đã|vừa|cũng))* được"
+    r" (?:[^\s,.;:]+ ){0,9}?"
     r"(?:trao tặng|phong tặng|truy tặng|tặng thưởng|tặng|trao)(?= cho )"
 )
 _GIVEN_REACH = 120  # characters up to the end of its "được" at most

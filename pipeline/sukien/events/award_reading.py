@@ -40,6 +40,8 @@ _RECEIVES_AGAIN = re.compile(
     r"(?:(?:vào |trong |các |riêng )*(?:năm|năm học|giai đoạn) \d{4}(?:(?:, ?| và |, và | ?[-–] ?)(?:năm )?\d{4}){0,6},? )?"
     r"(?:(?:đã|cũng|còn|vinh dự|tiếp tục|nhiều lần|nhiều năm|liên tục|hai lần|ba lần|lại) )*"
 )
+_GIVES_ORDERS = ("chủ tịch nước", "nhà nước", "đảng")
+_AND_GIVES = (" và ", " và còn ", ", đồng thời ", " và đồng thời ")
 _HOLDS = ("subject", "recogniser", "office_of_signer", "office_of_subject", "delegated", "carried_in_sentence", "carried_over_full_stop")
 
 
@@ -220,6 +222,8 @@ def _grant(
     grant = grantor_of(resolved.key, marks, statement)
     if grant is None and inside is not None and inside.rule == "agent" and statement.rule in ("carried_subject", "item_of_total"):
         return replace(inside, rule="carried_in_sentence")
+    if grant is None and inside is not None and inside.rule == "agent" and _same_agent(resolved.key, inside, statement):
+        return replace(inside, rule="carried_in_sentence")
     if grant is None and inside is not None and has_own_post(resolved.key, marks, statement, inside):
         return None
     if grant is None and inside is not None and ((not statement.passive and inside.rule in _HOLDS) or inside.rule == "recogniser"):
@@ -233,6 +237,13 @@ def _grant(
         lost.append(Lost(grant.start, grant.end, "grantor", "not_by_law", "hands over an award that another grants"))
         return None
     return grant
+
+
+def _same_agent(key: str, agent: Grant, statement: Statement) -> bool:
+    """True where who gave before gives again: "được X tặng Cờ thi đua và tặng Bằng khen cho …"; orders are all the President's."""
+    if statement.passive:
+        return statement.form.form.startswith("huan_chuong") and key.startswith(_GIVES_ORDERS, agent.start)
+    return key.endswith(_AND_GIVES, 0, statement.lead)
 
 
 def _draft(resolved: Resolved, marks: Marks, statement: Statement, grant: Grant | None, status: Reading) -> Draft:

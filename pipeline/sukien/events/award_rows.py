@@ -55,7 +55,7 @@ def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) 
     kind = count.kind if count.kind != "item" else _item_kind(resolved, statement, group)
     if kind is None:
         return []
-    if resolved.key.endswith(_KIN, 0, count.start):
+    if resolved.key.endswith(_KIN, 0, count.start) and not statement.form.form.startswith("ba_me_"):  # the mother is honoured
         kind = "household"
     names = _names_of(resolved, marks, statement, group)
     rule = OTHERS if resolved.key.startswith(" khác", group.end) else group.rule

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from sukien.events.award_marks import Cue, Marks
 from sukien.events.award_statement import ITEM_GAP, LABELS, Cluster
 
+_NOMINATED = re.compile(r" (?:đề nghị|đề cử|suy tôn)(?: xét)?(?: danh hiệu)? [“\"]?")  # "2 cá nhân được đề nghị (danh hiệu) FORM"
+_OTHER_VERB = re.compile(r" (?:giao|mời|cử|phân công|tổ chức|tham gia|dự|tham dự|chứng kiến|bầu|bổ nhiệm|triển khai|thành lập)(?!\w)")
+_OTHER_SUBJECT = re.compile(
+    r",[^,;]{2,80} (?:đã|vừa)(?: (?:ký|ra|có|ban hành|quyết định))* \Z"
+)  # "được thông qua, X đã ký quyết định tặng"
 _GIVING = frozenset(("give", "honour", "recognise"))
 _GOVERNING = _GIVING | {"receive"}
 
@@ -34,7 +41,7 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
         return verbs[-1].start, True  # "5.000 tập thể được nhận khen thưởng"
     if honour:
         verbs.append(Cue(cluster.start, cluster.end, "honour"))
-    if bare and ITEM_GAP.fullmatch(key, bare.end, at):
+    if bare and (ITEM_GAP.fullmatch(key, bare.end, at) or _NOMINATED.fullmatch(key, bare.end, at)):
         return bare.start, True
     if not verbs:
         return (taken.start if taken else None), False
@@ -44,7 +51,7 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
     if verb.code == "receive":
         return (bare.start if bare and bare.end + 1 == verb.start else verb.start), True
     passives = [c for c in marks.cues if left <= c.start and c.end <= verb.start and c.code == "passive"] if bare else []
-    if passives:
+    if passives and not _OTHER_VERB.match(key, passives[-1].end) and not _OTHER_SUBJECT.search(key, passives[-1].end, verb.start):
         passive = passives[-1]
         between = key[passive.end : verb.start]
         if len(between) <= 120 and not any(c.start > passive.start and c.end < verb.start and c.code == "receive" for c in marks.cues):

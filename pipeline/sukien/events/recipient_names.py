@@ -16,6 +16,7 @@ _SAME_NAMES = re.compile(
     rf"(?: {TITLES})* "
     rf"|(?:,| [-–]| là) [^;:]{{0,240}}?;(?: và)?(?: (?:những|các) [^,;:.]{{2,40}} như)?(?: (?:{TITLES}|[^\s,;:.()]+)){{0,6}} "
 )
+_ITEM_OPENS = re.compile(rf"(?: và)?(?: {TITLES})* ")
 _ITEM_REACH = 240  # characters that one item of a list takes at most
 _VERBS = ("give", "receive", "passive", "honour")
 
@@ -43,9 +44,33 @@ def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[
                 break
         if any(end <= c.start and c.end <= party.start and c.code in _VERBS for c in marks.cues):
             break
+        if not taken and (items := _items(key, marks, party, kind, most)):
+            return items
         taken.append(party)
         end = party.end
     return tuple(taken)
+
+
+def _items(key: str, marks: Marks, first: Party, kind: str, number: int) -> tuple[Party, ...]:
+    """The parties that the items of a list begin with, where semicolons part as many as were counted: "A, Quân khu 9; B, Bộ C"."""
+    if number < 2 or key.find(";", first.end, first.end + _ITEM_REACH) < 0:
+        return ()
+    starts = [first.opens]
+    while len(starts) <= number and (stop := key.find(";", starts[-1], marks.end)) >= 0:
+        starts.append(stop + 1)
+    if len(starts) != number:
+        return ()
+    heads: list[Party] = []
+    for party in marks.parties:
+        if len(heads) == number:
+            break
+        start = starts[len(heads)]
+        if party.start < start:
+            continue
+        if party.kind != kind or (heads and not _ITEM_OPENS.fullmatch(key, start, max(start, party.opens))):
+            return ()
+        heads.append(party)
+    return tuple(heads) if len(heads) == number else ()
 
 
 def _item_after(key: str, marks: Marks, end: int, party: Party) -> int:

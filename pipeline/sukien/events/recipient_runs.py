@@ -11,6 +11,7 @@ TITLES = (
     r"|nguyên|đại tá|thượng tá|trung tá|thiếu tá"
     r"|đại úy|thượng úy|trung úy|thiếu úy|thiếu tướng|trung tướng|tập thể|đơn vị"
     r"|hòa thượng|thượng tọa|đại đức|ni trưởng|ni sư|sư cô|linh mục|mục sư|ths|p?gs[.,]? ?ts(?:kh)?|ts(?:kh)?|p?gs"
+    r"|(?:phó )?giáo sư|tiến s[ĩỹ]|thạc s[ĩỹ]|dược s[ĩỹ]|bác sỹ|chuyên khoa (?:cấp )?[12i]{1,2}|đảng viên|lương y"
     r"|(?:ng|ns|tt|nn)(?:ưt|nd))[.:,]?"
 )
 HOME = (  # how what somebody is, or where from, follows the name without a comma
@@ -23,6 +24,7 @@ _BRACKET = re.compile(r" ?\((?:[^()]{0,60} )?")
 _BESIDE = re.compile(
     r"(?:,| và|, và|;| cùng)(?: (?:cá nhân|các|em|gia đình))*(?: (?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|bác sĩ)){1,2} "
 )
+_NO_VERB = re.compile(r"[^ ]|\Z| (?:và|cùng|vì|đã có|có|là|ở|trú|ngụ|sinh|thuộc|tại|\(|-|–)")  # after a name: "bà B chúc mừng" is a clause
 
 
 def is_next_item(key: str, marks: Marks, end: int, party: Party) -> bool:
@@ -51,8 +53,6 @@ def home_end(key: str, end: int, party: Party) -> int | None:
 def beside_count(key: str, marks: Marks, end: int, right: int) -> Party | None:
     """The person named beside a count that ends at `end`: "3 tập thể và ông Lê Văn Tám"."""
     person = next((p for p in marks.parties if end <= p.start and p.end <= right), None)
-    return (
-        person
-        if person is not None and person.kind == "person" and _BESIDE.fullmatch(key, end, max(end, person.opens, person.start))
-        else None
-    )
+    if person is None or person.kind != "person" or not _BESIDE.fullmatch(key, end, max(end, person.opens, person.start)):
+        return None
+    return person if not key.startswith(",", end) or _NO_VERB.match(key, person.end) else None

@@ -17,7 +17,8 @@ from sukien.whole_words import by_first_letter, whole_words
 _JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể)"
 LEVEL = r"(?: (?:ở )?cấp (?:trung ương|quốc gia|toàn quốc|bộ|ngành|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|cơ sở|trường))?"
 _OPEN = re.compile(
-    rf"(?:(?<!\w)(?:cho|đối với|đổi với|tặng|trao|đến|tới|là|gồm|bao gồm|gồm có|trong đó có|trong đó|khen"
+    rf"(?:(?<!\w)(?:cho(?: đại diện)? (?:thân nhân|gia đình)(?: của)?|cho|đối với|đổi với|tặng|trao|đến|tới|là|gồm|bao gồm"
+    rf"|gồm có|trong đó có|trong đó|khen"
     rf"|thưởng)|[:(])(?: {_JOINT})?{LEVEL} ?\Z"
 )
 _NEXT = re.compile(
@@ -29,12 +30,11 @@ _APART = re.compile(whole_words("vì|bởi|đã(?! tặng| trao)|bị|giúp|nh�
 _RECEIVING = re.compile(
     r"(?:\A|[\n.,;:–-] ?)(?:số )?(?:được )?(?:nhận|đón nhận|trao|tặng|trao tặng|truy tặng) \Z"
 )  # "nhận FORM có 8 đồng chí"
-_ALONGSIDE = re.compile(r"[”\"]?(?: (?:của|do) [^,;.:()\d]{2,70}?)?,? cùng(?: với)? (?=\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hơn|gần)")
 _AGAIN = re.compile(  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ", "(65 mẹ được trao tặng, 272 mẹ được truy tặng)"
     r"(?:,|;| và|, và) (?:đã |còn )?(?:truy tặng|phong tặng) cho (?:các )?| được (?:trao tặng|truy tặng|phong tặng|tặng)(?:,|;| và|, và) "
 )
 _DIRECT = re.compile(
-    r"(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|nóng|các|ông|bà|anh|chị|em|đồng chí|cháu|cụ|hai|liệt sĩ|thượng úy"
+    r"(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|nóng))*(?: (?:các|ông, bà|ông|bà|anh|chị|em|đồng chí|cháu|cụ|hai|liệt sĩ|thượng úy"
     r"|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố))*:? ?"
 )
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
@@ -52,6 +52,7 @@ _HONOUR_REACH = 30
 _WITH_MONEY = re.compile(  # "khen thưởng đột xuất kèm số tiền 20 triệu đồng cho X"
     r"(?: (?:đột xuất|nóng|kịp thời|và|thưởng|kèm|kèm theo|số|tiền|tiền mặt|mức|với|trị giá|triệu|nghìn|đồng|\d[\d.,]{0,12}))+ (?=cho )"
 )
+_ITEM_REACH = 120  # characters from a name to a body or an office in what is told of it
 _VERB_REACH = 120  # characters from a passive verb, over who grants, to its form
 _TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời|chúc mừng) )?(?:các )?\Z")
 _INTRODUCED = re.compile(r"[^,.;:]{0,30}? (?:gồm|có)(?: có)? (?:các|những)(?: [^\s,.;:]+){1,3}? (?:như|gồm|là|sau|sau đây)(?: |:)")
@@ -62,6 +63,8 @@ _NAME_GLUE = re.compile(
         "này|nói trên|đó|và|cùng|các|ông|bà|anh|chị|em|cháu|đồng chí|đ/c|cố|nguyên|cựu|thầy|cô|cụ|mẹ|gồm|là|đơn vị|nhân viên|công chức"
         "|viên chức|người lao động|đại diện|chiến sỹ|toàn thể|tập thể|cá nhân|cán bộ|nhân dân|gia đình|liệt sĩ|học sinh|bác sĩ|sinh viên"
         "|nghệ sĩ|chiến sĩ|nghệ sỹ|bác sỹ|liệt sỹ|nhà báo|nhà giáo|thân nhân|gs|pgs|ts|ths"
+        "|phó giáo sư|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|dược sĩ|dược sỹ|chuyên khoa [12i]{1,2}"
+        "|chuyên khoa cấp [12i]{1,2}|đảng viên|lương y"
         "|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
         "|thiếu tướng|trung tướng|thượng tướng|đại tướng|hai|ba|bốn|vợ chồng|nsưt|nsnd|ngưt|ngnd|ttưt|ttnd|đạo diễn|nhà văn|nhạc sĩ|họa sĩ"
         "|hòa thượng|thượng tọa|đại đức"
@@ -127,18 +130,6 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     return kept, kept[-1].end if kept else at
 
 
-def with_others(key: str, marks: Marks, before: tuple[Group, ...], cluster: Cluster) -> tuple[Group, ...]:
-    """The counted others of a named subject: "X được tặng FORM cùng (với) 12 đơn vị khác"."""
-    start = cluster.end
-    if before[-1].counted is not None or not marks.counts or key.find(" cùng ", start, start + 100) < 0:
-        return ()
-    if not (joint := _ALONGSIDE.match(key, start, start + 100)):
-        return ()
-    count = next((c for c in marks.counts if c.start == joint.end()), None)
-    other = count is not None and count.kind != "item" and key.startswith(" khác", count.end)
-    return (Group(count.start, count.end, count, (), "counted"),) if count is not None and other else ()
-
-
 def _out_of(key: str, marks: Marks, cluster: Cluster) -> bool:
     """True when a total stands before the form ("trong 4 nhà giáo được tặng FORM, có 3 …")."""
     return any(SET.search(key, max(c.start - 20, 0), c.start) for c in marks.counts if c.end <= cluster.start)
@@ -180,7 +171,9 @@ def _before_next(key: str, marks: Marks, groups: list[Group], at: int, right: in
     stop = max(key.rfind(";", groups[0].start, verb.start), key.rfind(". ", groups[0].start, verb.start))
     if stop >= 0:
         return tuple(g for g in groups if g.end <= stop)
-    return tuple(groups[:-1]) if groups[-1].counted is not None else tuple(groups)
+    honoured = any(f.start == right and f.form == "khen_thuong" for f in marks.forms)
+    described = honoured and key.endswith(" cho ", at, groups[-1].start)  # "cho 7 thẩm phán được ngành tôn vinh": of whom more is told
+    return tuple(groups[:-1]) if groups[-1].counted is not None and not described else tuple(groups)
 
 
 def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour: bool, cluster_form: str) -> Group | None:
@@ -247,6 +240,8 @@ def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group
             end = closes
             continue
         if not _NAME_GLUE.match(key[end : max(end, party.opens)]) and not (taken and is_next_item(key, marks, end, party)):
+            if taken and party.kind != "person" and party.start - end < _ITEM_REACH:
+                continue  # "A, giảng viên Đại học B; C": what A is
             break
         between = joint if key[end : party.start] == " " and _joined_by_office(key, joint, taken, party) else end
         if taken and (party.kind == "office" or is_parent(key, taken[-1], party)) and not _SEPARATED.search(key, between, party.start):

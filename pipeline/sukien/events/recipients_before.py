@@ -1,4 +1,4 @@
-"""Recipients that stand before the verb or the form: "N KIND được tặng FORM", "A và B nhận FORM", "tặng A FORM".
+"""Recipients that stand before the verb: "N KIND được tặng FORM", "A và B nhận FORM".
 
 The subject may be left out: then it is who holds the ceremony of receiving, or the party that opens the sentence.
 """
@@ -9,6 +9,7 @@ import re
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import STATE, Cluster, Group
+from sukien.events.recipient_runs import TITLES
 from sukien.events.recipients_after import is_parent
 from sukien.events.recipients_deeds import deed_owner
 from sukien.mentions import Count
@@ -32,10 +33,6 @@ _APPOSITION = re.compile(
     r"|giáo viên|công nhân|cán bộ|chiến sĩ|đội viên|giám đốc|hiệu trưởng|chủ tịch|trưởng|bí thư|ngụ|trú|quê|ở))? ?"
 )
 _SAYS = re.compile(r"(?<!\w)(?:cho biết|cho hay|nói|thông báo|rằng|chia sẻ|khẳng định|cùng|và)(?!\w)")
-_DIRECT_TO = re.compile(
-    r"(?: (?:cho|các|ông|bà|anh|chị|em|đồng chí|cụ|thượng tướng|trung tướng|đại tướng|thiếu tướng|đại tá|thượng tá"
-    r"|trung tá|thiếu tá|đại úy|nghệ sĩ|cố|liệt sĩ))* "
-)
 JOINED_LEFT = re.compile(
     r"(?:[,/(+:]|-|–|(?<!\w)(?:và|cùng|với|&|gồm|(?:nằm |thuộc )?trong(?: tổng)? số|nằm trong|trong))(?: (?:các|những|cùng|với))? ?\Z"
 )
@@ -76,18 +73,26 @@ _BORN = (  # "cụ A sinh năm 1936 vào Đảng ngày 3/2/1961 và cụ B": wha
     r" (?:sinh năm|sn|sinh ngày|vào đảng|quê|trú|ngụ)(?!\w)"
     r"(?:(?!(?<!\w)(?:được|đã|nhận|trao|tặng|có|kể|nói|gặp|thăm|chúc|người|những|các|với|cho|về|là)(?!\w))[^.;:,]){0,80}"
 )
+_ADDRESSED = rf"(?:(?:{TITLES}|cá nhân|gia đình|chuẩn đô đốc|binh nhất|binh nhì|hạ sĩ|trung sĩ|thượng sĩ) )*+"
 _JOINED_LEFT = re.compile(
-    r"(?:, |,| và |, và | cùng )(?:ông |bà |anh |chị |em |đồng chí )?|"
-    + _BORN
-    + r" và (?:ông |bà |anh |chị |em |cụ |đồng chí )?|(?: ?\([^()]{0,80}\)"
-    r"|,(?: [^\s;:.,]+){1,10})(?:, | và |, và )(?:ông "
-    r"|bà |anh |chị |em |đồng chí |binh nhất |hạ sĩ |trung sĩ |thượng sĩ )?"
+    rf"(?:, |,| và |, và | cùng ){_ADDRESSED}|{_BORN} và {_ADDRESSED}"
+    rf"|(?: ?\([^()]{{0,80}}\)|,(?: [^\s;:.,]+){{1,10}})(?:, | và |, và ){_ADDRESSED}"
 )
 _JOINED_IN_OFFICE = re.compile(  # "A - Giám đốc Sở Y tế, Bí thư Đảng ủy; B": what the one before is, and no verb
     r",? [-–] (?:nguyên )?(?:ủy viên|uỷ viên|bí thư|phó|chủ tịch|giám đốc|tổng giám đốc|trưởng|chánh|hiệu trưởng|viện trưởng|cục trưởng"
     r"|thường trực|chủ nhiệm|đại biểu|cán bộ|giáo viên|nhân viên|công nhân|học sinh|nông dân)(?!\w)"
     r"(?:(?!(?<!\w)(?:được|đã|nhận|trao|tặng|phát biểu|dự|cho biết|chủ trì)(?!\w))[^;:.]){0,200}?"
     r"(?:;|,| và|; và|, và) {1,2}(?:(?:các )?(?:ông|bà|anh|chị|em|đồng chí) )?"
+)
+_POST = (
+    r"(?:nguyên |cựu )?(?:ủy viên|uỷ viên|bí thư|phó|chủ tịch|giám đốc|tổng giám đốc|trưởng|chánh|hiệu trưởng|viện trưởng"
+    r"|cục trưởng|chỉ huy"
+    r"|chính ủy|chính trị viên|tư lệnh|chủ nhiệm|đội trưởng|tổ trưởng|thuyền trưởng|cán bộ|chiến sĩ|giáo viên|nhân viên|công nhân|học sinh)"
+)
+_IN_POST = re.compile(  # ", Đội trưởng Đội 3, Công an huyện Ba Lòng": what somebody is, and the bodies over it
+    rf"(?:,| [-–]) ?{_POST}(?!\w)(?:(?!(?<!\w)(?:được|đã|nhận|trao|tặng|dự|cho biết|nói|với|là|của các)(?!\w)|(?: và"
+    rf"|,) (?:ông|bà|anh|chị|đồng chí)"
+    r"(?!\w))[^;:.]){0,200}?,(?: (?:đã|vừa|cũng|từng|vinh dự))* "
 )
 _BORN_SUBJECT = re.compile(_BORN + r"(?: (?:đã|vừa|cũng|từng|vinh dự))* ?")
 _PREDICATE = re.compile(
@@ -215,18 +220,26 @@ def _apposed(gap: str) -> bool:
 def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[Group, ...]:
     """Parties right before the verb, joined by commas and "và"."""
     taken: list[Party] = []
-    end = lead
+    end, rule = lead, "named_subject"
     for party in reversed(parties):
+        if party.end > end:
+            continue
         gap = key[party.end : end]
-        if not taken and gap.startswith(")") and _IN_BRACKETS.search(key, max(left, party.start - 40), party.start):
-            continue  # "Công ty Điện lực Nà Pục (TP Ba Lòng) được tặng"
+        if gap.startswith(")") and _IN_BRACKETS.search(key, max(left, party.start - 40), party.start):
+            continue  # "Công ty Điện lực Nà Pục (TP Ba Lòng) được tặng", "ông A (xã B) và bà C (xã D) nhận"
         if not taken and party.kind == "person" and _DESCRIBED.fullmatch(gap):
-            return (Group(party.start, party.end, None, (party,), "named_subject_described"),)
+            taken, end, rule = [party], party.opens, "named_subject_described"
+            continue
         if not taken and party.kind == "unit" and _subject_gap(gap):
             person = next((p for p in reversed(parties) if p.end < party.start and p.kind == "person"), None)
-            apposed = person is not None and (_apposed(key[person.end : party.start]) or _BETWEEN_DASHES.fullmatch(key, person.end, lead))
+            apposed = person is not None and (
+                _apposed(key[person.end : party.start])
+                or _BETWEEN_DASHES.fullmatch(key, person.end, lead)
+                or (gap.startswith(",") and _IN_POST.fullmatch(key, person.end, lead))
+            )
             if person and lead - person.end < 200 and apposed:
-                return (Group(person.start, person.end, None, (person,), "named_subject_apposed"),)
+                taken, end, rule = [person], person.opens, "named_subject_apposed"
+                continue
         if not taken and party.kind == "person" and _BORN_SUBJECT.fullmatch(gap):
             gap = ""
         if not (_subject_gap(gap) if not taken else _JOINED_LEFT.fullmatch(gap) or _JOINED_IN_OFFICE.fullmatch(gap)):
@@ -236,62 +249,16 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
         if party.person is None or party.person not in [p.person for p in taken]:
             taken.insert(0, party)
         end = party.opens
-    if len(taken) > 1 and taken[0].kind == "unit" and _OF_PROPOSER.search(key, max(left, taken[0].start - 40), taken[0].start):
-        taken = taken[1:]  # "theo đề nghị của X, ông A được tặng"
+    if len(taken) > 1 and taken[0].kind == "unit" and _apart(key, left, *taken[:2]):
+        taken = taken[1:]  # "theo đề nghị của X, ông A được tặng"; "… nhận Cờ thi đua của X, B nhận Bằng khen"
         end = taken[0].opens
     if not taken or _OBLIQUE.search(key, max(left, end - 20), end):
         return ()
-    return (Group(taken[0].start, taken[-1].end, None, tuple(taken), "named_subject"),)
+    return (Group(taken[0].start, taken[-1].end, None, tuple(taken), rule),)
 
 
-def between_verb_and_form(key: str, marks: Marks, lead: int, cluster: Cluster) -> tuple[Group, ...]:
-    """ "trao tặng CỤC Y Cờ thi đua", "tặng 4 người bằng khen": recipients between the verb and the form."""
-    verb = next((c for c in marks.cues if c.start >= lead and c.code == "give"), None)
-    if verb is None or verb.end > cluster.start:
-        return ()
-    inside = [p for p in marks.parties if verb.end <= p.start and p.end <= cluster.start and p.kind in ("person", "unit")]
-    if (
-        inside
-        and _DIRECT_TO.fullmatch(key, verb.end, max(verb.end, inside[0].opens))
-        and re.fullmatch(r" ?(?:tấm |danh hiệu )?[“\"]?", key[inside[-1].end : cluster.start])
-    ):
-        return (Group(inside[0].start, inside[-1].end, None, tuple(inside), "named_between"),)
-    counts = [c for c in marks.counts if verb.end <= c.start and c.end <= cluster.start and c.kind != "item"]
-    if (
-        len(counts) == 1
-        and key[verb.end : counts[0].start] in (" ", " cho ")
-        and key[counts[0].end : cluster.start] in (" ", " danh hiệu ")
-    ):
-        return (Group(counts[0].start, counts[0].end, counts[0], (), "counted_between"),)
-    return ()
-
-
-def proposed_object(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:
-    """ "suy tôn A …, đề nghị X tặng FORM", "danh sách 15 hộ đề nghị X tặng FORM": whom the proposal is for."""
-    cues = [c for c in marks.cues if c.code == "propose" and left <= c.start and c.end <= at] if marks.hedges else []
-    for cue in reversed(cues):
-        if ";" in key[cue.end : at]:
-            return ()
-        count = next(
-            (c for c in marks.counts if left <= c.start and c.end <= cue.start and key[c.end : cue.start] in (" ", " được ")), None
-        )
-        if count is not None and count.kind != "item":
-            chain = [count]
-            for other in reversed([c for c in marks.counts if left <= c.start and c.end <= count.start and c.kind != "item"]):
-                if ";" in key[other.end : chain[0].start] or not JOINED_LEFT.search(key, other.end, chain[0].start):
-                    break
-                chain.insert(0, other)
-            return tuple(Group(c.start, c.end, c, (), "counted_nominee") for c in chain)
-        if key.startswith("suy tôn", cue.start):
-            party = next((p for p in marks.parties if cue.end <= p.start <= cue.end + 10 and p.kind in ("person", "unit")), None)
-            if party is not None:
-                return (Group(party.start, party.end, None, (party,), "named_nominee"),)
-    return ()
-
-
-def before_form(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:
-    """ "N KIND FORM" in a list that began with a passive verb ("3 cá nhân được tặng Huân chương, 5 cá nhân Bằng khen")."""
-    count = next((c for c in reversed(marks.counts) if left <= c.start and c.end <= at and c.kind != "item"), None)
-    if count is None or not re.fullmatch(r" (?:đạt |được |nhận |danh hiệu )*[“\"]?", key[count.end : at]):
-        return ()
-    return (Group(count.start, count.end, count, (), "counted_before_form"),)
+def _apart(key: str, left: int, first: Party, second: Party) -> bool:
+    """True where the first of two parties belongs to what stands before it: who proposed, or where something is."""
+    if _OF_PROPOSER.search(key, max(left, first.start - 40), first.start):
+        return True
+    return key[first.end : second.opens].startswith(",") and _OBLIQUE.search(key, max(left, first.start - 20), first.start) is not None

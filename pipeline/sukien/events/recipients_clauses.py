@@ -26,6 +26,7 @@ _MEMBERS = re.compile(
 )
 _THESE = re.compile(r"[-–+•*\s.]*(?:các|những) [^,;.:]{2,60} ")  # "Các cá nhân được tặng FORM là A, B": nobody else before them
 _COLLECTIVES = re.compile(r"[-–+•*\s.]*(?:các |những |hai |\d+ )?(?:tập thể|đơn vị|cơ quan)(?: [^,;.:]{2,40})? ")
+_ALONGSIDE = re.compile(r"[”\"]?(?: (?:của|do) [^,;.:()\d]{2,70}?)?,? cùng(?: với)? (?=\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hơn|gần)")
 _MOST = 60  # names that a list in running text holds at most
 _INVITED = re.compile(r"(?<!\w)(?<!vinh )(?:mời|dự|lễ|cử|chứng kiến)(?!\w)")
 _TITLED = re.compile(
@@ -87,3 +88,15 @@ def listed_subject(key: str, marks: Marks, cluster: Cluster, left: int, lead: in
     if len(names) < (1 if opening else 2):
         return ()
     return (Group(names[0].start, names[-1].end, None, names, "listed_subject"),)
+
+
+def with_others(key: str, marks: Marks, before: tuple[Group, ...], cluster: Cluster) -> tuple[Group, ...]:
+    """The counted others of a named subject: "X được tặng FORM cùng (với) 12 đơn vị khác"."""
+    start = cluster.end
+    if before[-1].counted is not None or not marks.counts or key.find(" cùng ", start, start + 100) < 0:
+        return ()
+    if not (joint := _ALONGSIDE.match(key, start, start + 100)):
+        return ()
+    count = next((c for c in marks.counts if c.start == joint.end()), None)
+    other = count is not None and count.kind != "item" and key.startswith(" khác", count.end)
+    return (Group(count.start, count.end, count, (), "counted"),) if count is not None and other else ()

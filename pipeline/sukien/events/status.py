@@ -56,7 +56,9 @@ _AND_GIVES = re.compile(r"(?:[,;]| và) (?:đồng thời|bên cạnh đó|còn)
 _CEREMONY = re.compile(whole_words("lễ|hội nghị|buổi lễ|chương trình|đại hội"))
 _COMING = re.compile(r"sẽ(?<!\w..) (?:được )?(?:diễn ra|tổ chức)")
 _DONE = re.compile(whole_words("đã"))
-_DECIDED = re.compile(r"đã(?<!\w..) (?:ký|quyết định|tặng|trao|khen|ban hành)|k(?<!\w.)ý quyết định|v(?<!\w.)ừa (?:ký|tặng|trao)")
+_DECIDED = re.compile(
+    r"đã(?<!\w..) (?:ký|(?:ra |có )?quyết định|tặng|trao|khen|ban hành)|k(?<!\w.)ý quyết định|v(?<!\w.)ừa (?:ký|tặng|trao)"
+)
 _STATED = re.compile(whole_words("đã|được|vừa|trao|quyết định"))
 
 

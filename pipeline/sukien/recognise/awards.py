@@ -55,6 +55,11 @@ _FLAG_AFTER = re.compile(
     r"| cho (?:các )?(?:\d+ )?(?:tập thể|đơn vị|cơ quan|huyện|xã|phường|đảng bộ|chi bộ|công đoàn|cđcs|cụm|khối)"
     r"(?!\w| (?:tham gia|tham dự|dự thi|thi đấu))"
 )
+_ACT = "việc khen thưởng"
+_DECIDED = re.compile(
+    r"(?<!\w)(?<!thực hiện )(?<!theo )quyết định(?!\w)[^.;:\n]{0,80} về \Z"
+)  # "có Quyết định về việc khen thưởng 5 tập thể"
+_DECISION_REACH = 100
 _LIST_BEFORE = re.compile(r"(?:\A|[\n.;:,(+•–-]|(?<!\w)và) ?(?:danh hiệu )?\Z")
 _LIST_AFTER = re.compile(r"(?: (?:của|cấp) [^.;:\n]{2,60}?)?(?:: ?| cho | là | )\d")
 _LIST_REACH = 200  # characters to another form of the same list
@@ -71,7 +76,8 @@ def find_forms(segmented: Segmented, lost: list[Lost]) -> tuple[AwardForm, ...]:
         if anchor.start < taken:
             continue
         case = anchor.entry.fields.get("case")
-        reason = (_masked(anchor, masks, mask_starts) if masks else None) or (_misread(segmented, anchor, case) if case else None)
+        masked = _masked(segmented.reading.key, anchor, masks, mask_starts) if masks else None
+        reason = masked or (_misread(segmented, anchor, case) if case else None)
         if reason:
             lost.append(Lost(anchor.start, anchor.end, "form", reason, f"{anchor.entry.phrase!r} is no award here"))
             continue
@@ -92,12 +98,14 @@ def find_forms(segmented: Segmented, lost: list[Lost]) -> tuple[AwardForm, ...]:
     return tuple(forms)
 
 
-def _masked(anchor: Anchor, masks: list[Anchor], starts: list[int]) -> str | None:
+def _masked(key: str, anchor: Anchor, masks: list[Anchor], starts: list[int]) -> str | None:
     """The mask that covers the anchor and is longer than it."""
     at = bisect_right(starts, anchor.start)
     for mask in masks[max(at - 4, 0) : at]:
         if mask.end >= anchor.end and mask.end - mask.start > anchor.end - anchor.start:
-            return "masked"
+            return (
+                None if mask.entry.phrase == _ACT and _DECIDED.search(key, max(mask.start - _DECISION_REACH, 0), mask.start) else "masked"
+            )
     return None
 
 

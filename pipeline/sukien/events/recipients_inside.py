@@ -1,0 +1,67 @@
+"""Recipients right before the form: "tặng A FORM", "tặng 4 người FORM", "suy tôn A …, đề nghị X tặng FORM", "5 cá nhân FORM"."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.award_marks import Marks
+from sukien.events.award_statement import Cluster, Group
+from sukien.events.recipients_before import JOINED_LEFT
+
+_DIRECT_TO = re.compile(
+    r"(?: (?:cho|các|ông|bà|anh|chị|em|đồng chí|cụ|thượng tướng|trung tướng|đại tướng|thiếu tướng|đại tá|thượng tá"
+    r"|trung tá|thiếu tá|đại úy|nghệ sĩ|cố|liệt sĩ))* "
+)
+
+
+def between_verb_and_form(key: str, marks: Marks, lead: int, cluster: Cluster) -> tuple[Group, ...]:
+    """ "trao tặng CỤC Y Cờ thi đua", "tặng 4 người bằng khen": recipients between the verb and the form."""
+    verb = next((c for c in marks.cues if c.start >= lead and c.code == "give"), None)
+    if verb is None or verb.end > cluster.start:
+        return ()
+    inside = [p for p in marks.parties if verb.end <= p.start and p.end <= cluster.start and p.kind in ("person", "unit")]
+    if (
+        inside
+        and _DIRECT_TO.fullmatch(key, verb.end, max(verb.end, inside[0].opens))
+        and re.fullmatch(r" ?(?:tấm |danh hiệu )?[“\"]?", key[inside[-1].end : cluster.start])
+    ):
+        return (Group(inside[0].start, inside[-1].end, None, tuple(inside), "named_between"),)
+    counts = [c for c in marks.counts if verb.end <= c.start and c.end <= cluster.start and c.kind != "item"]
+    if (
+        len(counts) == 1
+        and key[verb.end : counts[0].start] in (" ", " cho ")
+        and key[counts[0].end : cluster.start] in (" ", " danh hiệu ")
+    ):
+        return (Group(counts[0].start, counts[0].end, counts[0], (), "counted_between"),)
+    return ()
+
+
+def proposed_object(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:
+    """ "suy tôn A …, đề nghị X tặng FORM", "danh sách 15 hộ đề nghị X tặng FORM": whom the proposal is for."""
+    cues = [c for c in marks.cues if c.code == "propose" and left <= c.start and c.end <= at] if marks.hedges else []
+    for cue in reversed(cues):
+        if ";" in key[cue.end : at]:
+            return ()
+        count = next(
+            (c for c in marks.counts if left <= c.start and c.end <= cue.start and key[c.end : cue.start] in (" ", " được ")), None
+        )
+        if count is not None and count.kind != "item":
+            chain = [count]
+            for other in reversed([c for c in marks.counts if left <= c.start and c.end <= count.start and c.kind != "item"]):
+                if ";" in key[other.end : chain[0].start] or not JOINED_LEFT.search(key, other.end, chain[0].start):
+                    break
+                chain.insert(0, other)
+            return tuple(Group(c.start, c.end, c, (), "counted_nominee") for c in chain)
+        if key.startswith("suy tôn", cue.start):
+            party = next((p for p in marks.parties if cue.end <= p.start <= cue.end + 10 and p.kind in ("person", "unit")), None)
+            if party is not None:
+                return (Group(party.start, party.end, None, (party,), "named_nominee"),)
+    return ()
+
+
+def before_form(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:
+    """ "N KIND FORM" in a list that began with a passive verb ("3 cá nhân được tặng Huân chương, 5 cá nhân Bằng khen")."""
+    count = next((c for c in reversed(marks.counts) if left <= c.start and c.end <= at and c.kind != "item"), None)
+    if count is None or not re.fullmatch(r" (?:đạt |được |nhận |danh hiệu )*[“\"]?", key[count.end : at]):
+        return ()
+    return (Group(count.start, count.end, count, (), "counted_before_form"),)
