@@ -49,6 +49,14 @@ def free_runs(segmented: Segmented, taken: Iterable[Stretch]) -> tuple[Iterator[
     return _FREE_RUN.finditer(free), half_taken
 
 
+def seen_behind(text: str, run: re.Match[bytes]) -> int:
+    """Up to where a pattern may look behind a run: two characters, not into the next sentence, into what is taken behind a slash alone."""
+    free, end = run.string, run.end()
+    if free[end] in b"C \0":
+        return end
+    return end + 1 if free[end + 1] == _CAPITAL_TAKEN and text[end] != "/" else end + 2
+
+
 def _story(segmented: Segmented) -> bytearray:
     """The kinds of the characters of the story, its sentences parted; zero elsewhere and at the end."""
     free = bytearray(segmented.reading.kinds)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from sukien.alphabet import LOWER, UPPER
 from sukien.mentions import Office, Segmented, Stretch, UnitMention, beginning_at
-from sukien.recognise.free_runs import free_runs
+from sukien.recognise.free_runs import free_runs, seen_behind
 from sukien.recognise.name_words import (
     BODY_WORDS,
     MIDDLE_NAMES,
@@ -57,12 +57,13 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
     taken: Iterable[Stretch] = chain([u for u in units if not u.nested], offices, segmented.anchors["honorifics"])
     runs, half_taken = free_runs(segmented, taken)
     for run in runs:
-        _add_run(text, key, *run.span(), half_taken, found)
+        _add_run(text, key, run, half_taken, found)
     return found
 
 
-def _add_run(text: str, key: str, start: int, end: int, half_taken: dict[int, int], found: list[Candidate]) -> None:
+def _add_run(text: str, key: str, run: re.Match[bytes], half_taken: dict[int, int], found: list[Candidate]) -> None:
     """Add the candidates of a rough run."""
+    start, end = run.span()
     if start not in half_taken and text[start - 1] in _PLAIN_BEFORE and end < len(text) and text[end] in _PLAIN_ENDS:
         wording = text[start:end].rstrip(".")
         whole = whole_name(wording)
@@ -72,12 +73,13 @@ def _add_run(text: str, key: str, start: int, end: int, half_taken: dict[int, in
             if holder is not None:
                 found.append(Candidate(start, start + len(wording), surname, size, holder, name))
             return
-    for run_start, run_end in _runs(text, start, end):
+    for run_start, run_end in _runs(text, run):
         _add_candidate(text, key, run_start, run_end, half_taken, found)
 
 
-def _runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _runs(text: str, run: re.Match[bytes]) -> list[tuple[int, int]]:
     """The runs of a rough one; most are plain words, told without the pattern."""
+    start, end = run.span()
     if end == len(text) or text[end] in _PLAIN_ENDS:
         wording = text[start:end].rstrip(".")
         if wording.replace(" ", "").isalpha():
@@ -86,7 +88,7 @@ def _runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
             words = wording.split(" ")
             if not any(word[0].islower() or word.startswith(("Mc", "Mac")) for word in words):
                 return _titled(words, start)
-    runs = _RUN.finditer(text, start, end + 1 if text.startswith((" ", "\n"), end) else end + 2)
+    runs = _RUN.finditer(text, start, seen_behind(text, run))
     return [piece for run in runs for piece in _pieces(text, *run.span())]
 
 
