@@ -168,6 +168,8 @@ def test_paragraphs_and_lists_are_not_joined(text: str) -> None:
         ("Đồng chí Lò\nVăn An, Chủ tịch UBND\ntỉnh dự.", "Đồng chí Lò Văn An, Chủ tịch UBND tỉnh dự."),
         ("Đồng chí Nguyễn\nVăn An, Chủ tịch dự.", "Đồng chí Nguyễn Văn An, Chủ tịch dự."),
         ("Sáng 5/3, bà Bế Thị \nHoa phát biểu.", "Sáng 5/3, bà Bế Thị  Hoa phát biểu."),
+        ("Ông Lò Văn An, Chủ tịch UBND tỉnh\nBắc Kạn dự.", "Ông Lò Văn An, Chủ tịch UBND tỉnh Bắc Kạn dự."),
+        ("Bí thư Huyện ủy huyện\nBa Bể dự.", "Bí thư Huyện ủy huyện Ba Bể dự."),
         ("Dự lễ có các xã,\nphường trong huyện.", "Dự lễ có các xã, phường trong huyện."),
     ],
 )
@@ -185,6 +187,8 @@ def test_a_line_cut_inside_a_sentence_is_joined(text: str, read: str) -> None:
         "Hội nghị kết thúc.\ntổ chức tại huyện",
         "Trao quà cho hộ nghèo\n\nở xã Nà Phặc và bản",
         "Tin: Nguyễn Văn An\nÔng Lò Văn Bé, Chủ tịch dự.",
+        "Hội trường UBND tỉnh\nHội nghị khai mạc.",
+        "Lãnh đạo huyện\nBắc Kạn tổ chức lễ.",
         "Môn Ngữ Văn\nToán và các môn khác",
         "Các huyện Bình Gia\nVăn Quan, Văn Lãng",
         "Lời cảm ơn của bà Lan\nNguyễn Văn An, Chủ tịch",

@@ -49,18 +49,21 @@ _NAME_GOES_ON = re.compile(
 _OPEN_NAMES = tuple(f"{word}{blank}" for word in (*_SURE.split("|"), "Văn", "Thị") for blank in ("", " "))
 _MIDDLES = ("Văn ", "Thị ", " Văn ", " Thị ")
 _PERHAPS_CUT = re.compile(rf"\n(?:(?<=[{LOWER}]\n)|(?<=[{LOWER}] \n))(?= ?[{UPPER}][{LOWER}])")
+_LEVEL_ENDS = tuple(f" {word}{blank}" for word in ("tỉnh", "huyện", "quận") for blank in ("", " "))
+_PLACE = re.compile(rf"\n ?([{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,2}})")
 _NEAR = 80  # no cut name begins earlier or needs more of the next line
 
 
 def join_broken(text: str) -> str:
     """The text with single line ends inside a sentence made blanks; of the same length.
 
-    Only where the next line goes on in small letters, or the line before ends in the middle of a person's name.
+    Only where the next line goes on in small letters, or the line before ends in the middle of a person's name or right before
+    the name of the place of its last word.
     """
     if "\n" not in text:
         return text
     text = _GOES_ON.sub(" ", text)
-    return _PERHAPS_CUT.sub(lambda cut: " " if _in_name(text, cut.start()) else "\n", text)
+    return _PERHAPS_CUT.sub(lambda cut: " " if _in_name(text, cut.start()) or _before_place(text, cut.start()) else "\n", text)
 
 
 def _in_name(text: str, end: int) -> bool:
@@ -69,6 +72,18 @@ def _in_name(text: str, end: int) -> bool:
         return False
     names = _NAME_GOES_ON.finditer(text, max(0, end - _NEAR), end + _NEAR)
     return any(name.start() < end < name.end() for name in names)
+
+
+def _before_place(text: str, end: int) -> bool:
+    """Whether the line end at `end` stands between a level word and a place of that level: "UBND tỉnh | Bắc Kạn"."""
+    from sukien.places.gazetteer import gazetteer  # which itself reads with this module
+
+    if not text.endswith(_LEVEL_ENDS, 0, end) or (run := _PLACE.match(text, end)) is None:
+        return False
+    kind = text[end - 8 : end].rstrip().rpartition(" ")[2]
+    words = run[1].lower().split(" ")
+    names = gazetteer().by_key
+    return any(place.kind == kind for size in (2, 3) for place in names.get(" ".join(words[:size]), ()))
 
 
 def _has_paragraph(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from sukien.events.appointment_clusters import cluster_posts
 from sukien.events.appointment_facts import Fact, Subject, Verb
 from sukien.events.appointment_grammar import facts_of, verbs_of
 from sukien.events.frame import Frame
@@ -30,7 +31,7 @@ def find_appointments(frame: Frame) -> tuple[Event, ...]:
     """Appointments, elections, transfers, dismissals, retirements, in order of first mention."""
     told: dict[str, list[list[Fact]]] = {}
     order: list[list[Fact]] = []
-    for fact in _facts(frame.resolved):
+    for fact in (*_facts(frame.resolved), *cluster_posts(frame.resolved)):
         of_subject = told.setdefault(_subject_id(fact), [])
         same = next((facts for facts in of_subject if _repeats(frame.resolved, facts[0], fact)), None)
         if same is None:
@@ -134,7 +135,9 @@ def _repeats(resolved: Resolved, first: Fact, fact: Fact) -> bool:
     """True when two facts of one subject are one: the same sort of deed, and one new office is the other cut short."""
     if any((first.action == action) != (fact.action == action) for action in ("retire", "dismiss")):
         return False
-    one, two = (_SCHOOL.sub("", _wording(resolved, office).replace(" và ", " ")) for office in (first.new, fact.new))
+    one, two = (
+        _SCHOOL.sub("", _CITY.sub("thành phố ", _wording(resolved, office).replace(" và ", " "))) for office in (first.new, fact.new)
+    )
     return one.startswith(two) or two.startswith(one) or _same_post(resolved, first.new, fact.new)
 
 
@@ -241,6 +244,7 @@ _HE_OR_SHE = re.compile(
     rf"({word_starts('ông|bà')})(?: này)?(?= (?:được|đã|cũng|lại|vừa|tiếp|từng|bị|thôi|xin|nghỉ|về|chuyển|nhận|giữ|có))"
 )
 _SCHOOL = re.compile(r"\btrường (?=đại học|đh|cao đẳng|tiểu học|mầm non|thpt|thcs)")  # "Trường Đại học Y" is "Đại học Y"
+_CITY = re.compile(r"\btp\.? ?(?=\w)")
 _BORN = re.compile(r"\b(?:sinh|sn)(?: ngày| năm)? ?$")
 _SPOKEN_OF = re.compile(r"\b(?:việc|chuyện|thông tin|câu hỏi)\b[^,.;]*$")
 _GIVING = ("appoint", "elect", "transfer")

@@ -28,7 +28,11 @@ NEIGHBOURS = 12  # how many persons and units before a verb can be meant by it
 def verbs_of(resolved: Resolved) -> list[Verb]:
     """The verbs of appointing of an article, the longest at each place; look-alikes ("bầu cử") hide what they cover."""
     anchors = longest(resolved.segmented.anchors.get("appointment_verbs", []))
-    return [Verb(a.start, a.end, a.entry.code) for a in anchors if a.entry.code != "none"]  # type: ignore[arg-type]
+    return [
+        Verb(a.start, a.end, a.entry.code)  # type: ignore[arg-type]
+        for a in anchors
+        if a.entry.code != "none" and (a.entry.phrase != "phê chuẩn" or _APPROVED.match(resolved.key, a.end))
+    ]
 
 
 def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: list[Subject], before: Subject | None) -> list[Fact]:
@@ -234,6 +238,8 @@ def _old(resolved: Resolved, subject: Subject, new: Span | None = None) -> Span 
     return None
 
 
+# treaties and budgets are approved too; of those elected it is said that they are: "phê chuẩn | ông A giữ chức …"
+_APPROVED = re.compile(r" (?:các )?(?:ông|bà|đồng chí|giữ chức|giữ các chức|làm)(?!\w)")
 _ASIDE = 140  # characters of offices between a name and what he is put in charge of
 _TO_HIM = re.compile(r"(?: (?:cho|đồng chí|ông|bà|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)))* ?")
 _IN_CHARGE = re.compile(r"[ ,](?P<charge>phụ trách (?:điều hành )?)")

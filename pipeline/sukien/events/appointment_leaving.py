@@ -14,7 +14,7 @@ def dismissal(
     resolved: Resolved, sentence: Span, chain: list[Verb], reach: int, subjects: list[Subject], before: Subject | None, planned: bool
 ) -> list[Fact]:
     verb = Span(chain[0].start, chain[-1].end)
-    after = [s for s in subjects if s.person is not None and verb.end <= s.span.start < min(reach, verb.end + 250)]
+    after = [s for s in subjects if s.person is not None and verb.end <= s.span.start < min(reach, verb.end + _MOST)]
     offices = offices_at(resolved, verb.end, min(reach, sentence.end))
     after = _dismissed(after, offices, subjects, verb.start)
     old = offices[0] if offices else None
@@ -114,12 +114,21 @@ def retirement(
     if not _RETIRES.search(lead) and not any(s.span.end + 1 == verb.start for s in subjects):
         return []
     people = [s for s in prior if not GENITIVE.search(key[max(0, s.full.start - 14) : s.full.start])]
+    if prior and people[-1:] != prior[-1:] and _SELF.fullmatch(key, prior[-1].full.end, verb.start):
+        replaced = _LEFT_TO.search(key, max(0, prior[-1].full.start - 24), prior[-1].full.start)
+        return [Fact("retire", prior[-1], verb, None, None, planned, "replaced_on_retiring")] if replaced else []
     if people and (verb.start - people[-1].span.end <= 120 or key.startswith("rồi ", verb.start - 4)):
-        group = _joined(key, people) if _TOGETHER.search(lead) else people[-1:]
+        group = _joined(key, people) if _TOGETHER.search(lead) else _both(key, people)
         return [Fact("retire", s, verb, None, None, planned, "retires") for s in group]
     if before is not None and PRONOUN.search(key, max(sentence.start, verb.start - 60), verb.start):
         return [Fact("retire", before, verb, None, None, planned, "retires")]
     return []
+
+
+def _both(key: str, people: list[Subject]) -> list[Subject]:
+    """The last of those named, and the one whom "và" joins to him: "ông A và ông B đã nghỉ chế độ"."""
+    before = people[-2:-1]
+    return people[-2:] if before and _AND.fullmatch(key, before[0].full.end, people[-1].full.start) else people[-1:]
 
 
 def leaves_to_retire(key: str, sentence: Span, verbs: list[Verb]) -> list[Verb]:
@@ -135,8 +144,13 @@ def _leaving(verbs: list[Verb]) -> bool:
     return any(verb.action == "dismiss" for verb in verbs)
 
 
+_MOST = 420  # characters from a verb to the last of those dismissed
 _ARE = re.compile(r"(?<!\w)(?:bị|được)(?: [^ ,.;]+){0,2} $")
 _LISTED = re.compile(r"(?: \([^()]{1,40}\))?(?:[,;]| và| cùng|, và|; và) (?:đồng chí |ông |bà )?")
+_AND = re.compile(r" và (?:đồng chí |ông |bà )?")
+# "bầu ông A làm Chủ tịch, thay ông B | nghỉ hưu"
+_LEFT_TO = re.compile(r"(?<!\w)(?:thay|thay thế|kế nhiệm)(?: cho)?(?: đồng chí| ông| bà)? $")
+_SELF = re.compile(r" ?(?:\([^()]{1,40}\) )?,?(?: ?(?:vừa|đã|được|sẽ|chuẩn bị|xin))* ?")
 _TOGETHER = re.compile(r"\b(?:(?:được|cùng|đều)(?: cho)?|nhận quyết định) $")
 # "quyết định cho ông A (60 tuổi), Phó Bí thư, | nghỉ hưu": the one let go stands before the verb.
 _LET = re.compile(r"\b(?:quyết định|việc|đồng ý|thống nhất|chấp thuận) cho (?:đồng chí |ông |bà )?$")
@@ -155,7 +169,7 @@ _UNDERGOES = re.compile(r"\b(?:bị|được|xin|tự)(?: [^ ,.;]+){0,4} $")
 # "miễn nhiệm chức danh … khóa III, nhiệm kỳ 2016 - 2021 đối với ông A": the term of office may stand between.
 _OF_WHOM = re.compile(
     r"(?:[^,.;:“”\"]{0,40}?(?: đối với| của| với)?|[^.;:]{0,90}? (?:đối với|của|với)):?(?: các)?"
-    r"(?: đồng chí| ông| bà)?(?: (?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))? ?"
+    r"(?: đồng chí| ông| bà)?:?(?: (?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))? ?"
 )
 _RETIRES = re.compile(r"\b(?:rồi|được|đã|sẽ|chính thức|ông|bà|cô|thầy|anh|chị|đồng chí|xin|để|khi|cùng|đều|cho|nhận quyết định) $")
 _DECIDED = re.compile(r"quyết định|thông báo|được nghỉ|chính thức|theo chế độ|theo nguyện vọng")

@@ -25,7 +25,7 @@ _WALK = (
     r", (?:kiều bào|việt kiều|đạo diễn|nghệ sĩ|nsnd|nsưt|diễn viên|nhạc sĩ|nhà [^\W\d_]+|anh hùng|phi công|giáo sư|tiến sĩ|bác sĩ|"
     r"chuyên gia|giảng viên|giáo viên|thương binh|cựu chiến binh|"
     r"đảng viên|luật sư|kỹ sư|doanh nhân|dân tộc|quê|"
-    r"người dân tộc|con trai|con gái|em trai|em gái)[^,;:.()]{0,40}(?=,)"
+    r"người dân tộc|con trai|con gái|em trai|em gái)[^,;:.()]{0,40}(?=,)|, (?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)(?=,)"
 )
 _AFTER = re.compile(rf"(?:{_BORN}|(?:{_WALK}){{1,3}})?\s?(?:{_GLOSS})?(?:,|-|–|—|\||{_OPEN}|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
 # an office that is spoken of, not the next name's: "theo quyết định của giám đốc sở, đại tá A …"

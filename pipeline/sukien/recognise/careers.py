@@ -47,9 +47,11 @@ _PASSIVE = re.compile(r"(?<![^\W_])(?:được|bị|do|khi|sau|việc)(?![^\W_])
 _ELECTED_ONE = re.compile(r"(?:[,(] ?[^,;.:]{2,80}[,)])?(?: (?:đã|vừa|mới|tiếp tục|lần đầu|được|tái|tín nhiệm))* ")
 # one office of a career after another: "… (2010-2015); từ năm 2016 đến nay là …"
 _THEN = re.compile(
-    r"(?:[\s,;()+/.\d–-]|và|rồi|sau đó|tiếp đó|tiếp theo|trước khi|đến|nay|hiện|từ|năm|tháng|là|làm|giữ chức|giai đoạn|nhiệm kỳ|khóa|kiêm|"
-    r"thời kỳ|lên|trở thành|được|bổ nhiệm|bầu|ông|bà|anh|chị|đồng chí|:)+"
+    r"(?:,? \(?(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường) [^.,;:()]{2,30}\)?){0,3}(?=[\s,;])"  # where it was held
+    r"(?:[\s,;()+/.\d–-]|và|rồi|sau đó|tiếp đó|tiếp theo|trước khi|đến|nay|hiện|từ|năm|tháng|là|làm|giữ chức|giai đoạn|nhiệm kỳ|khóa|"
+    r"kiêm|thời kỳ|lên|trở thành|được|bổ nhiệm|bầu|ông|bà|anh|chị|đồng chí|:)+"
 )
+_THEN_MOST = 100  # characters, with the places where the office was held: "…, huyện Ba Bể, tỉnh Bắc Kạn; | Phó …"
 _FIELD = re.compile(
     r"(?:,| và|(?= khu vực)) [^.,;:!?()\d]{2,40}; ?"
 )  # the rest of a field of work: "Trưởng khoa Văn, | Sử và Địa; | Phó …"
@@ -244,7 +246,7 @@ def _holder_after(segmented: Segmented, group: Group, starts: list[int]) -> int 
 def _next_in_career(segmented: Segmented, group: Group, last: tuple[int, int], starts: list[int]) -> int | None:
     """The holder of the office told last, when nothing but times and joints stands between the two."""
     end, holder = last
-    if not 0 < group.start - end < 80 or not same_sentence(segmented, end - 1, group.start):
+    if not 0 < group.start - end < _THEN_MOST or not same_sentence(segmented, end - 1, group.start):
         return None
     key = segmented.reading.key
     listed = (

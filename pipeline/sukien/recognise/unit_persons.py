@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _NAME = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}")
 _ADDRESSES = ("ông ", "bà ", "Ông ", "Bà ", "đồng chí ")
+_PLACE_WORDS = ("tỉnh ", "thành phố ", "huyện ", "thị xã ", "quận ", "xã ", "phường ", "thị trấn ", "đặc khu ")
 _SURNAMES = frozenset({"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương"})
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<= ){SYLLABLE} )+$")
 ADDRESS_WORDS = ("bà", "ông")
@@ -38,9 +39,19 @@ def begins_person(places: Places, since: int, at: int, kind: str, started: bool)
     if run is None:
         return False
     size = run.group().count(" ") + 1
+    if size == 2 and _is_place(places.key, places.key[at : run.end()]):
+        return False
     if kind in ("name", "proper"):
         return (size >= 3 and _may_end(places, since, at)) or (size == 2 and _addressed(places.text, run.group()))
     return size >= 2 if started else size >= 3
+
+
+def _is_place(key: str, name: str) -> bool:
+    """The text tells elsewhere what kind of place is called so: "Phó Chủ tịch UBND | Trần Đề" beside "huyện Trần Đề"."""
+    at = key.find(name)
+    while at >= 0 and not key.endswith(_PLACE_WORDS, 0, at):
+        at = key.find(name, at + 1)
+    return at >= 0
 
 
 def _addressed(text: str, name: str) -> bool:
