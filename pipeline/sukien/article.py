@@ -103,10 +103,10 @@ def article_id(text: str) -> str:
     return "a-" + hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def stable_id(prefix: str, *parts: object) -> str:
+def stable_id(prefix: str, *parts: str) -> str:
     """An id that depends on content and place alone: `prefix`, a hyphen and 16 hex digits."""
     content = _SHA256.copy()  # half the cost of a new one
-    content.update("\x1f".join(map(str, parts)).encode())
+    content.update("\x1f".join(parts).encode())
     return f"{prefix}-{content.hexdigest()[:16]}"
 
 

@@ -57,10 +57,10 @@ class Span(NamedTuple):
 
 def spans_of(items: Iterable[Stretch]) -> tuple[Span, ...]:
     """Where each of the items stands."""
-    return tuple([_new(Span, (item.start, item.end)) for item in items])
+    return tuple([as_named(Span, (item.start, item.end)) for item in items])
 
 
-_new = tuple.__new__  # half the price of Span(start, end)
+as_named = tuple.__new__  # as_named(Span, (start, end)) is Span(start, end) at half the price, where many are made
 
 
 class Lost(Struct, frozen=True):

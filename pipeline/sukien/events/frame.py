@@ -48,4 +48,4 @@ class Frame(Struct, frozen=True):
 
     def event_id(self, *parts: object) -> str:
         """ "e-" and 16 hex digits of the article's id and `parts`."""
-        return stable_id("e", self.article_id, *parts)
+        return stable_id("e", self.article_id, *map(str, parts))

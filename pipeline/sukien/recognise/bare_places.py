@@ -11,9 +11,9 @@ in_that_province  Ba Bể (Bắc Kạn)
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 
-from sukien.mentions import Anchor, Segmented, Span, UnitMention
+from sukien.mentions import Anchor, Segmented, Span, UnitMention, as_named
 from sukien.places.gazetteer import gazetteer
 from sukien.recognise.runs import SYLLABLE, common_surnames
 from sukien.text import key_of
@@ -44,19 +44,19 @@ _CAPITAL_AFTER = re.compile(rf" {SYLLABLE}|\s?[-–]\s?{SYLLABLE}|\.vn|\.gov")
 _NOT_PLACE = re.compile(r"(?:người|báo|giọng|xứ|gái|trai|đặc sản|đường|phố|quốc lộ|cảng|sân bay|cầu|chợ|ga|đài|khách sạn|theo) $")
 
 
-def find_bare_places(segmented: Segmented, units: list[UnitMention]) -> list[UnitMention]:
-    """Places without a level word, none inside or across a unit already read; in order of start."""
-    text = segmented.reading.text
+def find_bare_places(segmented: Segmented, text: str, units: list[UnitMention]) -> list[UnitMention]:
+    """Places without a level word, none inside or across a unit already read; text: see Places."""
     outer = [unit for unit in units if not unit.nested]
     taken = _Taken(outer)
     found: list[UnitMention] = []
     for unit in outer:
-        behind = text[unit.end : unit.end + 2]
-        if behind == " (":
-            found += _brackets(segmented, unit, taken)
-        elif behind == ", " and unit.kind == "admin_unit":
+        behind = text[unit.end]
+        if behind == " ":
+            if text[unit.end + 1] == "(":
+                found += _brackets(segmented, unit, taken)
+        elif behind == "," and unit.kind == "admin_unit":
             found += _chain(segmented, unit, taken)
-    found += _lists(segmented, taken)
+    found += _lists(segmented, text, taken)
     found += _alone(segmented, taken, [*outer, *found])
     return found
 
@@ -65,7 +65,8 @@ class _Taken:
     """Characters that belong to a unit; grows as places are found. `units`: in order of start, none inside another."""
 
     def __init__(self, units: list[UnitMention]) -> None:
-        self.spans = [(unit.start, unit.end) for unit in units]
+        self.units = units
+        self.starts = [unit.start for unit in units]
         self.marks: set[int] = set()  # where places found since begin and end
 
     def free(self, start: int, end: int) -> bool:
@@ -77,12 +78,12 @@ class _Taken:
 
     def held(self, start: int, end: int) -> bool:
         """A unit holds the start or the end of a stretch."""
-        i = bisect_right(self.spans, (start, end)) - 1
-        return (i >= 0 and self.spans[i][1] > start) or (i + 1 < len(self.spans) and self.spans[i + 1][0] < end) or start in self.marks
+        i = bisect_left(self.starts, end) - 1  # of those that begin before the end, the last one ends last
+        return (i >= 0 and self.units[i].end > start) or start in self.marks
 
 
 def _unit(segmented: Segmented, start: int, end: int, level: str | None, rule: str) -> UnitMention:
-    return UnitMention(start, end, segmented.reading.text[start:end], "admin_unit", level, Span(start, end), None, False, rule)
+    return UnitMention(start, end, segmented.reading.text[start:end], "admin_unit", level, as_named(Span, (start, end)), None, False, rule)
 
 
 def _known(segmented: Segmented, start: int, end: int) -> str | None:
@@ -115,21 +116,26 @@ def _chain(segmented: Segmented, unit: UnitMention, taken: _Taken) -> list[UnitM
     return found
 
 
-def _lists(segmented: Segmented, taken: _Taken) -> list[UnitMention]:
-    text, key = segmented.reading.text, segmented.reading.key
+def _lists(segmented: Segmented, text: str, taken: _Taken) -> list[UnitMention]:
+    key = segmented.reading.key
     found = []
     at = 0
-    for start in [head.start for head in segmented.anchors["unit_heads"] if head.entry.code == "admin_unit"]:
+    for head in segmented.anchors["unit_heads"]:
+        if head.entry.code != "admin_unit":
+            continue
+        start = head.start
         if (key[start - 2] not in _SEVERAL_ENDS and key[start] not in "qp") or start < at or not _heads_list(key, start):
             continue
         header = _LIST.match(key, start)
-        if header is None or segmented.sentence_at(start) is None:
+        if header is None:
             continue
-        numbered = key[start - 2].isdigit() and header.end() - header.end(1) < 2
+        at = header.end()
+        if not (text[at].isupper() or text[at].isdigit()) or segmented.sentence_at(start) is None:
+            continue
+        numbered = key[start - 2].isdigit() and at - header.end(1) < 2
         if numbered and _NUMBER_BEFORE.search(key, start - 12, start):
             continue  # "khu phố 3 phường An Lạc, quận Bình Tân"
         level = _LEVEL[header[1].split(",")[0]]
-        at = header.end()
         items = []
         while item := _ITEM.match(text, at):
             items.append(item)

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from sukien.mentions import Anchor, Lost, Office, PersonMention, Segmented, Span, TitleMention, UnitMention, start_of
+from sukien.mentions import Anchor, Lost, Office, PersonMention, Segmented, Span, TitleMention, UnitMention, as_named, start_of
 from sukien.places.gazetteer import gazetteer
 from sukien.recognise.attach import attach
 from sukien.recognise.careers import add_appointed
@@ -70,7 +70,7 @@ def find_persons(
         if candidate.size > 5:
             end = _name_end(text, candidate)
         begin = first[0].start if first and header is None else start
-        full = Span(begin, second[-1].end if second and header is None else end)
+        full = as_named(Span, (begin, second[-1].end if second and header is None else end))
         found[start] = PersonMention(start, end, text[start:end], _wording(text, stack), offices_held, full, rule)
     add_listed(segmented, candidates, found)
     add_foreign(segmented, candidates, found)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.alphabet import UPPER
-from sukien.mentions import Anchor, Segmented, Span
+from sukien.mentions import Anchor, Segmented, Span, as_named
 from sukien.recognise.places import LEVEL, LEVEL_LETTERS, TITLED, Places
 from sukien.recognise.runs import is_capitals
 from sukien.recognise.unit_words import Words
@@ -117,7 +117,7 @@ class Tails:
         if phrase[0] == "t" and (known := self.places.known.get(head.start)) and known > head.end:
             return Tail(known, "known_place", Span(head.start, known), None, "province")
         place = self.places.after_level(phrase, head.end, head.start)
-        return place and Tail(place[1], "level_and_place", Span(*place), None, head.entry.fields["level"])
+        return place and Tail(place[1], "level_and_place", as_named(Span, place), None, head.entry.fields["level"])
 
     def _several(self, head: Anchor) -> bool:
         """The level word is of several: "các | tỉnh", "8 | tỉnh Bắc Lào"."""

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from sukien.lexicon import load
-from sukien.mentions import Anchor, Lost, Segmented, Span, UnitMention
+from sukien.mentions import Anchor, Lost, Segmented, Span, UnitMention, start_of
 from sukien.recognise.abroad import country_after, country_at
 from sukien.recognise.bare_places import find_bare_places
 from sukien.recognise.places import Places
@@ -59,8 +59,8 @@ def find_units(segmented: Segmented, lost: list[Lost]) -> tuple[UnitMention, ...
         if not nested:
             covered = unit.end
         found.append(unit)
-    if bare := find_bare_places(segmented, found):
-        found = sorted(found + bare, key=_outer_first)
+    if bare := find_bare_places(segmented, places.text, found):
+        found = sorted(found + bare, key=start_of)  # no two of them begin at one place
     if uses := find_short_names(segmented, found):
         found = sorted(found + uses, key=_outer_first)
     return tuple(found)

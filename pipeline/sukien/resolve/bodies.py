@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -53,7 +52,8 @@ def read_bodies(segmented: Segmented, places: Places) -> list[Reading]:
     mentions = places.units
     known: dict[tuple[str, str, str | None, int | None], Reading] = {}
     bodies: list[Reading] = []
-    outer: list[int] = []
+    near: list[tuple[int, int]] = []
+    before, end = -1, -1 - _NEAR  # the last body that stands in no other's name, and its end
     for i, (mention, place) in enumerate(zip(mentions, places.found, strict=True)):
         wording = (mention.kind, mention.name, mention.bare, place.id if place is not None else None)
         reading = known.get(wording)
@@ -61,8 +61,9 @@ def read_bodies(segmented: Segmented, places: Places) -> list[Reading]:
             reading = known[wording] = (_read(segmented, places, i), None)
         bodies.append(reading)
         if not mention.nested and mention.kind != "admin_unit":
-            outer.append(i)
-    near = [(i, j) for i, j in pairwise(outer) if 0 <= mentions[j].start - mentions[i].end <= _NEAR]
+            if 0 <= mention.start - end <= _NEAR:
+                near.append((before, i))
+            before, end = i, mention.end
     for i, after in reversed(near):
         if bodies[i][0].place is None:
             bodies[i] = _with_neighbour(segmented, mentions[i], bodies[i], mentions[i].end, mentions[after].start, bodies[after])

@@ -85,7 +85,7 @@ def _document(segmented: Segmented, facts: Facts, group: list[DocumentMention]) 
     best = next((m for m in group if m.symbol is not None), None) or max(group, key=lambda m: len(m.number))
     roles = {role_of(segmented, m) for m in group}
     return Document(
-        id=stable_id("d", best.number, best.kind),
+        id=stable_id("d", best.number, str(best.kind)),
         number=best.number,
         symbol=best.symbol,
         kind=best.kind,

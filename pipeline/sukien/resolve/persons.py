@@ -13,7 +13,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from sukien.article import stable_id
-from sukien.mentions import Lost, Mentions, Office, PersonMention, Segmented, Span, TitleMention, start_of
+from sukien.mentions import Lost, Mentions, Office, PersonMention, Segmented, Span, TitleMention, spans_of, start_of
 from sukien.places.gazetteer import loose_key
 from sukien.recognise.runs import is_vietnamese
 from sukien.resolve.posts import same_post, same_rank
@@ -157,11 +157,11 @@ def _person(cluster: list[PersonMention], titles: list[Span]) -> Person:
             _add(offices, office)
         honorific = honorific or mention.honorific
     return Person(
-        id=stable_id("p", key_of(first.name), cluster[0].start),
+        id=stable_id("p", key_of(first.name), str(cluster[0].start)),
         name=first.name,
         honorific=honorific,
         offices=tuple(offices),
-        mentions=tuple([Span(m.start, m.end) for m in cluster]),
+        mentions=spans_of(cluster),
         title_mentions=tuple(sorted(titles)),
     )
 

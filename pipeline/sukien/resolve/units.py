@@ -107,7 +107,7 @@ def _unit(segmented: Segmented, places: Places, group: Group, article: str) -> U
     unit_admin = _admin(segmented, places, group)
     level = group.body.level or first.level
     return Unit(
-        id=stable_id("u", article, first.name, first.start),
+        id=stable_id("u", article, first.name, str(first.start)),
         name=first.name,
         canonical=_canonical(segmented, places, group, unit_admin),
         kind=first.kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from sukien.mentions import Section, Span
+from sukien.mentions import Section, Span, as_named
 from sukien.segment.byline import Anchors, read_signature, read_tail
 from sukien.segment.lines import CAPTION_MOST, Line
 
@@ -56,7 +56,7 @@ def cut_inside(
                     cuts = [cut for cut in cuts if cut[0] < signature.start]
                     cuts.append((signature.start, "byline" if byline else "source"))
         following = line.stop
-        sections += _pieces(start, following, kind, sorted(cuts)) if cuts else [Section(start, following, kind)]
+        sections += _pieces(start, following, kind, sorted(cuts)) if cuts else [as_named(Section, (start, following, kind))]
     return sections, byline
 
 

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from sukien.mentions import Anchor, Span
+from sukien.mentions import Anchor, Span, as_named
 from sukien.text import places_of
 
 _END = re.compile(r"[.!?…]+(?:/\.+)?[”\"’»)\]]*")
@@ -83,7 +83,7 @@ def cut(text: str, start: int, end: int, bounds: list[int]) -> list[Span]:
                 first = start if text[start] == bare[0] else text.index(bare, start)
                 start = first + len(bare)
                 if bare[0].isalnum() or any(map(str.isalnum, bare)):  # a line without letter or digit is no sentence
-                    sentences.append(Span(first, start))
+                    sentences.append(as_named(Span, (first, start)))
         start = stop
     return sentences
 
