@@ -14,20 +14,19 @@ from msgspec.structs import replace
 
 from sukien.events.grantor import abbreviated_grantors, grantor_heads
 from sukien.events.recipients import (
-    ShortNames,
     abbreviated,
     abbreviations,
     asked_for,
     bare_names,
     bare_nouns,
     last_person,
+    last_syllables,
     last_unit,
     people_of,
     pronouns,
     raw_names,
     same_given_name,
     sectors,
-    short_names,
 )
 from sukien.mentions import Anchor, AwardForm, Count, Office, Span, start_of
 from sukien.resolved import Person, Resolved, Unit
@@ -86,9 +85,10 @@ _LEXICONS = ("award_verbs", "not_awards", "recipient_kinds", "unit_heads", "hono
 
 
 class Shorts(Struct, frozen=True):
-    """What those named in an article may be called for short: its persons, and its units by the abbreviations that brackets give them."""
+    """What those named in an article may be called for short: its persons by what their names end in, and its units by the abbreviations
+    that brackets give them."""
 
-    persons: ShortNames
+    lasts: frozenset[str]
     units: dict[str, Unit]
 
 
@@ -119,7 +119,7 @@ class Marks(Struct, frozen=True):
 
 def shorts_of(resolved: Resolved) -> Shorts:
     """The short names of an article."""
-    return Shorts(short_names(resolved.persons), abbreviations(resolved))
+    return Shorts(last_syllables(resolved.persons), abbreviations(resolved))
 
 
 def phrases_of(resolved: Resolved, sentences: list[Span]) -> list[Phrases]:
@@ -133,17 +133,18 @@ def phrases_of(resolved: Resolved, sentences: list[Span]) -> list[Phrases]:
 def _inside(items: Sequence[Item], sentences: list[Span]) -> list[list[Item]]:
     """The items inside each sentence, in one pass over both: most items stand between the sentences, most sentences hold few."""
     found: list[list[Item]] = [[] for _ in sentences]
-    at, (start, end) = 0, sentences[0]
+    at, (start, end), here = 0, sentences[0], found[0]
     for item in items:
-        if item.start < start:
+        begin = item.start
+        if begin < start:
             continue
-        while item.start >= end:
+        while begin >= end:
             at += 1
             if at == len(sentences):
                 return found
-            start, end = sentences[at]
-        if start <= item.start and item.end <= end:
-            found[at].append(item)
+            (start, end), here = sentences[at], found[at]
+        if begin >= start and item.end <= end:
+            here.append(item)
     return found
 
 
@@ -170,17 +171,17 @@ def _cues(phrases: list[Anchor], named: list[AwardForm], masks: list[Anchor]) ->
     hedges: list[Cue] = []
     reach = 0
     for phrase in phrases:
-        cue = Cue(phrase.start, phrase.end, phrase.entry.code)
-        if cue.code in _HEDGES:
-            hedges.append(cue)
-        if cue.start < reach or (masks and _masked(phrase, masks)):
+        start, end, code = phrase.start, phrase.end, phrase.entry.code
+        if code in _HEDGES:
+            hedges.append(Cue(start, end, code))
+        if start < reach or (masks and _masked(phrase, masks)):
             continue
         for form in named:
-            if form.start <= cue.start and cue.end <= form.end:
+            if form.start <= start and end <= form.end:
                 break
         else:
-            cues.append(cue)
-            reach = cue.end
+            cues.append(Cue(start, end, code))
+            reach = end
     return cues, hedges
 
 
@@ -196,25 +197,25 @@ def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[Awa
     for place, person in resolved.persons_in(start, end):
         first, last = place
         found.append(Party(first, last, "office" if place in person.title_mentions else "person", text[first:last], person))
-    names = [p.start for p in found if p.kind == "person"]
+    names = {p.start for p in found if p.kind == "person"}
     for office in phrases.offices:
         found.append(Party(office.start, office.end, "office", text[office.start : office.end]))
     for (first, last), unit in resolved.units_in(start, end):
         found.append(Party(first, last, "unit", text[first:last], None, unit))
     for first, last in (*grantor_heads(resolved, phrases.grantors, end), *abbreviated_grantors(text, phrases.verbs, start)):
-        named = [n for n in names if first < n < last] if names else ()
-        found.append(_head(text, first, named[0] if named else last))
+        found.append(_head(text, first, min([n for n in names if first < n < last], default=last) if names else last))
     nouns = asked_for((*phrases.heads, *phrases.kinds))
     for group in (*people_of(resolved, nouns, start, end), *(sectors(resolved, nouns, start, end) if nouns else ())):
         found.append(Party(group.start, group.end, "unit", text[group.start : group.end]))
     found += _meant(resolved, phrases.honorifics, nouns, sentence)
     for place, unit in abbreviated(resolved, shorts.units, start, end) if shorts.units else ():
         found.append(Party(place.start, place.end, "unit", unit.name, None, unit))
-    for name in _apart(raw_names(text, phrases.honorifics, end), found) if phrases.honorifics else ():
+    unnamed = [h for h in phrases.honorifics if h.end + 1 not in names] if phrases.honorifics else ()
+    for name in _apart(raw_names(text, unnamed, end), found) if unnamed else ():
         wording = text[name.start : name.end]
         found.append(Party(name.start, name.end, "person", wording, same_given_name(resolved, name.start, wording)))
-    if shorts.persons.names and resolved.person_starts[0] < end:
-        for name in _apart(bare_names(resolved, start, end, shorts.persons), found):
+    if shorts.lasts and resolved.person_starts[0] < end:
+        for name in _apart(bare_names(resolved, start, end, shorts.lasts), found):
             meant = same_given_name(resolved, name.start, text[name.start : name.end])
             if meant is not None:
                 found.append(Party(name.start, name.end, "person", meant.name, meant))

@@ -104,7 +104,8 @@ def _named_rows(resolved: Resolved, group: Group) -> list[Row]:
     rows: list[Row] = []
     sorted_out: dict[str, list[Party]] = {"collective": [], "individual": [], "household": []}
     for party in group.parties:
-        family = party.kind == "person" and _FAMILY.search(resolved.key, max(party.start - 24, 0), party.start)
+        before = resolved.key[max(party.start - 24, 0) : party.start] if party.kind == "person" else ""
+        family = ("gia đình" in before or "hộ " in before) and _FAMILY.search(resolved.key, max(party.start - 24, 0), party.start)
         kind = "household" if family else {"unit": "collective", "person": "individual"}.get(party.kind)
         if kind is not None:
             sorted_out[kind].append(party)

@@ -7,12 +7,10 @@ named, "công ty" the last company (observed usage). Neither reaches further bac
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from string import digits
-
-from msgspec import Struct
 
 from sukien.alphabet import LOWER, UPPER
 from sukien.lexicon import load, phrase_lists
@@ -75,39 +73,21 @@ def same_given_name(resolved: Resolved, at: int, name: str) -> Person | None:
     return None
 
 
-class ShortNames(Struct, frozen=True):
-    """What persons may be called for short, `names`: the last one or two syllables of a name of three or more ("Nga", "Thúy Nga");
-    `lasts`: the last syllables of their names, one of which stands in each."""
-
-    names: frozenset[str]
-    lasts: frozenset[str]
+def last_syllables(persons: Iterable[Person]) -> frozenset[str]:
+    """The last syllables of the names of persons: one stands in whatever they may be called for short ("Nga", "Thúy Nga")."""
+    return frozenset([person.name[person.name.rfind(" ") + 1 :] for person in persons if " " in person.name])
 
 
-def short_names(persons: Iterable[Person]) -> ShortNames:
-    """The short names of persons."""
-    names: set[str] = set()
-    lasts: set[str] = set()
-    for person in persons:
-        syllables = person.name.rsplit(" ", 2)
-        last = syllables[-1]
-        if len(syllables) > 1:
-            lasts.add(last)
-        if len(syllables) > 1 and last not in _ADDRESS:
-            names.add(last)
-        if len(syllables) > 2:
-            names.add(f"{syllables[1]} {last}")
-    return ShortNames(frozenset(names), frozenset(lasts))
-
-
-def bare_names(resolved: Resolved, start: int, end: int, shorts: ShortNames) -> list[Span]:
-    """Spans of short names that receive in [start, end): subject of a receiving verb, or right after "cho" or a verb of honour."""
+def bare_names(resolved: Resolved, start: int, end: int, lasts: Iterable[str]) -> list[Span]:
+    """Spans of what may be short names of persons, with one of `lasts`, that receive in [start, end): subject of a receiving verb, or right
+    after "cho" or a verb of honour."""
     text, key = resolved.text, resolved.key
-    apart = _apart(resolved, start, end)
-    lasts = [last for last in shorts.lasts if last in apart]
+    here = text[start:end]
+    lasts = [last for last in lasts if last in here]
     found: list[Span] = []
-    for at in places_of(lasts, text, start, end):
-        match = _capitals_at(text, start, at, end)
-        if match is None or match[0] not in shorts.names or (found and at < found[-1].end):
+    for at in places_of(lasts, text, start, end) if lasts else ():
+        match = None if _in_name(resolved, at) else _capitals_at(text, start, at, end)
+        if match is None or match[0] in _ADDRESS or (found and at < found[-1].end):
             continue
         if _CAPITAL_BEFORE.search(text, max(0, match.start() - 8), match.start()):
             continue
@@ -116,26 +96,26 @@ def bare_names(resolved: Resolved, start: int, end: int, shorts: ShortNames) -> 
     return found
 
 
+def _in_name(resolved: Resolved, at: int) -> bool:
+    """True inside the last mention of a person that begins at or before `at`."""
+    i = bisect_right(resolved.person_starts, at) - 1
+    return i >= 0 and at < resolved.person_places[i][0].end
+
+
 def _capitals_at(text: str, start: int, at: int, end: int) -> re.Match[str] | None:
     """The capitalised syllable that begins at `at`, with the one before it where that is capitalised too."""
     before = max(text.rfind(" ", start, at - 1) + 1, start) if at > start and text[at - 1] == " " else at
     return (_CAPITALS.match(text, before, end) if before < at else None) or _CAPITALS.match(text, at, end)
 
 
-def _apart(resolved: Resolved, start: int, end: int) -> str:
-    """What stands in [start, end) beside the names of persons."""
-    parts: list[str] = []
-    for (first, last), _ in resolved.persons_in(start, end):
-        parts.append(resolved.text[start:first])
-        start = max(start, last)
-    return "\n".join((*parts, resolved.text[start:end])) if parts else resolved.text[start:end]
-
-
 def people_of(resolved: Resolved, nouns: list[Anchor], start: int, end: int) -> list[Span]:
     """Spans of "Đảng bộ, chính quyền và nhân dân các dân tộc tỉnh Bắc Kạn" and its like in [start, end); `nouns`: those there."""
     key = resolved.key
-    begins = [noun.start for noun in nouns if noun.entry.phrase in _GROUPS]
-    begins += places_of(_GROUPS_UNLISTED, key, start, end)
+    begins = places_of(_GROUPS_UNLISTED, key, start, end)
+    if nouns:
+        begins += [noun.start for noun in nouns if noun.entry.phrase in _GROUPS]
+    if not begins:
+        return []
     found: list[Span] = []
     for at in sorted(begins):
         people = _PEOPLE.match(key, at, end) if not found or at >= found[-1].end else None
@@ -195,7 +175,7 @@ _OBJECT_ENDS = re.compile(r" (?:vì|về|do)(?!\w)|[.,;]")
 _NOUN_GIVEN = (" cho ", " tặng ", " cho tập thể ", " tặng tập thể ", " cờ của ", "quân kỳ của ", " quyết thắng của ", " truyền thống của ")
 _NOUN_FOLLOWERS = "vì|về|do|nhân|đã|và (?:cá nhân|đồng chí|ông|bà|anh|chị|em|cô|thầy)"
 _NOUN_ENDS = re.compile(rf" (?:{_NOUN_FOLLOWERS})(?!\w)|[.,;)|]| ?\Z")
-_NOUN_ENDS_OPENS = openings(_NOUN_FOLLOWERS)
+_BARE_FOLLOWS = _RECEIVING_OPENS | openings(_NOUN_FOLLOWERS)
 _AS_ONE = ("tập thể ", "tập thể sư phạm ", "thầy và trò ", "thầy trò ")  # "tập thể nhà trường": the school
 
 
@@ -217,13 +197,13 @@ def bare_nouns(key: str, nouns: list[Anchor], start: int, end: int) -> list[Span
     `nouns`: those of the sentence."""
     found: list[Span] = []
     for noun in nouns:
+        at, stop = noun.start, noun.end
+        if stop + 1 < end and key[stop] == " " and key[stop : stop + 3] not in _BARE_FOLLOWS:
+            continue  # most often its name follows
         if noun.entry.phrase not in _NOUNS:
             continue
-        at, stop = noun.start, noun.end
-        after = key[stop : stop + 3]
-        receives = after in _RECEIVING_OPENS and _opens_and_receives(key, noun, start, end)
-        ends = after[:1] != " " or after in _NOUN_ENDS_OPENS or stop + 1 >= end  # most often its name follows
-        if receives or (ends and key.endswith(_NOUN_GIVEN, start, at) and _NOUN_ENDS.match(key, stop, end)):
+        receives = key[stop : stop + 3] in _RECEIVING_OPENS and _opens_and_receives(key, noun, start, end)
+        if receives or (key.endswith(_NOUN_GIVEN, start, at) and _NOUN_ENDS.match(key, stop, end)):
             found.append(Span(at, stop))
     return found
 

@@ -21,6 +21,7 @@ _OPEN = re.compile(
     rf"|gồm có|trong đó có|trong đó|khen"
     rf"|thưởng)|[:(])(?: {_JOINT})?{LEVEL} ?\Z"
 )
+_OPEN_REACH = 48  # characters that it takes at most
 _NEXT = re.compile(
     rf"(?:[,;:(/+]|(?<!\w)(?:và|cùng|với|cho|gồm|bao gồm|gồm có|trong đó có|trong đó|là|có|đối với|&|hoặc|-)|-"
     rf"|–)(?: {_JOINT}| có| là| gồm| và| cho)*{LEVEL} ?\Z"
@@ -41,6 +42,7 @@ _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc là
 HAS = re.compile(
     r"(?:(?:[^.;:\d]|\d{1,2}[/-]\d{1,2}|năm \d{4}){0,60}(?:,|\w))? (?:thì )?có (?:tới |đến )?"
 )  # what stands between the form of a set and its members
+_HAS_ENDS = ("có ", "có tới ", "có đến ")
 SET = re.compile(r"(?<!\w)trong (?:tổng số |số )?(?:các )?\Z")
 _ON_FLAG_OPENS = (" lên", "” lên", '" lên')
 ON_FLAG = re.compile(r"[”\"]? lên (?:lá )?(?:quân kỳ|cờ)(?: truyền thống| quyết thắng)* (?:của )?(?:lực lượng )?")
@@ -111,8 +113,12 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
                 continue
         elif gap != " cho " and (
             not (
-                _OPEN.search(gap)
-                or (HAS.fullmatch(gap) and (_out_of(key, marks, cluster) or _RECEIVING.search(key, marks.start, cluster.start)))
+                _OPEN.search(key, max(end, count.start - _OPEN_REACH), count.start)
+                or (
+                    gap.endswith(_HAS_ENDS)
+                    and HAS.fullmatch(gap)
+                    and (_out_of(key, marks, cluster) or _RECEIVING.search(key, marks.start, cluster.start))
+                )
                 or _TIGHT.fullmatch(gap)
                 or (not honour and _DEED.search(gap))
                 or (revoked and gap.endswith(" của "))

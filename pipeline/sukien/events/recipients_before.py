@@ -54,6 +54,7 @@ _ELIDED = re.compile(
     r"(?:[,;]|(?<!\w)và)(?: (?:vào )?(?:năm|tháng|ngày) \d[\d/]*,?)?"
     rf"(?: (?:đã|vừa|cũng|từng|vinh dự|còn|lại|tiếp tục|đồng thời|{_TIMES}))* ?\Z"
 )
+_ELIDED_REACH = 160  # characters that it takes at most
 _OPENING = re.compile(
     r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm|khi|thậm chí"
     r"|ngoài ra|trước đó|sau đó|hiện nay)[^;:]{0,80}?[, ] ?)?(?:ông |bà |anh |chị |em |cô |thầy |đồng chí |tập thể )?"
@@ -105,7 +106,6 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     """Recipients that stand before a passive or receiving verb: the subject."""
     counts = [c for c in marks.counts if left <= c.start and c.end <= lead and c.kind != "item"]
     parties = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind in ("person", "unit")]
-    direct = [p for p in parties if not _OBLIQUE.search(key, max(left, p.start - 20), p.start)]
     chain: list[Count] = []
     end, opens = lead, max(left - 2, 0)
     for count in reversed(counts):
@@ -131,8 +131,8 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
             break
         chain.insert(0, count)
         end = count.start
-    near = max((p.end for p in direct), default=-1)
-    if chain and not (near > chain[-1].end and _subject_gap(key[near:lead])):
+    direct = _direct(key, parties, left)
+    if chain and not (direct is not None and direct.end > chain[-1].end and _subject_gap(key[direct.end : lead])):
         counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
         joined = next((p for p in reversed(parties) if p.end <= end and re.fullmatch(r" (?:và|cùng|cùng với) ", key[p.end : end])), None)
         if joined and _OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
@@ -151,9 +151,13 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     )
 
 
-def _one_of(key: str, parties: list[Party], lead: int) -> tuple[Group, ...]:
+def _direct(key: str, parties: list[Party], left: int) -> Party | None:
+    """The last of the parties behind `left` that no preposition stands before."""
+    return next((p for p in reversed(parties) if not _OBLIQUE.search(key, max(left, p.start - 20), p.start)), None)
+
+
+def _one_of(key: str, party: Party | None, lead: int) -> tuple[Group, ...]:
     """ "X là một trong 10 nông dân được tặng FORM": X is one of those who receive."""
-    party = parties[-1] if parties else None
     if party is None or lead - party.end > 200 or _ONE_OF.fullmatch(key, party.end, lead) is None:
         return ()
     return (Group(party.start, party.end, None, (party,), "one_of_those"),)
@@ -188,7 +192,7 @@ def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
 
 def _sentence_subject(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
     """The party that opens the sentence, where its later predicates leave the subject out ("X đạt …; được tặng FORM")."""
-    if not _ELIDED.search(key, marks.start, lead):
+    if not _ELIDED.search(key, max(marks.start, lead - _ELIDED_REACH), lead):
         return ()
     start = max(marks.start, key.rfind(": ", marks.start, lead) + 1)
     party = next((p for p in marks.parties if p.kind in ("person", "unit") and start <= p.start and p.end <= lead), None)
