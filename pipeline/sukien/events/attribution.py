@@ -64,9 +64,9 @@ def grantor_of(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """The grantor that the sentence itself names for a statement, or None."""
     return (
         _of_form(key, marks, statement)
-        or (_delegated(key, marks, statement) if marks.delegated else None)
+        or (_delegated(key, marks, statement) if "delegate" in marks.codes else None)
         or _subject(key, marks, statement)
-        or (_revoker(key, marks, statement) if marks.hedges else None)
+        or (_revoker(key, marks, statement) if "revoke" in marks.codes else None)
     )
 
 
@@ -77,16 +77,15 @@ def subject_of(key: str, marks: Marks, statement: Statement) -> Grant | None:
 
 def has_own_post(key: str, marks: Marks, statement: Statement, carried: Grant) -> bool:
     """True when a clause behind a semicolon begins with a post that grants: no grantor from before the semicolon is carried in."""
-    verb = min(statement.lead, statement.form.start)
-    cut = key.rfind(";", marks.start, verb)
-    return carried.start < cut and not statement.passive and _OWN_POST.match(key, cut + 1, verb) is not None
+    cut = key.rfind(";", marks.start, statement.verb)
+    return carried.start < cut and not statement.passive and _OWN_POST.match(key, cut + 1, statement.verb) is not None
 
 
 def begins_bare(key: str, marks: Marks, statement: Statement) -> bool:
     """True when the sentence begins with the verb or form of the statement, so that its grantor may be carried over."""
     if statement.passive:
         return False
-    return _SENTENCE_OPEN.match(key[marks.start : min(statement.lead, statement.form.start)]) is not None
+    return _SENTENCE_OPEN.match(key[marks.start : statement.verb]) is not None
 
 
 def as_grant(party: Party, rule: str, person: Person | None = None) -> Grant:
@@ -148,15 +147,15 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """The party right before the verb: "UBND tỉnh tặng", "được Chủ tịch nước tặng"."""
     form, lead = statement.form.start, statement.lead
     verb = form if statement.passive or lead > form else lead
-    parties = [p for p in marks.parties if marks.start <= p.start and p.end <= verb]
+    parties = [p for p in marks.parties if p.end <= verb]
     if statement.passive:
         for party in parties:
             if party.kind == "person" or party.start < lead or not _AGENT_GAP.fullmatch(key, lead, party.start):
                 continue
             if party.kind != "office" or not _hands_over(key, marks, party.end, statement):
                 return as_grant(party, "agent")
-        return _recogniser(key, marks, statement)
-    start = max(marks.start, key.rfind(";", marks.start, verb) + 1)
+        return _recogniser(key, marks, statement) if "recognise" in marks.codes else None
+    start = key.rfind(";", marks.start, verb) + 1
     for party in reversed(parties):
         if party.start < start:
             break

@@ -106,7 +106,7 @@ def _doubt_of_form(key: str, text: str, statement: Statement, grant: Grant | Non
         return "kind_of_form"
     if grant is None and sport and code in ("danh_hieu_khac", "huy_chuong", "huan_chuong"):
         return "sport"
-    verb = key[min(statement.lead, form.start) : form.start] if named or code == "huy_chuong" else ""
+    verb = key[statement.verb : form.start] if named or code == "huy_chuong" else ""
     if grant is None and named and form.rule == "plain_title" and not _GRANTS.search(verb):
         return "plain_title"
     if grant is None and code == "huan_chuong" and _UNKNOWN.match(text, form.end):
@@ -129,8 +129,8 @@ def _is_supposed(key: str, marks: Marks, statement: Statement) -> str | None:
     """Why the clause only supposes the award, or denies it before its subject."""
     if not marks.hedges:
         return None
-    verb = min(statement.lead, statement.form.start)
-    start = max(marks.start, key.rfind(";", marks.start, verb) + 1)
+    verb = statement.verb
+    start = key.rfind(";", marks.start, verb) + 1 or marks.start
     if _NEVER.search(key, start, verb):
         return "never"
     opened = _IF.match(key, start, verb)
@@ -145,9 +145,9 @@ def _is_norm(key: str, marks: Marks, statement: Statement) -> bool:
     counted = [g.counted for g in statement.groups if g.counted is not None]
     if not counted and statement.form.form != "khen_thuong":
         return False
-    if counted and any(c.approx == "<=" for c in counted if c.kind != "item"):
+    if [c for c in counted if c.approx == "<=" and c.kind != "item"]:
         return True
-    verb = min(statement.lead, statement.form.start)
+    verb = statement.verb
     before = key[marks.start : verb]
     if not holds_any(before, _NORM_SIGNS) and not (statement.passive and _WITH_YEARS.search(before)):
         return False

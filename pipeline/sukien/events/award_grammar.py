@@ -81,13 +81,14 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
             lead, passive = statements[-1].lead, statements[-1].passive  # "được tặng 2 Huân chương, 10 Bằng khen": one verb
         if rule == "recipients_after_form" and not passive and lead is not None:
             _share_back(key, marks, statements, groups, lead)
+        verb = cluster.start if lead is None else lead
         for form, share in shares(cluster, groups):
-            statements.append(Statement(form, share, cluster.start if lead is None else lead, left, consumed, passive, rule))
+            statements.append(Statement(form, share, verb, left, consumed, passive, rule, verb))
         if not groups:
             lost.append(Lost(cluster.start, cluster.end, "award", "no_recipients", "no recipient is counted or named"))
         unknown = not groups and lead is not None and not passive and key.startswith(_TO_SOMEBODY, cluster.end)
         chained = bool(groups) or unknown or (chained and ";" not in key[left : cluster.start])
-        left = max(consumed, cluster.end)
+        left = consumed
     return statements
 
 
@@ -210,9 +211,9 @@ def _recipients(
         return (*before, *found), "total_before_parts_after", end
     if found and lead is None and not stated and not _stands_alone(key, cluster, found[0]):
         return (), "none", cluster.end
-    named = tuple(p for g in found for p in g.parties) if found and all(g.counted is None for g in found) else ()
-    if cluster.item is not None and named and lead is not None and cluster.item.value != len(named):
-        return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", end
+    item = cluster.item if found and lead is not None else None
+    if item is not None and all(g.counted is None for g in found) and item.value != sum(len(g.parties) for g in found):
+        return (Group(item.start, cluster.end, item, (), "form_counted"),), "form_counted", end
     if found and not (passive and found[0].counted is None and not _are_places(before)):
         return found, "recipients_after_form", end
     if before:

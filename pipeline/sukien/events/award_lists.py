@@ -65,10 +65,13 @@ def group_below(resolved: Resolved, marks: Marks, statement: Statement) -> Group
     None where the sentence does not end in a colon, does not lead to a list, or fewer than two lines begin with a name.
     """
     key = resolved.key
-    if statement.form is not marks.forms[-1] or key[max(marks.end - 1, 0) : marks.end] != ":" or "\n" not in key[marks.end : marks.end + 2]:
+    if statement.form is not marks.forms[-1] or key[marks.end - 1] != ":" or "\n" not in key[marks.end : marks.end + 2]:
         return None
-    start = min(statement.lead, statement.form.start)
-    led = _LED_BEFORE.search(key, marks.start, start) if statement.passive else _LED_AFTER.fullmatch(key, statement.form.end, marks.end)
+    led = (
+        _LED_BEFORE.search(key, marks.start, statement.verb)
+        if statement.passive
+        else _LED_AFTER.fullmatch(key, statement.form.end, marks.end)
+    )
     if led is None or _REFUSED.search(key, marks.start, marks.end):
         return None
     names = _names(resolved, marks.end, _MOST, "unit" if led["who"] in _COLLECTIVES else "person")

@@ -96,7 +96,7 @@ class Marks(Struct, frozen=True):
     """The marks of a sentence, [start, end), each kind in order.
 
     `grantors`: the parties that may grant; `hedges`: words that may leave an award ungiven; `countries`: words that may name a country;
-    `delegated`: an award is handed over in another's name.
+    `codes`: those of the cues.
     """
 
     sentence: Span
@@ -110,7 +110,7 @@ class Marks(Struct, frozen=True):
     grantors: list[Party]
     hedges: list[Cue]
     countries: list[Anchor]
-    delegated: bool
+    codes: set[str]
 
     def counts_as_cues(self) -> list[Cue]:
         """The counts of recipients as cues of the code "count"."""
@@ -161,8 +161,8 @@ def sentence_marks(resolved: Resolved, shorts: Shorts, sentence: Span, forms: li
         hedges += [Cue(a.start, a.end, a.entry.code) for a in others if a.entry.code in _HEDGES]
         hedges.sort(key=start_of)
         gifts, _ = _cues([a for a in others if a.entry.code == "thing"], named, [])
-    delegated = "delegate" in [cue.code for cue in cues]
-    return Marks(sentence, start, end, forms, phrases.counts, cues, gifts, parties, grantors, hedges, phrases.countries, delegated)
+    codes = {cue.code for cue in cues}
+    return Marks(sentence, start, end, forms, phrases.counts, cues, gifts, parties, grantors, hedges, phrases.countries, codes)
 
 
 def _cues(phrases: list[Anchor], named: list[AwardForm], masks: list[Anchor]) -> tuple[list[Cue], list[Cue]]:
@@ -203,7 +203,8 @@ def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[Awa
     for (first, last), unit in resolved.units_in(start, end):
         found.append(Party(first, last, "unit", text[first:last], None, unit))
     for first, last in (*grantor_heads(resolved, phrases.grantors, end), *abbreviated_grantors(text, phrases.verbs, start)):
-        found.append(_head(text, first, min([n for n in names if first < n < last], default=last) if names else last))
+        named = [n for n in names if first < n < last] if names else ()
+        found.append(_head(text, first, min(named) if named else last))
     nouns = asked_for((*phrases.heads, *phrases.kinds))
     for group in (*people_of(resolved, nouns, start, end), *(sectors(resolved, nouns, start, end) if nouns else ())):
         found.append(Party(group.start, group.end, "unit", text[group.start : group.end]))

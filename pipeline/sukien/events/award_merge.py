@@ -112,7 +112,7 @@ def merge_drafts(drafts: list[Draft]) -> list[Draft]:
 
 def _fold_honours(drafts: list[Draft]) -> list[Draft]:
     """Fold "2 sinh viên được khen thưởng" into the statement that names the form of the same 2 sinh viên."""
-    if all(draft.form != "khen_thuong" for draft in drafts):
+    if "khen_thuong" not in [draft.form for draft in drafts]:
         return drafts
     named: dict[Value, int] = {}
     for i, draft in enumerate(drafts):

@@ -55,7 +55,7 @@ def part_by_grade(key: str, text: str, statements: list[Statement]) -> list[Stat
         taken = [g for g, _ in graded]
         form = statement.form if statement.form.form != "huy_hieu" else _badge(statement.form)
         parted.append(replace(statement, form=form, groups=tuple(g for g in statement.groups if g not in taken)))
-        parted += [replace(statement, form=own, groups=(group,), rule="graded_part") for group, own in graded]
+        parted += [replace(statement, form=own, groups=(g,), rule="graded_part", verb=min(statement.lead, own.start)) for g, own in graded]
     return parted
 
 

@@ -209,8 +209,8 @@ def _posthumous(key: str, statement: Statement, status: Reading) -> Reading:
     """The status of what is given to the dead alone ("truy tặng"): told by its rule, as the record has no field for it."""
     if status.rule != "stated":
         return status
-    lead = min(statement.lead, statement.form.start)
-    verb = _TO_THE_DEAD.search(key, lead, statement.form.start) if key.find("truy ", lead, statement.form.start) >= 0 else None
+    start, end = statement.verb, statement.form.start
+    verb = _TO_THE_DEAD.search(key, start, end) if key.find("truy ", start, end) >= 0 else None
     return status if verb is None else Reading(status.status, *verb.span(), "posthumous")
 
 

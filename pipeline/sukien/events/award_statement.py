@@ -58,7 +58,7 @@ class Group(Struct, frozen=True):
 class Statement(Struct, frozen=True):
     """One form with its recipients; none when the text neither counts nor names them.
 
-    `lead` is the start of the governing verb, `passive` its voice.
+    `lead` is the start of the governing verb, `passive` its voice; `verb`: where the verb or the form begins, the first of them.
     """
 
     form: AwardForm
@@ -68,6 +68,7 @@ class Statement(Struct, frozen=True):
     end: int
     passive: bool
     rule: str
+    verb: int
 
 
 class Cluster(Struct, frozen=True):

@@ -67,8 +67,8 @@ def _is_shared(frame: Frame, telling: Telling, other: Telling, near: list[Tellin
 
 def _by_kind(rows: list[Row]) -> dict[str, Row]:
     """Counted rows by kind; nothing where a kind is counted twice (a total and its parts), roughly or in turns."""
-    by_kind = {row.kind: row for row in rows}
-    return by_kind if len(by_kind) == len(rows) and all(row.approx == "=" and not row.turns for row in rows) else {}
+    by_kind = {row.kind: row for row in rows if row.approx == "=" and not row.turns}
+    return by_kind if len(by_kind) == len(rows) else {}
 
 
 def _differing(frame: Frame, telling: Telling, another: Telling) -> tuple[Row, Row] | None:

@@ -26,7 +26,8 @@ class Frame(Struct, frozen=True):
 
     def evidence(self, field: str, start: int, end: int, rule: str) -> Evidence:
         """Evidence for `field` from a span of the reading."""
-        return self.quoted(field, *self.place(start, end), rule)
+        start, end = self.place(start, end)
+        return Evidence(field, start, end, self.text[start:end], rule)
 
     def quoted(self, field: str, start: int, end: int, rule: str) -> Evidence:
         """Evidence for `field` from a span of the text."""

@@ -83,7 +83,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     if not (marks.counts and marks.counts[-1].start >= at) and not (marks.parties and marks.parties[-1].start >= at):
         return (), at
     honour = cluster.forms[0].form == "khen_thuong"
-    revoked = bool(marks.hedges) and any(c.code == "revoke" and c.end <= cluster.start for c in marks.cues)
+    revoked = "revoke" in marks.codes and any(c.code == "revoke" and c.end <= cluster.start for c in marks.cues)
     counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"]
     names = _names_right(key, marks, at, right, counts[0].start if counts else right, honour, cluster.forms[0].form)
     if names is None and not counts and (revoked or key.startswith(_ON_FLAG_OPENS, at)):
@@ -184,8 +184,7 @@ def _before_next(key: str, marks: Marks, groups: list[Group], at: int, right: in
 
 def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour: bool, cluster_form: str) -> Group | None:
     """Parties named after "cho", "đối với" or "tặng", joined by commas and "và"."""
-    last = min(max(stop, at), right)
-    parties = [p for p in marks.parties if at <= p.start and p.end <= last]
+    parties = [p for p in marks.parties if at <= p.start and p.end <= stop]
     if not parties:
         return None
     money = _WITH_MONEY.match(key, at) if honour else None
@@ -195,20 +194,20 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
     if (
         direct.kind in ("person", "unit")
         and not titled
+        and _DIRECT.fullmatch(key, at, max(at, direct.opens))
         and not STATE.match(key, direct.start)
         and not any(at <= c.start < direct.start for c in marks.counts)
-        and _DIRECT.fullmatch(key, at, max(at, direct.opens))
     ):
         return _names_from(key, marks, parties, direct.start)
     opening = "" if honour else key[at : at + _INTRODUCED_REACH]
     listed = _INTRODUCED.match(key, at, min(at + 120, stop)) if " gồm" in opening or " có" in opening else None
     if listed and not any(c.start < listed.end() and c.end > at for c in marks.counts):
         return _names_from(key, marks, parties, listed.end())
-    opened = TO.search(key, at, min(max(stop, at), reach))
-    if not opened or _APART.search(key, at, opened.end()) or any(c.start < opened.start() and c.end > at for c in marks.counts):
+    opened = TO.search(key, at, min(stop, reach))
+    to = opened.start() if opened else at
+    if not opened or _APART.search(key, at, opened.end()) or [c for c in marks.counts if c.start < to and c.end > at]:
         return None
-    blocked = [c for c in marks.cues if at <= c.start and c.end <= opened.start() and c.code in ("receive", "passive", "attend")]
-    if blocked:
+    if [c for c in marks.cues if at <= c.start and c.end <= to and c.code in ("receive", "passive", "attend")]:
         return None
     return _names_from(key, marks, parties, opened.end()) or _described(key, marks, parties, opened.end())
 

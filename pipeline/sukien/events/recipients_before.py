@@ -168,8 +168,12 @@ def owner_receives(key: str, marks: Marks, cluster: Cluster, lead: int) -> tuple
     if not cluster.forms[0].form.startswith("huan_chuong") or not key.startswith("đón nhận", lead):
         return ()
     party = next((p for p in marks.parties if p.start >= cluster.end), None)
-    gap = key[cluster.end : party.start] if party is not None else ""
-    if party is None or party.kind != "unit" or gap not in (" của ", " cho ", " ") or (gap == " " and STATE.match(key, party.start)):
+    if (
+        party is None
+        or party.kind != "unit"
+        or (gap := key[cluster.end : party.start]) not in (" của ", " cho ", " ")
+        or (gap == " " and STATE.match(key, party.start))
+    ):
         return ()
     return (Group(party.start, party.end, None, (party,), "owner_receives"),)
 

@@ -38,7 +38,7 @@ def between_verb_and_form(key: str, marks: Marks, lead: int, cluster: Cluster) -
 
 def proposed_object(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:
     """ "suy tôn A …, đề nghị X tặng FORM", "danh sách 15 hộ đề nghị X tặng FORM": whom the proposal is for."""
-    cues = [c for c in marks.cues if c.code == "propose" and left <= c.start and c.end <= at] if marks.hedges else []
+    cues = [c for c in marks.cues if c.code == "propose" and left <= c.start and c.end <= at] if "propose" in marks.codes else []
     for cue in reversed(cues):
         if ";" in key[cue.end : at]:
             return ()

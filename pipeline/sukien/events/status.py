@@ -92,10 +92,9 @@ def stated(statement: Statement) -> Reading:
 
 def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
     """The status of a statement with the span of the cue that gives it (the verb's when there is none)."""
-    verb = min(statement.lead, statement.form.start)
-    first = min([verb, *(g.start for g in statement.groups)])
+    verb = statement.verb
     start = max(marks.start, key.rfind(";", marks.start, verb) + 1, key.rfind(". ", marks.start, verb) + 1)
-    until = max(verb, statement.form.start)
+    until = statement.form.start
     told = {hedge.code for hedge in marks.hedges}
     if "negate" in told and _NEGATE.search(key, max(start, verb - 40), verb):
         return Reading(None, verb, statement.form.end, "denied")
@@ -112,6 +111,7 @@ def status_of(key: str, marks: Marks, statement: Statement) -> Reading:
         if _NOT_TAKEN.search(before[-80:]) or _ASKED.search(before):
             return Reading(None, *revoked.span(), "not_revoked")
         return Reading("revoked", *revoked.span(), "revoking_cue")
+    first = min([verb, *[g.start for g in statement.groups]])
     if statement.passive and first >= statement.left and _OWN_PASSIVE.search(key, statement.left, until):
         start = max(start, statement.left)  # "2 tập thể được đề nghị tặng A, 5 tập thể được tặng B"
     proposed = _last(_PROPOSE, key, start, until) if "propose" in told else None
