@@ -16,7 +16,7 @@ from sukien.article import stable_id
 from sukien.mentions import Lost, Mentions, Office, PersonMention, Segmented, Span, TitleMention, spans_of, start_of
 from sukien.places.gazetteer import loose_key
 from sukien.recognise.runs import is_vietnamese
-from sukien.resolve.posts import same_post, same_rank
+from sukien.resolve.posts import same_post, same_rank, same_wording
 from sukien.resolved import Person
 from sukien.text import key_of
 
@@ -35,11 +35,30 @@ _NOBODY: frozenset[str] = frozenset()
 def _clusters(key: str, mentions: tuple[PersonMention, ...], lost: list[Lost]) -> dict[str, list[PersonMention]]:
     """Mentions by the key of the full name; short forms join the one full name that ends in them."""
     clusters: dict[str, list[PersonMention]] = {}
+    short: list[PersonMention] = []
+    for mention in mentions:
+        if mention.name.count(" ") > 1:
+            clusters.setdefault(key_of(mention.name), []).append(mention)
+        else:
+            short.append(mention)
+    if short:
+        _add_short(key, clusters, short, lost)
+    _merge_misspelt(clusters)
+    for cluster in clusters.values():
+        if len(cluster) > 1:
+            cluster.sort(key=start_of)
+    return clusters
+
+
+def _add_short(key: str, clusters: dict[str, list[PersonMention]], short: list[PersonMention], lost: list[Lost]) -> None:
+    """Add mentions by one or two syllables to the clusters of full names, or as clusters of their own."""
     endings: dict[str, set[str]] = defaultdict(set)
     beginnings: dict[str, set[str]] = defaultdict(set)
     others: set[str] = set()  # given names that someone else bears too
-    # full names first, then those of two syllables, which may be short or full, then given names alone
-    for mention in sorted(mentions, key=_fullness):
+    for name, cluster in clusters.items():
+        _add_ends(endings, beginnings, name, cluster)
+    # those of two syllables first, which may be short or full, then given names alone
+    for mention in sorted(short, key=_is_given):
         name = key_of(mention.name)
         own = clusters.get(name)
         if own is not None:
@@ -58,16 +77,17 @@ def _clusters(key: str, mentions: tuple[PersonMention, ...], lost: list[Lost]) -
             lost.append(Lost(mention.start, mention.end, "person", "short_form", "one syllable, and no full name ends in it"))
         else:
             clusters[name] = [mention]
-            ending = name.partition(" ")[2]
-            while ending:
-                endings[ending].add(name)
-                ending = ending.partition(" ")[2]
-            _add_beginning(beginnings, name, mention)
-    _merge_misspelt(clusters)
-    for cluster in clusters.values():
-        if len(cluster) > 1:
-            cluster.sort(key=start_of)
-    return clusters
+            _add_ends(endings, beginnings, name, clusters[name])
+
+
+def _add_ends(endings: dict[str, set[str]], beginnings: dict[str, set[str]], name: str, cluster: list[PersonMention]) -> None:
+    """A name by its ends and its surname, by which its bearer may be called."""
+    ending = name.partition(" ")[2]
+    while ending:
+        endings[ending].add(name)
+        ending = ending.partition(" ")[2]
+    for mention in cluster:
+        _add_beginning(beginnings, name, mention)
 
 
 def _add_beginning(beginnings: dict[str, set[str]], name: str, mention: PersonMention) -> None:
@@ -125,9 +145,9 @@ def _without_order(name: str) -> str:
     return rest if rest and first in _ORDER else name
 
 
-def _fullness(mention: PersonMention) -> int:
-    blanks = mention.name.count(" ")
-    return -blanks if blanks < 2 else -2
+def _is_given(mention: PersonMention) -> bool:
+    """One syllable, a given name and no more."""
+    return " " not in mention.name
 
 
 _OF_STATE = frozenset(
@@ -149,7 +169,7 @@ def _may_be_short(mention: PersonMention) -> bool:
 
 
 def _person(cluster: list[PersonMention], titles: list[Span]) -> Person:
-    first = max(cluster, key=_fullest) if len(cluster) > 1 else cluster[0]
+    first = _fullest(cluster) if len(cluster) > 1 else cluster[0]
     offices: list[Office] = []
     honorific: str | None = None
     for mention in cluster:
@@ -166,9 +186,15 @@ def _person(cluster: list[PersonMention], titles: list[Span]) -> Person:
     )
 
 
-def _fullest(mention: PersonMention) -> tuple[int, bool]:
-    """More syllables first, then not in capitals."""
-    return mention.name.count(" "), not mention.name.isupper()
+def _fullest(cluster: list[PersonMention]) -> PersonMention:
+    """The first with the most syllables, of these the first that is not in capitals."""
+    best = cluster[0]
+    most = best.name.count(" ")
+    for mention in cluster:
+        blanks = mention.name.count(" ")
+        if blanks > most or (blanks == most and best.name.isupper() and not mention.name.isupper()):
+            best, most = mention, blanks
+    return best
 
 
 def _add(offices: list[Office], office: Office) -> None:
@@ -183,7 +209,7 @@ def _add(offices: list[Office], office: Office) -> None:
 
 def same_office(a: Office, b: Office) -> bool:
     """The same post in the same rank, both held or both held once; see posts.py."""
-    return a.text == b.text or key_of(a.text) == key_of(b.text) or (a.former == b.former and same_rank(a, b) and same_post(a, b))
+    return same_wording(a, b) or (a.former == b.former and same_post(a, b) and same_rank(a, b))
 
 
 def _title_mentions(clusters: dict[str, list[PersonMention]], mentions: Mentions, lost: list[Lost]) -> dict[str, list[Span]]:
@@ -192,11 +218,12 @@ def _title_mentions(clusters: dict[str, list[PersonMention]], mentions: Mentions
     titles = mentions.titles
     if not titles:
         return {}
-    by_code: dict[str, set[str]] = defaultdict(set)
+    by_code: dict[str, set[str]] = {office.code: set() for mention in titles for office in mention.offices}
     for name, cluster in clusters.items():
         for person in cluster:
             for office in person.offices:
-                by_code[office.code].add(name)
+                if office.code in by_code:
+                    by_code[office.code].add(name)
     held: dict[str, list[Office]] = {}
     several: set[str] | None = None
     found: dict[str, list[Span]] = defaultdict(list)
@@ -221,7 +248,7 @@ def _holders(
     mention: TitleMention, by_code: dict[str, set[str]], clusters: dict[str, list[PersonMention]], held: dict[str, list[Office]]
 ) -> list[str]:
     """The first two who hold all the offices of a mention; `held` keeps the offices of those asked for before."""
-    names = set.intersection(*[by_code.get(office.code, set()) for office in mention.offices])
+    names = set.intersection(*[by_code[office.code] for office in mention.offices])
     fitting: list[str] = []
     for name in sorted(names):
         if name not in held:

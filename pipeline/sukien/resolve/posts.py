@@ -24,9 +24,14 @@ def same_rank(a: Office, b: Office) -> bool:
     return _ranks(a.text) == _ranks(b.text)
 
 
+def same_wording(a: Office, b: Office) -> bool:
+    """The same words, in capitals or not."""
+    return a.text == b.text or (len(a.text) == len(b.text) and key_of(a.text) == key_of(b.text))
+
+
 def same_post(a: Office, b: Office) -> bool:
     """Equal wording, or equal titles of which one leaves its body out or both name it alike; held now or once makes no difference."""
-    if a.text == b.text or key_of(a.text) == key_of(b.text):
+    if same_wording(a, b):
         return True
     if (a.unit is None and _bare(a, b)) or (b.unit is None and _bare(b, a)):
         return True
