@@ -25,7 +25,7 @@ _ALL = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x11000))))
     ],
 )
 def test_kinds(text: str, kinds: bytes) -> None:
-    assert kinds_of(text) == kinds
+    assert kinds_of(text, usual(text)) == kinds
 
 
 def test_lowered() -> None:
@@ -35,7 +35,7 @@ def test_lowered() -> None:
 
 
 def test_kinds_of_all_characters() -> None:
-    kinds = kinds_of(_ALL)
+    kinds = kinds_of(_ALL, usual(_ALL))
     told = {
         ord(" "): {" "},
         ord("."): set(IN_NAME),

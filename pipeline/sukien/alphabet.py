@@ -22,7 +22,7 @@ _USUAL = "\0" + "".join(next(_BEYOND, _NONE) if c == "\0" else c for c in _ASCII
 _BYTES = codecs.charmap_build(_USUAL)
 _KNOWN = frozenset(_USUAL) - {_NONE}
 
-NO_BREAK = _USUAL.index("\u00a0")
+NO_BREAK = bytes([_USUAL.index("\u00a0")])
 IN_NAME = "'’`.-"  # the signs that names are written with
 SIGN = ord(".")  # of the kinds, letters and digits are greater, no others are
 CAPITAL = ord("A")
@@ -65,10 +65,9 @@ def lowered(text: str, codes: bytes | None) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def kinds_of(text: str) -> bytes:
-    """The kind of each character of a text: "a" a small letter, "v" one with marks, "A" a capital, "0" a digit, "x" what else counts
-    as a letter or digit, " " a blank, "." a sign inside names, "!" anything else, line ends too."""
-    codes = usual(text)
+def kinds_of(text: str, codes: bytes | None) -> bytes:
+    """The kind of each character of a text (its bytes: see `usual`): "a" a small letter, "v" one with marks, "A" a capital, "0" a digit,
+    "x" what else counts as a letter or digit, " " a blank, "." a sign inside names, "!" anything else, line ends too."""
     if codes is None:
         alike = {ord(char): _STAND_INS[_kind(char)] for char in set(text).difference(_KNOWN)}
         codes = codecs.charmap_encode(text.translate(alike), "strict", _BYTES)[0]

@@ -10,6 +10,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from sukien.alphabet import usual
 from sukien.text import is_printed
 
 
@@ -60,8 +61,9 @@ def as_article(value: str | Article) -> Article:
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _SEEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff]")
-_OWN_LETTER = re.compile("[đơưĐƠƯÐƣƢ\u1ea0-\u1ef9]")  # no other language of the press writes these
-_USUAL = "đưệộạếủớịốảấ"  # the most frequent of them; in most articles the first few are enough
+_OWN = "đơưĐƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA)))  # no other language of the press writes these
+_OWN_LETTER = re.compile(f"[{_OWN}ÐƣƢ]")
+_OWN_CODES = usual(_OWN) or b""
 _LETTER = re.compile(r"[^\W\d_]")
 _ONE_IN = 25
 _TOO_SHORT = 20
@@ -76,7 +78,7 @@ def check_readable(text: str) -> None:
     """
     if not _SEEN.search(text):
         raise Unreadable("empty", "no text: nothing but blanks")
-    controls = len(_CONTROL.findall(text)) if "\ufffd" in text or not is_printed(text) else 0
+    controls = len(_CONTROL.findall(text)) if usual(text) is None and ("\ufffd" in text or not is_printed(text)) else 0
     if controls * 10 > len(text):
         raise Unreadable("binary", f"{controls} of {len(text)} characters are control or replacement characters")
     if _has_own_letters(text, len(text) // _ONE_IN + 1):
@@ -89,11 +91,9 @@ def check_readable(text: str) -> None:
 
 def _has_own_letters(text: str, count: int) -> bool:
     """True when the text has at least `count` letters that only Vietnamese writes."""
-    seen = 0
-    for letter in _USUAL:
-        seen += text.count(letter)
-        if seen >= count:
-            return True
+    codes = usual(text)
+    if codes is not None:
+        return len(codes) - len(codes.translate(None, _OWN_CODES)) >= count
     return sum(1 for _ in islice(_OWN_LETTER.finditer(text), count)) == count
 
 

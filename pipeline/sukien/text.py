@@ -16,9 +16,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import AnyStr
 
 from msgspec import Struct
 
@@ -155,30 +156,39 @@ def make_reading(text: str) -> Reading:
     mended = text.translate(_DAMAGE) if damaged else text
     cuts = cut_numbers(mended)
     mended = join_broken(unwrap(mended))
-    kinds = kinds_of(mended)
+    codes = usual(mended)
+    if codes is not None and not printed:  # no-break spaces are all that is not
+        mended, codes, printed = mended.replace("\u00a0", " "), codes.replace(NO_BREAK, b" "), True
+    kinds = kinds_of(mended, codes)
     blanks = _blanks(mended, kinds, cuts, printed)
     if not blanks:
-        return Reading(mended, _key(mended, usual(text) if mended == text else None), kinds)
-    out: list[str] = []
-    out_kinds: list[bytes] = []
+        return Reading(mended, _key(mended, codes), kinds)
+    joined = "".join(_parts(mended, blanks, " "))
+    codes = None if codes is None else b"".join(_parts(codes, blanks, b" "))
     pieces: list[int] = []
     origins: list[int] = []
     at = size = 0
     for start, end, blank in [*blanks, (len(mended), len(mended), False)]:
-        out.append(mended[at:start])
-        out_kinds.append(kinds[at:start])
         pieces.append(size)
         origins.append(at)
         size += start - at
         if blank:
-            out.append(" ")
-            out_kinds.append(b" ")
             pieces.append(size)
             origins.append(start)
             size += 1
         at = end
-    joined = "".join(out)
-    return Reading(joined, key_of(joined), b"".join(out_kinds), pieces, origins)
+    return Reading(joined, _key(joined, codes), b"".join(_parts(kinds, blanks, b" ")), pieces, origins)
+
+
+def _parts(whole: AnyStr, blanks: list[tuple[int, int, bool]], blank: AnyStr) -> Iterator[AnyStr]:
+    """What the reading keeps of a whole, and its blanks, in order."""
+    at = 0
+    for start, end, as_blank in blanks:
+        yield whole[at:start]
+        if as_blank:
+            yield blank
+        at = end
+    yield whole[at:]
 
 
 def _blanks(text: str, kinds: bytes, cuts: list[tuple[int, int, bool]], printed: bool) -> list[tuple[int, int, bool]]:
