@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -91,9 +92,13 @@ def _automaton() -> Any:
             owners = phrases.setdefault(entry.phrase, [])
             if (name, entry) not in owners:
                 owners.append((name, entry))
+    places = {name: place for place, name in enumerate(_looked_for())}
+    often = Counter("".join(phrases))
     automaton = ahocorasick.Automaton()
-    for phrase, ((name, entry), *others) in sorted((phrase, owners[::-1]) for phrase, owners in phrases.items()):
-        automaton.add_word(phrase, (len(phrase), name, entry, tuple(others)))
+    automaton.add_word(" \0", None)  # never found: blanks, which begin no phrase, are looked for first too
+    for phrase in sorted(phrases, key=lambda phrase: [(-often[char], char) for char in phrase]):  # it tries characters one by one, in order
+        (place, entry), *others = [(places[name], entry) for name, entry in reversed(phrases[phrase])]
+        automaton.add_word(phrase, (len(phrase), place, entry, tuple(others)))
     automaton.make_automaton()
     return automaton
 
@@ -104,7 +109,7 @@ def scan(key: str, kinds: bytes) -> dict[str, list[Anchor]]:
     kinds: those of the characters of the key. A phrase counts only where no letter or digit touches it; overlapping and nested
     phrases are all kept.
     """
-    found: dict[str, list[Anchor]] = {name: [] for name in _looked_for()}
+    found: list[list[Anchor]] = [[] for _ in _looked_for()]
     before, after = b" " + kinds, kinds + b" "  # by an offset, what stands before and after it
     for end, (size, lexicon, entry, others) in _automaton().iter(" " + key):
         start = end - size
@@ -114,11 +119,11 @@ def scan(key: str, kinds: bytes) -> dict[str, list[Anchor]]:
         if others:
             for other, same in others:
                 found[other].append(Anchor(start, end, same))
-    for anchors in found.values():
+    for anchors in found:
         if len(anchors) > 1:  # they came by end, shorter ones first: turned round, longer ones stay first where starts are equal
             anchors.reverse()
             anchors.sort(key=start_of)
-    return found
+    return dict(zip(_looked_for(), found, strict=True))
 
 
 @cache
