@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -98,35 +98,29 @@ def _compose(raw: str, pieces: re.Pattern[str]) -> tuple[str, list[int]]:
 
 
 class Reading(Struct, frozen=True):
-    """What rules see. Where it is not the article's text itself, it is made of pieces of that text: piece i begins at
-    `pieces[i]` in the reading and at `origins[i]` in the text (no pieces: the same offsets). kinds: of its characters (alphabet.py)."""
+    """What rules see. Where it is not the article's text itself, it is made of pieces of that text: piece i begins at `pieces[i]` in the
+    reading and `shifts[i]` further on in the text (no pieces: the same offsets). kinds: of its characters (alphabet.py)."""
 
     text: str
     key: str
     kinds: bytes
     pieces: list[int] = []
-    origins: list[int] = []
+    shifts: list[int] = []
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Span of the article's text for a non-empty span of the reading."""
-        if not self.pieces:
+        pieces = self.pieces
+        if not pieces:
             return start, end
-        first = last = bisect_right(self.pieces, start) - 1
-        if first + 1 < len(self.pieces) and end > self.pieces[first + 1]:
-            last = bisect_right(self.pieces, end - 1, first) - 1
-        return self.origins[first] + start - self.pieces[first], self.origins[last] + end - self.pieces[last]
+        following = bisect_right(pieces, start)
+        shift = self.shifts[following - 1]
+        if following == len(pieces) or end <= pieces[following]:
+            return start + shift, end + shift
+        return start + shift, end + self.shifts[bisect_left(pieces, end, following) - 1]
 
     def places(self, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
         """`place` of each of the spans."""
         return [self.place(start, end) for start, end in spans] if self.pieces else spans
-
-    def locate(self, offset: int) -> int:
-        """Reading offset of a text offset (the reading character at or before it)."""
-        if not self.pieces:
-            return offset
-        i = bisect_right(self.origins, offset) - 1
-        stop = self.pieces[i + 1] if i + 1 < len(self.pieces) else len(self.text)
-        return max(0, min(self.pieces[i] + offset - self.origins[i], stop - 1))
 
 
 def places_of(signs: Iterable[str], text: str, start: int = 0, end: int | None = None) -> list[int]:
@@ -166,18 +160,18 @@ def make_reading(text: str) -> Reading:
     joined = "".join(_parts(mended, blanks, " "))
     codes = None if codes is None else b"".join(_parts(codes, blanks, b" "))
     pieces: list[int] = []
-    origins: list[int] = []
+    shifts: list[int] = []
     at = size = 0
     for start, end, blank in [*blanks, (len(mended), len(mended), False)]:
         pieces.append(size)
-        origins.append(at)
+        shifts.append(at - size)
         size += start - at
         if blank:
             pieces.append(size)
-            origins.append(start)
+            shifts.append(start - size)
             size += 1
         at = end
-    return Reading(joined, _key(joined, codes), b"".join(_parts(kinds, blanks, b" ")), pieces, origins)
+    return Reading(joined, _key(joined, codes), b"".join(_parts(kinds, blanks, b" ")), pieces, shifts)
 
 
 def _parts(whole: AnyStr, blanks: list[tuple[int, int, bool]], blank: AnyStr) -> Iterator[AnyStr]:

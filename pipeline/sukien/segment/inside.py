@@ -70,11 +70,15 @@ def _signed_behind(text: str, key: str, start: int, end: int, anchors: Anchors) 
 
 def _see_also(key: str, start: int, end: int, arrows: bool) -> re.Match[str] | None:
     """A pointer to other articles near the end of a paragraph: "Xem thêm:", ">> …"; `arrows`: whether there are any in the text."""
-    start = max(start, end - _SEE_REACH)
-    if arrows and key.find(">", start, end) >= 0:
-        return _SEE_ALSO.search(key, start, end)
-    if key[end - 1] not in _SEE_END or not key[max(start, end - _NAME_MOST) : end].rstrip(" :").endswith(_SEE_LAST):
+    ended = key[end - 1] in _SEE_END and key[max(start, end - _NAME_MOST) : end].rstrip(" :").endswith(_SEE_LAST)
+    if not ended and not arrows:
         return None
+    start = max(start, end - _SEE_REACH)
+    if not ended:  # no words but those right before an arrow
+        arrow = key.find(">", start, end)
+        if arrow < 0:
+            return None
+        start = max(start, arrow - _NAME_MOST)
     return _SEE_ALSO.search(key, start, end)
 
 

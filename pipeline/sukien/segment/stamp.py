@@ -17,6 +17,7 @@ _DATE = re.compile(
     r"|(?P<d3>\d{1,2}) tháng (?P<m3>\d{1,2})(?:,| năm|, năm)? (?P<y3>20\d{2}))(?!\d)"
 )
 _LEADING = re.compile(r"\s*date (20\d{2})-(\d{2})-(\d{2})(?= )")
+_DIGITS = re.compile(r"\d\d*")  # begun so, a search skips to them
 _WEEKDAY = re.compile(r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|t([2-7])|(chủ nhật|cn))\b")
 WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
 _TIME = re.compile(r"\b\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?::\d{2})?(?: phút)?\b")
@@ -71,7 +72,8 @@ def _stamp_line(key: str, start: int, end: int) -> tuple[re.Match[str], re.Match
     """The date of a line that is a stamp, the weekday beside it, and how sure that is."""
     if end - start > LONGEST or not (key.find("20", start, end) >= 0 or key.find("19", start, end) >= 0):
         return None
-    match = _DATE.search(key, start, end)
+    dates = (_DATE.match(key, number.start(), end) for number in _DIGITS.finditer(key, start, end))
+    match = next(filter(None, dates), None)
     if not match or key[end - 1] in ";…" or _OTHER.search(key, start, end):
         return None
     line = key[start : match.start()] + " " + key[match.end() : end]
