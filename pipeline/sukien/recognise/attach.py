@@ -24,7 +24,7 @@ _OPEN = r"\( ?(?:(?:sn|sinh năm|\d\d tuổi|thương binh|cựu chiến binh|tr
 _WALK = (
     r", (?:kiều bào|việt kiều|đạo diễn|nghệ sĩ|nsnd|nsưt|diễn viên|nhạc sĩ|nhà [^\W\d_]+|anh hùng|phi công|giáo sư|tiến sĩ|bác sĩ|"
     r"chuyên gia|giảng viên|giáo viên|thương binh|cựu chiến binh|"
-    r"đảng viên|luật sư|kỹ sư|doanh nhân|dân tộc|quê|"
+    r"đảng viên|kiểm sát viên|thẩm phán|điều tra viên|thanh tra viên|chuyên viên|luật sư|kỹ sư|doanh nhân|dân tộc|quê|"
     r"người dân tộc|con trai|con gái|em trai|em gái)[^,;:.()]{0,40}(?=,)|, (?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)(?=,)"
 )
 _AFTER = re.compile(rf"(?:{_BORN}|(?:{_WALK}){{1,3}})?\s?(?:{_GLOSS})?(?:,|-|–|—|\||{_OPEN}|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
