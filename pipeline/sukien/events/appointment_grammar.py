@@ -20,6 +20,7 @@ from sukien.lexicon import longest
 from sukien.mentions import Span, start_of
 from sukien.records import Action
 from sukien.resolved import Resolved
+from sukien.whole_words import whole_words
 
 _REACH = 420
 NEIGHBOURS = 12  # how many persons and units before a verb can be meant by it
@@ -245,16 +246,23 @@ _TO_HIM = re.compile(r"(?: (?:cho|đồng chí|ông|bà|(?:đại|thượng|trun
 _IN_CHARGE = re.compile(r"[ ,](?P<charge>phụ trách (?:điều hành )?)")
 _JOINED = re.compile(r"(?:,| và|, và| và được|,? đồng thời)? (?:được )?|,? ?(?:và )?")
 _DENIED = re.compile(
-    r"\b(?:không|chưa|nếu|việc xem xét|có nên|từ chối|khi nào|ai|dự thảo|có thể|yêu cầu|kêu gọi|đòi|tin đồn|khuyên|muốn)\b[^,.;]{0,18}$"
-    r"|\b(?:có thể|liệu|khả năng|ứng viên|ứng cử viên|tham vọng|nguyện vọng)\b[^,.;]{0,50}\b(?:được|đắc cử|trúng cử|tái cử) ?$"
+    whole_words("không|chưa|nếu|việc xem xét|có nên|từ chối|khi nào|ai|dự thảo|có thể|yêu cầu|kêu gọi|đòi|tin đồn|khuyên|muốn")
+    + r"[^,.;]{0,18}$|"
+    + whole_words("có thể|liệu|khả năng|ứng viên|ứng cử viên|tham vọng|nguyện vọng")
+    + r"[^,.;]{0,50}\b(?:được|đắc cử|trúng cử|tái cử) ?$"
 )
 # "yêu cầu Bộ trưởng A từ chức", "kêu gọi ông từ chức", "tin đồn ông A sẽ từ chức"
 _CALLED_FOR = re.compile(r"\b(?:yêu cầu|kêu gọi|đòi|buộc|ép|khiến|gây áp lực|tin đồn|nếu|liệu|muốn|không|bác bỏ|có thể)\b[^.;]*$")
-_PLANNED = re.compile(r"\b(?:sẽ|dự kiến|đề nghị|trình|giới thiệu|xem xét|kiến nghị|đề cử|phê chuẩn đề nghị|đề xuất)\b[^.;]{0,40}$")
+_PLANNED = re.compile(
+    whole_words("sẽ|dự kiến|đề nghị|trình|giới thiệu|xem xét|kiến nghị|đề cử|phê chuẩn đề nghị|đề xuất") + r"[^.;]{0,40}$"
+)
+_POST = "(?: (?:các|quyền))*(?: (?:chức vụ|chức danh|chức|cương vị|vị trí|trọng trách|vai trò|nhiệm vụ))?"
 _HOLD = re.compile(
-    r"\b(?:(?:giữ|đảm nhận|đảm nhiệm|nhận|đảm trách)(?: (?:các|quyền))*"
-    r"(?: (?:chức vụ|chức danh|chức|cương vị|vị trí|trọng trách|vai trò|nhiệm vụ))?|làm|tham gia"
-    r"|vào (?:các )?(?:chức vụ|chức danh|chức|vị trí|cương vị)|với (?:vai trò|cương vị|chức vụ)(?: là)?|là)\b"
+    whole_words(
+        "|".join(f"{verb}{_POST}" for verb in ("giữ", "đảm nhận", "đảm nhiệm", "nhận", "đảm trách"))
+        + "|làm|tham gia"
+        + "|vào (?:các )?(?:chức vụ|chức danh|chức|vị trí|cương vị)|với (?:vai trò|cương vị|chức vụ)(?: là)?|là"
+    )
 )
 _PASSIVE = re.compile(r"\b(?:được|trúng cử|tái cử|đắc cử|tái đắc cử|bị|nhận chức|kế nhiệm|chuyển (?:qua|sang) làm)\b")
 # "quyết định của Chủ tịch nước A cho các cá nhân được bổ nhiệm": others are appointed.

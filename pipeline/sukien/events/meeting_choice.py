@@ -156,10 +156,10 @@ def _is_another(resolved: Resolved, named: Named, chosen: list[Report], later: b
         return all(r.stated.sentence != named.sentence for r in chosen)
     date = event_date(resolved, named)
     if date is None and _on_the_occasion(resolved, named):
-        return all(likeness(resolved, named, r.stated) < 0.5 for r in chosen)
+        return all(likeness(named, r.stated) < 0.5 for r in chosen)
     if later:
         return True
-    if date is None or any(likeness(resolved, named, r.stated) >= 0.5 for r in chosen):
+    if date is None or any(likeness(named, r.stated) >= 0.5 for r in chosen):
         return False
     if _opens_with_day(resolved, named):
         return all(r.stated.sentence != named.sentence and at_another_time(r.date, date) for r in chosen)

@@ -19,6 +19,12 @@ FEW_DAYS = 3
 
 def event_date(resolved: Resolved, named: Named) -> DateMention | None:
     """The day that the sentence of a meeting gives it: right after "diễn ra", else the last before its name, else the first after."""
+    if not named.day:
+        named.day.append(_day_in_sentence(resolved, named))
+    return named.day[0]
+
+
+def _day_in_sentence(resolved: Resolved, named: Named) -> DateMention | None:
     start, end = resolved.segmented.sentences[named.sentence]
     days = [d for d in resolved.dates_in(start, end) if not (named.start <= d.start < named.end) and is_day_of_event(d)]
     if not days:

@@ -29,7 +29,8 @@ def name_end(text: str, key: str, start: int, limit: int, verb_follows: bool, de
 def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, verb_follows: bool, deeds: bool) -> int | None:
     """Where to read on when the words at `stop` still belong to the name, else None."""
     mark = stop[0].strip()
-    if mark not in {'"', "“", "”", ""} and (opened := key.rfind("“", start, stop.start())) > key.rfind("”", start, stop.start()):
+    opened = key.rfind("“", start, stop.start()) if mark not in {'"', "“", "”", ""} else -1
+    if opened >= 0 and opened > key.rfind("”", start, stop.start()):
         close = key.find("”", stop.end(), min(limit, opened + _LONGEST_QUOTE))
         if close >= 0 and "\n" not in key[stop.start() : close]:
             return close  # no word inside a quotation ends the name that it belongs to
@@ -99,9 +100,10 @@ def _trim(key: str, start: int, end: int) -> int:
         last = key.rfind(" ", start, end)
         if last < 0:
             break
-        if key.endswith(_OPEN_PHRASES, start, end):
+        word = key[last + 1 : end]
+        if word in _PHRASE_ENDS and key.endswith(_OPEN_PHRASES, start, end):
             end = key.rfind(" ", start, last)
-        elif key[last + 1 : end] in _OPEN_WORDS:
+        elif word in _OPEN_WORDS:
             end = last
         else:
             break
@@ -153,6 +155,7 @@ _QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")
 _CLOSING = ("”", '"')
 _MARKS = " ,-–—'\"“./("
 _OPEN_PHRASES = (" lần lượt", " tổ chức", " nói trên", " nêu trên")
+_PHRASE_ENDS = {"lượt", "chức", "trên"}
 _OPEN_WORDS = {"và", "của", "cho", "là", "đã", "được", "với", "sẽ", "vừa", "do", "tại", "ở", "trong", "trên", "vào", "này", "lần"}
 _LONGEST_QUOTE = 200  # characters
 _YEAR = re.compile(r" ?năm \d| ?\d\d(?:(?:, ?| và )\d\d){0,6} năm tuổi")  # "Trao Huy hiệu 65, | 55, 50 năm tuổi Đảng"

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
 from sukien.events.meeting_name_end import name_end
 from sukien.events.meeting_verbs import holding_verbs, verb_after, verb_before
 from sukien.lexicon import phrase_groups, phrase_lists
-from sukien.mentions import SILENT, Anchor, start_of
+from sukien.mentions import SILENT, Anchor, DateMention, start_of
 from sukien.resolved import Resolved
-from sukien.whole_words import by_last_word, ends_in, word_starts
+from sukien.whole_words import by_last_letter, by_last_word, ends_in, word_starts
 
 MAX_NAME = 420
 MIN_SENTENCE = 40  # a line shorter than this is a heading or a menu entry
@@ -28,7 +28,8 @@ class Named(Struct, frozen=True, gc=False):
 
     [start, end): the name, or the noun alone where nothing names it (`bare`); clue: "held", "attended", "title" or "";
     verb: span of the verb of holding, or None; sentence: index of its sentence; rank: how many sentences of the report come
-    before it; family, use: see lexicons/meeting_nouns.tsv.
+    before it; family, use: see lexicons/meeting_nouns.tsv; words: of the name; day: when it was held, once asked for
+    (see event_date).
     """
 
     start: int
@@ -43,6 +44,8 @@ class Named(Struct, frozen=True, gc=False):
     rank: int
     section: str
     rule: str
+    words: frozenset[str]
+    day: list[DateMention | None] = []
 
 
 def named_meetings(resolved: Resolved) -> list[Named]:
@@ -74,7 +77,7 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
     key, start, end = resolved.key, anchor.start, anchor.end
     sentence, section = resolved.segmented.sentences[index], resolved.segmented.kinds[index]
     before = key[max(sentence.start, start - 90) : start]
-    if before.endswith(_MAY_COUNT) and _MANY.search(before, max(0, len(before) - _LONGEST_MANY)):
+    if (ends := _MAY_COUNT.get(key[start - 2])) and before.endswith(ends) and _MANY.search(before, max(0, len(before) - _LONGEST_MANY)):
         return None
     use = anchor.entry.fields.get("use", "open")
     limit, after = min(sentence.end, start + MAX_NAME), None
@@ -98,8 +101,9 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
         clue, rule = "attended", "meeting_named_in_the_lead"
     bare = use == "reference" or _needs_more(key, anchor, reach)
     begin = start + len("đã ") if key.startswith("đã ", start) else start
+    words = frozenset(key[begin:reach].split())
     use = "weak" if use == "both" else use
-    return Named(begin, reach, anchor.entry.code, use, bare, clue, planned, verb, index, rank, section, rule)
+    return Named(begin, reach, anchor.entry.code, use, bare, clue, planned, verb, index, rank, section, rule, words)
 
 
 def _needs_more(key: str, anchor: Anchor, end: int) -> bool:
@@ -222,19 +226,13 @@ def refers(resolved: Resolved, other: Named, named: Named) -> bool:
     """True when `other` means the meeting `named`: nothing but a noun of its family, or much the same words."""
     if other.bare:
         return other.family == named.family or resolved.key[other.start : other.start + 5] in {"buổi ", "sự kiện"[:5]}
-    return likeness(resolved, other, named) >= 0.5
+    return likeness(other, named) >= 0.5
 
 
-def likeness(resolved: Resolved, one: Named, two: Named) -> float:
+def likeness(one: Named, two: Named) -> float:
     """The share of words that the shorter of two names has in the other."""
-    a, b = _words(resolved.key[one.start : one.end]), _words(resolved.key[two.start : two.end])
-    shorter = len(a) if len(a) < len(b) else len(b)
-    return len(a & b) / shorter if shorter else 0.0
-
-
-@lru_cache(maxsize=1024)  # each name of an article is compared with the others
-def _words(name: str) -> frozenset[str]:
-    return frozenset(name.split())
+    shorter = len(one.words) if len(one.words) < len(two.words) else len(two.words)
+    return len(one.words & two.words) / shorter if shorter else 0.0
 
 
 def _in_the_background(before: str) -> bool:
@@ -256,7 +254,7 @@ _DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|đại diện|đại biểu|
 _WHOLE = ("đại hội đồng cổ đông", "đại hội cổ đông")  # says what meeting it is with no word more
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
-_MAY_COUNT = ("các ", "những ", "nhiều ", "mỗi ", "mọi ", "số ", "loạt ", "từng ", "buổi ", "cuộc ", "đợt ", *(f"{n} " for n in range(10)))
+_MAY_COUNT = by_last_letter(("các", "những", "nhiều", "mỗi", "mọi", "số", "loạt", "từng", "buổi", "cuộc", "đợt", *"0123456789"))
 _LONGEST_MANY = 24  # characters
 _EVERY = ("các cấp", "hằng năm", "hàng năm", "hàng tháng", "hằng tháng", "hàng quý")
 _PRIVATE = re.compile(word_starts("gia đình|vợ chồng|cặp đôi|nhóm bạn|bạn bè|chú rể|cô dâu|anh em") + " [^.;,]*$")

@@ -134,9 +134,9 @@ def _prepare(resolved: Resolved, reports: list[Report]) -> _Article:
         for mention in report.mentions:
             if not mention.bare:
                 named.setdefault(mention.sentence, []).append(mention)
-    late = {start for start, span in full.items() if _late(resolved.key, span)}
+    late = {start for start, span in full.items() if _late(resolved.key, span.start)}
     dead = {p.id for span, p in resolved.person_places if span.start in late} if late else set()
-    heard = any(resolved.key.find(words, r.stated.start, r.stated.end) >= 0 for r in reports for words in _HEARS_ALL)
+    heard = any(holds_any(resolved.key[r.stated.start : r.stated.end], _HEARS_ALL) for r in reports)
     return _Article(anchors, full, named, dead, heard, set(), set())
 
 
@@ -156,9 +156,11 @@ def _read(resolved: Resolved, article: _Article, index: int, cues: list[Cue]) ->
     actors: list[Actor] = []
     reach = start
     for span, person in persons:
-        if span.start >= reach and person.name not in _NEVER_THERE and not _inside(span.start, hidden):
-            actors.append(Actor(span.start, span, article.full.get(span.start, span), person, span.start in article.full))
-            reach = span.end
+        start, end = span
+        if start >= reach and person.name not in _NEVER_THERE and not (hidden and _inside(start, hidden)):
+            full = article.full.get(start)
+            actors.append(Actor(start, span, full or span, person, full is not None))
+            reach = end
     cues = _outside_names(cues, actors) if cues and actors else cues
     if unsaid:
         cues = [c for c in cues if not _inside(c.start, unsaid if c.role == "speak" else hidden)]
@@ -178,10 +180,9 @@ def _outside_names(cues: list[Cue], actors: list[Actor]) -> list[Cue]:
     return kept
 
 
-def _late(key: str, full: Span) -> bool:
-    """True for "cố Bí thư Thành ủy A", "liệt sĩ A"."""
-    start = full.start
-    return key.startswith("cố ", start) or (key[start - 2] in _FALLEN_ENDS and key.endswith(_FALLEN, 0, start))
+def _late(key: str, start: int) -> bool:
+    """True for "cố Bí thư Thành ủy A", "liệt sĩ A", whose stretch begins at `start`."""
+    return (key[start] == "c" and key.startswith("cố ", start)) or (key[start - 2] in _FALLEN_ENDS and key.endswith(_FALLEN, 0, start))
 
 
 def _is_come_to_by_subject(key: str, stated: Named) -> bool:
@@ -223,7 +224,7 @@ def _in_the_report(resolved: Resolved, article: _Article, found: Found, sentence
 
 
 def _inside(offset: int, spans: list[Span]) -> bool:
-    return any(s.start <= offset < s.end for s in spans) if spans else False
+    return any(start <= offset < end for start, end in spans)
 
 
 @cache
