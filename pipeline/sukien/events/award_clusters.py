@@ -12,6 +12,7 @@ from sukien.events.award_statement import HELD, ITEM_GAP, LABELS, Cluster, Group
 from sukien.mentions import AwardForm, Lost
 
 _ALSO = re.compile(r"(?:(?: ?,| và|, và) phần thưởng)?(?:,| và|, và|, đồng thời| đồng thời|(?<=thưởng))(?: kịp thời| đã)? ")
+_OWN = re.compile(r" (?:cho )?\d")
 _AT = re.compile(r" (?:trong|tại) ")  # "được vinh danh trong lễ tuyên dương 45 gương": one of those honoured, and all of them
 _PART = re.compile(r"(?<!\w)(?:trong đó|gồm|cụ thể)(?!\w)|[(:] ?\d")
 _TITLES = (
@@ -91,6 +92,8 @@ def _cluster_break(key: str, cluster: Cluster, form: AwardForm) -> bool:
     gap = key[cluster.end : form.start]
     if "tặng" in gap or (len(gap) > 24 and ";" not in gap and "," not in gap and ":" not in gap):
         return True
+    if ("gồm" in gap or ":" in gap) and key.startswith((" được ", "” được "), form.end):
+        return True  # "nhận Huy hiệu Đảng gồm: Huy hiệu 70 năm được trao cho …"
     return form.form == "khen_thuong" or cluster.forms[0].form == "khen_thuong"
 
 
@@ -109,7 +112,8 @@ def _merged(key: str, marks: Marks, i: int) -> bool:
         between = key[before.end : form.start]
         places = [(c.start, c.end) for c in marks.counts_as_cues()] + [(p.start, p.end) for p in marks.parties]
         taken = any(before.end <= start and end <= form.start for start, end in places)
-        if before.form != "khen_thuong" and not taken and len(between) <= 30 and not re.search(r"[;.]", between):
+        own = _OWN.match(key, form.end) and not _ALSO.fullmatch(between)  # "trao giải thưởng lần thứ 8, tôn vinh 60 cá nhân"
+        if before.form != "khen_thuong" and not taken and not own and len(between) <= 30 and not re.search(r"[;.]", between):
             return True
     return False
 

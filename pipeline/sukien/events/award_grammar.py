@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from sukien.events.award_clusters import find_clusters, shares
 from sukien.events.award_marks import Marks
 from sukien.events.award_parts import item_of_total
-from sukien.events.award_statement import STATE, Cluster, Group, Statement
+from sukien.events.award_statement import STATE, Cluster, Group, Statement, usual_kinds
 from sukien.events.award_voice import only_parties, voice_of
 from sukien.events.recipients_after import HAS, LEVEL, ON_FLAG, SET, after_form
 from sukien.events.recipients_before import before_verb, owner_receives
@@ -33,6 +33,7 @@ _ITEMISED = re.compile(r"(?<!\w)gồm(?!\w)")
 _PARTS = re.compile(
     rf"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:?{LEVEL} ?\Z"
 )
+_LIST_OPENS = re.compile(r"[-–+•* ]*(?:trong đó|cụ thể|bao gồm|gồm)(?: là| có| gồm)?(?:,|:)? ")
 _ONE = re.compile(
     r"(?:\A|[\n,.;:–-] ?|(?<!\w)(?:qua|đó|năm) )(?:đơn vị|hội|trường|nhà trường|công ty|doanh nghiệp|hợp tác xã|chi bộ|đảng bộ|xã|phường"
     r"|huyện|thôn|bệnh viện|tập thể|ông|bà|anh|chị|em|cô|thầy|đồng chí)(?: (?:đã|cũng|còn|từng|vừa|vinh dự|đều))* \Z"
@@ -60,7 +61,7 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
     listed = len(clusters) > 1 and sum(any(c.start == cluster.end + 1 for c in marks.counts) for cluster in clusters) > 1
     statements: list[Statement] = []
     left = marks.start
-    chained = False
+    chained = _is_item_list(key, marks, clusters)
     for i, cluster in enumerate(clusters):
         right = _next_start(clusters, i, marks)
         lead, passive = voice_of(key, marks, cluster, left)
@@ -90,6 +91,12 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
         chained = bool(groups) or unknown or (chained and ";" not in key[left : cluster.start])
         left = consumed
     return statements
+
+
+def _is_item_list(key: str, marks: Marks, clusters: list[Cluster]) -> bool:
+    """True for "Trong đó, 34 Chiến sĩ thi đua cấp tỉnh, 4 Cờ thi đua": counted forms that part what was told before, no verb."""
+    first = clusters[0].item if len(clusters) > 1 and clusters[1].item is not None else None
+    return first is not None and _LIST_OPENS.fullmatch(key, marks.start, first.start) is not None
 
 
 def _given_to(key: str, cluster: Cluster) -> Cluster:
@@ -194,11 +201,13 @@ def _recipients(
     before = before_verb(key, marks, left, lead) if passive and lead is not None else ()
     if before and len(found) == 1 and not found[0].counted and _same_units(before[-1], found[0]):
         found, end = (), cluster.end  # "Bệnh viện X được tặng 6 FORM cho Bệnh viện"
-    if lead is not None and before and before[0].counted:
+    if lead is not None and before and (total := before[0].counted):
         if any(c.start >= lead and c.end <= cluster.start and key.startswith("trong đó", c.start) for c in marks.cues):
             before = ()  # "12 cá nhân được tặng thưởng, trong đó có 2 FORM": the total did not receive the form of a part
         elif cluster.item and _ITEMISED.search(key, lead, cluster.item.start):
-            return (), "none", cluster.end  # "103 cá nhân được khen thưởng, gồm 15 FORM": who received a part is not said
+            if usual_kinds().get(cluster.forms[0].form) != total.kind:
+                return (), "none", cluster.end  # "103 cá nhân được khen thưởng, gồm 15 FORM": who received a part is not said
+            return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", cluster.end
         elif cluster.item and not found and _parts_total(before, cluster.item):
             return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", cluster.end
     holds = before and _holds(before)

@@ -42,7 +42,17 @@ _RECEIVES_AGAIN = re.compile(
 )
 _GIVES_ORDERS = ("chủ tịch nước", "nhà nước", "đảng")
 _AND_GIVES = (" và ", " và còn ", ", đồng thời ", " và đồng thời ")
-_HOLDS = ("subject", "recogniser", "office_of_signer", "office_of_subject", "delegated", "carried_in_sentence", "carried_over_full_stop")
+_HOLDS = (
+    "subject",
+    "recogniser",
+    "office_of_signer",
+    "office_of_subject",
+    "delegated",
+    "issuer_of_decision",
+    "opening_body",
+    "carried_in_sentence",
+    "carried_over_full_stop",
+)
 
 
 class Carried(Struct, frozen=True):
@@ -222,7 +232,12 @@ def _grant(
     grant = grantor_of(resolved.key, marks, statement)
     if grant is None and inside is not None and inside.rule == "agent" and statement.rule in ("carried_subject", "item_of_total"):
         return replace(inside, rule="carried_in_sentence")
-    if grant is None and inside is not None and inside.rule == "agent" and _same_agent(resolved.key, inside, statement):
+    if (
+        grant is None
+        and inside is not None
+        and inside.rule in ("agent", "carried_in_sentence")
+        and _same_agent(resolved.key, inside, statement)
+    ):
         return replace(inside, rule="carried_in_sentence")
     if grant is None and inside is not None and has_own_post(resolved.key, marks, statement, inside):
         return None

@@ -44,7 +44,7 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
     if bare and (ITEM_GAP.fullmatch(key, bare.end, at) or _NOMINATED.fullmatch(key, bare.end, at)):
         return bare.start, True
     if not verbs:
-        return (taken.start if taken else None), False
+        return (taken.start if taken else _nominates(key, marks, left, at)), False
     verb = verbs[-1]
     if len(verbs) > 1 and verb.code == "give" and verbs[-2].code == "receive" and key[verbs[-2].end : verb.start] in (", ", " và "):
         verb = verbs[-2]  # "được tặng, truy tặng"
@@ -64,6 +64,12 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
         return verb.start, False
     first = next((v for v in verbs if v.code in _GIVING and LABELS.fullmatch(key[v.end : verb.start])), verb)
     return first.start, False
+
+
+def _nominates(key: str, marks: Marks, left: int, at: int) -> int | None:
+    """Where "đề nghị" stands right before a form at `at`: "6 cá nhân đề nghị “Chiến sĩ thi đua cơ sở”" has no other verb."""
+    cues = [c for c in marks.hedges if c.code == "propose" and left <= c.start and c.end <= at] if marks.hedges else []
+    return cues[-1].start if cues and ITEM_GAP.fullmatch(key, cues[-1].end, at) else None
 
 
 def only_parties(key: str, marks: Marks, start: int, end: int) -> bool:

@@ -48,6 +48,7 @@ _ON_FLAG_OPENS = (" lên", "” lên", '" lên')
 ON_FLAG = re.compile(r"[”\"]? lên (?:lá )?(?:quân kỳ|cờ)(?: truyền thống| quyết thắng)* (?:của )?(?:lực lượng )?")
 _OF = re.compile(r"[”\"]?(?: năm \d{4})? của ")
 _SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
+_OVER_VU = ("bộ ", "vksnd", "viện kiểm sát", "tand", "tòa án", "tổng cục", "ủy ban", "ban ", "văn phòng", "ngân hàng")  # over a "Vụ"
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
 _NAME_ENDS = re.compile(r"[,;.\n]| (?:và|vì) |\Z")
 _HONOUR_REACH = 30
@@ -281,6 +282,8 @@ def is_parent(key: str, child: Party, party: Party) -> bool:
         return True
     gap = key[child.end : party.start]
     if re.fullmatch(r" ?[-–(] ?| thuộc | của ", gap):
+        return True
+    if gap == ", " and key.startswith("vụ ", child.start) and key.startswith(_OVER_VU, party.start):
         return True
     head = _SUB_UNIT.match(key, child.start)
     if gap == ", " and head and not key.startswith(head[0], party.start):

@@ -21,12 +21,13 @@ _HEAD = re.compile(
     r"|nhất trí|thống nhất|đến nay|kết quả|hiện|năm nay|qua|toàn|hay|để|nhưng|\d))"
     r"(?: (?:các|những|tổng số|tổng cộng|tất cả|cả|riêng|thêm|đã có|có|tới|đến))* ?\Z"
 )
+_HEAD_REACH = 12  # characters before the clause in which the word that leads to its count may stand: "tôn vinh 4 tập thể được …"
 _HEAD_ENDS = (", ", "; ", ": ", "\n", " có ", " và ")  # how it ends most often
 _TOOK_PART = re.compile(
     r"(?: [^\s,;:.]+){0,3} (?:tham gia|tham dự|dự|dự thi|có mặt|đạt giải|đoạt giải)"
     r"(?: [^\s,;:.]+){0,6}, ?(?:(?:kết quả|trong đó|có)(?!\w)|\d)"
 )
-_OBLIQUE = re.compile(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ) (?:ông |bà |anh |chị |đồng chí )?\Z")
+_OBLIQUE = re.compile(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ|thuộc) (?:ông |bà |anh |chị |đồng chí )?\Z")
 _OF_PROPOSER = re.compile(r"(?<!\w)đề nghị của (?:đồng chí |ông |bà |lãnh đạo )?\Z")
 _APPOSITION = re.compile(
     r"(?: ?\([^)]{0,60})?(?:,|\(| -| –| \()(?:[^;:]{0,120}?(?<!\w)(?:của|thuộc|tại|ở|nhân viên|học sinh|sinh viên"
@@ -37,7 +38,7 @@ JOINED_LEFT = re.compile(
     r"(?:[,/(+:]|-|–|(?<!\w)(?:và|cùng|với|&|gồm|(?:nằm |thuộc )?trong(?: tổng)? số|nằm trong|trong))(?: (?:các|những|cùng|với))? ?\Z"
 )
 _ONE_OF = re.compile(
-    r"(?: ?\([^()]{0,80}\)|,(?: [^\s;:.,]+){1,12},)? (?:(?:cũng|còn|từng|đã|vừa|vinh dự|tự hào|chính thức) )*"
+    r"(?: ?\([^()]{0,80}\)|,(?: [^\s;:.,]+){1,12},| thuộc(?: [^\s;:.,]+){1,12}?)? (?:(?:cũng|còn|từng|đã|vừa|vinh dự|tự hào|chính thức) )*"
     r"(?:(?:là|trở thành)(?: (?!một|1|trong)[^\s,.;:]+){0,4} (?:một|1|1 người|người) trong|(?:là (?:[^\s,.;:]+ ){0,4})?nằm trong)"
     r"(?: tổng số| số| nhóm| tốp| top| danh sách)?(?: những| các)?"
     r"(?! [^,.;:]* (?:có|của những|mà|do|cho)(?!\w)) [^,.;:]{1,70}?"
@@ -47,7 +48,8 @@ _DESCRIBED = re.compile(
     r"(?:,| -| –| \() ?(?:giáo viên|học sinh|sinh viên|cán bộ|chuyên viên|nhân viên|công nhân|nông dân|bác sĩ|chủ"
     r"|trưởng|phó|trú|ngụ|ở|quê|sinh năm|sn|lớp"
     r"|thôn|xã|phường|người|nguyên)(?!\w)(?![^;:.]*(?<!\w)(?:những|các|thay mặt|cho biết"
-    r"|nói)(?!\w))[^;:.]{0,90}?\)?,?(?: (?:đã|vừa|cũng|từng|vinh dự))* ?"
+    r"|nói|chúc|chúc mừng|ghi nhận|đánh giá|mong|động viên|thăm|gặp|phát biểu|nhấn mạnh|khẳng định|hai đảng viên"
+    r"|\d+ (?:đảng viên|cá nhân|tập thể|em))(?!\w))[^;:.]{0,90}?\)?,?(?: (?:đã|vừa|cũng|từng|vinh dự))* ?"
 )
 _TIMES = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều) (?:lần|năm(?: liền| liên tục| liên tiếp))"  # "3 năm liền"
 _ELIDED = re.compile(
@@ -61,10 +63,12 @@ _OPENING = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\Z")
 _AT = re.compile(r"(?<!\w)(?:tại|ở) \Z")
+_BELONGING = " thuộc "
 _BELONGS = re.compile(r" ?[-–] ?| thuộc ")
 _BETWEEN_DASHES = re.compile(r"(?: ?\([^()]{0,40}\))? [-–] [^;:–]{2,140}? [-–](?: (?:đã|vừa|cũng|từng|vinh dự))* ")
 _SUBJECT_GAP = re.compile(
-    r"(?: ?\([^)]{0,80}\))?(?:,| [-–](?= ))?(?: (?:đã|vừa|cũng|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
+    r"(?: (?:số )?\d{1,2}(?= )(?! (?:lần|năm|đợt|tập thể|cá nhân)))?(?: ?\([^)]{0,80}\))?(?:,| [-–](?= ))?(?: (?:đã|vừa|cũng"
+    r"|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
     r"|trong (?:\d{1,2} năm )?(?:giai đoạn |từ năm |các năm )?\d{4} ?[-–] ?\d{4},?"
     rf"|(?:trong |có |đã có )?{_TIMES}|nhiều năm|liên tục|liên tiếp|vui mừng|xúc động|tự hào|phấn khởi|hân hạnh"
     r"|là (?:đơn vị|cơ quan(?: [^\s,.;:]+){0,2}|người|cá nhân|tập thể|địa phương|xã|huyện|trường)"
@@ -107,7 +111,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     counts = [c for c in marks.counts if left <= c.start and c.end <= lead and c.kind != "item"]
     parties = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind in ("person", "unit")]
     chain: list[Count] = []
-    end, opens = lead, max(left - 2, 0)
+    end, opens = lead, max(left - _HEAD_REACH, 0)
     for count in reversed(counts):
         gap = key[count.end : end]
         if key.startswith("một ", count.start) and key.endswith(" là ", 0, count.start):
@@ -235,6 +239,9 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
         gap = key[party.end : end]
         if gap.startswith(")") and _IN_BRACKETS.search(key, max(left, party.start - 40), party.start):
             continue  # "Công ty Điện lực Nà Pục (TP Ba Lòng) được tặng", "ông A (xã B) và bà C (xã D) nhận"
+        if not taken and party.kind == "unit" and key.endswith(_BELONGING, left, party.start) and _subject_gap(gap):
+            end = party.start - len(_BELONGING)  # "Đội A thuộc Công an tỉnh được tặng": the body over it does not receive
+            continue
         if not taken and party.kind == "person" and _DESCRIBED.fullmatch(gap):
             taken, end, rule = [party], party.opens, "named_subject_described"
             continue

@@ -8,6 +8,7 @@ from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Cluster, Group
 from sukien.events.recipients_before import JOINED_LEFT
 
+_NOMINATED = re.compile(r"(?: (?:trực thuộc|tiêu biểu|xuất sắc|điển hình)| (?:thuộc|có thành tích) [^,.;:()]{2,60})?(?: được)? ")
 _DIRECT_TO = re.compile(
     r"(?: (?:cho|các|ông|bà|anh|chị|em|đồng chí|cụ|thượng tướng|trung tướng|đại tướng|thiếu tướng|đại tá|thượng tá"
     r"|trung tá|thiếu tá|đại úy|nghệ sĩ|cố|liệt sĩ))* "
@@ -43,7 +44,7 @@ def proposed_object(key: str, marks: Marks, left: int, at: int) -> tuple[Group, 
         if ";" in key[cue.end : at]:
             return ()
         count = next(
-            (c for c in marks.counts if left <= c.start and c.end <= cue.start and key[c.end : cue.start] in (" ", " được ")), None
+            (c for c in marks.counts if left <= c.start and c.end <= cue.start and _NOMINATED.fullmatch(key, c.end, cue.start)), None
         )
         if count is not None and count.kind != "item":
             chain = [count]

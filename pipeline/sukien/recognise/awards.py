@@ -187,7 +187,7 @@ def _party_badge(key: str, anchor: Anchor) -> tuple[str, str | None, int, str]:
 def _other_title(segmented: Segmented, start: int, end: int) -> AwardForm | None:
     """A title by its name: 'danh hiệu "Công dân tiêu biểu"', "danh hiệu Công dân tiêu biểu"."""
     text = segmented.reading.text
-    if any(a.start - end in (1, 2) for a in _near(segmented.anchors["award_forms"], end)):
+    if any(a.start - end in (1, 2, 3) for a in _near(segmented.anchors["award_forms"], end)):
         return None
     for pattern, rule in ((_QUOTED, "quoted_title"), (_NAMED, "named_title"), (_PLAIN, "plain_title")):
         found = pattern.match(text, end)
