@@ -46,6 +46,7 @@ _GRANTING = (
     "viện trưởng", "chánh án", "tổng giám đốc", "giám đốc", "tư lệnh", "cục trưởng", "tổng cục trưởng", "hiệu trưởng",
     "bí thư thứ nhất", "chỉ huy trưởng", "trưởng phòng", "trưởng ban", "chính ủy", "chủ nhiệm", "tổng biên tập", "chủ tịch",
 )  # fmt: skip
+_APPOSED = re.compile(r" ?(?:,|-|–|\() ?")
 _GRANTS = re.compile("|".join(_GRANTING))
 _OWN_POST = re.compile(r"(?: |[-–+•*])*(?:" + "|".join(_GRANTING) + r")(?!\w)")
 
@@ -253,7 +254,7 @@ def _holder(key: str, parties: list[Party], office: Party) -> Party | None:
     at = parties.index(office)
     end = office.start
     for party in reversed(parties[:at]):
-        if not re.fullmatch(r" ?(?:,|-|–|\() ?", key[party.end : end]):
+        if not _APPOSED.fullmatch(key, party.end, end):
             return None
         if party.kind == "person":
             return party

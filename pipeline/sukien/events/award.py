@@ -162,7 +162,7 @@ def _occasion(frame: Frame, draft: Draft) -> Evidence | None:
 
 def _recipient(frame: Frame, row: Row) -> Recipient:
     start, end = frame.place(*row.place)
-    names = tuple(
+    names = [
         RecipientName(
             p.person.name if p.person else p.name,
             p.person.id if p.person else None,
@@ -170,8 +170,8 @@ def _recipient(frame: Frame, row: Row) -> Recipient:
             *frame.place(p.start, p.end),
         )
         for p in row.names
-    )
-    return Recipient(cast(RecipientKind, row.kind), row.label, row.number, cast(Approx, row.approx), row.turns, names, start, end)
+    ]
+    return Recipient(cast(RecipientKind, row.kind), row.label, row.number, cast(Approx, row.approx), row.turns, tuple(names), start, end)
 
 
 def _participants(frame: Frame, draft: Draft) -> tuple[Participant, ...]:
@@ -193,7 +193,7 @@ def _body(resolved: Resolved, grant: Grant) -> Unit | None:
 def _units(body: Unit | None, draft: Draft) -> tuple[EventUnit, ...]:
     units = [EventUnit(body.id, body.name, "grantor")] if body else []
     units += [EventUnit(p.unit.id, p.unit.name, "recipient") for row in draft.rows for p in row.names if p.unit is not None]
-    return tuple(dict.fromkeys(units))
+    return tuple(dict.fromkeys(units)) if len(units) > 1 else tuple(units)
 
 
 def _evidence(
@@ -242,9 +242,11 @@ def _party_evidence(
         if grant.person is not None and grant.rule == "office_of_signer":
             found.append(_again(granted, "participants.sign", grant.rule))
     for recipient, row in zip(recipients, draft.rows, strict=True):
-        found += [frame.quoted("participants.receive", n.start, n.end, row.rule) for n in recipient.names if n.person_id is not None]
-        found += [frame.quoted("units.recipient", n.start, n.end, row.rule) for n in recipient.names if n.unit_id is not None]
-    return list(dict.fromkeys(found))
+        for name in recipient.names:  # of one row all are persons, or all units
+            if name.person_id is not None or name.unit_id is not None:
+                field = "units.recipient" if name.person_id is None else "participants.receive"
+                found.append(frame.quoted(field, name.start, name.end, row.rule))
+    return list(dict.fromkeys(found)) if len(found) > 1 else found
 
 
 def _graded_later(draft: Draft) -> bool:
@@ -271,9 +273,11 @@ def _count_records(frame: Frame, drafts: list[Draft], with_forms: set[int], lost
     for count in frame.resolved.mentions.counts:
         start, end = frame.place(count.start, count.end)
         reason = None
-        if count.start not in used and count.kind == "item":
+        if count.start in used:
+            pass
+        elif count.kind == "item":
             reason = "item_not_recipient"
-        elif count.start not in used:
+        else:
             reasons = _reasons(frame.resolved, with_forms, lost) if reasons is None else reasons
             reason = reasons.get(frame.resolved.segmented.sentence_at(count.start), "no_award_in_sentence")
         approx = cast(Approx, count.approx)

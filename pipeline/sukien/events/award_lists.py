@@ -16,6 +16,7 @@ from sukien.events.award_statement import Group, Statement
 from sukien.mentions import Span, start_of
 from sukien.resolved import Resolved
 from sukien.text import places_of
+from sukien.whole_words import holds_any
 
 _ITEM = re.compile(r"\s*(?:\|\s*)?(?:\d{1,3}\s*[.)/|:-]?|[-–+•*])?\s*(?:\|\s*)?(?:(?:ông|bà|em|anh|chị|đồng chí|cháu)\s+)?", re.IGNORECASE)
 _LIST = "danh sách"
@@ -84,6 +85,8 @@ def names_below(resolved: Resolved, at: int, most: int) -> tuple[Party, ...]:
     () where neither a colon ends it nor a table follows.
     """
     text = resolved.text
+    if not holds_any(text[max(at - 1, 0) : at + 4], ":|"):
+        return ()
     listed = text[max(at - 1, 0) : at + 1].rstrip().endswith(":") or text[at : at + 4].lstrip(" .\n").startswith("|")
     return _names(resolved, at, most) if listed else ()
 

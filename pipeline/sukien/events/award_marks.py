@@ -197,7 +197,8 @@ def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[Awa
     for place, person in resolved.persons_in(start, end):
         first, last = place
         found.append(Party(first, last, "office" if place in person.title_mentions else "person", text[first:last], person))
-    names = {p.start for p in found if p.kind == "person"}
+    persons = [p for p in found if p.kind == "person"]
+    names = {p.start for p in persons}
     for office in phrases.offices:
         found.append(Party(office.start, office.end, "office", text[office.start : office.end]))
     for (first, last), unit in resolved.units_in(start, end):
@@ -213,10 +214,9 @@ def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[Awa
         found.append(Party(place.start, place.end, "unit", unit.name, None, unit))
     unnamed = [h for h in phrases.honorifics if h.end + 1 not in names] if phrases.honorifics else ()
     for name in _apart(raw_names(text, unnamed, end), found) if unnamed else ():
-        wording = text[name.start : name.end]
-        found.append(Party(name.start, name.end, "person", wording, same_given_name(resolved, name.start, wording)))
+        found.append(Party(*name, "person", wording := text[slice(*name)], same_given_name(resolved, name.start, wording)))
     if shorts.lasts and resolved.person_starts[0] < end:
-        for name in _apart(bare_names(resolved, start, end, shorts.lasts), found):
+        for name in _apart(bare_names(resolved, start, end, shorts.lasts, "\n".join([p.name for p in persons])), found):
             meant = same_given_name(resolved, name.start, text[name.start : name.end])
             if meant is not None:
                 found.append(Party(name.start, name.end, "person", meant.name, meant))

@@ -101,20 +101,25 @@ def _is_plural(key: str, anchors: list[Anchor], i: int) -> bool:
 
 
 def _named_rows(resolved: Resolved, group: Group) -> list[Row]:
-    rows: list[Row] = []
-    sorted_out: dict[str, list[Party]] = {"collective": [], "individual": [], "household": []}
+    """One row for each kind of those that a group names."""
+    by_kind: dict[str, list[Party]] = {}
     for party in group.parties:
-        before = resolved.key[max(party.start - 24, 0) : party.start] if party.kind == "person" else ""
-        family = ("gia đình" in before or "hộ " in before) and _FAMILY.search(resolved.key, max(party.start - 24, 0), party.start)
-        kind = "household" if family else {"unit": "collective", "person": "individual"}.get(party.kind)
-        if kind is not None:
-            sorted_out[kind].append(party)
-    for kind, found in sorted_out.items():
-        parties = tuple(found)
-        if parties:
-            place = Span(parties[0].start, parties[-1].end)
-            rows.append(Row(kind, None, len(parties), "=", False, parties, place, None, group.rule))
-    return rows
+        if party.kind == "unit":
+            by_kind.setdefault("collective", []).append(party)
+        elif party.kind == "person":
+            by_kind.setdefault("household" if _is_family(resolved.key, party.start) else "individual", []).append(party)
+    return [
+        Row(kind, None, len(found), "=", False, tuple(found), Span(found[0].start, found[-1].end), None, group.rule)
+        for kind in _KINDS
+        if (found := by_kind.get(kind))
+    ]
+
+
+def _is_family(key: str, at: int) -> bool:
+    """True where it is the family of the person named at `at`."""
+    start = max(at - 24, 0)
+    before = key[start:at]
+    return ("gia đình" in before or "hộ " in before) and _FAMILY.search(key, start, at) is not None
 
 
 def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Group) -> tuple[Party, ...]:

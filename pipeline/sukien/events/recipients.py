@@ -7,7 +7,7 @@ named, "công ty" the last company (observed usage). Neither reaches further bac
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from string import digits
@@ -78,15 +78,15 @@ def last_syllables(persons: Iterable[Person]) -> frozenset[str]:
     return frozenset([person.name[person.name.rfind(" ") + 1 :] for person in persons if " " in person.name])
 
 
-def bare_names(resolved: Resolved, start: int, end: int, lasts: Iterable[str]) -> list[Span]:
+def bare_names(resolved: Resolved, start: int, end: int, lasts: Iterable[str], named: str) -> list[Span]:
     """Spans of what may be short names of persons, with one of `lasts`, that receive in [start, end): subject of a receiving verb, or right
-    after "cho" or a verb of honour."""
+    after "cho" or a verb of honour; `named`: the names there as written."""
     text, key = resolved.text, resolved.key
     here = text[start:end]
-    lasts = [last for last in lasts if last in here]
+    lasts = [last for last in lasts if last in here and here.count(last) > named.count(last)]
     found: list[Span] = []
     for at in places_of(lasts, text, start, end) if lasts else ():
-        match = None if _in_name(resolved, at) else _capitals_at(text, start, at, end)
+        match = _capitals_at(text, start, at, end)
         if match is None or match[0] in _ADDRESS or (found and at < found[-1].end):
             continue
         if _CAPITAL_BEFORE.search(text, max(0, match.start() - 8), match.start()):
@@ -94,12 +94,6 @@ def bare_names(resolved: Resolved, start: int, end: int, lasts: Iterable[str]) -
         if _RECEIVING.match(key, match.end()) or _GIVEN_TO.search(key, max(start, match.start() - 24), match.start()):
             found.append(Span(*match.span()))
     return found
-
-
-def _in_name(resolved: Resolved, at: int) -> bool:
-    """True inside the last mention of a person that begins at or before `at`."""
-    i = bisect_right(resolved.person_starts, at) - 1
-    return i >= 0 and at < resolved.person_places[i][0].end
 
 
 def _capitals_at(text: str, start: int, at: int, end: int) -> re.Match[str] | None:

@@ -138,7 +138,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     direct = _direct(key, parties, left)
     if chain and not (direct is not None and direct.end > chain[-1].end and _subject_gap(key[direct.end : lead])):
         counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
-        joined = next((p for p in reversed(parties) if p.end <= end and re.fullmatch(r" (?:và|cùng|cùng với) ", key[p.end : end])), None)
+        joined = next((p for p in reversed(parties) if p.end <= end and key[p.end : end] in (" và ", " cùng ", " cùng với ")), None)
         if joined and _OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
             joined = None
         named = (Group(joined.start, joined.end, None, (joined,), "named_subject"),) if joined else _one_of(key, direct, lead)
