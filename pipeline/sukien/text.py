@@ -66,28 +66,36 @@ class Text(Struct, frozen=True):
 
 def read_text(raw: str) -> Text:
     """Apply the reading rules of the records: Unicode NFC and "\\n" line ends, nothing else."""
-    if usual(raw) is not None or ("\r" not in raw and unicodedata.is_normalized("NFC", raw)):
+    if usual(raw) is not None:
         return Text(raw)
-    expected = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
-    for pieces in (_CLUSTER, _LINE):
-        text, offsets = _compose(raw, pieces)
-        if text == expected:
-            break
-    return Text(text, offsets)
+    clusters = list(_clusters(raw))
+    if not clusters and unicodedata.is_normalized("NFC", raw):
+        return Text(raw)
+    text, offsets = _compose(raw, clusters)
+    if not unicodedata.is_normalized("NFC", text):  # characters compose that are no Latin marks: a line at a time
+        text, offsets = _compose(raw, [line.span() for line in _LINE.finditer(raw)])
+    return Text(text, None if text == raw else offsets)
 
 
-_CLUSTER = re.compile(r"\r\n|\r|[^\r\n][\u0300-\u036f]+")
-_LINE = re.compile(r"\r\n|\r|[^\r\n]+")  # where characters compose that are no Latin marks: a line at a time
+_LINE_END_OR_MARKS = re.compile(r"\r\n?|[\u0300-\u036f]+")
+_LINE = re.compile(r"\r\n|\r|[^\r\n]+")
 
 
-def _compose(raw: str, pieces: re.Pattern[str]) -> tuple[str, list[int]]:
+def _clusters(raw: str) -> Iterator[tuple[int, int]]:
+    """Line ends other than "\\n", and characters with the marks behind them."""
+    for match in _LINE_END_OR_MARKS.finditer(raw):
+        start, end = match.span()
+        marked = start and raw[start] != "\r" and raw[start - 1] not in "\r\n"
+        yield (start - 1 if marked else start), end
+
+
+def _compose(raw: str, pieces: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
     """The text with each of the pieces composed by itself, and the raw offset of each of its characters and of its end."""
     out: list[str] = []
     offsets: list[int] = []
     at = 0
-    for match in pieces.finditer(raw):
-        start, end = match.span()
-        piece = "\n" if match[0][0] == "\r" else unicodedata.normalize("NFC", match[0])
+    for start, end in pieces:
+        piece = "\n" if raw[start] == "\r" else unicodedata.normalize("NFC", raw[start:end])
         out += raw[at:start], piece
         offsets += range(at, start)
         offsets += [start] * len(piece)
