@@ -7,10 +7,11 @@ Counts of award items ("18 cờ", "11 Huân chương Độc lập") have the kin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 import regex
 
-from sukien.mentions import Anchor, Count, Lost, Segmented, beginning_at
+from sukien.mentions import Anchor, Count, Lost, Segmented, beginning_at, start_of
 from sukien.recognise.numerals import NUMBER, NUMBER_WORDS, WORDS, value_of
 from sukien.recognise.runs import letters_before
 from sukien.whole_words import by_last_letter
@@ -48,6 +49,7 @@ _PART_OF = re.compile(r"(?<![\d/])(\d+)/\Z")
 _IN_NAME = regex.compile(r"(?<!\w)\p{Lu}\w* \p{Lu}\Z")  # "bà Trần Thị Chín"
 _JOINT = re.compile(r"(?<!\w)(?:cho|đối với|gồm|có) \Z")
 _JOINED = re.compile(r"(?:, | và | hoặc |/| - | & |, và )(?:các )?")
+_LONGEST_JOINT = len(" hoặc các ")
 _ADDRESSES = frozenset(
     {"ông", "bà", "anh", "chị", "em", "cháu", "cụ", "mẹ", "đồng chí", "đ/c", "nghệ sĩ", "nghệ nhân", "bác sĩ", "học sinh"}
 )
@@ -55,6 +57,7 @@ _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _LOOK_BACK = 56
 _LONGEST_WORD = 9
 _FEW_WORDS = 5  # most counts have fewer
+_MOST_DIGITS = 7
 # how what can stand between a number and the noun ends, and the number itself
 _NUMBER_ENDS = by_last_letter(
     (
@@ -78,12 +81,11 @@ def find_counts(segmented: Segmented, lost: list[Lost]) -> tuple[Count, ...]:
     for anchor in counted:
         if anchor.start < taken:
             continue
-        begin = _words_begin(key, anchor.start)
-        found = _BEFORE.search(key, begin, anchor.start) if begin is not None else None
-        if found is None or (anchor.entry.code == "case" and not _HONOURED.match(key, anchor.end)):
+        number = _number_before(key, anchor.start)
+        if number is None or (anchor.entry.code == "case" and not _HONOURED.match(key, anchor.end)):
             continue
         item = "grades" in anchor.entry.fields or "source" in anchor.entry.fields
-        count = _count(segmented, found, anchor, item, lost)
+        count = _count(segmented, number, anchor, item, lost)
         if count is not None and (not counts or count.start >= counts[-1].end):
             part = None if item else _of_set(key, count)
             if part is not None and (not counts or part.start >= counts[-1].end):
@@ -110,10 +112,23 @@ def _after_numbers(key: str, nouns: list[Anchor]) -> list[Anchor]:
     return near
 
 
-def _words_begin(key: str, start: int) -> int | None:
+def _number_before(key: str, at: int) -> tuple[int, str, str | None, bool] | None:
+    """What counts the noun at `at`: where it begins, the number, the approximator, and whether turns are counted."""
+    words = key[at - _LOOK_BACK if at > _LOOK_BACK else 0 : at - 1].rsplit(" ", _FEW_WORDS)
+    if words[-1].isdecimal() and len(words[-1]) <= _MOST_DIGITS and len(words) > 1 and words[-2].isalpha() and words[-2] not in _WORDS:
+        return at - len(words[-1]) - 1, words[-1], None, False  # digits and nothing more
+    begin = _words_begin(words, at)
+    found = _BEFORE.search(key, begin, at) if begin is not None else None
+    if found is None:
+        return None
+    approximator, number, turns = found.groups()
+    return found.start(), number, approximator, turns is not None or "lượt" in found[0]
+
+
+def _words_begin(words: list[str], start: int) -> int | None:
     """Where the words of a count that ends before `start` can begin; None when none of them is a number ("các đơn vị")."""
     at, numbered = start, False
-    for word in key[start - _LOOK_BACK if start > _LOOK_BACK else 0 : start - 1].rsplit(" ", _FEW_WORDS)[:0:-1]:
+    for word in words[:0:-1]:
         if word in _WORDS:
             numbered = numbered or word in _NUMERALS
         elif word.isalpha():
@@ -126,10 +141,13 @@ def _words_begin(key: str, start: int) -> int | None:
     return max(start - _LOOK_BACK, 0)
 
 
-def _count(segmented: Segmented, found: re.Match[str], anchor: Anchor, item: bool, lost: list[Lost]) -> Count | None:
-    key, start = segmented.reading.key, found.start()
-    number, approximator, turns = found["number"], found["approx"], found["turns"]
-    before = key[letters_before(key, max(start - _LONGEST_WORD, 0), start - 1) : start - 1] if start else ""  # the word before
+def _count(segmented: Segmented, counted: tuple[int, str, str | None, bool], anchor: Anchor, item: bool, lost: list[Lost]) -> Count | None:
+    """The count of the noun at `anchor`, by what stands before it (see `_number_before`)."""
+    key = segmented.reading.key
+    start, number, approximator, turns = counted
+    before = key[start - _LONGEST_WORD if start > _LONGEST_WORD else 0 : start - 1 if start else 0].rpartition(" ")[2]
+    if not before.isalpha():
+        before = before[letters_before(before, 0, len(before)) :]
     refused = None
     if number == "năm" and _NOT_FIVE.search(key, max(start - 8, 0), start):
         refused = "year_not_five"
@@ -157,10 +175,10 @@ def _count(segmented: Segmented, found: re.Match[str], anchor: Anchor, item: boo
         lost.append(Lost(start, anchor.end, "count", refused, f"{key[start : anchor.end]!r} is no count"))
         return None
     approx = _APPROX[approximator] if approximator else "="
-    end, kind = (found.end() - 1, "item") if item else _kinds(segmented, anchor)
+    end, kind = (anchor.start - 1, "item") if item else _kinds(segmented, anchor)
     kind = "individual" if kind == "case" else kind
-    label = text[anchor.start : max(end, anchor.end)]
-    return Count(start, end, value, approx, bool(turns) or "lượt" in found[0], kind, label, "number_before_kind")
+    label = text[anchor.start : end if end > anchor.end else anchor.end]
+    return Count(start, end, value, approx, turns, kind, label, "number_before_kind")
 
 
 def _is_share(key: str, whole: re.Match[str], number: str, end: int) -> bool:
@@ -171,7 +189,7 @@ def _is_share(key: str, whole: re.Match[str], number: str, end: int) -> bool:
 
 def _of_set(key: str, whole: Count) -> Count | None:
     """The members of a set told by a number alone ("3 trong số 25 tập thể"): they are of the noun of the set."""
-    if key.find(" trong ", max(whole.start - 24, 0), whole.start) < 0:
+    if " trong " not in key[whole.start - 24 if whole.start > 24 else 0 : whole.start]:
         return None
     found = _OF_SET.search(key, max(whole.start - 40, 0), whole.start)
     value = value_of(found["number"]) if found else None
@@ -185,7 +203,7 @@ def _of_set(key: str, whole: Count) -> Count | None:
 
 def _part_of(key: str, whole: Count) -> Count | None:
     """A part told by its number alone ("500 hộ đăng ký, trong đó có 240 được công nhận"): of the noun of what it is part of."""
-    if key.find("trong đó", whole.end, whole.end + 100) < 0:
+    if "trong đó" not in key[whole.end : whole.end + 100]:
         return None
     found = _PART.match(key, whole.end, whole.end + 100)
     value = value_of(found["number"]) if found else None
@@ -199,6 +217,9 @@ def _kinds(segmented: Segmented, anchor: Anchor) -> tuple[int, str]:
     text, key = segmented.reading.text, segmented.reading.key
     nouns, forms = segmented.anchors["recipient_kinds"], segmented.anchors["award_forms"]
     end, kind = anchor.end, anchor.entry.code
+    near = bisect_left(nouns, end, key=start_of)
+    if near == len(nouns) or nouns[near].start > end + _LONGEST_JOINT:
+        return end, kind
     while True:
         joined = _JOINED.match(key, end)
         if joined and beginning_at(forms, joined.end()):

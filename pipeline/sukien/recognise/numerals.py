@@ -7,6 +7,7 @@ after a lower number, and a decimal comma only before one: "3 chục", "4,5 ngh�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DIGITS = {"không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7,
            "bẩy": 7, "tám": 8, "chín": 9, "mười": 10}  # fmt: skip
@@ -27,6 +28,7 @@ _SPLIT_DIGITS = re.compile(r"[. ,](?=\d{3})")
 _SCALED = re.compile(rf"(\d(?:[\d., ]*\d)?)(?: ({_SCALE}))?")
 
 
+@lru_cache(maxsize=4096)  # the same numbers are told in many articles
 def value_of(number: str) -> int | None:
     """The value of a number as written (a key); None where the words make no number ("hai năm", "trăm mươi")."""
     if number.isdecimal():
