@@ -26,6 +26,7 @@ def test_roles(row: Row) -> None:
     ("text", "roles"),
     [
         ("Ngày 6/2/2021, Chủ tịch UBND tỉnh Trần Văn Bình đã có cuộc họp giao ban với lãnh đạo các sở.", [("Trần Văn Bình", "attend")]),
+        ("Ông Trần Văn Bình, Chủ tịch Hội cho biết, tỉnh đã chọn 5 người tham dự Hội nghị nông dân giỏi toàn quốc ngày 6/2/2021.", []),
         ("Ngày 6/2/2021, theo tin của ông Trần Văn Bình, Sở Nội vụ tổ chức cuộc họp giao ban với lãnh đạo các huyện.", []),
     ],
 )

@@ -16,6 +16,7 @@ from sukien.events.meeting_date import (
     DAY,
     LEAD_SENTENCES,
     at_another_time,
+    date_below_title,
     date_of_lead,
     event_date,
     month_of,
@@ -218,6 +219,8 @@ def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
     mentions = tuple(n for n in named if n is stated or refers(resolved, n, stated))
     dates = (event_date(resolved, n) for n in (stated, *mentions) if n.clue == "held" or n is stated)
     date = next((d for d in dates if d is not None), None) or same_day(resolved, stated) or date_of_lead(resolved, stated)
+    if date is None and stated.section == "title":
+        date = date_below_title(resolved, stated)
     if date is None:
         again = (event_date(resolved, n) for n in mentions if n.clue and n.family == stated.family)
         date = next((d for d in again if d is not None), None) or month_of(resolved, stated)

@@ -15,6 +15,10 @@ from sukien.resolved import Resolved
 
 LEAD_SENTENCES = 5
 FEW_DAYS = 3
+_SOON, _OPENING = 3, 40  # sentences, characters of one
+_OPENS = re.compile(
+    r"[^\w]*(?:\([^()]{1,30}\) ?[-–]? ?)?(?:[a-zđ]{2,8} ?[-–] ?)?(?:vào |trong )?(?:sáng|trưa|chiều|tối)?[ ,]*(?:nay)?[ ,(]*(?:ngày )?"
+)
 
 
 def event_date(resolved: Resolved, named: Named) -> DateMention | None:
@@ -75,6 +79,16 @@ def date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
     told = (d for d in resolved.dates_in(first, stated.start) if d.role == "event" and is_day_of_event(d))
     days = [d for d in told if not _COUNTED_UP_TO.search(resolved.key, max(0, d.start - 30), d.start)]
     return days[0] if len({d.value for d in days}) == 1 else None
+
+
+def date_below_title(resolved: Resolved, stated: Named) -> DateMention | None:
+    """The day with which the report below a title begins: "Ngày 19/01/2025, tại nhà văn hóa, Hội đã …"."""
+    sentences = resolved.segmented.sentences
+    for start, end in sentences[stated.sentence + 1 : stated.sentence + 1 + _SOON]:
+        days = [d for d in resolved.dates_in(start, min(end, start + _OPENING)) if d.role == "event" and is_day_of_event(d)]
+        if days:
+            return days[0] if _OPENS.fullmatch(resolved.key, start, days[0].start) else None
+    return None
 
 
 def month_of(resolved: Resolved, stated: Named) -> DateMention | None:

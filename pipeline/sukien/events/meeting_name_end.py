@@ -69,7 +69,7 @@ def _joins_names(text: str, key: str, dash: re.Match[str]) -> bool:
     """True for a dash between two parts of a name: "khu vực miền Trung - Tây Nguyên", "Thi đua - Khen thưởng"; not for one
     before a person, his office, or a credit."""
     before = text[max(0, dash.start() - 12) : dash.start() + 1].split()
-    named = bool(before) and (before[-1][0].isupper() or key.endswith("thi đua", 0, dash.start()))
+    named = any(word[0].isupper() for word in before[-2:]) or key.endswith("thi đua", 0, dash.start())
     return named and text[dash.end() : dash.end() + 1].isupper() and _SOMEONE.match(key, dash.end()) is None
 
 
@@ -79,9 +79,9 @@ def _goes_lower(text: str, key: str, at: int) -> bool:
 
 def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
     """After a comma: a further deed of the same meeting ("…, triển khai nhiệm vụ"), or a list that ends in "và"."""
-    if _words("deed|award").match(key, at) or _YEAR.match(key, at):
+    if _words("deed|award").match(key, at) or _YEAR.match(key, at) or _QUOTED_TOO.match(key, at - 2) or _BODIES_TOO.match(key, at, limit):
         return True
-    if text[at : at + 2].strip()[:1].isupper() or _words("clause").match(key, at):
+    if (text[at : at + 2].strip()[:1].isupper() and not text[at - 9 : at + 9].isupper()) or _words("clause").match(key, at):
         return False
     joined = key.find(" và ", at, limit) >= 0 or key.find(" cho ", at, limit) >= 0
     if joined and _LIST.match(key, at, limit):
@@ -123,13 +123,13 @@ _WITH = r"(?:sự |chủ đề|khoảng|hơn|gần|trên|\d|nhiều|mục đích
 _WHO = r"(?:lãnh đạo|đại diện|đồng chí|ông|bà|ngài)\b"
 _WORD_STOPS = (
     _each("diễn ra|bắt đầu|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do|mới đây", r"\b"),
-    _each("hôm qua|hôm nay|sáng nay|chiều nay|tối nay", r"\b"),
+    _each("lần này|hôm qua|hôm nay|sáng nay|chiều nay|tối nay", r"\b"),
     _each("hôm|sáng|chiều|tối|trưa|ngày", r"(?: ngày)? ?\d"),
     _each("thay mặt|dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình", r"\b"),
     rf"với (?<!đối với ){_WITH}|có {_WITH}|có {_WHO}|còn có {_WHO}|cũng có {_WHO}",
     r"trong (?:ngày|khuôn khổ|hai|ba|sáng|chiều|bối cảnh|không khí)\b",
     r"nhân (?:dịp|kỷ niệm|ngày|chuyến)\b|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)\b|vừa (?:qua|diễn|được)\b",
-    _each("tại|tán thành|nhất trí|biểu quyết|đã|đang|cũng|vẫn|các đại biểu", "(?= )"),
+    _each("về phía|tại|tán thành|nhất trí|biểu quyết|đã|đang|cũng|vẫn|các đại biểu", "(?= )"),
     _each("cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng", "(?= )"),
     r"bị(?<! chuẩn bị)(?<! thiết bị)(?<! trang bị)(?= )|được (?:truyền|đón|nghe|phát|xem)(?= )",
 )
@@ -140,9 +140,13 @@ _HYPHENED = re.compile(
     r"(?:việt nam [-–] (?:\w+|hoa kỳ|nhật bản|hàn quốc|trung quốc)\b|thiên [-–] huế|rịa [-–] vũng tàu|hội [-–] nhân văn)"
 )
 _AFTER_BRACKET = re.compile(
-    r"[\"”]|,? (?:khóa|khoá|nhiệm kỳ|giai đoạn)\b"
-    r"| (?:và|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên|thường niên|bất thường)\b"
+    r"[\"”]|, “| và “|,? (?:khóa|khoá|nhiệm kỳ|giai đoạn)\b"
+    r"| (?:và|lĩnh vực|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên|thường niên|bất thường)\b"
 )
+_QUOTED_TOO = re.compile(r"”, “")  # "danh hiệu “Nghệ nhân Nhân dân”, | “Nghệ nhân Ưu tú”"
+# "quyết định của Bộ Quốc phòng, | Bộ Tổng tham mưu và Bộ Tư lệnh Quân khu 4 về …"
+_BODY = r"(?:bộ|ban|sở|ubnd|hđnd|tỉnh ủy|văn phòng|tòa án|viện) [^,;:.]{3,60}"
+_BODIES_TOO = re.compile(rf" (?:{_BODY}, )?{_BODY} và [^,;:.]{{3,60}} về ")
 _SESSION = re.compile(r"(?:(?:kỳ|phiên|cuộc|buổi) họp|buổi lễ)$")  # nothing but its noun: "Tại kỳ họp, thành phố triển khai …"
 _SORT = re.compile(r"mở rộng|bất thường|chuyên đề|kỳ họp|phiên họp|lần thứ|lần \d|khóa|\d{1,2}/\d{1,2}(?:/\d{4})? ?[-–]")
 _SOMEONE = re.compile(
@@ -154,8 +158,143 @@ _QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")
 # What cannot end a name; the phrases have two words.
 _CLOSING = ("”", '"')
 _MARKS = " ,-–—'\"“./("
-_OPEN_PHRASES = (" lần lượt", " tổ chức", " nói trên", " nêu trên")
-_PHRASE_ENDS = {"lượt", "chức", "trên"}
-_OPEN_WORDS = {"và", "của", "cho", "là", "đã", "được", "với", "sẽ", "vừa", "do", "tại", "ở", "trong", "trên", "vào", "này", "lần"}
+_OPEN_PHRASES = (" tiếp tục", " lần lượt", " tổ chức", " nói trên", " nêu trên")
+_PHRASE_ENDS = {"tục", "lượt", "chức", "trên"}
+_OPEN_WORDS = {
+    "và", "của", "cho", "là", "đã", "được", "với", "sẽ", "vừa", "do", "tại", "ở", "trong", "trên", "vào", "này", "lần", "đều", "không", "còn",
+}  # fmt: skip
+_LONGEST_QUOTE))
+        if close >= 0 and "\n" not in key[stop.start() : close]:
+            return close  # no word inside a quotation ends the name that it belongs to
+    if mark == "(":
+        close = key.find(")", stop.end(), min(limit, stop.end() + 90))
+        return close + 1 if close >= 0 and (_AFTER_BRACKET.match(key, close + 1) or _SORT.match(key, stop.end())) else None
+    if mark == ",":
+        if (not deeds and _words("deed").match(key, stop.end())) or (stop.start() == start and _SESSION.search(key, start - 8, start)):
+            return None
+        return stop.end() if _list_goes_on(text, key, stop.end(), limit) else None
+    if mark == ";":
+        return stop.end() if deeds and _words("deed").match(key, stop.end()) else None
+    if mark in {"-", "–", "—"}:
+        hyphened = _HYPHENED.search(key, stop.start() - 8, stop.end() + 14) or _joins_names(text, key, stop)
+        return stop.end() if hyphened or _goes_lower(text, key, stop.end()) else None
+    if stop.start() == start and mark in {"tại", "với các", "với nhiều", "để", "nhằm"}:
+        return None if mark in {"để", "nhằm"} and key.endswith("làm việc", 0, start) else stop.end()
+    if mark == "là" and key.find("công nhận", start, stop.start()) >= 0:
+        return stop.end()
+    if mark == "tại":
+        return stop.end() if verb_follows and "," not in key[stop.end() : limit] else None
+    if mark in {'"', "“", "”"}:
+        closed = mark != "“" and _QUOTED.search(key, start, stop.end()) is not None
+        return None if closed and not _AFTER_BRACKET.match(key, stop.end()) else stop.end()
+    return None
+
+
+@cache
+def _words(groups: str) -> re.Pattern[str]:
+    """Words of these groups of lexicons/meeting_words.txt ("a|b"), at a place, a blank before them or not."""
+    phrases = "|".join(phrase_groups("meeting_words")[group] for group in groups.split("|"))
+    return re.compile(rf" ?(?:{phrases})\b")
+
+
+def _joins_names(text: str, key: str, dash: re.Match[str]) -> bool:
+    """True for a dash between two parts of a name: "khu vực miền Trung - Tây Nguyên", "Thi đua - Khen thưởng"; not for one
+    before a person, his office, or a credit."""
+    before = text[max(0, dash.start() - 12) : dash.start() + 1].split()
+    named = any(word[0].isupper() for word in before[-2:]) or key.endswith("thi đua", 0, dash.start())
+    return named and text[dash.end() : dash.end() + 1].isupper() and _SOMEONE.match(key, dash.end()) is None
+
+
+def _goes_lower(text: str, key: str, at: int) -> bool:
+    return text[at : at + 1].islower() and not _words("clause").match(key, at)
+
+
+def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
+    """After a comma: a further deed of the same meeting ("…, triển khai nhiệm vụ"), or a list that ends in "và"."""
+    if _words("deed|award").match(key, at) or _YEAR.match(key, at) or _QUOTED_TOO.match(key, at - 2) or _BODIES_TOO.match(key, at, limit):
+        return True
+    if (text[at : at + 2].strip()[:1].isupper() and not text[at - 9 : at + 9].isupper()) or _words("clause").match(key, at):
+        return False
+    joined = key.find(" và ", at, limit) >= 0 or key.find(" cho ", at, limit) >= 0
+    if joined and _LIST.match(key, at, limit):
+        return True
+    stop = _STOP.search(key, at, limit)
+    if stop is None:
+        return limit - at <= 90
+    return stop[0] == "," and stop.start() - at <= 60 and _list_goes_on(text, key, stop.end(), min(limit, at + 260))
+
+
+def _trim(key: str, start: int, end: int) -> int:
+    """Cut blanks, marks and words that cannot end a name; keep a quotation mark that closes a quotation of the name."""
+    while True:
+        if key[end - 1] in _MARKS:
+            end = start + len(key[start:end].rstrip(_MARKS))
+        last = key.rfind(" ", start, end)
+        if last < 0:
+            break
+        word = key[last + 1 : end]
+        if word in _PHRASE_ENDS and key.endswith(_OPEN_PHRASES, start, end):
+            end = key.rfind(" ", start, last)
+        elif word in _OPEN_WORDS:
+            end = last
+        else:
+            break
+    if not key.startswith(_CLOSING, end):
+        return end
+    name = key[start:end]
+    opened = name.count("“") > name.count("”") or name.count('"') % 2 == 1
+    return end + 1 if opened else end
+
+
+def _each(words: str, then: str) -> str:
+    """The alternatives, each followed by a pattern."""
+    return "|".join(word + then for word in words.split("|"))
+
+
+_WITH = r"(?:sự |chủ đề|khoảng|hơn|gần|trên|\d|nhiều|mục đích|các|quy mô|tinh thần)"
+_WHO = r"(?:lãnh đạo|đại diện|đồng chí|ông|bà|ngài)\b"
+_WORD_STOPS = (
+    _each("diễn ra|bắt đầu|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do|mới đây", r"\b"),
+    _each("lần này|hôm qua|hôm nay|sáng nay|chiều nay|tối nay", r"\b"),
+    _each("hôm|sáng|chiều|tối|trưa|ngày", r"(?: ngày)? ?\d"),
+    _each("thay mặt|dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình", r"\b"),
+    rf"với (?<!đối với ){_WITH}|có {_WITH}|có {_WHO}|còn có {_WHO}|cũng có {_WHO}",
+    r"trong (?:ngày|khuôn khổ|hai|ba|sáng|chiều|bối cảnh|không khí)\b",
+    r"nhân (?:dịp|kỷ niệm|ngày|chuyến)\b|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)\b|vừa (?:qua|diễn|được)\b",
+    _each("về phía|tại|tán thành|nhất trí|biểu quyết|đã|đang|cũng|vẫn|các đại biểu", "(?= )"),
+    _each("cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng", "(?= )"),
+    r"bị(?<! chuẩn bị)(?<! thiết bị)(?<! trang bị)(?= )|được (?:truyền|đón|nghe|phát|xem)(?= )",
+)
+# A blank and what stands after it, or a mark: each begins with one character, so that a search can skip to it.
+_STOP = re.compile(rf" (?:{by_first_letter('|'.join(_WORD_STOPS))}|[;:\n|(]|[-–—] (?!\d))" r"|,|\.(?<!tp\.) |\"|“|”|;|:|\n|\|")
+_LIST = re.compile(r"[^,;:.“”\"]{2,90}(?:, (?!(?:ông|bà|đồng chí|do|với|tại|nhằm|có|đã) )[^,;:.“”\"]{2,60}){0,4}? (?:và|cho) ")
+_HYPHENED = re.compile(
+    r"(?:việt nam [-–] (?:\w+|hoa kỳ|nhật bản|hàn quốc|trung quốc)\b|thiên [-–] huế|rịa [-–] vũng tàu|hội [-–] nhân văn)"
+)
+_AFTER_BRACKET = re.compile(
+    r"[\"”]|, “| và “|,? (?:khóa|khoá|nhiệm kỳ|giai đoạn)\b"
+    r"| (?:và|lĩnh vực|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên|thường niên|bất thường)\b"
+)
+_QUOTED_TOO = re.compile(r"”, “")  # "danh hiệu “Nghệ nhân Nhân dân”, | “Nghệ nhân Ưu tú”"
+# "quyết định của Bộ Quốc phòng, | Bộ Tổng tham mưu và Bộ Tư lệnh Quân khu 4 về …"
+_BODY = r"(?:bộ|ban|sở|ubnd|hđnd|tỉnh ủy|văn phòng|tòa án|viện) [^,;:.]{3,60}"
+_BODIES_TOO = re.compile(rf" (?:{_BODY}, )?{_BODY} và [^,;:.]{{3,60}} về ")
+_SESSION = re.compile(r"(?:(?:kỳ|phiên|cuộc|buổi) họp|buổi lễ)$")  # nothing but its noun: "Tại kỳ họp, thành phố triển khai …"
+_SORT = re.compile(r"mở rộng|bất thường|chuyên đề|kỳ họp|phiên họp|lần thứ|lần \d|khóa|\d{1,2}/\d{1,2}(?:/\d{4})? ?[-–]")
+_SOMEONE = re.compile(
+    r"(?:ảnh|nguồn|tin|theo|báo|clip|video|ông|bà|đồng chí|phó|chủ tịch|chủ nhiệm|bí thư|giám đốc|tổng giám|trưởng|ủy viên|uỷ viên"
+    r"|bộ trưởng|thứ trưởng|thủ tướng|hiệu trưởng|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|thượng tá"
+    r"|gs|pgs|ts|ths|bs|nguyên|một|nơi|những)\b"
+)
+_QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")
+# What cannot end a name; the phrases have two words.
+_CLOSING = ("”", '"')
+_MARKS = " ,-–—'\"“./("
+_OPEN_PHRASES = (" tiếp tục", " lần lượt", " tổ chức", " nói trên", " nêu trên")
+_PHRASE_ENDS = {"tục", "lượt", "chức", "trên"}
+_OPEN_WORDS = frozenset(
+    ["và", "của", "cho", "là", "đã", "được", "với", "sẽ", "vừa", "do", "tại", "ở", "trong", "trên", "vào", "này", "lần"]
+    + ["đều", "không", "còn"]
+)
 _LONGEST_QUOTE = 200  # characters
 _YEAR = re.compile(r" ?năm \d| ?\d\d(?:(?:, ?| và )\d\d){0,6} năm tuổi")  # "Trao Huy hiệu 65, | 55, 50 năm tuổi Đảng"

@@ -13,7 +13,7 @@ from functools import cache
 from msgspec import Struct
 
 from sukien.events.meeting_name_end import name_end
-from sukien.events.meeting_verbs import holding_verbs, verb_after, verb_before
+from sukien.events.meeting_verbs import VerbBefore, holding_verbs, verb_after, verb_before
 from sukien.lexicon import phrase_groups, phrase_lists
 from sukien.mentions import SILENT, Anchor, DateMention, start_of
 from sukien.resolved import Resolved
@@ -86,6 +86,8 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
     if told:
         limit = _before_someone(resolved, end, limit)
         after = verb_after(key, end, limit)
+        if after is not None and after[0].endswith("bầu") and (rank > 1 or "," in key[start : after.start()]):
+            after = None  # of another time, or another who elects: "Tại kỳ họp, HĐND tỉnh đã bầu …"
     clue, verb, planned, rule = _clue(resolved, anchor, index, before, after)
     if not clue and use in _DEEDS:
         return None  # most often; what follows is dear
@@ -141,11 +143,18 @@ def _clue(
         and not _LAUNCHES.match(resolved.key, start)
     ):
         clue, rule, verb = "held", "subject_does_on_a_day", (start, anchor.end)
-    if clue and _in_the_background(before[: held.start] if held is not None else before):
+    if _is_frame(before, held) or (clue and _in_the_background(before[: held.start] if held is not None else before)):
         clue, rule = "", "meeting_in_the_background"
     if clue == "held" and _PRIVATE.search(before):
         clue, rule = "", "private_party"
     return clue, verb, planned, rule
+
+
+def _is_frame(before: str, held: VerbBefore | None) -> bool:
+    """True for what something else is planned or done within: "Kế hoạch số … về tổ chức Đại hội …", "Trong khuôn khổ Hội nghị …, …"."""
+    if held is None or held.attends:
+        return before.endswith(("khuôn khổ ", "khuôn khổ của ")) and before.lstrip(" -–(").startswith("trong khuôn khổ ")
+    return before.endswith(" về ", 0, held.start)
 
 
 def _before_someone(resolved: Resolved, start: int, limit: int) -> int:
@@ -184,6 +193,8 @@ def later_that_day(resolved: Resolved, index: int) -> re.Match[str] | None:
 def _does_on_a_day(resolved: Resolved, index: int, anchor: Anchor, before: str) -> bool:
     """True for "Sáng 16/6, tại …, Nhà xuất bản A (đã) kỷ niệm …": a day begins the sentence, someone stands before the verb."""
     start = resolved.segmented.sentence_starts[index]
+    if anchor.entry.phrase.endswith("bầu") and before.endswith("đã "):
+        return True
     if anchor.entry.code == "session" and _right_after_day(resolved, anchor.start):
         return True
     days = resolved.dates_in(start, min(start + 40, anchor.start) + 1)

@@ -33,7 +33,7 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
         spoken = one.verb is not None and _SPEAKS_THERE.match(resolved.key, *one.verb) is not None
         early = one.rank <= LEAD_SENTENCES and (dated or spoken or date_of_lead(resolved, one) is not None)
         early = early or (one.section == "caption" and day is not None) or _opens_with_speaker(resolved, one)
-        early = early or (one.rank == 0 and _tells_who_came(resolved, one))
+        early = early or (one.rank <= 1 and _tells_who_came(resolved, one))
         if not early and not _comes_back(resolved, one, named):
             continue
         weight = weigh(resolved, one, day, named) + dated
@@ -69,7 +69,7 @@ def _opens_with_speaker(resolved: Resolved, named: Named) -> bool:
 def _tells_who_came(resolved: Resolved, named: Named) -> bool:
     """True for a sentence that tells who was there: "(Cùng) dự lễ kỷ niệm có Bộ trưởng A …"."""
     begins = resolved.segmented.sentence_starts[named.sentence]
-    return resolved.key.startswith(" có ", named.end) and _WAS_THERE.fullmatch(resolved.key, begins, named.start) is not None
+    return resolved.key.startswith((" có ", " về phía "), named.end) and _WAS_THERE.fullmatch(resolved.key, begins, named.start) is not None
 
 
 def weigh(resolved: Resolved, named: Named, day: DateMention | None, all_named: list[Named]) -> int:

@@ -38,7 +38,7 @@ def verb_after(key: str, start: int, limit: int) -> re.Match[str] | None:
     """A verb of holding that has the noun ending at `start` for its subject: "Hội nghị … (đã) diễn ra", "Lễ … được UBND tổ chức"."""
     for word, pattern in _HOLDING:
         found = pattern.search(key, start, limit) if key.find(word, start, limit) >= 0 else None
-        if found is not None and not _PARTED.search(key, start, found.start()):
+        if found is not None and not _PARTED.search(key, start, found.start()) and _ANOTHER.match(key, found.end()) is None:
             return found
     return None
 
@@ -75,7 +75,10 @@ _HELPED = _HELPS + " "
 _TAKES_PLACE = re.compile(rf"[ ,]+(?:{_HELPED}){{0,4}}diễn ra\b")
 _IS_HELD = re.compile(rf"[ ,]+(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công)\b")
 _HELD_BY = re.compile(r"[ ,]+(?:(?:đã|vừa|sẽ) )?được [^,;.]{2,80}? tổ chức\b")
-_HOLDING = ("diễn ra", _TAKES_PLACE), ("", _IS_HELD), ("được ", _HELD_BY)  # each with a word that it cannot do without
+# What takes place is named behind the verb: "Trong khuôn khổ Hội nghị …, đã diễn ra lễ trao …".
+_ANOTHER = re.compile(r" (?:các |buổi |cuộc )?(?:lễ|hội nghị|đại hội|hội thảo|tọa đàm|kỳ họp|phiên họp|chương trình|hội thi|ngày hội)\b")
+_ELECTS = re.compile(r"(?<!,) đã (?:(?:biểu quyết|thống nhất|tiến hành) )?bầu\b")  # "Phiên họp thứ nhất Ban Chấp hành … đã bầu …"
+_HOLDING = ("diễn ra", _TAKES_PLACE), ("", _IS_HELD), ("được ", _HELD_BY), ("bầu", _ELECTS)  # each with a word that it cannot do without
 # Between a noun and a verb of holding: another subject has begun.
 _PARTED = re.compile(
     r"[;:]|, (?:ông|bà|đồng chí|ubnd|tỉnh|sở|thủ tướng)\b"

@@ -64,13 +64,15 @@ class _Article(Struct, frozen=True):
 
     anchors: index of a sentence → the role verbs of the lexicon in it, the longest at each place; full: start of a name → its
     stretch with honorific and offices; named: index of a sentence → the meetings that it names, whose words do nothing;
-    dead: ids of persons who cannot have been there; heard: the meeting is there to hear everyone. Of the sentences read so far:
-    there: ids of persons who have a role; interviewed: of those who speak to a reporter.
+    stated: index of a sentence → the meeting that it states; dead: ids of persons who cannot have been there; heard: the meeting is
+    there to hear everyone. Of the sentences read so far: there: ids of persons who have a role; interviewed: of those who speak to
+    a reporter.
     """
 
     anchors: dict[int, list[Anchor]]
     full: dict[int, Span]
     named: dict[int, list[Named]]
+    stated: dict[int, Named]
     dead: set[str]
     heard: bool
     there: set[str]
@@ -111,6 +113,11 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
             roles += [replace(r, role="direct") for r in roles if r.role == "speak" and resolved.key.startswith(_DIRECTS, r.cue.start)]
         if section == "title":  # says in short what the report tells, or what is no speech: "Chủ tịch nước chúc mừng sách của ông A"
             roles = [r for r in roles if r.role != "speak"]
+        stated = article.stated.get(index)
+        if stated is not None:
+            sources = [r for r in roles if r.role == "speak" and _tells_of(resolved.key, r, stated)]
+            article.interviewed.update(r.person.id for r in sources)
+            roles = [r for r in roles if r not in sources]
         taken = [r for r in roles if r.person.id not in article.dead and _in_the_report(resolved, article, r, sentence, text)]
         article.there.update([r.person.id for r in taken])
         found += taken
@@ -137,7 +144,7 @@ def _prepare(resolved: Resolved, reports: list[Report]) -> _Article:
     late = {start for start, span in full.items() if _late(resolved.key, span.start)}
     dead = {p.id for span, p in resolved.person_places if span.start in late} if late else set()
     heard = any(holds_any(resolved.key[r.stated.start : r.stated.end], _HEARS_ALL) for r in reports)
-    return _Article(anchors, full, named, dead, heard, set(), set())
+    return _Article(anchors, full, named, {r.stated.sentence: r.stated for r in reports}, dead, heard, set(), set())
 
 
 def _read(resolved: Resolved, article: _Article, index: int, cues: list[Cue]) -> tuple[list[Actor], list[Cue]]:
@@ -223,6 +230,11 @@ def _in_the_report(resolved: Resolved, article: _Article, found: Found, sentence
     return not (tells(resolved.segmented, "ago", *sentence) or _IN_A_YEAR.search(text))
 
 
+def _tells_of(key: str, found: Found, stated: Named) -> bool:
+    """True for the source of a newspaper, who tells of the meeting: "Ông A cho biết, tỉnh đã chọn 5 nông dân tham dự hội nghị …"."""
+    return _TELLS_OF.match(key, found.cue.start, stated.start) is not None
+
+
 def _inside(offset: int, spans: list[Span]) -> bool:
     return any(start <= offset < end for start, end in spans)
 
@@ -233,6 +245,7 @@ def _interview() -> re.Pattern[str]:
     return re.compile(word_starts("|".join(_TELLS)) + rf"(?: nhanh| thêm| riêng| trực tiếp)?(?: với)?(?: các)? (?:{press})\b")
 
 
+_TELLS_OF = re.compile(r"(?:cho biết|cho hay|thông tin)(?:,|:| rằng| là)? [^“”\"]*\b(?:sẽ|đã|vừa|được) [^“”\"]*$")
 _INTERVIEWED = ("phỏng vấn", "nói với tôi", "bên lề", "qua điện thoại")
 _TELLS = ("trao đổi", "chia sẻ", "nói", "trò chuyện", "trả lời", "tâm sự", "cho biết")
 _DIRECTS = "phát biểu chỉ đạo"  # a speech that gives direction
