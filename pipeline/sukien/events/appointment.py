@@ -86,7 +86,8 @@ def _facts(resolved: Resolved) -> list[Fact]:
 
 def _tells_decided(key: str, sentence: Span) -> bool:
     """True for a sentence that tells who takes up a post by the decision told before it: "Theo đó, ông A … giữ chức …"."""
-    if _BY_IT.match(key, *sentence) is None or _TAKES_POST.search(key, *sentence) is None:
+    takes = _TAKES_POST.search(key, *sentence)
+    if takes is None or not (_BY_IT.match(key, *sentence) or (_NEXT_ONE.match(key, *sentence) and not _TIMED.search(key, *sentence))):
         return False
     return _IS_OTHERWISE.search(key, *sentence) is None
 
@@ -249,6 +250,12 @@ _BORN = re.compile(r"\b(?:sinh|sn)(?: ngày| năm)? ?$")
 _SPOKEN_OF = re.compile(r"\b(?:việc|chuyện|thông tin|câu hỏi)\b[^,.;]*$")
 _GIVING = ("appoint", "elect", "transfer")
 _BY_IT = re.compile(r"(?:theo đó|cụ thể|theo (?:các )?quyết định(?: này| trên)?), ")
+# the next of those a decision concerns, with his post till then: "Còn ông A, nguyên Chánh Thanh tra tỉnh, giữ chức …"
+_NEXT_ONE = re.compile(
+    r"(?:còn )?(?:ông|bà|đồng chí|thượng tọa|đại đức|hòa thượng|(?:đại|thượng|trung|thiếu) (?:tá|tướng)) [^,.;()–-]{4,40}"
+    r"(?:,| -| –| \()[^.;]{4,200}(?:,| -| –|\)|(?<=\w)) giữ chức"
+)
+_TIMED = re.compile(r"(?<!\w)(?:từ (?:năm|tháng|ngày)|trước đó|trước khi|sau khi|khi|trong thời gian|để|sẽ|cho biết|nói)(?!\w)")
 _TAKES_POST = re.compile(r" giữ (?:chức|cương vị)")
 _IS_OTHERWISE = re.compile(r" (?:là|làm|với vai trò|tham gia|từng|hiện|đang) ")  # what somebody was or is anyway
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|Đồng chí|Ông|Bà)")

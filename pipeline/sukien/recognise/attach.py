@@ -116,6 +116,12 @@ def _between(
         if preceding.start in before and _RANK.fullmatch(segmented.reading.key, group.end, following.start):
             before[following.start] = group.offices  # OFFICE NAME, OFFICE, GS.TS NAME
             return
+        if (
+            preceding.start in before
+            and text[group.end : following.start] == text[before[preceding.start][-1].end : preceding.start] != ", "
+        ):
+            before[following.start] = group.offices  # OFFICE - NAME, OFFICE - NAME
+            return
         after[preceding.start] = group.offices
     elif cut is not None:  # NAME, OFFICE; OFFICE, OFFICE NAME
         after[preceding.start], before[following.start] = offices[:cut], offices[cut:]

@@ -22,6 +22,7 @@ from sukien.whole_words import by_last_letter
 _RUN = rf"{SYLLABLE}(?:[ -]{SYLLABLE}){{0,4}}"
 _BRACKET = re.compile(rf" \(({_RUN}(?:, {_RUN})*)\)")
 _CHAIN = re.compile(rf", ({_RUN})(?=[,.;:)(]| \(|$| -)")
+_AND = re.compile(rf" và ({_RUN})(?=[,.;:)(]| \(|$| (?!nước)[^\W\dA-ZĐ])")
 _LIST = re.compile(
     r"(tỉnh, thành phố|tỉnh, thành|tỉnh|huyện, thành phố|huyện, thị xã|huyện|quận|thành phố|"
     r"thị xã|xã|phường|thị trấn|thôn)(?:(?: [^.,;:()\n]{1,40})?,? (?:bao gồm|gồm|như|là)(?= |:))?:? "
@@ -41,7 +42,9 @@ _LEVEL = {"tỉnh": "province", "huyện": "district", "quận": "district", "th
           "phường": "commune", "thị trấn": "commune", "thôn": "village"}  # fmt: skip
 _CAPITAL_BEFORE = re.compile(rf"{SYLLABLE} $|[-–]\s?$")
 _CAPITAL_AFTER = re.compile(rf" {SYLLABLE}|\s?[-–]\s?{SYLLABLE}|\.vn|\.gov")
-_NOT_PLACE = re.compile(r"(?:người|báo|giọng|xứ|gái|trai|đặc sản|đường|phố|quốc lộ|cảng|sân bay|cầu|chợ|ga|đài|khách sạn|theo) $")
+_NOT_PLACE = re.compile(
+    r"(?:người|báo|giọng|xứ|gái|trai|đặc sản|đường|phố|quốc lộ|cảng|sân bay|cầu|chợ|ga|đài|khách sạn|theo|số \d{1,3}) $"
+)
 
 
 def find_bare_places(segmented: Segmented, text: str, units: list[UnitMention]) -> list[UnitMention]:
@@ -54,11 +57,24 @@ def find_bare_places(segmented: Segmented, text: str, units: list[UnitMention]) 
         if behind == " ":
             if text[unit.end + 1] == "(":
                 found += _brackets(segmented, unit, taken)
+            elif text[unit.end + 1] == "v" and unit.kind == "admin_unit":
+                found += _second(segmented, unit, taken)
         elif behind == "," and unit.kind == "admin_unit":
             found += _chain(segmented, unit, taken)
     found += _lists(segmented, text, taken)
     found += _alone(segmented, taken, [*outer, *found])
     return found
+
+
+def _second(segmented: Segmented, unit: UnitMention, taken: _Taken) -> list[UnitMention]:
+    """The second of two places of one level and province: "huyện Hóc Môn | và Củ Chi"."""
+    match = _AND.match(segmented.reading.text, unit.end)
+    if match is None or unit.place is None:
+        return []
+    names, key = gazetteer().by_key, segmented.reading.key
+    first = {place.parent for place in names.get(key[unit.place.start : unit.place.end], ()) if place.level == unit.level}
+    alike = [place for place in names.get(key[match.start(1) : match.end(1)], ()) if place.level == unit.level and place.parent in first]
+    return [_unit(segmented, *match.span(1), unit.level, "in_list")] if alike and taken.free(*match.span(1)) else []
 
 
 class _Taken:
@@ -179,8 +195,8 @@ def _alone(segmented: Segmented, taken: _Taken, units: list[UnitMention]) -> lis
             doubtful.append(anchor)
         elif taken.free(start, end):
             found.append(_unit(segmented, start, end, "province", "province_alone"))
-            if text[start - 1] == "(" and text[end : end + 1] == ")":
-                found += _lie_in(segmented, start, end, taken)
+        if (text[start - 1] == "(" and text[end : end + 1] == ")") or text[start - 2 : start] == ", ":
+            found += _lie_in(segmented, start, end, taken)
     return found + _beside(segmented, doubtful, taken, [*units, *found]) if doubtful else found
 
 
@@ -201,7 +217,8 @@ def _beside(segmented: Segmented, doubtful: list[Anchor], taken: _Taken, units: 
 
 
 def _lie_in(segmented: Segmented, start: int, end: int, taken: _Taken) -> list[UnitMention]:
-    """The districts or communes of the province in brackets at [start, end) that are named right before: "Na Rì, Ba Bể | (Bắc Kạn)"."""
+    """The districts or communes of the province at [start, end), in brackets or behind a comma, that are named right before:
+    "Na Rì, Ba Bể | (Bắc Kạn)", "Ba Bể, | Bắc Kạn"."""
     text, key = segmented.reading.text, segmented.reading.key
     places, province, at = gazetteer().places, key[start:end], start
     found: list[UnitMention] = []

@@ -44,7 +44,7 @@ _APPOINTS = re.compile(
 )
 _PASSIVE = re.compile(r"(?<![^\W_])(?:được|bị|do|khi|sau|việc)(?![^\W_])")
 # what stands between a name and a verb of being elected: "ông A, Phó Bí thư, | tái đắc cử", not "ông A gọi khi tỷ phú | đắc cử"
-_ELECTED_ONE = re.compile(r"(?:[,(] ?[^,;.:]{2,80}[,)])?(?: (?:đã|vừa|mới|tiếp tục|lần đầu|được|tái|tín nhiệm))* ")
+_ELECTED_ONE = re.compile(r"(?:[,(] ?[^,;.:]{2,80}[,)])?(?: (?:đã|vừa|mới|cũng|tiếp tục|lần đầu|được|tái|tín nhiệm))* ")
 # one office of a career after another: "… (2010-2015); từ năm 2016 đến nay là …"
 _THEN = re.compile(
     r"(?:,? \(?(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường) [^.,;:()]{2,30}\)?){0,3}(?=[\s,;])"  # where it was held

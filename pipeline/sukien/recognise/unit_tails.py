@@ -31,7 +31,7 @@ _GROUP = re.compile(r" (?:các|những|toàn|nhiều|mỗi|từng)(?![^\W_])")
 _NAMED = frozenset({"sector", "name", "proper"})  # kinds of tail that hold a field of work or a proper name
 _GROUP_LETTERS = frozenset("cntm")  # what _GROUP begins with, behind the blank
 _CLUSTER = re.compile(
-    r" (?:thi đua )?(?:số \d+|[ivx]+(?!\w)|"
+    r" (?:thi đua )?(?:số \d+|(?<=thi đua )\d{1,2}|[ivx]+(?!\w)|"
     r"các (?:huyện|tỉnh|cơ quan(?: mặt trận| đảng| tham mưu)?|sở|trường|đơn vị|doanh nghiệp|xã|phường|ban|bộ|bệnh viện)"
     r"(?:,? (?:và )?(?:thành phố|thị xã|thị trấn|phường|xã|ban|ngành|đoàn thể|mttq|mặt trận|đảng|trực thuộc|khối đảng))*"
     r"(?: (?:y tế|giáo dục|tổng hợp|kinh tế|nội chính|sự nghiệp|thpt|thcs|tiểu học|mầm non))?)"
@@ -112,8 +112,8 @@ class Tails:
         phrase = head.entry.phrase
         if self._several(head) and not self.text[head.end + 1].isdigit() and not self.places.listed_after(phrase, head.end):
             return None
-        if phrase in _SHORT_WORDS and not self.text[head.start].isupper():
-            return None
+        if (phrase in _SHORT_WORDS and not self.text[head.start].isupper()) or (phrase == "sóc" and head.start in self.places.known):
+            return None  # "Sóc Trăng"
         if phrase[0] == "t" and (known := self.places.known.get(head.start)) and known > head.end:
             return Tail(known, "known_place", Span(head.start, known), None, "province")
         place = self.places.after_level(phrase, head.end, head.start)

@@ -32,6 +32,7 @@ _BEFORE_NAMES = (" thích ", " chùa ", " đền ", " miếu ")  # of monks and 
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
 _OF_STATES = frozenset({"ministry", "national_assembly", "government", "court", "military", "police", "council", "department", "embassy"})
 _CONTEST = re.compile(r" (?:(?:U\d\d |Futsal )?World Cup|Cup|Champions|Europa|Super|Nations|Youth|Fair|\d{4})")
+_STAGES = ("thcs và ", "thcs, ", "tiểu học và ", "tiểu học, ", "th và ", "th, ")  # of a school of several stages
 _PLURALS = ("các ", "những ", "nhiều ", "một số ")
 _NATIONAL = frozenset({"báo", "tạp chí", "clb", "câu lạc bộ"})  # a country behind them names none
 _KINDS = re.compile(r", (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?=[ ,.;])(?! [^\W\d_]*[A-ZĐ])")
@@ -141,6 +142,9 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested:
             return None  # "Chi cục Thi hành án quận, | huyện, thị xã"
         if entry.code == "mass_organisation" and tail.rule == "field_of_work" and _generic(text, key, head, tail):
             return None  # "các | Hiệp hội doanh nghiệp"
+        bare_school = entry.code == "school" and "after" in entry.fields
+        if bare_school and (reader.places.known_at(head.end + 1) or key.endswith(_STAGES, 0, head.start)):
+            return None  # "cấp THCS, | THPT Hà Nội"
         if entry.phrase == "ban" and head.end + 1 in reader.heads and key.endswith(_PLURALS, 0, head.start):
             return None  # "Trưởng các | ban HĐND tỉnh"
         if entry.code in _OF_STATES:
