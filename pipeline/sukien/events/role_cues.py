@@ -13,7 +13,7 @@ from sukien.lexicon import phrase_groups, phrase_lists
 from sukien.mentions import Anchor, start_of
 from sukien.records import ParticipantRole
 from sukien.resolved import Resolved
-from sukien.whole_words import by_first_letter, by_last_word, last_word
+from sukien.whole_words import by_first_letter, by_last_word, last_word, word_starts
 
 AWARD_REACH = 130
 
@@ -181,7 +181,8 @@ _COMES = re.compile(r" (?:đã |vừa )?(?:đến|tới|về|sang|có |làm vi�
 _PICTURED = re.compile(r"[^.;,:]{0,70}[.(]* ?[(-]?[ \n]?ảnh\b")
 _SPEECHES = frozenset({"phát biểu", "phát biểu chỉ đạo", "phát biểu khai mạc", "phát biểu ý kiến"})
 _OF_SPEAKER = re.compile(r"(?: (?:đầy|rất|hết sức|chân thành|xúc động|ấn tượng|tâm huyết|ý nghĩa|ngắn gọn|sâu sắc)){0,3} của ")
-_PROPOSED = re.compile(r"\b(?:đề xuất|đề nghị|kiến nghị) (?!của\b)[^,;.:]*$")  # "đề nghị Bộ trưởng Bộ Công an | tặng Bằng khen cho ông A"
+# "đề nghị Bộ trưởng Bộ Công an | tặng Bằng khen cho ông A"
+_PROPOSED = re.compile(word_starts("đề xuất|đề nghị|kiến nghị") + r" (?!của\b)[^,;.:]*$")
 _LONGEST_PROPOSED = 90  # characters
 _NOUNS = frozenset({"đề nghị", "yêu cầu", "kiến nghị", "đề xuất", "nhận định", "nhận xét", "giới thiệu"})  # "đồng ý với đề nghị của Bộ"
 _PRAISES = frozenset({"chúc mừng", "động viên", "biểu dương", "khen ngợi", "cảm ơn"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,8 +17,7 @@ from sukien.events.time_words import tells
 from sukien.lexicon import longest, phrase_groups
 from sukien.mentions import Anchor, Span
 from sukien.records import Evidence, Participant
-from sukien.resolved import Resolved
-from sukien.text import places_of
+from sukien.resolved import Person, Resolved
 from sukien.whole_words import holds_any, word_starts
 
 _SILENT = {"noise", "repeat", "stamp", "source"}
@@ -79,9 +78,9 @@ class _Article(Struct, frozen=True):
     interviewed: set[str]
 
 
-@lru_cache(maxsize=1)  # all who speak in a sentence ask
-def _is_interview(text: str) -> bool:
-    return holds_any(text, _INTERVIEWED) or any(_interview().match(text, at) for at in places_of(_TELLS, text))
+def _is_interview(key: str, text: str, anchors: list[Anchor]) -> bool:
+    """True where the sentence `text` says that somebody speaks to a reporter; anchors: its role verbs."""
+    return holds_any(text, _INTERVIEWED) or any(a.entry.phrase.startswith(_TELLS) and _interview().match(key, a.start) for a in anchors)
 
 
 def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
@@ -95,7 +94,10 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         if section in _SILENT or not (anchors or listing or index in gatherings):
             continue  # whoever it names does nothing
         sentence = resolved.segmented.sentences[index]
-        actors, cues = _read(resolved, article, index, cues_in(resolved, anchors, *sentence))
+        persons = resolved.persons_in(*sentence)
+        if not persons and not listing and not _list_may_follow(resolved, index + 1):
+            continue  # its verbs have nobody to tell of
+        actors, cues = _read(resolved, article, index, persons, cues_in(resolved, anchors, *sentence))
         if not actors and not cues:
             numbered = _NUMBER.fullmatch(resolved.key, *sentence) is not None
             listing = listing if numbered or section == "caption" else []
@@ -118,7 +120,8 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
             sources = [r for r in roles if r.role == "speak" and _tells_of(resolved.key, r, stated)]
             article.interviewed.update(r.person.id for r in sources)
             roles = [r for r in roles if r not in sources]
-        taken = [r for r in roles if r.person.id not in article.dead and _in_the_report(resolved, article, r, sentence, text)]
+        interview = "speak" in [r.role for r in roles] and _is_interview(resolved.key, text, anchors)
+        taken = [r for r in roles if r.person.id not in article.dead and _in_the_report(resolved, article, r, sentence, text, interview)]
         article.there.update([r.person.id for r in taken])
         found += taken
     return found
@@ -147,10 +150,11 @@ def _prepare(resolved: Resolved, reports: list[Report]) -> _Article:
     return _Article(anchors, full, named, {r.stated.sentence: r.stated for r in reports}, dead, heard, set(), set())
 
 
-def _read(resolved: Resolved, article: _Article, index: int, cues: list[Cue]) -> tuple[list[Actor], list[Cue]]:
-    """The persons and role verbs (of `cues`) of a sentence, outside quotations and the names of meetings."""
+def _read(
+    resolved: Resolved, article: _Article, index: int, persons: list[tuple[Span, Person]], cues: list[Cue]
+) -> tuple[list[Actor], list[Cue]]:
+    """Of the persons and role verbs of a sentence those outside quotations and the names of meetings."""
     key, (start, end) = resolved.key, resolved.segmented.sentences[index]
-    persons = resolved.persons_in(start, end)
     if not persons and not cues:
         return [], []
     quoted = key.find("“", start, end) >= 0
@@ -187,6 +191,19 @@ def _outside_names(cues: list[Cue], actors: list[Actor]) -> list[Cue]:
     return kept
 
 
+def _list_may_follow(resolved: Resolved, index: int) -> bool:
+    """True where the next line, at `index` or after what is silent, may give the persons of the verbs before it ("Dự có:")."""
+    kinds = resolved.segmented.kinds
+    while index < len(kinds) and kinds[index] in _SILENT:
+        index += 1
+    if index == len(kinds):
+        return False
+    start, end = resolved.segmented.sentences[index]
+    return (
+        kinds[index] == "caption" or _ITEM.match(resolved.key, start) is not None or _NUMBER.fullmatch(resolved.key, start, end) is not None
+    )
+
+
 def _late(key: str, start: int) -> bool:
     """True for "cố Bí thư Thành ủy A", "liệt sĩ A", whose stretch begins at `start`."""
     return (key[start] == "c" and key.startswith("cố ", start)) or (key[start - 2] in _FALLEN_ENDS and key.endswith(_FALLEN, 0, start))
@@ -205,15 +222,15 @@ def _comers(stated: Named, actors: list[Actor]) -> list[Found]:
     return [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in actors if a.full.end <= stated.verb[0]]
 
 
-def _in_the_report(resolved: Resolved, article: _Article, found: Found, sentence: Span, text: str) -> bool:
+def _in_the_report(resolved: Resolved, article: _Article, found: Found, sentence: Span, text: str, interview: bool) -> bool:
     """False for what is said to a reporter outside the meeting, and for honours of other years and places.
 
-    text: of the sentence. One without office speaks at the meeting if he has a role already, if the sentence says so, or if he is
-    called a delegate, or where the meeting is there to hear everyone.
+    text: of the sentence; interview: somebody speaks to a reporter in it. One without office speaks at the meeting if he has a role
+    already, if the sentence says so, or if he is called a delegate, or where the meeting is there to hear everyone.
     """
     if found.role == "speak":
         person, key = found.person, resolved.key
-        if _is_interview(text):
+        if interview:
             article.interviewed.add(person.id)
         elif person.id in article.interviewed and _AT_MEETING.search(text):
             article.interviewed.discard(person.id)
@@ -242,7 +259,7 @@ def _inside(offset: int, spans: list[Span]) -> bool:
 @cache
 def _interview() -> re.Pattern[str]:
     press = phrase_groups("role_words")["press"]
-    return re.compile(word_starts("|".join(_TELLS)) + rf"(?: nhanh| thêm| riêng| trực tiếp)?(?: với)?(?: các)? (?:{press})\b")
+    return re.compile(rf"(?:{'|'.join(_TELLS)})(?: nhanh| thêm| riêng| trực tiếp)?(?: với)?(?: các)? (?:{press})\b")
 
 
 _TELLS_OF = re.compile(r"(?:cho biết|cho hay|thông tin)(?:,|:| rằng| là)? [^“”\"]*\b(?:sẽ|đã|vừa|được) [^“”\"]*$")
