@@ -87,15 +87,14 @@ def begins_sentence(text: str, start: int) -> bool:
     return not before or before in '.!?…:;-–“"•'
 
 
-def one_word(first: str, second: str) -> bool:
-    """Two syllables make one word inside the names of bodies: "Cáp | treo"."""
-    return second in compounds().get(first, ()) or f"{first} {second}" in field_words()
-
-
 @cache
-def second_words() -> frozenset[str]:
-    """The syllables that make one word with any before them: see `one_word`."""
-    return frozenset().union(*compounds().values(), (phrase.partition(" ")[2] for phrase in field_words()))
+def first_syllables() -> dict[str, set[str]]:
+    """Of a syllable those before it with which it makes one word inside the names of bodies: "Cáp | treo"."""
+    firsts: dict[str, set[str]] = {}
+    pairs = [(first, second) for first, seconds in compounds().items() for second in seconds]
+    for first, second in (*pairs, *(phrase.split(" ", 1) for phrase in field_words() if " " in phrase)):
+        firsts.setdefault(second, set()).add(first)
+    return firsts
 
 
 def is_deed(key: str, start: int) -> bool:

@@ -11,9 +11,9 @@ from sukien.alphabet import LOWER, UPPER
 from sukien.lexicon import load, word_groups
 from sukien.mentions import Anchor, Segmented, starting_in
 from sukien.recognise.places import LEVEL, LEVEL_LETTERS, Places
-from sukien.recognise.runs import SYLLABLE, compounds, is_vietnamese
+from sukien.recognise.runs import SYLLABLE, compounds, is_vietnamese, letters_before
 from sukien.recognise.unit_closings import CLOSING_LETTERS, abroad_after, closing_after
-from sukien.recognise.unit_fields import begins_sentence, field_openings, field_stretch, is_deed, may_be_field, one_word, second_words
+from sukien.recognise.unit_fields import begins_sentence, field_openings, field_stretch, first_syllables, is_deed, may_be_field
 from sukien.recognise.unit_persons import ADDRESS_WORDS, MONKS, begins_person, cautious
 
 # "Nhà máy | X51", "Nhà giàn | DK1/6": numbers belong to a name of one capital, or behind two
@@ -36,7 +36,7 @@ _SEVERAL_BEFORE = ("các ", "những ", "nhiều ", "một số ", "mọi ", "m�
 _SITES = (" sân bay", " sân bay quốc tế", " cửa khẩu", " cửa khẩu quốc tế", " cảng", " cao nguyên đá", " cảng hàng không quốc tế")
 _HOME = re.compile(r"Việt(?: Nam)?(?![^\W_])")
 _SITE_ENDS = frozenset("yếugá")  # the letters that _SITES end in
-_MOST = 14  # syllables in the name of a unit
+_MOST = range(14)  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
 _NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường", "án", "qlda"})
 # people and papers that follow a body, and are no part of its name
@@ -74,6 +74,7 @@ class Words:
         self.degrees = {a.start for a in segmented.anchors["honorifics"] if a.entry.fields["kind"] in ("degree", "rank", "title")}
         self.awards = {anchor.start for anchor in segmented.anchors["award_forms"]}
         self.openings = field_openings()
+        self.firsts = first_syllables()
         self.abroad = {anchor.start: anchor.end for anchor in reversed(segmented.anchors["countries"])}
 
     def read(self, head: Anchor, kind: str, capitals: bool) -> tuple[int, bool]:
@@ -82,7 +83,7 @@ class Words:
         capitals: the head stands in a line of capitals, where only known fields of work can be told.
         """
         now = Progress(head.start, head.end, head.entry.phrase in _full_heads())
-        for _ in range(_MOST):
+        for _ in _MOST:
             step = self._step(head, now, kind, capitals)
             if step is None:
                 break
@@ -97,7 +98,7 @@ class Words:
 
     def _last(self, now: Progress) -> str:
         """The last syllable read so far."""
-        return self.key[now.since : now.at].strip().replace("-", " ").replace("&", " ").rpartition(" ")[2]
+        return self.key[letters_before(self.key, now.since, now.at) : now.at]
 
     def _is_title(self, start: int) -> bool:
         """A title that can have a body begins at `start`."""
@@ -244,7 +245,8 @@ class Words:
         lower = None if now.paired else _LOWER.match(self.text, at)
         if lower:
             word = self.key[at + 1 : lower.end()]
-            if word in second_words() and one_word(self._last(now), word):
+            firsts = self.firsts.get(word)
+            if firsts is not None and self._last(now) in firsts:
                 return lower.end(), now.proper
         return self._joined(head, now, kind) if first == "v" else None
 
@@ -294,6 +296,6 @@ class Words:
         if kind not in ("name", "proper") and begins_person(self.places, at, at, kind, True):
             return None
         lower = _LOWER.match(self.text, match.end(1))
-        if lower and one_word(match[1].lower(), self.key[lower.start(1) : lower.end(1)]):
+        if lower and match[1].lower() in self.firsts.get(self.key[lower.start(1) : lower.end(1)], ()):
             return lower.end(1), False
         return (match.end(1), True) if mark != "và" and (joint == "-" or kind == "proper") else None
