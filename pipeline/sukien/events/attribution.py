@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import STATE, Statement
-from sukien.events.grantor_opening import holder_of_ceremony, opening_body
+from sukien.events.grantor_opening import holder_of_ceremony, opening_actor, opening_body
 from sukien.resolved import Person, Unit
 
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: \d+ năm,)?(?: [^\s,.;:]+){0,12}? ?(?<!là )(?:của|do) (?:đồng chí |ông |bà )?\Z")
@@ -28,7 +28,7 @@ _NOT_SUBJECT = re.compile(
     r"|đối với|thăm) (?:các |lãnh đạo |đồng chí |ông |bà )*\Z"
 )
 _SUBJECT_GAP = re.compile(
-    r"(?: ?\([^)]{0,60}\))?(?:,? (?:đã|vừa|cũng|còn|sẽ|tiếp tục|kịp thời|trực tiếp|tổ chức|quyết định|ký|có|ban hành"
+    r"(?: này)?(?: ?\([^)]{0,60}\))?(?:,? (?:đã|vừa|cũng|còn|sẽ|tiếp tục|kịp thời|trực tiếp|tổ chức|quyết định|ký|có|ban hành"
     r"|ra|về việc|về|việc|số|lễ|trân trọng|và|đồng thời|long trọng"
     r"|(?:các )?quyết định(?: số)?:? \d\S*|và(?: số)? \d\S*/\S+|ngày \S+|khen|khen thưởng|biểu dương|tuyên dương|tôn vinh"
     r"|vinh danh|trao|tặng|trao tặng"
@@ -47,6 +47,8 @@ _GRANTING = (
     "bí thư thứ nhất", "chỉ huy trưởng", "trưởng phòng", "trưởng ban", "chính ủy", "chủ nhiệm", "tổng biên tập", "chủ tịch",
 )  # fmt: skip
 _APPOSED = re.compile(r" ?(?:,|-|–|\() ?")
+_STATE_HEADS = ("chủ tịch nước", "thủ tướng")
+_OWN_AWARDS = (*_STATE_HEADS, "chủ tịch ubnd", "chủ tịch ủy ban nhân dân", "giám đốc công an", "giám đốc sở", "bộ trưởng")
 _GRANTS = re.compile("|".join(_GRANTING))
 _OWN_POST = re.compile(r"(?: |[-–+•*])*(?:" + "|".join(_GRANTING) + r")(?!\w)")
 
@@ -164,7 +166,7 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
             break
         person = party if party.kind == "person" else _holder(key, parties, party)
         if person is not None:
-            return None if _hands_over(key, marks, person.end, statement) else _by_office(key, marks, person, verb)
+            return None if _hands_over(key, marks, person.end, statement) else _by_office(key, marks, person, verb, statement.form.form)
         if _NOT_SUBJECT.search(key, max(party.start - 40, marks.start), party.start) or _is_generic(key, marks, party):
             if _DECISION_OF.search(key, max(party.start - 60, marks.start), party.start):
                 return as_grant(party, "issuer_of_decision")
@@ -183,7 +185,14 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
     if (whole := opening_body(key, marks.start, verb)) is not None:
         return Grant(*whole, None, None, "opening_body")
     holder = holder_of_ceremony(key, marks, verb) if statement.form.form == "khen_thuong" else None
-    return None if holder is None else as_grant(holder, "holder_of_ceremony")
+    if holder is not None:
+        return as_grant(holder, "holder_of_ceremony")
+    actor = opening_actor(key, marks, verb)
+    if actor is None or (actor.kind in ("person", "office") and _hands_over(key, marks, actor.end, statement)):
+        return None
+    if actor.kind == "person":
+        return _by_office(key, marks, actor, verb, statement.form.form)
+    return None if actor.kind == "office" and not _GRANTS.match(key, actor.start) else as_grant(actor, "subject_of_clauses")
 
 
 def _is_place(party: Party) -> bool:
@@ -262,7 +271,7 @@ def _holder(key: str, parties: list[Party], office: Party) -> Party | None:
     return None
 
 
-def _by_office(key: str, marks: Marks, person: Party, verb: int) -> Grant | None:
+def _by_office(key: str, marks: Marks, person: Party, verb: int, form: str) -> Grant | None:
     """A person who signs or grants does so in an office; one who hands over is only the presenter."""
     said = key[person.end : verb + 12]
     offices = [p for p in marks.parties if p.kind in ("office", "head") and p.end <= person.start and person.start - p.end <= 2]
@@ -271,6 +280,7 @@ def _by_office(key: str, marks: Marks, person: Party, verb: int) -> Grant | None
     named = [p for p in (*reversed(offices), *after) if _GRANTS.match(key, p.start)]
     named.sort(key=lambda p: next(i for i, title in enumerate(_GRANTING) if key.startswith(title, p.start)))
     for party in named:
-        if signs or key.startswith(("chủ tịch nước", "thủ tướng"), party.start):
+        own = _OWN_AWARDS if form in ("bang_khen", "giay_khen", "khen_thuong") else _STATE_HEADS
+        if signs or key.startswith(own, party.start):
             return as_grant(party, "office_of_signer" if signs else "office_of_subject", person.person)
     return None

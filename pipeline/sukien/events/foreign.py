@@ -18,6 +18,10 @@ _RULERS = ("nữ hoàng ", "tổng thống ", "nhà vua ", "quốc vương ", "h
 _RULERS_AS_WRITTEN = (*_RULERS, *(ruler.capitalize() for ruler in _RULERS))
 _TO = re.compile(r"(?<!\w)(?:tặng|cho|đối với|trao)(?!\w)")
 _FAR = re.compile(r"(?<!\w)(?:tặng|cho|đối với|trao|tại|ở|với|của|sang|đến|thăm)(?!\w)|[,;:.]")
+_PLACE = re.compile(
+    r"(?<!\w)(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Tt]hôn|[Ấấ]p|[Kk]hóm)(?: [^\W\d_a-zđ]\w*){1,2} \Z"
+)
+_PLACE_REACH = 30
 _MOST = 40  # countries of one sentence that are looked at
 _AGENT = re.compile(
     r"(?:nhà nước|chính phủ|tổng thống|nhà vua|quốc vương|nữ hoàng|hoàng gia|thiên hoàng|vua|cộng hòa|vương quốc"
@@ -56,6 +60,8 @@ def _in_name(text: str, marks: Marks, country: Anchor) -> bool:
     """True when the country's word is a part of another name: Vũ Đức Đam, Lào Cai."""
     if text.endswith(_RULERS_AS_WRITTEN, 0, country.start):
         return False  # "Nữ hoàng Anh Elizabeth"
+    if country.entry.phrase != "lào" and _PLACE.search(text, max(marks.start, country.start - _PLACE_REACH), country.start):
+        return True  # "thị trấn Thạnh Mỹ"
     follows = text[country.end + 1 : country.end + 2] if text[country.end : country.end + 1] == " " else ""
     return follows.isupper() or any(p.kind == "person" and p.start <= country.start < p.end for p in marks.parties)
 

@@ -1,7 +1,8 @@
-"""Grantors that only the opening of a clause tells: a body that no rule of units knows, and who holds the ceremony of honour.
+"""Grantors that only the opening of a clause tells: an unknown body, who holds the ceremony, who did something else before.
 
 Ban chỉ đạo vận động hiến máu Thành Lộc khen thưởng 5 người       all of the words before the verb are the body
 UBND huyện A tổ chức hội nghị tổng kết, biểu dương 5 tập thể      who holds a ceremony of honour honours
+UBND huyện A thăm, tặng quà 5 gia đình, tặng Giấy khen cho 3 xã   the subject of the first verb is that of the next
 """
 
 from __future__ import annotations
@@ -32,6 +33,39 @@ _AND_HONOURS = re.compile(
     r"(?:,|,? và|,? đồng thời|,? nhằm|,? để|,? kết hợp| lễ| hội nghị| chương trình| buổi)(?: (?:đã|đồng thời|kết hợp))* \Z"
 )
 _BY = re.compile(r"(?<!\w)(?:do|của|tại|với|cùng|dự|bởi) (?:lãnh đạo )?\Z")
+_FIRST = re.compile(
+    r"[-–+•* ]*(?:(?:sáng|chiều|tối|trưa|ngày|tại|nhân|trong|cũng|dịp|đợt|vừa qua|mới đây|hôm|cùng|sau|qua|để|nhằm|ghi nhận"
+    r"|với)(?!\w)[^;:.]{0,160}?, )?"
+    r"(?:(?:đồng chí|ông|bà|đại tá|thượng tá|thiếu tướng|trung tướng|lãnh đạo) )*"
+)
+_ACTS = re.compile(
+    rf"(?: ?\([^)]{{0,60}}\))?,?(?: (?:{_ADVERBS}))* (?:tổ chức|trao|tặng|thăm|hỗ trợ|gặp mặt|khen|biểu dương|tuyên dương"
+    rf"|công bố|thưởng|động viên"
+    r"|ghi nhận|ký|ban hành|phát động|chúc mừng|trích|gửi|đến thăm|sơ kết|tổng kết|đánh giá)(?!\w)"
+)
+_AND_DOES = re.compile(rf"(?:,|,? và|,? đồng thời)(?: (?:{_ADVERBS}|đồng thời))* \Z")
+
+
+def opening_actor(key: str, marks: Marks, verb: int) -> Party | None:
+    """The subject of the sentence, where a verb of granting is the last of several that it governs."""
+    if not _AND_DOES.search(key, max(marks.start, verb - 24), verb):
+        return None
+    for party in marks.parties:
+        if party.end > verb or not _FIRST.fullmatch(key, marks.start, max(marks.start, party.opens)):
+            continue
+        ends = (
+            [p.end for p in marks.parties if party.end <= p.start < verb and p.kind in ("office", "head")] if party.kind == "person" else []
+        )
+        acts = next((end for end in (party.end, *ends) if _ACTS.match(key, end, verb)), None)
+        if (
+            acts is None
+            or ";" in key[acts:verb]
+            or any(acts <= c.start < verb and c.code in ("passive", "receive", "propose") for c in marks.cues)
+        ):
+            return None
+        others = [p for p in marks.parties if acts < p.start and p.end < verb]
+        return None if any(_ACTS.match(key, p.end, verb) for p in others) else party
+    return None
 
 
 def opening_body(key: str, start: int, verb: int) -> tuple[int, int] | None:

@@ -105,6 +105,8 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         if groups and (OWN_FATE.match(key, count.end) or (";" in gap and begins_clause(key, count))):
             break
         blocked = [c for c in (*marks.cues, *marks.things) if end <= c.start and c.end <= count.start]
+        if not groups and ";" in gap and any(c.code in ("give", "decide", "honour", "recognise") for c in blocked):
+            break  # "… danh hiệu A; ký quyết định tặng 5 tập thể …": the next clause has a verb of its own
         if _blocks(key, blocked, bool(groups)) and not (groups and _AGAIN.fullmatch(gap)):
             break
         if key.startswith("một ", count.start) and gap.rstrip().endswith(" là"):

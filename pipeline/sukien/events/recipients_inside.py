@@ -7,7 +7,9 @@ import re
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Cluster, Group
 from sukien.events.recipients_before import JOINED_LEFT
+from sukien.mentions import Count
 
+_FOR_DEEDS = re.compile(r" (?:đã )?(?:có (?:nhiều )?(?:thành tích|đóng góp|cống hiến|công)|đạt thành tích)[^;.:]{4,260} danh hiệu [“\"]?")
 _NOMINATED = re.compile(r"(?: (?:trực thuộc|tiêu biểu|xuất sắc|điển hình)| (?:thuộc|có thành tích) [^,.;:()]{2,60})?(?: được)? ")
 _DIRECT_TO = re.compile(
     r"(?: (?:cho|các|ông|bà|anh|chị|em|đồng chí|cụ|thượng tướng|trung tướng|đại tướng|thiếu tướng|đại tá|thượng tá"
@@ -34,7 +36,21 @@ def between_verb_and_form(key: str, marks: Marks, lead: int, cluster: Cluster) -
         and key[counts[0].end : cluster.start] in (" ", " danh hiệu ")
     ):
         return (Group(counts[0].start, counts[0].end, counts[0], (), "counted_between"),)
-    return ()
+    return _described(key, counts, verb.end, cluster.start)
+
+
+def _described(key: str, counts: list[Count], start: int, at: int) -> tuple[Group, ...]:
+    """ "phong tặng 19 đơn vị, cá nhân đã có thành tích xuất sắc danh hiệu FORM": who receives, what for, and the form last."""
+    if not counts or key[start : counts[0].start] not in (" ", " cho "):
+        return ()
+    chain = [counts[0]]
+    for count in counts[1:]:
+        if key[chain[-1].end : count.start] not in (", ", " và ", ", và "):
+            break
+        chain.append(count)
+    if not _FOR_DEEDS.fullmatch(key, chain[-1].end, at):
+        return ()
+    return tuple(Group(c.start, c.end, c, (), "counted_between") for c in chain)
 
 
 def proposed_object(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:
