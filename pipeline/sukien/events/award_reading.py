@@ -95,22 +95,20 @@ def article_drafts(resolved: Resolved, stretches: list[Stretch], lost: list[Lost
 
 def _name_members(drafts: list[Draft]) -> None:
     """Give the members that a list names to the counted row they are part of: "18 tác giả … Các tác giả được tặng gồm: A, B"."""
+    listed = [(draft, row) for draft in drafts for row in draft.rows if row.rule == "listed_subject"]
     counted: dict[tuple[str, str, str], list[tuple[Draft, int]]] = {}
-    for draft in drafts:
+    for draft in drafts if listed else ():
         for i, row in enumerate(draft.rows):
             if row.counted is not None and row.kind in ("individual", "mixed", "collective") and not row.names:
                 kind = "individual" if row.kind == "mixed" else row.kind
                 counted.setdefault((draft.form, draft.status, kind), []).append((draft, i))
-    if not counted:
-        return
-    for draft in drafts:
-        for row in [r for r in draft.rows if r.rule == "listed_subject"]:
-            homes = counted.get((draft.form, draft.status, row.kind), [])
-            numbers = {d.rows[i].number for d, i in homes}
-            if len(numbers) == 1 and (next(iter(numbers)) or 0) >= len(row.names):
-                home, i = homes[0]
-                home.rows[i] = replace(home.rows[i], names=row.names)
-                draft.rows.remove(row)
+    for draft, row in listed:
+        homes = counted.get((draft.form, draft.status, row.kind), [])
+        numbers = {d.rows[i].number for d, i in homes}
+        if len(numbers) == 1 and (next(iter(numbers)) or 0) >= len(row.names):
+            home, i = homes[0]
+            home.rows[i] = replace(home.rows[i], names=row.names)
+            draft.rows.remove(row)
 
 
 def _name_again(resolved: Resolved, drafts: list[Draft]) -> None:
@@ -127,9 +125,10 @@ def _name_again(resolved: Resolved, drafts: list[Draft]) -> None:
 def sentences_with_forms(resolved: Resolved) -> list[Stretch]:
     """Sentences that hold award forms: index, stretch and forms; a sentence with very many forms comes in several stretches."""
     found: dict[int, list[AwardForm]] = {}
+    segmented = resolved.segmented
     for form in resolved.mentions.forms:
-        index = resolved.segmented.sentence_at(form.start)
-        if index is not None and resolved.segmented.kinds[index] not in _SKIPPED:
+        index = segmented.sentence_at(form.start)
+        if index is not None and segmented.kinds[index] not in _SKIPPED:
             found.setdefault(index, []).append(form)
     stretches: list[Stretch] = []
     for index, forms in found.items():

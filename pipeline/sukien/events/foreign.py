@@ -35,7 +35,7 @@ def countries_in(text: str, marks: Marks) -> list[Anchor]:
         country
         for country in marks.countries[:_MOST]
         if text[country.start].isupper()  # "pháp luật"
-        and not any(f.start <= country.start < f.end and f.form != "danh_hieu_khac" for f in marks.forms)  # "Anh hùng Lao động"
+        and not [f for f in marks.forms if f.start <= country.start < f.end and f.form != "danh_hieu_khac"]  # "Anh hùng Lao động"
         and not _in_name(text, marks, country)  # Vũ Đức Đam
     ]
 
@@ -63,7 +63,7 @@ def _in_name(text: str, marks: Marks, country: Anchor) -> bool:
     if country.entry.phrase != "lào" and _PLACE.search(text, max(marks.start, country.start - _PLACE_REACH), country.start):
         return True  # "thị trấn Thạnh Mỹ"
     follows = text[country.end + 1 : country.end + 2] if text[country.end : country.end + 1] == " " else ""
-    return follows.isupper() or any(p.kind == "person" and p.start <= country.start < p.end for p in marks.parties)
+    return follows.isupper() or bool([p for p in marks.parties if p.start <= country.start < p.end and p.kind == "person"])
 
 
 def _of_country(key: str, statement: Statement, country: Anchor) -> bool:

@@ -70,8 +70,10 @@ def opening_actor(key: str, marks: Marks, verb: int) -> Party | None:
 
 def opening_body(key: str, start: int, verb: int) -> tuple[int, int] | None:
     """The body that fills the clause up to a verb of granting, from `start` at the earliest; None where the clause opens otherwise."""
-    start = max(start, verb - _REACH)
-    begin = max([start, *(at + len(cut) for cut in _CUTS if (at := key.rfind(cut, start, verb)) >= 0)])
+    clause = key[max(start, verb - _REACH) : verb]
+    for cut in _CUTS:
+        clause = clause.rpartition(cut)[2]
+    begin = verb - len(clause)
     while begin < verb and not key[begin].isalnum():
         begin += 1
     found = _OPENING.fullmatch(key, begin, verb)

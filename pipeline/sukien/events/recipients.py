@@ -17,7 +17,7 @@ from sukien.lexicon import load, phrase_lists
 from sukien.mentions import Anchor, Span
 from sukien.resolved import Person, Resolved, Unit
 from sukien.text import places_of
-from sukien.whole_words import openings
+from sukien.whole_words import holds_any, openings
 
 _HONORIFICS = (
     "ông", "bà", "anh", "chị", "em", "cháu", "cụ", "thầy", "cô", "đồng chí", "Đồng chí", "đ/c", "Ông", "Bà", "Anh", "Chị", "Em",
@@ -75,7 +75,7 @@ def same_given_name(resolved: Resolved, at: int, name: str) -> Person | None:
 
 def last_syllables(persons: Iterable[Person]) -> frozenset[str]:
     """The last syllables of the names of persons: one stands in whatever they may be called for short ("Nga", "Thúy Nga")."""
-    return frozenset([person.name[person.name.rfind(" ") + 1 :] for person in persons if " " in person.name])
+    return frozenset([person.name.rsplit(" ", 1)[-1] for person in persons])
 
 
 def bare_names(resolved: Resolved, start: int, end: int, lasts: Iterable[str], named: str) -> list[Span]:
@@ -105,9 +105,9 @@ def _capitals_at(text: str, start: int, at: int, end: int) -> re.Match[str] | No
 def people_of(resolved: Resolved, nouns: list[Anchor], start: int, end: int) -> list[Span]:
     """Spans of "Đảng bộ, chính quyền và nhân dân các dân tộc tỉnh Bắc Kạn" and its like in [start, end); `nouns`: those there."""
     key = resolved.key
-    begins = places_of(_GROUPS_UNLISTED, key, start, end)
-    if nouns:
-        begins += [noun.start for noun in nouns if noun.entry.phrase in _GROUPS]
+    begins = [noun.start for noun in nouns if noun.entry.phrase in _GROUPS] if nouns else []
+    if holds_any(key[start:end], _GROUPS_UNLISTED):
+        begins += places_of(_GROUPS_UNLISTED, key, start, end)
     if not begins:
         return []
     found: list[Span] = []
@@ -224,7 +224,7 @@ def _opens_and_receives(key: str, word: Anchor, start: int, end: int) -> bool:
     if _RECEIVING.match(key, word.end, end) is None:
         return False
     at = word.start
-    for group in _AS_ONE:
+    for group in _AS_ONE if key.endswith(_AS_ONE, start, at) else ():
         if key.endswith(group, start, word.start):
             at = word.start - len(group)
     return at == start or _OPENS.search(key, max(at - 6, start), at) is not None

@@ -207,8 +207,10 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
     if listed and not any(c.start < listed.end() and c.end > at for c in marks.counts):
         return _names_from(key, marks, parties, listed.end())
     opened = TO.search(key, at, min(stop, reach))
-    to = opened.start() if opened else at
-    if not opened or _APART.search(key, at, opened.end()) or [c for c in marks.counts if c.start < to and c.end > at]:
+    if not opened or parties[-1].start < opened.end():
+        return None
+    to = opened.start()
+    if _APART.search(key, at, opened.end()) or [c for c in marks.counts if c.start < to and c.end > at]:
         return None
     if [c for c in marks.cues if at <= c.start and c.end <= to and c.code in ("receive", "passive", "attend")]:
         return None

@@ -53,7 +53,7 @@ _DESCRIBED = re.compile(
 )
 _TIMES = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều) (?:lần|năm(?: liền| liên tục| liên tiếp))"  # "3 năm liền"
 _ELIDED = re.compile(
-    r"(?:[,;]|(?<!\w)và)(?: (?:vào )?(?:năm|tháng|ngày) \d[\d/]*,?)?"
+    r"(?:,|;|v(?<!\w.)à)(?: (?:vào )?(?:năm|tháng|ngày) \d[\d/]*,?)?"
     rf"(?: (?:đã|vừa|cũng|từng|vinh dự|còn|lại|tiếp tục|đồng thời|{_TIMES}))* ?\Z"
 )
 _ELIDED_REACH = 160  # characters that it takes at most
@@ -135,7 +135,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
             break
         chain.insert(0, count)
         end = count.start
-    direct = _direct(key, parties, left)
+    direct = _direct(key, parties, left) if chain else None
     if chain and not (direct is not None and direct.end > chain[-1].end and _subject_gap(key[direct.end : lead])):
         counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
         joined = next((p for p in reversed(parties) if p.end <= end and key[p.end : end] in (" và ", " cùng ", " cùng với ")), None)
@@ -148,7 +148,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     return (
         _names_left(key, parties, begin, left)
         or (_names_left(key, parties, lead, left) if begin != lead else ())
-        or _one_of(key, direct, lead)
+        or _one_of(key, _direct(key, parties, left), lead)
         or _organiser(key, marks, lead)
         or _sentence_subject(key, marks, lead)
         or deed_owner(key, marks, left, lead)
