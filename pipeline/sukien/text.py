@@ -77,7 +77,7 @@ def read_text(raw: str) -> Text:
     return Text(text, None if text == raw else offsets)
 
 
-_LINE_END_OR_MARKS = re.compile(r"\r\n?|[\u0300-\u036f]+")
+_LINE_END_OR_MARKS = re.compile(r"[\r\u0300-\u036f](?:(?<=\r)\n?|[\u0300-\u036f]*)")  # begun so, a search skips to them
 _LINE = re.compile(r"\r\n|\r|[^\r\n]+")
 
 
