@@ -115,8 +115,12 @@ def _after_numbers(key: str, nouns: list[Anchor]) -> list[Anchor]:
 def _number_before(key: str, at: int) -> tuple[int, str, str | None, bool] | None:
     """What counts the noun at `at`: where it begins, the number, the approximator, and whether turns are counted."""
     words = key[at - _LOOK_BACK if at > _LOOK_BACK else 0 : at - 1].rsplit(" ", _FEW_WORDS)
-    if words[-1].isdecimal() and len(words[-1]) <= _MOST_DIGITS and len(words) > 1 and words[-2].isalpha() and words[-2] not in _WORDS:
-        return at - len(words[-1]) - 1, words[-1], None, False  # digits and nothing more
+    if len(words) > 1 and words[-2].isalpha() and words[-2] not in _WORDS:  # one word alone may count
+        word = words[-1]
+        if word in _NUMERALS or (word.isdecimal() and len(word) <= _MOST_DIGITS):
+            return at - len(word) - 1, word, None, False
+        if word.isalpha():
+            return None
     begin = _words_begin(words, at)
     found = _BEFORE.search(key, begin, at) if begin is not None else None
     if found is None:

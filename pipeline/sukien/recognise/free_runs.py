@@ -64,7 +64,7 @@ def _story(segmented: Segmented) -> bytearray:
     end = 0
     for (start, stop), kind in zip(segmented.sentences, segmented.kinds, strict=True):
         if kind not in NOT_BODY:
-            if start - end <= 1:
+            if start - end <= 2:  # nothing stands between but blanks
                 free[start - 1] = 0
             else:
                 free[end:start] = bytes(start - end)
