@@ -38,6 +38,8 @@ def _office_starting(resolved: Resolved, at: int, end: int) -> Span | None:
     offices = resolved.mentions.offices
     i = bisect_left(offices, at, key=start_of)
     longest: Span | None = None
+    if i and offices[i - 1].acting and offices[i - 1].start >= at - len("quyền ") and offices[i - 1].end <= end:
+        return Span(offices[i - 1].start, offices[i - 1].end)  # "được giao | quyền Chủ tịch UBND tỉnh"
     while i < len(offices) and offices[i].start <= at + 1:
         if offices[i].end <= end and (longest is None or offices[i].end > longest.end):
             longest = Span(offices[i].start, offices[i].end)

@@ -154,6 +154,8 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
     gap = key[begin : candidate.start]
     if gap == " " or gap == "" or _WHO_IS.fullmatch(gap):
         return True
+    if gap[0] == "," and key[group.start - 2].isdigit():
+        return False  # "gồm 7 | ủy viên, đồng chí A …"
     if _APPOSED.fullmatch(gap) and (_begins_clause(segmented, group, candidate) or _is_apposed(segmented, group, candidate)):
         return True
     if gap == ", " and group.offices[-1].rule != "title_alone" and _is_foreign_name(key, candidate):

@@ -33,7 +33,7 @@ _RELATIVE = re.compile(
     r"(?:(?:nguyên |cựu )?(?:bí thư|chủ tịch|phó|giám đốc|trưởng)[^,.;:]{0,60})?$"
 )
 _PRONOUN = re.compile(
-    r"(?<![^\W_])(?:ông|bà|anh|chị|thầy|cô|đồng chí)"
+    r"(?<![^\W_])(?:ông|bà|anh|chị|thầy|cô|(?<!\d )(?<!các )(?<!hai )(?<!ba )đồng chí)"
     r"(?: (?:đã|từng|được|còn|cũng|lần lượt|tiếp tục|bắt đầu|được bổ nhiệm)){0,3} "
 )
 
@@ -83,9 +83,12 @@ _GIVES = re.compile(
     r"(?<![^\W_])(?:bổ nhiệm|bổ sung|công nhận|cách chức|miễn nhiệm|bãi nhiệm|thôi chức|nhậm chức|chức vụ|chức danh|chức|vị trí|nhiệm vụ|"
     r"bầu|chuẩn y)(?: là)? $"
 )
+_ADDRESS = (
+    r"(?:ông|bà|đồng chí|đ/c|anh|chị|thầy|cô|(?:tiến|thạc) sĩ|(?:pgs\.?,? ?|gs\.?,? ?)?ts\.?|(?:đại|thượng|trung|thiếu) (?:tá|tướng))"
+)
 _GIVEN_TO = re.compile(
-    rf"(?: về [^.,;:]{{2,60}}?)?{TERM}{{0,2}}(?: được (?:giao|trao))? (?:cho|đối với|của) (?:các )?"
-    r"(?:ông|bà|đồng chí|đ/c|anh|chị|thầy|cô|(?:tiến|thạc) sĩ|(?:pgs\.?,? ?|gs\.?,? ?)?ts\.?|(?:đại|thượng|trung|thiếu) (?:tá|tướng)):? "
+    rf"(?: về [^.,;:]{{2,60}}?)?{TERM}{{0,2}}"
+    rf"(?:(?: được (?:giao|trao))? (?:cho|đối với|của) (?:các )?{_ADDRESS}:? | (?:là|gồm(?: có)?): ?(?:{_ADDRESS} )?)"
 )
 _ALL = re.compile(r"(?<![^\W_])(?:các|hai|ba|bốn|năm|\d) (?:ông, bà|ông bà|ông|bà|đồng chí|đ/c|anh|chị|thầy|cô|vị):? $")
 _WHEN = re.compile(

@@ -26,10 +26,11 @@ _PARENT = re.compile(
     r"(?: (?!(?:và|ông|bà|anh|chị|đồng chí|đ/c|đại đức|thượng tọa|hòa thượng|sư cô) )[^ ,;.:()\n]+){1,9}, (?:kiêm |nguyên )?"
 )
 _PLURAL = re.compile(
-    r"(?<![^\W_])(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})(?: vị)?(?: đồng chí| đ/c| ông, bà| ông| bà)?:? $"
+    r"(?<![^\W_])(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})(?: vị)?"
+    r"(?: (?:đồng chí|đ/c|ông, bà|ông|bà)(?: là| nguyên là)?)?:? $"
 )
 # how a plural or an honorific before an office may end, asked for before the patterns
-_WORDS = "các những hai ba bốn năm sáu bảy tám chín mười 0 1 2 3 4 5 6 7 8 9 vị chí đ/c ông bà ngài"
+_WORDS = "các những hai ba bốn năm sáu bảy tám chín mười 0 1 2 3 4 5 6 7 8 9 vị chí đ/c ông bà ngài là"
 _ENDS = by_last_letter(word + stop for word in _WORDS.split() for stop in ("", ":"))
 _COLON = re.compile(r"(?: [^:;.()]{0,60})?:\s?(?:các )?|,? (?:gồm|bao gồm|gồm có|là) (?=(?:các )?(?:đồng chí|đ/c|ông|bà)[ :,])")
 _NEXT_PERSON = re.compile(r"; (?:và )?(?:các )?(?:đồng chí|đ/c|ông|bà) ")  # a new honorific after a semicolon ends the header

@@ -65,6 +65,8 @@ def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: lis
         if anchor.entry.fields.get("body") == "never":
             end = anchor.end
             continue
+        if anchor.entry.phrase.startswith("vụ ") and segmented.reading.key.endswith("chức ", 0, anchor.start):
+            continue  # "giữ chức | vụ Trưởng Ban Tuyên giáo"
         at = bisect_left(starts, anchor.start, at)
         if _in_body(segmented.reading.key, units, at, anchor):
             end = anchor.end  # nor is a title inside it an office: "Ban Tổng | giám đốc"
