@@ -61,6 +61,7 @@ class Places:
         self.text = segmented.reading.text + BEHIND
         self.key = segmented.reading.key + BEHIND
         self.known: dict[int, int] = {}
+        self.called: dict[str, tuple[bool, bool]] = {}  # names that have been looked for: see unit_persons.py
         for anchor in segmented.anchors.get("provinces", ()):
             if self.text[anchor.start].isupper():
                 self.known.setdefault(anchor.start, anchor.end)

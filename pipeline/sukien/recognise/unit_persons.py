@@ -38,28 +38,30 @@ def begins_person(places: Places, since: int, at: int, kind: str, started: bool)
     run = _NAME.match(places.text, at)
     if run is None:
         return False
-    size = run.group().count(" ") + 1
-    if size == 2 and _is_place(places.key, places.key[at : run.end()]):
+    name = run.group()
+    size = name.count(" ") + 1
+    place, addressed = _called(places, name, places.key[at : run.end()]) if size == 2 else (False, False)
+    if place:
         return False
     if kind in ("name", "proper"):
-        return (size >= 3 and _may_end(places, since, at)) or (size == 2 and _addressed(places.text, run.group()))
+        return addressed or (size >= 3 and _may_end(places, since, at))
     return size >= 2 if started else size >= 3
 
 
-def _is_place(key: str, name: str) -> bool:
-    """The text tells elsewhere what kind of place is called so: "Phó Chủ tịch UBND | Trần Đề" beside "huyện Trần Đề"."""
-    at = key.find(name)
-    while at >= 0 and not key.endswith(_PLACE_WORDS, 0, at):
-        at = key.find(name, at + 1)
-    return at >= 0
-
-
-def _addressed(text: str, name: str) -> bool:
-    """Somebody is called by this name elsewhere in the text: "ông Trương Nhuận"."""
-    at = text.find(name)
-    while at >= 0 and not text.endswith(_ADDRESSES, 0, at):
-        at = text.find(name, at + 1)
-    return at >= 0
+def _called(places: Places, name: str, name_key: str) -> tuple[bool, bool]:
+    """Whether the text tells elsewhere what kind of place is called so ("Phó Chủ tịch UBND | Trần Đề" beside "huyện Trần Đề"), and whether
+    somebody is ("ông Trương Nhuận"). It is searched once for a name: that of a firm may stand everywhere in it."""
+    called = places.called.get(name)
+    if called is None:
+        text, key = places.text, places.key
+        place = addressed = False
+        at = key.find(name_key)
+        while at >= 0:
+            place = place or key.endswith(_PLACE_WORDS, 0, at)
+            addressed = addressed or (text.endswith(_ADDRESSES, 0, at) and text.startswith(name, at))
+            at = key.find(name_key, at + 1)
+        called = places.called[name] = place, addressed
+    return called
 
 
 def _may_end(places: Places, since: int, at: int) -> bool:

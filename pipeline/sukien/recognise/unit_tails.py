@@ -29,7 +29,7 @@ _PROGRAMME = re.compile(  # to the first level word; no mark of a clause, no ver
 )
 _GROUP = re.compile(r" (?:các|những|toàn|nhiều|mỗi|từng)(?![^\W_])")
 _NAMED = frozenset({"sector", "name", "proper"})  # kinds of tail that hold a field of work or a proper name
-_GROUP_LETTERS = frozenset("cntm")  # what _GROUP begins with, behind the blank
+_GROUP_LETTERS, _GROUP_SECOND = frozenset("cntm"), frozenset("áhoỗừ")  # what _GROUP begins with, behind the blank
 _CLUSTER = re.compile(
     r" (?:thi đua )?(?:số \d+|(?<=thi đua )\d{1,2}|[ivx]+(?!\w)|"
     r"các (?:huyện|tỉnh|cơ quan(?: mặt trận| đảng| tham mưu)?|sở|trường|đơn vị|doanh nghiệp|xã|phường|ban|bộ|bệnh viện)"
@@ -76,11 +76,12 @@ class Tails:
     def read(self, head: Anchor, depth: int = 0) -> Tail | None:
         """The tail of a head by its kind of tail, or None when the head names nothing here."""
         kind = head.entry.fields["tail"]
-        if self.key[head.end + 1] in _GROUP_LETTERS and kind != "cluster" and _GROUP.match(self.key, head.end):
+        key, end = self.key, head.end
+        if key[end + 1] in _GROUP_LETTERS and key[end + 2] in _GROUP_SECOND and kind != "cluster" and _GROUP.match(key, end):
             return None
         if kind == "admin":
             return self._admin(head)
-        again = self.heads.get(head.end + 1)
+        again = self.heads.get(end + 1)
         if kind == "none" or (again is not None and _says_again(again, head)):
             return None  # "Trưởng | ban Ban Cơ yếu": the first is of the title
         if kind in _NAMED:
