@@ -278,7 +278,8 @@ def _by_office(key: str, marks: Marks, person: Party, verb: int, form: str) -> G
     after = [p for p in marks.parties if p.kind in ("office", "head") and person.end <= p.start <= verb]
     signs = "quyết định" in said or "ký" in said.split()
     named = [p for p in (*reversed(offices), *after) if _GRANTS.match(key, p.start)]
-    named.sort(key=lambda p: next(i for i, title in enumerate(_GRANTING) if key.startswith(title, p.start)))
+    if len(named) > 1:
+        named.sort(key=lambda p: next(i for i, title in enumerate(_GRANTING) if key.startswith(title, p.start)))
     for party in named:
         own = _OWN_AWARDS if form in ("bang_khen", "giay_khen", "khen_thuong") else _STATE_HEADS
         if signs or key.startswith(own, party.start):

@@ -265,12 +265,13 @@ def _document_place(draft: Draft) -> tuple[int, int] | None:
 
 def _count_records(frame: Frame, drafts: list[Draft], with_forms: set[int], lost: list[Lost]) -> tuple[CountRecord, ...]:
     """Every count of the article; `reason` says why one was not used."""
-    if not frame.resolved.mentions.counts:
+    resolved = frame.resolved
+    if not resolved.mentions.counts:
         return ()
     used = {row.counted.start for draft in drafts for row in draft.rows if row.counted is not None}
     reasons: dict[int | None, str] | None = None
     records: list[CountRecord] = []
-    for count in frame.resolved.mentions.counts:
+    for count in resolved.mentions.counts:
         start, end = frame.place(count.start, count.end)
         reason = None
         if count.start in used:
@@ -278,8 +279,8 @@ def _count_records(frame: Frame, drafts: list[Draft], with_forms: set[int], lost
         elif count.kind == "item":
             reason = "item_not_recipient"
         else:
-            reasons = _reasons(frame.resolved, with_forms, lost) if reasons is None else reasons
-            reason = reasons.get(frame.resolved.segmented.sentence_at(count.start), "no_award_in_sentence")
+            reasons = _reasons(resolved, with_forms, lost) if reasons is None else reasons
+            reason = reasons.get(resolved.segmented.sentence_at(count.start), "no_award_in_sentence")
         approx = cast(Approx, count.approx)
         text = frame.text[start:end]
         records.append(

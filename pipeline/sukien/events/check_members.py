@@ -42,10 +42,13 @@ _LIST_END = re.compile(r"(?: ?\([^()]{0,140}\))? ?(?:\.|;|\n|\Z)")
 _LINE_NUMBER = re.compile(r"[\s|]*(\d{1,3}) ?[.)/|]")
 
 
-def member_checks(frame: Frame, draft: Draft) -> list[Check]:
-    """Every check of a group of this event against its members."""
-    rows = [row for part in (draft, *draft.evidence) for row in counted_rows(part)]
-    found = [check for row in rows for check in (*_qualities(frame, row), *_listed(frame, row))]
+def member_checks(frame: Frame, draft: Draft, counted: list[Row]) -> list[Check]:
+    """Every check of a group of this event against its members; `counted`: the rows of its first statement that tell a number."""
+    rows = counted + [row for part in draft.evidence for row in counted_rows(part)]
+    found: list[Check] = []
+    for row in rows:
+        found += _qualities(frame, row)
+        found += _listed(frame, row)
     found += [check for row in rows if (check := _members(frame, row)) is not None]
     found += [check for row in draft.rows if row.counted is not None and (check := _among_more(frame, row)) is not None]
     return found
@@ -96,7 +99,7 @@ def _value(match: re.Match[str]) -> int:
 def _members(frame: Frame, row: Row) -> Check | None:
     """ "trong số 60 cá nhân được khen có 70 nữ": members told by what they are, against the group."""
     key, counts = frame.resolved.key, frame.resolved.mentions.counts
-    if key.find("trong ", max(0, row.place.start - 24), row.place.end + 12) < 0:
+    if "trong " not in key[max(0, row.place.start - 24) : row.place.end + 12]:
         return None
     told = _MEMBERS.match(key, row.place.end)
     if told is None or not (_AMONG.search(key, max(0, row.place.start - 24), row.place.start) or told["cue"].endswith("trong đó ")):

@@ -44,7 +44,7 @@ def checks_of(frame: Frame, tellings: list[Telling], at: int) -> tuple[Check, ..
     found = [
         *(_sums(frame, draft, counted, near) if len(counted) > 1 else ()),
         *(_sums_of_total(frame, draft, counted[0], near) if len(counted) == 1 else ()),
-        *member_checks(frame, draft),
+        *member_checks(frame, draft, counted),
         *(repeat_checks(frame, telling, near) if near else ()),
     ]
     return tuple(dict.fromkeys(found)) if found else ()

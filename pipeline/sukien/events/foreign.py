@@ -57,13 +57,15 @@ def is_foreign(key: str, countries: list[Anchor], marks: Marks, statement: State
 
 
 def _in_name(text: str, marks: Marks, country: Anchor) -> bool:
-    """True when the country's word is a part of another name: Vũ Đức Đam, Lào Cai."""
-    if text.endswith(_RULERS_AS_WRITTEN, 0, country.start):
-        return False  # "Nữ hoàng Anh Elizabeth"
-    if country.entry.phrase != "lào" and _PLACE.search(text, max(marks.start, country.start - _PLACE_REACH), country.start):
-        return True  # "thị trấn Thạnh Mỹ"
+    """True when the country's word is a part of another name: Vũ Đức Đam, Lào Cai, "thị trấn Thạnh Mỹ"; not in "Nữ hoàng Anh Elizabeth"."""
+    at = country.start
     follows = text[country.end + 1 : country.end + 2] if text[country.end : country.end + 1] == " " else ""
-    return follows.isupper() or bool([p for p in marks.parties if p.start <= country.start < p.end and p.kind == "person"])
+    named = (
+        follows.isupper()
+        or [p for p in marks.parties if p.start <= at < p.end and p.kind == "person"]
+        or (country.entry.phrase != "lào" and _PLACE.search(text, max(marks.start, at - _PLACE_REACH), at))
+    )
+    return bool(named) and not text.endswith(_RULERS_AS_WRITTEN, 0, at)
 
 
 def _of_country(key: str, statement: Statement, country: Anchor) -> bool:

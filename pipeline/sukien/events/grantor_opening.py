@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from sukien.events.award_marks import Marks, Party
+from sukien.whole_words import holds_any
 
 _HEADS = (
     r"(?:ban (?:chỉ đạo|tổ chức|chấp hành|thường vụ|giám hiệu|giám đốc|quản lý|lãnh đạo|đại diện|vận động)|cđ|công đoàn"
@@ -43,12 +44,14 @@ _ACTS = re.compile(
     rf"|công bố|thưởng|động viên"
     r"|ghi nhận|ký|ban hành|phát động|chúc mừng|trích|gửi|đến thăm|sơ kết|tổng kết|đánh giá)(?!\w)"
 )
+_AND_SIGNS = (",", " và", " đồng thời")
 _AND_DOES = re.compile(rf"(?:,|,? và|,? đồng thời)(?: (?:{_ADVERBS}|đồng thời))* \Z")
 
 
 def opening_actor(key: str, marks: Marks, verb: int) -> Party | None:
     """The subject of the sentence, where a verb of granting is the last of several that it governs."""
-    if not _AND_DOES.search(key, max(marks.start, verb - 24), verb):
+    start = max(marks.start, verb - 24)
+    if not holds_any(key[start:verb], _AND_SIGNS) or not _AND_DOES.search(key, start, verb):
         return None
     for party in marks.parties:
         if party.end > verb or not _FIRST.fullmatch(key, marks.start, max(marks.start, party.opens)):

@@ -20,8 +20,8 @@ _DIRECT_TO = re.compile(
 def between_verb_and_form(key: str, marks: Marks, lead: int, cluster: Cluster) -> tuple[Group, ...]:
     """ "trao tặng CỤC Y Cờ thi đua", "tặng 4 người bằng khen": recipients between the verb and the form."""
     verb = next((c for c in marks.cues if c.start >= lead and c.code == "give"), None)
-    if verb is None or verb.end > cluster.start:
-        return ()
+    if verb is None or verb.end + 1 >= cluster.start:
+        return ()  # most often the verb stands right before the form
     inside = [p for p in marks.parties if verb.end <= p.start and p.end <= cluster.start and p.kind in ("person", "unit")]
     if (
         inside
