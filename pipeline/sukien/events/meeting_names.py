@@ -19,7 +19,7 @@ from sukien.mentions import SILENT, Anchor, DateMention, start_of
 from sukien.resolved import Resolved
 from sukien.whole_words import by_last_letter, by_last_word, ends_in, word_starts
 
-MAX_NAME = 420
+MAX_NAME, BEFORE_NAME = 420, 90  # characters of a name, and those before it that tell of it
 MIN_SENTENCE = 40  # a line shorter than this is a heading or a menu entry
 
 
@@ -75,17 +75,18 @@ def named_meetings(resolved: Resolved) -> list[Named]:
 
 def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: list[int]) -> Named | None:
     key, start, end = resolved.key, anchor.start, anchor.end
-    sentence, section = resolved.segmented.sentences[index], resolved.segmented.kinds[index]
-    before = key[max(sentence.start, start - 90) : start]
-    if (ends := _MAY_COUNT.get(key[start - 2])) and before.endswith(ends) and _MANY.search(before, max(0, len(before) - _LONGEST_MANY)):
+    (begins, ends), section = resolved.segmented.sentences[index], resolved.segmented.kinds[index]
+    before = key[start - BEFORE_NAME if start - BEFORE_NAME > begins else begins : start]
+    counting = _MAY_COUNT.get(key[start - 2])
+    if counting is not None and before.endswith(counting) and _MANY.search(before, len(before) - _LONGEST_MANY):
         return None
     use = anchor.entry.fields.get("use", "open")
-    limit, after = min(sentence.end, start + MAX_NAME), None
+    limit, after = ends if ends < start + MAX_NAME else start + MAX_NAME, None
     verb_at = bisect_left(holding, end)
     told = verb_at < len(holding) and holding[verb_at] < limit
     if told:
         limit = _before_someone(resolved, end, limit)
-        after = verb_after(key, end, limit)
+        after = verb_after(key, end, limit, holding[verb_at:])
         if after is not None and after[0].endswith("bầu") and (rank > 1 or "," in key[start : after.start()]):
             after = None  # of another time, or another who elects: "Tại kỳ họp, HĐND tỉnh đã bầu …"
     clue, verb, planned, rule = _clue(resolved, anchor, index, before, after)
@@ -111,7 +112,7 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
 def _needs_more(key: str, anchor: Anchor, end: int) -> bool:
     """True where the few words after a noun name no meeting: "hội nghị trung ương" needs but a number, "lễ viếng Chủ tịch Hồ Chí Minh"
     nothing."""
-    words = len(key[anchor.end : end].split()) + anchor.entry.phrase.count(" ") // 3
+    words = key.count(" ", anchor.end, end) + anchor.entry.phrase.count(" ") // 3  # a blank stands before each word
     return words < 2 and not key.startswith(_WHOLE, anchor.start)
 
 
@@ -126,7 +127,7 @@ def _clue(
         at = start - len(before)
         clue, rule = ("attended", "meeting_attended") if held.attends else ("held", "holder_verb_meeting")
         verb = (at + held.start, at + held.end)
-        planned = _PLANNED.search(before, max(0, held.start - _LONGEST_PLANNED), held.start) is not None
+        planned = _PLANNED.search(before, held.start - _LONGEST_PLANNED, held.start) is not None
     if after is not None and clue != "held":
         clue, verb, rule = "held", after.span(), "meeting_takes_place"
         planned = planned or "sẽ" in after[0]
@@ -174,12 +175,11 @@ def _sentence_ranks(resolved: Resolved, last: int) -> list[int]:
     """For each sentence up to `last` how many of the report come before it; menu lines and repeats are none."""
     ranks: list[int] = []
     rank = 0
-    for sentence, kind in zip(resolved.segmented.sentences, resolved.segmented.kinds, strict=True):
-        start = sentence.start
+    for (start, end), kind in zip(resolved.segmented.sentences, resolved.segmented.kinds, strict=True):
         if start > last:
             break
         ranks.append(rank)
-        if sentence.end - start >= MIN_SENTENCE and kind not in SILENT:
+        if end - start >= MIN_SENTENCE and kind not in SILENT:
             rank += 1
     return ranks
 

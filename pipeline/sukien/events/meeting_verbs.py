@@ -25,7 +25,7 @@ def verb_before(before: str) -> VerbBefore | None:
     """A verb of holding or of being there that ends right before the noun."""
     if not ends_in(before.rstrip(" \n\"“'‘"), _before_ends()):
         return None
-    found = _before().search(before, max(0, len(before) - _LONGEST_BEFORE))
+    found = _before().search(before, len(before) - _LONGEST_BEFORE)
     return None if found is None else VerbBefore(found.start(), found.end(), found[1], found[1] in _attends())
 
 
@@ -34,9 +34,13 @@ def holding_verbs(segmented: Segmented) -> list[int]:
     return [anchor.start for anchor in segmented.anchors.get("meeting_verbs", ()) if anchor.entry.code != "attend"]
 
 
-def verb_after(key: str, start: int, limit: int) -> re.Match[str] | None:
-    """A verb of holding that has the noun ending at `start` for its subject: "Hội nghị … (đã) diễn ra", "Lễ … được UBND tổ chức"."""
+def verb_after(key: str, start: int, limit: int, verbs: list[int]) -> re.Match[str] | None:
+    """A verb of holding that has the noun ending at `start` for its subject: "Hội nghị … (đã) diễn ra", "Lễ … được UBND tổ chức".
+    verbs: where those after the noun begin."""
+    helped = key.find(" do ", start, limit) >= 0 or any(key.endswith(_HELP_ENDS, start, verb) for verb in verbs if verb < limit)
     for word, pattern in _HOLDING:
+        if pattern is _IS_HELD and not helped:
+            continue
         found = pattern.search(key, start, limit) if key.find(word, start, limit) >= 0 else None
         if found is not None and not _PARTED.search(key, start, found.start()) and _ANOTHER.match(key, found.end()) is None:
             return found
@@ -70,7 +74,9 @@ def _before() -> re.Pattern[str]:
 
 
 _LONGEST_BEFORE = 60  # characters
-_HELPS = by_first_letter("đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng|do [^,;]{2,60}?")
+_HELP_WORDS = "đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng"
+_HELP_ENDS = tuple(f"{word} " for word in _HELP_WORDS.split("|"))
+_HELPS = by_first_letter(_HELP_WORDS + "|do [^,;]{2,60}?")
 _HELPED = _HELPS + " "
 _TAKES_PLACE = re.compile(rf"[ ,]+(?:{_HELPED}){{0,4}}diễn ra\b")
 _IS_HELD = re.compile(rf"[ ,]+(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công)\b")

@@ -131,7 +131,7 @@ def _speech_of(key: str, anchor: Anchor) -> bool:
 def _gives_award(resolved: Resolved, start: int, end: int) -> bool:
     """True when an award stands right after a verb of handing over."""
     key, forms = resolved.key, resolved.mentions.forms
-    end = min(end, start + AWARD_REACH)
+    end = end if end < start + AWARD_REACH else start + AWARD_REACH
     at = bisect_left(forms, start, key=start_of)
     form = forms[at].start if at < len(forms) and forms[at].start < end else None
     if form is not None and not _GIFT.search(key, start, form):

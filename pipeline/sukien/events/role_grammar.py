@@ -250,7 +250,7 @@ def _is_other(gap: str) -> bool:
     """True when the words right before a person (most often a comma) tell that he is not the one who acts."""
     if not gap[-2:-1].isalpha():
         return False
-    found = _other().search(gap, max(0, len(gap) - _LONGEST_OTHER))
+    found = _other().search(gap, len(gap) - _LONGEST_OTHER)
     while found is not None and gap.endswith("ngoại ", 0, found.start()):  # "ngoại giao"
         found = _other().search(gap, found.start() + 1)
     return found is not None

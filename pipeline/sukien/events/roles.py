@@ -199,9 +199,11 @@ def _list_may_follow(resolved: Resolved, index: int) -> bool:
     if index == len(kinds):
         return False
     start, end = resolved.segmented.sentences[index]
-    return (
-        kinds[index] == "caption" or _ITEM.match(resolved.key, start) is not None or _NUMBER.fullmatch(resolved.key, start, end) is not None
-    )
+    if kinds[index] == "caption":
+        return True
+    if resolved.key[start].isalpha() and resolved.key[start] not in _ITEM_LETTERS:
+        return False
+    return _ITEM.match(resolved.key, start) is not None or _NUMBER.fullmatch(resolved.key, start, end) is not None
 
 
 def _late(key: str, start: int) -> bool:
@@ -269,6 +271,7 @@ _DIRECTS = "phát biểu chỉ đạo"  # a speech that gives direction
 _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 # A line that goes on with a list: an item, or "Các đồng chí Phó Chủ tịch UBND tỉnh: …".
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
+_ITEM_LETTERS = "cđôb"  # with which it can begin
 _FALLEN, _FALLEN_ENDS = ("cố ", "liệt sĩ ", "liệt sỹ "), "ốĩỹ"
 _HEARS_ALL = ("đối thoại", "tiếp xúc cử tri", "tiếp xúc với cử tri")  # workers and voters say there what they want
 _NUMBER = re.compile(r"\W*\d{1,3}[.)]?\W*")

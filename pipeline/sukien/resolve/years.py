@@ -45,6 +45,7 @@ _REVIEW = re.compile(r"tổng kết|bình xét thi đua năm")
 _DAY_OF = attrgetter("day")
 _DATES_OF_SENTENCE = 24  # dates of one sentence that are looked at
 _ANNIVERSARY_SPAN = 15  # years from which on a range looks back ("1957 - 2017") and does not plan
+_HALF_YEAR = 182  # days within which no other year brings a day nearer
 _SAME_WEEK = 7  # days between a day without a year and a full date that lends its year, whatever the two tell
 _SAME_MONTH = 30  # days within which a full date lends that tells of no past
 _SAME_SEASON = 75  # days within which it lends to the sentences around it
@@ -211,6 +212,8 @@ def _weekday_agrees(mention: DateMention, part: Part, year: int, evidence: _Evid
 
 def _nearest_year(part: Part, near: date) -> int | None:
     """The year in which the day or month lies nearest to `near`; None if no such day exists in those years."""
+    if part.day != 29 and abs((date(near.year, part.month or 1, part.day or 15) - near).days) <= _HALF_YEAR:
+        return near.year  # most often
     years = [y for y in (near.year, near.year - 1, near.year + 1) if Part(y, part.month, part.day).possible()]
     return min(years, key=lambda y: abs((date(y, part.month or 1, part.day or 15) - near).days), default=None)
 
