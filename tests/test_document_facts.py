@@ -54,6 +54,11 @@ ROLES = [
         "topic",
     ),
     ("Đảng ủy đánh giá cao các nghị quyết, chỉ thị của Đảng, nhất là Chỉ thị 05-CT/TW.", "other"),
+    ("Thực hiện văn bản số 90/UBND-NC của UBND tỉnh về việc giới thiệu nhân sự, Ban Chấp hành Hội đã họp.", "legal_basis"),
+    ("UBND các xã chỉ đạo thực hiện nghiêm Công văn số 90/UBND-NC của UBND tỉnh.", "topic"),
+    ("Căn cứ ý kiến của Ban Bí thư tại văn bản số 51-CV/VPTW ngày 20/3/2013; xét đề nghị của Bộ Y tế, Bộ quyết định.", "legal_basis"),
+    ("Ông Tám đảm nhiệm cương vị Tổng Giám đốc từ ngày 19/11/2014 theo Quyết định số 15/QĐ-BCT.", "other"),
+    ("Ông Tám đảm nhiệm việc thu phí theo Quyết định số 15/QĐ-BCT.", "legal_basis"),
     ("Đảng ủy triển khai nhiều việc. Bộ Chính trị ban hành Chỉ thị 05-CT/TW.", "other"),
 ]
 
@@ -61,6 +66,24 @@ ROLES = [
 @pytest.mark.parametrize(("text", "role"), ROLES)
 def test_role(text: str, role: str) -> None:
     assert documents(text)[0].role == role
+
+
+# The role of the last document that the text names.
+LAST_ROLES = [
+    ("Căn cứ Quyết định số 7/2018/QĐ-UBND ngày 22/6/2018 của UBND tỉnh và Kế hoạch số 91/KH-UBND về tổ chức hội nghị.", "legal_basis"),
+    (
+        "Thực hiện Kế hoạch số 100-KH/ĐU ngày 29/7/2024 của Đảng ủy xã về tổ chức đại hội các chi bộ trực thuộc Đảng ủy xã, nhiệm kỳ"
+        " 2025-2027; Kế hoạch số 116-KH/ĐU ngày 22/01/2025 của Đảng ủy xã.",
+        "topic",
+    ),
+    ("Căn cứ Quyết định số 7/2018/QĐ-UBND, huyện đã ban hành Kế hoạch số 90/KH-UBND và Kế hoạch số 91/KH-UBND.", "other"),
+    ("Huyện gửi Công văn số 7/UBND-NC của UBND tỉnh và Kế hoạch số 91/KH-UBND về hội nghị.", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), LAST_ROLES)
+def test_role_of_last(text: str, role: str) -> None:
+    assert documents(text)[-1].role == role
 
 
 DATES = [
@@ -103,6 +126,11 @@ SIGNERS = [
     ("Ông Nguyễn Văn Bền cho biết đã ký Quyết định số 12/QĐ-UBND.", "Nguyễn Văn Bền"),
     ("Thứ trưởng Nguyễn Văn Bền nêu rõ: Thủ tướng Chính phủ ban hành Nghị định số 290/TTg thành lập ban.", None),
     ("Theo ông Nguyễn Văn Bền, nhà xây trước thời điểm có Quyết định 150 thì được giữ.", None),
+    ("Ông giữ chức Tổng Giám đốc theo Quyết định số 15/QĐ-BCT của Bộ trưởng Bộ Công Thương Nguyễn Văn Bền.", "Nguyễn Văn Bền"),
+    ("Phó Thư ký Hội Nguyễn Văn Bền công bố Quyết định số 12/QĐ-BTS của Ban Trị sự.", None),
+    ("Ông Nguyễn Văn Bền, Phó Thư ký Văn phòng Hội công bố Quyết định số 12/QĐ-BTS của Ban Trị sự.", None),
+    ("Quyết định số 15/QĐ-BCT của Bộ trưởng, ông Nguyễn Văn Bền được cấp đất.", None),
+    ("Quyết định số 15/QĐ-UBND của Chủ tịch UBND tỉnh về việc bổ nhiệm ông Nguyễn Văn Bền.", None),
     ("Ông Nguyễn Văn Bền được khen theo Quyết định số 12/QĐ-UBND.", None),
     ("Ông Nguyễn Văn Bền đến dự. Ngày 3/4, UBND tỉnh ban hành Quyết định số 12/QĐ-UBND.", None),
 ]
@@ -130,6 +158,11 @@ LAST_SIGNERS = [
         "Thủ tướng Nguyễn Văn Bền đã ký quyết định nghỉ hưu đối với một Thứ trưởng."
         " Theo Quyết định số 824 của Bộ trưởng, bà Lò Thị Mai nghỉ hưu từ ngày 1/9/2018.",
         None,
+    ),
+    (
+        "Thủ tướng Nguyễn Văn Bền vừa ký các quyết định bổ nhiệm nhân sự. Đại tá Lê Văn Tám được Thủ tướng bổ nhiệm giữ chức"
+        " Phó Tư lệnh Quân khu 5 tại Quyết định 14/QĐ-TTg ngày 2/3/2023.",
+        "Nguyễn Văn Bền",
     ),
     ("Thủ tướng Nguyễn Văn Bền đã ký quyết định về quy hoạch. Theo Quyết định số 824, tỉnh lập ban quản lý.", None),
     ("Thủ tướng Nguyễn Văn Bền ký Quyết định số 11. Theo Quyết định số 824, bà Lò Thị Mai nghỉ hưu từ ngày 1/9/2018.", None),

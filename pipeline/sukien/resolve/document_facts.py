@@ -8,7 +8,8 @@ signer_before       the person named last before "ký", "ban hành" in that sent
 signer_of_chain     "Chủ tịch nước X đã ký Quyết định số 12 …; ký Quyết định số 13 …": the subject stands once for all that is signed
 signer_of_report    "Thủ tướng X đã ký các quyết định nghỉ hưu …. Theo Quyết định số 823, ông Y nghỉ hưu": the signing told without a number
                     last before a decision on somebody's post
-signer_after        "… do Chủ tịch UBND tỉnh X ký", "theo quyết định số …, Chủ tịch nước X đã ký quyết định …", a table cell "Người ký"
+signer_after        "… do Chủ tịch UBND tỉnh X ký", "Quyết định số … của Bộ trưởng Bộ A X",
+                    "theo quyết định số …, Chủ tịch nước X đã ký quyết định …", a table cell "Người ký"
 """
 
 from __future__ import annotations
@@ -19,19 +20,20 @@ from typing import NamedTuple
 
 from sukien.mentions import DateMention, DocumentMention, Segmented, Span
 from sukien.recognise.dates import AFTER_NUMBER, TIE
-from sukien.resolve.document_roles import is_personal
+from sukien.resolve.document_roles import is_personal, is_the_act
 from sukien.resolved import Person
 from sukien.whole_words import whole_words
 
+_HAND = "ký(?<!thư ký)(?<!chữ ký)(?<!đăng ký)"
 _SIGN = re.compile(
     whole_words(
-        "ký(?: (?:kết|duyệt))?|kí(?: (?:kết|duyệt))?|ban hành|ra (?:các )?(?:quyết định|công văn|văn bản|chỉ thị|công điện)"
+        f"{_HAND}(?: (?:kết|duyệt))?|kí(?: (?:kết|duyệt))?|ban hành|ra (?:các )?(?:quyết định|công văn|văn bản|chỉ thị|công điện)"
         "|có (?:các )?(?:quyết định|công văn|văn bản)"
         "|thông qua (?:(?<=đã thông qua )|(?<=vừa thông qua )|(?<=biểu quyết thông qua )|(?<=nhất trí thông qua )"
         "|(?<=chính thức thông qua ))(?:nghị quyết|luật|bộ luật)"
     )
 )
-_SIGN_BY_HAND = re.compile(whole_words("ký|kí"))
+_SIGN_BY_HAND = re.compile(whole_words(f"{_HAND}|kí"))
 _SIGN_DECISION = re.compile(whole_words("k[ýí](?: ban hành)? (?:các |một số )?quyết định"))
 _PARTED = re.compile(
     r"[;.]\s|" + whole_words("căn cứ|theo|thực hiện|triển khai|sửa đổi|bổ sung|thay thế|điều chỉnh|hướng dẫn|quy định chi tiết|hủy bỏ|về")
@@ -52,6 +54,13 @@ _TABLE_DATE = re.compile(r"[^\n]{0,80}?ngày (?:ban hành|ký|văn bản)[\s|:]*
 _TABLE_SIGNER = re.compile(r"\|\s?người ký(?: duyệt)?\s?\|\s?")
 _CHAINED = re.compile(r"[;,] (?:và |đồng thời )?$|\bvà $")
 _ISSUER_NAMED = re.compile(r"[^;:]{0,28} của ")  # "Quyết định số 258 ngày 3/4 của Bộ trưởng …"
+# "Quyết định số 12/QĐ-BCT (ngày 3/4/2015) của Bộ trưởng Bộ Công Thương | A"
+_OF_OFFICE = re.compile(
+    r",?(?: (?:ký )?ngày [0-9./-]{3,10},?)? của "
+    r"(?=(?:phó )?(?:bộ trưởng|chủ tịch|thủ tướng|giám đốc|tổng giám đốc|bí thư|viện trưởng|tư lệnh))"
+)
+_TITLE = re.compile(r"(?:(?!về |cho |tặng |bổ nhiệm |điều động |đối với |ông |bà |đồng chí )[^,;:.() ]+ ){2,12}")
+_REPORT_ACT = 260  # characters before a number in which its clause tells what it decides
 _MOST_JOINED = 8  # numbers under one noun that are looked at
 _REPORT = 1500  # characters before a number in which the news tells first that it was signed
 _TABLE = 600  # characters after a number in which its table goes on
@@ -172,7 +181,7 @@ class Facts:
         if i is None:
             return None
         after = key[mention.end : mention.end + _AFTER].split(". ", 1)[0]
-        if not is_personal(after) or _ISSUER_NAMED.match(after):
+        if not (is_personal(after) or is_the_act(key, max(0, mention.start - _REPORT_ACT), mention.start)) or _ISSUER_NAMED.match(after):
             return None
         sentence = self._segmented.sentences[i]
         return None if self._is_numbered(sentence) else Signing(sentence, told[-1].start())
@@ -188,6 +197,11 @@ class Facts:
         if i is None:
             return None
         end = self._segmented.sentences[i].end
+        office = _OF_OFFICE.match(key, mention.end, end)
+        if office is not None:
+            named = self._persons_between(office.end(), min(end, office.end() + _NAME_BEFORE))
+            if named and named[0][0] in named[0][1].mentions and _TITLE.fullmatch(key, office.end(), named[0][0].start):
+                return named[0][1].id
         hand = _SIGN_BY_HAND.search(key, mention.end, min(end, mention.end + _AFTER))
         if hand and (do := _DO.search(key, mention.end, hand.start())):
             named = self._persons_between(do.end(), hand.start())

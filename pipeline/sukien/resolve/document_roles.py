@@ -65,7 +65,8 @@ _IS_APPOINTED = re.compile(
 _DECIDED_BY = re.compile(r"\b(?:đã|vừa|cũng) quyết định (?!số|về|của)[^.;]*\b(?:theo|bằng|tại) quyết định (?:số )?$")
 # "Đại tá A được bổ nhiệm giữ chức … tại Quyết định số …": one who is appointed stands before it; not "việc bổ nhiệm theo Quyết định …".
 _APPOINTED_BY = re.compile(
-    r"\b(?:được|bị) [^.;]{0,60}?\b(?:bổ nhiệm|điều động|luân chuyển|chỉ định|miễn nhiệm|cách chức|nghỉ hưu)\b[^.;]*"
+    r"\b(?:(?:được|bị) [^.;]{0,60}?\b(?:bổ nhiệm|điều động|luân chuyển|chỉ định|miễn nhiệm|cách chức|nghỉ hưu)"
+    r"|(?:đảm nhiệm|đảm nhận|giữ|nhận) (?:cương vị|chức|chức vụ|trọng trách))\b[^.;]*"
     r"\b(?:theo|bằng|tại) quyết định (?:số )?$"
 )
 _PROPOSE = re.compile(r"đề nghị|kiến nghị|xin ý kiến|đề xuất")
@@ -79,6 +80,12 @@ _CHANGED = re.compile(r"\b(?:sửa đổi|bổ sung|thay thế|bãi bỏ)\b(?:(?
 _CHANGING = ("sửa đổi", "bổ sung", "thay thế", "bãi bỏ")
 _CLAUSE_END = re.compile(r"[;.]\s")
 _GROUND_OR_END = re.compile(r"[;.,](?:(?<=[;.])\s|(?<=,) (?:theo|căn cứ))")
+# letters are acted on, plans and directives are carried out: "Thực hiện Công văn số … về việc giới thiệu nhân sự, Hội đã họp …"
+_LETTERS = ("cong_van", "van_ban", "cong_dien")
+_CARRYING_OUT = re.compile(r"\W*thực hiện (?:công văn|văn bản|công điện)\b")
+_ISSUED_ON = re.compile(r", [^;.]{2,60}\b(?:đã|vừa) (?:ký |ra )?ban hành \w")  # "Căn cứ …, huyện đã ban hành Kế hoạch số …"
+_ONE_MORE = re.compile(rf"(?:[;,]|\bvà) (?:hướng dẫn|chỉ thị|quy định|{_PAPERS}) (?:số )?$")
+_OPENS_LIST = re.compile(r"\W*(căn cứ|chiếu theo|thực hiện|triển khai) ")
 _DECISIONS = ("quyet_dinh", None)
 _CARRIED_OUT = ("chi_thi", "nghi_quyet", "ket_luan", "cuong_linh")
 _RULES = ("nghi_dinh", "thong_tu", "thong_tu_lien_tich", "luat", "phap_lenh", "huong_dan", "quy_dinh", "quy_che", "van_ban_hop_nhat")
@@ -96,12 +103,12 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
         return "proposal"
     if mention.kind in _DECISIONS:
         clause = _up_to(_CLAUSE_END, after)
-        if is_personal(clause) or _is_the_act(key, far, mention.start):
+        if is_personal(clause) or is_the_act(key, far, mention.start):
             return "other"
         role = _decision_role(before, after)
         if role is not None:
             return role
-    if _NOMINATE.search(after[:150]) or (mention.kind in ("cong_van", "van_ban") and _PROPOSE.search(after[:80])):
+    if _NOMINATE.search(after[:150]) or (mention.kind in ("cong_van", "van_ban") and _PROPOSE.search(_up_to(_CLAUSE_END, after[:80]))):
         return "proposal"
     if mention.kind in _RULES:
         clause = key[far : mention.start]
@@ -109,15 +116,27 @@ def role_of(segmented: Segmented, mention: DocumentMention) -> str:
             return "other"
     topic, basis = _last(_TOPIC, before), _last(_ACT_ON, before)
     if topic > basis and not _ISSUE.search(before, topic):
-        return "topic"
+        return "legal_basis" if mention.kind in _LETTERS and _CARRYING_OUT.match(key, start, mention.start) else "topic"
     if basis >= 0:
-        return "legal_basis"
+        return "other" if _ISSUED_ON.search(before, basis) else "legal_basis"
     if mention.kind in _CARRIED_OUT and _TOPIC_LIST.search(key, far, mention.start):
         return "topic"  # "quán triệt các nghị quyết, chỉ thị của Đảng, nhất là Chỉ thị 05-CT/TW"
-    return "legal_basis" if mention.kind in _RULES and not _ISSUE.search(before) else "other"
+    if mention.kind in _RULES and not _ISSUE.search(before):
+        return "legal_basis"
+    return _of_list(key, start, mention.start)
 
 
-def _is_the_act(key: str, start: int, end: int) -> bool:
+def _of_list(key: str, start: int, end: int) -> str:
+    """The role of one more document of a list that opens the sentence: "Căn cứ Quyết định số …; | Kế hoạch số …", else "other"."""
+    if _ONE_MORE.search(key, max(start, end - 40), end) is None:
+        return "other"
+    opening = _OPENS_LIST.match(key, start)
+    if opening is None or _ISSUE.search(key, opening.end(), end):
+        return "other"
+    return "topic" if opening[1].startswith(("thực", "triển")) else "legal_basis"
+
+
+def is_the_act(key: str, start: int, end: int) -> bool:
     """Whether a decision's number closes a clause that tells what it decides."""
     if not key.endswith(("quyết định ", "quyết định số "), start, end):
         return False
