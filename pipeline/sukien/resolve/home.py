@@ -88,12 +88,11 @@ def _evidence(segmented: Segmented, mentions: Mentions, day: str | None) -> Iter
     placed = [(a, segmented.sentence_at(a.start)) for a in provinces]
     read = [a for a, i in placed if i is not None and not _is_lower(segmented, a)]
     yield "press_name", _evidences(a for a, i in placed if _is_press(segmented, a, i))
-    kinded = [a for a in read if _is_kinded(segmented, a)]
     starts = sorted([u.place.start for u in mentions.units if u.place is not None and u.kind != "admin_unit" and u.kind not in _PROPER])
     bodies = [a for a in read if _covered(starts, a.start)]
-    kinds = {a.entry.fields["kind"] for a in bodies or kinded}
-    bare = {kind for kind in kinds if _stands_bare(segmented, kind)}
-    body_named = _evidences(a for a in bodies or kinded if a.entry.fields["kind"] in bare)
+    acting = bodies or [a for a in read if _is_kinded(segmented, a)]
+    bare = {kind for kind in {a.entry.fields["kind"] for a in acting} if _stands_bare(segmented, kind)}
+    body_named = _evidences(a for a in acting if a.entry.fields["kind"] in bare)
     yield "body_named", body_named
     named = {a.entry.code for a in bodies}
     yield "title_place", _evidences(a for a in read if _in_title(segmented, a, named) and not _in_proper_name(mentions, a))
