@@ -157,6 +157,8 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
                 continue
             if party.kind != "office" or not _hands_over(key, marks, party.end, statement):
                 return as_grant(party, "agent")
+        if key.startswith("theo quyết định", marks.start) and (issuer := _issuer(key, marks, lead)) is not None:
+            return as_grant(issuer, "issuer_of_decision")
         return _recogniser(key, marks, statement) if "recognise" in marks.codes else None
     start = key.rfind(";", marks.start, verb) + 1
     for party in reversed(parties):
@@ -193,6 +195,13 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
     if actor.kind == "person":
         return _by_office(key, marks, actor, verb, statement.form.form)
     return None if actor.kind == "office" and not _GRANTS.match(key, actor.start) else as_grant(actor, "subject_of_clauses")
+
+
+def _issuer(key: str, marks: Marks, verb: int) -> Party | None:
+    """Whose decision the sentence opens with: "Theo Quyết định số 5/QĐ-UBND của X, 5 tập thể được tặng FORM"."""
+    comma = key.find(", ", marks.start, verb)
+    party = next((p for p in marks.grantors if p.end <= comma), None)
+    return party if party is not None and _DECISION_OF.search(key, marks.start, party.start) else None
 
 
 def _is_place(party: Party) -> bool:

@@ -40,6 +40,7 @@ _RECEIVES_AGAIN = re.compile(
     r"(?:(?:vào |trong |các |riêng )*(?:năm|năm học|giai đoạn) \d{4}(?:(?:, ?| và |, và | ?[-–] ?)(?:năm )?\d{4}){0,6},? )?"
     r"(?:(?:đã|cũng|còn|vinh dự|tiếp tục|nhiều lần|nhiều năm|liên tục|hai lần|ba lần|lại) )*"
 )
+_OF = (" của ", "” của ")  # somebody's, who is not known: "Cờ thi đua của Bộ"
 _GIVES_ORDERS = ("chủ tịch nước", "nhà nước", "đảng")
 _AND_GIVES = (" và ", " và còn ", ", đồng thời ", " và đồng thời ")
 _HOLDS = (
@@ -242,7 +243,7 @@ def _grant(
         return None
     if grant is None and inside is not None and ((not statement.passive and inside.rule in _HOLDS) or inside.rule == "recogniser"):
         grant = replace(inside, rule="carried_in_sentence")
-    elif grant is None and inside is None and carried.grant is not None:
+    elif grant is None and inside is None and carried.grant is not None and not resolved.key.startswith(_OF, statement.form.end):
         if begins_bare(resolved.key, marks, statement):
             grant = replace(carried.grant, rule="carried_over_full_stop")
         elif statement.passive and carried.form == form and form not in ("khen_thuong", "danh_hieu_khac"):

@@ -12,7 +12,7 @@ from itertools import pairwise
 from sukien.events.attribution import Grant, as_grant
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import STATE, Statement
-from sukien.events.recipients_after import is_parent
+from sukien.events.recipient_parents import is_parent
 
 _FURTHER = re.compile(r"(?:,|;| và|, và) (của )?(?:các )?")
 _ACTS = re.compile(r" (?:đã |cũng |vừa |còn )*(?:tặng|trao|khen|công nhận|ký|quyết định|phong|truy|được|có|tổ chức|nhận)(?!\w)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from sukien.events.award_marks import Marks, Party
+from sukien.events.recipient_parents import is_parent
 from sukien.events.recipient_runs import HOME, TITLES
-from sukien.events.recipients_after import is_parent
 
 _FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{TITLES})* ?")
 _AMONG = re.compile(rf"[^;.:()]{{0,60}}?,? trong đó có(?: {TITLES})* ")

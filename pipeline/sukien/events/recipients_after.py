@@ -10,6 +10,7 @@ import re
 
 from sukien.events.award_marks import Cue, Marks, Party
 from sukien.events.award_statement import HELD, STATE, TO, Cluster, Group
+from sukien.events.recipient_parents import is_above, is_parent
 from sukien.events.recipient_runs import beside_count, home_end, is_next_item
 from sukien.events.recipients_helped import HELPED, OWN_FATE, begins_clause, is_helped_too
 from sukien.whole_words import by_first_letter, whole_words
@@ -47,8 +48,6 @@ SET = re.compile(r"(?<!\w)trong (?:tổng số |số )?(?:các )?\Z")
 _ON_FLAG_OPENS = (" lên", "” lên", '" lên')
 ON_FLAG = re.compile(r"[”\"]? lên (?:lá )?(?:quân kỳ|cờ)(?: truyền thống| quyết thắng)* (?:của )?(?:lực lượng )?")
 _OF = re.compile(r"[”\"]?(?: năm \d{4})? của ")
-_SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
-_OVER_VU = ("bộ ", "vksnd", "viện kiểm sát", "tand", "tòa án", "tổng cục", "ủy ban", "ban ", "văn phòng", "ngân hàng")  # over a "Vụ"
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
 _NAME_ENDS = re.compile(r"[,;.\n]| (?:và|vì) |\Z")
 _HONOUR_REACH = 30
@@ -56,6 +55,7 @@ _WITH_MONEY = re.compile(  # "khen thưởng đột xuất kèm số tiền 20 t
     r"(?: (?:đột xuất|nóng|kịp thời|và|thưởng|kèm|kèm theo|số|tiền|tiền mặt|mức|với|trị giá|triệu|nghìn|đồng|\d[\d.,]{0,12}))+ (?=cho )"
 )
 _ITEM_REACH = 120  # characters from a name to a body or an office in what is told of it
+_WINS = ("đoạt ", "đạt ", "giành ")
 _VERB_REACH = 120  # characters from a passive verb, over who grants, to its form
 _TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời|chúc mừng) )?(?:các )?\Z")
 _INTRODUCED = re.compile(r"[^,.;:]{0,30}? (?:gồm|có)(?: có)? (?:các|những)(?: [^\s,.;:]+){1,3}? (?:như|gồm|là|sau|sau đây)(?: |:)")
@@ -104,7 +104,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
             continue
         if groups and (OWN_FATE.match(key, count.end) or (";" in gap and begins_clause(key, count))):
             break
-        blocked = [c for c in (*marks.cues, *marks.things) if end <= c.start and c.end <= count.start]
+        blocked = [c for c in (*marks.cues, *marks.things) if end <= c.start and c.end <= count.start and not _is_won(key, c)]
         if not groups and ";" in gap and any(c.code in ("give", "decide", "honour", "recognise") for c in blocked):
             break  # "… danh hiệu A; ký quyết định tặng 5 tập thể …": the next clause has a verb of its own
         if _blocks(key, blocked, bool(groups)) and not (groups and _AGAIN.fullmatch(gap)):
@@ -137,6 +137,11 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         groups.append(more)
     kept = _before_next(key, marks, groups, at, right)
     return kept, kept[-1].end if kept else at
+
+
+def _is_won(key: str, thing: Cue) -> bool:
+    """True for a prize that those told of have won ("2 học sinh đoạt giải quốc gia và 2 giáo viên"): it is not given here."""
+    return thing.code == "thing" and key.endswith(_WINS, 0, thing.start)
 
 
 def _out_of(key: str, marks: Marks, cluster: Cluster) -> bool:
@@ -242,12 +247,16 @@ def _described(key: str, marks: Marks, parties: list[Party], start: int) -> Grou
 def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group | None:
     """The run of parties that begins right after `end`."""
     taken: list[Party] = []
+    home: Party | None = None  # the body that the last name was told to belong to
     joint = end  # where the last name ended, before the office of the next ("A và nguyên Phó Giám đốc B")
     for party in parties:
         if party.start < end:
             continue
         if taken and (closes := home_end(key, end, party)) is not None:
-            end = closes
+            end, home = closes, party
+            continue
+        if home is not None and key[end : party.start] == ", " and is_above(key, home, party):
+            end, home = party.end, party  # "A thuộc Tổng cục B, Bộ C"
             continue
         if not _NAME_GLUE.match(key[end : max(end, party.opens)]) and not (taken and is_next_item(key, marks, end, party)):
             if taken and party.kind != "person" and party.start - end < _ITEM_REACH:
@@ -276,27 +285,3 @@ def _joined_by_office(key: str, joint: int, taken: list[Party], party: Party) ->
         return True
     also = bool(taken) and taken[-1].kind == party.kind == "person" and key.startswith((", ", "; "), joint)
     return also and _NAME_ENDS.match(key, party.end) is not None
-
-
-def is_parent(key: str, child: Party, party: Party) -> bool:
-    """True when a unit only says where the one before it belongs ("Viện A - Bộ B", "thôn A, xã B")."""
-    if party.kind != "unit":
-        return False
-    if child.kind == "person":
-        return True
-    gap = key[child.end : party.start]
-    if re.fullmatch(r" ?[-–(] ?| thuộc | của ", gap):
-        return True
-    if gap == ", " and key.startswith("vụ ", child.start) and key.startswith(_OVER_VU, party.start):
-        return True
-    head = _SUB_UNIT.match(key, child.start)
-    if gap == ", " and head and not key.startswith(head[0], party.start):
-        return True
-    if child.unit is None or party.unit is None:
-        return False
-    if party.unit.kind == "admin_unit" and child.unit.kind != "admin_unit":
-        return True
-    levels = ("village", "commune", "district", "province", "ministry", "central")
-    lower, upper = child.unit.level, party.unit.level
-    alike = key[child.start : child.end].split()[0] == key[party.start : party.end].split()[0]
-    return gap == ", " and not alike and lower in levels and upper in levels and levels.index(lower) < levels.index(upper)

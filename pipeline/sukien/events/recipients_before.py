@@ -9,8 +9,8 @@ import re
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import STATE, Cluster, Group
+from sukien.events.recipient_parents import is_parent
 from sukien.events.recipient_runs import TITLES
-from sukien.events.recipients_after import is_parent
 from sukien.events.recipients_deeds import deed_owner
 from sukien.mentions import Count
 
@@ -24,7 +24,7 @@ _HEAD = re.compile(
 _HEAD_REACH = 12  # characters before the clause in which the word that leads to its count may stand: "tôn vinh 4 tập thể được …"
 _HEAD_ENDS = (", ", "; ", ": ", "\n", " có ", " và ")  # how it ends most often
 _TOOK_PART = re.compile(
-    r"(?: [^\s,;:.]+){0,3} (?:tham gia|tham dự|dự|dự thi|có mặt|đạt giải|đoạt giải)"
+    r"(?: [^\s,;:.]+){0,3} (?:tham gia|tham dự|(?<!vinh )dự|dự thi|có mặt|đạt giải|đoạt giải)"
     r"(?: [^\s,;:.]+){0,6}, ?(?:(?:kết quả|trong đó|có)(?!\w)|\d)"
 )
 _OBLIQUE = re.compile(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ|thuộc) (?:ông |bà |anh |chị |đồng chí )?\Z")

@@ -1,0 +1,53 @@
+"""Units that only say where the recipient before them belongs: "Viện A - Bộ B", "Vụ 3, VKSND tối cao", "thuộc Tổng cục A, Bộ B"."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.award_marks import Party
+
+_SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
+_OVER_VU = ("bộ ", "vksnd", "viện kiểm sát", "tand", "tòa án", "tổng cục", "ủy ban", "ban ", "văn phòng", "ngân hàng")  # over a "Vụ"
+_ABOVE = (
+    "bộ ",
+    "tổng cục",
+    "quân khu",
+    "quân đoàn",
+    "quân chủng",
+    "binh chủng",
+    "công an tỉnh",
+    "công an thành phố",
+    "ubnd",
+    "tập đoàn",
+    "tỉnh ",
+    "thành phố ",
+)
+
+
+def is_above(key: str, home: Party, party: Party) -> bool:
+    """True when a unit after a comma is the body over the one that a recipient was told to belong to."""
+    return party.kind == "unit" and (is_parent(key, home, party) or key.startswith(_ABOVE, party.start))
+
+
+def is_parent(key: str, child: Party, party: Party) -> bool:
+    """True when a unit only says where the one before it belongs ("Viện A - Bộ B", "thôn A, xã B")."""
+    if party.kind != "unit":
+        return False
+    if child.kind == "person":
+        return True
+    gap = key[child.end : party.start]
+    if re.fullmatch(r" ?[-–(] ?| thuộc | của ", gap):
+        return True
+    if gap == ", " and key.startswith("vụ ", child.start) and key.startswith(_OVER_VU, party.start):
+        return True
+    head = _SUB_UNIT.match(key, child.start)
+    if gap == ", " and head and not key.startswith(head[0], party.start):
+        return True
+    if child.unit is None or party.unit is None:
+        return False
+    if party.unit.kind == "admin_unit" and child.unit.kind != "admin_unit":
+        return True
+    levels = ("village", "commune", "district", "province", "ministry", "central")
+    lower, upper = child.unit.level, party.unit.level
+    alike = key[child.start : child.end].split()[0] == key[party.start : party.end].split()[0]
+    return gap == ", " and not alike and lower in levels and upper in levels and levels.index(lower) < levels.index(upper)
