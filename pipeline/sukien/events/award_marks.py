@@ -124,26 +124,31 @@ def shorts_of(resolved: Resolved) -> Shorts:
 
 def phrases_of(resolved: Resolved, sentences: list[Span]) -> list[Phrases]:
     """What stands inside each of some sentences of an article, which come in order."""
-    anchors = resolved.segmented.anchors
-    phrases = zip(*[_inside(anchors[name], sentences) for name in _LEXICONS], strict=True)
-    counts, offices = _inside(resolved.mentions.counts, sentences), _inside(resolved.mentions.offices, sentences)
+    anchors, mentions = resolved.segmented.anchors, resolved.mentions
+    bounds = [(sentence.start, sentence.end) for sentence in sentences]
+    phrases = zip(*[_inside(anchors[name], bounds) for name in _LEXICONS], strict=True)
+    counts, offices = _inside(mentions.counts, bounds), _inside(mentions.offices, bounds)
     return [Phrases(c, o, *here) for here, c, o in zip(phrases, counts, offices, strict=True)]
 
 
-def _inside(items: Sequence[Item], sentences: list[Span]) -> list[list[Item]]:
+def _inside(items: Sequence[Item], sentences: list[tuple[int, int]]) -> list[list[Item]]:
     """The items inside each sentence, in one pass over both: most items stand between the sentences, most sentences hold few."""
     found: list[list[Item]] = [[] for _ in sentences]
-    at, (start, end), here = 0, sentences[0], found[0]
+    at, here, (start, end) = 0, found[0], sentences[0]
     for item in items:
         begin = item.start
         if begin < start:
             continue
-        while begin >= end:
-            at += 1
-            if at == len(sentences):
-                return found
-            (start, end), here = sentences[at], found[at]
-        if begin >= start and item.end <= end:
+        if begin >= end:
+            while begin >= end:
+                at += 1
+                if at == len(sentences):
+                    return found
+                start, end = sentences[at]
+            here = found[at]
+            if begin < start:
+                continue
+        if item.end <= end:
             here.append(item)
     return found
 
@@ -205,7 +210,8 @@ def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[Awa
         found.append(Party(first, last, "unit", text[first:last], None, unit))
     for first, last in (*grantor_heads(resolved, phrases.grantors, end), *abbreviated_grantors(text, phrases.verbs, start)):
         named = [n for n in names if first < n < last] if names else ()
-        found.append(_head(text, first, min(named) if named else last))
+        head = text[first : min(named) if named else last].rstrip(" ,-–")
+        found.append(Party(first, first + len(head), "head", head))
     nouns = asked_for((*phrases.heads, *phrases.kinds))
     for group in (*people_of(resolved, nouns, start, end), *(sectors(resolved, nouns, start, end) if nouns else ())):
         found.append(Party(group.start, group.end, "unit", text[group.start : group.end]))
@@ -217,8 +223,7 @@ def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[Awa
         found.append(Party(*name, "person", wording := text[slice(*name)], same_given_name(resolved, name.start, wording)))
     if shorts.lasts and resolved.person_starts[0] < end:
         for name in _apart(bare_names(resolved, start, end, shorts.lasts, "\n".join([p.name for p in persons])), found):
-            meant = same_given_name(resolved, name.start, text[name.start : name.end])
-            if meant is not None:
+            if (meant := same_given_name(resolved, name.start, text[name.start : name.end])) is not None:
                 found.append(Party(name.start, name.end, "person", meant.name, meant))
     for form in forms:
         found = [p for p in found if p.end <= form.start or form.end <= p.start]
@@ -280,11 +285,6 @@ def _meant(resolved: Resolved, honorifics: list[Anchor], nouns: list[Anchor], se
         if unit is not None:
             found.append(Party(noun.start, noun.end, "unit", unit.name, None, unit))
     return found
-
-
-def _head(text: str, start: int, end: int) -> Party:
-    name = text[start:end].rstrip(" ,-–")
-    return Party(start, start + len(name), "head", name)
 
 
 def _full(party: Party) -> bool:

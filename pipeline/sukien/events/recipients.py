@@ -192,11 +192,12 @@ def bare_nouns(key: str, nouns: list[Anchor], start: int, end: int) -> list[Span
     found: list[Span] = []
     for noun in nouns:
         at, stop = noun.start, noun.end
-        if stop + 1 < end and key[stop] == " " and key[stop : stop + 3] not in _BARE_FOLLOWS:
+        after = key[stop : stop + 3]
+        if after[:1] == " " and after not in _BARE_FOLLOWS and stop + 1 < end:
             continue  # most often its name follows
         if noun.entry.phrase not in _NOUNS:
             continue
-        receives = key[stop : stop + 3] in _RECEIVING_OPENS and _opens_and_receives(key, noun, start, end)
+        receives = after in _RECEIVING_OPENS and _opens_and_receives(key, noun, start, end)
         if receives or (key.endswith(_NOUN_GIVEN, start, at) and _NOUN_ENDS.match(key, stop, end)):
             found.append(Span(at, stop))
     return found

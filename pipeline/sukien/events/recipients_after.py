@@ -86,7 +86,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     honour = cluster.forms[0].form == "khen_thuong"
     revoked = "revoke" in marks.codes and any(c.code == "revoke" and c.end <= cluster.start for c in marks.cues)
     counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"]
-    names = _names_right(key, marks, at, right, counts[0].start if counts else right, honour, cluster.forms[0].form)
+    names = _names_right(key, marks, at, counts[0].start if counts else right, honour, cluster.forms[0].form)
     if names is None and not counts and (revoked or key.startswith(_ON_FLAG_OPENS, at)):
         names = _owner(key, marks, _OF if revoked else ON_FLAG, at, right)
     if names:
@@ -190,18 +190,17 @@ def _before_next(key: str, marks: Marks, groups: list[Group], at: int, right: in
     return tuple(groups[:-1]) if groups[-1].counted is not None and not described else tuple(groups)
 
 
-def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour: bool, cluster_form: str) -> Group | None:
-    """Parties named after "cho", "đối với" or "tặng", joined by commas and "và"."""
+def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form: str) -> Group | None:
+    """Parties named after "cho", "đối với" or "tặng", before `stop`, joined by commas and "và"."""
     parties = [p for p in marks.parties if at <= p.start and p.end <= stop]
     if not parties:
         return None
     money = _WITH_MONEY.match(key, at) if honour else None
     reach = (money.end() if money else at) + (_HONOUR_REACH if honour else 240)
     direct = parties[0]
-    titled = cluster_form in HELD
     if (
         direct.kind in ("person", "unit")
-        and not titled
+        and form not in HELD
         and _DIRECT.fullmatch(key, at, max(at, direct.opens))
         and not STATE.match(key, direct.start)
         and not any(at <= c.start < direct.start for c in marks.counts)
@@ -212,12 +211,11 @@ def _names_right(key: str, marks: Marks, at: int, right: int, stop: int, honour:
     if listed and not any(c.start < listed.end() and c.end > at for c in marks.counts):
         return _names_from(key, marks, parties, listed.end())
     opened = TO.search(key, at, min(stop, reach))
-    if not opened or parties[-1].start < opened.end():
+    if not opened or parties[-1].start < opened.end() or _APART.search(key, at, opened.end()):
         return None
     to = opened.start()
-    if _APART.search(key, at, opened.end()) or [c for c in marks.counts if c.start < to and c.end > at]:
-        return None
-    if [c for c in marks.cues if at <= c.start and c.end <= to and c.code in ("receive", "passive", "attend")]:
+    blocked = [c for c in marks.cues if at <= c.start and c.end <= to and c.code in ("receive", "passive", "attend")]
+    if blocked or [c for c in marks.counts if c.start < to and c.end > at]:
         return None
     return _names_from(key, marks, parties, opened.end()) or _described(key, marks, parties, opened.end())
 
