@@ -215,7 +215,7 @@ def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form:
         return None
     to = opened.start()
     blocked = [c for c in marks.cues if at <= c.start and c.end <= to and c.code in ("receive", "passive", "attend")]
-    if blocked or [c for c in marks.counts if c.start < to and c.end > at]:
+    if blocked or any(c.start < to and c.end > at for c in marks.counts):
         return None
     return _names_from(key, marks, parties, opened.end()) or _described(key, marks, parties, opened.end())
 
