@@ -24,7 +24,7 @@ _JOINT = re.compile(r"\s[-–+&]\s?|[+,&]\s?|–\s?")
 _BREAK = re.compile(r"[,.]? ?(?:Theo|theo|Tổng hợp|tổng hợp)\b|(?<=[^\W\d_])(?:Theo |Tổng hợp)|\s?[/(|]")
 _BREAKING = ("/", "(", "|", "heo", "ổng hợp")  # one of which _BREAK has
 _REST = re.compile(r"\s?[-–.]?|\s?[/|].{1,45}|\s?\([^()]{1,45}\)\.?(?:\s?[/-].{0,30})?|[,.]? ?(?i:theo|tổng hợp).{0,45}|\s?[-–] ?\S.{4,70}")
-_TAIL = re.compile(r"(?:[.!?…”\"'’)\];]|[.…]/)\s?(?=[^\s.!?…,;)”\"/])")
+_TAIL = re.compile(r"[.!?…”\"'’)\];](?:(?<=[.…])/)?\s?(?=[^\s.!?…,;)”\"/])")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\. ?)+|[^.!?]*/[^.!?]*\.")
 # Initials that end the page, with what they did in brackets or not: "Q.N (Tổng hợp)"; who signs beside them is read otherwise.
 _INITIALS_LAST = re.compile(
