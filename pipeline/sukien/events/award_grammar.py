@@ -57,7 +57,9 @@ _GRANTORS_REACH = 200  # characters that the names of several grantors take at m
 
 def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]:
     """The statements of a sentence, in order."""
-    clusters = [_given_to(key, cluster) for cluster in find_clusters(key, marks, lost)]
+    clusters = find_clusters(key, marks, lost)
+    if clusters and marks.cues and marks.cues[-1].start > clusters[0].end:  # a verb behind a form
+        clusters = [_given_to(key, cluster) for cluster in clusters]
     listed = len(clusters) > 1 and sum(any(c.start == cluster.end + 1 for c in marks.counts) for cluster in clusters) > 1
     statements: list[Statement] = []
     left = marks.start

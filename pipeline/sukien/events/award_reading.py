@@ -174,7 +174,8 @@ def _sentence_drafts(
         grant = _grant(resolved, marks, statement, inside, carried, lost)
         reason = status.rule if status.status is None else None
         if reason is None and (
-            (grant is None and foreign_again(form.form, foreign)) or is_foreign(key, countries, marks, statement, grant)
+            (grant is None and foreign and foreign_again(form.form, foreign))
+            or (countries and is_foreign(key, countries, marks, statement, grant))
         ):
             foreign.add(form.form)
             reason = "foreign_honour"
