@@ -197,7 +197,7 @@ def _does_on_a_day(resolved: Resolved, index: int, anchor: Anchor, before: str) 
         return True
     if anchor.entry.code == "session" and _right_after_day(resolved, anchor.start):
         return True
-    days = resolved.dates_in(start, min(start + 40, anchor.start) + 1)
+    days = resolved.dates_in(start, (start + 40 if start + 40 < anchor.start else anchor.start) + 1)
     if not (days and days[0].role == "event") and later_that_day(resolved, index) is None:
         return False
     official = anchor.entry.code not in {"gathering", "visit"} or _holds_office(resolved, max(start, anchor.start - 200), anchor.start)

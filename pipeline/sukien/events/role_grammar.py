@@ -101,8 +101,9 @@ def _opening(key: str, start: int) -> str:
     """The words of the sentence right before its first person, where one stands next to him: no other tells anything of him."""
     if key[start - 1] != " " or not key[start - 2].isalpha():
         return ""
-    before = key[max(0, start - 40) : start]
-    return before[max(before.rfind("\n"), before.rfind(". ")) + 1 :]
+    before = key[start - 40 if start > 40 else 0 : start]
+    line, stop = before.rfind("\n"), before.rfind(". ")
+    return before[(line if line > stop else stop) + 1 :]
 
 
 def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:

@@ -71,7 +71,9 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
         lost.append(Lost(start, end, "date", shape.name, "a day of the lunar calendar"))
         return []
     piece: Piece | None
-    if name == "wide_full" and not _after_day(left):
+    if name == "year":  # most often
+        piece = accept_year(reading, shape, start, end, left)
+    elif name == "wide_full" and not _after_day(left):
         piece = None
     elif name in ("full", "iso", "wide_full"):
         piece = _single(shape, start, end, left, "full_date")
@@ -90,10 +92,8 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
         piece = _months(key, shape, start, end, left)
     elif name in ("years", "short_years"):
         piece = accept_years(key, shape, start, end, left)
-    elif name == "early_year":
-        piece = early_year(key, start, end, left)
     else:
-        piece = accept_year(reading, shape, start, end, left)
+        piece = early_year(key, start, end, left)
     if piece is None or not piece.first.possible() or (piece.last is not None and not piece.last.possible()):
         possible = piece is None and shape.first.possible()
         lost.append(Lost(start, end, "date", shape.name, "no word beside it says that this is a date" if possible else NO_DAY))

@@ -38,7 +38,7 @@ def find_dates(segmented: Segmented, documents: tuple[DocumentMention, ...], los
     key = segmented.reading.key
     pieces = join(key, _pieces(segmented, documents, lost), lost)
     ends = [d.end for d in documents]
-    return tuple(_mention(_tied(key, piece, ends)) for piece in pieces)
+    return tuple([_mention(_tied(key, piece, ends) if ends else piece) for piece in pieces])
 
 
 def _tied(key: str, piece: Piece, document_ends: list[int]) -> Piece:
@@ -52,7 +52,7 @@ def _tied(key: str, piece: Piece, document_ends: list[int]) -> Piece:
 def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: list[Lost]) -> list[Piece]:
     """Single dates and ranges as far as one cluster or one phrase gives them."""
     key = segmented.reading.key
-    noisy = any(section.kind == "noise" for section in segmented.sections)
+    noisy = "noise" in [kind for _, _, kind in segmented.sections]
     worded = find_worded(key, segmented.numbers, segmented.anchors["time_words"])
     taken = [(p.start, p.end) for p in worded]
     if documents:
