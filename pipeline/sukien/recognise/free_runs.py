@@ -13,7 +13,7 @@ from sukien.mentions import Segmented, Stretch
 from sukien.recognise.runs import NOT_BODY
 
 # the marks: "t" what is taken, "C" where it begins with a capital; "b" a word alone behind it is a run too; zero, no run goes across
-_CAPITAL_TAKEN, _BEHIND = b"Cb"
+_CAPITAL_TAKEN, _SMALL_TAKEN, _BEHIND = b"Ctb"
 _TAKEN = tuple(bytearray(b"t" * length) for length in range(200))  # by length: quicker copied than bytes, or new ones
 # two capitalised words or more, with the signs between them; one right before a taken stretch with a capital, or right behind any
 _FREE_RUN = re.compile(rb"A(?:[Aav.]*+(?= [AC])(?: A[Aav.]*+)*+|(?:(?<=[tC][ !\0]A)|(?<=bA))[Aav.]*+)")
@@ -52,8 +52,8 @@ def free_runs(segmented: Segmented, taken: Iterable[Stretch]) -> tuple[Iterator[
 def seen_behind(text: str, run: re.Match[bytes]) -> int:
     """Up to where a pattern may look behind a run: two characters, not into the next sentence, into what is taken behind a slash alone."""
     free, end = run.string, run.end()
-    if free[end] in b"C \0":
-        return end
+    if free[end] in b"C \0" or (free[end] == _SMALL_TAKEN and text[end - 1] == "-"):
+        return end  # the latter: "Lò Văn An-|nguyên Chủ tịch"
     return end + 1 if free[end + 1] == _CAPITAL_TAKEN and text[end] != "/" else end + 2
 
 

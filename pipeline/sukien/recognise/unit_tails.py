@@ -237,7 +237,9 @@ class Tails:
                 owned = self._level_after(self.key.index(" ", at + 1), TITLED)
                 return replace(owned, rule="owner_after") if owned and owned.place else Tail(owner.end(), "owner_after")
             return Tail(at, "proper_name" if proper else "field_of_work")
-        if after and (self.text[head.start].isupper() or (after.place and self._of_place(head)) or head.entry.fields["tail"] == "level"):
+        board = head.entry.code == "committee" and self.places.titled(head.start)  # "Trưởng | ban quản lý dự án huyện"
+        upper = self.text[head.start].isupper()
+        if after and (upper or board or (after.place and self._of_place(head)) or head.entry.fields["tail"] == "level"):
             return after
         named = head.entry.fields.get("alone")  # "yes": the head is a name; "titled": after a title ("Bí thư Đảng ủy")
         called = named == "yes" or head.entry.phrase.endswith("việt nam")

@@ -29,8 +29,7 @@ _JOINT = re.compile(rf"(?: ?[-–&] ?| và |, )(?=[{UPPER}])")
 _BRACKET = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= ({SYLLABLE}))")
 _WITH_FIELDS = frozenset({"institute", "agency", "company", "cooperative", "department", "council", "other", "mass_organisation", "school"})
 _OF_WORK = frozenset({"institute", "agency"})  # bodies that are called after the work they do: "Viện nghiên cứu …"
-# bodies whose work is told by a verb after their names: "Sở Công Thương | xúc tiến thương mại"
-_ACTING = frozenset({"department", "council", "mass_organisation"})
+_ACTING = frozenset({"department", "council", "mass_organisation"})  # verbs tell their work: "Sở Công Thương | xúc tiến thương mại"
 _SEVERAL_BEFORE = ("các ", "những ", "nhiều ", "một số ", "mọi ", "một ")
 # places in whose names capitals are the place's own: "Chi cục Hải quan sân bay quốc tế | Tân Sơn Nhất"
 _SITES = (" sân bay", " sân bay quốc tế", " cửa khẩu", " cửa khẩu quốc tế", " cảng", " cao nguyên đá", " cảng hàng không quốc tế")

@@ -31,6 +31,7 @@ _MIDDLE_NAMES = ("thị", "văn")
 _BEFORE_NAMES = (" thích ", " chùa ", " đền ", " miếu ")  # of monks and of holy places
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
 _OF_STATES = frozenset({"ministry", "national_assembly", "government", "court", "military", "police", "council", "department", "embassy"})
+_OF_KINDS = frozenset({"mass_organisation", "committee"})  # bodies that there are many of a kind of
 _CONTEST = re.compile(r" (?:(?:U\d\d |Futsal )?World Cup|Cup|Champions|Europa|Super|Nations|Youth|Fair|\d{4})")
 _STAGES = ("thcs và ", "thcs, ", "tiểu học và ", "tiểu học, ", "th và ", "th, ")  # of a school of several stages
 _PLURALS = ("các ", "những ", "nhiều ", "một số ")
@@ -94,8 +95,10 @@ def _heads(segmented: Segmented, places: Places) -> tuple[dict[int, Anchor], lis
             continue
         if head.entry.phrase in asking:
             fields = head.entry.fields
-            if "case" in fields and not (text[start].isupper() if fields["case"] == "title" else _cased(text, head, fields["case"])):
-                continue
+            case = fields.get("case")
+            miscased = case and not (text[start].isupper() if case == "title" else _cased(text, head, case))
+            if miscased and (head.entry.code != "committee" or not places.titled(start)):
+                continue  # but "Trưởng | ban đại diện Hội …"
             if "after" in fields and not key.endswith(_endings(fields["after"]), 0, start):
                 continue
             if before == " " and head.entry.phrase in doubtful and _inside_word(text, key, head):
@@ -140,8 +143,8 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested:
             return None  # "Báo | Mỹ", "CLB | Anh"
         if tail.bare and text[end] == "," and _KINDS.match(text, end):
             return None  # "Chi cục Thi hành án quận, | huyện, thị xã"
-        if entry.code == "mass_organisation" and tail.rule == "field_of_work" and _generic(text, key, head, tail):
-            return None  # "các | Hiệp hội doanh nghiệp"
+        if entry.code in _OF_KINDS and tail.rule == "field_of_work" and _generic(text, key, head, tail):
+            return None  # "các | Hiệp hội doanh nghiệp", "các | Ban Quản lý di tích"
         bare_school = entry.code == "school" and "after" in entry.fields
         if bare_school and (reader.places.known_at(head.end + 1) or key.endswith(_STAGES, 0, head.start)):
             return None  # "cấp THCS, | THPT Hà Nội"
