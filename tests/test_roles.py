@@ -27,6 +27,10 @@ def test_roles(row: Row) -> None:
     [
         ("Ngày 6/2/2021, Chủ tịch UBND tỉnh Trần Văn Bình đã có cuộc họp giao ban với lãnh đạo các sở.", [("Trần Văn Bình", "attend")]),
         ("Ông Trần Văn Bình, Chủ tịch Hội cho biết, tỉnh đã chọn 5 người tham dự Hội nghị nông dân giỏi toàn quốc ngày 6/2/2021.", []),
+        (
+            "Ngày 6/2/2021, Chủ tịch UBND tỉnh Trần Văn Bình đã làm việc với Huyện ủy Na Rì về công tác cán bộ.",
+            [("Trần Văn Bình", "attend")],
+        ),
         ("Ngày 6/2/2021, theo tin của ông Trần Văn Bình, Sở Nội vụ tổ chức cuộc họp giao ban với lãnh đạo các huyện.", []),
     ],
 )

@@ -193,6 +193,8 @@ def later_that_day(resolved: Resolved, index: int) -> re.Match[str] | None:
 def _does_on_a_day(resolved: Resolved, index: int, anchor: Anchor, before: str) -> bool:
     """True for "Sáng 16/6, tại …, Nhà xuất bản A (đã) kỷ niệm …": a day begins the sentence, someone stands before the verb."""
     start = resolved.segmented.sentence_starts[index]
+    if anchor.entry.phrase == "làm việc" and not resolved.key.startswith(_WORKS_WITH, anchor.end):
+        return False
     if anchor.entry.phrase.endswith("bầu") and before.endswith("đã "):
         return True
     if anchor.entry.code == "session" and _right_after_day(resolved, anchor.start):
@@ -263,6 +265,7 @@ def _background() -> re.Pattern[str]:
 _DEEDS = {"verb", "act", "organised"}  # uses of nouns that are meetings only when someone holds them
 _DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|đại diện|đại biểu|thường trực|ban)\b")
 _WHOLE = ("đại hội đồng cổ đông", "đại hội cổ đông")  # says what meeting it is with no word more
+_WORKS_WITH = (" với ", " tại ", " ở ", " về ", " cùng ", " trực tuyến ")
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
 _MAY_COUNT = by_last_letter(("các", "những", "nhiều", "mỗi", "mọi", "số", "loạt", "từng", "buổi", "cuộc", "đợt", *"0123456789"))

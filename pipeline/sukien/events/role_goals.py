@@ -13,7 +13,7 @@ def is_given(cue: Cue, gap: str) -> bool:
         return True
     if cue.honour:
         return (_HONOURED.fullmatch(gap) or _OCCUPATION.fullmatch(gap)) is not None
-    return cue.award and _DECIDED_ON.search(gap) is not None
+    return cue.award and (_DECIDED_ON.search(gap) or _WITH_FLOWERS.fullmatch(gap)) is not None
 
 
 def is_given_too(gap: str) -> bool:
@@ -45,6 +45,8 @@ _DECIDED_ON = re.compile(
     r"\b(?:bổ nhiệm|điều động|luân chuyển|phân công|chỉ định|biệt phái|tiếp nhận|giao|cử|nghỉ hưu)(?: lại| cán bộ| có thời hạn){0,2}"
     rf" {HONORIFIC}{_DEGREE}$"
 )
+# "trao quyết định | và tặng hoa chúc mừng ông A"
+_WITH_FLOWERS = re.compile(rf"[^,;.:]{{0,60}}(?:,| và) (?:tặng|trao) hoa(?: chúc mừng)?(?: cho)? {HONORIFIC}{_DEGREE}")
 _HONOURED = re.compile(r"[^.;]{0,60}: ?(?:[\w.]{1,6},? ){0,3}")
 # "biểu dương lái xe A"; not "tôn vinh do ông A", whoever stands in the genitive or acts.
 _OCCUPATION = re.compile(r" (?!(?:do|của|được|bởi|tại|khi|và|với|cùng|bên|từ)\b)(?:\w+ ){1,2}")

@@ -213,7 +213,9 @@ def _late(key: str, start: int) -> bool:
 
 def _is_come_to_by_subject(key: str, stated: Named) -> bool:
     """True where those who stand before the verb meet: "A đã gặp mặt …", "Chủ tịch A đã có cuộc họp với các sở"."""
-    return stated.family == "gathering" or (stated.verb is not None and key.startswith(("đã có ", "có "), stated.verb[0]))
+    if stated.family == "gathering" or (stated.rule == "subject_does_on_a_day" and key.startswith("làm việc ", stated.start)):
+        return True
+    return stated.verb is not None and key.startswith(("đã có ", "có "), stated.verb[0])
 
 
 def _comers(stated: Named, actors: list[Actor]) -> list[Found]:
