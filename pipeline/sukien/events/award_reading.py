@@ -41,6 +41,7 @@ _RECEIVES_AGAIN = re.compile(
     r"(?:(?:đã|cũng|còn|vinh dự|tiếp tục|nhiều lần|nhiều năm|liên tục|hai lần|ba lần|lại) )*"
 )
 _OF = (" của ", "” của ")  # somebody's, who is not known: "Cờ thi đua của Bộ"
+_VAGUE = ("khen_thuong", "danh_hieu_khac")  # not told by their code to be of the same kind as before
 _GIVES_ORDERS = ("chủ tịch nước", "nhà nước", "đảng")
 _AND_GIVES = (" và ", " và còn ", ", đồng thời ", " và đồng thời ")
 _HOLDS = (
@@ -247,7 +248,7 @@ def _grant(
     elif grant is None and inside is None and carried.grant is not None and not resolved.key.startswith(_OF, statement.form.end):
         if begins_bare(resolved.key, marks, statement):
             grant = replace(carried.grant, rule="carried_over_full_stop")
-        elif statement.passive and carried.form == form and form not in ("khen_thuong", "danh_hieu_khac"):
+        elif statement.passive and carried.form == form and (form not in _VAGUE or resolved.key.startswith("trong đó", marks.start)):
             grant = replace(carried.grant, rule="carried_with_form")
     if grant is not None and not may_grant(form, resolved.text[grant.start : grant.end]):
         lost.append(Lost(grant.start, grant.end, "grantor", "not_by_law", "hands over an award that another grants"))

@@ -30,10 +30,11 @@ _HONORIFICS = (
 _ADDRESSES = re.compile(rf"(?<!\w)(?:{'|'.join(_HONORIFICS)})\Z")
 _NAME = re.compile(rf" (?:cố )?((?:[{UPPER}][\w’']*)(?: [{UPPER}][\w’']*){{0,4}})(?!\w)")  # with the blank before it
 _GROUPS = ("cán bộ", "đảng bộ", "lực lượng vũ trang")  # nouns of recipients and of units
-_GROUPS_UNLISTED = ("chính quyền", "nhân dân")
+_CASE = "ban chuyên án"  # those who work on one case of the police
+_GROUPS_UNLISTED = ("chính quyền", "nhân dân", _CASE)
 _SECTOR = "ngành"
 _PEOPLE = re.compile(
-    rf"(?:{'|'.join((*_GROUPS, *_GROUPS_UNLISTED))})(?:(?:,| và|, và)? (?:cán bộ|chính quyền"
+    rf"{_CASE}(?!\w)|(?:{'|'.join((*_GROUPS, *_GROUPS_UNLISTED))})(?:(?:,| và|, và)? (?:cán bộ|chính quyền"
     r"|quân và dân|nhân dân|lực lượng vũ trang|quân|dân|chiến sĩ)){1,4}"
     r"(?: nhân dân)?(?: các dân tộc)? (?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)"
 )
@@ -113,7 +114,7 @@ def people_of(resolved: Resolved, nouns: list[Anchor], start: int, end: int) -> 
     found: list[Span] = []
     for at in sorted(begins):
         people = _PEOPLE.match(key, at, end) if not found or at >= found[-1].end else None
-        if people is not None:
+        if people is not None and (people[0] != _CASE or resolved.text[at].isupper()):
             place = _PLACE.match(resolved.text, people.end(), end)
             found.append(Span(at, place.end() if place else people.end()))
     return found

@@ -67,7 +67,8 @@ _BELONGING = " thuộc "
 _BELONGS = re.compile(r" ?[-–] ?| thuộc ")
 _BETWEEN_DASHES = re.compile(r"(?: ?\([^()]{0,40}\))? [-–] [^;:–]{2,140}? [-–](?: (?:đã|vừa|cũng|từng|vinh dự))* ")
 _SUBJECT_GAP = re.compile(
-    r"(?: (?:số )?\d{1,2}(?= )(?! (?:lần|năm|đợt|tập thể|cá nhân)))?(?: ?\([^)]{0,80}\))?(?:,| [-–](?= ))?(?: (?:đã|vừa|cũng"
+    r"(?: (?:số )?\d{1,2}(?= )(?! (?:lần|năm|đợt|tập thể|cá nhân)))?(?: [-–] đoàn(?: [^\s,.;:()]+){1,4}?)?"
+    r"(?: ?\([^)]{0,80}\))?(?:,| [-–](?= ))?(?: (?:đã|vừa|cũng"
     r"|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
     r"|trong (?:\d{1,2} năm )?(?:giai đoạn |từ năm |các năm )?\d{4} ?[-–] ?\d{4},?"
     rf"|(?:trong |có |đã có )?{_TIMES}|nhiều năm|liên tục|liên tiếp|vui mừng|xúc động|tự hào|phấn khởi|hân hạnh"
