@@ -14,12 +14,13 @@ from sukien.recognise.runs import NOT_BODY
 
 # the marks: "t" what is taken, "C" where it begins with a capital; "b" a word alone behind it is a run too; zero, no run goes across
 _CAPITAL_TAKEN, _SMALL_TAKEN, _BEHIND = b"Ctb"
-_TAKEN = tuple(bytearray(b"t" * length) for length in range(200))  # by length: quicker copied than bytes, or new ones
+_MOST_TAKEN = 200
+_TAKEN = tuple(bytearray(b"t" * length) for length in range(_MOST_TAKEN))  # by length: quicker copied than bytes, or new ones
 # two capitalised words or more, with the signs between them; one right before a taken stretch with a capital, or right behind any
 _FREE_RUN = re.compile(rb"A(?:[Aav.]*+(?= [AC])(?: A[Aav.]*+)*+|(?:(?<=[tC][ !\0]A)|(?<=bA))[Aav.]*+)")
 _NAME_BEFORE = re.compile(rb"(?<![Aav])A[av]*+ \Z")
-_SHORT = 5  # characters of a word that may be an honorific or a syllable of a name
 _NOT_HONORIFIC = "Nam sinh"  # behind a name: "Nguyễn Văn Nam | sinh năm 1965"
+_OF_SYLLABLES = frozenset({*range(1, 6), len(_NOT_HONORIFIC)})  # lengths of what may be an honorific or a syllable of a name
 
 
 def free_runs(segmented: Segmented, taken: Iterable[Stretch]) -> tuple[Iterator[re.Match[bytes]], dict[int, int]]:
@@ -30,16 +31,18 @@ def free_runs(segmented: Segmented, taken: Iterable[Stretch]) -> tuple[Iterator[
     half_taken: dict[int, int] = {}
     for stretch in taken:
         start, end = stretch.start, stretch.end
+        length = end - start
         capital = kinds[start] == CAPITAL
-        if (capital or free[start - 1] == SIGN) and end - start <= len(_NOT_HONORIFIC) and _in_name(text, free, kinds, start, end):
+        if length in _OF_SYLLABLES and (capital or free[start - 1] == SIGN) and _in_name(text, free, kinds, start, end):
             continue
-        free[start:end] = _TAKEN[end - start] if end - start < len(_TAKEN) else b"t" * (end - start)
+        free[start:end] = _TAKEN[length] if length < _MOST_TAKEN else b"t" * length
         if capital:
             free[start] = _CAPITAL_TAKEN
-        if free[end] == CAPITAL:
-            free[end - 1] = _BEHIND  # "[BS.]Lương"
-        elif free[end] == SIGN and (free[end + 1] > SIGN or free[end + 1 : end + 3] == b" A"):
-            _reopen(free, kinds, start, end, half_taken)
+        if free[end] >= SIGN:
+            if free[end] == CAPITAL:
+                free[end - 1] = _BEHIND  # "[BS.]Lương"
+            elif free[end] == SIGN and (free[end + 1] > SIGN or free[end + 1 : end + 3] == b" A"):
+                _reopen(free, kinds, start, end, half_taken)
     for particle in segmented.anchors["name_particles"]:
         start, end = particle.start, particle.end
         if kinds[start] != CAPITAL and kinds[end : end + 2] == b" A":
@@ -76,7 +79,7 @@ def _story(segmented: Segmented) -> bytearray:
 def _in_name(text: str, free: bytearray, kinds: bytes, start: int, end: int) -> bool:
     """A short word behind a capitalised one is a syllable of the same name, and stays free: "Nguyễn [Anh] Tuấn", "Mê-hi-[cô]"."""
     word = text[start:end]
-    if word != _NOT_HONORIFIC and (" " in word or len(word) > _SHORT):
+    if word != _NOT_HONORIFIC and (" " in word or len(word) == len(_NOT_HONORIFIC)):
         return False
     if free[start - 1] == SIGN and free[start - 2] > SIGN:
         free[kinds.rfind(b" ", 0, start)] = _BEHIND

@@ -177,8 +177,6 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
 
 def _holder_before(key: str, start: int) -> bool | None:
     """A noun before `start` has the name (Candidate.holder); None in a credit."""
-    if key[start - 2 : start] == ", " and key[start - 4 : start - 2].isalpha():
-        return False
     before, known = word_before(key, start), known_words()
     if before.isalpha() and before not in known.befores:
         return False  # most words tell nothing
