@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 
+from sukien.lexicon import phrase_groups
 from sukien.mentions import Anchor, Span, starting_in
 
 _ROLE = r"(?:tin|bài viết|bài|ảnh|video|clip|đồ họa|nội dung|người viết|tác giả|thực hiện|biên tập|biên dịch|phóng viên|ctv|pv|lược dịch)"
@@ -38,6 +40,7 @@ _CREDITED = re.compile(r"ảnh[^.\n]{0,12}[:/(]? ?$")
 _PHOTO_TOO = re.compile(r"(?<=[^\W\d_])\s?[-–,;]\s?\(?(?:ảnh|video|clip)\s?:[^:\n]*$")
 _LIST_NUMBER = re.compile(r"(?:.*[.:;!?…]\s)?[0-9]{1,2}", re.DOTALL)
 _SITE = re.compile(r"\.(?:vn|com|net|org)$")
+_OUTLET_LAST = re.compile(r" (?:LDO|QNO|PLO|TTO|TNO|TPO|NTO)$")
 _REACH = 90
 _MOST_SOURCE = 60
 
@@ -74,6 +77,23 @@ def read_signature(text: str, key: str, start: int, end: int, anchors: Anchors) 
     if names is None:
         return Signature(start, None) if _is_outlet(key, at, end, anchors) else None
     return Signature(start, names) if label or _is_new(key, names, repeated) else None
+
+
+def read_stamped(text: str, key: str, start: int, end: int, anchors: Anchors) -> Span | None:
+    """The author who stands before the day and hour printed below a title; [start, end) ends at the day: "HOÀNG THÁI 28/11/2023 10:19"."""
+    while end > start and text[end - 1] in " |-–":
+        end -= 1
+    outlet = _OUTLET_LAST.search(text, start, end)
+    end = outlet.start() if outlet else end
+    words = text[start:end].split(" ")
+    if not 2 <= len(words) <= 4 or not all(word.isalpha() for word in words) or _no_author().match(key, start, end):
+        return None
+    return None if _anchored(anchors, "provinces", start) else _names(text, key, start, end, anchors)
+
+
+@cache
+def _no_author() -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrase_groups('byline_words')['column']})\b")
 
 
 def _once(key: str, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from msgspec import Struct
 
 from sukien.mentions import Section, Span
-from sukien.segment.byline import Anchors, read_signature
+from sukien.segment.byline import Anchors, read_signature, read_stamped
 from sukien.segment.inside import cut_inside
 from sukien.segment.lines import CAPTION_MOST, Line, is_closed
 from sukien.segment.noise import OPENING, navigation_end, noise_lines
@@ -56,7 +56,7 @@ def cut_sections(
         for i in _clocks(stamps, codes, title):
             kinds[i] = "noise"
             del stamps[i]
-    signed = _find_signatures(text, key, lines, kinds, anchors, title)
+    signed = _find_signatures(text, key, lines, kinds, anchors, title) or _signed_at_stamp(text, key, lines, stamps, title, anchors)
     _name_repeats(key, lines, kinds)
     _name_captions(lines, kinds, credits)
     _name_unclosed(text, key, lines, kinds)
@@ -149,6 +149,14 @@ def _find_signatures(text: str, key: str, lines: list[Line], kinds: list[str | N
         if signature.names and i > (title or 0) + 2:
             _name_gallery(lines, kinds, i)
     return byline
+
+
+def _signed_at_stamp(text: str, key: str, lines: list[Line], stamps: dict[int, Stamp], title: int | None, anchors: Anchors) -> Span | None:
+    """The author before the day and hour right below the title."""
+    at = next((i for i in stamps if title is not None and title < i <= title + 2), None)
+    if at is None or not stamps[at].weight:
+        return None
+    return read_stamped(text, key, lines[at].start, stamps[at].start, anchors)
 
 
 def _name_gallery(lines: list[Line], kinds: list[str | None], signed: int) -> None:
