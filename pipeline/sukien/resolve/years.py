@@ -2,8 +2,7 @@
 
 year_opening        "Năm 2019, … ngày 5/1": the year that opens the sentence
 year_of_next_part   "6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2023": the part of a year after it in the sentence
-year_of_stamp       the publication date, printed on the page or known from outside: the year that brings the day nearest, unless
-                    the clause tells it as past ("đã họp ngày 5/3") or planned (see tense.py)
+year_of_stamp       the publication date: the year that brings the day nearest, unless the clause tells it as past or planned (tense.py)
 year_named_after    "năm nay", "năm ngoái" after the day, counted from the publication date
 year_of_full_date   the nearest full date of an event in the text, if no later full date contradicts it, the two lie within a month
                     (in the same passage within 75 days) and a weekday at the day agrees; a date of a founding or a trial's past
