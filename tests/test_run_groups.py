@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 import runs
+from sukien import extract_many
 from sukien.read import Piece, Reading
 from sukien.records import Duplicate, Reject
 from sukien.result import Result
@@ -17,6 +19,8 @@ from sukien.run.shard import no_beat
 from sukien.run.task import Task
 from sukien.run.watch import TooSlow, Watch
 from sukien.steps import GROUP, Steps, finish, side_by_side
+
+CORPUS = Path(__file__).parents[1] / "corpus"
 
 
 @pytest.fixture
@@ -82,6 +86,41 @@ def test_steps_go_round_and_each_work_ends_by_itself() -> None:
     assert finish(work("d", 2)) == "D"
     with pytest.raises(ValueError, match="fails"):
         finish(work("c", 1))
+
+
+@pytest.mark.parametrize("searched", [True, False])
+def test_the_search_for_cycles_rests_and_goes_on_as_before(searched: bool) -> None:
+    seen = []
+
+    def work(fails: bool) -> Steps[None]:
+        seen.append(gc.isenabled())
+        yield
+        if fails:
+            raise TooSlow
+
+    (gc.enable if searched else gc.disable)()
+    try:
+        side_by_side([work(False)])
+        assert gc.isenabled() is searched
+        with pytest.raises(TooSlow):
+            side_by_side([work(True)])
+        assert gc.isenabled() is searched
+    finally:
+        gc.enable()
+    assert seen == [False, False]
+
+
+def test_reading_makes_no_cycles() -> None:
+    """So that nothing is kept while the search for them rests."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt"))]
+    list(extract_many(texts))
+    gc.collect()
+    gc.disable()
+    try:
+        list(extract_many(texts))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def _said(outcome: object) -> object:

@@ -6,7 +6,9 @@ is faster by a sixth than one article after another.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeAlias, TypeVar
 
 GROUP = 32  # articles side by side: with more it is no faster
@@ -31,19 +33,32 @@ def side_by_side(works: Iterable[Steps[Value]]) -> list[Value | Exception]:
     """The first step of every work, then the second of every work, and so on; returns the value of each, or what it raised."""
     under_way = list(enumerate(works))
     outcomes: list[Value | Exception | None] = [None] * len(under_way)
-    while under_way:
-        going_on = []
-        for at, steps in under_way:
-            try:
-                next(steps)
-            except StopIteration as end:
-                outcomes[at] = end.value
-            except Exception as error:
-                outcomes[at] = error
-            else:
-                going_on.append((at, steps))
-        under_way = going_on
+    with _collector_at_rest():
+        while under_way:
+            going_on = []
+            for at, steps in under_way:
+                try:
+                    next(steps)
+                except StopIteration as end:
+                    outcomes[at] = end.value
+                except Exception as error:
+                    outcomes[at] = error
+                else:
+                    going_on.append((at, steps))
+            under_way = going_on
     return outcomes  # type: ignore[return-value]  # every place was filled
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """No search for cycles meanwhile, where there was any: reading an article makes none, and the search costs a twentieth of its time."""
+    searched = gc.isenabled()
+    try:
+        gc.disable()
+        yield
+    finally:
+        if searched:
+            gc.enable()
 
 
 def grouped(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[list[Item]]:
