@@ -102,12 +102,14 @@ def test_the_search_for_cycles_rests_and_goes_on_as_before(searched: bool) -> No
     try:
         side_by_side([work(False)])
         assert gc.isenabled() is searched
+        finish(work(False))
+        assert gc.isenabled() is searched
         with pytest.raises(TooSlow):
             side_by_side([work(True)])
         assert gc.isenabled() is searched
     finally:
         gc.enable()
-    assert seen == [False, False]
+    assert seen == [False, False, False]
 
 
 def test_reading_makes_no_cycles() -> None:

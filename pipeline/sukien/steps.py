@@ -21,12 +21,13 @@ Steps: TypeAlias = Generator[None, None, Value]
 
 def finish(steps: Steps[Value]) -> Value:
     """Go through all the steps; returns their value, raises what they raise."""
-    try:
-        while True:
-            next(steps)
-    except StopIteration as end:
-        value: Value = end.value
-        return value
+    with _collector_at_rest():
+        try:
+            while True:
+                next(steps)
+        except StopIteration as end:
+            value: Value = end.value
+            return value
 
 
 def side_by_side(works: Iterable[Steps[Value]]) -> list[Value | Exception]:
