@@ -249,8 +249,8 @@ def _holder_after(segmented: Segmented, group: Group, starts: list[int]) -> int 
 def _next_in_career(segmented: Segmented, group: Group, last: tuple[int, int], starts: list[int]) -> int | None:
     """The holder of the office told last, when nothing but times and joints stands between the two."""
     end, holder = last
-    if not 0 < group.start - end < _THEN_MOST or not same_sentence(segmented, end - 1, group.start):
-        return None
+    if group.plural or not 0 < group.start - end < _THEN_MOST or not same_sentence(segmented, end - 1, group.start):
+        return None  # "ông A làm Chủ tịch; 5 | Phó Chủ tịch gồm các ông: …"
     key = segmented.reading.key
     listed = (
         group.start - end < 50 and _FIELD.fullmatch(key, end, group.start) and bisect_left(starts, end) == bisect_left(starts, group.start)

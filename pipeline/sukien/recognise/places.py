@@ -30,7 +30,24 @@ _GAZETTEER_LEVEL = {
 BEHIND = "  "  # put behind a text, so that the two signs behind any name can be asked for
 TITLED = -1  # stands for the start of a unit that is known to follow a title
 _TITLE_ENDS = by_last_letter(
-    ["điều hành", "tịch", "thư", "viên", "trưởng", "đốc", "nhiệm", "phó", "biểu", "huy", "chánh", "trực", "nhất", "vụ"]
+    [
+        "điều hành",
+        "tịch",
+        "thư",
+        "viên",
+        "trưởng",
+        "đốc",
+        "nhiệm",
+        "phó",
+        "biểu",
+        "huy",
+        "chánh",
+        "trực",
+        "nhất",
+        "vụ",
+        "tư lệnh",
+        "chính ủy",
+    ]
 )
 
 

@@ -47,6 +47,12 @@ PARTY = re.compile(
     r" (?:[Cc]ộng sản|Lao động|Nhân dân [Cc]ách mạng) (?:Việt Nam|Đông Dương|Trung Quốc|Cuba|Lào|Pháp|Nhật Bản|Liên bang Nga)"
 )
 _SHORT_FORM = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?![^\W_]))")
+_CAPITAL = ("capital", "stop")
+_AFTER_TITLES = ("titled", *_CAPITAL)
+_STOPS = ",.;:)"
+# what tells that a head with a capital names a kind of body, or a part of a post: "các | Đảng ủy", "Phó Trưởng | Ban Thường trực"
+_NOT_ONE_BEFORE = ("các ", "những ", "nhiều ", "mỗi ", "từng ", "một ", "viên ", "trưởng ", "phó ", *(f"{digit} " for digit in range(10)))
+_NOT_ONE = re.compile(r" (?:cơ sở|trực thuộc|cấp|bộ phận|lâm thời|viên|này)(?![^\W_])")
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn) $")
 _PLURAL_LETTERS = frozenset("cian")  # what such a word ends in
 
@@ -92,7 +98,9 @@ class Tails:
             return match and (after or Tail(match.end(), "cluster_of"))
         if kind == "chain":
             inner = self._chain(head.end, depth) or self._level_after(head.end, TITLED)
-            return inner and replace(inner, rule="committee_of")
+            if inner:
+                return replace(inner, rule="committee_of")
+            return Tail(head.end, "head_alone", alone=True) if depth == 0 and self._by_itself(head) else None
         if kind == "level":
             return self._level(head, depth)
         if kind == "one":
@@ -209,6 +217,17 @@ class Tails:
         named = head.end + 1 in self.words.fields and self.text[head.end + 1].isupper()  # "Giám đốc trung tâm | Y tế huyện"
         return not (named and self.places.titled(head.start))
 
+    def _by_itself(self, head: Anchor) -> bool:
+        """A capital alone tells that one body is meant, which the article or its place makes unique: "| Đảng ủy biểu dương …"."""
+        named, text, end = head.entry.fields.get("alone"), self.text, head.end
+        if named not in _CAPITAL or not text[head.start].isupper() or text[head.start + 1].isupper():
+            return False
+        if end + 1 in self.heads or text[end + 1].isupper() or (named == "stop" and text[end] not in _STOPS):
+            return False
+        if _NOT_ONE.match(self.key, end):
+            return False
+        return not self.key.endswith(_NOT_ONE_BEFORE, 0, head.start)
+
     def _of_place(self, head: Anchor) -> bool:
         """A head written small that a place names: "chi bộ | thôn 6", "trường Mầm non | thị trấn Vôi"."""
         school = head.entry.code == "school" and head.entry.phrase.startswith("trường ")
@@ -243,7 +262,7 @@ class Tails:
             return after
         named = head.entry.fields.get("alone")  # "yes": the head is a name; "titled": after a title ("Bí thư Đảng ủy")
         called = named == "yes" or head.entry.phrase.endswith("việt nam")
-        alone = called or (named == "titled" and (depth > 0 or self.places.titled(head.start)))
+        alone = called or (named in _AFTER_TITLES and (depth > 0 or self.places.titled(head.start))) or self._by_itself(head)
         return Tail(at, "head_alone", alone=True) if alone else None
 
 
