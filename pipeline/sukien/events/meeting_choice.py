@@ -217,7 +217,7 @@ def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
         here = tuple(n for n in named if n.bare and stated.start < n.start < stop and refers(resolved, n, stated))
         return Report(stated, (stated, *here), event_date(resolved, stated))
     mentions = tuple(n for n in named if n is stated or refers(resolved, n, stated))
-    dates = (event_date(resolved, n) for n in (stated, *mentions) if n.clue == "held" or n is stated)
+    dates = (event_date(resolved, n) for n in (stated, *mentions) if (n.clue == "held" and not _goes_on(resolved, n)) or n is stated)
     date = next((d for d in dates if d is not None), None) or same_day(resolved, stated) or date_of_lead(resolved, stated)
     if date is None and stated.section == "title":
         date = date_below_title(resolved, stated)
@@ -225,6 +225,11 @@ def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
         again = (event_date(resolved, n) for n in mentions if n.clue and n.family == stated.family)
         date = next((d for d in again if d is not None), None) or month_of(resolved, stated)
     return Report(stated, mentions, date)
+
+
+def _goes_on(resolved: Resolved, named: Named) -> bool:
+    """True for what is still to come of a meeting of days: "Đại hội tiếp tục diễn ra vào sáng ngày 22-9"."""
+    return named.verb is not None and resolved.key.endswith("tiếp tục", named.end - len(" tiếp tục"), named.verb[0])
 
 
 _AT_THE_PLACE = ("tại đây, ", "tại những nơi đến, ", "nhân dịp đến thăm, ")

@@ -31,6 +31,7 @@ def event_date(resolved: Resolved, named: Named) -> DateMention | None:
 def _day_in_sentence(resolved: Resolved, named: Named) -> DateMention | None:
     start, end = resolved.segmented.sentences[named.sentence]
     days = [d for d in resolved.dates_in(start, end) if not (named.start <= d.start < named.end) and is_day_of_event(d)]
+    days = [d for d in days if not _begins_term(resolved, d)] if days else days
     if not days:
         return None
     before = [d for d in days if d.end <= named.start and not _told_then(resolved, d, named)]
@@ -41,6 +42,11 @@ def _day_in_sentence(resolved: Resolved, named: Named) -> DateMention | None:
     if named.rule == "meeting_takes_place" and named.verb is not None and after is not None and after.start - named.verb[1] <= 60:
         return after
     return _both_days(resolved, before) if before else after
+
+
+def _begins_term(resolved: Resolved, day: DateMention) -> bool:
+    """True for the day on which a post or a decision begins to count: "trong thời hạn 5 năm kể từ ngày 1/11/2025"."""
+    return _TERM.search(resolved.key, max(0, day.start - 24), day.start) is not None
 
 
 def _told_then(resolved: Resolved, day: DateMention, named: Named) -> bool:
@@ -77,7 +83,7 @@ def date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
         return None
     first = resolved.segmented.sentences[0].start
     told = (d for d in resolved.dates_in(first, stated.start) if d.role == "event" and is_day_of_event(d))
-    days = [d for d in told if not _COUNTED_UP_TO.search(resolved.key, max(0, d.start - 30), d.start)]
+    days = [d for d in told if not _begins_term(resolved, d) and not _COUNTED_UP_TO.search(resolved.key, max(0, d.start - 30), d.start)]
     return days[0] if len({d.value for d in days}) == 1 else None
 
 
@@ -142,3 +148,6 @@ _COUNTED_UP_TO = re.compile(r"\btính đến [^,.;]*$")  # the day of a figure: 
 _TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
 _TOLD_THEN = re.compile(r"\b(?:cho biết|cho hay|thông tin)\b[^.;]* vừa ")
 _NEAR = 400  # characters
+_TERM = re.compile(
+    r"\b(?:kể từ|tính từ|hiệu lực từ|thời hạn từ|hưởng từ|(?:thi hành|áp dụng|thực hiện|chế độ|chức vụ)(?: kể)? từ)(?: ngày)? $"
+)

@@ -130,7 +130,7 @@ _WORD_STOPS = (
     r"trong (?:ngày|khuôn khổ|hai|ba|sáng|chiều|bối cảnh|không khí)\b",
     r"nhân (?:dịp|kỷ niệm|ngày|chuyến)\b|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)\b|vừa (?:qua|diễn|được)\b",
     _each("về phía|tại|tán thành|nhất trí|biểu quyết|đã|đang|cũng|vẫn|các đại biểu", "(?= )"),
-    _each("cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng", "(?= )"),
+    _each("cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng|chủ trì|đồng chủ trì", "(?= )"),
     r"bị(?<! chuẩn bị)(?<! thiết bị)(?<! trang bị)(?= )|được (?:truyền|đón|nghe|phát|xem)(?= )",
 )
 # A blank and what stands after it, or a mark: each begins with one character, so that a search can skip to it.
@@ -162,7 +162,7 @@ _OPEN_PHRASES = (" tiếp tục", " lần lượt", " tổ chức", " nói trên
 _PHRASE_ENDS = {"tục", "lượt", "chức", "trên"}
 _OPEN_WORDS = {
     "và", "của", "cho", "là", "đã", "được", "với", "sẽ", "vừa", "do", "tại", "ở", "trong", "trên", "vào", "này", "lần", "đều", "không",
-    "còn",
+    "còn", "cũng",
 }  # fmt: skip
 _LONGEST_QUOTE = 200  # characters
 _YEAR = re.compile(r" ?năm \d| ?\d\d(?:(?:, ?| và )\d\d){0,6} năm tuổi")  # "Trao Huy hiệu 65, | 55, 50 năm tuổi Đảng"

@@ -94,6 +94,8 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
         return None  # most often; what follows is dear
     if not told:
         limit = _before_someone(resolved, end, limit)
+    if anchor.entry.code in _HEARS_PEOPLE:
+        limit = _someone_right_after(resolved, end, limit)
     deeds = not anchor.entry.phrase.endswith("làm việc")
     reach = name_end(resolved.text, key, end, after.start() if after else limit, after is not None, deeds)
     if clue and key.endswith(_EVERY, end, reach):
@@ -169,6 +171,13 @@ def _before_someone(resolved: Resolved, start: int, limit: int) -> int:
         if comma is not None:
             return comma.start()
     return limit
+
+
+def _someone_right_after(resolved: Resolved, end: int, limit: int) -> int:
+    """The end of a noun right behind which someone stands: "Tại kỳ họp | Chủ tịch UBND tỉnh A trình bày …"; else `limit`."""
+    people = resolved.mentions.persons
+    at = bisect_left(people, end, key=start_of)
+    return end if at < len(people) and people[at].start < limit and people[at].full.start <= end + 1 else limit
 
 
 def _sentence_ranks(resolved: Resolved, last: int) -> list[int]:
@@ -262,6 +271,7 @@ def _background() -> re.Pattern[str]:
     return re.compile("(?<!đoàn )" + word_starts(phrase_groups("meeting_words")["background"]) + " $")
 
 
+_HEARS_PEOPLE = {"session", "conference", "congress"}  # "lễ đón" and "cuộc gặp" have people for their object
 _DEEDS = {"verb", "act", "organised"}  # uses of nouns that are meetings only when someone holds them
 _DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|đại diện|đại biểu|thường trực|ban)\b")
 _WHOLE = ("đại hội đồng cổ đông", "đại hội cổ đông")  # says what meeting it is with no word more

@@ -19,13 +19,14 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
     """The meeting of an article that names none: "Tại cuộc họp báo chiều 27/6, ông A cho biết", "Tại buổi lễ, …" after a day."""
     best: tuple[int, Named] | None = None
     for one in named:
-        if (
-            one.rule not in {"meeting_attended", "meeting_takes_place"}
-            or one.family not in _SPOKEN_AT
-            or one.planned
-            or one.rank > LATEST_POINTED_AT
-        ):
+        if one.family not in _SPOKEN_AT or one.planned or one.rank > LATEST_POINTED_AT:
             continue
+        acts = one.bare and _acts_itself(resolved, one)
+        if not acts and one.rule not in {"meeting_attended", "meeting_takes_place"}:
+            continue
+        body = one.bare and _opens_with_body(resolved, one)
+        if one.family == "congress" and not (acts or body):
+            continue  # most often one of the past, or of sport
         day = event_date(resolved, one)
         if resolved.key.startswith(_ELSEWHERE, one.start) or told_in_passing(resolved, one) or called_off(resolved, one):
             continue
@@ -34,6 +35,7 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
         early = one.rank <= LEAD_SENTENCES and (dated or spoken or date_of_lead(resolved, one) is not None)
         early = early or (one.section == "caption" and day is not None) or _opens_with_speaker(resolved, one)
         early = early or (one.rank <= 1 and _tells_who_came(resolved, one))
+        early = early or acts or body
         if not early and not _comes_back(resolved, one, named):
             continue
         weight = weigh(resolved, one, day, named) + dated
@@ -66,6 +68,20 @@ def _opens_with_speaker(resolved: Resolved, named: Named) -> bool:
     return people[first].full.start - comma < 60  # his offices stand before his name
 
 
+def _acts_itself(resolved: Resolved, named: Named) -> bool:
+    """True for a sentence that begins with the noun alone and what was done there: "Hội nghị cũng công bố quyết định …"."""
+    return named.start == resolved.segmented.sentence_starts[named.sentence] and _DOES.match(resolved.key, named.end) is not None
+
+
+def _opens_with_body(resolved: Resolved, named: Named) -> bool:
+    """True for a sentence that begins with the meeting and goes on with a body: "Tại hội nghị, lãnh đạo Sở …", "Tại kỳ họp, HĐND …";
+    and for what was said there: "Các tham luận tại đại hội …"."""
+    key, begins = resolved.key, resolved.segmented.sentence_starts[named.sentence]
+    if named.rank <= LEAD_SENTENCES and key.endswith(_SAID_THERE, begins, named.start):
+        return True
+    return _AT.fullmatch(key, begins, named.start) is not None and _BODY.match(key, named.end) is not None
+
+
 def _tells_who_came(resolved: Resolved, named: Named) -> bool:
     """True for a sentence that tells who was there: "(Cùng) dự lễ kỷ niệm có Bộ trưởng A …"."""
     begins = resolved.segmented.sentence_starts[named.sentence]
@@ -74,7 +90,7 @@ def _tells_who_came(resolved: Resolved, named: Named) -> bool:
 
 def weigh(resolved: Resolved, named: Named, day: DateMention | None, all_named: list[Named]) -> int:
     """How much speaks for `named` as what the article reports: its clue, its place, its day, and what comes back to it."""
-    weight = {"held": 3, "attended": 2, "title": 3}[named.clue] - (2 if resolved.key.startswith("chuyến ", named.start) else 0)
+    weight = {"held": 3, "attended": 2, "title": 3, "": 1}[named.clue] - (2 if resolved.key.startswith("chuyến ", named.start) else 0)
     if named.rank <= LEAD_SENTENCES:
         weight += 2
     if day is not None or said_lately(resolved, named):
@@ -89,6 +105,18 @@ def weigh(resolved: Resolved, named: Named, day: DateMention | None, all_named: 
 
 
 _ELSEWHERE = ("chuyến", "hội nghị thượng đỉnh", "hội nghị trung ương")  # spoken of in the news of other things
-_SPOKEN_AT = {"session", "visit", "talk", "conference", "ceremony", "gathering", "review"}
-_WAS_THERE = re.compile(r"(?:cùng |đến |tới |về |tham |cùng tham |cùng đến )?dự ")
+_SPOKEN_AT = {"session", "congress", "visit", "talk", "conference", "ceremony", "gathering", "review"}
+_WAS_THERE = re.compile(r"(?:cùng |đến |tới |về )?(?:tham )?dự ")
 _SPEAKS_THERE = re.compile(r"phát biểu|chủ trì")
+_DOES = re.compile(
+    r" (?:(?:cũng|đã|còn|tiếp tục|thống nhất|nhất trí|tiến hành|lần lượt)\b ?)*(?<= )"
+    r"(?:(?:tuyên dương|biểu dương|tôn vinh|khen thưởng|công bố|bầu|hiệp thương|bỏ phiếu|biểu quyết|trao|thông qua|xem xét|bình xét"
+    r"|suy tôn|nghe|được nghe|thảo luận|quán triệt|triển khai|đánh giá|tổng kết|kiện toàn|miễn nhiệm|bổ sung|ký kết|phát động|ra mắt)\b)"
+)
+_AT = re.compile(r"(?:cũng )?(?:tại|trong) ")
+_BODY = re.compile(
+    r",(?: (?:thay mặt|các(?! lãnh đạo)|toàn thể|\d+))* (?:lãnh đạo|đại diện|đại biểu|ban tổ chức|ban chấp hành|ban thường vụ|ban giám hiệu"
+    r"|thường trực|hội đồng|hđnd|ubnd|ủy ban|đảng ủy|đảng bộ"
+    r"|tỉnh ủy|thành ủy|huyện ủy|sở|bộ|tập thể|cá nhân|nhà trường|cử tri|đoàn chủ tịch)\b"
+)
+_SAID_THERE = ("tham luận tại ", "tham luận trình bày tại ", "phát biểu tại ", "báo cáo tại ", "ý kiến tại ", "thảo luận tại ")
