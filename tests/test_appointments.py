@@ -70,3 +70,21 @@ def test_pronoun_means_no_one_named_long_before() -> None:
     near = [e for e in sukien.extract(named + told).events if e.type == "appointment"]
     far = [e for e in sukien.extract(named + between * 5 + told).events if e.type == "appointment"]
     assert (len(near), len(far)) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "HĐND tỉnh miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh đối với ông Lê Văn Tám, đã nghỉ hưu từ ngày 1/3/2019.",
+            ["dismiss", "retire"],
+        ),
+        (
+            "Miễn nhiệm chức vụ Ủy viên UBND tỉnh đối với ông Lò Văn Mười, đã được điều động công tác tại Huyện ủy Ba Lòng.",
+            ["dismiss", "transfer"],
+        ),
+        ("HĐND tỉnh miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh đối với ông Lê Văn Tám để nghỉ hưu.", ["dismiss"]),
+    ],
+)
+def test_why_one_was_released_is_a_fact_when_it_is_told_as_one(text: str, actions: list[str]) -> None:
+    assert [e.appointment.action for e in sukien.extract(text).events if e.appointment] == actions

@@ -50,7 +50,32 @@ def whom_given(key: str, group: list[Subject], at: int, hold: int) -> list[Subje
     return units[:1]
 
 
+def given_afterwards(key: str, start: int, after: list[Subject], reach: int) -> list[Subject]:
+    """Whom the office that ends at `start` is given to: "bổ nhiệm chức danh … cho ông A", "chuẩn y chức danh … đối với ông A"."""
+    people = [s for s in after if s.person is not None and s.full.start >= start]
+    if not people or replaced(key, people[0]) or _FOR.fullmatch(key, start, people[0].full.start) is None:
+        return []
+    return whom_given(key, people, start, reach)
+
+
+def replaced(key: str, subject: Subject) -> bool:
+    """True for the one who had the post before: "thay ông A làm Giám đốc"."""
+    return _REPLACES.search(key, max(0, subject.full.start - 40), subject.full.start) is not None
+
+
 PRONOUN = re.compile(r"\b(?:ông|bà|anh|chị|cô|thầy|đồng chí|ông này|bà này|nguyên)(?: cũng| đã| lại| tiếp tục| vừa| lần lượt| rồi)* ?$")
 _JOINS = re.compile(r"(?:\bvà|;|,|cùng|-) (?:đồng chí |ông |bà |các |anh |chị )?(?:[a-zđ]{1,4}\. ?)*$")
+# Ranks and degrees before a name: "cho Đại tá A", "đối với PGS.TS A".
+RANK = (
+    r"(?:(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|gs|pgs|ts|ths|bs|bác sĩ|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|giáo sư|phó giáo sư"
+    r"|luật sư|nhà báo|nsnd|nsưt)(?:[.,]? ?[-–] ?|[.,] ?| ))*"
+)
 _UNIT_NEXT = re.compile(r"[,;]?(?: và)? ?(?:đơn vị )?")
 GENITIVE = re.compile(r"\b(?:của|với|cho|cố|vợ|chồng|thời|con)(?: \w+)?(?: \w+)? $")
+_FOR = re.compile(
+    r"[^.;]{0,60}?(?: (?:cho|đối với|với|mới là|là(?= (?:đồng chí|ông|bà) )|gồm(?: có)?)|:)"
+    rf" (?:(?:các|đồng chí|ông|bà) )*{RANK}"
+)
+_REPLACES = re.compile(
+    rf"\b(?:thay|thay thế|thay cho|thay thế cho|kế nhiệm|kế vị) (?:cho |vị trí |của |đồng chí |ông |bà |anh |chị )*{RANK}$"
+)

@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from sukien.events.appointment_facts import GENITIVE, PRONOUN, Fact, Subject, Verb, whom_given
+from sukien.events.appointment_facts import GENITIVE, PRONOUN, Fact, Subject, Verb, given_afterwards, replaced, whom_given
+from sukien.events.appointment_further import further_posts, next_posts
 from sukien.events.appointment_leaving import dismissal, leaves_to_retire, retirement
 from sukien.events.appointment_offices import offices_at
 from sukien.lexicon import longest
@@ -54,7 +55,9 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
         elif action == "dismiss":
             facts += dismissal(resolved, sentence, chain, reach, subjects, before, planned)
         else:
-            facts += _posts(resolved, sentence, chain, reach, subjects, before, planned) or _elided(resolved, sentence, chain, reach, facts)
+            told = _posts(resolved, sentence, chain, reach, subjects, before, planned)
+            facts += told or further_posts(resolved, sentence, Span(chain[0].start, chain[-1].end), action, reach, facts)
+            facts += next_posts(resolved, told[-1], subjects, reach) if told else []
     return facts
 
 
@@ -94,7 +97,7 @@ def _posts(
         offices = offices_at(resolved, hold.end(), min(reach, sentence.end))
         if not offices or _HELD_ANYWAY.search(resolved.key, max(at, hold.start() - 16), hold.start()):
             continue
-        between = [s for s in after if at <= s.span.start < hold.start() and not _replaced(resolved.key, s)]
+        between = [s for s in after if at <= s.span.start < hold.start() and not replaced(resolved.key, s)]
         if between and _UNDER_WHEN.search(lead) and "," in resolved.key[at : between[0].span.start]:
             break
         if _OTHER_CLAUSE.search(resolved.key, at, between[0].full.start if between else hold.start()):
@@ -107,7 +110,7 @@ def _posts(
             told = [s for s in subjects if s.person is not None and s.full.end <= verb.start][-1:]
             group, rule = told or ([before] if before is not None else []), "appointed_to_office"
         if not group and not given:
-            group, rule = _given_afterwards(resolved, offices[-1].end, after, reach), "office_given_to"
+            group, rule = given_afterwards(resolved.key, offices[-1].end, after, reach), "office_given_to"
         facts += [Fact(action, s, verb, _old(resolved, s, office), office, planned, rule) for s in group for office in offices]
         at, given = offices[-1].end, True
     if given:
@@ -121,8 +124,8 @@ def _posts(
     # "tái cử Bí thư Đảng ủy": the post itself may mean another, named as such before.
     undergone = _PASSIVE.search(resolved.key, max(sentence.start, verb.start - 5), verb.end) is not None
     posts = Span(offices[0].start, offices[-1].end) if offices and undergone else Span(verb.end, verb.end)
-    people = [s for s in after if s.person is not None and not posts.start <= s.span.start < posts.end]
-    if offices and (group := _given_afterwards(resolved, offices[-1].end, after, reach)):
+    people = [s for s in after if s.person is not None and not posts.start <= s.span.start < posts.end and not replaced(resolved.key, s)]
+    if offices and (group := given_afterwards(resolved.key, offices[-1].end, after, reach)):
         return [Fact(action, s, verb, None, office, planned, "office_given_to") for s in group for office in offices]
     if offices and not people and after[:1] == [s for s in after[:1] if s.span.start >= offices[0].start]:
         group = _passive(resolved, sentence, verb.start, subjects, before)
@@ -139,31 +142,6 @@ def _posts(
         for s, end in zip(people, ends[: len(people)], strict=True)
         if _MOVED.search(resolved.key, s.span.end, min(end, s.span.end + 160))
     ]
-
-
-def _elided(resolved: Resolved, sentence: Span, chain: list[Verb], reach: int, told: list[Fact]) -> list[Fact]:
-    """A further post of whom the deed before was about: "điều động ông A giữ chức Bí thư Huyện ủy, chỉ định giữ chức …"."""
-    verb = Span(chain[0].start, chain[-1].end)
-    hold = _HOLDS_NEXT.match(resolved.key, verb.end, reach)
-    last = told[-1] if told else None
-    if hold is None or last is None or last.new is None or not _NEXT_DEED.match(resolved.key, last.new.end, verb.start + 1):
-        return []
-    group = [f for f in told if f.verb == last.verb and f.new == last.new]
-    offices = offices_at(resolved, hold.end(), min(reach, sentence.end))
-    return [Fact(_action(chain), f.subject, verb, None, office, last.planned, "further_post") for f in group for office in offices]
-
-
-def _given_afterwards(resolved: Resolved, start: int, after: list[Subject], reach: int) -> list[Subject]:
-    """Whom the office that ends at `start` is given to: "bổ nhiệm chức danh … cho ông A", "chuẩn y chức danh … đối với ông A"."""
-    people = [s for s in after if s.person is not None and s.full.start >= start]
-    if not people or _replaced(resolved.key, people[0]) or _FOR.fullmatch(resolved.key, start, people[0].full.start) is None:
-        return []
-    return whom_given(resolved.key, people, start, reach)
-
-
-def _replaced(key: str, subject: Subject) -> bool:
-    """True for the one who had the post before: "thay ông A làm Giám đốc"."""
-    return _REPLACES.search(key, max(0, subject.full.start - 24), subject.full.start) is not None
 
 
 def _post_handed(resolved: Resolved, sentence: Span, action: Action, verb: Span, after: list[Subject], planned: bool) -> list[Fact]:
@@ -270,13 +248,9 @@ _OTHERS_BETWEEN = re.compile(r" (?:cho|gửi|về|đối với|chúc mừng|vớ
 _CARRIED = re.compile(r"\b(?:sau đó|rồi|và|trước khi)(?: đã)? $")
 _PRONOUN_SUBJECT = re.compile(r"(?:^|(?<=[\n.] )|(?<=\n)|, )(?:ông|bà) (?!\w+ ?,)")
 _AND = re.compile(r",? (?:và|cùng) (?:đồng chí |ông |bà )?|, (?:đồng chí |ông |bà )?")
-_HOLDS_NEXT = re.compile(r" (?:tiếp tục )?(?:giữ|đảm nhận|đảm nhiệm)(?: các)?(?: chức vụ| chức danh| chức)?(?= )")
-# From a post to the next deed: the rest of the post ("nhiệm kỳ 2014 - 2019"), a comma, "và".
-_NEXT_DEED = re.compile(r"(?:,? (?:khóa|khoá|nhiệm kỳ) [\w –-]{1,20})?(?:[,;] | )(?:(?:và|đồng thời) )?(?=\w$)")
 _MOVED = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| ?\b(?:đến|về|sang) ")
-_MOVED_TO_WORK = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)")
+_MOVED_TO_WORK = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| (?:công tác|nhận nhiệm vụ|làm việc) tại ")
 _IS_MOVED = re.compile(r"[ ,]*(?:\([^)]{0,60}\),? ?)?(?:(?:đã|vừa|cũng|sẽ|lại|được|[^,.;]{0,40}? được) )+(?:[^,.;]{0,40} )?")
-_FOR = re.compile(r"[^.;]{0,60}?(?: (?:cho|đối với|với|mới là|là(?= (?:đồng chí|ông|bà) )|gồm(?: có)?)|:) (?:các |đồng chí |ông |bà )*")
 # What one is already, or was: "bổ nhiệm bà A, hiện là Phó Giám đốc, giữ chức …", "trước khi được bổ nhiệm …, ông đang giữ chức …".
 _HELD_ANYWAY = re.compile(r"\b(?:hiện|hiện nay|đang|từng|vốn|nguyên|vẫn|còn|trước|người) $")
 # Between the verb and the post another clause has begun: "được bổ nhiệm … khi ông A làm Tổng thống", "…; từ năm 2000 là Bí thư".
@@ -286,7 +260,6 @@ _OTHER_CLAUSE = re.compile(
 # "Trước khi được bổ nhiệm …, ông A là …": the main clause says what he was.
 _UNDER_WHEN = re.compile(r"\b(?:khi|trước lúc) (?:được |bị )?[^,;.]{0,30}$")
 _HIM = re.compile(r" (?:đồng chí|ông|bà|anh|chị|cô|thầy)(?: này)? ")  # "thôi giữ chức Bí thư; bổ nhiệm đồng chí giữ chức Giám đốc Sở"
-_REPLACES = re.compile(r"\b(?:thay|thay thế|thay cho|thay thế cho|kế nhiệm|kế vị) (?:cho |vị trí |của |đồng chí |ông |bà |anh |chị )*$")
 # "Người phát ngôn A cho biết Giáo sư … được chỉ định": he only says it.
 _SPEECH_BETWEEN = re.compile(r"\.|\b(?:cho biết|cho hay|nói|thông báo|thông tin|khẳng định|xác nhận|rằng|tiết lộ)\b")
 _POST_BEFORE = re.compile(r"\b(?:chức danh|chức vụ|chức|vị trí|cương vị) (?P<post>[^,.;:()]{4,100}?) (?:đã |sẽ )?$")

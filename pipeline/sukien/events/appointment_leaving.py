@@ -115,8 +115,11 @@ def retirement(
         return []
     people = [s for s in prior if not GENITIVE.search(key[max(0, s.full.start - 14) : s.full.start])]
     if prior and people[-1:] != prior[-1:] and _SELF.fullmatch(key, prior[-1].full.end, verb.start):
-        replaced = _LEFT_TO.search(key, max(0, prior[-1].full.start - 24), prior[-1].full.start)
-        return [Fact("retire", prior[-1], verb, None, None, planned, "replaced_on_retiring")] if replaced else []
+        start = prior[-1].full.start
+        if _LEFT_TO.search(key, max(0, start - 24), start):
+            return [Fact("retire", prior[-1], verb, None, None, planned, "replaced_on_retiring")]
+        released = key.endswith(_OF_HIM, 0, start) and _RELEASED.search(key, sentence.start, start)
+        return [Fact("retire", prior[-1], verb, None, None, planned, "released_on_retiring")] if released else []
     if people and (verb.start - people[-1].span.end <= 120 or key.startswith("rồi ", verb.start - 4)):
         group = _joined(key, people) if _TOGETHER.search(lead) else _both(key, people)
         return [Fact("retire", s, verb, None, None, planned, "retires") for s in group]
@@ -150,6 +153,8 @@ _LISTED = re.compile(r"(?: \([^()]{1,40}\))?(?:[,;]| và| cùng|, và|; và) (?:
 _AND = re.compile(r" và (?:đồng chí |ông |bà )?")
 # "bầu ông A làm Chủ tịch, thay ông B | nghỉ hưu"
 _LEFT_TO = re.compile(r"(?<!\w)(?:thay|thay thế|kế nhiệm)(?: cho)?(?: đồng chí| ông| bà)? $")
+_OF_HIM = ("đối với ", "đối với ông ", "đối với bà ", "đối với đồng chí ")
+_RELEASED = re.compile(r"(?:^|(?<= ))(?:miễn nhiệm|bãi nhiệm|thôi giữ|cho thôi) ")  # "miễn nhiệm … đối với ông A, đã | nghỉ hưu"
 _SELF = re.compile(r" ?(?:\([^()]{1,40}\) )?,?(?: ?(?:vừa|đã|được|sẽ|chuẩn bị|xin))* ?")
 _TOGETHER = re.compile(r"\b(?:(?:được|cùng|đều)(?: cho)?|nhận quyết định) $")
 # "quyết định cho ông A (60 tuổi), Phó Bí thư, | nghỉ hưu": the one let go stands before the verb.

@@ -216,7 +216,11 @@ def _is_gap(words: str) -> bool:
 
 def _is_generic(key: str, marks: Marks, party: Party) -> bool:
     """ "các sở, ngành, huyện, thành phố đã tặng": the last of a list of kinds is nobody."""
-    if party.kind != "head" or " " in key[party.start : party.end].replace("thành phố", "tp").replace("thị xã", "tx"):
+    if (
+        party.kind != "head"
+        or party.name.isupper()
+        or " " in key[party.start : party.end].replace("thành phố", "tp").replace("thị xã", "tx")
+    ):
         return False
     return re.search(r"(?:,|(?<!\w)(?:các|và)) \Z", key[max(marks.start, party.start - 5) : party.start]) is not None
 

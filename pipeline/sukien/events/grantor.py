@@ -24,7 +24,7 @@ _BARE_OPENS = openings(f"{_ADVERBS}|{_VERBS}")
 # The first half of a word whose second half alone would be a head: "đại hội", "xã hội", "cơ sở", "hợp tác xã", "tổng công ty".
 _FIRST_HALF = re.compile(r"(?<!\w)(?:(?:đại|ngày|xã|quốc|dạ|vũ|lễ|hiệp|giáo|chi|phân|liên|cơ|trụ|hợp tác|bách|tổng|chuyên|nội|ngoại) )\Z")
 _GIVES = frozenset(("trao", "tặng", "khen", "biểu dương", "tuyên dương", "vinh danh", "tôn vinh", "công nhận"))
-_ABBREVIATED = re.compile(rf"(?:được|do)(?<!\w.{{4}})(?<!\wdo) ([{UPPER}][{UPPER}&-]{{2,11}})\Z")
+_ABBREVIATED = re.compile(rf"(?:(?:được|do)(?<!\w.{{4}})(?<!\wdo) |(?:[,;.] ?|\n))([{UPPER}][{UPPER}&-]{{2,11}})\Z")
 _REACH = 18  # characters of such an abbreviation with the word before it
 
 
@@ -43,14 +43,14 @@ def grantor_heads(resolved: Resolved, anchors: Iterable[Anchor], end: int) -> li
 
 
 def abbreviated_grantors(text: str, verbs: Iterable[Anchor], start: int) -> list[tuple[int, int]]:
-    """Spans of "VTV" in "được VTV tặng", "do VTV trao": all capitals before a verb of granting; `verbs`: those of the sentence from
-    `start`."""
+    """Spans of "VTV" in "được VTV tặng", "do VTV trao", "dịp này, VTV trao": all capitals before a verb of granting; `verbs`: those of
+    the sentence from `start`."""
     found: list[tuple[int, int]] = []
     for verb in verbs:
         before = verb.start - 1
-        if verb.entry.phrase not in _GIVES or before <= start or not text[before - 1].isupper():
+        if verb.entry.phrase not in _GIVES or before <= start + 1 or not text[before - 1].isupper():
             continue
-        named = _ABBREVIATED.search(text, max(start, before - _REACH), before)
+        named = _ABBREVIATED.search(text, max(start - 2, 0, before - _REACH), before)
         if named is not None:
             found.append(named.span(1))
     return found

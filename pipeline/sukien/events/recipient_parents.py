@@ -6,7 +6,7 @@ import re
 
 from sukien.events.award_marks import Party
 
-_SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
+_SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|trung đoàn|lữ đoàn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
 _OVER_VU = ("bộ ", "vksnd", "viện kiểm sát", "tand", "tòa án", "tổng cục", "ủy ban", "ban ", "văn phòng", "ngân hàng")  # over a "Vụ"
 _ABOVE = (
     "bộ ",

@@ -188,6 +188,7 @@ def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
     if not key.startswith(("đón nhận", "vinh dự đón nhận", "nhận"), lead):
         return ()
     party = next((p for p in marks.parties if p.kind == "unit" and p.end <= lead and _ORGANISES.match(key, p.end)), None)
+    party = _first_of_chain(key, marks, party) if party else None
     beside = [p for p in marks.parties if party and p.unit and p.unit.kind != "admin_unit" and 0 <= party.start - p.end <= 5]
     beside = [p for p in beside if party and not _BELONGS.fullmatch(key, p.end, party.start)]
     if any(not _AT.search(key, max(p.start - 5, 0), p.start) for p in beside):
@@ -197,6 +198,16 @@ def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
             break
         party = other  # "Viện A - Bộ B tổ chức": the unit, not the one it belongs to
     return (Group(party.start, party.end, None, (party,), "organiser_receives"),) if party else ()
+
+
+def _first_of_chain(key: str, marks: Marks, party: Party) -> Party:
+    """The body that a chain of those over it ends in `party`: "Trường A huyện B tỉnh C tổ chức", "Trung đoàn A, Sư đoàn B tổ chức"."""
+    at = marks.parties.index(party)
+    for other in reversed(marks.parties[:at]):
+        if other.kind != "unit" or key[other.end : party.start] not in (" ", ", ") or not is_parent(key, other, party):
+            break
+        party = other
+    return party
 
 
 def _sentence_subject(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:

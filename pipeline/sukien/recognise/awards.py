@@ -45,6 +45,8 @@ _RECOGNISED = re.compile(
     r"(?:điển hình tiên tiến|học tập xuất sắc|học tập|hiếu học|người tốt,? việc tốt)(?! của| trong))"
 )
 _REACHED = re.compile(r" ((?:gia đình|dòng họ|cộng đồng|đơn vị|công dân) (?:học tập|hiếu học))(?!\w)")
+_GIVEN_FLAG = re.compile(r" [“\"](Đơn vị (?:dẫn đầu|xuất sắc trong|thi đua)[^”\"\n]{0,60})[”\"](?= cho)")  # the flag by its title alone
+_GIVES_FLAG = frozenset(("tặng", "trao", "trao tặng", "tặng thưởng"))
 _CONTEXT = re.compile(r"(?:tặng|nhận|trao|và|\d) \Z")
 _CONTEXT_AFTER = re.compile(r" (?:cho|của|UBND|Thủ tướng|TTCP|TTg|cấp)")
 _FLAG_BEFORE = re.compile(r"(?:(?<!\w)(?:tặng|trao|trao tặng|nhận|thưởng|và|danh hiệu)|\d|,) [“\"]?\Z")
@@ -200,7 +202,11 @@ def _recognised(segmented: Segmented) -> list[AwardForm]:
     """Titles after "công nhận" without the word "danh hiệu": 'công nhận là "Cộng đồng học tập"'."""
     text = segmented.reading.text
     forms = []
-    for anchor in [a for a in segmented.anchors.get("award_verbs", ()) if a.entry.phrase in {"công nhận", "đạt"}]:
+    for anchor in segmented.anchors.get("award_verbs", ()):
+        if anchor.entry.phrase in _GIVES_FLAG and (found := _GIVEN_FLAG.match(text, anchor.end)):
+            forms.append(AwardForm(found.start(1), found.end(1), "co_thi_dua", None, found[1], "flag_by_title"))
+        if anchor.entry.phrase not in ("công nhận", "đạt"):
+            continue
         found = (_RECOGNISED if anchor.entry.phrase == "công nhận" else _REACHED).match(text, anchor.end)
         if found:
             forms.append(AwardForm(found.start(1), found.end(1), "danh_hieu_khac", None, found[1].strip("“”\"'"), "recognised_title"))

@@ -1,0 +1,40 @@
+"""More posts of a deed that was told: for the same person, or for others who are named behind the post."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.appointment_facts import Fact, Subject, given_afterwards
+from sukien.events.appointment_offices import offices_at
+from sukien.mentions import Span
+from sukien.records import Action
+from sukien.resolved import Resolved
+
+
+def further_posts(resolved: Resolved, sentence: Span, verb: Span, action: Action, reach: int, told: list[Fact]) -> list[Fact]:
+    """A further post of whom the deed before was about: "điều động ông A giữ chức Bí thư Huyện ủy, chỉ định giữ chức …"."""
+    hold = _HOLDS_NEXT.match(resolved.key, verb.end, reach)
+    last = told[-1] if told else None
+    if hold is None or last is None or last.new is None or not _NEXT_DEED.match(resolved.key, last.new.end, verb.start + 1):
+        return []
+    group = [f for f in told if f.verb == last.verb and f.new == last.new]
+    offices = offices_at(resolved, hold.end(), min(reach, sentence.end))
+    return [Fact(action, f.subject, verb, None, office, last.planned, "further_post") for f in group for office in offices]
+
+
+def next_posts(resolved: Resolved, last: Fact, subjects: list[Subject], reach: int) -> list[Fact]:
+    """Those named behind a second post of the same deed: "A được bầu làm Chủ tịch; 5 Phó Chủ tịch gồm các đồng chí: B, C"."""
+    at = last.new.end if last.new is not None else reach
+    joint = _AND_POSTS.match(resolved.key, at, reach)
+    offices = offices_at(resolved, joint.end(), reach) if joint is not None else []
+    if len(offices) != 1 or _ARE_NAMED.match(resolved.key, offices[0].end, reach) is None:
+        return []
+    group = given_afterwards(resolved.key, offices[0].end, [s for s in subjects if s.span.start >= at], reach)
+    return [Fact(last.action, s, last.verb, None, offices[0], last.planned, "next_post") for s in group]
+
+
+_HOLDS_NEXT = re.compile(r" (?:tiếp tục )?(?:giữ|đảm nhận|đảm nhiệm)(?: các)?(?: chức vụ| chức danh| chức)?(?= )")
+# From a post to the next deed: the rest of the post ("nhiệm kỳ 2014 - 2019"), a comma, "và".
+_NEXT_DEED = re.compile(r"(?:,? (?:khóa|khoá|nhiệm kỳ) [\w –-]{1,20})?(?:[,;] | )(?:(?:và|đồng thời) )?(?=\w$)")
+_AND_POSTS = re.compile(r"(?: (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?[,;] (?:và )?(?:các|\d{1,2}|hai|ba|bốn|năm) ")
+_ARE_NAMED = re.compile(r"[^,.;:]{0,60}?(?: (?:gồm|là)(?: có)?:?|:) ")
