@@ -19,7 +19,8 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
     """The meeting of an article that names none: "Tại cuộc họp báo chiều 27/6, ông A cho biết", "Tại buổi lễ, …" after a day."""
     best: tuple[int, Named] | None = None
     for one in named:
-        if one.family not in _SPOKEN_AT or one.planned or one.rank > LATEST_POINTED_AT:
+        came = one.rank <= 1 and _tells_who_came(resolved, one)
+        if one.planned or one.rank > LATEST_POINTED_AT or not (one.family in _SPOKEN_AT or came):
             continue
         acts = one.bare and _acts_itself(resolved, one)
         if not acts and one.rule not in {"meeting_attended", "meeting_takes_place"}:
@@ -34,7 +35,7 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
         spoken = one.verb is not None and _SPEAKS_THERE.match(resolved.key, *one.verb) is not None
         early = one.rank <= LEAD_SENTENCES and (dated or spoken or date_of_lead(resolved, one) is not None)
         early = early or (one.section == "caption" and day is not None) or _opens_with_speaker(resolved, one)
-        early = early or (one.rank <= 1 and _tells_who_came(resolved, one))
+        early = early or came
         early = early or acts or body
         if not early and not _comes_back(resolved, one, named):
             continue

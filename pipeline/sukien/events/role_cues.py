@@ -23,7 +23,7 @@ class Cue(Struct, frozen=True, gc=False):
 
     award: what is handed over is an award; passive: "được trao"; head: it can stand before the persons whose role it is
     ("Đến dự có …", "với sự tham dự của …"); only_list: it does so only as the head of a list ("Về phía tỉnh có …");
-    honour: a verb such as "tuyên dương", which names who receives and hands nothing over; by: "theo" before who says it.
+    honour: a verb such as "tuyên dương", which names who receives and hands nothing over; by: "theo (nhận định của)" before who says it.
     """
 
     start: int
@@ -71,6 +71,8 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     honour = use == "honour"
     passive = role == "present" and before.endswith(("được ", "được các "))
     award = honour or (role in {"present", "receive"} and _gives_award(resolved, at, end))
+    if passive and not award and key.startswith(_TO, anchor.end):
+        award = _words("award").search(key, max(start, at - AWARD_REACH), at) is not None
     if award and role == "present" and _PROPOSED.search(key, max(start, at - _LONGEST_PROPOSED), at) is not None:
         return None
     if role == "present" and not award and found and found[-1].award and at - found[-1].end <= AWARD_REACH:
@@ -83,7 +85,7 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         return Cue(at, at + len("theo"), "speak", False, False, True, False, False, True)
     head = use in {"noun", "list"} or _stands_at_head(resolved, start, anchor, word, found)
     head = head or (phrase == "có mặt" and _SOMEONE.match(key, anchor.end) is not None)
-    return Cue(at, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list", honour)
+    return Cue(at, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list", honour, use == "noun" and role == "speak")
 
 
 def _is_refused(resolved: Resolved, start: int, anchor: Anchor, before: str, word: str) -> bool:
@@ -183,6 +185,7 @@ _SPEECHES = frozenset({"phát biểu", "phát biểu chỉ đạo", "phát biể
 _OF_SPEAKER = re.compile(r"(?: (?:đầy|rất|hết sức|chân thành|xúc động|ấn tượng|tâm huyết|ý nghĩa|ngắn gọn|sâu sắc)){0,3} của ")
 # "đề nghị Bộ trưởng Bộ Công an | tặng Bằng khen cho ông A"
 _PROPOSED = re.compile(word_starts("đề xuất|đề nghị|kiến nghị") + r" (?!của\b)[^,;.:]*$")
+_TO = (" cho ", " đến ", " tới ")  # "Quyết định bổ nhiệm được trao | cho các đồng chí: …"
 _LONGEST_PROPOSED = 90  # characters
 _NOUNS = frozenset({"đề nghị", "yêu cầu", "kiến nghị", "đề xuất", "nhận định", "nhận xét", "giới thiệu"})  # "đồng ý với đề nghị của Bộ"
 _PRAISES = frozenset({"chúc mừng", "động viên", "biểu dương", "khen ngợi", "cảm ơn"})

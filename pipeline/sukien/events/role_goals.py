@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from sukien.events.role_cues import Cue
+from sukien.mentions import Span
 
 
 def is_given(cue: Cue, gap: str) -> bool:
     """True when the person to whom `gap` leads from the award verb `cue` is who receives; gap: key words, up to his honorific or office."""
     if cue.award and (_GOAL.search(gap) or _RIGHT_AFTER.fullmatch(gap) or _BESIDE.search(gap)):
+        return True
+    if cue.award and (cue.passive or cue.role == "receive") and _WHO_IT_IS.fullmatch(gap):
         return True
     if cue.honour:
         return (_HONOURED.fullmatch(gap) or _OCCUPATION.fullmatch(gap)) is not None
@@ -21,19 +24,28 @@ def is_given_too(gap: str) -> bool:
     return _GOAL.search(gap) is not None
 
 
+def gives_himself(key: str, name: Span, cue: Cue) -> bool:
+    """True where the last of those given something, at `name`, does what follows: "trao Bằng khen cho ông A; | bà B đã trao …"."""
+    if cue.role != "present" or cue.passive or _NEXT_TO.fullmatch(key, name.end, cue.start) is None:
+        return False
+    return _AFTER_SEMICOLON.search(key[max(0, name.start - 60) : name.start]) is not None
+
+
 HONORIFIC = (
     r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |cháu |mẹ |thầy |cô |thầy giáo |cô giáo |nguyên |cố |đại biểu "
     r"|đảng viên |hội viên |học sinh |sinh viên |nghệ nhân |cựu chiến binh |chiến sĩ |cán bộ |bác sĩ )*"
 )
 _DEGREE = (
-    r"(?:(?:phó giáo sư|giáo sư|tiến sĩ|thạc sĩ|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|nhà giáo|nhạc sĩ|nhà thơ|nhà văn)"
+    r"(?:(?:phó giáo sư|giáo sư|tiến sĩ|thạc sĩ|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|nhà giáo|nhạc sĩ|nhà thơ|nhà văn"
+    r"|hòa thượng|thượng tọa|đại đức|ni trưởng|ni sư|sư cô|linh mục|giám mục|mục sư|ht|tt|đđ|nt|ns|sc|lm"
+    r"|binh (?:nhất|nhì)|(?:thượng|trung|hạ) sĩ|(?:đô|phó đô|chuẩn) đốc)"
     r"(?: ?[-–.,] ?| )){0,2}"
 )
 _GOAL = re.compile(
     r"\b(?:cho|tặng|tới|gồm|gồm có|đến|vinh danh|tuyên dương|đối với|trong đó(?: có)?)(?: ?:)?"
-    rf" {HONORIFIC}{_DEGREE}$"
+    rf" (?:\d+ )?{HONORIFIC}{_DEGREE}$"
     r"|\b(?:cho|tặng|gồm)\b(?:[^,;]|, (?:các )?(?:ông|bà|đồng chí|cá nhân|anh|chị|thầy|cô)\b){0,60}(?::| gồm)"
-    rf" ?{HONORIFIC}$"
+    rf" ?{HONORIFIC}{_DEGREE}$"
 )
 # "trao Huân chương cho tập thể trường và Đại tá A"
 _BESIDE = re.compile(
@@ -51,3 +63,7 @@ _HONOURED = re.compile(r"[^.;]{0,60}: ?(?:[\w.]{1,6},? ){0,3}")
 # "biểu dương lái xe A"; not "tôn vinh do ông A", whoever stands in the genitive or acts.
 _OCCUPATION = re.compile(r" (?!(?:do|của|được|bởi|tại|khi|và|với|cùng|bên|từ)\b)(?:\w+ ){1,2}")
 _RIGHT_AFTER = re.compile(rf" {HONORIFIC}")
+# "2 đồng chí được trao tặng Huy hiệu 65 năm tuổi Đảng | là đồng chí A"
+_WHO_IT_IS = re.compile(rf"[^;:”]{{0,120}}\b(?:là|gồm|gồm có|có)(?: các)?:? {HONORIFIC}{_DEGREE}")
+_NEXT_TO = re.compile(r"[^.;:”]{0,130}(?<!được) ?")
+_AFTER_SEMICOLON = re.compile(r"; (?![^;]*\b(?:trao|tặng|gắn|cho|đến|tới)\b)[^;,.]{0,50}$")

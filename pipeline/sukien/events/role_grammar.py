@@ -20,7 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.events.role_cues import Cue
-from sukien.events.role_goals import HONORIFIC, is_given, is_given_too
+from sukien.events.role_goals import HONORIFIC, gives_himself, is_given, is_given_too
 from sukien.lexicon import phrase_groups
 from sukien.mentions import Span, start_of
 from sukien.records import ParticipantRole
@@ -123,6 +123,9 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
         return
     if clause.group and key.startswith("sự ", cue.start):
         clause.group = []  # "Hội nghị do ông A chủ trì và có sự tham dự của …": others come
+    if found and found[-1].rule == "goal_of_award_verb" and gives_himself(key, found[-1].name, cue):
+        found[-1] = replace(found[-1], role="present", cue=cue, rule="subject_of_role_verb")
+        return
     if not clause.group:
         if key.endswith(_ON_RECEIVING, 0, cue.start) if cue.role == "receive" else cue.head and cue.role != "present":
             clause.waiting.append(cue)
@@ -229,8 +232,8 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
             return "subject"
         return clause.standing or "subject"
     if last in clause.waiting:
-        if last.role == "speak" and _ABOUT.fullmatch(gap):
-            return "object"
+        if last.role == "speak" and (_ABOUT.fullmatch(gap) or (gap == " " and not last.by)):
+            return "object"  # "; đề nghị | Chủ tịch UBND tỉnh tặng Bằng khen"
         return "object" if _is_other(gap) and not _heads_list(clause.waiting, gap) else "subject"
     if last is clause.cue and is_given(last, gap):
         return "goal"

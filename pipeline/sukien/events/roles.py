@@ -283,4 +283,4 @@ _AT_MEETING = re.compile(
     r"|phát biểu|diễn văn|thay mặt|tham luận|đại diện"
 )
 _ON_OCCASION = re.compile(r"\b(?:dịp này|nhân dịp|vinh dự|nhân đây)\b")
-_IN_A_YEAR = re.compile(r"năm (?<!\w....)(?:19|20)\d\d,")  # "Năm 2015, ông A được tặng …"
+_IN_A_YEAR = re.compile(r"năm (?<!\w....)(?<!sinh năm )(?:19|20)\d\d,")  # "Năm 2015, ông A được tặng …"
