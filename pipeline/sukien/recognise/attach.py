@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from sukien.mentions import Office, Segmented, start_of
 from sukien.recognise.foreign import given_names
 from sukien.recognise.groups import TERM, Group
+from sukien.recognise.name_words import BODY_WORDS
 from sukien.recognise.names import Candidate
 from sukien.recognise.runs import is_vietnamese
 
@@ -46,6 +47,7 @@ _AS = re.compile(r"(?<![^\W_])(?:(?:với|trong) (?:vai trò|cương vị|tư c�
 # what may stand between an office and its holder: "Tổng thống | đắc cử | A", "Vụ trưởng Vụ B | (Bộ C) | D", "Nghị sĩ | đảng Dân chủ | E"
 _STATE_OF = re.compile(
     r"(?: (?:đắc cử|tạm quyền|lâm thời|đương nhiệm|sắp mãn nhiệm|mãn nhiệm|tiền nhiệm|đương chức|mới(?! là)|(?:của )?(?:nước|tỉnh) này)"
+    r"| (?:nước )?việt nam"
     r"| (?:thuộc )?(?:đảng )?(?:cộng hòa|dân chủ|bảo thủ)(?: bang [^\W\d_]+)?| ?\([^()\d]{2,40}\))(?= )"
 )
 _WHO_IS = re.compile(r" (?:(?:hiện nay|hiện tại|hiện|khi đó|khi ấy|lúc đó|lúc ấy|bấy giờ|thời điểm đó) )?là (?:ông|bà|đồng chí|anh|chị) ")
@@ -55,6 +57,11 @@ _NOT_HOLDER_ENDS = ("viên ", "cử ", "nhân ", "chức ", "ghế ", "trí ")
 # whose relative somebody is, told behind the name: "ông A, | em trai bà | B, hiện là Giám đốc …"
 _RELATIVE = re.compile(
     r", (?:là )?(?:em|anh|chị|con|vợ|chồng|bố|cha|mẹ|cháu)(?: trai| gái| ruột| rể| dâu| họ)? (?:của )?(?:ông |bà |anh |chị |đồng chí )?"
+)
+# posts of the state, and bodies after whose names no proper name follows
+_OF_STATE = frozenset({"chu_tich_nuoc", "chu_tich_quoc_hoi", "thu_tuong", "pho_thu_tuong", "bo_truong", "chinh_khach", "tong_bi_thu"})
+_PUBLIC = frozenset(
+    {"peoples_committee", "peoples_council", "party_committee", "ministry", "national_assembly", "government", "front", "police"}
 )
 _FAR = 200  # no name of a holder begins so many characters behind an office, whatever stands between
 _RANK = re.compile(r", ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^,]*) ?")
@@ -125,13 +132,25 @@ def _between(
         after[preceding.start] = group.offices
     elif cut is not None:  # NAME, OFFICE; OFFICE, OFFICE NAME
         after[preceding.start], before[following.start] = offices[:cut], offices[cut:]
-    elif preceding.start in before or (len(offices) == 1 and _begins_anew(segmented.reading.key, group.start)):
+    elif preceding.start in before or (len(offices) == 1 and _is_next_ones(segmented, preceding, offices[0], following)):
         before[following.start] = group.offices  # OFFICE NAME, OFFICE NAME: the list has its offices first
     elif len(group.offices) > 1:
         after[preceding.start] = group.offices[:-1]
         before[following.start] = group.offices[-1:]
     else:
         after[preceding.start] = group.offices
+
+
+def _is_next_ones(segmented: Segmented, preceding: Candidate, office: Office, following: Candidate) -> bool:
+    """The office after a name stands tightly before a second one whose it is: "Đến thăm bà A, | Phó Chủ tịch nước B …". Capitals that
+    end no name of a firm or school are the holder's."""
+    if _begins_anew(segmented.reading.key, office.start):
+        return True
+    if segmented.reading.text[preceding.end] != "," or (following.size == 1 and following.key in BODY_WORDS):
+        return False  # "bà A, Thứ trưởng | Bộ xây dựng"
+    if office.code in _OF_STATE and office.rule != "title_and_words":
+        return True
+    return office.unit is not None and office.unit.kind in _PUBLIC and following.surname and following.size > 2
 
 
 def _begins_anew(key: str, at: int) -> bool:

@@ -36,6 +36,12 @@ _NEVER = frozenset(
     {"hồ chí minh", "bác hồ", "việt nam", "cụ hồ", "hồ", "châu đại dương", "thái bình dương", "văn miếu", "hoàng thành thăng long"}
 )
 _ADDRESSES = ("ông ", "bà ", "anh ", "chị ", "cô ", "thầy ", "đồng chí ")
+# a title between a site and whose name it bears: "Khu lưu niệm | Nữ tướng A", "Khu mộ | cụ B"
+_SITE_WORDS = ("lưu niệm", "tưởng niệm", "khu mộ", "đền thờ", "tượng đài")
+_SITE = re.compile(
+    r"(?<![^\W_])(?:(?:khu|nhà) (?:lưu|tưởng) niệm|khu mộ|đền thờ|tượng đài) (?:(?:nữ tướng|đại tướng|tổng bí thư|chủ tịch nước|thủ tướng|"
+    r"cố|cụ|ông|bà|mẹ|đồng chí|nữ|liệt sĩ|liệt sỹ|anh hùng|anh hùng liệt sĩ|chí sĩ|nhà thơ|nhà văn|danh nhân|vua) ){1,3}$"
+)
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5} [A-Z][a-z]{1,6}-[a-z]{1,6}")
 _LETTER = re.compile(r"\w")
 _LIFE = re.compile(r" ?\((?:sn|sinh năm|sinh ngày|\d{1,2} tuổi|quê|trú|ngụ|ảnh trái|bìa)|,? (?:sn|sinh năm) \d{4}|, \d{1,2} tuổi")
@@ -52,6 +58,8 @@ def find_persons(
     candidates = find_candidates(segmented, units, offices)
     given = {c.key.rpartition(" ")[2] for c in candidates if c.surname and c.size > 2}
     candidates = [c for c in candidates if _is_person(text, key, c, places, given)]
+    if any(word in key for word in _SITE_WORDS):
+        candidates = [c for c in candidates if _SITE.search(key, max(0, c.start - 60), c.start) is None]
     before, after, left = attach(segmented, candidates, groups)
     honorifics = _honorifics(segmented)
     found: dict[int, PersonMention] = {}
