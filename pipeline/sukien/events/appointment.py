@@ -78,6 +78,7 @@ def _facts(resolved: Resolved) -> list[Fact]:
             told = [Verb(sentence.start, sentence.start, carried[-1].action)]
         elif not verbs and not carried:
             told = [Verb(sentence.start, sentence.start, under[-1].action)]
+            decided = under  # the decision may concern more than two
         facts += facts_of(resolved, sentence, told, subjects, before)
         if told:
             carried = told[-1:] if resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";")) else []

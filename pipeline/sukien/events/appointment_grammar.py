@@ -239,6 +239,7 @@ _HOLD = re.compile(
     whole_words(
         "|".join(f"{verb}{_POST}" for verb in ("giữ", "đảm nhận", "đảm nhiệm", "nhận", "đảm trách"))
         + "|làm|tham gia"
+        + "|lên (?:chức vụ|chức danh|chức)"
         + "|vào (?:các )?(?:chức vụ|chức danh|chức|vị trí|cương vị)|với (?:vai trò|cương vị|chức vụ)(?: là)?|là"
     )
 )

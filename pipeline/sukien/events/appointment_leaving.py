@@ -29,9 +29,11 @@ def dismissal(
         return [
             Fact("dismiss", s, verb, old, None, planned, "dismissed_from_office") for s in whom_given(resolved.key, after, verb.end, reach)
         ]
+    prior = [s for s in subjects if s.person is not None and s.full.end <= verb.start and not _by_him(resolved.key, s)]
+    if prior and _PUNISHED.search(resolved.key, prior[-1].full.end, verb.start):
+        return [Fact("dismiss", prior[-1], verb, old, None, planned, "punished_by_dismissal")]
     if not undergone and not resolved.key.startswith(("cho thôi", "đơn "), verb.start):
         return []
-    prior = [s for s in subjects if s.person is not None and s.full.end <= verb.start and not _by_him(resolved.key, s)]
     if prior and verb.start - prior[-1].full.end <= 70:
         return [
             Fact("dismiss", s, verb, old, None, planned, "left_office")
@@ -153,6 +155,7 @@ _LISTED = re.compile(r"(?: \([^()]{1,40}\))?(?:[,;]| và| cùng|, và|; và) (?:
 _AND = re.compile(r" và (?:đồng chí |ông |bà )?")
 # "bầu ông A làm Chủ tịch, thay ông B | nghỉ hưu"
 _LEFT_TO = re.compile(r"(?<!\w)(?:thay|thay thế|kế nhiệm)(?: cho)?(?: đồng chí| ông| bà)? $")
+_PUNISHED = re.compile(r"(?:hình thức|mức)(?: kỷ luật)?:? [“\"]?$")  # "thi hành kỷ luật đối với ông A bằng hình thức | cách chức"
 _OF_HIM = ("đối với ", "đối với ông ", "đối với bà ", "đối với đồng chí ")
 _RELEASED = re.compile(r"(?:^|(?<= ))(?:miễn nhiệm|bãi nhiệm|thôi giữ|cho thôi) ")  # "miễn nhiệm … đối với ông A, đã | nghỉ hưu"
 _SELF = re.compile(r" ?(?:\([^()]{1,40}\) )?,?(?: ?(?:vừa|đã|được|sẽ|chuẩn bị|xin))* ?")
@@ -177,4 +180,4 @@ _OF_WHOM = re.compile(
     r"(?: đồng chí| ông| bà)?:?(?: (?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))? ?"
 )
 _RETIRES = re.compile(r"\b(?:rồi|được|đã|sẽ|chính thức|ông|bà|cô|thầy|anh|chị|đồng chí|xin|để|khi|cùng|đều|cho|nhận quyết định) $")
-_DECIDED = re.compile(r"quyết định|thông báo|được nghỉ|chính thức|theo chế độ|theo nguyện vọng")
+_DECIDED = re.compile(r"quyết định|thông báo|được nghỉ|chính thức|theo chế độ|theo quy định|theo nguyện vọng")

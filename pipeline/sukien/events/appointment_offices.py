@@ -72,12 +72,27 @@ def _title_starting(resolved: Resolved, at: int, end: int) -> Span | None:
     anchors = resolved.segmented.anchors.get("titles", [])
     i = bisect_left(anchors, at, key=start_of)
     if i >= len(anchors) or anchors[i].start > at + 1 or anchors[i].end > end:
-        return None
+        return _post_by_word(resolved.key, at, end)
     stop = _OFFICE_END.search(resolved.key, anchors[i].end, min(end, anchors[i].start + MAX_OFFICE))
     last = stop.start() if stop else min(end, anchors[i].start + MAX_OFFICE)
     return Span(anchors[i].start, max(anchors[i].end, last))
 
 
+def _post_by_word(key: str, at: int, end: int) -> Span | None:
+    """A post that no lexicon names, told to be one by the word before it: "giữ chức danh | Thường trực HĐND huyện"."""
+    if not key.endswith(_POST_WORDS, 0, at) or _NO_POST.match(key, at):
+        return None
+    stop = _OFFICE_END.search(key, at, min(end, at + MAX_OFFICE))
+    last = stop.start() if stop else min(end, at + MAX_OFFICE)
+    return Span(at, last) if key.find(" ", at, last) > 0 else None
+
+
+_POST_WORDS = ("giữ chức ", "giữ chức vụ ", "giữ chức danh ", "bầu chức danh ", "bổ nhiệm chức danh ", "bổ nhiệm chức vụ ")
+# "giữ chức vụ | mới", "giữ chức vụ | lãnh đạo": which one is not said.
+_NO_POST = re.compile(
+    r"(?:\d|(?:vụ|danh|trên|này|mới|khác|cũ|nào|gì|đó|nói|quan trọng|lãnh đạo|quản lý|chủ chốt|tương đương|cao|từ|trong|theo|tại|của"
+    r"|đối với|với|cho|cấp|và|hay|hoặc|lần|thêm|kể|ở|như|mà|để|là|do|đến|có|vì|khi|sau|trước|chủ tọa)(?!\w))"
+)
 # The body of a post that is named by its kind alone: "Phó Giám đốc Trung tâm".
 # Or what a gloss of its first letters follows: "Phó Trưởng phòng kinh tế | hạ tầng (KTHT)".
 _BARE_BODY = re.compile(
@@ -91,7 +106,7 @@ _BEFORE_OFFICE = re.compile(
 )
 _MORE_OFFICES = re.compile(r"(?:,? (?:và|kiêm|đồng thời là|kiêm nhiệm) |, )(?:(?:giữ )?(?:chức vụ|chức danh|chức) )?")
 _OFFICE_END = re.compile(
-    r"\.(?!\w)|[,;:?!()\n“”\"/]| (?:sáng|chiều|tối|hôm|cách đây|nhiệm kỳ|từ|kể từ|ngày|tại|thay|khóa|khoá"
+    r"\.(?!\w)|[,;:?!()\n“”\"/]| (?:sáng|chiều|tối(?! cao)|hôm|cách đây|nhiệm kỳ|từ|kể từ|ngày|tại|thay|khóa|khoá"
     r"|giai đoạn|trong|vào|năm|với|để|và|sau|khi|cho|ngay|mới|do|theo"
     r"|đối với|thời hạn|được|đã|là|làm|nhưng|\d{4})\b| [-–] "
 )

@@ -188,6 +188,9 @@ def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
     if not key.startswith(("đón nhận", "vinh dự đón nhận", "nhận"), lead):
         return ()
     party = next((p for p in marks.parties if p.kind == "unit" and p.end <= lead and _ORGANISES.match(key, p.end)), None)
+    founded = next((p for p in marks.parties if party and party.end < p.start < lead and _is_founded(key, p)), None)
+    if founded is not None:
+        return (Group(founded.start, founded.end, None, (founded,), "founded_receives"),)
     party = _first_of_chain(key, marks, party) if party else None
     beside = [p for p in marks.parties if party and p.unit and p.unit.kind != "admin_unit" and 0 <= party.start - p.end <= 5]
     beside = [p for p in beside if party and not _BELONGS.fullmatch(key, p.end, party.start)]
@@ -198,6 +201,12 @@ def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
             break
         party = other  # "Viện A - Bộ B tổ chức": the unit, not the one it belongs to
     return (Group(party.start, party.end, None, (party,), "organiser_receives"),) if party else ()
+
+
+def _is_founded(key: str, party: Party) -> bool:
+    """True for the place whose founding is kept: "Tỉnh ủy, UBND tổ chức lễ kỷ niệm 110 năm thành lập tỉnh X và đón nhận FORM"."""
+    place = party.unit is not None and party.unit.kind == "admin_unit"
+    return place and key.endswith(("thành lập ", "tái lập "), 0, party.start)
 
 
 def _first_of_chain(key: str, marks: Marks, party: Party) -> Party:
