@@ -36,12 +36,6 @@ _NEVER = frozenset(
     {"hồ chí minh", "bác hồ", "việt nam", "cụ hồ", "hồ", "châu đại dương", "thái bình dương", "văn miếu", "hoàng thành thăng long"}
 )
 _ADDRESSES = ("ông ", "bà ", "anh ", "chị ", "cô ", "thầy ", "đồng chí ")
-# a title between a site and whose name it bears: "Khu lưu niệm | Nữ tướng A", "Khu mộ | cụ B"
-_SITE_WORDS = ("lưu niệm", "tưởng niệm", "khu mộ", "đền thờ", "tượng đài")
-_SITE = re.compile(
-    r"(?<![^\W_])(?:(?:khu|nhà) (?:lưu|tưởng) niệm|khu mộ|đền thờ|tượng đài) (?:(?:nữ tướng|đại tướng|tổng bí thư|chủ tịch nước|thủ tướng|"
-    r"cố|cụ|ông|bà|mẹ|đồng chí|nữ|liệt sĩ|liệt sỹ|anh hùng|anh hùng liệt sĩ|chí sĩ|nhà thơ|nhà văn|danh nhân|vua) ){1,3}$"
-)
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5} [A-Z][a-z]{1,6}-[a-z]{1,6}")
 _LETTER = re.compile(r"\w")
 _LIFE = re.compile(r" ?\((?:sn|sinh năm|sinh ngày|\d{1,2} tuổi|quê|trú|ngụ|ảnh trái|bìa)|,? (?:sn|sinh năm) \d{4}|, \d{1,2} tuổi")
@@ -58,8 +52,6 @@ def find_persons(
     candidates = find_candidates(segmented, units, offices)
     given = {c.key.rpartition(" ")[2] for c in candidates if c.surname and c.size > 2}
     candidates = [c for c in candidates if _is_person(text, key, c, places, given)]
-    if any(word in key for word in _SITE_WORDS):
-        candidates = [c for c in candidates if _SITE.search(key, max(0, c.start - 60), c.start) is None]
     before, after, left = attach(segmented, candidates, groups)
     honorifics = _honorifics(segmented)
     found: dict[int, PersonMention] = {}
@@ -68,6 +60,9 @@ def find_persons(
         first, second = before.get(start, ()), after.get(start, ())
         header = _header(headers, candidate) if headers else None
         stack = _honorifics_before(text, honorifics, start) if start - 1 in honorifics or start in honorifics else []
+        if stack and any(anchor.entry.fields["kind"] == "site" for anchor in stack):
+            lost.append(Lost(start, end, "person", "name_of_site", "a site bears the name"))
+            continue
         rule = _rule(segmented, candidate, bool(first), bool(second), stack, header)
         if rule is None:
             lost.append(Lost(start, end, "person", "no_evidence", "capitals without surname, office or honorific"))

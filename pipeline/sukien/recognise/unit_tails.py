@@ -20,7 +20,7 @@ PLACE_LEVELS = {
     "tỉnh": "province", "thành phố": "city", "tp": "city", "tp.": "city", "huyện": "district", "thị xã": "district",
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
-_OWNER = re.compile(r" (?:của|thuộc) (?:tỉnh|thành phố|huyện|quốc hội|qh|chính phủ)(?![^\W_])")
+_OWNER = re.compile(r" (?:của|thuộc) (?:tỉnh|thành phố|huyện|quốc hội|qh|chính phủ|ủy ban thường vụ (?:quốc hội|qh)|ubtvqh)(?![^\W_])")
 _PROGRAMME = re.compile(  # to the first level word; no mark of a clause, no verb of meeting between
     r" (?:chương trình|phong trào|cuộc vận động|vận động (?:hiến máu|toàn dân)|đề án|chiến dịch|cuộc thi|hội thi|lễ hội|xét tặng|xét chọn|"
     r"bình chọn|thẩm định|nghiệm thu|tuyển dụng|xét tuyển)(?! (?:đã|sẽ|vừa|họp|cho)(?!\w))"
