@@ -120,7 +120,10 @@ def _each(words: str, then: str) -> str:
 
 
 _WITH = r"(?:sự |chủ đề|khoảng|hơn|gần|trên|\d|nhiều|mục đích|các|quy mô|tinh thần)"
-_WHO = r"(?:lãnh đạo|đại diện|đồng chí|ông|bà|ngài)\b"
+_WHO = (
+    r"(?:lãnh đạo|đại diện|đồng chí|đ/c|ông|bà|ngài|thầy|cô|hòa thượng|thượng tọa|đại đức|(?:đại|thượng|trung|thiếu) (?:tướng|tá)"
+    r"|pgs|gs|ts|ths|(?:phó )?(?:bí thư|chủ tịch|giám đốc|trưởng ban)|bộ trưởng|thứ trưởng)\b"
+)
 _WORD_STOPS = (
     _each("diễn ra|bắt đầu|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do|mới đây", r"\b"),
     _each("lần này|hôm qua|hôm nay|sáng nay|chiều nay|tối nay", r"\b"),

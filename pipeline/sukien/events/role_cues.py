@@ -198,7 +198,7 @@ _HEAD_ENDS = frozenset(f"{words.split()[-1]} " for words in _HEAD_WORDS)
 _CLAUSE_MARKS = re.compile(r"[.;:”!?]")
 _HEAD = re.compile(
     rf"[\W\d]*(?:(?:{'|'.join(_HEAD_WORDS)})\b[ :,]*){{0,3}}"
-    r"(?:(?:cũng |ngay )?(?:tại|trong|trước|sau|kết thúc|khai mạc|mở đầu|tiếp theo|thay mặt|đại diện|nhân|theo|thừa|được|bên)\b"
+    r"(?:(?:cũng |ngay )?(?:tại|trong|trước|sau|kết thúc|khai mạc|mở đầu|tiếp theo|thay mặt|đại diện|nhân|theo|thừa|được|bên|về)\b"
     r"[^,]{0,90}, ?)?"
     r"(?:đã |cũng |cùng )?"
 )

@@ -36,10 +36,10 @@ HONORIFIC = (
     r"|đảng viên |hội viên |học sinh |sinh viên |nghệ nhân |cựu chiến binh |chiến sĩ |cán bộ |bác sĩ )*"
 )
 _DEGREE = (
-    r"(?:(?:phó giáo sư|giáo sư|tiến sĩ|thạc sĩ|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|nhà giáo|nhạc sĩ|nhà thơ|nhà văn"
+    r"(?:(?:phó giáo sư|giáo sư|(?:tiến|thạc|bác) s[ĩỹ]|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|nhà giáo|nhạc sĩ|nhà thơ|nhà văn"
     r"|hòa thượng|thượng tọa|đại đức|ni trưởng|ni sư|sư cô|linh mục|giám mục|mục sư|ht|tt|đđ|nt|ns|sc|lm"
     r"|binh (?:nhất|nhì)|(?:thượng|trung|hạ) sĩ|(?:đô|phó đô|chuẩn) đốc)"
-    r"(?: ?[-–.,] ?| )){0,2}"
+    r"(?: ?[-–.,] ?| )){0,3}"
 )
 _GOAL = re.compile(
     r"\b(?:cho|tặng|tới|gồm|gồm có|đến|vinh danh|tuyên dương|đối với|trong đó(?: có)?)(?: ?:)?"

@@ -110,11 +110,12 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
     if clause.group and cue.start - clause.group[-1].full.end > _FAR:
         clause.group = []
     if clause.listing:
-        if cue.only_list:
+        if cue.only_list and cue.role == clause.listing[0].role:
             return
         if cue.role == "speak" and _is_no_more_listed(key, clause):
             found[:] = [f for f in found if f.name != clause.group[-1].span or f.rule != "listed_under_role"]
-        clause.group = clause.group[-1:] if clause.group and ";" not in key[clause.group[-1].full.end : cue.start] else []
+        spoken_of = clause.group and not cue.only_list and ";" not in key[clause.group[-1].full.end : cue.start]
+        clause.group = clause.group[-1:] if spoken_of else []
         clause.listing = []
     if clause.said is not None and cue.role != "speak" and not _AND_DOES.fullmatch(key, clause.said, cue.start):
         return
@@ -174,7 +175,9 @@ def _hands_over(key: str, group: list[Actor], cue: Cue) -> bool:
     """False for a grantor ("được Thủ tướng A tặng", "Chủ tịch UBND tỉnh tặng"), and where another subject stands between."""
     if _OTHER_SUBJECT.search(key[group[-1].full.end : cue.start]):
         return False
-    return not (key.startswith("tặng", cue.start) and (not group[-1].named or key.endswith("được ", 0, group[0].full.start)))
+    return not (
+        key.startswith("tặng", cue.start) and (not group[-1].named or key.endswith("được ", 0, group[0].full.start))
+    )
 
 
 def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: str, found: list[Found]) -> None:
