@@ -24,8 +24,9 @@ _OWNER = re.compile(r" (?:của|thuộc) (?:tỉnh|thành phố|huyện|quốc h
 _PROGRAMME = re.compile(  # to the first level word; no mark of a clause, no verb of meeting between
     r" (?:chương trình|phong trào|cuộc vận động|vận động (?:hiến máu|toàn dân)|đề án|chiến dịch|cuộc thi|hội thi|lễ hội|xét tặng|xét chọn|"
     r"bình chọn|thẩm định|nghiệm thu|tuyển dụng|xét tuyển)(?! (?:đã|sẽ|vừa|họp|cho)(?!\w))"
-    r"(?: (?!(?:đã|sẽ|vừa|họp|của|cho|tại|do|được|và các|tổ chức|làm việc)(?!\w))[\w/-]+){1,16}?"
-    r"(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?![^\W_]))"
+    r"(?: (?!(?:đã|sẽ|vừa|họp|của|cho|tại|do|được|và các|tổ chức|làm việc)(?!\w))[\w/-]+"
+    r"(?:,(?= (?:nhà giáo|nghệ sĩ|nghệ nhân|thầy thuốc|ngưt|ngnd|nsưt|nnưt|ttưt)(?!\w)))?){1,16}?"
+    r"(?= (?:tỉnh|thành phố|tp|tphcm|huyện|quận|thị xã|xã|phường)(?![^\W_]))"
 )
 _GROUP = re.compile(r" (?:các|những|toàn|nhiều|mỗi|từng)(?![^\W_])")
 _NAMED = frozenset({"sector", "name", "proper"})  # kinds of tail that hold a field of work or a proper name
