@@ -26,9 +26,9 @@ def dismissal(
     if resolved.key.startswith(_OUSTED, verb.start):
         return _ousting(resolved, verb, offices, after, subjects, planned)
     if after and not undergone and _OF_WHOM.fullmatch(resolved.key[offices[-1].end if offices else verb.end : after[0].full.start]):
-        return [
-            Fact("dismiss", s, verb, old, None, planned, "dismissed_from_office") for s in whom_given(resolved.key, after, verb.end, reach)
-        ]
+        group = whom_given(resolved.key, after, verb.end, reach)
+        group = group[:1] if lead.endswith(_WHEN) else group
+        return [Fact("dismiss", s, verb, old, None, planned, "dismissed_from_office") for s in group]
     prior = [s for s in subjects if s.person is not None and s.full.end <= verb.start and not _by_him(resolved.key, s)]
     if prior and _PUNISHED.search(resolved.key, prior[-1].full.end, verb.start):
         return [Fact("dismiss", prior[-1], verb, old, None, planned, "punished_by_dismissal")]
@@ -156,6 +156,7 @@ _AND = re.compile(r" và (?:đồng chí |ông |bà )?")
 # "bầu ông A làm Chủ tịch, thay ông B | nghỉ hưu"
 _LEFT_TO = re.compile(r"(?<!\w)(?:thay|thay thế|kế nhiệm)(?: cho)?(?: đồng chí| ông| bà)? $")
 _PUNISHED = re.compile(r"(?:hình thức|mức)(?: kỷ luật)?:? [“\"]?$")  # "thi hành kỷ luật đối với ông A bằng hình thức | cách chức"
+_WHEN = ("sau khi ", "trước khi ", "khi ", "từ khi ")  # "sau khi cách chức ông A, Tổng thống B đã nói": B is of the next clause
 _OF_HIM = ("đối với ", "đối với ông ", "đối với bà ", "đối với đồng chí ")
 _RELEASED = re.compile(r"(?:^|(?<= ))(?:miễn nhiệm|bãi nhiệm|thôi giữ|cho thôi) ")  # "miễn nhiệm … đối với ông A, đã | nghỉ hưu"
 _SELF = re.compile(r" ?(?:\([^()]{1,40}\) )?,?(?: ?(?:vừa|đã|được|sẽ|chuẩn bị|xin))* ?")

@@ -36,7 +36,8 @@ _AGAIN = re.compile(  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ", 
     r"(?:,|;| và|, và) (?:đã |còn )?(?:truy tặng|phong tặng) cho (?:các )?| được (?:trao tặng|truy tặng|phong tặng|tặng)(?:,|;| và|, và) "
 )
 _DIRECT = re.compile(
-    r"(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|nóng))*(?: (?:các|ông, bà|ông|bà|anh|chị|em|đồng chí|cháu|cụ|hai|liệt sĩ|thượng úy"
+    r"(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|và (?:khen )?thưởng|nóng))*"
+    r"(?: (?:các|ông, bà|ông|bà|anh|chị|em|đồng chí|cháu|cụ|hai|liệt sĩ|thượng úy"
     r"|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố))*:? ?"
 )
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")

@@ -46,6 +46,8 @@ _RECOGNISED = re.compile(
 )
 _REACHED = re.compile(r" ((?:gia đình|dòng họ|cộng đồng|đơn vị|công dân) (?:học tập|hiếu học))(?!\w)")
 _GIVEN_FLAG = re.compile(r" [“\"](Đơn vị (?:dẫn đầu|xuất sắc trong|thi đua)[^”\"\n]{0,60})[”\"](?= cho)")  # the flag by its title alone
+_QUOTES = (" “", ' "')
+_NAMES_TITLE = frozenset(("công nhận", "đạt"))
 _GIVES_FLAG = frozenset(("tặng", "trao", "trao tặng", "tặng thưởng"))
 _CONTEXT = re.compile(r"(?:tặng|nhận|trao|và|\d) \Z")
 _CONTEXT_AFTER = re.compile(r" (?:cho|của|UBND|Thủ tướng|TTCP|TTg|cấp)")
@@ -203,11 +205,12 @@ def _recognised(segmented: Segmented) -> list[AwardForm]:
     text = segmented.reading.text
     forms = []
     for anchor in segmented.anchors.get("award_verbs", ()):
-        if anchor.entry.phrase in _GIVES_FLAG and (found := _GIVEN_FLAG.match(text, anchor.end)):
-            forms.append(AwardForm(found.start(1), found.end(1), "co_thi_dua", None, found[1], "flag_by_title"))
-        if anchor.entry.phrase not in ("công nhận", "đạt"):
+        phrase = anchor.entry.phrase
+        if phrase not in _NAMES_TITLE:
+            if text.startswith(_QUOTES, anchor.end) and phrase in _GIVES_FLAG and (found := _GIVEN_FLAG.match(text, anchor.end)):
+                forms.append(AwardForm(found.start(1), found.end(1), "co_thi_dua", None, found[1], "flag_by_title"))
             continue
-        found = (_RECOGNISED if anchor.entry.phrase == "công nhận" else _REACHED).match(text, anchor.end)
+        found = (_RECOGNISED if phrase == "công nhận" else _REACHED).match(text, anchor.end)
         if found:
             forms.append(AwardForm(found.start(1), found.end(1), "danh_hieu_khac", None, found[1].strip("“”\"'"), "recognised_title"))
     return forms
