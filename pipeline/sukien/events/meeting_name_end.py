@@ -34,6 +34,10 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
         close = key.find("”", stop.end(), min(limit, opened + _LONGEST_QUOTE))
         if close >= 0 and "\n" not in key[stop.start() : close]:
             return close  # no word inside a quotation ends the name that it belongs to
+    elif mark not in {'"', "“", "”", ""} and key.count('"', start, stop.start()) % 2 == 1:
+        close = key.find('"', stop.end(), min(limit, stop.end() + _LONGEST_QUOTE))
+        if close >= 0 and "\n" not in key[stop.start() : close]:
+            return close
     if mark == "(":
         close = key.find(")", stop.end(), min(limit, stop.end() + 90))
         return close + 1 if close >= 0 and (_AFTER_BRACKET.match(key, close + 1) or _SORT.match(key, stop.end())) else None
@@ -126,7 +130,7 @@ _WHO = (
 )
 _WORD_STOPS = (
     _each("diễn ra|bắt đầu|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do|mới đây", r"\b"),
-    _each("lần này|hôm qua|hôm nay|sáng nay|chiều nay|tối nay", r"\b"),
+    _each("kết thúc thành công|lần này|hôm qua|hôm nay|sáng nay|chiều nay|tối nay", r"\b"),
     _each("hôm|sáng|chiều|tối|trưa|ngày", r"(?: ngày)? ?\d"),
     _each("thay mặt|dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình", r"\b"),
     rf"với (?<!đối với ){_WITH}|có {_WITH}|có {_WHO}|còn có {_WHO}|cũng có {_WHO}",
@@ -134,7 +138,8 @@ _WORD_STOPS = (
     r"nhân (?:dịp|kỷ niệm|ngày|chuyến)\b|vào (?:ngày|sáng|chiều|tối|lúc|hồi|dịp)\b|vừa (?:qua|diễn|được)\b",
     _each("về phía|tại|tán thành|nhất trí|biểu quyết|đã|đang|cũng|vẫn|các đại biểu", "(?= )"),
     _each("cho biết|khẳng định|nhấn mạnh|phát biểu|cho rằng|chủ trì|đồng chủ trì", "(?= )"),
-    r"bị(?<! chuẩn bị)(?<! thiết bị)(?<! trang bị)(?= )|được (?:truyền|đón|nghe|phát|xem)(?= )",
+    r"bị(?<! chuẩn bị)(?<! thiết bị)(?<! trang bị)(?<! trù bị)(?<! quân bị)(?! (?:ảnh|thiệt|hư) )(?= )",
+    r"họp phiên|được (?:truyền|đón|nghe|phát|xem)(?= )",
 )
 # A blank and what stands after it, or a mark: each begins with one character, so that a search can skip to it.
 _STOP = re.compile(rf" (?:{by_first_letter('|'.join(_WORD_STOPS))}|[;:\n|(]|[-–—] (?!\d))" r"|,|\.(?<!tp\.) |\"|“|”|;|:|\n|\|")

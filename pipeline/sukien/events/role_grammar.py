@@ -175,9 +175,7 @@ def _hands_over(key: str, group: list[Actor], cue: Cue) -> bool:
     """False for a grantor ("được Thủ tướng A tặng", "Chủ tịch UBND tỉnh tặng"), and where another subject stands between."""
     if _OTHER_SUBJECT.search(key[group[-1].full.end : cue.start]):
         return False
-    return not (
-        key.startswith("tặng", cue.start) and (not group[-1].named or key.endswith("được ", 0, group[0].full.start))
-    )
+    return not (key.startswith("tặng", cue.start) and (not group[-1].named or key.endswith("được ", 0, group[0].full.start)))
 
 
 def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: str, found: list[Found]) -> None:
