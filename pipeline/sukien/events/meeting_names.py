@@ -28,8 +28,7 @@ class Named(Struct, frozen=True, gc=False):
 
     [start, end): the name, or the noun alone where nothing names it (`bare`); clue: "held", "attended", "title" or "";
     verb: span of the verb of holding, or None; sentence: index of its sentence; rank: how many sentences of the report come
-    before it; family, use: see lexicons/meeting_nouns.tsv; words: of the name; day: when it was held, once asked for
-    (see event_date).
+    before it; family, use: see lexicons/meeting_nouns.tsv; words: of the name; day: as event_date told it, once asked.
     """
 
     start: int
