@@ -23,7 +23,7 @@ def _event(frame: Frame, report: Report, part: tuple[list[Participant], list[Evi
     stated = report.stated
     participants, role_evidence = part
     organizers = find_organizers(frame.resolved, stated)
-    place = find_place(frame.resolved, stated, report.date)
+    place = find_place(frame.resolved, stated)
     evidence = [frame.evidence("meeting.name", stated.start, stated.end, stated.rule)]
     evidence += [frame.evidence("meeting.name", n.start, n.end, n.rule) for n in report.mentions if n is not stated and not n.bare]
     evidence.append(frame.evidence("status", stated.start, stated.end, "planned_meeting" if stated.planned else "reported_meeting"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sukien.events.meeting_names import Named
-from sukien.mentions import DateMention, Span
+from sukien.mentions import Span
 from sukien.records import EventUnit
 from sukien.resolved import Resolved
 
@@ -44,7 +44,7 @@ def _units(resolved: Resolved, start: int, end: int, rule: str) -> list[tuple[Sp
     return found
 
 
-def find_place(resolved: Resolved, stated: Named, date: DateMention | None) -> Span | None:
+def find_place(resolved: Resolved, stated: Named) -> Span | None:
     """Where it was held, as written: after "tại" at the head of the statement, or right after the meeting's name."""
     sentence = resolved.segmented.sentences[stated.sentence]
     for begin, end in ((sentence.start, stated.start), (stated.end, min(sentence.end, stated.end + 160))):

@@ -18,7 +18,6 @@ from msgspec import Struct
 
 from sukien.text import key_of
 
-REORGANISED = "2025-07-01"  # 202/2025/QH15: 34 provinces, no districts, 3,321 communes
 CUT = "\n"  # no name holds it: lets all names be folded in one call
 
 _MARKS = {ord(mark): None for mark in "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"}

@@ -80,7 +80,7 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
     elif name == "short_full":
         piece = _short_full(reading, shape, start, end, left)
     elif name == "full_pair":
-        piece = _pair(shape, start, end, left)
+        piece = _pair(shape, start, end)
     elif name in ("days_of_month", "day_to_day"):
         piece = _days(key, shape, start, end, left)
     elif name == "day_month":
@@ -154,7 +154,7 @@ def _short_full(reading: Reading, shape: Shape, start: int, end: int, left: str)
     return None if day_end is None else _day_month(reading, shape, start, day_end, left)
 
 
-def _pair(shape: Shape, start: int, end: int, left: str) -> Piece | None:
+def _pair(shape: Shape, start: int, end: int) -> Piece | None:
     """ "(10/6/1957 - 10/6/2017)": an anniversary, two dates; else a range."""
     assert shape.last is not None
     if shape.first[1:] == shape.last[1:] and shape.first.year != shape.last.year:

@@ -80,7 +80,7 @@ def _read(text: str) -> Shape | None:
     sign = "".join(signs)
     for name, pattern in _SHAPES:
         if pattern.fullmatch(sign) and not (name == "short_years" and "." in text):  # "2019. 3 xã"
-            first, last = _parts(name, numbers, sign)
+            first, last = _parts(name, numbers)
             tail = starts[-3] if sign.endswith("Y") and len(starts) >= 3 else starts[0]
             return Shape(name, first, last, tail)
     return None
@@ -92,7 +92,7 @@ def _join(between: str) -> str:
     return "-" if between == "-" else "~"
 
 
-def _parts(name: str, n: list[int], sign: str) -> tuple[Part, Part | None]:
+def _parts(name: str, n: list[int]) -> tuple[Part, Part | None]:
     match name:
         case "full" | "wide_full":
             return Part(n[2], n[1], n[0]), None
