@@ -80,10 +80,10 @@ def _before_place(text: str, end: int) -> bool:
 
     if not text.endswith(_LEVEL_ENDS, 0, end) or (run := _PLACE.match(text, end)) is None:
         return False
-    kind = text[end - 8 : end].rstrip().rpartition(" ")[2]
+    kind = text[end - 8 : end].split()[-1]
     words = run[1].lower().split(" ")
     names = gazetteer().by_key
-    return any(place.kind == kind for size in (2, 3) for place in names.get(" ".join(words[:size]), ()))
+    return any(place.kind == kind for size in range(2, len(words) + 1) for place in names.get(" ".join(words[:size]), ()))
 
 
 def _has_paragraph(text: str) -> bool:

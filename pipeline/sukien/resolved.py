@@ -98,11 +98,11 @@ class Resolved(Struct, frozen=True):
 
     def persons_in(self, start: int, end: int) -> list[tuple[Span, Person]]:
         """Mentions (by name or by title) of persons inside [start, end), in order."""
-        return _inside(self.person_places, self.person_starts, start, end)
+        return inside(self.person_places, self.person_starts, start, end)
 
     def units_in(self, start: int, end: int) -> list[tuple[Span, Unit]]:
         """Mentions of units inside [start, end), in order; nested ones too."""
-        return _inside(self.unit_places, self.unit_starts, start, end)
+        return inside(self.unit_places, self.unit_starts, start, end)
 
     def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
         """Dates that begin in [start, end), in order."""
@@ -123,7 +123,8 @@ def unit_places(units: tuple[Unit, ...]) -> list[tuple[Span, Unit]]:
 _place = itemgetter(0)
 
 
-def _inside(places: list[tuple[Span, Item]], starts: list[int], start: int, end: int) -> list[tuple[Span, Item]]:
+def inside(places: list[tuple[Span, Item]], starts: list[int], start: int, end: int) -> list[tuple[Span, Item]]:
+    """Those of the places that lie inside [start, end), in order; starts: where each of them begins."""
     first = bisect_left(starts, start)
     if first == len(starts) or starts[first] >= end:
         return []

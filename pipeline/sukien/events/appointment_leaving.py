@@ -104,8 +104,7 @@ def retirement(
     ):
         return [Fact("retire", prior[-1], verb, None, None, planned, "let_retire")]
     around = key[max(sentence.start, verb.start - 40) : min(sentence.end, verb.end + 60)]
-    dated = any(sentence.start <= d.start < sentence.end for d in resolved.dates)
-    if not (dated or _DECIDED.search(around)):
+    if not (resolved.dates_in(*sentence) or _DECIDED.search(around)):
         return []
     after = [s for s in subjects if s.person is not None and verb.end <= s.span.start < reach]
     if after and _TOWARDS.search(key[verb.end : after[0].full.start + 1]):

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from sukien.mentions import DateMention, DocumentMention, Segmented, Span
 from sukien.recognise.dates import AFTER_NUMBER, TIE
 from sukien.resolve.document_roles import is_personal, is_the_act
-from sukien.resolved import Person
+from sukien.resolved import Person, inside
 from sukien.whole_words import whole_words
 
 _HAND = "ký(?<!thư ký)(?<!chữ ký)(?<!đăng ký)"
@@ -240,5 +240,4 @@ class Facts:
         return self._dates[i] if i < len(self._dates) else None
 
     def _persons_between(self, start: int, end: int) -> list[tuple[Span, Person]]:
-        first, last = bisect_left(self._place_starts, start), bisect_right(self._place_starts, end)
-        return [(span, person) for span, person in self._places[first:last] if span.end <= end]
+        return inside(self._places, self._place_starts, start, end)

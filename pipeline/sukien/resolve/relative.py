@@ -15,8 +15,8 @@ from sukien.recognise.edtf import DAY_LONG, Part, bounds, parse
 
 _DAYS_FROM = {"qua": -1, "hôm qua": -1, "hôm kia": -2, "nay": 0, "hôm nay": 0, "mai": 1, "ngày mai": 1}
 _MONTHS_FROM = {"tháng này": 0, "tháng trước": -1, "tháng tới": 1, "tháng sau": 1}
-_FROM_DATE = ("from_date",)  # codes of lexicons/time_words.tsv: counted from the last date; all that count from some day
-_RELATIVE = ("from_date", "from_stamp", "from_stamp_after_part")
+_FROM_DATE = "from_date"  # code of lexicons/time_words.tsv: counted from the last date
+_RELATIVE = (_FROM_DATE, "from_stamp", "from_stamp_after_part")
 _PARTS = {
     "rạng sáng": "early_morning", "sáng sớm": "early_morning", "sáng": "morning", "trưa": "noon", "chiều": "afternoon",
     "chiều tối": "evening", "tối": "evening", "đêm": "night",
@@ -39,24 +39,25 @@ def find_relative(segmented: Segmented, dates: list[DateMention], stamp: date | 
     days = [d for d in dates if d.role == "event" and len(d.value) == DAY_LONG]
     if stamp is None and not days:
         return []
-    words = [w for w in segmented.anchors["time_words"] if w.entry.code in (_FROM_DATE if stamp is None else _RELATIVE)]
+    counted = _RELATIVE if stamp is not None else (_FROM_DATE,)
+    words = [w for w in segmented.anchors["time_words"] if w.entry.code in counted]
     if not words:
         return []
     days = [d for d in days if not _DEADLINE.search(key, d.start - 20, d.start)]
     starts = [d.start for d in days]
     found: list[DateMention] = []
     for anchor in words:
-        start, end, word = anchor.start, anchor.end, anchor.entry.phrase
-        after_part = anchor.entry.code == "from_stamp_after_part"
+        start, end, word, code = anchor.start, anchor.end, anchor.entry.phrase, anchor.entry.code
+        after_part = code == "from_stamp_after_part"
         if after_part:
-            word = word[word.index(" ") + 1 :]
-            start = end - len(word) - 1
+            part_of_day, _, word = word.partition(" ")
+            start += len(part_of_day)
         part = _PART.search(key, max(0, start - 20), start)
         if after_part and (part is None or not _is_small(segmented, start + 1)):
             continue
         if _FOLLOWED.match(key, end) or segmented.section_at(start).kind == "noise":
             continue
-        if anchor.entry.code in _FROM_DATE:
+        if code == _FROM_DATE:
             i = bisect_left(starts, start) - 1
             value, rule = _from_date(segmented, days[i], start, word) if i >= 0 else (None, "")
         else:

@@ -58,8 +58,9 @@ def read_stamp(key: str, start: int, end: int) -> Stamp | None:
 def leading_stamp(key: str) -> Stamp | None:
     """The stamp that stands before the first words of a text in one line with them, as extraction leaves it: " date 2024-05-20 Sáng …"."""
     match = _LEADING.match(key)
-    day = _date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    return Stamp(match.start(1), match.end(3), day.isoformat(), 2) if match and day else None
+    if match is None or (day := _date(int(match[1]), int(match[2]), int(match[3]))) is None:
+        return None
+    return Stamp(match.start(1), match.end(3), day.isoformat(), 2)
 
 
 def is_stamp(key: str, start: int, end: int) -> bool:
