@@ -120,16 +120,16 @@ def _between(
     text, offices = segmented.reading.text, group.offices
     cut = next((i for i in range(1, len(offices)) if ";" in text[offices[i - 1].end : offices[i].start]), None)
     if text[group.end : following.start] != " ":
-        if preceding.start in before and _RANK.fullmatch(segmented.reading.key, group.end, following.start):
-            before[following.start] = group.offices  # OFFICE NAME, OFFICE, GS.TS NAME
-            return
         if (
             preceding.start in before
-            and text[group.end : following.start] == text[before[preceding.start][-1].end : preceding.start] != ", "
+            and (
+                _RANK.fullmatch(segmented.reading.key, group.end, following.start)  # OFFICE NAME, OFFICE, GS.TS NAME
+                or text[group.end : following.start] == text[before[preceding.start][-1].end : preceding.start] != ", "  # OFFICE - NAME, …
+            )
         ):
-            before[following.start] = group.offices  # OFFICE - NAME, OFFICE - NAME
-            return
-        after[preceding.start] = group.offices
+            before[following.start] = group.offices
+        else:
+            after[preceding.start] = group.offices
     elif cut is not None:  # NAME, OFFICE; OFFICE, OFFICE NAME
         after[preceding.start], before[following.start] = offices[:cut], offices[cut:]
     elif preceding.start in before or (len(offices) == 1 and _is_next_ones(segmented, preceding, offices[0], following)):

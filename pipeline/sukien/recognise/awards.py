@@ -46,9 +46,12 @@ _RECOGNISED = re.compile(
 )
 _REACHED = re.compile(r" ((?:gia đình|dòng họ|cộng đồng|đơn vị|công dân) (?:học tập|hiếu học))(?!\w)")
 _GIVEN_FLAG = re.compile(r" [“\"](Đơn vị (?:dẫn đầu|xuất sắc trong|thi đua)[^”\"\n]{0,60})[”\"](?= cho)")  # the flag by its title alone
-_QUOTES = (" “", ' "')
-_NAMES_TITLE = frozenset(("công nhận", "đạt"))
-_GIVES_FLAG = frozenset(("tặng", "trao", "trao tặng", "tặng thưởng"))
+_FLAG = (_GIVEN_FLAG, "co_thi_dua", "flag_by_title")
+_TITLE_AFTER = {  # by the verb, what is a title without the word "danh hiệu"; its form, and the rule
+    "công nhận": (_RECOGNISED, "danh_hieu_khac", "recognised_title"),
+    "đạt": (_REACHED, "danh_hieu_khac", "recognised_title"),
+    "tặng": _FLAG, "trao": _FLAG, "trao tặng": _FLAG, "tặng thưởng": _FLAG,
+}  # fmt: skip
 _CONTEXT = re.compile(r"(?:tặng|nhận|trao|và|\d) \Z")
 _CONTEXT_AFTER = re.compile(r" (?:cho|của|UBND|Thủ tướng|TTCP|TTg|cấp)")
 _FLAG_BEFORE = re.compile(r"(?:(?<!\w)(?:tặng|trao|trao tặng|nhận|thưởng|và|danh hiệu)|\d|,) [“\"]?\Z")
@@ -201,18 +204,14 @@ def _other_title(segmented: Segmented, start: int, end: int) -> AwardForm | None
 
 
 def _recognised(segmented: Segmented) -> list[AwardForm]:
-    """Titles after "công nhận" without the word "danh hiệu": 'công nhận là "Cộng đồng học tập"'."""
+    """Titles without the word "danh hiệu": 'công nhận là "Cộng đồng học tập"', 'tặng "Đơn vị dẫn đầu phong trào"'."""
     text = segmented.reading.text
     forms = []
     for anchor in segmented.anchors.get("award_verbs", ()):
-        phrase = anchor.entry.phrase
-        if phrase not in _NAMES_TITLE:
-            if text.startswith(_QUOTES, anchor.end) and phrase in _GIVES_FLAG and (found := _GIVEN_FLAG.match(text, anchor.end)):
-                forms.append(AwardForm(found.start(1), found.end(1), "co_thi_dua", None, found[1], "flag_by_title"))
-            continue
-        found = (_RECOGNISED if phrase == "công nhận" else _REACHED).match(text, anchor.end)
-        if found:
-            forms.append(AwardForm(found.start(1), found.end(1), "danh_hieu_khac", None, found[1].strip("“”\"'"), "recognised_title"))
+        pattern, form, rule = _TITLE_AFTER.get(anchor.entry.phrase, (None, "", ""))
+        if pattern is not None and (found := pattern.match(text, anchor.end)):
+            label = found[1].strip("“”\"'") if pattern is _RECOGNISED else found[1]
+            forms.append(AwardForm(found.start(1), found.end(1), form, None, label, rule))
     return forms
 
 

@@ -7,11 +7,10 @@ Counts of award items ("18 cờ", "11 Huân chương Độc lập") have the kin
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 import regex
 
-from sukien.mentions import Anchor, Count, Lost, Segmented, beginning_at, start_of
+from sukien.mentions import Anchor, Count, Lost, Segmented, beginning_at, starting_in
 from sukien.recognise.numerals import NUMBER, NUMBER_WORDS, WORDS, value_of
 from sukien.recognise.runs import letters_before
 from sukien.whole_words import by_last_letter
@@ -149,9 +148,7 @@ def _count(segmented: Segmented, counted: tuple[int, str, str | None, bool], anc
     """The count of the noun at `anchor`, by what stands before it (see `_number_before`)."""
     key = segmented.reading.key
     start, number, approximator, turns = counted
-    before = key[start - _LONGEST_WORD if start > _LONGEST_WORD else 0 : start - 1 if start else 0].rpartition(" ")[2]
-    if not before.isalpha():
-        before = before[letters_before(before, 0, len(before)) :]
+    before = key[letters_before(key, max(start - _LONGEST_WORD, 0), start - 1) : start - 1] if start else ""  # the word before
     refused = None
     if number == "năm" and _NOT_FIVE.search(key, max(start - 8, 0), start):
         refused = "year_not_five"
@@ -221,8 +218,7 @@ def _kinds(segmented: Segmented, anchor: Anchor) -> tuple[int, str]:
     text, key = segmented.reading.text, segmented.reading.key
     nouns, forms = segmented.anchors["recipient_kinds"], segmented.anchors["award_forms"]
     end, kind = anchor.end, anchor.entry.code
-    near = bisect_left(nouns, end, key=start_of)
-    if near == len(nouns) or nouns[near].start > end + _LONGEST_JOINT:
+    if not starting_in(nouns, end, end + _LONGEST_JOINT + 1):
         return end, kind
     while True:
         joined = _JOINED.match(key, end)

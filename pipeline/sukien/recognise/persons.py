@@ -60,7 +60,7 @@ def find_persons(
         first, second = before.get(start, ()), after.get(start, ())
         header = _header(headers, candidate) if headers else None
         stack = _honorifics_before(text, honorifics, start) if start - 1 in honorifics or start in honorifics else []
-        if stack and any(anchor.entry.fields["kind"] == "site" for anchor in stack):
+        if any(anchor.entry.fields["kind"] == "site" for anchor in stack):
             lost.append(Lost(start, end, "person", "name_of_site", "a site bears the name"))
             continue
         rule = _rule(segmented, candidate, bool(first), bool(second), stack, header)

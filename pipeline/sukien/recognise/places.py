@@ -8,6 +8,7 @@ from functools import lru_cache
 from sukien.alphabet import LOWER
 from sukien.mentions import Segmented, Span
 from sukien.places.gazetteer import gazetteer
+from sukien.recognise.name_words import MIDDLE_NAMES
 from sukien.recognise.runs import SYLLABLE, all_surnames, common_surnames, compounds
 from sukien.whole_words import by_last_letter
 
@@ -83,10 +84,6 @@ class Places:
             if self.text[anchor.start].isupper():
                 self.known.setdefault(anchor.start, anchor.end)
 
-    def known_at(self, at: int) -> int | None:
-        """End of the province name that begins at `at`, or None."""
-        return self.known.get(at)
-
     def titled(self, start: int) -> bool:
         """The end of a title stands right before `start`: "Trưởng | Ban", "Chủ tịch | UBND"."""
         if start == TITLED:
@@ -132,7 +129,7 @@ class Places:
         """End of the seat that follows the number of a body ("Tòa án nhân dân khu vực 2 | - Tân Hà"), or `at` itself."""
         if not self.text.startswith((" - ", " – "), at) or _OF_AREA.search(self.key, at - 15, at) is None:
             return at
-        place = self.known_at(at + 3)
+        place = self.known.get(at + 3)
         for level in () if place else ("xã", "huyện"):
             listed = self.listed_after(level, at + 2)
             place = max(place or 0, listed.end) if listed else place
@@ -149,7 +146,7 @@ class Places:
         words = [self.key[start + a : start + b] for a, b in parts]
         if len(words) > 2 and words[1] == "thị" and words[0] in common_surnames():
             return None  # "Đảng ủy các cơ quan tỉnh | Nguyễn Thị Hoa"
-        if titled and len(words) > 2 and words[1] in ("thị", "văn"):
+        if titled and len(words) > 2 and words[1] in MIDDLE_NAMES:
             return None
         if titled and len(words) >= 2 and words[0] in all_surnames() and (len(words) > 2 or words[0] in common_surnames()):
             name_of_place = len(words) >= 4 and words[2] in common_surnames()

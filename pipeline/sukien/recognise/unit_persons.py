@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from sukien.lexicon import word_groups
+from sukien.recognise.name_words import MIDDLE_NAMES
 from sukien.recognise.places import Places
 from sukien.recognise.runs import SYLLABLE, all_surnames, compounds
 
@@ -30,7 +31,7 @@ def cautious() -> frozenset[str]:
 def begins_person(places: Places, since: int, at: int, kind: str, started: bool) -> bool:
     """A person's name begins here: a surname with one to four more capitals, after a name (read from `since`) that could end."""
     word = _WORD.match(places.key, at)
-    if word is None or word[0] not in all_surnames() or places.known_at(at) is not None:
+    if word is None or word[0] not in all_surnames() or at in places.known:
         return False
     following = _NEXT_WORD.match(places.key, word.end())
     if word[0] not in _SURNAMES and following and following[1] in _SURNAMES:
@@ -71,4 +72,4 @@ def _may_end(places: Places, since: int, at: int) -> bool:
     words = places.key[run.start() : at].split() if run else []
     if len(words) == 1:
         return words[0] not in all_surnames() and words[0] not in compounds()
-    return len(words) > 2 or (len(words) == 2 and words[1] not in ("thị", "văn"))
+    return len(words) > 2 or (len(words) == 2 and words[1] not in MIDDLE_NAMES)

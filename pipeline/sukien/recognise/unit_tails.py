@@ -141,14 +141,14 @@ class Tails:
         if self.text[at] != " ":
             return None
         first = self.key[at + 1]
-        if first == "t" and self.key[at + 2] == "p" and (known := self.places.known_at(at + 1)):
+        if first == "t" and self.key[at + 2] == "p" and (known := self.places.known.get(at + 1)):
             return Tail(known, "level_and_place", Span(at + 1, known), None, "province")
         match = LEVEL.match(self.key, at) if first in LEVEL_LETTERS else None
         if match:
             level = match[1]
             if place := self.places.after_level(level, match.end(), begin):
                 return Tail(place[1], "level_and_place", Span(at + 1, place[1]), None, PLACE_LEVELS.get(level, "village"))
-            return None if level not in PLACE_LEVELS else Tail(match.end(), "level_alone", None, level, PLACE_LEVELS.get(level, "village"))
+            return None if level not in PLACE_LEVELS else Tail(match.end(), "level_alone", None, level, PLACE_LEVELS[level])
         if first in _SHORT_LETTERS and self.text[at + 1].isupper() and (short := _SHORT_LEVEL.match(self.text, at)):
             level = short[1].lower()
             if place := self.places.after_level(level, short.end(1), begin):

@@ -14,6 +14,7 @@ from sukien.lexicon import load
 from sukien.mentions import Anchor, Lost, Segmented, Span, UnitMention, start_of
 from sukien.recognise.abroad import country_after, country_at
 from sukien.recognise.bare_places import find_bare_places
+from sukien.recognise.name_words import MIDDLE_NAMES
 from sukien.recognise.places import Places
 from sukien.recognise.runs import NOT_BODY, common_surnames, compounds, letters_before
 from sukien.recognise.short_names import find_short_names
@@ -27,7 +28,6 @@ _DOUBTFUL = ("bộ ", "thường ", "ban ", "l")  # how the heads of several wor
 _STANDING = ("ban ", "thư ", "tịch ", "viên ", "phó ")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _DEPUTIES = ("trưởng ", "phó ")
-_MIDDLE_NAMES = ("thị", "văn")
 _BEFORE_NAMES = (" thích ", " chùa ", " đền ", " miếu ")  # of monks and of holy places
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
 _OF_STATES = frozenset({"ministry", "national_assembly", "government", "court", "military", "police", "council", "department", "embassy"})
@@ -146,7 +146,7 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested:
         if entry.code in _OF_KINDS and tail.rule == "field_of_work" and _generic(text, key, head, tail):
             return None  # "các | Hiệp hội doanh nghiệp", "các | Ban Quản lý di tích"
         bare_school = entry.code == "school" and "after" in entry.fields
-        if bare_school and (reader.places.known_at(head.end + 1) or key.endswith(_STAGES, 0, head.start)):
+        if bare_school and (head.end + 1 in reader.places.known or key.endswith(_STAGES, 0, head.start)):
             return None  # "cấp THCS, | THPT Hà Nội"
         if entry.phrase == "ban" and head.end + 1 in reader.heads and key.endswith(_PLURALS, 0, head.start):
             return None  # "Trưởng các | ban HĐND tỉnh"
@@ -183,7 +183,7 @@ def _cased(text: str, head: Anchor, case: str) -> bool:
 @cache
 def _before_names() -> dict[str, tuple[str, ...]]:
     """What a syllable of a name may stand behind, by its last letter: see `_inside_word`."""
-    return by_last_letter([*common_surnames(), *_MIDDLE_NAMES, *(word.rstrip() for word in _BEFORE_NAMES)])
+    return by_last_letter([*common_surnames(), *MIDDLE_NAMES, *(word.rstrip() for word in _BEFORE_NAMES)])
 
 
 @cache
@@ -221,7 +221,7 @@ def _inside_word(text: str, key: str, head: Anchor) -> bool:
         return joined and word not in _TITLE_WORDS
     if village and not text[begin : start - 1].isupper():
         return True
-    return (word in common_surnames() or word in _MIDDLE_NAMES) and word not in _TITLE_WORDS and entry.fields.get("tail") != "admin"
+    return (word in common_surnames() or word in MIDDLE_NAMES) and word not in _TITLE_WORDS and entry.fields.get("tail") != "admin"
 
 
 def _inside_phrase(key: str, start: int) -> bool:
