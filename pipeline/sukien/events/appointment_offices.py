@@ -63,8 +63,13 @@ def _body_end(resolved: Resolved, start: int, end: int) -> int:
     )
     if resolved.key[start : start + 1] != " " or not resolved.text[start + 1 : start + 2].isupper() or start >= end:
         return start
-    stop = _OFFICE_END.search(resolved.key, start, end)
-    return stop.start() if stop is not None else end
+    return _phrase_end(resolved.key, start, end)
+
+
+def _phrase_end(key: str, start: int, limit: int) -> int:
+    """Where the phrase of a post ends: before a mark or a word that ends it, at `limit` at the latest."""
+    stop = _OFFICE_END.search(key, start, limit)
+    return stop.start() if stop is not None else limit
 
 
 def _title_starting(resolved: Resolved, at: int, end: int) -> Span | None:
@@ -73,8 +78,7 @@ def _title_starting(resolved: Resolved, at: int, end: int) -> Span | None:
     i = bisect_left(anchors, at, key=start_of)
     if i >= len(anchors) or anchors[i].start > at + 1 or anchors[i].end > end:
         return _post_by_word(resolved.key, at, end)
-    stop = _OFFICE_END.search(resolved.key, anchors[i].end, min(end, anchors[i].start + MAX_OFFICE))
-    last = stop.start() if stop else min(end, anchors[i].start + MAX_OFFICE)
+    last = _phrase_end(resolved.key, anchors[i].end, min(end, anchors[i].start + MAX_OFFICE))
     return Span(anchors[i].start, max(anchors[i].end, last))
 
 
@@ -82,8 +86,7 @@ def _post_by_word(key: str, at: int, end: int) -> Span | None:
     """A post that no lexicon names, told to be one by the word before it: "giữ chức danh | Thường trực HĐND huyện"."""
     if not key.endswith(_POST_WORDS, 0, at) or _NO_POST.match(key, at):
         return None
-    stop = _OFFICE_END.search(key, at, min(end, at + MAX_OFFICE))
-    last = stop.start() if stop else min(end, at + MAX_OFFICE)
+    last = _phrase_end(key, at, min(end, at + MAX_OFFICE))
     return Span(at, last) if key.find(" ", at, last) > 0 else None
 
 

@@ -119,12 +119,10 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
         return as_grant(party, "grantor_beside_form")
     if not owns or not _OF_FORM.fullmatch(key, at, party.start) or _TO.search(key, at, party.start):
         return None
-    later = next((f.start for f in marks.forms if f.start >= at), party.start)
-    if later < party.start and key[later - 8 : later].count(";"):
-        return None
-    if later < party.start:
-        last = max([f.start for f in marks.forms if f.start < party.start])
-        if any(at <= c.start and c.end <= last and c.code in ("receive", "passive") for c in marks.cues):
+    if later := [f.start for f in marks.forms if at <= f.start < party.start]:
+        if ";" in key[later[0] - 8 : later[0]]:
+            return None
+        if any(at <= c.start and c.end <= later[-1] and c.code in ("receive", "passive") for c in marks.cues):
             return None  # "đạt danh hiệu A và được nhận Bằng khen của X": X grants what the later verb governs
     if any(at <= c.start and c.end <= party.start for c in marks.counts):
         return None

@@ -16,7 +16,6 @@ from sukien.events.award_statement import Group, Statement
 from sukien.mentions import Span, start_of
 from sukien.resolved import Resolved
 from sukien.text import places_of
-from sukien.whole_words import holds_any
 
 _ITEM = re.compile(r"\s*(?:\|\s*)?(?:\d{1,3}\s*[.)/|:-]?|[-–+•*])?\s*(?:\|\s*)?(?:(?:ông|bà|em|anh|chị|đồng chí|cháu)\s+)?", re.IGNORECASE)
 _LIST = "danh sách"
@@ -84,19 +83,21 @@ def names_below(resolved: Resolved, at: int, most: int) -> tuple[Party, ...]:
 
     () where neither a colon ends it nor a table follows.
     """
-    text = resolved.text
-    if not holds_any(text[max(at - 1, 0) : at + 4], ":|"):
-        return ()
-    listed = text[max(at - 1, 0) : at + 1].rstrip().endswith(":") or text[at : at + 4].lstrip(" .\n").startswith("|")
+    listed = _ends_in_colon(resolved.text, at) or resolved.text[at : at + 4].lstrip(" .\n").startswith("|")
     return _names(resolved, at, most) if listed else ()
 
 
 def units_below(resolved: Resolved, at: int, number: int) -> tuple[Party, ...]:
     """Units that the lines below a sentence with a colon at its end, at `at`, begin with, where they are `number`, else ()."""
-    if number < 2 or not resolved.text[max(at - 1, 0) : at + 1].rstrip().endswith(":"):
+    if number < 2 or not _ends_in_colon(resolved.text, at):
         return ()
     names = _names(resolved, at, number + 1, "unit")
     return names if len(names) == number else ()
+
+
+def _ends_in_colon(text: str, at: int) -> bool:
+    """The sentence that ends at `at` ends in a colon."""
+    return text[max(at - 1, 0) : at + 1].rstrip().endswith(":")
 
 
 def _names(resolved: Resolved, at: int, most: int, kind: str = "person") -> tuple[Party, ...]:

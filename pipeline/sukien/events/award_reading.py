@@ -232,20 +232,15 @@ def _grant(
     """Who grants: named by the statement, or carried within the sentence or over the full stop before it."""
     form = statement.form.form
     grant = grantor_of(resolved.key, marks, statement)
-    if grant is None and inside is not None and inside.rule == "agent" and statement.rule in ("carried_subject", "item_of_total"):
-        return replace(inside, rule="carried_in_sentence")
-    if (
-        grant is None
-        and inside is not None
-        and inside.rule in ("agent", "carried_in_sentence")
-        and _same_agent(resolved.key, inside, statement)
-    ):
-        return replace(inside, rule="carried_in_sentence")
-    if grant is None and inside is not None and has_own_post(resolved.key, marks, statement, inside):
-        return None
-    if grant is None and inside is not None and ((not statement.passive and inside.rule in _HOLDS) or inside.rule == "recogniser"):
-        grant = replace(inside, rule="carried_in_sentence")
-    elif grant is None and inside is None and carried.grant is not None and not resolved.key.startswith(_OF, statement.form.end):
+    if grant is None and inside is not None:
+        carries_on = inside.rule == "agent" and statement.rule in ("carried_subject", "item_of_total")
+        if carries_on or (inside.rule in ("agent", "carried_in_sentence") and _same_agent(resolved.key, inside, statement)):
+            return replace(inside, rule="carried_in_sentence")
+        if has_own_post(resolved.key, marks, statement, inside):
+            return None
+        if (not statement.passive and inside.rule in _HOLDS) or inside.rule == "recogniser":
+            grant = replace(inside, rule="carried_in_sentence")
+    elif grant is None and carried.grant is not None and not resolved.key.startswith(_OF, statement.form.end):
         if begins_bare(resolved.key, marks, statement):
             grant = replace(carried.grant, rule="carried_over_full_stop")
         elif statement.passive and carried.form == form and (form not in _VAGUE or resolved.key.startswith("trong đó", marks.start)):

@@ -29,15 +29,15 @@ def name_end(text: str, key: str, start: int, limit: int, verb_follows: bool, de
 def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, verb_follows: bool, deeds: bool) -> int | None:
     """Where to read on when the words at `stop` still belong to the name, else None."""
     mark = stop[0].strip()
-    opened = key.rfind("“", start, stop.start()) if mark not in {'"', "“", "”", ""} else -1
-    if opened >= 0 and opened > key.rfind("”", start, stop.start()):
-        close = key.find("”", stop.end(), min(limit, opened + _LONGEST_QUOTE))
-        if close >= 0 and "\n" not in key[stop.start() : close]:
-            return close  # no word inside a quotation ends the name that it belongs to
-    elif mark not in {'"', "“", "”", ""} and key.count('"', start, stop.start()) % 2 == 1:
-        close = key.find('"', stop.end(), min(limit, stop.end() + _LONGEST_QUOTE))
-        if close >= 0 and "\n" not in key[stop.start() : close]:
-            return close
+    close = -1
+    if mark not in {'"', "“", "”", ""}:
+        opened = key.rfind("“", start, stop.start())
+        if opened > key.rfind("”", start, stop.start()):
+            close = key.find("”", stop.end(), min(limit, opened + _LONGEST_QUOTE))
+        elif key.count('"', start, stop.start()) % 2 == 1:
+            close = key.find('"', stop.end(), min(limit, stop.end() + _LONGEST_QUOTE))
+    if close >= 0 and "\n" not in key[stop.start() : close]:
+        return close  # no word inside a quotation ends the name that it belongs to
     if mark == "(":
         close = key.find(")", stop.end(), min(limit, stop.end() + 90))
         return close + 1 if close >= 0 and (_AFTER_BRACKET.match(key, close + 1) or _SORT.match(key, stop.end())) else None

@@ -15,7 +15,7 @@ from msgspec import Struct
 from sukien.events.meeting_name_end import name_end
 from sukien.events.meeting_verbs import VerbBefore, holding_verbs, verb_after, verb_before
 from sukien.lexicon import phrase_groups, phrase_lists
-from sukien.mentions import SILENT, Anchor, DateMention, start_of
+from sukien.mentions import SILENT, Anchor, DateMention, start_of, starting_in
 from sukien.resolved import Resolved
 from sukien.whole_words import by_last_letter, by_last_word, ends_in, word_starts
 
@@ -174,9 +174,8 @@ def _before_someone(resolved: Resolved, start: int, limit: int) -> int:
 
 def _someone_right_after(resolved: Resolved, end: int, limit: int) -> int:
     """The end of a noun right behind which someone stands: "Tại kỳ họp | Chủ tịch UBND tỉnh A trình bày …"; else `limit`."""
-    people = resolved.mentions.persons
-    at = bisect_left(people, end, key=start_of)
-    return end if at < len(people) and people[at].start < limit and people[at].full.start <= end + 1 else limit
+    people = starting_in(resolved.mentions.persons, end, limit)
+    return end if people and people[0].full.start <= end + 1 else limit
 
 
 def _sentence_ranks(resolved: Resolved, last: int) -> list[int]:

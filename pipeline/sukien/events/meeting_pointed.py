@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from sukien.events.meeting_date import LEAD_SENTENCES, date_of_lead, event_date, said_lately
 from sukien.events.meeting_names import Named, refers
 from sukien.events.meeting_passing import called_off, told_in_passing
-from sukien.mentions import DateMention, start_of
+from sukien.mentions import DateMention, starting_in
 from sukien.resolved import Resolved
 
 LATEST_POINTED_AT = 15  # sentences; a meeting first pointed at further down is mentioned in passing
@@ -34,10 +33,8 @@ def only_pointed_at(resolved: Resolved, named: list[Named]) -> Named | None:
         dated = day is not None or said_lately(resolved, one)
         spoken = one.verb is not None and _SPEAKS_THERE.match(resolved.key, *one.verb) is not None
         early = one.rank <= LEAD_SENTENCES and (dated or spoken or date_of_lead(resolved, one) is not None)
-        early = early or (one.section == "caption" and day is not None) or _opens_with_speaker(resolved, one)
-        early = early or came
-        early = early or acts or body
-        if not early and not _comes_back(resolved, one, named):
+        early = early or came or acts or body or (one.section == "caption" and day is not None)
+        if not (early or _opens_with_speaker(resolved, one) or _comes_back(resolved, one, named)):
             continue
         weight = weigh(resolved, one, day, named) + dated
         if best is None or weight > best[0]:
@@ -62,11 +59,8 @@ def _opens_with_speaker(resolved: Resolved, named: Named) -> bool:
         return False
     if any(span.start - comma < 60 for span, _ in resolved.persons_in(comma, min(sentence.end, comma + 160))):
         return True
-    people = resolved.mentions.persons
-    first = bisect_left(people, comma, key=start_of)
-    if named.rank > LEAD_SENTENCES or first == len(people) or people[first].start >= sentence.end:
-        return False
-    return people[first].full.start - comma < 60  # his offices stand before his name
+    people = starting_in(resolved.mentions.persons, comma, sentence.end)
+    return named.rank <= LEAD_SENTENCES and len(people) > 0 and people[0].full.start - comma < 60  # his offices stand before his name
 
 
 def _acts_itself(resolved: Resolved, named: Named) -> bool:
