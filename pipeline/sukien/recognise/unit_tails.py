@@ -58,6 +58,9 @@ _PLURAL = re.compile(r"(?:các|hai|ba|bốn) $")
 _PLURAL_LETTERS = frozenset("cian")  # what such a word ends in
 
 
+_SMALL = ("field", "known")  # how heads are written that may be small before some words
+
+
 class Tail(Struct, frozen=True, gc=False):
     """Where a unit ends and what its name holds. alone: the head names a body without anything after it."""
 
@@ -161,11 +164,11 @@ class Tails:
         after = self._level_after(head.end, TITLED if depth else head.start)
         if after:
             return after
-        if not self.text[head.start].isupper():
+        central = "tối cao" in head.entry.phrase or "trung ương" in head.entry.phrase or " tw " in head.entry.phrase
+        if not self.text[head.start].isupper() and not central:
             return None
         shared = re.match(r" ?(?:[-–/,]|và) ?", self.key[head.end : head.end + 5])
         joined = bool(shared) and head.end + shared.end() in self.heads if shared else False
-        central = "tối cao" in head.entry.phrase or "trung ương" in head.entry.phrase or " tw " in head.entry.phrase
         fallback = self._named(head, "sector", depth)
         return fallback or (Tail(head.end, "head_alone", alone=True) if joined or central else None)
 
@@ -213,7 +216,11 @@ class Tails:
 
     def _is_common(self, head: Anchor) -> bool:
         """A head that, written small, names a body only before a field of work: "trung tâm | dạy nghề Thanh Phúc"."""
-        if self.text[head.start].isupper() or self.words.opens_with_field(head):
+        if self.text[head.start].isupper():
+            return False
+        if head.entry.fields["case"] == "known":
+            return head.end + 1 not in self.words.fields
+        if self.words.opens_with_field(head):
             return False
         named = head.end + 1 in self.words.fields and self.text[head.end + 1].isupper()  # "Giám đốc trung tâm | Y tế huyện"
         return not (named and self.places.titled(head.start))
@@ -236,7 +243,7 @@ class Tails:
 
     def _named(self, head: Anchor, kind: str, depth: int) -> Tail | None:
         """A field of work or a proper name, then a level or place, then perhaps another unit."""
-        if kind == "sector" and head.entry.fields.get("case") == "field" and self._is_common(head):
+        if kind == "sector" and head.entry.fields.get("case") in _SMALL and self._is_common(head):
             return None  # "ở trung tâm | Hà Nội"
         if head.entry.code in _WITH_PURPOSE and (programme := self._programme(head)):
             return replace(programme, rule="purpose_and_level")
@@ -258,7 +265,7 @@ class Tails:
                 return replace(owned, rule="owner_after") if owned and owned.place else Tail(owner.end(), "owner_after")
             return Tail(at, "proper_name" if proper else "field_of_work")
         board = head.entry.code == "committee" and self.places.titled(head.start)  # "Trưởng | ban quản lý dự án huyện"
-        upper = self.text[head.start].isupper()
+        upper = not self.text[head.start : head.end].islower()  # "hội | Nông dân tỉnh" as well
         if after and (upper or board or (after.place and self._of_place(head)) or head.entry.fields["tail"] == "level"):
             return after
         named = head.entry.fields.get("alone")  # "yes": the head is a name; "titled": after a title ("Bí thư Đảng ủy")
