@@ -16,12 +16,12 @@ from sukien.events.grantor import abbreviated_grantors, grantor_heads
 from sukien.events.recipients import (
     abbreviated,
     abbreviations,
-    asked_for,
     bare_names,
     bare_nouns,
     last_person,
-    last_syllables,
     last_unit,
+    lasts_apart,
+    occupation_before,
     people_of,
     pronouns,
     raw_names,
@@ -32,7 +32,6 @@ from sukien.mentions import Anchor, AwardForm, Count, Office, Span, start_of
 from sukien.resolved import Person, Resolved, Unit
 
 _GRANTORS = ("unit", "head", "office")
-_PERSONAL = ("individual", "household")
 _HEDGES = frozenset(("propose", "plan", "revoke", "negate", "unsure"))  # codes of lexicons/award_verbs.tsv and not_awards.tsv
 
 
@@ -70,25 +69,25 @@ Item = TypeVar("Item", Anchor, Count, Office)
 class Phrases(Struct, frozen=True):
     """What stands inside one sentence: phrases by lexicon, and mentions, each in order."""
 
+    persons: list[Party]
     counts: list[Count]
     offices: list[Office]
     verbs: list[Anchor]
     not_awards: list[Anchor]
-    kinds: list[Anchor]
-    heads: list[Anchor]
+    nouns: list[Anchor]
     honorifics: list[Anchor]
     grantors: list[Anchor]
     countries: list[Anchor]
 
 
-_LEXICONS = ("award_verbs", "not_awards", "recipient_kinds", "unit_heads", "honorifics", "grantors", "countries")  # as in Phrases
+_LEXICONS = ("award_verbs", "not_awards", "bare_nouns", "honorifics", "grantors", "countries")  # as in Phrases
 
 
 class Shorts(Struct, frozen=True):
-    """What those named in an article may be called for short: its persons by what their names end in, and its units by the abbreviations
-    that brackets give them."""
+    """What those named in an article may be called for short: its persons, where its award sentences may do so, by what their names end
+    in, and its units by the abbreviations that brackets give them."""
 
-    lasts: frozenset[str]
+    lasts: list[str]
     units: dict[str, Unit]
 
 
@@ -117,21 +116,34 @@ class Marks(Struct, frozen=True):
         return [Cue(c.start, c.end, "count") for c in self.counts if c.kind != "item"]
 
 
-def shorts_of(resolved: Resolved) -> Shorts:
-    """The short names of an article."""
-    return Shorts(last_syllables(resolved.persons), abbreviations(resolved))
+def marks_of(resolved: Resolved, sentences: list[tuple[Span, list[AwardForm]]]) -> list[Marks]:
+    """The marks of some sentences of an article, which come in order, each with the award forms in it."""
+    spans = [sentence for sentence, _ in sentences]
+    phrases = _phrases_of(resolved, spans)
+    names = [p.name for here in phrases for p in here.persons if p.kind == "person"]
+    shorts = Shorts(lasts_apart(resolved, spans, names), abbreviations(resolved))
+    return [_sentence_marks(resolved, shorts, *sentence, here) for sentence, here in zip(sentences, phrases, strict=True)]
 
 
-def phrases_of(resolved: Resolved, sentences: list[Span]) -> list[Phrases]:
-    """What stands inside each of some sentences of an article, which come in order."""
-    anchors, mentions = resolved.segmented.anchors, resolved.mentions
-    bounds = [(sentence.start, sentence.end) for sentence in sentences]
-    phrases = zip(*[_inside(anchors[name], bounds) for name in _LEXICONS], strict=True)
-    counts, offices = _inside(mentions.counts, bounds), _inside(mentions.offices, bounds)
-    return [Phrases(c, o, *here) for here, c, o in zip(phrases, counts, offices, strict=True)]
+def _phrases_of(resolved: Resolved, sentences: list[Span]) -> list[Phrases]:
+    """What stands inside each of some sentences of an article."""
+    mentions = resolved.mentions
+    persons = [_persons(resolved, *sentence) for sentence in sentences]
+    counts, offices = _inside(mentions.counts, sentences), _inside(mentions.offices, sentences)
+    phrases = [_inside(resolved.segmented.anchors[name], sentences) for name in _LEXICONS]
+    return [Phrases(*here) for here in zip(persons, counts, offices, *phrases, strict=True)]
 
 
-def _inside(items: Sequence[Item], sentences: list[tuple[int, int]]) -> list[list[Item]]:
+def _persons(resolved: Resolved, start: int, end: int) -> list[Party]:
+    """The persons named in a sentence, and the offices that stand there for one."""
+    found: list[Party] = []
+    for place, person in resolved.persons_in(start, end):
+        kind = "office" if place in person.title_mentions else "person"
+        found.append(Party(place.start, place.end, kind, resolved.text[place.start : place.end], person))
+    return found
+
+
+def _inside(items: Sequence[Item], sentences: list[Span]) -> list[list[Item]]:
     """The items inside each sentence, in one pass over both: most items stand between the sentences, most sentences hold few."""
     found: list[list[Item]] = [[] for _ in sentences]
     at, here, (start, end) = 0, found[0], sentences[0]
@@ -153,7 +165,7 @@ def _inside(items: Sequence[Item], sentences: list[tuple[int, int]]) -> list[lis
     return found
 
 
-def sentence_marks(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[AwardForm], phrases: Phrases) -> Marks:
+def _sentence_marks(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[AwardForm], phrases: Phrases) -> Marks:
     """Collect the marks of a sentence in which `forms` and `phrases` stand."""
     start, end = sentence
     others = phrases.not_awards
@@ -198,12 +210,8 @@ def _masked(verb: Anchor, masks: list[Anchor]) -> bool:
 def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[AwardForm], phrases: Phrases) -> list[Party]:
     """Persons, units, offices and grantor heads; of two that overlap the longer, of equals the first named here."""
     text, (start, end) = resolved.text, sentence
-    found: list[Party] = []
-    for place, person in resolved.persons_in(start, end):
-        first, last = place
-        found.append(Party(first, last, "office" if place in person.title_mentions else "person", text[first:last], person))
-    persons = [p for p in found if p.kind == "person"]
-    names = {p.start for p in persons}
+    found = list(phrases.persons)
+    names = {p.start for p in found if p.kind == "person"}
     for office in phrases.offices:
         found.append(Party(office.start, office.end, "office", text[office.start : office.end]))
     for (first, last), unit in resolved.units_in(start, end):
@@ -212,22 +220,20 @@ def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[Awa
         named = [n for n in names if first < n < last] if names else ()
         head = text[first : min(named) if named else last].rstrip(" ,-–")
         found.append(Party(first, first + len(head), "head", head))
-    nouns = asked_for((*phrases.heads, *phrases.kinds))
-    for group in (*people_of(resolved, nouns, start, end), *(sectors(resolved, nouns, start, end) if nouns else ())):
+    for group in (*people_of(resolved, phrases.nouns, end), *sectors(resolved, phrases.nouns, start, end)) if phrases.nouns else ():
         found.append(Party(group.start, group.end, "unit", text[group.start : group.end]))
-    found += _meant(resolved, phrases.honorifics, nouns, sentence)
+    found += _meant(resolved, phrases.honorifics, phrases.nouns, sentence)
     for place, unit in abbreviated(resolved, shorts.units, start, end) if shorts.units else ():
         found.append(Party(place.start, place.end, "unit", unit.name, None, unit))
     unnamed = [h for h in phrases.honorifics if h.end + 1 not in names] if phrases.honorifics else ()
     for name in _apart(raw_names(text, unnamed, end), found) if unnamed else ():
         found.append(Party(*name, "person", wording := text[slice(*name)], same_given_name(resolved, name.start, wording)))
-    if shorts.lasts and resolved.person_starts[0] < end:
-        for name in _apart(bare_names(resolved, start, end, shorts.lasts, "\n".join([p.name for p in persons])), found):
-            if (meant := same_given_name(resolved, name.start, text[name.start : name.end])) is not None:
-                found.append(Party(name.start, name.end, "person", meant.name, meant))
+    for name in _apart(bare_names(resolved, start, end, shorts.lasts), found) if shorts.lasts else ():
+        if (meant := same_given_name(resolved, name.start, text[name.start : name.end])) is not None:
+            found.append(Party(name.start, name.end, "person", meant.name, meant))
     for form in forms:
         found = [p for p in found if p.end <= form.start or form.end <= p.start]
-    return _with_occupations(phrases.kinds, _longest(found))
+    return _with_occupations(resolved.key, start, _longest(found))
 
 
 def _longest(parties: list[Party]) -> list[Party]:
@@ -254,22 +260,16 @@ def _rank(party: Party) -> tuple[int, int]:
     return -party.end, _RANK[party.kind]
 
 
-def _with_occupations(kinds: list[Anchor], parties: list[Party]) -> list[Party]:
-    """The parties, each person with the occupation before the name: any noun of those who receive ("lái xe", "nữ công nhân")."""
-    names = {p.start for p in parties if p.kind == "person"}
-    if not names or names.isdisjoint([a.end + 1 for a in kinds]):
-        return parties
-    begins: dict[int, int] = {}
-    for anchor in kinds:
-        if anchor.entry.code in _PERSONAL:
-            begins.setdefault(anchor.end + 1, anchor.start)  # the longest of those that end there comes first
-    titled = []
-    for party in parties:
+def _with_occupations(key: str, start: int, parties: list[Party]) -> list[Party]:
+    """The parties of the sentence from `start`, each person with the occupation before the name: any noun of those who receive
+    ("lái xe", "nữ công nhân")."""
+    for i, party in enumerate(parties):
         opens = party.start
-        while party.kind == "person" and opens in begins:
-            opens = begins[opens]
-        titled.append(party if opens == party.start else replace(party, title=party.start - opens))
-    return titled
+        while party.kind == "person" and (size := occupation_before(key, start, opens)):
+            opens -= size
+        if opens < party.start:
+            parties[i] = replace(party, title=party.start - opens)
+    return parties
 
 
 def _meant(resolved: Resolved, honorifics: list[Anchor], nouns: list[Anchor], sentence: Span) -> list[Party]:

@@ -14,7 +14,7 @@ from sukien.events.award_document import with_decisions
 from sukien.events.award_doubts import doubt
 from sukien.events.award_grammar import read_statements
 from sukien.events.award_lists import group_below, read_headed_lists
-from sukien.events.award_marks import Marks, Party, phrases_of, sentence_marks, shorts_of
+from sukien.events.award_marks import Marks, Party, marks_of
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_parts import part_by_grade
 from sukien.events.award_rows import rows_of
@@ -77,18 +77,15 @@ def article_drafts(resolved: Resolved, stretches: list[Stretch], lost: list[Lost
     carried = Carried()
     foreign: set[str] = set()
     shows = [a.start for a in resolved.segmented.anchors.get("not_awards", ()) if a.entry.code == "sport"]
-    shorts = shorts_of(resolved)
-    inside = phrases_of(resolved, [stretch for _, stretch, _ in stretches])
     last = -2
-    for (index, stretch, forms), phrases in zip(stretches, inside, strict=True):
-        marks = sentence_marks(resolved, shorts, stretch, forms, phrases)
+    for (index, _, _), marks in zip(stretches, marks_of(resolved, [(stretch, forms) for _, stretch, forms in stretches]), strict=True):
         if index > last + 1:
             carried = Carried()
         sport = len(shows) >= _SHOW or bisect_left(shows, marks.start) < bisect_left(shows, marks.end)
         found, carried = _sentence_drafts(resolved, marks, carried, foreign, sport, lost)
         drafts.extend(found)
         last = index
-    name_in_next(resolved, shorts, drafts)
+    name_in_next(resolved, drafts)
     read_headed_lists(resolved, drafts)
     _name_again(resolved, drafts)
     _name_members(drafts)

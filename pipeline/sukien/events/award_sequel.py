@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from sukien.events.award_marks import Party, Shorts, phrases_of, sentence_marks
+from sukien.events.award_marks import Party, marks_of
 from sukien.events.award_merge import Draft, Row
 from sukien.events.recipient_names import names_after
 from sukien.mentions import starting_in
@@ -31,17 +31,17 @@ _FIRST = 120  # characters up to the end of the first name at most
 _SLACK = 12  # characters before a count that opens a sentence: "Cả ", "Theo đó, "
 
 
-def name_in_next(resolved: Resolved, shorts: Shorts, drafts: list[Draft]) -> None:
+def name_in_next(resolved: Resolved, drafts: list[Draft]) -> None:
     """Give the counted rows of `drafts` that name nobody the names that the sentence after theirs begins with."""
     for draft in drafts:
         for i, row in enumerate(draft.rows):
             if row.counted is not None and not row.names and 0 < (row.number or 0) <= _MOST and row.kind in _WANTED:
-                names = _next_names(resolved, shorts, draft, row)
+                names = _next_names(resolved, draft, row)
                 if names:
                     draft.rows[i] = replace(row, names=names)
 
 
-def _next_names(resolved: Resolved, shorts: Shorts, draft: Draft, row: Row) -> tuple[Party, ...]:
+def _next_names(resolved: Resolved, draft: Draft, row: Row) -> tuple[Party, ...]:
     """The names of a row's recipients in the sentence after its own, where that says who they are."""
     index = resolved.segmented.sentence_at(draft.sentence.start)
     if index is None or index + 1 == len(resolved.segmented.sentences):
@@ -58,7 +58,7 @@ def _next_names(resolved: Resolved, shorts: Shorts, draft: Draft, row: Row) -> t
     named = resolved.persons_in if row.kind == "individual" else resolved.units_in
     if not at or not named(at, min(at + _FIRST, sentence.end)):
         return ()
-    marks = sentence_marks(resolved, shorts, sentence, [], phrases_of(resolved, [sentence])[0])
+    marks = marks_of(resolved, [(sentence, [])])[0]
     return names_after(key, marks, at, _WANTED[row.kind], row.number or 0)
 
 

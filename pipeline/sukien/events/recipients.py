@@ -17,7 +17,7 @@ from sukien.lexicon import load, phrase_lists
 from sukien.mentions import Anchor, Span
 from sukien.resolved import Person, Resolved, Unit
 from sukien.text import places_of
-from sukien.whole_words import holds_any, openings
+from sukien.whole_words import by_last_word, last_word, openings
 
 _HONORIFICS = (
     "ông", "bà", "anh", "chị", "em", "cháu", "cụ", "thầy", "cô", "đồng chí", "Đồng chí", "đ/c", "Ông", "Bà", "Anh", "Chị", "Em",
@@ -29,22 +29,14 @@ _HONORIFICS = (
 
 _ADDRESSES = re.compile(rf"(?<!\w)(?:{'|'.join(_HONORIFICS)})\Z")
 _NAME = re.compile(rf" (?:cố )?((?:[{UPPER}][\w’']*)(?: [{UPPER}][\w’']*){{0,4}})(?!\w)")  # with the blank before it
-_GROUPS = ("cán bộ", "đảng bộ", "lực lượng vũ trang")  # nouns of recipients and of units
 _CASE = "ban chuyên án"  # those who work on one case of the police
-_GROUPS_UNLISTED = ("chính quyền", "nhân dân", _CASE)
-_SECTOR = "ngành"
 _PEOPLE = re.compile(
-    rf"{_CASE}(?!\w)|(?:{'|'.join((*_GROUPS, *_GROUPS_UNLISTED))})(?:(?:,| và|, và)? (?:cán bộ|chính quyền"
+    rf"{_CASE}(?!\w)|(?:cán bộ|đảng bộ|lực lượng vũ trang|chính quyền|nhân dân)(?:(?:,| và|, và)? (?:cán bộ|chính quyền"
     r"|quân và dân|nhân dân|lực lượng vũ trang|quân|dân|chiến sĩ)){1,4}"
     r"(?: nhân dân)?(?: các dân tộc)? (?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)"
 )
 _HONOURED = re.compile(r"(?:hạng (?:nhất|nhì|ba)|khen|thi đua|huân chương [^\s,.;:]+ [^\s,.;:]+) cho \Z")
 _PLACE = re.compile(rf" [{UPPER}][^\s,.;:()]*(?: (?:- )?[{UPPER}][^\s,.;:()]*){{0,4}}")
-
-
-def asked_for(nouns: Iterable[Anchor]) -> list[Anchor]:
-    """Of the nouns of units and of recipients of a sentence those that the rules here ask for."""
-    return [noun for noun in nouns if noun.entry.phrase in _ASKED_FOR]
 
 
 def raw_names(text: str, honorifics: Sequence[Anchor], end: int) -> list[Span]:
@@ -74,19 +66,20 @@ def same_given_name(resolved: Resolved, at: int, name: str) -> Person | None:
     return None
 
 
-def last_syllables(persons: Iterable[Person]) -> frozenset[str]:
-    """The last syllables of the names of persons: one stands in whatever they may be called for short ("Nga", "Thúy Nga")."""
-    return frozenset([person.name.rsplit(" ", 1)[-1] for person in persons])
+def lasts_apart(resolved: Resolved, sentences: Iterable[Span], named: Iterable[str]) -> list[str]:
+    """The last syllables of the names of persons, one of which stands in whatever they may be called for short ("Nga", "Thúy Nga"), of
+    those that stand in some sentences and not only in the names there, which are `named`."""
+    lasts = {person.name.rsplit(" ", 1)[-1] for person in resolved.persons}
+    here, names = "\n".join([resolved.text[start:end] for start, end in sentences]), "\n".join(named)
+    return [last for last in lasts if (times := here.count(last)) and times > names.count(last)]
 
 
-def bare_names(resolved: Resolved, start: int, end: int, lasts: Iterable[str], named: str) -> list[Span]:
+def bare_names(resolved: Resolved, start: int, end: int, lasts: Iterable[str]) -> list[Span]:
     """Spans of what may be short names of persons, with one of `lasts`, that receive in [start, end): subject of a receiving verb, or right
-    after "cho" or a verb of honour; `named`: the names there as written."""
+    after "cho" or a verb of honour."""
     text, key = resolved.text, resolved.key
-    here = text[start:end]
-    lasts = [last for last in lasts if last in here and here.count(last) > named.count(last)]
     found: list[Span] = []
-    for at in places_of(lasts, text, start, end) if lasts else ():
+    for at in places_of(lasts, text, start, end):
         match = _capitals_at(text, start, at, end)
         if match is None or match[0] in _ADDRESS or (found and at < found[-1].end):
             continue
@@ -103,17 +96,13 @@ def _capitals_at(text: str, start: int, at: int, end: int) -> re.Match[str] | No
     return (_CAPITALS.match(text, before, end) if before < at else None) or _CAPITALS.match(text, at, end)
 
 
-def people_of(resolved: Resolved, nouns: list[Anchor], start: int, end: int) -> list[Span]:
-    """Spans of "Đảng bộ, chính quyền và nhân dân các dân tộc tỉnh Bắc Kạn" and its like in [start, end); `nouns`: those there."""
+def people_of(resolved: Resolved, nouns: list[Anchor], end: int) -> list[Span]:
+    """Spans of "Đảng bộ, chính quyền và nhân dân các dân tộc tỉnh Bắc Kạn" and its like; `nouns`: of a sentence that ends at `end`."""
     key = resolved.key
-    begins = [noun.start for noun in nouns if noun.entry.phrase in _GROUPS] if nouns else []
-    if holds_any(key[start:end], _GROUPS_UNLISTED):
-        begins += places_of(_GROUPS_UNLISTED, key, start, end)
-    if not begins:
-        return []
     found: list[Span] = []
-    for at in sorted(begins):
-        people = _PEOPLE.match(key, at, end) if not found or at >= found[-1].end else None
+    for noun in nouns:
+        at = noun.start
+        people = _PEOPLE.match(key, at, end) if noun.entry.code in _OF_PEOPLE and not (found and at < found[-1].end) else None
         if people is not None and (people[0] != _CASE or resolved.text[at].isupper()):
             place = _PLACE.match(resolved.text, people.end(), end)
             found.append(Span(at, place.end() if place else people.end()))
@@ -126,7 +115,7 @@ def sectors(resolved: Resolved, nouns: list[Anchor], start: int, end: int) -> li
     key = resolved.key
     found: list[Span] = []
     for kind in nouns:
-        field = _field().match(key, kind.end + 1, end) if kind.entry.phrase == _SECTOR else None
+        field = _field().match(key, kind.end + 1, end) if kind.entry.code == "sector" else None
         if field is None:
             continue
         close = next((place.end for place, _ in resolved.units_in(field.end(), end) if place.start == field.end() + 1), field.end())
@@ -158,12 +147,8 @@ _GIVEN_TO = re.compile(r"(?<!\w)(?:cho|tặng|khen thưởng|biểu dương|tuy�
 _IN_COMPANY = re.compile(r"[^\s.,;:(]\)? c(?<!\w.)ùng(?: với)? (?:[^\s.,;:()]+ ){0,9}\Z")
 _ABBREVIATION = re.compile(r"\((?<= .)([A-ZĐ&]{3,10})\)")
 _PRONOUNS = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "em", "cụ", "đồng chí"))
-_NOUNS = frozenset((
-    "nhà trường", "trường", "công ty", "tổng công ty", "tập đoàn", "hợp tác xã", "bệnh viện", "học viện", "ngân hàng", "hội", "chi bộ",
-    "đảng bộ", "thị trấn", "xã", "khoa", "cục", "viện", "nhà máy", "xí nghiệp", "trung tâm", "hội đồng", "ban", "sở", "phòng", "đơn vị",
-    "tiểu đoàn", "trung đoàn", "lữ đoàn", "sư đoàn", "quân đoàn",
-))  # fmt: skip
-_ASKED_FOR = _NOUNS | {*_GROUPS, _SECTOR}
+_OF_UNITS, _OF_PEOPLE = ("unit", "both"), ("people", "both")  # codes of lexicons/bare_nouns.tsv
+_PERSONAL, _LONGEST_OCCUPATION = ("individual", "household"), 48  # characters
 _GIVEN = frozenset(("ông", "bà", "anh", "chị", "cô", "thầy", "em", "cháu"))
 _GIVERS = (" cho ", " tặng ")
 _OBJECT_ENDS = re.compile(r" (?:vì|về|do)(?!\w)|[.,;]")
@@ -192,21 +177,40 @@ def bare_nouns(key: str, nouns: list[Anchor], start: int, end: int) -> list[Span
     `nouns`: those of the sentence."""
     found: list[Span] = []
     for noun in nouns:
+        if noun.entry.code not in _OF_UNITS:
+            continue
         at, stop = noun.start, noun.end
         after = key[stop : stop + 3]
-        if after[:1] == " " and after not in _BARE_FOLLOWS and stop + 1 < end:
+        if after not in _BARE_FOLLOWS and stop + 1 < end and after[0] == " ":
             continue  # most often its name follows
-        if noun.entry.phrase not in _NOUNS:
-            continue
         receives = after in _RECEIVING_OPENS and _opens_and_receives(key, noun, start, end)
         if receives or (key.endswith(_NOUN_GIVEN, start, at) and _NOUN_ENDS.match(key, stop, end)):
             found.append(Span(at, stop))
     return found
 
 
+def occupation_before(key: str, start: int, at: int) -> int:
+    """The length of the longest noun of persons that ends in a blank at `at`, with the blank; 0 where none does."""
+    if at < start + 2 or not key[at - 2].isalpha():
+        return 0
+    before = key[max(start, at - _LONGEST_OCCUPATION) : at]
+    for noun in _occupations().get(last_word(before), ()):
+        if before.endswith(noun) and not before[: -len(noun)][-1:].isalnum():
+            return len(noun)
+    return 0
+
+
+@cache
+def _occupations() -> dict[str, list[str]]:
+    """Nouns of persons with the blank behind them, by their last words, the longest first."""
+    nouns = {f"{entry.phrase} " for entry in load("recipient_kinds") if entry.code in _PERSONAL}
+    return {word: sorted(ending, key=len, reverse=True) for word, ending in by_last_word(nouns).items()}
+
+
 def abbreviations(resolved: Resolved) -> dict[str, Unit]:
     """The abbreviations that brackets give to a unit: "Thông tấn xã Việt Nam (TTXVN)"."""
-    given = {match.start() - 1: match[1] for match in _ABBREVIATION.finditer(resolved.text)}
+    opened = [_ABBREVIATION.match(resolved.text, at) for at in places_of("(", resolved.text)]
+    given = {match.start() - 1: match[1] for match in opened if match is not None}
     return {given[place.end]: unit for place, unit in resolved.unit_places if place.end in given} if given else {}
 
 
