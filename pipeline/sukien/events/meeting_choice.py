@@ -22,9 +22,10 @@ from sukien.events.meeting_date import (
     month_of,
     same_day,
 )
-from sukien.events.meeting_names import Named, later_that_day, likeness, named_meetings, refers
+from sukien.events.meeting_names import Named, likeness, named_meetings, refers
 from sukien.events.meeting_passing import called_off, in_passing, long_past, told_in_passing
 from sukien.events.meeting_pointed import only_pointed_at, weigh
+from sukien.events.meeting_subject import later_that_day
 from sukien.mentions import DateMention
 from sukien.resolved import Resolved
 from sukien.whole_words import holds_any

@@ -166,8 +166,8 @@ _QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")
 # What cannot end a name; the phrases have two words.
 _CLOSING = ("”", '"')
 _MARKS = " ,-–—'\"“./("
-_OPEN_PHRASES = (" tiếp tục", " lần lượt", " tổ chức", " nói trên", " nêu trên")
-_PHRASE_ENDS = {"tục", "lượt", "chức", "trên"}
+_OPEN_PHRASES = (" tiếp tục", " lần lượt", " tổ chức", " nói trên", " nêu trên", " trước khi", " sau khi")
+_PHRASE_ENDS = {"tục", "lượt", "chức", "trên", "khi"}
 _OPEN_WORDS = {
     "và", "của", "cho", "là", "đã", "được", "với", "sẽ", "vừa", "do", "tại", "ở", "trong", "trên", "vào", "này", "lần", "đều", "không",
     "còn", "cũng",

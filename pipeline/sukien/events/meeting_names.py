@@ -13,6 +13,7 @@ from functools import cache
 from msgspec import Struct
 
 from sukien.events.meeting_name_end import name_end
+from sukien.events.meeting_subject import does_on_a_day
 from sukien.events.meeting_verbs import VerbBefore, holding_verbs, verb_after, verb_before
 from sukien.lexicon import phrase_groups, phrase_lists
 from sukien.mentions import SILENT, Anchor, DateMention, start_of, starting_in
@@ -134,6 +135,8 @@ def _clue(
         planned = planned or "sẽ" in after[0]
     if use in {"verb", "act"} and anchor.entry.code == "visit" and (clue == "attended" or rule == "meeting_takes_place"):
         clue, verb = "", None  # "đang ở thăm Việt Nam", "không làm việc ngày thứ bảy"
+    if anchor.entry.code == "inspection":
+        clue, verb = "", None  # "Công an tiến hành kiểm tra", "đang tổ chức khảo sát"
     if not clue and start - sentence.start <= 2 and resolved.segmented.kinds[index] == "title":
         clue, rule = "title", "title_names_meeting"
     if use == "organised" and not (held is not None and held.verb in {"tổ chức", "tiến hành"}):
@@ -141,7 +144,7 @@ def _clue(
     if (
         not clue
         and use in {"verb", "act", "both"}
-        and _does_on_a_day(resolved, index, anchor, before)
+        and does_on_a_day(resolved, index, anchor, before)
         and not _LAUNCHES.match(resolved.key, start)
     ):
         clue, rule, verb = "held", "subject_does_on_a_day", (start, anchor.end)
@@ -191,57 +194,6 @@ def _sentence_ranks(resolved: Resolved, last: int) -> list[int]:
     return ranks
 
 
-def later_that_day(resolved: Resolved, index: int) -> re.Match[str] | None:
-    """How the sentence at `index` begins where it tells what came next on a day: "Chiều cùng ngày, …", "Ngay sau lễ đón, …"."""
-    start = resolved.segmented.sentence_starts[index]
-    return _LATER_THAT_DAY.match(resolved.key, start) if resolved.key[start] in _LATER_BEGINS else None
-
-
-def _does_on_a_day(resolved: Resolved, index: int, anchor: Anchor, before: str) -> bool:
-    """True for "Sáng 16/6, tại …, Nhà xuất bản A (đã) kỷ niệm …": a day begins the sentence, someone stands before the verb."""
-    start = resolved.segmented.sentence_starts[index]
-    if anchor.entry.phrase == "làm việc" and not resolved.key.startswith(_WORKS_WITH, anchor.end):
-        return False
-    if anchor.entry.phrase.endswith("bầu") and before.endswith("đã "):
-        return True
-    if anchor.entry.code == "session" and _right_after_day(resolved, anchor.start):
-        return True
-    days = resolved.dates_in(start, (start + 40 if start + 40 < anchor.start else anchor.start) + 1)
-    if not (days and days[0].role == "event") and later_that_day(resolved, index) is None:
-        return False
-    official = anchor.entry.code not in {"gathering", "visit"} or _holds_office(resolved, max(start, anchor.start - 200), anchor.start)
-    if not official:
-        return False
-    if before.endswith("các đại biểu ") and resolved.key.startswith((" tại ", " ở ", " với ", " về "), anchor.end):
-        return True
-    if _DID.search(before) or (anchor.entry.code == "gathering" and _SOMEONE.search(before)):
-        return True
-    near = max(start, anchor.start - 200)
-    who = [span for span, _ in (*resolved.units_in(near, anchor.start), *resolved.persons_in(near, anchor.start))]
-    return any(_ADVERBS.fullmatch(resolved.key, span.end, anchor.start) for span in who)
-
-
-def _holds_office(resolved: Resolved, start: int, end: int) -> bool:
-    """True when a unit or one who holds an office stands in [start, end): others who meet and visit are no news of a meeting."""
-    titles = resolved.segmented.anchors.get("titles", [])
-    title = bisect_left(titles, start, key=start_of)
-    if title < len(titles) and titles[title].end <= end:
-        return True
-    if resolved.units_in(start, end) or _DELEGATION.search(resolved.key, start, end):
-        return True
-    return any(person.offices for _, person in resolved.persons_in(start, end))
-
-
-def _right_after_day(resolved: Resolved, start: int) -> bool:
-    """True for "Ngày 9/6, thảo luận tại hội trường về …, đại biểu A …"."""
-    last = bisect_left(resolved.date_starts, start) - 1
-    return (
-        last >= 0
-        and start - resolved.dates[last].end < 20
-        and _AFTER_DAY.fullmatch(resolved.key, resolved.dates[last].end, start) is not None
-    )
-
-
 def refers(resolved: Resolved, other: Named, named: Named) -> bool:
     """True when `other` means the meeting `named`: nothing but a noun of its family, or much the same words."""
     if other.bare:
@@ -271,9 +223,7 @@ def _background() -> re.Pattern[str]:
 
 _HEARS_PEOPLE = {"session", "conference", "congress"}  # "lễ đón" and "cuộc gặp" have people for their object
 _DEEDS = {"verb", "act", "organised"}  # uses of nouns that are meetings only when someone holds them
-_DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|đại diện|đại biểu|thường trực|ban)\b")
 _WHOLE = ("đại hội đồng cổ đông", "đại hội cổ đông")  # says what meeting it is with no word more
-_WORKS_WITH = (" với ", " tại ", " ở ", " về ", " cùng ", " trực tuyến ")
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
 _MAY_COUNT = by_last_letter(("các", "những", "nhiều", "mỗi", "mọi", "số", "loạt", "từng", "buổi", "cuộc", "đợt", *"0123456789"))
@@ -287,13 +237,3 @@ _PLANNED = re.compile(word_starts("sẽ|dự kiến|sắp|chuẩn bị|sắp t�
 _LONGEST_PLANNED = 40  # characters
 # Launching a campaign is no meeting by itself; "Lễ phát động" and "tổ chức phát động" are.
 _LAUNCHES = re.compile(r"(?:đã )?phát động (?:các |đợt |một )*(?:phong trào|cuộc vận động|thi đua|chiến dịch)\b")
-# Another part of the day, or what follows a welcome: another meeting, on the day of the first.
-_LATER_BEGINS = "*•-– ctns"  # its first letters
-_LATER_THAT_DAY = re.compile(
-    r"[*•\-– ]*(?:cũng )?(?:trong )?(trưa|chiều|tối) cùng ngày, "
-    r"|(?:ngay )?sau (?:(?:buổi |cuộc )?(?:lễ đón|lễ chào cờ|hội đàm|hội kiến))(?: (?:chính thức|trọng thể))*, "
-)
-_SOMEONE = re.compile(r", [^,.;:]{4,60} $")
-_AFTER_DAY = re.compile(r"\)?, (?:khi |trong phiên |tiếp tục )?")
-_ADVERBS = re.compile(r" ?(?:(?:long trọng|trọng thể|trang trọng|tưng bừng|chính thức|cùng) )*")
-_DID = re.compile(r"\b(?:đã|vừa|tổ chức|dành thời gian)(?: (?:đến|tới|có buổi))? $")

@@ -107,7 +107,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         numbered = False
         roles, listing = read_sentence(resolved.key, actors, cues, listing, sentence.end)
         if index in gatherings:
-            roles += _comers(gatherings[index], actors)
+            roles += _comers(resolved.key, gatherings[index], actors)
         if not roles:
             continue
         text = resolved.key[sentence.start : sentence.end]
@@ -213,17 +213,18 @@ def _late(key: str, start: int) -> bool:
 
 def _is_come_to_by_subject(key: str, stated: Named) -> bool:
     """True where those who stand before the verb meet: "A đã gặp mặt …", "Chủ tịch A đã có cuộc họp với các sở"."""
-    if stated.family == "gathering" or (stated.rule == "subject_does_on_a_day" and key.startswith("làm việc ", stated.start)):
+    if stated.family == "gathering" or (stated.rule == "subject_does_on_a_day" and stated.family in {"visit", "inspection"}):
         return True
     return stated.verb is not None and key.startswith(("đã có ", "có "), stated.verb[0])
 
 
-def _comers(stated: Named, actors: list[Actor]) -> list[Found]:
+def _comers(key: str, stated: Named, actors: list[Actor]) -> list[Found]:
     """The persons who meet, visit or receive ("Thủ tướng A đã có cuộc gặp mặt …") attend what they hold."""
     if stated.verb is None:
         return []
     cue = Span(*stated.verb)
-    return [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in actors if a.full.end <= stated.verb[0]]
+    before = [a for a in actors if a.full.end <= stated.verb[0] and not key.endswith(" của ", 0, a.full.start)]
+    return [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in before]
 
 
 def _in_the_report(resolved: Resolved, article: _Article, found: Found, sentence: Span, text: str, interview: bool) -> bool:

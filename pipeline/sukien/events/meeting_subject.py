@@ -1,0 +1,91 @@
+"""Who meets, visits, inspects or celebrates on a day: "Sáng 16/6, tại …, Nhà xuất bản A (đã) kỷ niệm …"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from sukien.mentions import Anchor, beginning_at, start_of
+from sukien.resolved import Resolved
+
+
+def does_on_a_day(resolved: Resolved, index: int, anchor: Anchor, before: str) -> bool:
+    """True for "Sáng 16/6, tại …, Nhà xuất bản A (đã) kỷ niệm …": a day begins the sentence, someone stands before the verb."""
+    start = resolved.segmented.sentence_starts[index]
+    if anchor.entry.phrase == "làm việc" and not resolved.key.startswith(_WORKS_WITH, anchor.end):
+        return False
+    if anchor.entry.phrase.endswith("bầu") and before.endswith("đã "):
+        return True
+    if anchor.entry.code == "session" and _right_after_day(resolved, anchor.start):
+        return True
+    days = resolved.dates_in(start, (start + 40 if start + 40 < anchor.start else anchor.start) + 1)
+    if not (days and days[0].role == "event") and later_that_day(resolved, index) is None:
+        return False
+    near = max(start, anchor.start - 200)
+    if anchor.entry.code == "inspection":
+        return _inspects(resolved, near, anchor.start)
+    official = anchor.entry.code not in {"gathering", "visit"} or _holds_office(resolved, near, anchor.start)
+    if not official:
+        return False
+    if before.endswith("các đại biểu ") and resolved.key.startswith((" tại ", " ở ", " với ", " về "), anchor.end):
+        return True
+    if _DID.search(before) or (anchor.entry.code == "gathering" and _SOMEONE.search(before)):
+        return True
+    who = [span for span, _ in (*resolved.units_in(near, anchor.start), *resolved.persons_in(near, anchor.start))]
+    return any(_ADVERBS.fullmatch(resolved.key, span.end, anchor.start) for span in who)
+
+
+def _holds_office(resolved: Resolved, start: int, end: int) -> bool:
+    """True when a unit or one who holds an office stands in [start, end): others who meet and visit are no news of a meeting."""
+    titles = resolved.segmented.anchors.get("titles", [])
+    title = bisect_left(titles, start, key=start_of)
+    if title < len(titles) and titles[title].end <= end:
+        return True
+    if resolved.units_in(start, end) or _DELEGATION.search(resolved.key, start, end):
+        return True
+    return any(person.offices for _, person in resolved.persons_in(start, end))
+
+
+def _inspects(resolved: Resolved, start: int, end: int) -> bool:
+    """True when an official is the subject of the verb at `end`: what the police or an agency inspects is no meeting."""
+    people = resolved.persons_in(start, end)
+    if not people or not people[-1][1].offices:
+        return False
+    span = people[-1][0]
+    person = beginning_at(resolved.mentions.persons, span.start)
+    return _GOES_TO.fullmatch(resolved.key, span.end if person is None else max(span.end, person.full.end), end) is not None
+
+
+def _right_after_day(resolved: Resolved, start: int) -> bool:
+    """True for "Ngày 9/6, thảo luận tại hội trường về …, đại biểu A …"."""
+    last = bisect_left(resolved.date_starts, start) - 1
+    return (
+        last >= 0
+        and start - resolved.dates[last].end < 20
+        and _AFTER_DAY.fullmatch(resolved.key, resolved.dates[last].end, start) is not None
+    )
+
+
+def later_that_day(resolved: Resolved, index: int) -> re.Match[str] | None:
+    """How the sentence at `index` begins where it tells what came next on a day: "Chiều cùng ngày, …", "Ngay sau lễ đón, …"."""
+    start = resolved.segmented.sentence_starts[index]
+    return _LATER_THAT_DAY.match(resolved.key, start) if resolved.key[start] in _LATER_BEGINS else None
+
+
+_DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|đại diện|đại biểu|thường trực|ban)\b")
+_WORKS_WITH = (" với ", " tại ", " ở ", " về ", " cùng ", " trực tuyến ")
+# Another part of the day, or what follows a welcome: another meeting, on the day of the first.
+_LATER_BEGINS = "*•-– ctns"  # its first letters
+_LATER_THAT_DAY = re.compile(
+    r"[*•\-– ]*(?:cũng )?(?:trong )?(trưa|chiều|tối) cùng ngày, "
+    r"|(?:ngay )?sau (?:(?:buổi |cuộc )?(?:lễ đón|lễ chào cờ|hội đàm|hội kiến))(?: (?:chính thức|trọng thể))*, "
+)
+_SOMEONE = re.compile(r", [^,.;:]{4,60} $")
+_AFTER_DAY = re.compile(r"\)?, (?:khi |trong phiên |tiếp tục )?")
+_ADVERBS = re.compile(r" ?(?:(?:long trọng|trọng thể|trang trọng|tưng bừng|chính thức|cùng) )*")
+_DID = re.compile(r"\b(?:đã|vừa|tổ chức|dành thời gian)(?: (?:đến|tới|có buổi))? $")
+# "(cùng lãnh đạo các sở) đã dẫn đầu đoàn công tác đến kiểm tra"
+_GOES_TO = re.compile(
+    r"(?:,? (?:cùng|và)\b[^;.:]{0,120})?[ ,–-]*"
+    r"(?:(?:đã|vừa|trực tiếp|đi|đến|tới|xuống|có buổi|tiến hành|làm trưởng đoàn|dẫn đầu[^;.:]{0,50}) )*"
+)
