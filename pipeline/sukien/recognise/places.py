@@ -46,6 +46,13 @@ _TITLE_ENDS = by_last_letter(
         "trực",
         "nhất",
         "vụ",
+        "trưởng ban",
+        "phó ban",
+        "trưởng phòng",
+        "phó phòng",
+        "trưởng khoa",
+        "phó khoa",
+        "biên tập",
         "tư lệnh",
         "chính ủy",
     ]

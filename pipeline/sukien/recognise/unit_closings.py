@@ -7,12 +7,13 @@ import re
 from sukien.mentions import Anchor
 from sukien.recognise.runs import SYLLABLE
 
-CLOSING_LETTERS = "qtckh"  # what a closing word begins with
-_STARTS = frozenset({" qu", " th", " ch", " kh", " họ"})
+CLOSING_LETTERS = "qtckhđ"  # what a closing word begins with
+_STARTS = frozenset({" qu", " th", " ch", " kh", " họ", " tr", " đi"})
 # "Trung tâm Tiểu sử | quốc tế", "Học viện Chính trị | khu vực I"
-_CLOSING = re.compile(r" (?:quốc tế|quốc gia|thế giới|[Cc]hâu (?:Âu|Á|Phi|Mỹ)|khu vực (?:\d{1,2}|[IVX]{1,5}))(?![^\W_])")
+_CLOSING = re.compile(r" (?:quốc tế|quốc gia|thế giới|trung ương|[Cc]hâu (?:Âu|Á|Phi|Mỹ)|khu vực (?:\d{1,2}|[IVX]{1,5}))(?![^\W_])")
 _SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
 _ABROAD = (" tại ", " ở ")
+_ONLINE = " điện tử"  # "Báo Đồng Nai | điện tử"
 _POSTED_ABROAD = frozenset({"embassy", "mass_organisation", "party_committee", "committee", "department", "media", "council", "religious"})
 _EMIGRANTS = re.compile(r"[Nn]gười Việt(?: Nam)?$")
 _COUNTRY = re.compile(rf" (?:tại|ở) {SYLLABLE}(?: {SYLLABLE}| hòa| hoà)*")
@@ -24,6 +25,8 @@ def closing_after(text: str, key: str, head: Anchor, at: int) -> int | None:
     """End of what closes a name at `at`: "quốc tế", "khu vực I"; "học" of a science."""
     if key[at : at + 3] not in _STARTS:
         return None
+    if key[at + 1] == "đ":
+        return at + len(_ONLINE) if head.entry.code == "media" and key.startswith(_ONLINE, at) else None
     last = (head.entry.code != "ministry" and _CLOSING.match(text, at)) or _SCIENCE.match(text, at)
     return last.end() if last else None
 

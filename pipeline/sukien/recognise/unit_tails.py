@@ -11,6 +11,7 @@ from sukien.alphabet import UPPER
 from sukien.mentions import Anchor, Segmented, Span, as_named
 from sukien.recognise.places import LEVEL, LEVEL_LETTERS, TITLED, Places
 from sukien.recognise.runs import is_capitals
+from sukien.recognise.unit_clusters import CLUSTER
 from sukien.recognise.unit_words import Words
 
 _SHORT_LEVEL = re.compile(rf" ((?:Q|H|P|X|TX|TT)\.) ?(?=[{UPPER}0-9])")
@@ -31,15 +32,9 @@ _PROGRAMME = re.compile(  # to the first level word; no mark of a clause, no ver
 _GROUP = re.compile(r" (?:các|những|toàn|nhiều|mỗi|từng)(?![^\W_])")
 _NAMED = frozenset({"sector", "name", "proper"})  # kinds of tail that hold a field of work or a proper name
 _GROUP_LETTERS, _GROUP_SECOND = frozenset("cntm"), frozenset("áhoỗừ")  # what _GROUP begins with, behind the blank
-_CLUSTER = re.compile(
-    r" (?:thi đua )?(?:số \d+|(?<=thi đua )\d{1,2}|[ivx]+(?!\w)|"
-    r"các (?:huyện|tỉnh|cơ quan(?: mặt trận| đảng| tham mưu)?|sở|trường|đơn vị|doanh nghiệp|xã|phường|ban|bộ|bệnh viện)"
-    r"(?:,? (?:và )?(?:thành phố|thị xã|thị trấn|phường|xã|ban|ngành|đoàn thể|mttq|mặt trận|đảng|trực thuộc|khối đảng))*"
-    r"(?: (?:y tế|giáo dục|tổng hợp|kinh tế|nội chính|sự nghiệp|thpt|thcs|tiểu học|mầm non))?)"
-    r"(?: (?:của )?tỉnh| tuyến (?:tỉnh|huyện|trung ương))?(?!\w)"
-)
 _BOTH = re.compile(r" (?:và|-|–|&) |-")
 _WITH_PURPOSE = frozenset({"committee", "council"})
+_OF_LEVEL = frozenset({"committee", "mass_organisation"})  # bodies that stand before their level also where they are written small
 _OF_BODIES = ("đoàn t", "hội đồng trường", "ban đại diện")  # "Đoàn Thanh niên | Công an tỉnh", "Hội đồng trường | Trường Đại học Tân Hà"
 _ELECTED = frozenset({"peoples_council", "peoples_committee", "national_assembly"})
 _GLOSS = re.compile(rf" \([{UPPER}&-]{{2,12}}\) Việt Nam")  # "Tổng Liên đoàn Lao động | (LĐLĐ) Việt Nam"
@@ -97,7 +92,7 @@ class Tails:
         if kind in _NAMED:
             return self._named(head, kind, depth)
         if kind == "cluster":
-            match = _CLUSTER.match(self.key, head.end)
+            match = CLUSTER.match(self.key, head.end)
             after = self._level_after(match.end(), 0) if match else None
             return match and (after or Tail(match.end(), "cluster_of"))
         if kind == "chain":
@@ -264,9 +259,9 @@ class Tails:
                 owned = self._level_after(self.key.index(" ", at + 1), TITLED)
                 return replace(owned, rule="owner_after") if owned and owned.place else Tail(owner.end(), "owner_after")
             return Tail(at, "proper_name" if proper else "field_of_work")
-        board = head.entry.code == "committee" and self.places.titled(head.start)  # "Trưởng | ban quản lý dự án huyện"
+        titled = head.entry.code in _OF_LEVEL and self.places.titled(head.start)  # "Trưởng | ban quản lý dự án huyện"
         upper = not self.text[head.start : head.end].islower()  # "hội | Nông dân tỉnh" as well
-        if after and (upper or board or (after.place and self._of_place(head)) or head.entry.fields["tail"] == "level"):
+        if after and (upper or titled or (after.place and self._of_place(head)) or head.entry.fields["tail"] == "level"):
             return after
         named = head.entry.fields.get("alone")  # "yes": the head is a name; "titled": after a title ("Bí thư Đảng ủy")
         called = named == "yes" or head.entry.phrase.endswith("việt nam")
