@@ -34,7 +34,7 @@ _SUBJECT_GAP = re.compile(
     r"|vinh danh|trao|tặng|trao tặng"
     r"|đột xuất|thưởng|nóng|đồng ý|thống nhất|chính thức|lần lượt|được|xét|công bố|\d+|trong đó:))*,? ?\Z"
 )
-_DECISION_OF = re.compile(r"(?<!\w)quyết định(?: số:? ?[^\s,.;:]+)?(?: ngày \S+)? của (?:đồng chí |ông |bà )?\Z")
+_DECISION_OF = re.compile(r"(?<!\w)quyết định(?: số:? ?[^\s,.;:]+)?(?: ngày \S+(?: tháng \d+ năm \d+)?)? của (?:đồng chí |ông |bà )?\Z")
 _SENTENCE_OPEN = re.compile(
     r"(?:[-–+•*“\"]? ?(?:(?:nhân |trong |cũng |tại |đồng thời|ngoài ra|bên cạnh đó|theo đó|cụ thể"
     r"|đặc biệt)[^,:;]{0,60}[,:] ?)?(?:đã |cũng |còn |đồng thời )?)\Z"

@@ -151,6 +151,7 @@ def _sentence_drafts(
     key = resolved.key
     drafts: list[Draft] = []
     inside: Grant | None = None
+    named = carried.form
     previous: tuple[Statement, Reading] | None = None
     statements = part_by_grade(key, resolved.text, read_statements(key, marks, lost))
     hedged = is_hedged(key, marks, statements)
@@ -186,13 +187,17 @@ def _sentence_drafts(
             inside = grant
         elif grant is not None:
             inside = subject_of(key, marks, statement) or inside
-        if statement.groups:
+        if not statement.groups:
+            if inside is grant is not None and "tổ chức" not in key[grant.end : form.start]:
+                named = form.form  # the next tells how many
+        else:
             draft = _draft(resolved, marks, statement, grant, _posthumous(key, statement, status))
             drafts.append(draft)
+            named = draft.form
             for other in further_grantors(key, marks, statement, grant) if grant is not None else ():
                 drafts.append(replace(draft, grant=other, grantor=resolved.text[other.start : other.end], evidence=[]))
     open_status = previous[1] if previous is not None and previous[1].status in ("proposed", "planned") else None
-    return drafts, Carried(inside or carried.grant, drafts[-1].form if drafts else carried.form, open_status, subject if drafts else ())
+    return drafts, Carried(inside or carried.grant, named, open_status, subject if drafts else ())
 
 
 def _sole_subject(statement: Statement) -> tuple[Group, ...]:

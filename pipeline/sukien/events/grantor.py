@@ -10,7 +10,7 @@ from sukien.mentions import Anchor
 from sukien.resolved import Resolved
 from sukien.whole_words import openings
 
-_PROPER = rf"(?:[{UPPER}][^\s,.;:()“”\"']*)"
+_PROPER = rf"(?:(?!(?:Tặng|Trao|Khen)(?!\w))[{UPPER}][^\s,.;:()“”\"']*)"
 _RUN = rf"{_PROPER}(?:(?: -|-| –)? ?{_PROPER}){{0,5}}"
 _LEVEL = r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
 _PLACE_TAIL = re.compile(rf" các (?:huyện|xã|quận)(?:, (?:thành phố|thị xã|phường|thị trấn))*| {_LEVEL}(?: ?{_RUN})?| {_RUN}")

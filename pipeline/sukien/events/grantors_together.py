@@ -57,11 +57,21 @@ def _of_form(key: str, marks: Marks, statement: Statement, grant: Grant) -> list
         if not end <= party.start < stop:
             continue
         joint = _FURTHER.fullmatch(key, end, party.start)
-        if joint is None or not (joint[1] or (party.kind != "office" and STATE.match(key, party.start))) or _ACTS.match(key, party.end):
+        if (
+            joint is None
+            or (key[end] == ";" and _takes(key, marks, party, stop))
+            or not (joint[1] or (party.kind != "office" and STATE.match(key, party.start)))
+            or _ACTS.match(key, party.end)
+        ):
             break
         found.append(as_grant(party, "further_grantor_of_form"))
         end = party.end
     return found
+
+
+def _takes(key: str, marks: Marks, party: Party, stop: int) -> bool:
+    """True for a party behind a semicolon that a verb of receiving or giving follows: "Cờ thi đua của X; Sở Y, Sở Z nhận Bằng khen"."""
+    return any(party.end <= c.start < stop and c.code in ("receive", "passive", "give") for c in marks.cues)
 
 
 def _listed(key: str, marks: Marks, grant: Grant) -> list[Grant]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from sukien.events.award_marks import Party
+from sukien.events.award_marks import Marks, Party
 
+_HOME = re.compile(r",?(?: (?:hiện )?(?:ở|trú|ngụ|quê|tại)(?: ở| tại)?)? ")
 _SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|trung đoàn|lữ đoàn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
 _OVER_VU = ("bộ ", "vksnd", "viện kiểm sát", "tand", "tòa án", "tổng cục", "ủy ban", "ban ", "văn phòng", "ngân hàng")  # over a "Vụ"
+_UNIVERSITY = ("đại học ", "đh ")  # over schools of its own: "Trường Đại học Kinh tế, Đại học Huế"
 _ABOVE = (
     "bộ ",
     "tổng cục",
@@ -40,6 +42,8 @@ def is_parent(key: str, child: Party, party: Party) -> bool:
         return True
     if gap == ", " and key.startswith("vụ ", child.start) and key.startswith(_OVER_VU, party.start):
         return True
+    if gap == ", " and key.startswith(("trường ", "khoa ", "viện "), child.start) and key.startswith(_UNIVERSITY, party.start):
+        return True
     head = _SUB_UNIT.match(key, child.start)
     if gap == ", " and head and not key.startswith(head[0], party.start):
         return True
@@ -51,3 +55,29 @@ def is_parent(key: str, child: Party, party: Party) -> bool:
     lower, upper = child.unit.level, party.unit.level
     alike = key[child.start : child.end].split()[0] == key[party.start : party.end].split()[0]
     return gap == ", " and not alike and lower in levels and upper in levels and levels.index(lower) < levels.index(upper)
+
+
+def who_lives_at(key: str, parties: list[Party], place: Party) -> Party | None:
+    """The person whom places up to `place` follow, where he lives: "ông A, thôn B, xã C"; None where it is no place or nobody's."""
+    if place.kind != "unit":
+        return None
+    start = place.start
+    for party in reversed(parties[: parties.index(place) + 1]):
+        if party.end <= start and party is not place and not _HOME.fullmatch(key, party.end, start):
+            return None
+        if party.kind == "person":
+            return party
+        if party.unit is None or party.unit.kind != "admin_unit":
+            return None
+        start = party.start
+    return None
+
+
+def first_of_chain(key: str, marks: Marks, party: Party) -> Party:
+    """The body that a chain of those over it ends in `party`: "Trường A huyện B tỉnh C tổ chức", "Trung đoàn A, Sư đoàn B tổ chức"."""
+    at = marks.parties.index(party)
+    for other in reversed(marks.parties[:at]):
+        if other.kind != "unit" or key[other.end : party.start] not in (" ", ", ") or not is_parent(key, other, party):
+            break
+        party = other
+    return party

@@ -138,7 +138,7 @@ _CAPITALS = re.compile(rf"[{UPPER}](?<![\w’'.-].)[{LOWER}]*+(?: [{UPPER}][{LOW
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}][{LOWER}]{{0,6}} \Z")
 _MEN = ("ông", "anh", "thầy", "chú", "bác")
 _WOMEN = ("bà", "chị", "cô", "mẹ")
-_ADVERBS = "đã|cũng|từng|vừa|còn|lại|vinh dự|nhiều năm liền|liên tục|mới"
+_ADVERBS = "đã|cũng|từng|vừa|còn|lại|vinh dự|nhiều năm liền|liên tục|mới|hân hoan|vui mừng|phấn khởi|tự hào|xúc động|long trọng"
 _VERBS = "được|đạt|nhận|đón nhận|vinh dự|là|có|giành|luôn|đoạt"
 _RECEIVING = re.compile(rf"(?= (?:(?:{_ADVERBS}|(?:hai|ba|bốn|nhiều|\d) lần) ){{0,3}}(?:{_VERBS})(?!\w))")
 _RECEIVING_OPENS = openings(f"{_ADVERBS}|{_VERBS}|hai|ba|bốn|nhiều") | {f" {digit} " for digit in digits}
@@ -156,7 +156,7 @@ _NOUN_GIVEN = (" cho ", " tặng ", " cho tập thể ", " tặng tập thể ",
 _NOUN_FOLLOWERS = "vì|về|do|nhân|đã|huân chương|bằng khen|giấy khen|danh hiệu|và (?:cá nhân|đồng chí|ông|bà|anh|chị|em|cô|thầy)"
 _NOUN_ENDS = re.compile(rf" (?:{_NOUN_FOLLOWERS})(?!\w)|[.,;)|]| ?\Z")
 _BARE_FOLLOWS = _RECEIVING_OPENS | openings(_NOUN_FOLLOWERS)
-_AS_ONE = ("tập thể ", "tập thể sư phạm ", "thầy và trò ", "thầy trò ")  # "tập thể nhà trường": the school
+_AS_ONE = ("toàn ", "toàn thể ", "tập thể ", "tập thể sư phạm ", "thầy và trò ", "thầy trò ")  # "tập thể nhà trường": the school
 
 
 def pronouns(key: str, honorifics: Sequence[Anchor], start: int, end: int) -> list[Span]:

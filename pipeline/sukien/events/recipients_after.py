@@ -28,7 +28,9 @@ _NEXT = re.compile(
     rf"|–)(?: {_JOINT}| có| là| gồm| và| cho)*{LEVEL} ?\Z"
 )
 _PLAIN = (" cho ", ", ", " và ")  # what most often stands before a count: it holds no verb, and joins the count to what stands before
-_APART = re.compile(whole_words("vì|bởi|đã(?! tặng| trao)|bị|giúp|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc"))
+_APART = re.compile(
+    whole_words("vì|bởi|đã(?! tặng| trao)|bị|giúp|đóng góp cho|cống hiến cho|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc")
+)
 _RECEIVING = re.compile(
     r"(?:\A|[\n.,;:–-] ?)(?:số )?(?:được )?(?:nhận|đón nhận|trao|tặng|trao tặng|truy tặng) \Z"
 )  # "nhận FORM có 8 đồng chí"

@@ -9,7 +9,7 @@ import re
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import STATE, Cluster, Group
-from sukien.events.recipient_parents import is_parent
+from sukien.events.recipient_parents import first_of_chain, is_parent, who_lives_at
 from sukien.events.recipient_runs import TITLES
 from sukien.events.recipients_deeds import deed_owner
 from sukien.mentions import Count
@@ -21,7 +21,7 @@ _HEAD = re.compile(
     r"|nhất trí|thống nhất|đến nay|kết quả|hiện|năm nay|qua|toàn|hay|để|nhưng|\d))"
     r"(?: (?:các|những|tổng số|tổng cộng|tất cả|cả|riêng|thêm|đã có|có|tới|đến))* ?\Z"
 )
-_HEAD_REACH = 12  # characters before the clause in which the word that leads to its count may stand: "tôn vinh 4 tập thể được …"
+_HEAD_REACH = 12  # characters before the clause in which the word that leads to its count may stand
 _HEAD_ENDS = (", ", "; ", ": ", "\n", " có ", " và ")  # how it ends most often
 _TOOK_PART = re.compile(
     r"(?: [^\s,;:.]+){0,3} (?:tham gia|tham dự|(?<!vinh )dự|dự thi|có mặt|đạt giải|đoạt giải)"
@@ -71,7 +71,7 @@ _SUBJECT_GAP = re.compile(
     r"(?: ?\([^)]{0,80}\))?(?:,| [-–](?= ))?(?: (?:đã|vừa|cũng"
     r"|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
     r"|trong (?:\d{1,2} năm )?(?:giai đoạn |từ năm |các năm )?\d{4} ?[-–] ?\d{4},?"
-    rf"|(?:trong |có |đã có )?{_TIMES}|nhiều năm|liên tục|liên tiếp|vui mừng|xúc động|tự hào|phấn khởi|hân hạnh"
+    rf"|(?:trong |có |đã có )?{_TIMES}|nhiều năm|liên tục|liên tiếp|vui mừng|hân hoan|long trọng|xúc động|tự hào|phấn khởi|hân hạnh"
     r"|là (?:đơn vị|cơ quan(?: [^\s,.;:]+){0,2}|người|cá nhân|tập thể|địa phương|xã|huyện|trường)"
     r"(?: duy nhất| đầu tiên| tiêu biểu)?(?: (?:của|trong|cả|toàn)(?: [^\s,.;:]+){1,4}?)?))* ?"
 )
@@ -191,7 +191,7 @@ def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
     founded = next((p for p in marks.parties if party and party.end < p.start < lead and _is_founded(key, p)), None)
     if founded is not None:
         return (Group(founded.start, founded.end, None, (founded,), "founded_receives"),)
-    party = _first_of_chain(key, marks, party) if party else None
+    party = first_of_chain(key, marks, party) if party else None
     beside = [p for p in marks.parties if party and p.unit and p.unit.kind != "admin_unit" and 0 <= party.start - p.end <= 5]
     beside = [p for p in beside if party and not _BELONGS.fullmatch(key, p.end, party.start)]
     if any(not _AT.search(key, max(p.start - 5, 0), p.start) for p in beside):
@@ -207,16 +207,6 @@ def _is_founded(key: str, party: Party) -> bool:
     """True for the place whose founding is kept: "Tỉnh ủy, UBND tổ chức lễ kỷ niệm 110 năm thành lập tỉnh X và đón nhận FORM"."""
     place = party.unit is not None and party.unit.kind == "admin_unit"
     return place and key.endswith(("thành lập ", "tái lập "), 0, party.start)
-
-
-def _first_of_chain(key: str, marks: Marks, party: Party) -> Party:
-    """The body that a chain of those over it ends in `party`: "Trường A huyện B tỉnh C tổ chức", "Trung đoàn A, Sư đoàn B tổ chức"."""
-    at = marks.parties.index(party)
-    for other in reversed(marks.parties[:at]):
-        if other.kind != "unit" or key[other.end : party.start] not in (" ", ", ") or not is_parent(key, other, party):
-            break
-        party = other
-    return party
 
 
 def _sentence_subject(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
@@ -276,6 +266,9 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
             if person and lead - person.end < 200 and apposed:
                 taken, end, rule = [person], person.opens, "named_subject_apposed"
                 continue
+        if (lives := who_lives_at(key, parties, party)) and (_JOINED_LEFT.fullmatch(gap) if taken else _subject_gap(gap)):
+            taken, end, rule = [lives, *taken], lives.opens, "named_subject_apposed"
+            continue
         if not taken and party.kind == "person" and _BORN_SUBJECT.fullmatch(gap):
             gap = ""
         if not (_subject_gap(gap) if not taken else _JOINED_LEFT.fullmatch(gap) or _JOINED_IN_OFFICE.fullmatch(gap)):

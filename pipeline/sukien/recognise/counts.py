@@ -40,11 +40,11 @@ _OF_SET = re.compile(rf"(?<![\w./,%-])(?P<number>\d{{1,4}}|{NUMBER_WORDS}) trong
 _DAY = re.compile(r"(?<!\w)(?:ngày|đợt|dịp|lễ|sáng|chiều|tối|trước|sau|quốc khánh|kỷ niệm|mừng|từ|đến|và) \Z")
 _TITLED = re.compile(
     r"(?: [^\s,.;:]+){0,3} (?:được (?:[^\s,.;:]+ ){0,5}?(?:tặng|trao|phong tặng|công nhận|khen thưởng)"
-    r"|(?:đạt|nhận) (?:danh hiệu|lao động|chiến sĩ|chiến sỹ|tập thể|gia đình|bằng khen|giấy khen|cờ))(?!\w)"
+    r"|(?:đạt|nhận|giữ vững) (?:danh hiệu|lao động|chiến sĩ|chiến sỹ|tập thể|gia đình|bằng khen|giấy khen|cờ))(?!\w)"
 )
 _PART = re.compile(rf"[^\d.;:\n]{{0,70}}(?<!\w)trong đó,?(?: đã)?(?: có)? (?P<number>{NUMBER})(?= (?:được|đạt) )")
 _RANKED = re.compile(r"(?<!\w)(?:hạng|vị trí|top|xếp|đứng|giải|nhóm) \Z")
-_PART_OF = re.compile(r"(?<![\d/])(\d+)/\Z")
+_PART_OF = re.compile(r"(?<![\d/.])(\d+(?:\.\d{3})*)/\Z")
 _IN_NAME = regex.compile(r"(?<!\w)\p{Lu}\w* \p{Lu}\Z")  # "bà Trần Thị Chín"
 _JOINT = re.compile(r"(?<!\w)(?:cho|đối với|gồm|có) \Z")
 _JOINED = re.compile(r"(?:, | và | hoặc |/| - | & |, và )(?:các )?")
@@ -184,7 +184,7 @@ def _count(segmented: Segmented, counted: tuple[int, str, str | None, bool], anc
 
 def _is_share(key: str, whole: re.Match[str], number: str, end: int) -> bool:
     """True for "45/50 giáo viên đạt danh hiệu": fewer of more, no day ("đợt 2/9"), and what they were given follows."""
-    fewer = int(whole[1]) < (value_of(number) or 0)
+    fewer = (value_of(whole[1]) or 0) < (value_of(number) or 0)
     return fewer and not _DAY.search(key, max(whole.start() - 12, 0), whole.start()) and _TITLED.match(key, end) is not None
 
 
