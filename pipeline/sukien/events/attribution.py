@@ -269,9 +269,9 @@ def _revoker(key: str, marks: Marks, statement: Statement) -> Grant | None:
 
 def _holder(key: str, parties: list[Party], office: Party) -> Party | None:
     """The person named before an office in apposition ("đồng chí X, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh đã ký")."""
-    if office.kind not in ("office", "head"):
-        return None
     at = parties.index(office)
+    if office.kind not in ("office", "head") and (at == 0 or parties[at - 1].kind != "office"):
+        return None  # but "đồng chí X, Phó trưởng phòng Y, Công an tỉnh": the body is that of the post
     end = office.start
     for party in reversed(parties[:at]):
         if not _APPOSED.fullmatch(key, party.end, end):

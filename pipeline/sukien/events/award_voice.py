@@ -12,6 +12,7 @@ _OTHER_VERB = re.compile(r" (?:giao|mời|cử|phân công|tổ chức|tham gia|
 _OTHER_SUBJECT = re.compile(
     r",[^,;]{2,80} (?:đã|vừa)(?: (?:ký|ra|có|ban hành|quyết định))* \Z"
 )  # "được thông qua, X đã ký quyết định tặng"
+_FIRST_SHARE = re.compile(r" (?:cho )?(?:,| và|, và) (?:đã )?")  # around the count: "phong tặng 3 mẹ và truy tặng 45 mẹ FORM"
 _GIVING = frozenset(("give", "honour", "recognise"))
 _GOVERNING = _GIVING | {"receive"}
 
@@ -62,6 +63,9 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
             return passive.start, True
     if len(verbs) == 1:
         return verb.start, False
+    before = verbs[-2]
+    if before.code == "give" and any(_FIRST_SHARE.fullmatch(key[before.end : c.start] + key[c.end : verb.start]) for c in marks.counts):
+        return before.start, False
     first = next((v for v in verbs if v.code in _GIVING and LABELS.fullmatch(key[v.end : verb.start])), verb)
     return first.start, False
 

@@ -35,6 +35,7 @@ _PEOPLE = re.compile(
     r"|quân và dân|nhân dân|lực lượng vũ trang|quân|dân|chiến sĩ)){1,4}"
     r"(?: nhân dân)?(?: các dân tộc)? (?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)"
 )
+_AT_HOME = re.compile(r" (?:tỉnh|thành phố|huyện)(?: nhà)?(?= )")  # "ngành Y tế tỉnh nhà"
 _HONOURED = re.compile(r"(?:hạng (?:nhất|nhì|ba)|khen|thi đua|huân chương [^\s,.;:]+ [^\s,.;:]+) cho \Z")
 _PLACE = re.compile(rf" [{UPPER}][^\s,.;:()]*(?: (?:- )?[{UPPER}][^\s,.;:()]*){{0,4}}")
 
@@ -119,6 +120,8 @@ def sectors(resolved: Resolved, nouns: list[Anchor], start: int, end: int) -> li
         if field is None:
             continue
         close = next((place.end for place, _ in resolved.units_in(field.end(), end) if place.start == field.end() + 1), field.end())
+        if close == field.end() and (home := _AT_HOME.match(key, close)):
+            close = home.end()
         if _RECEIVING.match(key, close) or _HONOURED.search(key, max(start, kind.start - 40), kind.start):
             found.append(Span(kind.start, close))
     return found

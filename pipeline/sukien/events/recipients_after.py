@@ -35,7 +35,8 @@ _RECEIVING = re.compile(
     r"(?:\A|[\n.,;:–-] ?)(?:số )?(?:được )?(?:nhận|đón nhận|trao|tặng|trao tặng|truy tặng) \Z"
 )  # "nhận FORM có 8 đồng chí"
 _AGAIN = re.compile(  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ", "(65 mẹ được trao tặng, 272 mẹ được truy tặng)"
-    r"(?:,|;| và|, và) (?:đã |còn )?(?:truy tặng|phong tặng) cho (?:các )?| được (?:trao tặng|truy tặng|phong tặng|tặng)(?:,|;| và|, và) "
+    r"(?:,|;| và|, và)?(?: \(| (?=trong))?(?:trong đó,?)?(?: có)? ?(?:đã |còn )?(?:truy tặng|phong tặng) (?:cho )?(?:các )?"
+    r"| được (?:trao tặng|truy tặng|phong tặng|tặng)(?:,|;| và|, và) "
 )
 _DIRECT = re.compile(
     r"(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|và (?:khen )?thưởng|nóng))*"
@@ -110,12 +111,13 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         blocked = [c for c in (*marks.cues, *marks.things) if end <= c.start and c.end <= count.start and not _is_won(key, c)]
         if not groups and ";" in gap and any(c.code in ("give", "decide", "honour", "recognise") for c in blocked):
             break  # "… danh hiệu A; ký quyết định tặng 5 tập thể …": the next clause has a verb of its own
-        if _blocks(key, blocked, bool(groups)) and not (groups and _AGAIN.fullmatch(gap)):
+        again = bool(groups) and _AGAIN.fullmatch(gap) is not None
+        if _blocks(key, blocked, bool(groups)) and not again:
             break
         if key.startswith("một ", count.start) and gap.rstrip().endswith(" là"):
             continue
         if groups:
-            if not (plain or _NEXT.search(gap)):
+            if not (plain or again or _NEXT.search(gap)):
                 continue
         elif gap != " cho " and (
             not (

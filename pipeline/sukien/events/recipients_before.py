@@ -43,7 +43,7 @@ _ONE_OF = re.compile(
     r"(?: tổng số| số| nhóm| tốp| top| danh sách)?(?: những| các)?"
     r"(?! [^,.;:]* (?:có|của những|mà|do|cho)(?!\w)) [^,.;:]{1,70}?"
 )
-_ORGANISES = re.compile(r"(?: ?\([^)]{0,100}\))?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* (?:tổ chức|kỷ niệm)(?!\w)")
+_ORGANISES = re.compile(r"(?: ?\([^)]{0,100}\))?:?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* (?:tổ chức|kỷ niệm)(?!\w)")
 _DESCRIBED = re.compile(
     r"(?:,| -| –| \() ?(?:giáo viên|học sinh|sinh viên|cán bộ|chuyên viên|nhân viên|công nhân|nông dân|bác sĩ|chủ"
     r"|trưởng|phó|trú|ngụ|ở|quê|sinh năm|sn|lớp"
@@ -194,7 +194,7 @@ def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
     party = first_of_chain(key, marks, party) if party else None
     beside = [p for p in marks.parties if party and p.unit and p.unit.kind != "admin_unit" and 0 <= party.start - p.end <= 5]
     beside = [p for p in beside if party and not _BELONGS.fullmatch(key, p.end, party.start)]
-    if any(not _AT.search(key, max(p.start - 5, 0), p.start) for p in beside):
+    if any(p.name.lower() != "đảng ủy" and not _AT.search(key, max(p.start - 5, 0), p.start) for p in beside):
         return ()  # several hold the ceremony together: which of them receives is not said
     for other in reversed(marks.parties[: marks.parties.index(party)] if party else []):
         if party is None or not _BELONGS.fullmatch(key, other.end, party.start):

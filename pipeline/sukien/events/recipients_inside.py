@@ -10,6 +10,7 @@ from sukien.events.recipients_before import JOINED_LEFT
 from sukien.mentions import Count
 
 _FOR_DEEDS = re.compile(r" (?:đã )?(?:có (?:nhiều )?(?:thành tích|đóng góp|cống hiến|công)|đạt thành tích)[^;.:]{4,260} danh hiệu [“\"]?")
+_SHARES = re.compile(r" (?:cho )?(?:,| và|, và) (?:đã )?(?:tặng|phong tặng|truy tặng) (?:cho )?")
 _NOMINATED = re.compile(r"(?: (?:trực thuộc|tiêu biểu|xuất sắc|điển hình)| (?:thuộc|có thành tích) [^,.;:()]{2,60})?(?: được)? ")
 _DIRECT_TO = re.compile(
     r"(?: (?:cho|các|ông|bà|anh|chị|em|đồng chí|cụ|thượng tướng|trung tướng|đại tướng|thiếu tướng|đại tá|thượng tá"
@@ -36,6 +37,12 @@ def between_verb_and_form(key: str, marks: Marks, lead: int, cluster: Cluster) -
         and key[counts[0].end : cluster.start] in (" ", " danh hiệu ")
     ):
         return (Group(counts[0].start, counts[0].end, counts[0], (), "counted_between"),)
+    if (
+        len(counts) == 2
+        and key[counts[1].end : cluster.start] in (" ", " danh hiệu ")
+        and _SHARES.fullmatch(key[verb.end : counts[0].start] + key[counts[0].end : counts[1].start])
+    ):
+        return tuple(Group(c.start, c.end, c, (), "counted_between") for c in counts)
     return _described(key, counts, verb.end, cluster.start)
 
 
@@ -63,12 +70,7 @@ def proposed_object(key: str, marks: Marks, left: int, at: int) -> tuple[Group, 
             (c for c in marks.counts if left <= c.start and c.end <= cue.start and _NOMINATED.fullmatch(key, c.end, cue.start)), None
         )
         if count is not None and count.kind != "item":
-            chain = [count]
-            for other in reversed([c for c in marks.counts if left <= c.start and c.end <= count.start and c.kind != "item"]):
-                if ";" in key[other.end : chain[0].start] or not JOINED_LEFT.search(key, other.end, chain[0].start):
-                    break
-                chain.insert(0, other)
-            return tuple(Group(c.start, c.end, c, (), "counted_nominee") for c in chain)
+            return tuple(Group(c.start, c.end, c, (), "counted_nominee") for c in _chain_to(key, marks, left, count))
         if key.startswith("suy tôn", cue.start):
             party = next((p for p in marks.parties if cue.end <= p.start <= cue.end + 10 and p.kind in ("person", "unit")), None)
             if party is not None:
@@ -76,9 +78,19 @@ def proposed_object(key: str, marks: Marks, left: int, at: int) -> tuple[Group, 
     return ()
 
 
+def _chain_to(key: str, marks: Marks, left: int, last: Count) -> list[Count]:
+    """The counts that end in `last`, joined by commas and "và" ("15 tập thể, 30 cá nhân")."""
+    chain = [last]
+    for other in reversed([c for c in marks.counts if left <= c.start and c.end <= last.start and c.kind != "item"]):
+        if ";" in key[other.end : chain[0].start] or not JOINED_LEFT.search(key, other.end, chain[0].start):
+            break
+        chain.insert(0, other)
+    return chain
+
+
 def before_form(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:
     """ "N KIND FORM" in a list that began with a passive verb ("3 cá nhân được tặng Huân chương, 5 cá nhân Bằng khen")."""
     count = next((c for c in reversed(marks.counts) if left <= c.start and c.end <= at and c.kind != "item"), None)
     if count is None or not re.fullmatch(r" (?:đạt |được |nhận |danh hiệu )*[“\"]?", key[count.end : at]):
         return ()
-    return (Group(count.start, count.end, count, (), "counted_before_form"),)
+    return tuple(Group(c.start, c.end, c, (), "counted_before_form") for c in _chain_to(key, marks, left, count))
