@@ -25,6 +25,7 @@ from sukien.events.recipients_before import before_verb, owner_receives
 from sukien.events.recipients_clauses import after_participle, chosen, listed_subject, with_others
 from sukien.events.recipients_deeds import honoured_deed
 from sukien.events.recipients_inside import before_form, between_verb_and_form, proposed_object
+from sukien.events.recipients_list import list_before_verb
 from sukien.mentions import Count, Lost
 
 _TO_OTHERS = re.compile(r"(?: (?:của|do) [^,;.:]{2,60}?)? (?:cho|tặng|đối với) ")
@@ -200,7 +201,7 @@ def _recipients(
 ) -> tuple[tuple[Group, ...], str, int]:
     """Recipients of a cluster, the rule that read them, and where they end."""
     found, end = after_form(key, marks, cluster, right)
-    before = before_verb(key, marks, left, lead) if passive and lead is not None else ()
+    before = (list_before_verb(key, marks, left, lead) or before_verb(key, marks, left, lead)) if passive and lead is not None else ()
     if before and len(found) == 1 and not found[0].counted and _same_units(before[-1], found[0]):
         found, end = (), cluster.end  # "Bệnh viện X được tặng 6 FORM cho Bệnh viện"
     if lead is not None and before and (total := before[0].counted):

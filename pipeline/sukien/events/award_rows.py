@@ -12,6 +12,7 @@ from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import OTHERS, Row
 from sukien.events.award_statement import Group, Statement, usual_kinds
 from sukien.events.recipient_names import names_after
+from sukien.events.recipients_list import names_of_both_kinds
 from sukien.mentions import Anchor, Span, start_of
 from sukien.resolved import Resolved
 from sukien.whole_words import holds_any
@@ -127,11 +128,15 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
     count = group.counted
     if count is None or not count.value:
         return ()
+    if count.kind == "mixed":
+        return _names_of_both(resolved.key, marks, statement, group, count.value)
     wanted = "unit" if count.kind == "collective" else "person"
     names = names_after(resolved.key, marks, group.end, wanted, count.value)
     rivals = [g for g in statement.groups if g is not group and (g.counted is None or g.counted.kind in (count.kind, "mixed"))]
     if names or rivals:
         return names
+    if wanted == "unit" and (units := _counted_units(resolved.key, marks, count.start, group.end, count.value)):
+        return units
     for lists in (_LISTS, _ARE) if group.rule == "counted_subject" else ():
         listed = None if names else lists.match(resolved.key, statement.form.end)
         if listed:
@@ -143,6 +148,19 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
     if names or wanted == "person":
         return names or names_below(resolved, marks.end, count.value)
     return units_below(resolved, marks.end, count.value) if group.rule == "counted" else ()
+
+
+def _counted_units(key: str, marks: Marks, start: int, end: int, number: int) -> tuple[Party, ...]:
+    """The units of a count whose noun begins the name of the first, where as many are named: "2 huyện Đồng Văn và Yên Minh"."""
+    first = next((p for p in marks.parties if start < p.start < end < p.end and p.kind == "unit"), None)
+    names = names_after(key, marks, first.start, "unit", number + 1) if first is not None else ()
+    return names if len(names) == number else ()
+
+
+def _names_of_both(key: str, marks: Marks, statement: Statement, group: Group, number: int) -> tuple[Party, ...]:
+    """Persons and units of a count of both, after the count or after the form that those counted received."""
+    listed = _LISTS.match(key, statement.form.end) if group.rule == "counted_subject" else None
+    return names_of_both_kinds(key, marks, listed.end() if listed else group.end, number)
 
 
 def _all_of(resolved: Resolved, marks: Marks, at: int, wanted: str, number: int) -> tuple[Party, ...]:

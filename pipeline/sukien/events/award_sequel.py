@@ -1,65 +1,122 @@
-"""Names that the sentence after a count gives: "tặng Bằng khen cho 5 cá nhân. Đó là: A, B …", "có 3 giáo viên. 3 giáo viên gồm cô A …"."""
+"""Names that the sentences after a count give: "cho 5 cá nhân. Đó là: A, B …", "cho 80 mẹ. Trong đó có 4 mẹ còn sống là: …"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from sukien.events.award_marks import Party, marks_of
+from sukien.events.award_marks import Marks, Party, marks_of
 from sukien.events.award_merge import Draft, Row
 from sukien.events.recipient_names import names_after
-from sukien.mentions import starting_in
+from sukien.events.recipients_list import names_of_both_kinds
+from sukien.mentions import Count, Span, starting_in
 from sukien.resolved import Resolved
 
 _MOST = 30  # names that a sentence in running text holds at most
+_SENTENCES = 4  # sentences after a count in which those counted may be told: captions and what they did may stand between
 _WANTED = {"individual": "person", "collective": "unit"}
 _OPENS = re.compile(r"[-–+•*\s]*(?:(?:theo đó|cụ thể),? )?")
-_BEGINS = (  # of what _OPENS, _BARE and _AGAIN read, and of numbers
-    *("đó là ", "đó là:", "gồm", "bao gồm", "trong đó", "theo đó", "cụ thể", "các ", "những ", "cả ", "số ", *"0123456789-–+•* "),
-    *("hai ", "ba ", "bốn ", "năm ", "sáu ", "bảy ", "tám ", "chín ", "mười "),
+_BEGINS = (  # of what _OPENS, _BARE, _AGAIN and _PART read, and of numbers
+    *("đó là ", "đó là:", "gồm", "bao gồm", "trong đó", "trong số", "theo đó", "cụ thể", "các ", "những ", "cả ", "số "),
+    *("hai ", "ba ", "bốn ", "năm ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "danh sách ", *"0123456789-–+•* "),
 )
 _BARE = re.compile(r"(?:đó là|gồm có|bao gồm|gồm|trong đó,? (?:có|gồm))(?!\w)")
 _AGAIN = re.compile(r"(?:các|những|cả|số) (?P<who>[^,;:.()\d]{1,80}?) (?:gồm có|bao gồm|gồm|lần lượt là|là)(?= ?:| )")
+_PART_OPENS = re.compile(r"(?:trong (?:đó|số (?:đó|này)),? )?(?:có )?")
+_PART = re.compile(r"(?P<what>(?: [^\s,;:.()]+){0,8}?) ?(?:(?<= )(?:gồm có|bao gồm|gồm|lần lượt là|là)(?!\w)|(?=:))")
+_REST = re.compile(r"(?<!\w)(?:còn lại|khác)\Z")
 _WHO = {
     "individual": ("cá nhân", "đồng chí", "người", "trường hợp", "điển hình", "gương"),
     "collective": ("tập thể", "đơn vị", "trường hợp", "điển hình"),
+    "mixed": ("tập thể", "đơn vị", "cá nhân", "trường hợp", "điển hình", "gương"),
 }
 _GUESTS = re.compile(r"(?<!\w)(?:dự|tham dự|tham gia|có mặt|chủ trì|trao|tặng cho|thành viên)(?!\w)")
 _HONOURED = re.compile(r"(?<!\w)được (?:đề nghị|xét|khen|tặng|trao|phong|truy|tuyên dương|biểu dương|vinh danh|tôn vinh|công nhận)(?!\w)")
 _FIRST = 120  # characters up to the end of the first name at most
-_SLACK = 12  # characters before a count that opens a sentence: "Cả ", "Theo đó, "
+_SLACK = 30  # characters before a count that opens a sentence: "Cả ", "Theo đó, ", "Trong số này, có "
+
+
+class _Sequel(Struct, frozen=True):
+    """Where the names of a sentence begin; `part`: the count of those of the row whom it names, where they are not all."""
+
+    at: int
+    part: Count | None = None
 
 
 def name_in_next(resolved: Resolved, drafts: list[Draft]) -> None:
-    """Give the counted rows of `drafts` that name nobody the names that the sentence after theirs begins with."""
+    """Give the counted rows of `drafts` that do not name all the names that sentences after theirs begin with."""
+    told = {draft.sentence for draft in drafts}
     for draft in drafts:
-        for i, row in enumerate(draft.rows):
-            if row.counted is not None and not row.names and 0 < (row.number or 0) <= _MOST and row.kind in _WANTED:
-                names = _next_names(resolved, draft, row)
+        for i, row in enumerate(tuple(draft.rows)):
+            open_row = row.counted is not None and (not row.names or row.kind == "mixed") and row.kind in _WHO
+            if open_row and len(row.names) < (row.number or 0):
+                names, parts = _told_after(resolved, told, draft, row)
                 if names:
-                    draft.rows[i] = replace(row, names=names)
+                    draft.rows[i] = replace(row, names=(*row.names, *names)[: row.number])
+                draft.rows.extend(parts)
 
 
-def _next_names(resolved: Resolved, draft: Draft, row: Row) -> tuple[Party, ...]:
-    """The names of a row's recipients in the sentence after its own, where that says who they are."""
-    index = resolved.segmented.sentence_at(draft.sentence.start)
-    if index is None or index + 1 == len(resolved.segmented.sentences):
-        return ()
-    sentence = resolved.segmented.sentences[index + 1]
-    key = resolved.key
-    if not key.startswith(_BEGINS, sentence.start):
-        return ()
-    opened = _OPENS.match(key, *sentence)
-    start = opened.end() if opened else sentence.start
-    bare = _BARE.match(key, start, sentence.end)
-    again = None if bare else _AGAIN.match(key, start, sentence.end)
-    at = bare.end() if bare else again.end() if again and _is_same(again, row) else _same_count(resolved, start, sentence.end, row)
-    named = resolved.persons_in if row.kind == "individual" else resolved.units_in
-    if not at or not named(at, min(at + _FIRST, sentence.end)):
-        return ()
-    marks = marks_of(resolved, [(sentence, [])])[0]
-    return names_after(key, marks, at, _WANTED[row.kind], row.number or 0)
+def _told_after(resolved: Resolved, told: set[Span], draft: Draft, row: Row) -> tuple[tuple[Party, ...], list[Row]]:
+    """The names of a row's recipients in the sentences after its own, and those of them who are counted apart."""
+    names: tuple[Party, ...] = ()
+    parts: list[Row] = []
+    near = True  # nothing but names of the row stands between it and the sentence
+    for sentence in _after(resolved, draft.sentence):
+        alone = sentence not in told  # "Các tập thể được khen thưởng gồm" names the form again: no more than that is taken from it
+        sequel = _sequel(resolved, sentence, row, near and alone)
+        if sequel is None:
+            near = False
+            if names or parts or not alone:
+                break
+            continue
+        marks = marks_of(resolved, [(sentence, [])])[0]
+        part = sequel.part
+        found = _names(resolved.key, marks, sequel.at, row.kind, (part.value if part else row.number) or 0)
+        if part is not None and len(found) == part.value:
+            parts.append(Row(row.kind, part.label, part.value, "=", False, found, Span(part.start, part.end), part, "part_in_next"))
+        elif part is None:
+            names += found
+        near = bool(found)
+    return names, parts
+
+
+def _after(resolved: Resolved, sentence: Span) -> Iterator[Span]:
+    """The sentences after one."""
+    sentences = resolved.segmented.sentences
+    index = resolved.segmented.sentence_at(sentence.start)
+    return iter(()) if index is None else iter(sentences[index + 1 : index + 1 + _SENTENCES])
+
+
+def _names(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[Party, ...]:
+    """At most `most` names of recipients of one kind right after `at`."""
+    if kind == "mixed":
+        return names_of_both_kinds(key, marks, at, most)
+    return names_after(key, marks, at, _WANTED[kind], most)
+
+
+def _sequel(resolved: Resolved, sentence: Span, row: Row, near: bool) -> _Sequel | None:
+    """Where a sentence begins to name the recipients of a row, if it does; `near`: it goes on with the sentence of the row."""
+    key, (start, end) = resolved.key, sentence
+    if not key.startswith(_BEGINS, start):
+        return None
+    opened = _OPENS.match(key, start, end)
+    start = opened.end() if opened else start
+    found: _Sequel | None = None
+    if near and (bare := _BARE.match(key, start, end)):
+        found = _Sequel(bare.end())
+    if again := _AGAIN.match(key, start, end):
+        found = _Sequel(again.end()) if _is_same(again, row) else None
+    counted = _part(resolved, start, end, row, near)
+    if counted is not None:
+        found = counted
+    if found is None or ((row.number or 0) > _MOST and found.part is None):
+        return None
+    stop = min(found.at + _FIRST, end)
+    person = row.kind != "collective" and bool(resolved.persons_in(found.at, stop))
+    return found if person or (row.kind != "individual" and resolved.units_in(found.at, stop)) else None
 
 
 def _is_same(again: re.Match[str], row: Row) -> bool:
@@ -70,7 +127,18 @@ def _is_same(again: re.Match[str], row: Row) -> bool:
     return who.startswith(((row.label or "").lower() or "\n", *_WHO[row.kind])) and _GUESTS.search(who) is None
 
 
-def _same_count(resolved: Resolved, start: int, end: int, row: Row) -> int:
-    """Where the count ends that opens the sentence, [start, end), again ("3 giáo viên gồm …"); 0 where another or none does."""
+def _part(resolved: Resolved, start: int, end: int, row: Row, near: bool) -> _Sequel | None:
+    """The recipients, or a part of them, counted again where a sentence opens: "3 giáo viên gồm", "Trong đó có 4 mẹ còn sống là"."""
     counts = starting_in(resolved.mentions.counts, start, min(start + _SLACK, end))
-    return next((c.end for c in counts if c.end <= end and (c.value, c.kind) == (row.number, row.kind)), 0)
+    count = next((c for c in counts if c.end <= end and c.kind in (row.kind, "mixed")), None)
+    if count is None:
+        return None
+    key = resolved.key
+    if (count.value, count.kind) == (row.number, row.kind):
+        return _Sequel(count.end)
+    opens = _PART_OPENS.fullmatch(key, start, count.start)
+    part = _PART.match(key, count.end, end) if opens and 0 < (count.value or 0) < (row.number or 0) else None
+    if opens is None or part is None or _GUESTS.search(part["what"]):
+        return None
+    told = (near and opens[0].startswith("trong")) or _REST.search(part["what"]) is not None
+    return _Sequel(part.end(), count) if told else None

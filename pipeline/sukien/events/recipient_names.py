@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.recipient_parents import is_parent
 from sukien.events.recipient_runs import HOME, TITLES
 
-_FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{TITLES})* ?")
-_AMONG = re.compile(rf"[^;.:()]{{0,60}}?,? trong đó có(?: {TITLES})* ")
+FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?(?: ?{TITLES})* ?")
+AMONG = re.compile(rf"[^;.:()]{{0,60}}?,? trong đó có(?: {TITLES})* ")
 _WORDS = r"(?:[^;:.]|\.(?=\S)|(?<=tp)\.|(?<=tx)\.)"  # no full stop: that of "TP. Hà Giang" is none
 _SAME_NAMES = re.compile(
     rf"\)?(?: ?\([^()]{{0,140}}\)|,{_WORDS}{{0,140}}?|{HOME}{_WORDS}{{0,120}}?|,? [-–] [^;:]{{0,200}}?(?=;))?(?:,|;| và|, và)"
@@ -34,24 +35,24 @@ def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[
         if taken and kind == "unit" and is_parent(key, taken[-1], party):
             end = party.end
             continue
-        if len(taken) == most or party.kind != kind or not (_SAME_NAMES if taken else _FIRST_NAME).fullmatch(gap):
+        if len(taken) == most or party.kind != kind or not (_SAME_NAMES if taken else FIRST_NAME).fullmatch(gap):
             if not taken and len(gap) < 90 and party.kind != kind and ";" not in gap:
                 continue  # "9 người dân thôn A, xã B, trong đó có ông C"
             if taken and (next_item := _item_after(key, marks, end, party)):
                 end = next_item
                 continue
-            if taken or party.kind != kind or not _AMONG.fullmatch(gap):
+            if taken or party.kind != kind or not AMONG.fullmatch(gap):
                 break
         if any(end <= c.start and c.end <= party.start and c.code in _VERBS for c in marks.cues):
             break
-        if not taken and (items := _items(key, marks, party, kind, most)):
+        if not taken and (items := list_items(key, marks, party, (kind,), most)):
             return items
         taken.append(party)
         end = party.end
     return tuple(taken)
 
 
-def _items(key: str, marks: Marks, first: Party, kind: str, number: int) -> tuple[Party, ...]:
+def list_items(key: str, marks: Marks, first: Party, kinds: Container[str], number: int) -> tuple[Party, ...]:
     """The parties that the items of a list begin with, where semicolons part as many as were counted: "A, Quân khu 9; B, Bộ C"."""
     if number < 2 or key.find(";", first.end, first.end + _ITEM_REACH) < 0:
         return ()
@@ -67,7 +68,7 @@ def _items(key: str, marks: Marks, first: Party, kind: str, number: int) -> tupl
         start = starts[len(heads)]
         if party.start < start:
             continue
-        if party.kind != kind or (heads and not _ITEM_OPENS.fullmatch(key, start, max(start, party.opens))):
+        if party.kind not in kinds or (heads and not _ITEM_OPENS.fullmatch(key, start, max(start, party.opens))):
             return ()
         heads.append(party)
     return tuple(heads) if len(heads) == number else ()

@@ -10,6 +10,8 @@ _HOME = re.compile(r",?(?: (?:hiện )?(?:ở|trú|ngụ|quê|tại)(?: ở| t�
 _SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|trung đoàn|lữ đoàn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
 _OVER_VU = ("bộ ", "vksnd", "viện kiểm sát", "tand", "tòa án", "tổng cục", "ủy ban", "ban ", "văn phòng", "ngân hàng")  # over a "Vụ"
 _UNIVERSITY = ("đại học ", "đh ")  # over schools of its own: "Trường Đại học Kinh tế, Đại học Huế"
+_NUMBER = re.compile(r"p[a-z]\d\d(?!\w)")  # of an office of the police
+_COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn) ")
 _ABOVE = (
     "bộ ",
     "tổng cục",
@@ -46,9 +48,12 @@ def is_parent(key: str, child: Party, party: Party) -> bool:
         return True
     head = _SUB_UNIT.match(key, child.start)
     if gap == ", " and head and not key.startswith(head[0], party.start):
-        return True
-    if child.unit is None or party.unit is None:
+        return head[0] != "phòng " or _NUMBER.match(key, party.start) is None  # "Phòng PC01, PC02": each is an office
+    if party.unit is None:
         return False
+    if child.unit is None:  # "Nhân dân và cán bộ xã A, huyện B"
+        over = party.unit.kind == "admin_unit" and ";" not in gap and not _COMMUNE.match(key, party.start)
+        return over and _COMMUNE.search(key, child.start, child.end) is not None
     if party.unit.kind == "admin_unit" and child.unit.kind != "admin_unit":
         return True
     levels = ("village", "commune", "district", "province", "ministry", "central")

@@ -10,13 +10,13 @@ TITLES = (
     r"(?:các|ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c|bác sĩ|học sinh|sinh viên|nhà giáo|nghệ sĩ|chiến sĩ|cố"
     r"|nguyên|đại tá|thượng tá|trung tá|thiếu tá"
     r"|đại úy|thượng úy|trung úy|thiếu úy|thiếu tướng|trung tướng|tập thể|đơn vị"
-    r"|hòa thượng|thượng tọa|đại đức|ni trưởng|ni sư|sư cô|linh mục|mục sư|ths|p?gs[.,]? ?ts(?:kh)?|ts(?:kh)?|p?gs"
+    r"|hòa thượng|thượng tọa|đại đức|ni trưởng|ni sư|sư cô|linh mục|mục sư|ths|p?gs[.,]? ?(?:[-–] )?ts(?:kh)?|ts(?:kh)?|p?gs"
     r"|(?:phó )?giáo sư|tiến s[ĩỹ]|thạc s[ĩỹ]|dược s[ĩỹ]|bác sỹ|chuyên khoa (?:cấp )?[12i]{1,2}|đảng viên|lương y"
     r"|(?:ng|ns|tt|nn)(?:ưt|nd))[.:,]?"
 )
 HOME = (  # how what somebody is, or where from, follows the name without a comma
-    r" (?:quê|ở|trú|ngụ|sống|sinh hoạt|công tác|làm việc|sinh năm|sn|học sinh|học lớp|lớp|giáo viên|nhân viên|công nhân|cán bộ|chiến sĩ"
-    r"|nông dân|hội viên|đảng viên)(?!\w)"
+    r" (?:quê|ở|trú|ngụ|sống|sinh hoạt|công tác|làm việc|sinh năm|sn|học sinh|học lớp|lớp|giáo viên|giảng viên|nhân viên|công nhân|cán bộ"
+    r"|chiến sĩ|nông dân|hội viên|đảng viên)(?!\w)"
 )
 _AT_HOME = re.compile(rf"(?:,? (?:đều |cùng |hiện |đang )*(?:ở|tại|thuộc|của)|,?{HOME})[^,;:.()]{{0,40}} ")
 _NEXT_ITEM = re.compile(rf",[^;:.]{{1,120}};(?: {TITLES})* ")

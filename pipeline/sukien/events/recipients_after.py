@@ -138,7 +138,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         groups.append(Group(count.start, count.end, count, (), "counted"))
         end = count.end
     beside = beside_count(key, marks, end, right) if groups and groups[-1].counted else None
-    if beside is not None and (more := _names_from(key, marks, [p for p in marks.parties if p.end <= right], beside.start)):
+    if beside is not None and (more := names_from(key, marks, [p for p in marks.parties if p.end <= right], beside.start)):
         groups.append(more)
     kept = _before_next(key, marks, groups, at, right)
     return kept, kept[-1].end if kept else at
@@ -210,11 +210,11 @@ def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form:
         and not STATE.match(key, direct.start)
         and not any(at <= c.start < direct.start for c in marks.counts)
     ):
-        return _names_from(key, marks, parties, direct.start)
+        return names_from(key, marks, parties, direct.start)
     opening = "" if honour else key[at : at + _INTRODUCED_REACH]
     listed = _INTRODUCED.match(key, at, min(at + 120, stop)) if " gồm" in opening or " có" in opening else None
     if listed and not any(c.start < listed.end() and c.end > at for c in marks.counts):
-        return _names_from(key, marks, parties, listed.end())
+        return names_from(key, marks, parties, listed.end())
     opened = TO.search(key, at, min(stop, reach))
     if not opened or parties[-1].start < opened.end() or _APART.search(key, at, opened.end()):
         return None
@@ -222,7 +222,7 @@ def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form:
     blocked = [c for c in marks.cues if at <= c.start and c.end <= to and c.code in ("receive", "passive", "attend")]
     if blocked or any(c.start < to and c.end > at for c in marks.counts):
         return None
-    return _names_from(key, marks, parties, opened.end()) or _described(key, marks, parties, opened.end())
+    return names_from(key, marks, parties, opened.end()) or _described(key, marks, parties, opened.end())
 
 
 def _owner(key: str, marks: Marks, joint: re.Pattern[str], at: int, right: int) -> Group | None:
@@ -231,7 +231,7 @@ def _owner(key: str, marks: Marks, joint: re.Pattern[str], at: int, right: int) 
     parties = [p for p in marks.parties if of is not None and of.end() <= p.start and p.end <= right and p.kind in ("person", "unit")]
     if of is None or not parties or STATE.match(key, parties[0].start):
         return None
-    return _names_from(key, marks, parties, of.end())
+    return names_from(key, marks, parties, of.end())
 
 
 def _described(key: str, marks: Marks, parties: list[Party], start: int) -> Group | None:
@@ -244,11 +244,17 @@ def _described(key: str, marks: Marks, parties: list[Party], start: int) -> Grou
         start <= c.start and c.end <= person.start and c.code != "none" for c in marks.cues
     ):
         return None
-    return _names_from(key, marks, [p for p in parties if p.start >= person.start], person.start)
+    return names_from(key, marks, [p for p in parties if p.start >= person.start], person.start)
 
 
-def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group | None:
+def names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group | None:
     """The run of parties that begins right after `end`."""
+    taken, _ = run_from(key, marks, parties, end)
+    return Group(taken[0].start, taken[-1].end, None, tuple(taken), "named_after_form") if taken else None
+
+
+def run_from(key: str, marks: Marks, parties: list[Party], end: int) -> tuple[list[Party], int]:
+    """The parties named one after the other right after `end`, and where what the last of them is told to be ends."""
     taken: list[Party] = []
     home: Party | None = None  # the body that the last name was told to belong to
     joint = end  # where the last name ended, before the office of the next ("A và nguyên Phó Giám đốc B")
@@ -279,7 +285,7 @@ def _names_from(key: str, marks: Marks, parties: list[Party], end: int) -> Group
         ):
             taken.append(party)
         end = party.end
-    return Group(taken[0].start, taken[-1].end, None, tuple(taken), "named_after_form") if taken else None
+    return taken, end
 
 
 def _joined_by_office(key: str, joint: int, taken: list[Party], party: Party) -> bool:

@@ -27,7 +27,7 @@ _TOOK_PART = re.compile(
     r"(?: [^\s,;:.]+){0,3} (?:tham gia|tham dự|(?<!vinh )dự|dự thi|có mặt|đạt giải|đoạt giải)"
     r"(?: [^\s,;:.]+){0,6}, ?(?:(?:kết quả|trong đó|có)(?!\w)|\d)"
 )
-_OBLIQUE = re.compile(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ|thuộc) (?:ông |bà |anh |chị |đồng chí )?\Z")
+OBLIQUE = re.compile(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ|thuộc) (?:ông |bà |anh |chị |đồng chí )?\Z")
 _OF_PROPOSER = re.compile(r"(?<!\w)đề nghị của (?:đồng chí |ông |bà |lãnh đạo )?\Z")
 _APPOSITION = re.compile(
     r"(?: ?\([^)]{0,60})?(?:,|\(| -| –| \()(?:[^;:]{0,120}?(?<!\w)(?:của|thuộc|tại|ở|nhân viên|học sinh|sinh viên"
@@ -44,7 +44,7 @@ _ONE_OF = re.compile(
     r"(?! [^,.;:]* (?:có|của những|mà|do|cho)(?!\w)) [^,.;:]{1,70}?"
 )
 _ORGANISES = re.compile(r"(?: ?\([^)]{0,100}\))?:?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* (?:tổ chức|kỷ niệm)(?!\w)")
-_DESCRIBED = re.compile(
+DESCRIBED = re.compile(
     r"(?:,| -| –| \() ?(?:giáo viên|học sinh|sinh viên|cán bộ|chuyên viên|nhân viên|công nhân|nông dân|bác sĩ|chủ"
     r"|trưởng|phó|trú|ngụ|ở|quê|sinh năm|sn|lớp"
     r"|thôn|xã|phường|người|nguyên)(?!\w)(?![^;:.]*(?<!\w)(?:những|các|thay mặt|cho biết"
@@ -137,10 +137,10 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         chain.insert(0, count)
         end = count.start
     direct = _direct(key, parties, left) if chain else None
-    if chain and not (direct is not None and direct.end > chain[-1].end and _subject_gap(key[direct.end : lead])):
+    if chain and not (direct is not None and direct.start >= chain[-1].end and subject_gap(key[direct.end : lead])):
         counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
         joined = next((p for p in reversed(parties) if p.end <= end and key[p.end : end] in (" và ", " cùng ", " cùng với ")), None)
-        if joined and _OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
+        if joined and OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
             joined = None
         named = (Group(joined.start, joined.end, None, (joined,), "named_subject"),) if joined else _one_of(key, direct, lead)
         return (*named, *counted)
@@ -158,7 +158,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
 
 def _direct(key: str, parties: list[Party], left: int) -> Party | None:
     """The last of the parties behind `left` that no preposition stands before."""
-    return next((p for p in reversed(parties) if not _OBLIQUE.search(key, max(left, p.start - 20), p.start)), None)
+    return next((p for p in reversed(parties) if not OBLIQUE.search(key, max(left, p.start - 20), p.start)), None)
 
 
 def _one_of(key: str, party: Party | None, lead: int) -> tuple[Group, ...]:
@@ -220,7 +220,7 @@ def _sentence_subject(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
     return (Group(party.start, party.end, None, (party,), "sentence_subject"),)
 
 
-def _subject_gap(gap: str) -> bool:
+def subject_gap(gap: str) -> bool:
     """True when nothing but blanks, adverbs or brackets stands between a name and the verb it is subject of."""
     return gap == " " or _SUBJECT_GAP.fullmatch(gap) is not None
 
@@ -229,7 +229,7 @@ def _before_offices(key: str, offices: list[Party], lead: int) -> int:
     """Where the offices that stand right before the verb begin ("A và B, nguyên Phó Chủ tịch C được tặng")."""
     end = lead
     for office in reversed(offices):
-        if not (_subject_gap(key[office.end : end]) if end == lead else re.fullmatch(r"(?:,| -| –)? ?", key[office.end : end])):
+        if not (subject_gap(key[office.end : end]) if end == lead else re.fullmatch(r"(?:,| -| –)? ?", key[office.end : end])):
             break
         end = office.start
     return end
@@ -250,13 +250,13 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
         gap = key[party.end : end]
         if gap.startswith(")") and _IN_BRACKETS.search(key, max(left, party.start - 40), party.start):
             continue  # "Công ty Điện lực Nà Pục (TP Ba Lòng) được tặng", "ông A (xã B) và bà C (xã D) nhận"
-        if not taken and party.kind == "unit" and key.endswith(_BELONGING, left, party.start) and _subject_gap(gap):
+        if not taken and party.kind == "unit" and key.endswith(_BELONGING, left, party.start) and subject_gap(gap):
             end = party.start - len(_BELONGING)  # "Đội A thuộc Công an tỉnh được tặng": the body over it does not receive
             continue
-        if not taken and party.kind == "person" and _DESCRIBED.fullmatch(gap):
+        if not taken and party.kind == "person" and DESCRIBED.fullmatch(gap):
             taken, end, rule = [party], party.opens, "named_subject_described"
             continue
-        if not taken and party.kind == "unit" and _subject_gap(gap):
+        if not taken and party.kind == "unit" and subject_gap(gap):
             person = next((p for p in reversed(parties) if p.end < party.start and p.kind == "person"), None)
             apposed = person is not None and (
                 _apposed(key[person.end : party.start])
@@ -266,12 +266,12 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
             if person and lead - person.end < 200 and apposed:
                 taken, end, rule = [person], person.opens, "named_subject_apposed"
                 continue
-        if (lives := who_lives_at(key, parties, party)) and (_JOINED_LEFT.fullmatch(gap) if taken else _subject_gap(gap)):
+        if (lives := who_lives_at(key, parties, party)) and (_JOINED_LEFT.fullmatch(gap) if taken else subject_gap(gap)):
             taken, end, rule = [lives, *taken], lives.opens, "named_subject_apposed"
             continue
         if not taken and party.kind == "person" and _BORN_SUBJECT.fullmatch(gap):
             gap = ""
-        if not (_subject_gap(gap) if not taken else _JOINED_LEFT.fullmatch(gap) or _JOINED_IN_OFFICE.fullmatch(gap)):
+        if not (subject_gap(gap) if not taken else _JOINED_LEFT.fullmatch(gap) or _JOINED_IN_OFFICE.fullmatch(gap)):
             break
         if taken and party.kind == "unit" and is_parent(key, party, taken[0]):
             taken = taken[1:]  # "Phòng Cảnh sát hình sự, Công an huyện Ba Lòng được tặng"
@@ -281,7 +281,7 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
     if len(taken) > 1 and taken[0].kind == "unit" and _apart(key, left, *taken[:2]):
         taken = taken[1:]  # "theo đề nghị của X, ông A được tặng"; "… nhận Cờ thi đua của X, B nhận Bằng khen"
         end = taken[0].opens
-    if not taken or _OBLIQUE.search(key, max(left, end - 20), end):
+    if not taken or OBLIQUE.search(key, max(left, end - 20), end):
         return ()
     return (Group(taken[0].start, taken[-1].end, None, tuple(taken), rule),)
 
@@ -290,4 +290,4 @@ def _apart(key: str, left: int, first: Party, second: Party) -> bool:
     """True where the first of two parties belongs to what stands before it: who proposed, or where something is."""
     if _OF_PROPOSER.search(key, max(left, first.start - 40), first.start):
         return True
-    return key[first.end : second.opens].startswith(",") and _OBLIQUE.search(key, max(left, first.start - 20), first.start) is not None
+    return key[first.end : second.opens].startswith(",") and OBLIQUE.search(key, max(left, first.start - 20), first.start) is not None

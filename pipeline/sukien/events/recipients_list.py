@@ -1,0 +1,51 @@
+"""Lists of persons and units together, and subjects whose items semicolons part: "Ông A, Giám đốc Sở Y tế; bà B được tặng FORM"."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.award_marks import Marks, Party
+from sukien.events.award_statement import Group
+from sukien.events.recipient_names import AMONG, FIRST_NAME, list_items
+from sukien.events.recipients_after import names_from, run_from
+from sukien.events.recipients_before import DESCRIBED, OBLIQUE, subject_gap
+
+_OPENS = re.compile(
+    r"(?:\A|[.:\n] ?|, |(?<!\w)(?:và|có|là|gồm|trong đó) )(?:[-–+•*“] ?)?(?:(?:các|những|hai|ba|tập thể|cá nhân|đơn vị|đồng chí|đ/c"
+    r"|ông|bà|anh|chị|em|cháu|cô|thầy) )*\Z"
+)
+_OPENS_REACH = 40  # characters before the first name
+
+
+def list_before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
+    """Those that the subject before a passive verb lists, where semicolons part them and the list reaches the verb."""
+    if key.find(";", left, lead) < 0:
+        return ()
+    parties = [p for p in marks.parties if left <= p.start and p.end <= lead]
+    busy = [c.end for c in marks.cues if left <= c.start and c.end <= lead and c.code != "none"]
+    busy += [c.end for c in marks.counts if left <= c.start and c.end <= lead and c.kind != "item"]
+    clear = max(busy, default=left)
+    begin = max(marks.start - 2, 0)  # with the mark before the sentence
+    for at, first in enumerate(parties):
+        if first.start < clear or first.kind not in ("person", "unit") or OBLIQUE.search(key, max(left, first.start - 20), first.start):
+            continue
+        if not _OPENS.search(key, max(begin, first.opens - _OPENS_REACH), first.opens):
+            continue
+        taken, end = run_from(key, marks, parties[at:], first.start)
+        gap = key[end:lead]
+        if len(taken) > 1 and ";" in key[first.end : taken[-1].start] and (subject_gap(gap) or DESCRIBED.fullmatch(gap)):
+            return (Group(taken[0].start, taken[-1].end, None, tuple(taken), "listed_before_verb"),)
+        return ()
+    return ()
+
+
+def names_of_both_kinds(key: str, marks: Marks, at: int, most: int) -> tuple[Party, ...]:
+    """At most `most` persons and units right after a count of both: "10 tập thể, cá nhân gồm: Sở Y tế; ông Lê Văn Tám"."""
+    parties = [p for p in marks.parties if p.start >= at]
+    first = parties[0] if parties else None
+    if first is None or not (FIRST_NAME.fullmatch(key, at, max(at, first.opens)) or AMONG.fullmatch(key, at, max(at, first.opens))):
+        return ()
+    if items := list_items(key, marks, first, ("person", "unit"), most):
+        return items
+    run = names_from(key, marks, parties, first.start)
+    return run.parties[:most] if run is not None else ()
