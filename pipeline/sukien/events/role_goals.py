@@ -31,6 +31,11 @@ def gives_himself(key: str, name: Span, cue: Cue) -> bool:
     return _AFTER_SEMICOLON.search(key[max(0, name.start - 60) : name.start]) is not None
 
 
+def tells_of_others(gap: str) -> bool:
+    """True where those named after a person are given something: "Phó Thủ tướng A cùng các gương | được tuyên dương"."""
+    return _MANY.search(gap) is not None
+
+
 HONORIFIC = (
     r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |cháu |mẹ |thầy |cô |thầy giáo |cô giáo |nguyên |cố |đại biểu "
     r"|đảng viên |hội viên |học sinh |sinh viên |nghệ nhân |cựu chiến binh |chiến sĩ |cán bộ |bác sĩ )*"
@@ -47,10 +52,14 @@ _GOAL = re.compile(
     r"|\b(?:cho|tặng|gồm)\b(?:[^,;]|, (?:các )?(?:ông|bà|đồng chí|cá nhân|anh|chị|thầy|cô)\b){0,60}(?::| gồm)"
     rf" ?{HONORIFIC}{_DEGREE}$"
 )
-# "trao Huân chương cho tập thể trường và Đại tá A"
+# "trao Huân chương cho Hội Nông dân huyện và (hai cá nhân là) Đại tá A", "cho 11 tập thể, cá nhân, gồm: Phòng B; Đại tá A"
+_BODY = (
+    r"(?:(?:các |\d+ )?(?:tập thể|đơn vị)|nhà trường|trường|công an|bộ chỉ huy|ban|sở|phòng|hội|liên đoàn|công đoàn|đoàn|đảng bộ"
+    r"|đảng ủy|ubnd|ủy ban|công ty|tổng công ty|cục|chi cục|xã|phường|huyện|trung tâm|bệnh viện|nhân dân|cán bộ)\b"
+)
 _BESIDE = re.compile(
-    r"\b(?:cho|tặng) (?:(?:các |\d+ )?(?:tập thể|đơn vị)|nhà trường|trường|công an|bộ chỉ huy|ban|sở|phòng)\b[^,;:.]{0,80} (?:và|cùng)"
-    rf" {HONORIFIC}{_DEGREE}$"
+    rf"\b(?:cho|tặng) {_BODY}[^,;:.]{{0,80}} (?:và|cùng)(?: (?:\w+ )?cá nhân(?: là)?)? {HONORIFIC}{_DEGREE}$"
+    rf"|\b(?:cho|tặng) [^;:.]{{0,40}}\bcá nhân,? gồm(?: có)?: ?{_BODY}[^:.]{{0,120}}; ?{HONORIFIC}{_DEGREE}$"
 )
 # "trao Quyết định (của Bộ trưởng về việc) điều động, bổ nhiệm ông A giữ chức …"
 _DECIDED_ON = re.compile(
@@ -64,6 +73,11 @@ _HONOURED = re.compile(r"[^.;]{0,60}: ?(?:[\w.]{1,6},? ){0,3}")
 _OCCUPATION = re.compile(r" (?!(?:do|của|được|bởi|tại|khi|và|với|cùng|bên|từ)\b)(?:\w+ ){1,2}")
 _RIGHT_AFTER = re.compile(rf" {HONORIFIC}")
 # "2 đồng chí được trao tặng Huy hiệu 65 năm tuổi Đảng | là đồng chí A"
-_WHO_IT_IS = re.compile(rf"[^;:”]{{0,120}}\b(?:là|gồm|gồm có|có)(?: các)?:? {HONORIFIC}{_DEGREE}")
+_WHO_IT_IS = re.compile(rf"[^;:”]{{0,120}}(?:\b(?:là|gồm|gồm có|có)(?: các)?:?|:) {HONORIFIC}{_DEGREE}")
 _NEXT_TO = re.compile(r"[^.;:”]{0,130}(?<!được) ?")
 _AFTER_SEMICOLON = re.compile(r"; (?![^;]*\b(?:trao|tặng|gắn|cho|đến|tới)\b)[^;,.]{0,50}$")
+# A number that is a year of birth, an age or the name of a place counts nobody: "bà A (SN 1927), chi bộ khu phố 3, 60 năm tuổi Đảng".
+_NO_NAME = "".join(
+    f"(?<!{word} )" for word in ("năm", "sn", "bộ", "phố", "thôn", "tổ", "ấp", "khu", "bản", "xóm", "số", "lớp", "phường", "quận")
+)
+_MANY = re.compile(rf"\b(?:các|những|cùng|nhiều|{_NO_NAME}\d+(?<![/-]\d)(?<![/-]\d\d)(?<![/-]\d{{4}})(?![/\d-])(?! (?:năm tuổi|tuổi đời|tuổi đảng)))\b")

@@ -20,7 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.events.role_cues import Cue
-from sukien.events.role_goals import HONORIFIC, gives_himself, is_given, is_given_too
+from sukien.events.role_goals import HONORIFIC, gives_himself, is_given, is_given_too, tells_of_others
 from sukien.lexicon import phrase_groups
 from sukien.mentions import Span, start_of
 from sukien.records import ParticipantRole
@@ -145,7 +145,7 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
     if cue.only_list or handed or (cue.role == "receive" and " trao " in gap) or (cue.role not in {"attend", "chair"} and ";" in gap):
         return
     if cue.role == "present" and cue.passive:
-        if _MANY.search(gap):
+        if tells_of_others(gap):
             return
         _give(clause.group, "receive", cue, "subject_is_given", found)
     elif cue.role != "present" or (not cue.honour and _hands_over(key, clause.group, cue)):
@@ -179,6 +179,8 @@ def _hands_over(key: str, group: list[Actor], cue: Cue) -> bool:
 
 
 def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: str, found: list[Found]) -> None:
+    if clause.listing and " nghe " in gap:
+        clause.listing, clause.group = [], []  # "Dưới sự chủ trì của ông A, hội nghị đã nghe ông B trình bày …"
     if clause.listing:
         if isinstance(last, Actor) and _is_other(gap):
             return
@@ -286,9 +288,6 @@ _SAID_BY = re.compile(
     r"(?: (?:chỉ đạo|khai mạc|quan trọng|đầy|rất|hết sức|chân thành|xúc động|ấn tượng|tâm huyết|ý nghĩa|ngắn gọn|sâu sắc)){0,3} của "
 )
 _AND_DOES = re.compile(r"[^,;:.]{0,45} (?:và|rồi|đồng thời)(?: đã)?(?: trực tiếp)? ")
-_MANY = re.compile(
-    r"\b(?:các|những|cùng|nhiều|\d+(?<!năm \d{4})(?<![/-]\d)(?<![/-]\d\d)(?<![/-]\d{4})(?![/\d-]))\b"
-)  # those named after him: "Phó Thủ tướng A cùng các gương được tuyên dương"
 # Another is to do it: "Phó Thủ tướng giao Bộ Tài chính chủ trì".
 _HANDED_ON = re.compile(r"\b(?:giao|phân công|cử|mời|để|nhờ|yêu cầu)\b")
 # "Trả lời câu hỏi về việc bổ nhiệm ông A, …": he is spoken of.
