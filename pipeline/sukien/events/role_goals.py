@@ -80,4 +80,6 @@ _AFTER_SEMICOLON = re.compile(r"; (?![^;]*\b(?:trao|tặng|gắn|cho|đến|tớ
 _NO_NAME = "".join(
     f"(?<!{word} )" for word in ("năm", "sn", "bộ", "phố", "thôn", "tổ", "ấp", "khu", "bản", "xóm", "số", "lớp", "phường", "quận")
 )
-_MANY = re.compile(rf"\b(?:các|những|cùng|nhiều|{_NO_NAME}\d+(?<![/-]\d)(?<![/-]\d\d)(?<![/-]\d{{4}})(?![/\d-])(?! (?:năm tuổi|tuổi đời|tuổi đảng)))\b")
+_MANY = re.compile(
+    rf"\b(?:các|những|cùng|nhiều|{_NO_NAME}\d+(?<![/-]\d)(?<![/-]\d\d)(?<![/-]\d{{4}})(?![/\d-])(?! (?:năm tuổi|tuổi đời|tuổi đảng)))\b"
+)
