@@ -197,7 +197,7 @@ def read(raw: str, path: Path, variant: Variant):  # type: ignore[no-untyped-def
         with contextlib.redirect_stdout(io.StringIO()):
             mentions = variant.use(segmented, mentions, list(tagged(segmented, variant.tagger)))
     resolved = finish(resolve(segmented, mentions))
-    events, counts, _ = finish(assemble(resolved, article, text))
+    events, counts, _, resolved = finish(assemble(resolved, article, text))
     return article_record(article, text, resolved, counts), events
 
 

@@ -88,3 +88,25 @@ def test_pronoun_means_no_one_named_long_before() -> None:
 )
 def test_why_one_was_released_is_a_fact_when_it_is_told_as_one(text: str, actions: list[str]) -> None:
     assert [e.appointment.action for e in sukien.extract(text).events if e.appointment] == actions
+
+
+_OLD = {"Lê Văn An": ["Chánh Văn phòng UBND tỉnh"], "Hà Văn Bình": ["Giám đốc Sở Y tế"]}
+_THREE = ("Lê Văn An", "Hà Văn Bình", "Vũ Văn Sơn")
+
+
+@pytest.mark.parametrize(
+    ("deed", "held"),
+    [
+        ("đã được HĐND tỉnh bầu giữ chức danh Ủy viên UBND tỉnh", {name: [*old, "Ủy viên UBND tỉnh"] for name, old in _OLD.items()}),
+        ("sẽ được HĐND tỉnh bầu giữ chức danh Ủy viên UBND tỉnh", _OLD),
+        ("dự kiến được HĐND tỉnh bầu giữ chức danh Ủy viên UBND tỉnh", _OLD),
+    ],
+)
+def test_posts_taken_are_held(deed: str, held: dict[str, list[str]]) -> None:
+    text = f"Ông Lê Văn An, Chánh Văn phòng UBND tỉnh và ông Hà Văn Bình, Giám đốc Sở Y tế {deed}."
+    assert {p.name: [o.text for o in p.offices] for p in sukien.extract(text).article.persons} == held
+
+
+def test_posts_taken_by_several() -> None:
+    persons = sukien.extract(f"Ba ông gồm: {', '.join(_THREE[:2])} và {_THREE[2]}, đắc cử chức vụ Phó Chủ tịch LĐLĐ tỉnh.").article.persons
+    assert {p.name: [o.text for o in p.offices] for p in persons} == {name: ["Phó Chủ tịch LĐLĐ tỉnh"] for name in _THREE}

@@ -24,6 +24,6 @@ def process(article: Article) -> Steps[Result]:
     yield
     mentions = yield from recognise(segmented)
     resolved = yield from resolve(segmented, mentions)
-    events, counts, lost = yield from assemble(resolved, article, text)
+    events, counts, lost, resolved = yield from assemble(resolved, article, text)
     yield
     return Result(article_record(article, text, resolved, counts), events, resolved, source_text, lost)

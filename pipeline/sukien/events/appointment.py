@@ -27,19 +27,24 @@ from sukien.whole_words import word_starts
 STALE = 3  # sentences without a name after which "ông" means no one in particular
 
 
-def find_appointments(frame: Frame) -> tuple[Event, ...]:
-    """Appointments, elections, transfers, dismissals, retirements, in order of first mention."""
+def tell_appointments(resolved: Resolved) -> list[list[Fact]]:
+    """Appointments, elections, transfers, dismissals, retirements in order of first mention, each with all that is told of it."""
     told: dict[str, list[list[Fact]]] = {}
     order: list[list[Fact]] = []
-    for fact in (*_facts(frame.resolved), *cluster_posts(frame.resolved)):
+    for fact in (*_facts(resolved), *cluster_posts(resolved)):
         of_subject = told.setdefault(_subject_id(fact), [])
-        same = next((facts for facts in of_subject if _repeats(frame.resolved, facts[0], fact)), None)
+        same = next((facts for facts in of_subject if _repeats(resolved, facts[0], fact)), None)
         if same is None:
             same = []
             of_subject.append(same)
             order.append(same)
         same.append(fact)
-    return tuple(_event(frame, facts) for facts in order)
+    return order
+
+
+def appointment_events(frame: Frame, told: list[list[Fact]]) -> tuple[Event, ...]:
+    """One event for each appointment told."""
+    return tuple([_event(frame, facts) for facts in told])
 
 
 def _subject_id(fact: Fact) -> str:
@@ -171,6 +176,8 @@ def _event(frame: Frame, facts: list[Fact]) -> Event:
     old = next((f.old for f in facts if f.old is not None), None)
     date = next((d for f in facts if (d := _date(frame.resolved, f)) is not None), None)
     person, unit = fact.subject.person, fact.subject.unit
+    if person is not None:
+        person = next((p for p in frame.resolved.persons if p.id == person.id), person)  # with the posts he takes
     name = person.name if person else _named_unit(frame, fact)
     return Event(
         event_id=frame.event_id("appointment", action, name, _wording(frame.resolved, fact.new), facts[0].verb.start),

@@ -39,6 +39,11 @@ class Fact(Struct, frozen=True):
     planned: bool
     rule: str
 
+    @property
+    def person_id(self) -> str | None:
+        """The id of the person it concerns, None where it concerns a unit."""
+        return self.subject.person.id if self.subject.person else None
+
 
 def whom_given(key: str, group: list[Subject], at: int, hold: int) -> list[Subject]:
     """Whom a verb of holding speaks of: persons joined by "và" or with an honorific of their own, else the unit between

@@ -174,7 +174,7 @@ def _person(cluster: list[PersonMention], titles: list[Span]) -> Person:
     honorific: str | None = None
     for mention in cluster:
         for office in mention.offices:
-            _add(offices, office)
+            add_office(offices, office)
         honorific = honorific or mention.honorific
     return Person(
         id=stable_id("p", key_of(first.name), str(cluster[0].start)),
@@ -197,7 +197,7 @@ def _fullest(cluster: list[PersonMention]) -> PersonMention:
     return best
 
 
-def _add(offices: list[Office], office: Office) -> None:
+def add_office(offices: list[Office], office: Office) -> None:
     """Add an office unless the person has it already, in this or in another wording; the fuller wording stays."""
     for i, held in enumerate(offices):
         if same_post(held, office):  # "nguyên Thứ trưởng …" here is "khi ấy là Thứ trưởng …" there
