@@ -19,8 +19,8 @@ from sukien.resolved import Person, Unit
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: \d+ năm,)?(?: [^\s,.;:]+){0,12}? ?(?<!là )(?:của|do) (?:đồng chí |ông |bà )?\Z")
 _OF_ENDS = ("của ", "do ", "của đồng chí ", "do đồng chí ", "của ông ", "do ông ", "của bà ", "do bà ")
 _AGENT_GAP = re.compile(
-    r"(?:(?:vinh dự|vừa|đã|từng) )*được (?:(?:chính|lãnh đạo|đồng chí|ông|bà|cả|cố|nguyên|đại diện|đại tá|trung tá"
-    r"|thượng tá|thiếu tướng|trung tướng|thượng tướng|đại tướng) )*"
+    r"(?:(?:vinh dự|vừa|đã|từng) )*được (?:(?:xét )?đề nghị |trình )?(?:(?:chính|lãnh đạo|đồng chí|ông|bà|cả|cố|nguyên|đại diện|đại tá"
+    r"|trung tá|thượng tá|thiếu tướng|trung tướng|thượng tướng|đại tướng) )*"
 )
 _TO = re.compile(r"(?<!\w)(?:cho|tặng|đối với|các|cá nhân|tập thể|đồng chí)(?!\w)")
 _NOT_SUBJECT = re.compile(
@@ -136,7 +136,7 @@ def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:
     if statement.passive:
         return None
     cue = next((c for c in reversed(marks.cues) if c.code == "delegate" and marks.start <= c.start < statement.form.start), None)
-    if cue is None or ";" in key[cue.end : statement.form.start]:
+    if cue is None or key.startswith("đại diện lãnh đạo", cue.start) or ";" in key[cue.end : statement.form.start]:
         return None
     party = next((p for p in marks.grantors if cue.end <= p.start <= cue.end + 30), None)
     if party is None or party.start > statement.form.start:
@@ -179,7 +179,8 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
             and _hands_over(key, marks, party.end, statement)
         ):
             return None
-        if party.kind == "office" and (not _GRANTS.match(key, party.start) or _hands_over(key, marks, party.end, statement)):
+        letter = statement.form.form == "thu_khen"
+        if party.kind == "office" and not letter and (not _GRANTS.match(key, party.start) or _hands_over(key, marks, party.end, statement)):
             return None
         return as_grant(_first_of(key, parties, party), "subject")
     if (whole := opening_body(key, marks.start, verb)) is not None:
@@ -287,10 +288,10 @@ def _by_office(key: str, marks: Marks, person: Party, verb: int, form: str) -> G
     said = key[person.end : verb + 12]
     offices = [p for p in marks.parties if p.kind in ("office", "head") and p.end <= person.start and person.start - p.end <= 2]
     after = [p for p in marks.parties if p.kind in ("office", "head") and person.end <= p.start <= verb]
-    signs = "quyết định" in said or "ký" in said.split()
-    named = [p for p in (*reversed(offices), *after) if _GRANTS.match(key, p.start)]
+    signs = "quyết định" in said or "ký" in said.split() or form == "thu_khen"  # a letter is its writer's
+    named = [p for p in (*reversed(offices), *after) if form == "thu_khen" or _GRANTS.match(key, p.start)]
     if len(named) > 1:
-        named.sort(key=lambda p: next(i for i, title in enumerate(_GRANTING) if key.startswith(title, p.start)))
+        named.sort(key=lambda p: next((i for i, title in enumerate(_GRANTING) if key.startswith(title, p.start)), len(_GRANTING)))
     for party in named:
         own = _OWN_AWARDS if form in ("bang_khen", "giay_khen", "khen_thuong") else _STATE_HEADS
         if signs or key.startswith(own, party.start):

@@ -35,6 +35,7 @@ _PARTS = re.compile(
     rf"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:?{LEVEL} ?\Z"
 )
 _LIST_OPENS = re.compile(r"[-–+•* ]*(?:trong đó|cụ thể|bao gồm|gồm)(?: là| có| gồm)?(?:,|:)? ")
+_OF_THE_YEAR = ("chien_si_thi_dua", "chien_si_tien_tien", "lao_dong_tien_tien", "tap_the_lao_dong", "don_vi_")  # not held for good
 _ONE = re.compile(
     r"(?:\A|[\n,.;:–-] ?|(?<!\w)(?:qua|đó|năm) )(?:đơn vị|hội|trường|nhà trường|công ty|doanh nghiệp|hợp tác xã|chi bộ|đảng bộ|xã|phường"
     r"|huyện|thôn|bệnh viện|tập thể|ông|bà|anh|chị|em|cô|thầy|đồng chí)(?: (?:đã|cũng|còn|từng|vừa|vinh dự|đều))* \Z"
@@ -97,13 +98,21 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
 
 
 def _is_item_list(key: str, marks: Marks, clusters: list[Cluster]) -> bool:
-    """True for "Trong đó, 34 Chiến sĩ thi đua cấp tỉnh, 4 Cờ thi đua": counted forms that part what was told before, no verb."""
+    """True for "Trong đó, 34 Chiến sĩ thi đua cấp tỉnh, 4 Cờ thi đua": counted forms that part what was told before, no verb; and for
+    "Trường có 3 Chiến sĩ thi đua cơ sở, 25 Lao động tiên tiến": titles of the year."""
     first = clusters[0].item if len(clusters) > 1 and clusters[1].item is not None else None
-    return first is not None and _LIST_OPENS.fullmatch(key, marks.start, first.start) is not None
+    if first is None:
+        return False
+    if _LIST_OPENS.fullmatch(key, marks.start, first.start):
+        return True
+    yearly = all(c.forms[0].form.startswith(_OF_THE_YEAR) for c in clusters[:2])
+    return yearly and "attend" not in marks.codes and key.endswith((" có ", ": "), marks.start, first.start)
 
 
 def _given_to(key: str, cluster: Cluster) -> Cluster:
     """The form that is itself the subject, up to its verb: "danh hiệu X được phong tặng cho …", "Bằng khen của A được trao cho …"."""
+    if cluster.forms[0].form == "thu_khen" and key.startswith(" gửi ", cluster.end):
+        return replace(cluster, end=cluster.end + len(" gửi"))  # "có Thư khen gửi X"
     given = _IS_GIVEN.match(key, cluster.end) if key.find(" được ", cluster.end, cluster.end + _GIVEN_REACH) >= 0 else None
     return cluster if given is None else replace(cluster, end=given.end())
 

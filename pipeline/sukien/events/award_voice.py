@@ -21,6 +21,8 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
     """Start of the verb that governs the form, and whether its recipients stand before it."""
     at = cluster.item.start if cluster.item else cluster.start
     honour = cluster.forms[0].form == "khen_thuong"
+    if cluster.forms[0].form == "thu_khen" and key.endswith("có ", left, at) and not key.startswith(" của ", cluster.end):
+        return at - len("có "), False  # "X đã có thư khen Công an tỉnh": who has written it gives
     verbs: list[Cue] = []
     taken = bare = None
     for cue in marks.cues:

@@ -41,7 +41,7 @@ _AGAIN = re.compile(  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ", 
 _DIRECT = re.compile(
     r"(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|và (?:khen )?thưởng|nóng))*"
     r"(?: (?:các|ông, bà|ông|bà|anh|chị|em|đồng chí|cháu|cụ|hai|liệt sĩ|thượng úy"
-    r"|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố))*:? ?"
+    r"|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố|cán bộ, (?:nhân viên|chiến s[ĩỹ])))*:? ?"
 )
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
 HAS = re.compile(
