@@ -20,6 +20,7 @@ from sukien.events.award_marks import Marks
 from sukien.events.award_parts import item_of_total
 from sukien.events.award_statement import STATE, Cluster, Group, Statement, usual_kinds
 from sukien.events.award_voice import only_parties, voice_of
+from sukien.events.recipient_runs import LISTED, TITLES
 from sukien.events.recipients_after import HAS, LEVEL, ON_FLAG, SET, after_form
 from sukien.events.recipients_before import before_verb, owner_receives
 from sukien.events.recipients_clauses import after_participle, chosen, listed_subject, with_others
@@ -43,7 +44,7 @@ _ONE = re.compile(
 _IS_GIVEN = re.compile(
     r"[”\"]?(?: này)?(?: về [^,;.:()\d]{2,60}?)?(?: của [^,;.:()\d]{2,60}?)?(?: (?:lần|đợt) này| năm \d{4})?(?: (?:đã|vừa|cũng))* được"
     r" (?:[^\s,.;:]+ ){0,9}?"
-    r"(?:trao tặng|phong tặng|truy tặng|tặng thưởng|tặng|trao)(?= cho )"
+    r"(?:(?:trao tặng|phong tặng|truy tặng|tặng thưởng|tặng|trao)(?= cho )|(?:trao|truy|phong) tặng(?= ))"
 )
 _GIVEN_REACH = 120  # characters up to the end of its "được" at most
 _ITEM_OPENS = re.compile(r"(?:\A|[;:\n+•–-]|[^\d],) ?(?:danh hiệu )?[“\"]?\Z")
@@ -52,7 +53,7 @@ _HANDED = re.compile(  # "Bằng khen của X trao tặng bà A"
     r"[”\"]? (?:của|do) [^,;.:()]{3,80}? (?:đã |vừa )?(?:trao tặng|tặng|trao)(?: cho)?"
     r"(?: (?:các|ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô|tập thể|gia đình))* "
 )
-_TO_NAMED = re.compile(r" cho (?:(?:các|ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô|tập thể|gia đình),? )*")
+_TO_NAMED = re.compile(rf" (?:cho )?(?:{LISTED})?(?:(?:{TITLES}|gia đình) )*")
 _TO_SOMEBODY = (" cho ", "” cho ", '" cho ')  # a recipient who is told, and not known: the verb still governs the next form
 _GRANTORS_REACH = 200  # characters that the names of several grantors take at most
 

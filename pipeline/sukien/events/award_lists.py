@@ -22,7 +22,7 @@ _LIST = "danh sách"
 _HEADING = re.compile(r" ?(?:[\divx]{1,4}[.)/] ?)?danh sách(?!\w)")
 _WHO = r"(?P<who>tập thể|đơn vị|doanh nghiệp|cơ quan|cá nhân|ông, bà|ông bà|đồng chí|học sinh|sinh viên|giáo viên|nhà giáo|em|người|gương)"
 _LED_BEFORE = re.compile(rf"(?<!\w)(?:danh sách|các|những|gồm)(?: các| những)? {_WHO}(?!\w)(?! và )[^,;:]{{0,60}}\Z")
-_LED_AFTER = re.compile(rf"[^,;:.]{{0,60}}? (?:cho|đối với) (?:các|những) {_WHO}(?!\w)(?! và )[^,;:.]{{0,80}}:")
+_LED_AFTER = re.compile(rf"[^,;:.]{{0,60}}? (?:cho|đối với)(?: (?:các|những)(?: {_WHO}(?!\w))?(?! và )[^,;:.]{{0,80}})?:")
 _COLLECTIVES = ("tập thể", "đơn vị", "doanh nghiệp", "cơ quan")
 _MOST = 200  # recipients that one list names at most
 _REFUSED = re.compile(r"(?<!\w)(?:không|chưa|loại|vi phạm)(?!\w)")
@@ -74,7 +74,8 @@ def group_below(resolved: Resolved, marks: Marks, statement: Statement) -> Group
     )
     if led is None or _REFUSED.search(key, marks.start, marks.end):
         return None
-    names = _names(resolved, marks.end, _MOST, "unit" if led["who"] in _COLLECTIVES else "person")
+    kind = "" if led["who"] is None else "unit" if led["who"] in _COLLECTIVES else "person"
+    names = _names(resolved, marks.end, _MOST, kind)
     return Group(names[0].start, names[-1].end, None, names, "listed_below") if len(names) > 1 else None
 
 
@@ -101,7 +102,7 @@ def _ends_in_colon(text: str, at: int) -> bool:
 
 
 def _names(resolved: Resolved, at: int, most: int, kind: str = "person") -> tuple[Party, ...]:
-    """Persons, or units, at the head of the lines after `at`; the first row of a table may be its header."""
+    """Persons, units, or for no `kind` both, at the head of the lines after `at`; the first row of a table may be its header."""
     text = resolved.text
     header = True
     found: list[Party] = []
@@ -112,7 +113,7 @@ def _names(resolved: Resolved, at: int, most: int, kind: str = "person") -> tupl
         if text[start:end].strip():
             item = _ITEM.match(text, start, end)
             head = item.end() if item else start
-            party = _at_head(resolved, head, end, kind)
+            party = _at_head(resolved, head, end, kind or "person") or (None if kind else _at_head(resolved, head, end, "unit"))
             if party is None:
                 if not (header and text[start:end].lstrip().startswith("|")):
                     break

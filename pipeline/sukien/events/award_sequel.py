@@ -130,12 +130,14 @@ def _is_same(again: re.Match[str], row: Row) -> bool:
 def _part(resolved: Resolved, start: int, end: int, row: Row, near: bool) -> _Sequel | None:
     """The recipients, or a part of them, counted again where a sentence opens: "3 giáo viên gồm", "Trong đó có 4 mẹ còn sống là"."""
     counts = starting_in(resolved.mentions.counts, start, min(start + _SLACK, end))
-    count = next((c for c in counts if c.end <= end and c.kind in (row.kind, "mixed")), None)
+    kinds = (row.kind, "mixed", row.counted.kind if row.counted else row.kind)
+    count = next((c for c in counts if c.end <= end and c.kind in kinds), None)
     if count is None:
         return None
     key = resolved.key
-    if (count.value, count.kind) == (row.number, row.kind):
-        return _Sequel(count.end)
+    title = f" {(row.label or '').lower()}" if count.kind == "item" else ""  # "3 Nghệ nhân nhân dân gồm": titles are counted
+    if count.value == row.number and (count.kind != "mixed" or row.kind == "mixed") and key.startswith(title, count.end):
+        return _Sequel(count.end + len(title))
     opens = _PART_OPENS.fullmatch(key, start, count.start)
     part = _PART.match(key, count.end, end) if opens and 0 < (count.value or 0) < (row.number or 0) else None
     if opens is None or part is None or _GUESTS.search(part["what"]):

@@ -26,10 +26,13 @@ def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[
     """At most `most` parties of one kind right after a count: "2 cá nhân: A và B", "hai bác sĩ A (33 tuổi) và B"."""
     taken: list[Party] = []
     end = at
+    office: Party | None = None
     for party in marks.parties:
         if party.start < end or party.kind == "office" or (taken and party.kind != kind):
+            office = party if party.kind == "office" else office
             continue
-        gap = key[end : max(end, party.opens)]
+        opens = office.start if office is not None and office.end + 1 == party.opens else party.opens  # "nguyên Giám đốc Sở Y tế A"
+        gap = key[end : max(end, opens)]
         if taken and gap.count("(") > gap.count(")"):
             continue  # another name of the same person: "A (B, C)"
         if taken and kind == "unit" and is_parent(key, taken[-1], party):

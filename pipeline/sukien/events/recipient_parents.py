@@ -11,6 +11,7 @@ _SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|trung đoàn|l
 _OVER_VU = ("bộ ", "vksnd", "viện kiểm sát", "tand", "tòa án", "tổng cục", "ủy ban", "ban ", "văn phòng", "ngân hàng")  # over a "Vụ"
 _UNIVERSITY = ("đại học ", "đh ")  # over schools of its own: "Trường Đại học Kinh tế, Đại học Huế"
 _NUMBER = re.compile(r"p[a-z]\d\d(?!\w)")  # of an office of the police
+_ITEM_ENDS = re.compile(r" ?[;,.:()\n]| (?:và|vì|đã|có|do) |\Z")
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn) ")
 _ABOVE = (
     "bộ ",
@@ -37,9 +38,10 @@ def is_parent(key: str, child: Party, party: Party) -> bool:
     """True when a unit only says where the one before it belongs ("Viện A - Bộ B", "thôn A, xã B")."""
     if party.kind != "unit":
         return False
-    if child.kind == "person":
-        return True
     gap = key[child.end : party.start]
+    if child.kind == "person":
+        joined = ";" in gap or gap in (" và ", ", và ", " và tập thể ")
+        return not joined or _ITEM_ENDS.match(key, party.end) is None  # "ông A và Sở B."; not "ông A; Sở B thưởng"
     if re.fullmatch(r" ?[-–(] ?| thuộc | của ", gap):
         return True
     if gap == ", " and key.startswith("vụ ", child.start) and key.startswith(_OVER_VU, party.start):

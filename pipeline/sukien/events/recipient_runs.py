@@ -6,13 +6,18 @@ import re
 
 from sukien.events.award_marks import Marks, Party
 
+_DEGREE = r"(?:p?gs|tskh|ts|ths|bs ?cki{0,2}|bs|cki{1,2}|ds|ks)"
 TITLES = (
     r"(?:các|ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c|bác sĩ|học sinh|sinh viên|nhà giáo|nghệ sĩ|chiến sĩ|cố"
     r"|nguyên|đại tá|thượng tá|trung tá|thiếu tá"
-    r"|đại úy|thượng úy|trung úy|thiếu úy|thiếu tướng|trung tướng|tập thể|đơn vị"
-    r"|hòa thượng|thượng tọa|đại đức|ni trưởng|ni sư|sư cô|linh mục|mục sư|ths|p?gs[.,]? ?(?:[-–] )?ts(?:kh)?|ts(?:kh)?|p?gs"
+    r"|đại úy|thượng úy|trung úy|thiếu úy|(?:thiếu|trung|thượng|đại) tướng|tập thể|đơn vị"
+    r"|hòa thượng|thượng tọa|đại đức|ni trưởng|ni sư|sư cô|linh mục|mục sư"
+    rf"|{_DEGREE}(?:[.,]? ?(?:[-–] ?)?{_DEGREE}){{0,3}}"
     r"|(?:phó )?giáo sư|tiến s[ĩỹ]|thạc s[ĩỹ]|dược s[ĩỹ]|bác sỹ|chuyên khoa (?:cấp )?[12i]{1,2}|đảng viên|lương y"
     r"|(?:ng|ns|tt|nn)(?:ưt|nd))[.:,]?"
+)
+LISTED = (  # a plural whose members follow: "các cá nhân tiêu biểu, gồm: ", "các Thứ trưởng: "
+    r"(?:các|những) [^,;:.()\d]{2,70}?(?:,? (?:gồm có|bao gồm|gồm|cụ thể là|lần lượt là|là)(?: các)?(?=:| ):? ?|: ?)"
 )
 HOME = (  # how what somebody is, or where from, follows the name without a comma
     r" (?:quê|ở|trú|ngụ|sống|sinh hoạt|công tác|làm việc|sinh năm|sn|học sinh|học lớp|lớp|giáo viên|giảng viên|nhân viên|công nhân|cán bộ"

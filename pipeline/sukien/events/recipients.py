@@ -33,7 +33,7 @@ _CASE = "ban chuyên án"  # those who work on one case of the police
 _PEOPLE = re.compile(
     rf"{_CASE}(?!\w)|(?:cán bộ|đảng bộ|lực lượng vũ trang|chính quyền|nhân dân)(?:(?:,| và|, và)? (?:cán bộ|chính quyền"
     r"|quân và dân|nhân dân|lực lượng vũ trang|quân|dân|chiến sĩ)){1,4}"
-    r"(?: nhân dân)?(?: các dân tộc)? (?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)"
+    r"(?: nhân dân)?(?: các dân tộc)?(?P<kind> (?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)(?!\w))?"
 )
 _AT_HOME = re.compile(r" (?:tỉnh|thành phố|huyện)(?: nhà)?(?= )")  # "ngành Y tế tỉnh nhà"
 _HONOURED = re.compile(r"(?:hạng (?:nhất|nhì|ba)|khen|thi đua|huân chương [^\s,.;:]+ [^\s,.;:]+) cho \Z")
@@ -106,7 +106,8 @@ def people_of(resolved: Resolved, nouns: list[Anchor], end: int) -> list[Span]:
         people = _PEOPLE.match(key, at, end) if noun.entry.code in _OF_PEOPLE and not (found and at < found[-1].end) else None
         if people is not None and (people[0] != _CASE or resolved.text[at].isupper()):
             place = _PLACE.match(resolved.text, people.end(), end)
-            found.append(Span(at, place.end() if place else people.end()))
+            if place or people["kind"] or people[0] == _CASE:  # "Đảng bộ và nhân dân Long An": the kind of the place may be left out
+                found.append(Span(at, place.end() if place else people.end()))
     return found
 
 

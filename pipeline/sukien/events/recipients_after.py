@@ -11,7 +11,7 @@ import re
 from sukien.events.award_marks import Cue, Marks, Party
 from sukien.events.award_statement import HELD, STATE, TO, Cluster, Group
 from sukien.events.recipient_parents import is_above, is_parent
-from sukien.events.recipient_runs import beside_count, home_end, is_next_item
+from sukien.events.recipient_runs import LISTED, TITLES, beside_count, home_end, is_next_item
 from sukien.events.recipients_helped import HELPED, OWN_FATE, begins_clause, is_helped_too
 from sukien.whole_words import by_first_letter, whole_words
 
@@ -40,8 +40,7 @@ _AGAIN = re.compile(  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ", 
 )
 _DIRECT = re.compile(
     r"(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|và (?:khen )?thưởng|nóng))*"
-    r"(?: (?:các|ông, bà|ông|bà|anh|chị|em|đồng chí|cháu|cụ|hai|liệt sĩ|thượng úy"
-    r"|đại úy|trung úy|thiếu tá|trung tá|thượng tá|đại tá|học sinh|cố|cán bộ, (?:nhân viên|chiến s[ĩỹ])))*:? ?"
+    rf"(?: (?:ông, bà|hai|liệt sĩ|cán bộ, (?:nhân viên|chiến s[ĩỹ])|{TITLES}))*:? ?"
 )
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
 HAS = re.compile(
@@ -63,13 +62,14 @@ _WINS = ("đoạt ", "đạt ", "giành ")
 _VERB_REACH = 120  # characters from a passive verb, over who grants, to its form
 _TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời|chúc mừng) )?(?:các )?\Z")
 _INTRODUCED = re.compile(r"[^,.;:]{0,30}? (?:gồm|có)(?: có)? (?:các|những)(?: [^\s,.;:]+){1,3}? (?:như|gồm|là|sau|sau đây)(?: |:)")
+_LISTED = re.compile(" " + LISTED)
 _INTRODUCED_REACH = 36  # characters up to the end of its verb at most
 _NAME_GLUE = re.compile(
     r"(?:\([^()]{0,120}\)|[ ,;:()“”\"'’/.–-]|\b(?:"
     + by_first_letter(
         "này|nói trên|đó|và|cùng|các|ông|bà|anh|chị|em|cháu|đồng chí|đ/c|cố|nguyên|cựu|thầy|cô|cụ|mẹ|gồm|là|đơn vị|nhân viên|công chức"
         "|viên chức|người lao động|đại diện|chiến sỹ|toàn thể|tập thể|cá nhân|cán bộ|nhân dân|gia đình|liệt sĩ|học sinh|bác sĩ|sinh viên"
-        "|nghệ sĩ|chiến sĩ|nghệ sỹ|bác sỹ|liệt sỹ|nhà báo|nhà giáo|thân nhân|gs|pgs|ts|ths"
+        "|nghệ sĩ|chiến sĩ|nghệ sỹ|bác sỹ|liệt sỹ|nhà báo|nhà giáo|thân nhân|gs|pgs|ts|tskh|ths|bs|bs ?cki{0,2}|cki{1,2}|ds|ks"
         "|phó giáo sư|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|dược sĩ|dược sỹ|chuyên khoa [12i]{1,2}"
         "|chuyên khoa cấp [12i]{1,2}|đảng viên|lương y"
         "|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
@@ -222,6 +222,9 @@ def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form:
     blocked = [c for c in marks.cues if at <= c.start and c.end <= to and c.code in ("receive", "passive", "attend")]
     if blocked or any(c.start < to and c.end > at for c in marks.counts):
         return None
+    listed = _LISTED.match(key, opened.end(), stop)
+    if listed and (names := names_from(key, marks, parties, listed.end())):
+        return names
     return names_from(key, marks, parties, opened.end()) or _described(key, marks, parties, opened.end())
 
 
