@@ -106,9 +106,14 @@ def people_of(resolved: Resolved, nouns: list[Anchor], end: int) -> list[Span]:
         people = _PEOPLE.match(key, at, end) if noun.entry.code in _OF_PEOPLE and not (found and at < found[-1].end) else None
         if people is not None and (people[0] != _CASE or resolved.text[at].isupper()):
             place = _PLACE.match(resolved.text, people.end(), end)
-            if place or people["kind"] or people[0] == _CASE:  # "Đảng bộ và nhân dân Long An": the kind of the place may be left out
+            if people["kind"] or people[0] == _CASE or _is_place(resolved, people.end() + 1, end):
                 found.append(Span(at, place.end() if place else people.end()))
     return found
+
+
+def _is_place(resolved: Resolved, start: int, end: int) -> bool:
+    """True where a place named without its kind begins: "Đảng bộ và nhân dân Long An"."""
+    return any(place.start == start and unit.kind == "admin_unit" for place, unit in resolved.units_in(start, end))
 
 
 def sectors(resolved: Resolved, nouns: list[Anchor], start: int, end: int) -> list[Span]:
