@@ -23,6 +23,8 @@ ROLES = [
     ("Thông báo số 79 về danh sách giáo viên đề nghị xét tặng danh hiệu Nhà giáo Ưu tú.", "proposal"),
     ("Hội nghị sơ kết 5 năm thực hiện Chỉ thị 05-CT/TW của Bộ Chính trị.", "topic"),
     ("Huyện triển khai Quyết định 281/QĐ-TTg của Thủ tướng Chính phủ.", "topic"),
+    ("Thực hiện Quyết định số 12/QĐ-BTP của Bộ Tư pháp về việc tặng Kỷ niệm chương, huyện đã trao cho 5 người.", "award_decision"),
+    ("Thực hiện Quyết định số 12/QĐ-UBND của huyện về việc tặng quà Tết, xã đã đến từng nhà.", "topic"),
     ("Căn cứ Nghị định số 91/2017/NĐ-CP của Chính phủ, sở có ý kiến.", "legal_basis"),
     ("Bà được xét khen thưởng theo Nghị định 42/2010/NĐ-CP.", "legal_basis"),
     ("Giám đốc ký Quyết định số 12/QĐ-ĐHX bổ nhiệm trưởng khoa.", "other"),

@@ -15,9 +15,15 @@ def further_posts(resolved: Resolved, sentence: Span, verb: Span, action: Action
     """A further post of whom the deed before was about: "điều động ông A giữ chức Bí thư Huyện ủy, chỉ định giữ chức …"."""
     hold = _HOLDS_NEXT.match(resolved.key, verb.end, reach)
     last = told[-1] if told else None
-    if hold is None or last is None or last.new is None or not _NEXT_DEED.match(resolved.key, last.new.end, verb.start + 1):
+    if hold is None or last is None:
         return []
-    group = [f for f in told if f.verb == last.verb and f.new == last.new]
+    if last.new is None:
+        moved = last.action == "transfer" and _MOVED_AND.fullmatch(resolved.key, last.subject.span.end, verb.start)
+        group = [last] if moved else []
+    elif _NEXT_DEED.match(resolved.key, last.new.end, verb.start + 1):
+        group = [f for f in told if f.verb == last.verb and f.new == last.new]
+    else:
+        return []
     offices = offices_at(resolved, hold.end(), min(reach, sentence.end))
     return [Fact(action, f.subject, verb, None, office, last.planned, "further_post") for f in group for office in offices]
 
@@ -33,7 +39,10 @@ def next_posts(resolved: Resolved, last: Fact, subjects: list[Subject], reach: i
     return [Fact(last.action, s, last.verb, None, offices[0], last.planned, "next_post") for s in group]
 
 
-_HOLDS_NEXT = re.compile(r" (?:tiếp tục )?(?:giữ|đảm nhận|đảm nhiệm)(?: các)?(?: chức vụ| chức danh| chức)?(?= )")
+_HOLDS_NEXT = re.compile(r" (?:tiếp tục )?(?:giữ|làm|đảm nhận|đảm nhiệm)(?: các)?(?: chức vụ| chức danh| chức)?(?= )")
+_MOVED_AND = re.compile(
+    r"[^.;:]{0,160}? (?:đến|về|sang|tới) (?:nhận )?công tác [^.;:]{3,120}?(?:,| và|, đồng thời)(?: được)? "
+)  # "… tại Sở B và |"
 # From a post to the next deed: the rest of the post ("nhiệm kỳ 2014 - 2019"), a comma, "và".
 _NEXT_DEED = re.compile(r"(?:,? (?:khóa|khoá|nhiệm kỳ) [\w –-]{1,20})?(?:[,;] | )(?:(?:và|đồng thời) )?(?=\w$)")
 _AND_POSTS = re.compile(r"(?: (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?[,;] (?:và )?(?:các|\d{1,2}|hai|ba|bốn|năm) ")

@@ -13,6 +13,8 @@ MAX_OFFICE = 110
 
 def offices_at(resolved: Resolved, start: int, end: int) -> list[Span]:
     """The offices that begin at `start` (a blank, "chức", "là" may stand between), joined by "," "và" "kiêm", as written."""
+    if resolved.key.startswith(" trưởng vụ ", start) and resolved.key.endswith("chức vụ", 0, start):
+        start -= len("vụ")  # "giữ chức | Vụ trưởng Vụ Pháp chế"
     skipped = _BEFORE_OFFICE.match(resolved.key, start, end)
     at = skipped.end() if skipped else start
     found: list[Span] = []
@@ -104,7 +106,7 @@ _BARE_BODY = re.compile(
 )
 _HONORARY = re.compile(r"(?:đại sứ|chủ tịch|viện trưởng) (?:du lịch|thiện chí|danh dự|thương hiệu)")
 _BEFORE_OFFICE = re.compile(
-    r" ?(?:có thời hạn )?(?:khỏi )?(?:vụ |danh )?(?:(?:các )?(?:chức vụ|chức danh|chức) |cương vị |vị trí |là |làm |quyền )*"
+    r" ?(?:có thời hạn )?(?:khỏi )?(?:vụ (?!trưởng vụ )|danh )?(?:(?:các )?(?:chức vụ|chức danh|chức) |cương vị |vị trí |là |làm |quyền )*"
     r"(?:(?:\d+|hai|ba|tân|nữ) )?(?::? )?"
 )
 _MORE_OFFICES = re.compile(r"(?:,? (?:và|kiêm|đồng thời là|kiêm nhiệm) |, )(?:(?:giữ )?(?:chức vụ|chức danh|chức) )?")

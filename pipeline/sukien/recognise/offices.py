@@ -65,7 +65,7 @@ def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: lis
         if anchor.entry.fields.get("body") == "never":
             end = anchor.end
             continue
-        if anchor.entry.phrase.startswith("vụ ") and segmented.reading.key.endswith("chức ", 0, anchor.start):
+        if anchor.entry.phrase.startswith("vụ ") and _is_word_for_post(segmented, anchor):
             continue  # "giữ chức | vụ Trưởng Ban Tuyên giáo"
         at = bisect_left(starts, anchor.start, at)
         if _in_body(segmented.reading.key, units, at, anchor):
@@ -80,6 +80,14 @@ def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: lis
         found.append(office)
         end = office.end
     return tuple(found)
+
+
+def _is_word_for_post(segmented: Segmented, anchor: Anchor) -> bool:
+    """ "vụ" belongs to the word before it: neither "giữ chức | Vụ trưởng" nor "giữ chức | vụ trưởng Vụ Pháp chế"."""
+    key = segmented.reading.key
+    if not key.endswith("chức ", 0, anchor.start) or key.startswith(" vụ ", anchor.end):
+        return False
+    return segmented.reading.text[anchor.start].islower() or segmented.reading.text[anchor.start - 2].isupper()
 
 
 def _with_served(segmented: Segmented, units: tuple[UnitMention, ...], office: Office) -> Office:

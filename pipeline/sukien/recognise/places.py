@@ -53,6 +53,12 @@ _TITLE_ENDS = by_last_letter(
         "trưởng khoa",
         "phó khoa",
         "biên tập",
+        "phụ trách",
+        "chuyên trách",
+        "chính trị viên",
+        "nhiệm chính trị",
+        "nhiệm hậu cần",
+        "nhiệm kỹ thuật",
         "tư lệnh",
         "chính ủy",
     ]

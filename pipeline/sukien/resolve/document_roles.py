@@ -35,6 +35,9 @@ _GRANT = re.compile(
     r"tặng|khen thưởng|công nhận (?:danh hiệu|tập thể|chiến sĩ|lao động|các danh hiệu)|danh hiệu"
     r"|bằng khen|giấy khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua"
 )
+_IS_GRANT = re.compile(  # a decision by that name grants, also where it is carried out
+    r"\b(?:về việc|v/v) (?:phong |truy |trao )?tặng (?:thưởng )?(?:bằng|giấy|huân|huy|kỷ niệm|cờ|danh hiệu)(?!\w)"
+)
 _TAKING = ("hủy", "thu hồi", "bãi bỏ", "tước")  # one of them is in what the next two find
 _TAKEN = r"\s(?:(?:các|một phần|việc|toàn bộ|nội dung)\s)*(?:quyết định|danh hiệu|bằng|giấy|huân|huy|kỷ niệm|cờ|khen|tặng|công nhận)"
 _REVOKE = re.compile(rf"^[^.;]{{0,120}}?\b(?:(?:hủy bỏ|hủy|thu hồi|bãi bỏ|tước){_TAKEN}|tước danh hiệu)")
@@ -157,7 +160,7 @@ def _decision_role(before: str, after: str) -> str | None:
     grant = _GRANT.search(clause[:150])
     if grant and _LAYS_DOWN.search(clause, 0, grant.start()):
         return None
-    if grant and not _last_is_topic(before):
+    if grant and (_IS_GRANT.search(clause) or not _last_is_topic(before)):
         return "award_decision"
     if holds_any(before, _TAKING) and _REVOKED.search(before) and _GRANT.search(before + clause):
         return "award_decision"
