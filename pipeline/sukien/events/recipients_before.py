@@ -103,7 +103,7 @@ _IN_POST = re.compile(  # ", Đội trưởng Đội 3, Công an huyện Ba Lòn
 _BORN_SUBJECT = re.compile(_BORN + r"(?: (?:đã|vừa|cũng|từng|vinh dự))* ?")
 _PREDICATE = re.compile(
     rf"(?: (?:đã|từng|vừa|cũng|còn|luôn|nhiều năm|liên tục|{_TIMES}))*"
-    r" (?:được|đạt|là|có|vinh dự|nhận|đón nhận|hoàn thành|giữ|đứng|giành|đoạt)(?!\w)"
+    r" (?:được|đạt|là|có|vinh dự|nhận|đón nhận|hoàn thành|giữ|đứng|xếp|dẫn đầu|giành|đoạt)(?!\w)"
 )
 
 
@@ -142,7 +142,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         joined = next((p for p in reversed(parties) if p.end <= end and key[p.end : end] in (" và ", " cùng ", " cùng với ")), None)
         if joined and OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
             joined = None
-        named = (Group(joined.start, joined.end, None, (joined,), "named_subject"),) if joined else _one_of(key, direct, lead)
+        named = _names_left(key, parties, joined.end, left) if joined else _one_of(key, direct, lead)
         return (*named, *counted)
     offices = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind == "office"]
     begin = _before_offices(key, offices, lead)
@@ -214,10 +214,11 @@ def _sentence_subject(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
     if not _ELIDED.search(key, max(marks.start, lead - _ELIDED_REACH), lead):
         return ()
     start = max(marks.start, key.rfind(": ", marks.start, lead) + 1)
-    party = next((p for p in marks.parties if p.kind in ("person", "unit") and start <= p.start and p.end <= lead), None)
-    if party is None or not _OPENING.fullmatch(key, start, party.start) or not _PREDICATE.match(key, party.end):
-        return ()
-    return (Group(party.start, party.end, None, (party,), "sentence_subject"),)
+    for begin in (max(start, key.rfind(";", start, lead) + 1), start):  # the clause may name its own
+        party = next((p for p in marks.parties if p.kind in ("person", "unit") and begin <= p.start and p.end <= lead), None)
+        if party is not None and _OPENING.fullmatch(key, begin, party.start) and _PREDICATE.match(key, party.end):
+            return (Group(party.start, party.end, None, (party,), "sentence_subject"),)
+    return ()
 
 
 def subject_gap(gap: str) -> bool:
