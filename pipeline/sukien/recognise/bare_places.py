@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from sukien.mentions import Anchor, Segmented, Span, UnitMention, as_named
 from sukien.places.gazetteer import gazetteer
@@ -47,8 +48,8 @@ _NOT_PLACE = re.compile(
 )
 
 
-def find_bare_places(segmented: Segmented, text: str, units: list[UnitMention]) -> list[UnitMention]:
-    """Places without a level word, none inside or across a unit already read; text: see Places."""
+def find_bare_places(segmented: Segmented, text: str, heads: Iterable[Anchor], units: list[UnitMention]) -> list[UnitMention]:
+    """Places without a level word, none inside or across a unit already read; text: see Places; heads: the level words among them."""
     outer = [unit for unit in units if not unit.nested]
     taken = _Taken(outer)
     found: list[UnitMention] = []
@@ -61,7 +62,7 @@ def find_bare_places(segmented: Segmented, text: str, units: list[UnitMention]) 
                 found += _second(segmented, unit, taken)
         elif behind == "," and unit.kind == "admin_unit":
             found += _chain(segmented, unit, taken)
-    found += _lists(segmented, text, taken)
+    found += _lists(segmented, text, heads, taken)
     found += _alone(segmented, taken, [*outer, *found])
     return found
 
@@ -132,11 +133,11 @@ def _chain(segmented: Segmented, unit: UnitMention, taken: _Taken) -> list[UnitM
     return found
 
 
-def _lists(segmented: Segmented, text: str, taken: _Taken) -> list[UnitMention]:
+def _lists(segmented: Segmented, text: str, heads: Iterable[Anchor], taken: _Taken) -> list[UnitMention]:
     key = segmented.reading.key
     found = []
     at = 0
-    for head in segmented.anchors["unit_heads"]:
+    for head in heads:
         if head.entry.code != "admin_unit":
             continue
         start = head.start

@@ -50,8 +50,10 @@ def find_persons(
     headers = find_headers(segmented, groups)
     places = {a.start: a.end for name in ("agencies", "countries", "provinces") for a in reversed(segmented.anchors[name])}
     candidates = find_candidates(segmented, units, offices)
-    given = {c.key.rpartition(" ")[2] for c in candidates if c.surname and c.size > 2}
-    candidates = [c for c in candidates if _is_person(text, key, c, places, given)]
+    of_places = _names_of_places(key, candidates, places)
+    candidates = [
+        c for c in candidates if c.start not in of_places and c.key not in _NEVER and not (text[c.start - 1] == "(" and _is_gloss(text, c))
+    ]
     before, after, left = attach(segmented, candidates, groups)
     honorifics = _honorifics(segmented)
     found: dict[int, PersonMention] = {}
@@ -60,7 +62,7 @@ def find_persons(
         first, second = before.get(start, ()), after.get(start, ())
         header = _header(headers, candidate) if headers else None
         stack = _honorifics_before(text, honorifics, start) if start - 1 in honorifics or start in honorifics else []
-        if any(anchor.entry.fields["kind"] == "site" for anchor in stack):
+        if stack and "site" in [anchor.entry.fields["kind"] for anchor in stack]:
             lost.append(Lost(start, end, "person", "name_of_site", "a site bears the name"))
             continue
         rule = _rule(segmented, candidate, bool(first), bool(second), stack, header)
@@ -87,21 +89,21 @@ def find_persons(
     return tuple([found[start] for start in sorted(found)]), titles
 
 
-def _is_person(text: str, key: str, candidate: Candidate, places: dict[int, int], given: set[str]) -> bool:
-    """Not Hồ Chí Minh, and not the name of a place or paper and nothing more (`places`: start → end; "ông Đức" is a person
-    where a full name ends in it: `given`), nor another writing of a name in brackets after it ("Kim Dong-yeon (Kim Đông Yên)")."""
-    start, end = candidate.start, candidate.end
-    if start and text[start - 1] == "(" and text.startswith(")", end) and candidate.size > 1 and _in_gloss(text, start):
-        return False
-    if candidate.key in _NEVER:
-        return False
-    if start not in places or places[start] < end:
-        return True
-    return candidate.key in given and key.endswith(_ADDRESSES, 0, start)
+def _names_of_places(key: str, candidates: list[Candidate], places: dict[int, int]) -> frozenset[int]:
+    """Where candidates are the name of a place or paper and nothing more (`places`: start → end); "ông Đức" is a person where a full name
+    ends in it."""
+    placed = [c for c in candidates if places.get(c.start, -1) >= c.end]
+    if not placed:
+        return frozenset()
+    given = {c.key.rpartition(" ")[2] for c in candidates if c.surname and c.size > 2}
+    return frozenset(c.start for c in placed if c.key not in given or not key.endswith(_ADDRESSES, 0, c.start))
 
 
-def _in_gloss(text: str, start: int) -> bool:
-    """A name ends before the bracket that opens right before `start`."""
+def _is_gloss(text: str, candidate: Candidate) -> bool:
+    """Another writing of the name before the bracket that opens it: "Kim Dong-yeon (Kim Đông Yên)"."""
+    start = candidate.start
+    if candidate.size < 2 or not text.startswith(")", candidate.end):
+        return False
     before = text[max(0, start - 3) : start - 1]
     return before[-1:] == " " and before[:1].islower() and text[max(0, start - 24) : start - 2].rsplit(" ", 1)[-1][:1].isupper()
 

@@ -101,11 +101,11 @@ def _is_place(name: str) -> bool:
 
 def add_in_capitals(segmented: Segmented, found: dict[int, PersonMention]) -> None:
     """Names known from elsewhere in lines written in capitals throughout ("THỦ TƯỚNG TRẦN VĂN A DỰ LỄ")."""
-    text, key = segmented.reading.text, segmented.reading.key
+    text, key, kinds = segmented.reading.text, segmented.reading.key, segmented.reading.kinds
     loud = [
         (begin, stop)
         for begin, stop in segmented.sentences
-        if stop - begin > 8 and not text[begin + 1].islower() and text[begin : begin + 4].isupper() and is_capitals(text[begin:stop])
+        if kinds[begin + 1] not in b"av" and stop - begin > 8 and text[begin : begin + 4].isupper() and is_capitals(text[begin:stop])
     ]
     if not loud:
         return

@@ -51,13 +51,12 @@ def _full_heads() -> frozenset[str]:
 
 class Progress(Struct, gc=False):
     """How far a name has been read. since: where its last piece, or its head, begins; started: a word of it has been read;
-    proper: a proper name is among them; paired: the last syllable is the second of a word, so that a third makes none with it."""
+    proper: a proper name is among them."""
 
     since: int
     at: int
     started: bool
     proper: bool = False
-    paired: bool = False
 
 
 class Words:
@@ -87,7 +86,6 @@ class Words:
             if step is None:
                 break
             end, proper = step
-            now.paired = self.text[now.at + 1].islower()
             now.since, now.at, now.started, now.proper = now.at, end, True, now.proper or proper
         at = now.at
         if at > head.end:
@@ -241,7 +239,8 @@ class Words:
         first = self.text[at + 1]
         if first in CLOSING_LETTERS and (closing := closing_after(self.text, self.key, head, at)):
             return closing, now.proper
-        lower = None if now.paired else _LOWER.match(self.text, at)
+        paired = now.since >= head.end and self.text[now.since + 1].islower()  # a third syllable makes no word with the second of one
+        lower = None if paired else _LOWER.match(self.text, at)
         if lower:
             word = self.key[at + 1 : lower.end()]
             firsts = self.firsts.get(word)

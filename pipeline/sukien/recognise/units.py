@@ -61,7 +61,7 @@ def find_units(segmented: Segmented, lost: list[Lost]) -> tuple[UnitMention, ...
         if not nested:
             covered = unit.end
         found.append(unit)
-    if bare := find_bare_places(segmented, places.text, found):
+    if bare := find_bare_places(segmented, places.text, heads.values(), found):
         found = sorted(found + bare, key=start_of)  # no two of them begin at one place
     if uses := find_short_names(segmented, found):
         found = sorted(found + uses, key=_outer_first)
