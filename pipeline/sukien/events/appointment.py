@@ -22,7 +22,7 @@ from sukien.records import (
     Participant,
 )
 from sukien.resolved import Resolved
-from sukien.whole_words import word_starts
+from sukien.whole_words import holds_any, word_starts
 
 STALE = 3  # sentences without a name after which "ông" means no one in particular
 
@@ -74,7 +74,9 @@ def _facts(resolved: Resolved) -> list[Fact]:
         under, decided = decided, [verb for verb in verbs if verb.action in _GIVING]
         if not verbs and not carried and not (under and _tells_decided(resolved.key, sentence)):
             continue
-        before = _meant_by_pronoun(resolved.key, sentence, _named_lately(resolved, full, all_verbs, index)) if verbs else None
+        before = None
+        if verbs and holds_any(resolved.key[sentence.start : sentence.end], _PRONOUNS):
+            before = _meant_by_pronoun(resolved.key, sentence, _named_lately(resolved, full, all_verbs, index))
         people = _people(resolved, full, verbs, sentence)
         units = [Subject(span, span, None, unit) for span, unit in resolved.units_in(*sentence)]
         subjects = sorted([*people, *units], key=_start)
@@ -249,6 +251,7 @@ def _date(resolved: Resolved, fact: Fact) -> DateMention | None:
     return before[-1] if before else next(iter(days), None)
 
 
+_PRONOUNS = ("ông", "bà", "anh", "chị", "cô", "thầy", "đồng chí", "nguyên")  # that PRONOUN, _HIM and _PRONOUN_SUBJECT find
 _HE_OR_SHE = re.compile(
     rf"({word_starts('ông|bà')})(?: này)?(?= (?:được|đã|cũng|lại|vừa|tiếp|từng|bị|thôi|xin|nghỉ|về|chuyển|nhận|giữ|có))"
 )

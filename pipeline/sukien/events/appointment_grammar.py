@@ -45,20 +45,26 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
     for chain, reach in _chains(resolved.key, leaves_to_retire(resolved.key, sentence, verbs), sentence.end):
         subjects = everyone[max(0, bisect_left(starts, chain[0].start) - NEIGHBOURS) : bisect_left(starts, reach)]
         lead = resolved.key[max(sentence.start, chain[0].start - 60) : chain[0].start]
-        resigns = resolved.key.startswith(("từ ", "xin từ"), chain[0].start)
-        if _DENIED.search(lead) or (resigns and _CALLED_FOR.search(lead)):
-            continue
         planned = _PLANNED.search(lead) is not None
         action = _action(chain)
         if action == "retire":
-            facts += retirement(resolved, sentence, chain, reach, subjects, before, planned)
+            told = retirement(resolved, sentence, chain, reach, subjects, before, planned)
         elif action == "dismiss":
-            facts += dismissal(resolved, sentence, chain, reach, subjects, before, planned)
+            told = dismissal(resolved, sentence, chain, reach, subjects, before, planned)
+        elif posts := _posts(resolved, sentence, chain, reach, subjects, before, planned):
+            told = [*posts, *next_posts(resolved, posts[-1], subjects, reach)]
         else:
-            told = _posts(resolved, sentence, chain, reach, subjects, before, planned)
-            facts += told or further_posts(resolved, sentence, Span(chain[0].start, chain[-1].end), action, reach, facts)
-            facts += next_posts(resolved, told[-1], subjects, reach) if told else []
+            told = further_posts(resolved, sentence, Span(chain[0].start, chain[-1].end), action, reach, facts)
+        if told and not _is_denied(resolved.key, chain[0].start, lead):
+            facts += told
     return facts
+
+
+def _is_denied(key: str, verb: int, lead: str) -> bool:
+    """True for what is said not to be, or only wished for, by the words right before its verb."""
+    if _DENIED.search(lead):
+        return True
+    return key.startswith(("từ ", "xin từ"), verb) and _CALLED_FOR.search(lead) is not None
 
 
 def _chains(key: str, verbs: list[Verb], end: int) -> list[tuple[list[Verb], int]]:

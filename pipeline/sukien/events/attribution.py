@@ -99,13 +99,15 @@ def as_grant(party: Party, rule: str, person: Person | None = None) -> Grant:
 def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "FORM của X", "FORM do X trao tặng"."""
     at = statement.form.end
-    party = next((p for p in marks.grantors if p.start >= at), None) if marks.grantors and marks.grantors[-1].start >= at else None
-    if party is None:
+    for party in marks.grantors:
+        if party.start >= at:
+            break
+    else:
         return None
-    beside, owns = key[at : party.start] == " ", key.endswith(_OF_ENDS, at, party.start)
+    beside, owns = party.start == at + 1 and key[at] == " ", key.endswith(_OF_ENDS, at, party.start)
     if not beside and not owns:
         return None
-    groups = [g.start for g in statement.groups if g.start >= at]
+    groups = [g.start for g in statement.groups if g.start >= at] if statement.groups else ()
     last = statement.end if groups and statement.end > at else marks.end
     stop = min(last, at + 160, *groups)
     if party.start >= stop:
@@ -124,11 +126,10 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
             return None
         if any(at <= c.start and c.end <= later[-1] and c.code in ("receive", "passive") for c in marks.cues):
             return None  # "đạt danh hiệu A và được nhận Bằng khen của X": X grants what the later verb governs
-    if any(at <= c.start and c.end <= party.start for c in marks.counts):
+    if marks.counts and any(at <= c.start and c.end <= party.start for c in marks.counts):
         return None
-    if any(g.start <= party.start < g.end for g in statement.groups):
-        return None
-    return as_grant(party, "grantor_of_form")
+    within = statement.groups and any(g.start <= party.start < g.end for g in statement.groups)
+    return None if within else as_grant(party, "grantor_of_form")
 
 
 def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:
@@ -148,9 +149,11 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """The party right before the verb: "UBND tỉnh tặng", "được Chủ tịch nước tặng"."""
     form, lead = statement.form.start, statement.lead
     verb = form if statement.passive or lead > form else lead
-    parties = [p for p in marks.parties if p.end <= verb]
+    parties = marks.parties
     if statement.passive:
         for party in parties:
+            if party.end > verb:
+                break
             if party.kind == "person" or party.start < lead or not _AGENT_GAP.fullmatch(key, lead, party.start):
                 continue
             if party.kind != "office" or not _hands_over(key, marks, party.end, statement):
@@ -160,9 +163,9 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
         return _recogniser(key, marks, statement) if "recognise" in marks.codes else None
     start = key.rfind(";", marks.start, verb) + 1
     for party in reversed(parties):
-        if party.start < start:
-            break
-        if not _is_gap(key[party.end : verb]):
+        if party.end > verb:
+            continue
+        if party.start < start or not _is_gap(key[party.end : verb]):
             break
         person = party if party.kind == "person" else _holder(key, parties, party)
         if person is not None:
@@ -173,11 +176,9 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
             continue
         if _is_place(party) and (whole := opening_body(key, marks.start, verb)) and whole[0] < party.start:
             return Grant(*whole, None, None, "opening_body")
-        if (
-            key.endswith(_LEADERS_ENDS, marks.start, party.start)
-            and _LEADERS.search(key, max(party.start - 24, marks.start), party.start)
-            and _hands_over(key, marks, party.end, statement)
-        ):
+        leads = key.endswith(_LEADERS_ENDS, marks.start, party.start)
+        led = leads and _LEADERS.search(key, max(party.start - 24, marks.start), party.start)
+        if led and _hands_over(key, marks, party.end, statement):
             return None
         letter = statement.form.form == "thu_khen"
         if party.kind == "office" and not letter and (not _GRANTS.match(key, party.start) or _hands_over(key, marks, party.end, statement)):

@@ -72,7 +72,7 @@ def _event(frame: Frame, tellings: list[Telling], at: int, ceremony: DateMention
     published = resolved.segmented.published
     day = (date.start_date if date else None) or (published.value if published else None)
     legal = legal_grantor(draft.form, draft.grantor, day)
-    period = _period(resolved, draft, [d for d in dates if d.role == "period"])
+    period = _period(resolved, draft, [d for d in dates if d.role == "period"]) if dates else None
     occasion = _occasion(frame, draft)
     named = _document_place(draft)
     award = Award(

@@ -67,7 +67,10 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
 
 def _held(marks: Marks, form: AwardForm) -> bool:
     """True for a title right before a name, without a verb of granting before it ("NSƯT Trung Anh")."""
-    if form.end + 1 not in [p.start for p in marks.parties if p.kind == "person"]:
+    for party in marks.parties:
+        if party.start == form.end + 1 and party.kind == "person":
+            break
+    else:
         return False
     return not any(c.code in ("give", "receive", "recognise") and 0 <= form.start - c.end <= 12 for c in marks.cues)
 

@@ -142,11 +142,14 @@ def _is_supposed(key: str, marks: Marks, statement: Statement) -> str | None:
 
 def _is_norm(key: str, marks: Marks, statement: Statement) -> bool:
     """True for a rule on who may receive, and how many: nobody is named, nothing has been given."""
-    counted = [g.counted for g in statement.groups if g.counted is not None]
-    if not counted and statement.form.form != "khen_thuong":
+    named = True
+    for group in statement.groups:
+        if group.counted is not None:
+            if group.counted.approx == "<=" and group.counted.kind != "item":
+                return True
+            named = False
+    if named and statement.form.form != "khen_thuong":
         return False
-    if [c for c in counted if c.approx == "<=" and c.kind != "item"]:
-        return True
     verb = statement.verb
     before = key[marks.start : verb]
     if not holds_any(before, _NORM_SIGNS) and not (statement.passive and _WITH_YEARS.search(before)):

@@ -63,7 +63,8 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
     clusters = find_clusters(key, marks, lost)
     if clusters and marks.cues and marks.cues[-1].start > clusters[0].end:  # a verb behind a form
         clusters = [_given_to(key, cluster) for cluster in clusters]
-    listed = len(clusters) > 1 and sum(any(c.start == cluster.end + 1 for c in marks.counts) for cluster in clusters) > 1
+    begins = {count.start - 1 for count in marks.counts} if len(clusters) > 1 else ()
+    listed = len([cluster for cluster in clusters if cluster.end in begins]) > 1 if begins else False
     statements: list[Statement] = []
     left = marks.start
     chained = _is_item_list(key, marks, clusters)
@@ -215,7 +216,9 @@ def _recipients(
     if before and len(found) == 1 and not found[0].counted and _same_units(before[-1], found[0]):
         found, end = (), cluster.end  # "Bệnh viện X được tặng 6 FORM cho Bệnh viện"
     if lead is not None and before and (total := before[0].counted):
-        if any(c.start >= lead and c.end <= cluster.start and key.startswith("trong đó", c.start) for c in marks.cues):
+        if "subset" in marks.codes and any(
+            c.start >= lead and c.end <= cluster.start and key.startswith("trong đó", c.start) for c in marks.cues
+        ):
             before = ()  # "12 cá nhân được tặng thưởng, trong đó có 2 FORM": the total did not receive the form of a part
         elif cluster.item and _ITEMISED.search(key, lead, cluster.item.start):
             if usual_kinds().get(cluster.forms[0].form) != total.kind:

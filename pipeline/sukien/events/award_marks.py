@@ -127,10 +127,10 @@ def marks_of(resolved: Resolved, sentences: list[tuple[Span, list[AwardForm]]]) 
 
 def _phrases_of(resolved: Resolved, sentences: list[Span]) -> list[Phrases]:
     """What stands inside each of some sentences of an article."""
-    mentions = resolved.mentions
     persons = [_persons(resolved, *sentence) for sentence in sentences]
-    counts, offices = _inside(mentions.counts, sentences), _inside(mentions.offices, sentences)
-    phrases = [_inside(resolved.segmented.anchors[name], sentences) for name in _LEXICONS]
+    bounds = [(start, end) for start, end in sentences]  # plain tuples are taken apart faster
+    counts, offices = _inside(resolved.mentions.counts, bounds), _inside(resolved.mentions.offices, bounds)
+    phrases = [_inside(resolved.segmented.anchors[name], bounds) for name in _LEXICONS]
     return [Phrases(*here) for here in zip(persons, counts, offices, *phrases, strict=True)]
 
 
@@ -143,7 +143,7 @@ def _persons(resolved: Resolved, start: int, end: int) -> list[Party]:
     return found
 
 
-def _inside(items: Sequence[Item], sentences: list[Span]) -> list[list[Item]]:
+def _inside(items: Sequence[Item], sentences: list[tuple[int, int]]) -> list[list[Item]]:
     """The items inside each sentence, in one pass over both: most items stand between the sentences, most sentences hold few."""
     found: list[list[Item]] = [[] for _ in sentences]
     at, here, (start, end) = 0, found[0], sentences[0]
@@ -171,18 +171,17 @@ def _sentence_marks(resolved: Resolved, shorts: Shorts, sentence: Span, forms: l
     others = phrases.not_awards
     parties = _parties(resolved, shorts, sentence, forms, phrases)
     grantors = [p for p in parties if p.kind in _GRANTORS]
-    named = [f for f in forms if f.form != "khen_thuong"]  # a verb of honour is a form too
-    cues, hedges = _cues(phrases.verbs, named, [a for a in others if a.entry.code == "mask"] if others else [])
+    cues, hedges = _cues(phrases.verbs, forms, [a for a in others if a.entry.code == "mask"] if others else [])
     gifts: list[Cue] = []
     if others:
         hedges += [Cue(a.start, a.end, a.entry.code) for a in others if a.entry.code in _HEDGES]
         hedges.sort(key=start_of)
-        gifts, _ = _cues([a for a in others if a.entry.code == "thing"], named, [])
+        gifts, _ = _cues([a for a in others if a.entry.code == "thing"], forms, [])
     codes = {cue.code for cue in cues}
     return Marks(sentence, start, end, forms, phrases.counts, cues, gifts, parties, grantors, hedges, phrases.countries, codes)
 
 
-def _cues(phrases: list[Anchor], named: list[AwardForm], masks: list[Anchor]) -> tuple[list[Cue], list[Cue]]:
+def _cues(phrases: list[Anchor], forms: list[AwardForm], masks: list[Anchor]) -> tuple[list[Cue], list[Cue]]:
     """The cues of phrases, of those that overlap the longest, none masked or inside a form; and all that may leave an award ungiven."""
     cues: list[Cue] = []
     hedges: list[Cue] = []
@@ -193,8 +192,8 @@ def _cues(phrases: list[Anchor], named: list[AwardForm], masks: list[Anchor]) ->
             hedges.append(Cue(start, end, code))
         if start < reach or (masks and _masked(phrase, masks)):
             continue
-        for form in named:
-            if form.start <= start and end <= form.end:
+        for form in forms:
+            if form.start <= start and end <= form.end and form.form != "khen_thuong":  # a verb of honour is a form too
                 break
         else:
             cues.append(Cue(start, end, code))
@@ -225,23 +224,24 @@ def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[Awa
     found += _meant(resolved, phrases.honorifics, phrases.nouns, sentence)
     for place, unit in abbreviated(resolved, shorts.units, start, end) if shorts.units else ():
         found.append(Party(place.start, place.end, "unit", unit.name, None, unit))
-    unnamed = [h for h in phrases.honorifics if h.end + 1 not in names] if phrases.honorifics else ()
-    for name in _apart(raw_names(text, unnamed, end), found) if unnamed else ():
+    for name in _apart(raw_names(text, phrases.honorifics, names, end), found) if phrases.honorifics else ():
         found.append(Party(*name, "person", wording := text[slice(*name)], same_given_name(resolved, name.start, wording)))
     for name in _apart(bare_names(resolved, start, end, shorts.lasts), found) if shorts.lasts else ():
         if (meant := same_given_name(resolved, name.start, text[name.start : name.end])) is not None:
             found.append(Party(name.start, name.end, "person", meant.name, meant))
-    for form in forms:
-        found = [p for p in found if p.end <= form.start or form.end <= p.start]
-    return _with_occupations(resolved.key, start, _longest(found))
+    return _with_occupations(resolved.key, start, _longest(found, forms))
 
 
-def _longest(parties: list[Party]) -> list[Party]:
-    """The parties that can be told, in order, of those that overlap the first, of those that begin together the longest."""
+def _longest(parties: list[Party], forms: list[AwardForm]) -> list[Party]:
+    """The parties outside forms that can be told, in order, of those that overlap the first, of those that begin together the longest."""
     parties.sort(key=start_of)
     kept: list[Party] = []
-    start = reach = -1
+    at, start, reach = 0, -1, -1
     for party in parties:
+        while at < len(forms) and forms[at].end <= party.start:
+            at += 1
+        if at < len(forms) and forms[at].start < party.end:
+            continue
         if (party.start < reach and party.start != start) or (party.kind == "person" and not _full(party)):
             continue
         if party.start != start:

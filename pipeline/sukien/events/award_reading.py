@@ -81,7 +81,7 @@ def article_drafts(resolved: Resolved, stretches: list[Stretch], lost: list[Lost
     for (index, _, _), marks in zip(stretches, marks_of(resolved, [(stretch, forms) for _, stretch, forms in stretches]), strict=True):
         if index > last + 1:
             carried = Carried()
-        sport = len(shows) >= _SHOW or bisect_left(shows, marks.start) < bisect_left(shows, marks.end)
+        sport = len(shows) >= _SHOW or (len(shows) > 0 and bisect_left(shows, marks.start) < bisect_left(shows, marks.end))
         found, carried = _sentence_drafts(resolved, marks, carried, foreign, sport, lost)
         drafts.extend(found)
         last = index

@@ -71,8 +71,8 @@ def _item_kind(resolved: Resolved, statement: Statement, group: Group) -> str | 
         return (usual or "mixed") if group.kind == "mixed" else group.kind if usual in (None, group.kind) else None
     at = bisect_left(anchors, statement.form.end, key=start_of)
     for i, anchor in enumerate(anchors[at : at + 3], at):
-        gap = resolved.key[statement.form.end : anchor.start]
-        if len(gap) < 90 and any(word in gap.split() for word in ("cho", "tặng")) and gap.split()[-1] in ("các", "những", "cho", "tặng"):
+        words = resolved.key[statement.form.end : anchor.start].split() if anchor.start - statement.form.end < 90 else []
+        if ("cho" in words or "tặng" in words) and words[-1] in ("các", "những", "cho", "tặng"):
             return _joined_kind(resolved, anchors, i)
     if usual or not statement.passive:
         return usual

@@ -57,7 +57,10 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
     if passives and not _OTHER_VERB.match(key, passives[-1].end) and not _OTHER_SUBJECT.search(key, passives[-1].end, verb.start):
         passive = passives[-1]
         between = key[passive.end : verb.start]
-        if len(between) <= 120 and not any(c.start > passive.start and c.end < verb.start and c.code == "receive" for c in marks.cues):
+        received = "receive" in marks.codes and any(
+            c.start > passive.start and c.end < verb.start and c.code == "receive" for c in marks.cues
+        )
+        if len(between) <= 120 and not received:
             inner = [c for c in marks.counts if passive.end <= c.start and c.end <= verb.start and c.kind != "item"]
             if not inner and ";" not in between and ": " not in between and (between.count(",") <= 2 or len(between) < 60):
                 return passive.start, True

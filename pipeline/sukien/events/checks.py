@@ -37,7 +37,7 @@ def checks_of(frame: Frame, tellings: list[Telling], at: int) -> tuple[Check, ..
     """The checks of event `at` of an article's events, in the order sum, subset, repeat; `tellings`: what each of them counts."""
     telling = tellings[at]
     draft, counted = telling.draft, telling.counted
-    if not counted and not any(counted_rows(part) for part in draft.evidence):
+    if not counted and not (draft.evidence and any(counted_rows(part) for part in draft.evidence)):
         return ()
     status = draft.status
     near = [t for t in tellings[at - _NEAR if at > _NEAR else 0 : at + _NEAR + 1] if t is not telling and t.draft.status == status]

@@ -59,6 +59,12 @@ def abbreviated_grantors(text: str, verbs: Iterable[Anchor], start: int) -> list
 def _tail(resolved: Resolved, code: str, start: int, at: int, end: int) -> int | None:
     """Where the grantor that begins at `start` with a head ending at `at` ends; None when it is none."""
     text = resolved.text
+    if code == "place":
+        named = _RUN_ONLY.match(text, at, end)
+        stop = named.end() if named else at
+        if resolved.key[stop : stop + 3] not in _BARE_OPENS or not _BARE_BEFORE.match(resolved.key, stop):
+            return None
+        return None if text[start].islower() and _FIRST_HALF.search(resolved.key, max(start - 12, 0), start) else stop
     if code in ("president", "state", "prime_minister", "government"):
         return at if text[start].isupper() or code != "state" else None
     if code in ("province_chair", "committee"):
@@ -69,10 +75,4 @@ def _tail(resolved: Resolved, code: str, start: int, at: int, end: int) -> int |
             return None
         tail = _RUN_TAIL.match(text, at, end)
         return tail.end() if tail else None
-    if code == "place":
-        named = _RUN_ONLY.match(text, at, end)
-        stop = named.end() if named else at
-        if resolved.key[stop : stop + 3] not in _BARE_OPENS or not _BARE_BEFORE.match(resolved.key, stop):
-            return None
-        return None if text[start].islower() and _FIRST_HALF.search(resolved.key, max(start - 12, 0), start) else stop
     return at if text[start].isupper() else None

@@ -16,7 +16,7 @@ def find_meetings(frame: Frame) -> tuple[Event, ...]:
     if not reports:
         return ()
     roles = find_roles(frame, reports)
-    return tuple(_event(frame, report, part) for report, part in zip(reports, roles, strict=True))
+    return tuple([_event(frame, report, part) for report, part in zip(reports, roles, strict=True)])
 
 
 def _event(frame: Frame, report: Report, part: tuple[list[Participant], list[Evidence]]) -> Event:

@@ -217,7 +217,7 @@ def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
         stop = len(resolved.text) if following is None else following.start()
         here = tuple(n for n in named if n.bare and stated.start < n.start < stop and refers(resolved, n, stated))
         return Report(stated, (stated, *here), event_date(resolved, stated))
-    mentions = tuple(n for n in named if n is stated or refers(resolved, n, stated))
+    mentions = tuple([n for n in named if n is stated or refers(resolved, n, stated)])
     dates = (event_date(resolved, n) for n in (stated, *mentions) if (n.clue == "held" and not _goes_on(resolved, n)) or n is stated)
     date = next((d for d in dates if d is not None), None) or same_day(resolved, stated) or date_of_lead(resolved, stated)
     if date is None and stated.section == "title":

@@ -46,7 +46,7 @@ def _day_in_sentence(resolved: Resolved, named: Named) -> DateMention | None:
 
 def _begins_term(resolved: Resolved, day: DateMention) -> bool:
     """True for the day on which a post or a decision begins to count: "trong thời hạn 5 năm kể từ ngày 1/11/2025"."""
-    return _TERM.search(resolved.key, max(0, day.start - 24), day.start) is not None
+    return resolved.key.endswith(_FROM, 0, day.start) and _TERM.search(resolved.key, max(0, day.start - 24), day.start) is not None
 
 
 def _told_then(resolved: Resolved, day: DateMention, named: Named) -> bool:
@@ -148,6 +148,7 @@ _COUNTED_UP_TO = re.compile(r"\btính đến [^,.;]*$")  # the day of a figure: 
 _TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
 _TOLD_THEN = re.compile(r"\b(?:cho biết|cho hay|thông tin)\b[^.;]* vừa ")
 _NEAR = 400  # characters
+_FROM = ("từ ", "từ ngày ")  # how it ends
 _TERM = re.compile(
     r"\b(?:kể từ|tính từ|hiệu lực từ|thời hạn từ|hưởng từ|(?:thi hành|áp dụng|thực hiện|chế độ|chức vụ)(?: kể)? từ)(?: ngày)? $"
 )

@@ -32,7 +32,7 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
     close = -1
     if mark not in {'"', "“", "”", ""}:
         opened = key.rfind("“", start, stop.start())
-        if opened > key.rfind("”", start, stop.start()):
+        if opened >= 0 and opened > key.rfind("”", start, stop.start()):
             close = key.find("”", stop.end(), min(limit, opened + _LONGEST_QUOTE))
         elif key.count('"', start, stop.start()) % 2 == 1:
             close = key.find('"', stop.end(), min(limit, stop.end() + _LONGEST_QUOTE))

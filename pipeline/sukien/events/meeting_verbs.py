@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sukien.lexicon import load
 from sukien.mentions import Segmented
-from sukien.whole_words import by_first_letter, by_last_word, ends_in, word_starts
+from sukien.whole_words import by_first_letter, by_last_word, ends_in, whole_words, word_starts
 
 
 class VerbBefore(Struct, frozen=True, gc=False):
@@ -88,5 +88,5 @@ _HOLDING = ("diễn ra", _TAKES_PLACE), ("", _IS_HELD), ("được ", _HELD_BY),
 # Between a noun and a verb of holding: another subject has begun.
 _PARTED = re.compile(
     r"[;:]|, (?:ông|bà|đồng chí|ubnd|tỉnh|sở|thủ tướng)\b"
-    r"|\b(?:đã|sẽ|phát biểu|cho biết|nhằm|để)\b(?! (?:được |vừa )?(?:diễn ra|tổ chức))"
+    rf"|{whole_words('đã|sẽ|phát biểu|cho biết|nhằm|để')}(?! (?:được |vừa )?(?:diễn ra|tổ chức))"
 )

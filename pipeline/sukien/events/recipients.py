@@ -40,12 +40,14 @@ _HONOURED = re.compile(r"(?:hạng (?:nhất|nhì|ba)|khen|thi đua|huân chươ
 _PLACE = re.compile(rf" [{UPPER}][^\s,.;:()]*(?: (?:- )?[{UPPER}][^\s,.;:()]*){{0,4}}")
 
 
-def raw_names(text: str, honorifics: Sequence[Anchor], end: int) -> list[Span]:
-    """Spans of names that follow the honorifics of a sentence that ends at `end`."""
+def raw_names(text: str, honorifics: Sequence[Anchor], known: set[int], end: int) -> list[Span]:
+    """Spans of names that follow the honorifics of a sentence that ends at `end`, but for those that begin where one is `known`."""
     found: list[Span] = []
     reach = 0
     for honorific in honorifics:
-        name = _NAME.match(text, honorific.end, end) if honorific.end >= reach else None
+        if honorific.end < reach or honorific.end + 1 in known:
+            continue
+        name = _NAME.match(text, honorific.end, end)
         if name is not None and _addresses(text[honorific.start : honorific.end]):
             found.append(Span(*name.span(1)))
             reach = name.end()

@@ -89,7 +89,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         return (), at
     honour = cluster.forms[0].form == "khen_thuong"
     revoked = "revoke" in marks.codes and any(c.code == "revoke" and c.end <= cluster.start for c in marks.cues)
-    counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"]
+    counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"] if marks.counts else []
     names = _names_right(key, marks, at, counts[0].start if counts else right, honour, cluster.forms[0].form)
     if names is None and not counts and (revoked or key.startswith(_ON_FLAG_OPENS, at)):
         names = _owner(key, marks, _OF if revoked else ON_FLAG, at, right)

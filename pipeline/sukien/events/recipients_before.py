@@ -109,7 +109,7 @@ _PREDICATE = re.compile(
 
 def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
     """Recipients that stand before a passive or receiving verb: the subject."""
-    counts = [c for c in marks.counts if left <= c.start and c.end <= lead and c.kind != "item"]
+    counts = [c for c in marks.counts if left <= c.start and c.end <= lead and c.kind != "item"] if marks.counts else []
     parties = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind in ("person", "unit")]
     chain: list[Count] = []
     end, opens = lead, max(left - _HEAD_REACH, 0)

@@ -20,8 +20,12 @@ _DIRECT_TO = re.compile(
 
 def between_verb_and_form(key: str, marks: Marks, lead: int, cluster: Cluster) -> tuple[Group, ...]:
     """ "trao tặng CỤC Y Cờ thi đua", "tặng 4 người bằng khen": recipients between the verb and the form."""
-    verb = next((c for c in marks.cues if c.start >= lead and c.code == "give"), None)
-    if verb is None or verb.end + 1 >= cluster.start:
+    for verb in marks.cues:
+        if verb.start >= lead and verb.code == "give":
+            break
+    else:
+        return ()
+    if verb.end + 1 >= cluster.start:
         return ()  # most often the verb stands right before the form
     inside = [p for p in marks.parties if verb.end <= p.start and p.end <= cluster.start and p.kind in ("person", "unit")]
     if (
@@ -90,6 +94,8 @@ def _chain_to(key: str, marks: Marks, left: int, last: Count) -> list[Count]:
 
 def before_form(key: str, marks: Marks, left: int, at: int) -> tuple[Group, ...]:
     """ "N KIND FORM" in a list that began with a passive verb ("3 cá nhân được tặng Huân chương, 5 cá nhân Bằng khen")."""
+    if not marks.counts:
+        return ()
     count = next((c for c in reversed(marks.counts) if left <= c.start and c.end <= at and c.kind != "item"), None)
     if count is None or not re.fullmatch(r" (?:đạt |được |nhận |danh hiệu )*[“\"]?", key[count.end : at]):
         return ()

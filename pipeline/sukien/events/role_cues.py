@@ -13,7 +13,7 @@ from sukien.lexicon import phrase_groups, phrase_lists
 from sukien.mentions import Anchor, start_of
 from sukien.records import ParticipantRole
 from sukien.resolved import Resolved
-from sukien.whole_words import by_first_letter, by_last_word, last_word, word_starts
+from sukien.whole_words import by_first_letter, by_last_word, last_word, whole_words, word_starts
 
 AWARD_REACH = 130
 
@@ -202,4 +202,4 @@ _HEAD = re.compile(
     r"[^,]{0,90}, ?)?"
     r"(?:đã |cũng |cùng )?"
 )
-_GIFT = re.compile(r"\b(?:hoa|quà|suất|học bổng|tiền|nhà|sổ tiết kiệm|xe)\b|[.;]")
+_GIFT = re.compile(whole_words("hoa|quà|suất|học bổng|tiền|nhà|sổ tiết kiệm|xe") + "|[.;]")
