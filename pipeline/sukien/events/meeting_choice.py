@@ -18,6 +18,7 @@ from sukien.events.meeting_date import (
     at_another_time,
     date_below_title,
     date_of_lead,
+    day_of_opening,
     event_date,
     month_of,
     same_day,
@@ -225,6 +226,8 @@ def _report(resolved: Resolved, stated: Named, named: list[Named]) -> Report:
     if date is None:
         again = (event_date(resolved, n) for n in mentions if n.clue and n.family == stated.family)
         date = next((d for d in again if d is not None), None) or month_of(resolved, stated)
+    if date is None and stated.bare:
+        date = day_of_opening(resolved, stated)
     return Report(stated, mentions, date)
 
 

@@ -97,6 +97,15 @@ def date_below_title(resolved: Resolved, stated: Named) -> DateMention | None:
     return None
 
 
+def day_of_opening(resolved: Resolved, stated: Named) -> DateMention | None:
+    """The day with which the report begins, where a sentence further down only points at the meeting: "Ngày 6/2, … Tại buổi lễ, …"."""
+    for (start, end), kind in zip(resolved.segmented.sentences[: LEAD_SENTENCES + 1], resolved.segmented.kinds, strict=False):
+        days = resolved.dates_in(start, min(end, start + _OPENING))
+        if kind != "title" and days and days[0].role == "event" and is_day_of_event(days[0]) and days[0].start < stated.start:
+            return days[0] if _OPENS.fullmatch(resolved.key, start, days[0].start) else None
+    return None
+
+
 def month_of(resolved: Resolved, stated: Named) -> DateMention | None:
     """The month that begins the statement where no day is named: "Tháng 11/2019, Sở Y tế tổ chức Hội nghị …"."""
     start = resolved.segmented.sentences[stated.sentence].start

@@ -80,6 +80,8 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
     counting = _MAY_COUNT.get(key[start - 2])
     if counting is not None and before.endswith(counting) and _MANY.search(before, len(before) - _LONGEST_MANY):
         return None
+    if anchor.entry.code == "inspection" and not does_on_a_day(resolved, index, anchor, before):
+        return None  # most often; what follows is dear
     use = anchor.entry.fields.get("use", "open")
     limit, after = ends if ends < start + MAX_NAME else start + MAX_NAME, None
     verb_at = bisect_left(holding, end)

@@ -34,6 +34,7 @@ _INITIALS_LAST = re.compile(
     r"(?: ?\((?:th|[Tt]ổng hợp[^()]{0,40}|[Tt]heo [^()]{2,40})\))?$"
 )
 _INITIAL = re.compile(r"[ .][A-ZĐ]\.[A-ZĐ]\b")
+_INITIAL_NAME = re.compile(r"[A-ZĐ]\.(?:[A-ZĐ]\.)?[^\W\d_]{1,7}")  # "D.LỆ", "T.Nga"
 _BRACKETED = re.compile(r"theo [^()\n]+ \([^()\n]+\)$")
 _ADDRESS = re.compile(r"(?:đồng chí|đ/ ?c|ông|bà) ")  # how the press speaks of others, not of its authors
 _CREDITED = re.compile(r"ảnh[^.\n]{0,12}[:/(]? ?$")
@@ -86,7 +87,8 @@ def read_stamped(text: str, key: str, start: int, end: int, anchors: Anchors) ->
     outlet = _OUTLET_LAST.search(text, start, end)
     end = outlet.start() if outlet else end
     words = text[start:end].split(" ")
-    if not 2 <= len(words) <= 4 or not all(word.isalpha() for word in words) or _no_author().match(key, start, end):
+    full = 2 <= len(words) <= 4 and all(word.isalpha() for word in words) and not _no_author().match(key, start, end)
+    if not full and not _INITIAL_NAME.fullmatch(text, start, end):
         return None
     return None if _anchored(anchors, "provinces", start) else _names(text, key, start, end, anchors)
 

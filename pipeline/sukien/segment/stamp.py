@@ -27,7 +27,8 @@ _NAMED = re.compile(
 )
 _WORDS = re.compile(
     r"\b(?:cập nhật|lần cuối|ngày|tháng|năm|lúc|giờ|phút|đăng|xuất bản|viết|tạo|đưa|tin|bài|post date|posted on|published|updated|"
-    r"gmt|am|pm|sa|ch|lượt xem|số lần|đọc|xem|bởi|admin|view|views|hits)\b|\+7|\d+"
+    r"tiêu điểm|sự kiện|tức|thời sự|cỡ chữ|in trang|gửi email|chia sẻ|gmt|am|pm|sa|ch|lượt xem|"
+    r"số lần|đọc|xem|bởi|admin|view|views|hits)\b|\+7|\d+"
 )
 _OTHER = re.compile(
     r"thời gian|địa điểm|âm lịch|ban hành|hiệu lực|ngày ký|sinh ngày|ngày sinh|hết hạn|hạn |bắt đầu|kết thúc|họp|khai mạc|dương lịch"
