@@ -17,7 +17,7 @@ from sys import intern
 from typing import Any
 
 from sukien.alphabet import SIGN
-from sukien.mentions import Anchor, Entry, start_of
+from sukien.mentions import Anchor, Entry
 from sukien.text import key_of
 
 _TABLES = frozenset({"district_offices", "issuers", "legal_grantors"})  # looked up by `load`, not found in texts
@@ -110,20 +110,33 @@ def scan(key: str, kinds: bytes) -> dict[str, list[Anchor]]:
     phrases are all kept.
     """
     found: list[list[Anchor]] = [[] for _ in _looked_for()]
+    last = [-1] * len(found)  # where the last phrase of each lexicon begins
     before, after = b" " + kinds, kinds + b" "  # by an offset, what stands before and after it
     for end, (size, lexicon, entry, others) in _automaton().iter(" " + key):
         start = end - size
         if (after[end] > SIGN and before[end] > SIGN) or (before[start] > SIGN and after[start] > SIGN):
             continue
-        found[lexicon].append(Anchor(start, end, entry))
+        if start > last[lexicon]:
+            found[lexicon].append(Anchor(start, end, entry))
+            last[lexicon] = start
+        else:
+            _put(found[lexicon], Anchor(start, end, entry))
         if others:
             for other, same in others:
-                found[other].append(Anchor(start, end, same))
-    for anchors in found:
-        if len(anchors) > 1:  # they came by end, shorter ones first: turned round, longer ones stay first where starts are equal
-            anchors.reverse()
-            anchors.sort(key=start_of)
+                if start > last[other]:
+                    found[other].append(Anchor(start, end, same))
+                    last[other] = start
+                else:
+                    _put(found[other], Anchor(start, end, same))
     return dict(zip(_looked_for(), found, strict=True))
+
+
+def _put(anchors: list[Anchor], longer: Anchor) -> None:
+    """Put in an anchor that begins no later than the last of some: phrases are found in the order in which they end."""
+    at, start = len(anchors) - 1, longer.start
+    while at and anchors[at - 1].start >= start:
+        at -= 1
+    anchors.insert(at, longer)
 
 
 @cache

@@ -173,11 +173,7 @@ def make_reading(text: str) -> Reading:
     for start, end, blank in [*blanks, (len(mended), len(mended), False)]:
         pieces.append(size)
         shifts.append(at - size)
-        size += start - at
-        if blank:
-            pieces.append(size)
-            shifts.append(start - size)
-            size += 1
+        size += start - at + blank
         at = end
     return Reading(joined, _key(joined, codes), b"".join(_parts(kinds, blanks, b" ")), pieces, shifts)
 
@@ -211,9 +207,10 @@ def _blanks(text: str, kinds: bytes, cuts: list[tuple[int, int, bool]], printed:
     return [found[0], *(after for before, after in pairwise(found) if after[0] >= before[1])]
 
 
+@lru_cache(maxsize=1 << 14)  # names recur, within an article and between articles
 def key_of(text: str) -> str:
     """Lower case with tone marks in one place (hoà, hòa → hòa); the same length as `text`."""
-    return _short_key(text) if len(text) <= 80 else _key(text)
+    return _key(text)
 
 
 def _key(text: str, codes: bytes | None = None) -> str:
@@ -221,9 +218,6 @@ def _key(text: str, codes: bytes | None = None) -> str:
     for tone in _TONES:
         key = tone.sub(_move_tone, key)
     return key
-
-
-_short_key = lru_cache(maxsize=1 << 14)(_key)  # names recur, within an article and between articles
 
 
 def _move_tone(match: re.Match[str]) -> str:

@@ -30,7 +30,7 @@ def cut_lines(text: str) -> list[Line]:
     for piece in text.split("\n"):
         bare = piece.strip(_EDGE)
         if bare:
-            start = at + piece.index(bare[0])
+            start = at if len(bare) == len(piece) else at + piece.index(bare[0])
             spans.append((start, start + len(bare)))
             begins.append(at)
         at += len(piece) + 1
