@@ -105,7 +105,7 @@ def add_in_capitals(segmented: Segmented, found: dict[int, PersonMention]) -> No
     loud = [
         (begin, stop)
         for begin, stop in segmented.sentences
-        if kinds[begin + 1] not in b"av" and stop - begin > 8 and text[begin : begin + 4].isupper() and is_capitals(text[begin:stop])
+        if stop - begin > 8 and kinds[begin + 1] not in b"av" and text[begin : begin + 4].isupper() and is_capitals(text[begin:stop])
     ]
     if not loud:
         return
