@@ -21,6 +21,15 @@ def publication_day(published: Published | None) -> date | None:
 
 _URL_DAY = re.compile(r"(?<!\d)(20[0-3]\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=\D|\d{4,11}(?!\d)|$)")
 _URL_MONTH = re.compile(r"/(20[0-3]\d)/?(0[1-9]|1[0-2])/")
+_HEAD_MONTH = re.compile(r"\s*date (20[0-3]\d)-(0[1-9]|1[0-2])(?= )")
+
+
+def day_of_page(segmented: Segmented) -> date | None:
+    """The day that the article's address names, else the middle of the month that extraction leaves before its first words
+    (" date 2024-05 Sáng nay, …"), else None."""
+    named = day_of_url(segmented.url)
+    head = _HEAD_MONTH.match(segmented.reading.key) if named is None else None
+    return date(int(head[1]), int(head[2]), 15) if head else named
 
 
 def day_of_url(url: str | None) -> date | None:

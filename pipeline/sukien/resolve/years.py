@@ -11,7 +11,7 @@ year_of_sentence    "Hội nghị … năm 2022" in the same sentence, if no lat
                     năm 2022") is held in its last months or in the first half of the next
 year_of_review      "Sáng 4/7, huyện sơ kết 6 tháng đầu năm 2023": near the end of what is reviewed
 year_of_decision    the date of the newest decision, which the day follows within two weeks
-year_of_url         the day or month in the article's address ("/2020/06/02/", "-20200602101500.htm"), where the text gives none
+year_of_url         the day or month in the article's address ("/2020/06/02/") or before its first words (" date 2020-06 Sáng nay, …")
 year_of_parts       the one year that the quarters and halves of the text are of
 year_of_same_day    the year that one of these rules gave the same day elsewhere in the text
 """
@@ -29,7 +29,7 @@ from msgspec.structs import replace
 from sukien.mentions import DateMention, Lost, Segmented, Span, start_of, starting_in
 from sukien.recognise.edtf import DAY_LONG, UNKNOWN_YEAR, Part, bounds, interval, parse
 from sukien.resolve.parts_of_year import PARTS_OF_YEAR, YEAR_WORD, year_of_next_part, year_of_parts, year_of_review
-from sukien.resolve.published import day_of_url, impossible_stamps, publication_day, with_stamp
+from sukien.resolve.published import day_of_page, impossible_stamps, publication_day, with_stamp
 from sukien.resolve.relative import find_relative
 from sukien.resolve.tense import year_by_tense
 from sukien.resolve.year_of_decision import newest_decision, year_of_decision
@@ -65,7 +65,7 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
     newest = _newest_year(dates)
     full = [_Lender(d.start, day, d.rule) for d in dates if (day := _evidence(d)) is not None and day.year >= newest]
     decided = newest_decision(segmented.reading.key, dates)
-    evidence = _Evidence(segmented, stamp, full, dates, newest, year_of_parts(dates), day_of_url(segmented.url), decided)
+    evidence = _Evidence(segmented, stamp, full, dates, newest, year_of_parts(dates), day_of_page(segmented), decided)
     resolved = [r for d in dates if _is_known(segmented.reading.key, r := _resolve(d, evidence), lost)]
     resolved = _repeated(segmented.reading.key, resolved)
     resolved += find_relative(segmented, resolved, stamp)
@@ -123,7 +123,7 @@ class _Lender(Struct, frozen=True):
 
 class _Evidence(Struct, frozen=True):
     """What can give a year: the publication date, full dates by place, all dates; the newest year that has come; the year of the quarters;
-    the day in the article's address; the day of the newest decision."""
+    the day in the article's address or before its first words; the day of the newest decision."""
 
     segmented: Segmented
     stamp: date | None
