@@ -30,7 +30,10 @@ from sukien.events.award_statement import Statement
 from sukien.whole_words import holds_any, whole_words
 
 _MONEY = re.compile(r"(?: nóng| đột xuất)?(?: với)?(?: số tiền)? \d[\d.,]* ?(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd)")
-_MANY = re.compile(r"(?<!\w)(?:nhiều|rất nhiều|hàng loạt|không ít|những|các|vô số|loạt)(?: loại| tấm)? \Z")
+_MANY = re.compile(
+    r"(?<!\w)(?:nhiều|rất nhiều|hàng loạt|không ít|những|các|vô số|loạt)(?: loại| tấm)?"
+    r" (?:(?:bằng|giấy|thư) khen(?:,| và) )?\Z"
+)
 _GRANTS = re.compile(r"(?<!\w)(?:tặng|tặng thưởng|trao tặng|truy tặng|phong tặng|thưởng)(?!\w)")
 _UNKNOWN = regex.compile(r" [“\"]?\p{Lu}")
 _AT_CEREMONY = re.compile(r" (?:trong|tại) (?:buổi |chương trình |đêm )?(?:lễ(?! trao giải)|hội nghị|đại hội|chương trình)(?!\w)")
@@ -114,7 +117,7 @@ def _doubt_of_form(key: str, text: str, statement: Statement, grant: Grant | Non
     if code == "huy_chuong" and not (_GRANTS.search(verb) and (grant is not None or "huân" in verb)):
         return "bare_medal"
     many = grant is None and named and form.grade is None and code in ("bang_khen", "giay_khen", "danh_hieu_khac")
-    return "many" if many and _MANY.search(key, max(form.start - 20, 0), form.start) else None
+    return "many" if many and _MANY.search(key, max(form.start - 30, 0), form.start) else None
 
 
 def _is_named(statement: Statement) -> bool:

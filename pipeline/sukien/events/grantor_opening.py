@@ -16,7 +16,8 @@ _HEADS = (
     r"(?:ban (?:chỉ đạo|tổ chức|chấp hành|thường vụ|giám hiệu|giám đốc|quản lý|lãnh đạo|đại diện|vận động)|cđ|công đoàn"
     r"|quỹ(?! đất)|chi hội|hội(?! (?:nghị|thi|thảo|diễn|trường|viên|thao|chợ|đàm|ngộ|nhập|họp))|hiệp hội"
     r"|liên hiệp|câu lạc bộ|tổng công ty|tập đoàn|công ty|trung tâm|trường(?! hợp)|bệnh viện|hội đồng|đảng ủy|chi bộ"
-    r"|đoàn thanh niên|đoàn trường|giáo hội|chi cục|ngân hàng|nhà máy|xí nghiệp|học viện|văn phòng|khoa(?! học)|(?:chỉ huy|lãnh đạo|thủ trưởng) (?:nhà trường|đơn vị|trung đoàn|lữ đoàn|sư đoàn|học viện))"
+    r"|đoàn thanh niên|đoàn trường|giáo hội|chi cục|ngân hàng|nhà máy|xí nghiệp|học viện|văn phòng|khoa(?! học)"
+    r"|(?:chỉ huy|lãnh đạo|thủ trưởng) (?:nhà trường|đơn vị|trung đoàn|lữ đoàn|sư đoàn|học viện))"
 )
 _ADVERBS = "đã|vừa|cũng|còn|sẽ|kịp thời|trân trọng|long trọng|trực tiếp|tiến hành|quyết định|lần lượt|tiếp tục"
 _OPENING = re.compile(

@@ -33,6 +33,8 @@ _APPOSITION = re.compile(
     r"(?: ?\([^)]{0,60})?(?:,|\(| -| –| \()(?:[^;:]{0,120}?(?<!\w)(?:của|thuộc|tại|ở|nhân viên|học sinh|sinh viên"
     r"|giáo viên|công nhân|cán bộ|chiến sĩ|đội viên|giám đốc|hiệu trưởng|chủ tịch|trưởng|bí thư|ngụ|trú|quê|ở))? ?"
 )
+# somebody else follows; not so in "5 học sinh khối 12 Trường THPT A": where those counted belong
+_PARTED = re.compile(r"[,;:()–-]|(?<!\w)(?:và|cùng|với|là|gồm|mà|thì|khi|do|vì|đó)(?!\w)")
 _SAYS = re.compile(r"(?<!\w)(?:cho biết|cho hay|nói|thông báo|rằng|chia sẻ|khẳng định|cùng|và)(?!\w)")
 JOINED_LEFT = re.compile(
     r"(?:[,/(+:]|-|–|(?<!\w)(?:và|cùng|với|&|gồm|(?:nằm |thuộc )?trong(?: tổng)? số|nằm trong|trong))(?: (?:các|những|cùng|với))? ?\Z"
@@ -137,8 +139,9 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         chain.insert(0, count)
         end = count.start
     direct = _direct(key, parties, left) if chain else None
-    if chain and not (direct is not None and direct.start >= chain[-1].end and subject_gap(key[direct.end : lead])):
-        counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
+    counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
+    own = direct is not None and direct.start >= chain[-1].end and subject_gap(key[direct.end : lead])
+    if chain and not (own and direct and (direct.kind != "unit" or _PARTED.search(key, chain[-1].end, direct.start))):
         joined = next((p for p in reversed(parties) if p.end <= end and key[p.end : end] in (" và ", " cùng ", " cùng với ")), None)
         if joined and OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
             joined = None
@@ -146,8 +149,11 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         return (*named, *counted)
     offices = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind == "office"]
     begin = _before_offices(key, offices, lead)
+    named = _names_left(key, parties, begin, left)
+    if chain and named and key[chain[-1].end : named[0].start] in (" và ", ", và ", " cùng "):
+        return (*counted, *named)  # "4 tập thể và Công an huyện A được tặng"
     return (
-        _names_left(key, parties, begin, left)
+        named
         or (_names_left(key, parties, lead, left) if begin != lead else ())
         or _one_of(key, _direct(key, parties, left), lead)
         or _organiser(key, marks, lead)
