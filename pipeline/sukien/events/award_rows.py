@@ -135,6 +135,8 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
     rivals = [g for g in statement.groups if g is not group and (g.counted is None or g.counted.kind in (count.kind, "mixed"))]
     if names or rivals:
         return names
+    if both := _shared_list(resolved.key, marks, statement, wanted):
+        return both[: count.value]
     if wanted == "unit" and (units := _counted_units(resolved.key, marks, count.start, group.end, count.value)):
         return units
     for lists in (_LISTS, _ARE) if group.rule == "counted_subject" else ():
@@ -150,6 +152,16 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
     return units_below(resolved, marks.end, count.value) if group.rule == "counted" else ()
 
 
+def _shared_list(key: str, marks: Marks, statement: Statement, wanted: str) -> tuple[Party, ...]:
+    """Of a list behind two counts those of one kind: "2 tập thể và 1 cá nhân, gồm: Sở Y tế, Sở Nội vụ và ông Lê Văn Tám"."""
+    counts = [g.counted for g in statement.groups]
+    kinds = {c.kind for c in counts if c is not None}
+    if len(counts) != 2 or kinds != {"collective", "individual"}:
+        return ()
+    most = sum(c.value or 0 for c in counts if c is not None)
+    return tuple(p for p in names_of_both_kinds(key, marks, statement.groups[-1].end, most) if p.kind == wanted)
+
+
 def _counted_units(key: str, marks: Marks, start: int, end: int, number: int) -> tuple[Party, ...]:
     """The units of a count whose noun begins the name of the first, where as many are named: "2 huyện Đồng Văn và Yên Minh"."""
     first = next((p for p in marks.parties if start < p.start < end < p.end and p.kind == "unit"), None)
@@ -160,7 +172,7 @@ def _counted_units(key: str, marks: Marks, start: int, end: int, number: int) ->
 def _names_of_both(key: str, marks: Marks, statement: Statement, group: Group, number: int) -> tuple[Party, ...]:
     """Persons and units of a count of both, after the count or after the form that those counted received."""
     listed = _LISTS.match(key, statement.form.end) if group.rule == "counted_subject" else None
-    return names_of_both_kinds(key, marks, listed.end() if listed else group.end, number)
+    return names_of_both_kinds(key, marks, listed.end() if listed else group.end, number, led=listed is not None)
 
 
 def _all_of(resolved: Resolved, marks: Marks, at: int, wanted: str, number: int) -> tuple[Party, ...]:

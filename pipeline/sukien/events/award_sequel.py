@@ -20,7 +20,7 @@ _SENTENCES = 4  # sentences after a count in which those counted may be told: ca
 _WANTED = {"individual": "person", "collective": "unit"}
 _OPENS = re.compile(r"[-–+•*\s]*(?:(?:theo đó|cụ thể),? )?")
 _BEGINS = (  # of what _OPENS, _BARE, _AGAIN and _PART read, and of numbers
-    *("đó là ", "đó là:", "gồm", "bao gồm", "trong đó", "trong số", "theo đó", "cụ thể", "các ", "những ", "cả ", "số "),
+    *("đó là", "gồm", "bao gồm", "trong đó", "trong số", "theo đó", "cụ thể", "các ", "những ", "cả ", "số "),
     *("hai ", "ba ", "bốn ", "năm ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "danh sách ", *"0123456789-–+•* "),
 )
 _BARE = re.compile(r"(?:đó là|gồm có|bao gồm|gồm|trong đó,? (?:có|gồm))(?!\w)")
@@ -28,6 +28,8 @@ _AGAIN = re.compile(r"(?:các|những|cả|số) (?P<who>[^,;:.()\d]{1,80}?) (?:
 _PART_OPENS = re.compile(r"(?:trong (?:đó|số (?:đó|này)),? )?(?:có )?")
 _PART = re.compile(r"(?P<what>(?: [^\s,;:.()]+){0,8}?) ?(?:(?<= )(?:gồm có|bao gồm|gồm|lần lượt là|là)(?!\w)|(?=:))")
 _REST = re.compile(r"(?<!\w)(?:còn lại|khác)\Z")
+_LABEL = re.compile(r",?:?(?: các| \d{1,2})? (?P<who>tập thể|đơn vị|cá nhân|đồng chí)(?=:)")
+_NEXT_LABEL = re.compile(r"[;.](?: và)?(?: các| \d{1,2})? (?P<who>tập thể|đơn vị|cá nhân|đồng chí)(?=:)")
 _WHO = {
     "individual": ("cá nhân", "đồng chí", "người", "trường hợp", "điển hình", "gương"),
     "collective": ("tập thể", "đơn vị", "trường hợp", "điển hình"),
@@ -93,7 +95,7 @@ def _after(resolved: Resolved, sentence: Span) -> Iterator[Span]:
 def _names(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[Party, ...]:
     """At most `most` names of recipients of one kind right after `at`."""
     if kind == "mixed":
-        return names_of_both_kinds(key, marks, at, most)
+        return names_of_both_kinds(key, marks, at, most, led=True)
     return names_after(key, marks, at, _WANTED[kind], most)
 
 
@@ -106,7 +108,7 @@ def _sequel(resolved: Resolved, sentence: Span, row: Row, near: bool) -> _Sequel
     start = opened.end() if opened else start
     found: _Sequel | None = None
     if near and (bare := _BARE.match(key, start, end)):
-        found = _Sequel(bare.end())
+        found = _Sequel(_labelled(key, bare.end(), end, row.kind))
     if again := _AGAIN.match(key, start, end):
         found = _Sequel(again.end()) if _is_same(again, row) else None
     counted = _part(resolved, start, end, row, near)
@@ -117,6 +119,15 @@ def _sequel(resolved: Resolved, sentence: Span, row: Row, near: bool) -> _Sequel
     stop = min(found.at + _FIRST, end)
     person = row.kind != "collective" and bool(resolved.persons_in(found.at, stop))
     return found if person or (row.kind != "individual" and resolved.units_in(found.at, stop)) else None
+
+
+def _labelled(key: str, start: int, end: int, kind: str) -> int:
+    """Where the names of one kind begin in [start, end): "Đó là các tập thể: A, B; các cá nhân: C, D"; `start` where no kind is told."""
+    first = _LABEL.match(key, start, end)
+    if first is None:
+        return start
+    label = next((m for m in (first, *_NEXT_LABEL.finditer(key, first.end(), end)) if m["who"] in _WHO[kind]), None)
+    return label.end() if label is not None else end
 
 
 def _is_same(again: re.Match[str], row: Row) -> bool:

@@ -82,8 +82,12 @@ _BORN = (  # "cụ A sinh năm 1936 vào Đảng ngày 3/2/1961 và cụ B": wha
     r"(?:(?!(?<!\w)(?:được|đã|nhận|trao|tặng|có|kể|nói|gặp|thăm|chúc|người|những|các|với|cho|về|là)(?!\w))[^.;:,]){0,80}"
 )
 _ADDRESSED = rf"(?:(?:{TITLES}|cá nhân|gia đình|chuẩn đô đốc|binh nhất|binh nhì|hạ sĩ|trung sĩ|thượng sĩ) )*+"
+_OF_COUNT = (  # how those counted in a chain are led to: "Trường A và hai thầy giáo B, C", "Sở A cùng 3 cá nhân: B, C và D"
+    r"(?:(?:\d{1,2}|hai|ba|bốn|năm) (?:(?:cá nhân|tập thể|đồng chí|thầy giáo|cô giáo|giáo viên|học sinh|em|cán bộ|chiến sĩ|nông dân|ông|bà"
+    r"|anh|chị)(?: là|:)? )?)?"
+)
 _JOINED_LEFT = re.compile(
-    rf"(?:, |,| và |, và | cùng ){_ADDRESSED}|{_BORN} và {_ADDRESSED}"
+    rf"(?:, |,| và |, và | cùng |, cùng | cùng với ){_OF_COUNT}{_ADDRESSED}|{_BORN} và {_ADDRESSED}"
     rf"|(?: ?\([^()]{{0,80}}\)|,(?: [^\s;:.,]+){{1,10}})(?:, | và |, và ){_ADDRESSED}"
 )
 _JOINED_IN_OFFICE = re.compile(  # "A - Giám đốc Sở Y tế, Bí thư Đảng ủy; B": what the one before is, and no verb

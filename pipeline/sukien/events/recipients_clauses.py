@@ -19,10 +19,10 @@ _PLURAL = re.compile(r"(?<!\w)(?:các|những|trong số)(?!\w)[^,;:.]{0,80}(?:,
 _VERB_FIRST = re.compile(r"[-–+“\" ]*(?:(?:được|vinh dự|cũng|cùng|đợt này|dịp này|năm nay),? )*")
 _GUESTS = re.compile(r"(?<!\w)(?<!vinh )(?:dự|tham dự|chúc mừng|thăm|gặp mặt|chia vui|có mặt)(?!\w)")
 _MEMBERS = re.compile(
-    r"[^.;:]{0,80}?(?<!\w)(?P<verb>gồm(?: có)?|còn có|có|là)(?: (?:những|các) [^.;:]{2,80}? như)?"
+    r"[^.;:]{0,80}?(?:(?=:)|(?<!\w)(?P<verb>gồm(?: có)?|còn có|có|là)(?: (?:những|các) [^.;:]{2,80}? như)?"
     r"(?=:| (?:phòng|sở|trường|công ty|công an|ban|hội|ubnd|huyện|xã|cục|chi cục|bệnh viện|trung tâm)(?!\w)"
     r"| (?:ông|bà|anh|chị|em|cô|thầy|các ông|tác giả|nghệ sĩ|nghệ nhân|gs|pgs|ts|đồng chí|nhà giáo|bác sĩ"
-    r"|(?:thượng|trung|thiếu|đại) (?:tá|úy|tướng))(?!\w))"
+    r"|(?:thượng|trung|thiếu|đại) (?:tá|úy|tướng))(?!\w)))"
 )
 _THESE = re.compile(r"[-–+•*\s.]*(?:các|những) [^,;.:]{2,60} ")  # "Các cá nhân được tặng FORM là A, B": nobody else before them
 _COLLECTIVES = re.compile(r"[-–+•*\s.]*(?:các |những |hai |\d+ )?(?:tập thể|đơn vị|cơ quan)(?: [^,;.:]{2,40})? ")

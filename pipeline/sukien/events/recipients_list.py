@@ -14,6 +14,7 @@ _OPENS = re.compile(
     r"(?:\A|[.:\n] ?|, |(?<!\w)(?:và|có|là|gồm|trong đó) )(?:[-–+•*“] ?)?(?:(?:các|những|hai|ba|tập thể|cá nhân|đơn vị|đồng chí|đ/c"
     r"|ông|bà|anh|chị|em|cháu|cô|thầy) )*\Z"
 )
+_LED = re.compile(r"[:(]| (?:gồm|là|như|có)(?!\w)")
 _OPENS_REACH = 40  # characters before the first name
 
 
@@ -39,12 +40,16 @@ def list_before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Grou
     return ()
 
 
-def names_of_both_kinds(key: str, marks: Marks, at: int, most: int) -> tuple[Party, ...]:
-    """At most `most` persons and units right after a count of both: "10 tập thể, cá nhân gồm: Sở Y tế; ông Lê Văn Tám"."""
+def names_of_both_kinds(key: str, marks: Marks, at: int, most: int, led: bool = False) -> tuple[Party, ...]:
+    """At most `most` persons and units right after a count of both: "10 tập thể, cá nhân gồm: Sở Y tế; ông Lê Văn Tám".
+
+    `led`: what leads to the list, "gồm" or a colon, stands before `at` already.
+    """
     parties = [p for p in marks.parties if p.start >= at]
     first = parties[0] if parties else None
-    if first is None or not (FIRST_NAME.fullmatch(key, at, max(at, first.opens)) or AMONG.fullmatch(key, at, max(at, first.opens))):
-        return ()
+    gap = key[at : max(at, first.opens)] if first is not None else ""
+    if first is None or not (led or _LED.search(gap)) or not (FIRST_NAME.fullmatch(gap) or AMONG.fullmatch(gap)):
+        return ()  # "3 tập thể, cá nhân tỉnh Lào Cai": where they belong
     if items := list_items(key, marks, first, ("person", "unit"), most):
         return items
     run = names_from(key, marks, parties, first.start)
