@@ -11,6 +11,7 @@ from sukien.alphabet import LOWER
 from sukien.lexicon import word_groups
 from sukien.recognise.runs import all_surnames, common_surnames, compounds
 from sukien.text import key_of
+from sukien.whole_words import by_last_letter
 
 _HOUSE = re.compile(r"(?<![^\W_])số (?:nhà )?\d{1,4}[a-z]?(?:/\d+)*,? $")
 _DAY = re.compile(r" (?:nay|qua|\d|ngày )")  # after "Sáng", "Chiều", which are also given names
@@ -40,7 +41,7 @@ class KnownWords(Struct, frozen=True):
     openers: frozenset[str]
     ends: frozenset[str]  # words that may be no part of a run that they end
     hours: frozenset[str]
-    befores: frozenset[str]  # words that tell something of a run that they stand before: credits, and those of `holders`
+    before_ends: dict[str, tuple[str, ...]]  # what tells something of a run that it ends before, by its last sign: credits, nouns, houses
     credits: frozenset[str]
     saints: frozenset[str]
     surnames: frozenset[str]
@@ -53,7 +54,8 @@ def known_words() -> KnownWords:
     openers = word_groups("name_openers")
     holders = {last: tuple(" " + noun.replace("_", " ") for noun in nouns) for last, nouns in word_groups("name_holders").items()}
     ends = openers["opener"].union(openers["hour"], compounds(), _SECOND)
-    befores = openers["credit"].union(holders)
+    houses = [f"{digit}{rest}" for digit in "0123456789" for rest in ("", ",", *"abcdefghijklmnopqrstuvwxyz")]
+    befores = by_last_letter([":", *openers["credit"], *holders, *houses])
     return KnownWords(openers["opener"], ends, openers["hour"], befores, openers["credit"], openers["saint"], all_surnames(), holders)
 
 

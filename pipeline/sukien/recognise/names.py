@@ -177,9 +177,11 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
 
 def _holder_before(key: str, start: int) -> bool | None:
     """A noun before `start` has the name (Candidate.holder); None in a credit."""
-    before, known = word_before(key, start), known_words()
-    if before.isalpha() and before not in known.befores:
+    known = known_words()
+    ends = known.before_ends.get(key[start - 2])
+    if key[start - 1] == " " and (ends is None or not key.endswith(ends, 0, start)):
         return False  # most words tell nothing
+    before = word_before(key, start)
     if before.rstrip(":") in known.credits:
         return None
     return held_by(key, start, before)
