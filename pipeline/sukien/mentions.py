@@ -63,7 +63,7 @@ def spans_of(items: Iterable[Stretch]) -> tuple[Span, ...]:
 as_named = tuple.__new__  # as_named(Span, (start, end)) is Span(start, end) at half the price, where many are made
 
 
-class Lost(Struct, frozen=True):
+class Lost(Struct, frozen=True, gc=False):
     """A candidate that a rule considered and did not take: shown by `sukien explain`."""
 
     start: int

@@ -53,7 +53,7 @@ _GRANTS = re.compile("|".join(_GRANTING))
 _OWN_POST = re.compile(r"(?: |[-–+•*])*(?:" + "|".join(_GRANTING) + r")(?!\w)")
 
 
-class Grant(Struct, frozen=True):
+class Grant(Struct, frozen=True, gc=False):
     """The grantor of a statement: wording [start, end), who it is where known, and the rule that attributed it."""
 
     start: int
@@ -108,8 +108,7 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     if not beside and not owns:
         return None
     groups = [g.start for g in statement.groups if g.start >= at] if statement.groups else ()
-    last = statement.end if groups and statement.end > at else marks.end
-    stop = min(last, at + 160, *groups)
+    stop = min(statement.end if groups and statement.end > at else marks.end, at + 160, *groups)
     if party.start >= stop:
         return None
     if (
@@ -252,12 +251,13 @@ def _recogniser(key: str, marks: Marks, statement: Statement) -> Grant | None:
 
 def _hands_over(key: str, marks: Marks, at: int, statement: Statement) -> bool:
     """True when the only verb is "trao": a person who hands an award over need not be the one who grants it."""
-    verbs = {
-        key[c.start : c.end]
-        for c in marks.cues
-        if at <= c.start and c.end <= statement.form.start and c.code in ("give", "honour", "decide")
-    }
-    return verbs == {"trao"}
+    verb = ""
+    for cue in marks.cues:
+        if at <= cue.start and cue.end <= statement.form.start and cue.code in ("give", "honour", "decide"):
+            verb = key[cue.start : cue.end]
+            if verb != "trao":
+                break
+    return verb == "trao"
 
 
 def _revoker(key: str, marks: Marks, statement: Statement) -> Grant | None:

@@ -206,7 +206,8 @@ def _evidence(
     found.append(_status(frame, draft, form))
     if granted is not None:
         found.append(granted)
-    found += [frame.quoted("award.recipients", r.start, r.end, row.rule) for r, row in zip(recipients, draft.rows, strict=True)]
+    for recipient, row in zip(recipients, draft.rows, strict=True):
+        found.append(frame.quoted("award.recipients", recipient.start, recipient.end, row.rule))
     for part in draft.evidence:
         named = frame.evidence("award.form", *part.place, part.rule)
         found.append(named)

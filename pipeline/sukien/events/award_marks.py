@@ -66,7 +66,7 @@ class Cue(Struct, frozen=True, gc=False):
 Item = TypeVar("Item", Anchor, Count, Office)
 
 
-class Phrases(Struct, frozen=True):
+class Phrases(Struct, frozen=True, gc=False):
     """What stands inside one sentence: phrases by lexicon, and mentions, each in order."""
 
     persons: list[Party]
@@ -91,7 +91,7 @@ class Shorts(Struct, frozen=True):
     units: dict[str, Unit]
 
 
-class Marks(Struct, frozen=True):
+class Marks(Struct, frozen=True, gc=False):
     """The marks of a sentence, [start, end), each kind in order.
 
     `grantors`: the parties that may grant; `hedges`: words that may leave an award ungiven; `countries`: words that may name a country;
@@ -210,7 +210,7 @@ def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[Awa
     """Persons, units, offices and grantor heads; of two that overlap the longer, of equals the first named here."""
     text, (start, end) = resolved.text, sentence
     found = list(phrases.persons)
-    names = {p.start for p in found if p.kind == "person"}
+    names = {p.start for p in found if p.kind == "person"} if found else set()
     for office in phrases.offices:
         found.append(Party(office.start, office.end, "office", text[office.start : office.end]))
     for (first, last), unit in resolved.units_in(start, end):

@@ -39,7 +39,7 @@ Value: TypeAlias = tuple[str, int | None, bool]  # of a row: its kind, its numbe
 OTHERS = "counted_others"  # the rule of a row whose count is followed by "khác"
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """One line of recipients; `counted` is the count it was read from, None where recipients are only named."""
 
     kind: str
@@ -58,7 +58,7 @@ class Row(Struct, frozen=True):
         return self.kind, self.number, self.turns
 
 
-class Draft(Struct, frozen=True):
+class Draft(Struct, frozen=True, gc=False):
     """An award event before it is written; `evidence` holds the later statements merged into it.
 
     `era`: the time that a title is given for ("thời kỳ đổi mới"), where told: a title of another time is another award.
@@ -143,7 +143,9 @@ def _fold_honours(drafts: list[Draft]) -> list[Draft]:
 def _same(draft: Draft, merged: list[Draft], by_row: dict[Value, list[int]]) -> int | None:
     """Index of an earlier event that says the same, the latest of the last few that share a row; `by_row`: those of its form and status."""
     values = {row.value for row in draft.rows}
-    found = {i for value in values for i in by_row.get(value, ())[-4:]}
+    found: set[int] = set()
+    for value in values:
+        found.update(by_row.get(value, ())[-4:])
     if _is_named(draft):
         found.update([i for i in range(max(0, len(merged) - 8), len(merged)) if i not in found and _names_within(draft, merged[i])])
     for i in sorted(found):

@@ -57,7 +57,7 @@ _HOLDS = (
 )
 
 
-class Carried(Struct, frozen=True):
+class Carried(Struct, frozen=True, gc=False):
     """What a sentence leaves to the next: its grantor, the form that it was last named for, and the one who received it."""
 
     grant: Grant | None = None

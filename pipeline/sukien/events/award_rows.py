@@ -40,7 +40,10 @@ _PLACES = regex.compile(
 
 def rows_of(resolved: Resolved, marks: Marks, statement: Statement) -> list[Row]:
     """All rows of a statement, in order."""
-    return [row for group in statement.groups for row in _rows(resolved, marks, statement, group)]
+    rows: list[Row] = []
+    for group in statement.groups:
+        rows += _rows(resolved, marks, statement, group)
+    return rows
 
 
 def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) -> list[Row]:
@@ -132,9 +135,10 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
         return _names_of_both(resolved.key, marks, statement, group, count.value)
     wanted = "unit" if count.kind == "collective" else "person"
     names = names_after(resolved.key, marks, group.end, wanted, count.value)
-    rivals = [g for g in statement.groups if g is not group and (g.counted is None or g.counted.kind in (count.kind, "mixed"))]
-    if names or rivals:
+    if names:
         return names
+    if [g for g in statement.groups if g is not group and (g.counted is None or g.counted.kind in (count.kind, "mixed"))]:
+        return ()
     if both := _shared_list(resolved.key, marks, statement, wanted):
         return both[: count.value]
     if wanted == "unit" and (units := _counted_units(resolved.key, marks, count.start, group.end, count.value)):

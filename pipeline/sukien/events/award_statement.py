@@ -41,7 +41,7 @@ def usual_kinds() -> dict[str, str]:
     return {form: next(iter(found)) for form, found in kinds.items() if len(found) == 1 and "" not in found}
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, gc=False):
     """Recipients of one statement at one place: a count, or names without one.
 
     `kind`: for counted forms, what those are who received them, where a total before tells it.
@@ -55,7 +55,7 @@ class Group(Struct, frozen=True):
     kind: str | None = None
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, gc=False):
     """One form with its recipients; none when the text neither counts nor names them.
 
     `lead` is the start of the governing verb, `passive` its voice; `verb`: where the verb or the form begins, the first of them.
@@ -71,7 +71,7 @@ class Statement(Struct, frozen=True):
     verb: int
 
 
-class Cluster(Struct, frozen=True):
+class Cluster(Struct, frozen=True, gc=False):
     """Forms that share their recipients ("Lao động tiên tiến, Chiến sĩ tiên tiến cho …").
 
     `held`: those honoured by the title that they hold already ("tuyên dương 5 Nhà giáo Nhân dân").

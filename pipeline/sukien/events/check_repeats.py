@@ -24,7 +24,7 @@ _ANOTHER = re.compile(
 _LIKELY = 10  # per cent by which two numbers of one fact differ at most, where no other number of the two statements agrees
 
 
-class Telling(Struct, frozen=True):
+class Telling(Struct, frozen=True, gc=False):
     """A statement with what it counts: all rows that tell a number, and those `by_kind` where each kind is counted once and exactly."""
 
     draft: Draft
@@ -35,7 +35,7 @@ class Telling(Struct, frozen=True):
 def telling_of(draft: Draft) -> Telling:
     """What a statement counts."""
     counted = counted_rows(draft)
-    return Telling(draft, counted, _by_kind(counted))
+    return Telling(draft, counted, _by_kind(counted) if counted else {})
 
 
 def repeat_checks(frame: Frame, telling: Telling, near: list[Telling]) -> list[Check]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -10,6 +11,8 @@ from sukien.article import stable_id
 from sukien.mentions import DateMention
 from sukien.records import ArticleReference, EventDate, EventDocument, Evidence, Participant, ParticipantRole
 from sukien.resolved import Document, Person, Resolved
+
+_text_of = attrgetter("text")
 
 
 class Frame(Struct, frozen=True):
@@ -45,7 +48,7 @@ class Frame(Struct, frozen=True):
 
     def participant(self, person: Person, role: ParticipantRole) -> Participant:
         """A person in a role of an event."""
-        return Participant(person.id, person.name, tuple([office.text for office in person.offices]), role)
+        return Participant(person.id, person.name, tuple(map(_text_of, person.offices)), role)
 
     def event_id(self, *parts: object) -> str:
         """ "e-" and 16 hex digits of the article's id and `parts`."""

@@ -14,12 +14,14 @@ EARLIEST = 1995  # the year of the oldest press on the net
 
 def long_past(resolved: Resolved, named: Named) -> bool:
     """True for a meeting of history: of a year long before the article's own, or before there was such a press."""
-    told = [d for d in resolved.dates_in(resolved.segmented.sentence_starts[named.sentence], named.start) if d.rule != "same_day"]
-    if not told:
+    for told in reversed(resolved.dates_in(resolved.segmented.sentence_starts[named.sentence], named.start)):
+        if told.rule != "same_day":
+            break
+    else:
         return False
     published = resolved.segmented.published
     earliest = int(published.value[:4]) - 1 if published is not None else EARLIEST
-    return told[-1].role == "event" and told[-1].value[:4].isdigit() and int(told[-1].value[:4]) < earliest
+    return told.role == "event" and told.value[:4].isdigit() and int(told.value[:4]) < earliest
 
 
 def told_in_passing(resolved: Resolved, named: Named) -> bool:

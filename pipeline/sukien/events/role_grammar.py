@@ -246,11 +246,13 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
 
 
 def _give(actors: list[Actor], role: ParticipantRole, cue: Cue, rule: str, found: list[Found]) -> None:
-    found += [Found(a.person, role, a.span, cue, rule) for a in actors]
+    for actor in actors:
+        found.append(Found(actor.person, role, actor.span, cue, rule))
 
 
 def _deal(cues: list[Cue], actor: Actor, rule: str, found: list[Found]) -> None:
-    found += [Found(actor.person, c.role, actor.span, c, rule) for c in cues]
+    for cue in cues:
+        found.append(Found(actor.person, cue.role, actor.span, cue, rule))
 
 
 def _is_other(gap: str) -> bool:

@@ -123,9 +123,12 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
             article.interviewed.update(r.person.id for r in sources)
             roles = [r for r in roles if r not in sources]
         interview = "speak" in [r.role for r in roles] and _is_interview(resolved.key, text, anchors)
-        taken = [r for r in roles if r.person.id not in article.dead and _in_the_report(resolved, article, r, sentence, text, interview)]
-        article.there.update([r.person.id for r in taken])
-        found += taken
+        before = len(found)
+        for role in roles:
+            if role.person.id not in article.dead and _in_the_report(resolved, article, role, sentence, text, interview):
+                found.append(role)
+        for role in found[before:]:
+            article.there.add(role.person.id)
     return found
 
 

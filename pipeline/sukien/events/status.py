@@ -65,7 +65,7 @@ _STATED = re.compile(whole_words("đã|được|vừa|trao|quyết định"))
 _OWN_PASSIVE = re.compile(r"(?<!\w)(?:được|đã|vừa)(?!\w)")
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """status: conferred, proposed, planned, revoked, or None when the award is denied or only supposed."""
 
     status: str | None
