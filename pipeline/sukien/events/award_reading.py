@@ -24,7 +24,7 @@ from sukien.events.foreign import countries_in, foreign_again, is_foreign
 from sukien.events.grantors_together import further_grantors
 from sukien.events.legal import may_grant
 from sukien.events.status import Reading, carries_status, is_hedged, stated, status_of
-from sukien.mentions import AwardForm, Lost, Span
+from sukien.mentions import AwardForm, Lost, Span, as_named
 from sukien.records import Status
 from sukien.resolved import Resolved
 
@@ -267,7 +267,7 @@ def _draft(resolved: Resolved, marks: Marks, statement: Statement, grant: Grant 
         form=_form_code(form, rows),
         grade=form.grade,
         label=form.label,
-        place=Span(form.start, form.end),
+        place=as_named(Span, (form.start, form.end)),
         rule=form.rule,
         grant=grant,
         grantor=resolved.text[grant.start : grant.end] if grant else None,

@@ -13,7 +13,7 @@ from sukien.events.award_merge import OTHERS, Row
 from sukien.events.award_statement import Group, Statement, usual_kinds
 from sukien.events.recipient_names import names_after
 from sukien.events.recipients_list import names_of_both_kinds
-from sukien.mentions import Anchor, Span, start_of
+from sukien.mentions import Anchor, Span, as_named, start_of
 from sukien.resolved import Resolved
 from sukien.whole_words import holds_any
 
@@ -62,8 +62,9 @@ def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) 
     if resolved.key.endswith(_KIN, 0, count.start) and not statement.form.form.startswith("ba_me_"):  # the mother is honoured
         kind = "household"
     names = _names_of(resolved, marks, statement, group)
+    place = as_named(Span, (count.start, group.end))
     rule = OTHERS if resolved.key.startswith(" khác", group.end) else group.rule
-    return [Row(kind, count.label, count.value, count.approx, count.turns, names, Span(count.start, group.end), count, rule)]
+    return [Row(kind, count.label, count.value, count.approx, count.turns, names, place, count, rule)]
 
 
 def _item_kind(resolved: Resolved, statement: Statement, group: Group) -> str | None:
@@ -113,7 +114,7 @@ def _named_rows(resolved: Resolved, group: Group) -> list[Row]:
         elif party.kind == "person":
             by_kind.setdefault("household" if _is_family(resolved.key, party.start) else "individual", []).append(party)
     return [
-        Row(kind, None, len(found), "=", False, tuple(found), Span(found[0].start, found[-1].end), None, group.rule)
+        Row(kind, None, len(found), "=", False, tuple(found), as_named(Span, (found[0].start, found[-1].end)), None, group.rule)
         for kind in _KINDS
         if (found := by_kind.get(kind))
     ]

@@ -6,7 +6,6 @@ from sukien.events.frame import Frame
 from sukien.events.meeting_choice import Report, reported_meetings
 from sukien.events.meeting_setting import find_organizers, find_place
 from sukien.events.roles import find_roles
-from sukien.mentions import Span
 from sukien.records import Event, Evidence, Meeting, Participant
 
 
@@ -30,7 +29,7 @@ def _event(frame: Frame, report: Report, part: tuple[list[Participant], list[Evi
     if report.date is not None:
         evidence.append(frame.evidence("date", report.date.start, report.date.end, report.date.rule))
     evidence += [frame.evidence("units.organizer", *span, rule) for span, _, rule in organizers]
-    name = _folded(frame, Span(stated.start, stated.end))
+    name = _folded(frame, stated.start, stated.end)
     if place is not None:
         evidence.append(frame.evidence("meeting.place", *place, "place_of_meeting"))
     return Event(
@@ -43,11 +42,11 @@ def _event(frame: Frame, report: Report, part: tuple[list[Participant], list[Evi
         participants=tuple(participants),
         units=tuple(unit for _, unit, _ in organizers),
         document=None,
-        meeting=Meeting(name, _folded(frame, place) if place else None),
+        meeting=Meeting(name, _folded(frame, *place) if place else None),
         evidence=(*evidence, *role_evidence),
     )
 
 
-def _folded(frame: Frame, span: Span) -> str:
-    wording = frame.resolved.text[span.start : span.end]
+def _folded(frame: Frame, start: int, end: int) -> str:
+    wording = frame.resolved.text[start:end]
     return " ".join(wording.split()) if "\n" in wording else wording.strip()

@@ -163,10 +163,10 @@ def _read(
     if not persons and not cues:
         return [], []
     quoted = key.find("“", start, end) >= 0
-    unsaid = [Span(*m.span()) for m in _QUOTE.finditer(key, start, end)] if quoted else []
+    unsaid = [m.span() for m in _QUOTE.finditer(key, start, end)] if quoted else []
     hidden = list(unsaid)
     for named in article.named.get(index, ()):
-        unsaid.append(Span(named.start, named.end))
+        unsaid.append((named.start, named.end))
         if named.use in {"open", "weak"}:  # others are deeds too ("trao Bằng khen …"): their words say nothing, but do something
             hidden.append(unsaid[-1])
     actors: list[Actor] = []
@@ -262,7 +262,7 @@ def _tells_of(key: str, found: Found, stated: Named) -> bool:
     return _TELLS_OF.match(key, found.cue.start, stated.start) is not None
 
 
-def _inside(offset: int, spans: list[Span]) -> bool:
+def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
     for start, end in spans:  # noqa: SIM110 (`any` takes longer)
         if start <= offset < end:
             return True
