@@ -22,8 +22,8 @@ from sukien.events.award_statement import STATE, Cluster, Group, Statement, usua
 from sukien.events.award_voice import only_parties, voice_of
 from sukien.events.recipient_runs import LISTED, TITLES
 from sukien.events.recipients_after import HAS, LEVEL, ON_FLAG, SET, after_form
-from sukien.events.recipients_before import before_verb, owner_receives
-from sukien.events.recipients_clauses import after_participle, chosen, listed_subject, with_others
+from sukien.events.recipients_before import before_verb
+from sukien.events.recipients_clauses import after_participle, chosen, listed_subject, owner_receives, with_others
 from sukien.events.recipients_deeds import honoured_deed
 from sukien.events.recipients_inside import before_form, between_verb_and_form, proposed_object
 from sukien.events.recipients_list import list_before_verb

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from sukien.events.award_marks import Marks, Party
-from sukien.events.award_statement import STATE, Cluster, Group
+from sukien.events.award_statement import Group
 from sukien.events.recipient_parents import first_of_chain, is_parent, who_lives_at
 from sukien.events.recipient_runs import TITLES
 from sukien.events.recipients_deeds import deed_owner
@@ -176,21 +176,6 @@ def _one_of(key: str, party: Party | None, lead: int) -> tuple[Group, ...]:
     if party is None or lead - party.end > 200 or _ONE_OF.fullmatch(key, party.end, lead) is None:
         return ()
     return (Group(party.start, party.end, None, (party,), "one_of_those"),)
-
-
-def owner_receives(key: str, marks: Marks, cluster: Cluster, lead: int) -> tuple[Group, ...]:
-    """ "lễ đón nhận Huân chương … của X", "… hạng Ba Trường X": an order is the President's, so X is who receives it."""
-    if not cluster.forms[0].form.startswith("huan_chuong") or not key.startswith("đón nhận", lead):
-        return ()
-    party = next((p for p in marks.parties if p.start >= cluster.end), None)
-    if (
-        party is None
-        or party.kind != "unit"
-        or (gap := key[cluster.end : party.start]) not in (" của ", " cho ", " ")
-        or (gap == " " and STATE.match(key, party.start))
-    ):
-        return ()
-    return (Group(party.start, party.end, None, (party,), "owner_receives"),)
 
 
 def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sukien.events.award_marks import Marks
-from sukien.events.award_statement import Cluster, Group
+from sukien.events.award_statement import STATE, Cluster, Group
 from sukien.events.recipient_names import names_after
 from sukien.events.recipients_before import JOINED_LEFT
 from sukien.mentions import Count
@@ -100,3 +100,18 @@ def with_others(key: str, marks: Marks, before: tuple[Group, ...], cluster: Clus
     count = next((c for c in marks.counts if c.start == joint.end()), None)
     other = count is not None and count.kind != "item" and key.startswith(" khác", count.end)
     return (Group(count.start, count.end, count, (), "counted"),) if count is not None and other else ()
+
+
+def owner_receives(key: str, marks: Marks, cluster: Cluster, lead: int) -> tuple[Group, ...]:
+    """ "lễ đón nhận Huân chương … của X", "… hạng Ba Trường X": an order is the President's, so X is who receives it."""
+    if not cluster.forms[0].form.startswith("huan_chuong") or not key.startswith("đón nhận", lead):
+        return ()
+    party = next((p for p in marks.parties if p.start >= cluster.end), None)
+    if (
+        party is None
+        or party.kind != "unit"
+        or (gap := key[cluster.end : party.start]) not in (" của ", " cho ", " ")
+        or (gap == " " and STATE.match(key, party.start))
+    ):
+        return ()
+    return (Group(party.start, party.end, None, (party,), "owner_receives"),)
