@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from sukien.events.award_marks import Marks, Party, marks_of
 from sukien.events.award_merge import Draft, Row
+from sukien.events.award_statement import Group, Statement
 from sukien.events.recipient_names import names_after
 from sukien.events.recipients_list import names_of_both_kinds
 from sukien.mentions import Count, Span, starting_in
@@ -35,6 +36,12 @@ _WHO = {
     "collective": ("tập thể", "đơn vị", "trường hợp", "điển hình"),
     "mixed": ("tập thể", "đơn vị", "cá nhân", "trường hợp", "điển hình", "gương"),
 }
+_COLLECTIVES = ("tập thể", "đơn vị", "doanh nghiệp", "cơ quan")
+_MANY = re.compile(
+    r"[”\"]?(?: (?:của|do) [^,;.:]{2,70}?)? (?:cho|đối với|tới|đến) (?:các|những) (?P<who>tập thể|đơn vị|doanh nghiệp|cơ quan|cá nhân"
+    r"|đồng chí|học sinh|nhà giáo|giáo viên|thầy thuốc|bác sĩ|nghệ sĩ|nghệ nhân|chiến sĩ|đảng viên|hội viên|nông dân)(?!\w)"
+    r"(?P<both>(?:,| và|, và) (?:các )?(?:cá nhân|tập thể)(?!\w))?"
+)
 _GUESTS = re.compile(r"(?<!\w)(?:dự|tham dự|tham gia|có mặt|chủ trì|trao|tặng cho|thành viên)(?!\w)")
 _HONOURED = re.compile(r"(?<!\w)được (?:đề nghị|xét|khen|tặng|trao|phong|truy|tuyên dương|biểu dương|vinh danh|tôn vinh|công nhận)(?!\w)")
 _FIRST = 120  # characters up to the end of the first name at most
@@ -55,20 +62,36 @@ def name_in_next(resolved: Resolved, drafts: list[Draft]) -> None:
         for i, row in enumerate(tuple(draft.rows)):
             open_row = row.counted is not None and (not row.names or row.kind == "mixed") and row.kind in _WHO
             if open_row and len(row.names) < (row.number or 0):
-                names, parts = _told_after(resolved, told, draft, row)
+                names, parts = _told_after(resolved, told, draft.sentence, row)
                 if names:
                     draft.rows[i] = replace(row, names=(*row.names, *names)[: row.number])
                 draft.rows.extend(parts)
 
 
-def _told_after(resolved: Resolved, told: set[Span], draft: Draft, row: Row) -> tuple[tuple[Party, ...], list[Row]]:
-    """The names of a row's recipients in the sentences after its own, and those of them who are counted apart."""
+def group_told_after(resolved: Resolved, marks: Marks, statement: Statement) -> Group | None:
+    """Recipients that sentences after a statement name, which tells them as a plural: "… cho các cá nhân. Các cá nhân gồm: A, B"."""
+    many = _MANY.match(resolved.key, statement.form.end, marks.end) if statement.form is marks.forms[-1] else None
+    if many is None or statement.passive:
+        return None
+    who = many["who"]
+    kind = "mixed" if many["both"] else "collective" if who in _COLLECTIVES else "individual"
+    named = {resolved.segmented.sentences[i] for f in resolved.mentions.forms if (i := resolved.segmented.sentence_at(f.start)) is not None}
+    row = Row(kind, who, None, "=", False, (), Span(*many.span("who")), None, "told_after")
+    names, _ = _told_after(resolved, named, marks.sentence, row)
+    return Group(names[0].start, names[-1].end, None, names, row.rule) if names else None
+
+
+def _told_after(resolved: Resolved, told: set[Span], before: Span, row: Row) -> tuple[tuple[Party, ...], list[Row]]:
+    """The names of a row's recipients in the sentences after its own, `before`, and those of them who are counted apart.
+
+    `told`: sentences that name award forms.
+    """
     names: tuple[Party, ...] = ()
     parts: list[Row] = []
     near = True  # nothing but names of the row stands between it and the sentence
-    for sentence in _after(resolved, draft.sentence):
+    for sentence in _after(resolved, before):
         alone = sentence not in told  # "Các tập thể được khen thưởng gồm" names the form again: no more than that is taken from it
-        sequel = _sequel(resolved, sentence, row, near and alone)
+        sequel = _sequel(resolved, sentence, row, near and alone) if alone or row.number else None
         if sequel is None:
             near = False
             if names or parts or not alone:
@@ -76,7 +99,7 @@ def _told_after(resolved: Resolved, told: set[Span], draft: Draft, row: Row) -> 
             continue
         marks = marks_of(resolved, [(sentence, [])])[0]
         part = sequel.part
-        found = _names(resolved.key, marks, sequel.at, row.kind, (part.value if part else row.number) or 0)
+        found = _names(resolved.key, marks, sequel.at, row.kind, (part.value if part else row.number) or _MOST)
         if part is not None and len(found) == part.value:
             parts.append(Row(row.kind, part.label, part.value, "=", False, found, Span(part.start, part.end), part, "part_in_next"))
         elif part is None:
@@ -147,7 +170,7 @@ def _part(resolved: Resolved, start: int, end: int, row: Row, near: bool) -> _Se
         return None
     key = resolved.key
     title = f" {(row.label or '').lower()}" if count.kind == "item" else ""  # "3 Nghệ nhân nhân dân gồm": titles are counted
-    if count.value == row.number and (count.kind != "mixed" or row.kind == "mixed") and key.startswith(title, count.end):
+    if row.number and count.value == row.number and (count.kind != "mixed" or row.kind == "mixed") and key.startswith(title, count.end):
         return _Sequel(count.end + len(title))
     opens = _PART_OPENS.fullmatch(key, start, count.start)
     part = _PART.match(key, count.end, end) if opens and 0 < (count.value or 0) < (row.number or 0) else None

@@ -1,4 +1,4 @@
-"""Recipients that a clause of their own names: those chosen for the purpose, the members of a plural, the subject after a participle."""
+"""Recipients that a clause of their own names: those chosen, members of a plural, the subject after a participle, whose an order is."""
 
 from __future__ import annotations
 
