@@ -133,7 +133,8 @@ def _posts(
     people = [s for s in after if s.person is not None and not posts.start <= s.span.start < posts.end and not replaced(resolved.key, s)]
     if offices and (group := given_afterwards(resolved.key, offices[-1].end, after, reach)):
         return [Fact(action, s, verb, None, office, planned, "office_given_to") for s in group for office in offices]
-    if offices and not people and after[:1] == [s for s in after[:1] if s.span.start >= offices[0].start]:
+    parted = offices and people and _NEXT_CLAUSE.fullmatch(resolved.key, offices[-1].end, people[0].full.start)
+    if offices and (not people or parted) and after[:1] == [s for s in after[:1] if s.span.start >= offices[0].start]:
         group = _passive(resolved, sentence, verb.start, subjects, before)
         return [Fact(action, s, verb, None, office, planned, "was_appointed_to_office") for s in group for office in offices]
     if action != "transfer":
@@ -223,6 +224,8 @@ def _old(resolved: Resolved, subject: Subject, new: Span | None = None) -> Span 
     return None
 
 
+# "A đắc cử Chủ tịch; | ông B …": the next one named is told of in a clause of his own
+_NEXT_CLAUSE = re.compile(r"(?:,? (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:[;,]|[;,]? (?:và|còn)) (?:(?:các )?(?:ông|bà|đồng chí) )?")
 # treaties and budgets are approved too; of those elected it is said that they are: "phê chuẩn | ông A giữ chức …"
 _APPROVED = re.compile(r" (?:các )?(?:ông|bà|đồng chí|giữ chức|giữ các chức|làm)(?!\w)")
 _ASIDE = 140  # characters of offices between a name and what he is put in charge of

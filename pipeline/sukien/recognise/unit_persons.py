@@ -68,6 +68,8 @@ def _called(places: Places, name: str, name_key: str) -> tuple[bool, bool]:
 def _may_end(places: Places, since: int, at: int) -> bool:
     """The capitals before `at` may be all of a proper name: two of them ("Kim Đồng |"; "Phan | Chu Trinh" is one name, so is
     "Lê Thị | Riêng"), or one that is no common syllable ("Viettel |")."""
+    if places.key.endswith("trung ương ", since, at):
+        return True  # "Bệnh viện Nhi Trung ương | Nguyễn Văn An"
     run = _CAPITALS_BEFORE.search(places.text, since, at)
     words = places.key[run.start() : at].split() if run else []
     if len(words) == 1:

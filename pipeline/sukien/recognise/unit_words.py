@@ -120,8 +120,7 @@ class Words:
         opens = small and self.key[at : at + 4] in self.openings
         if opens and (stretch := self._stretch(head, now)) > at and (field is None or stretch >= field.end):
             return stretch, False
-        acts = small and field is not None and "verb" in field.entry.fields  # "tổ chức"
-        if field is not None and not acts and self._field_fits(head, start, now.started):
+        if field is not None and self._field_fits(head, start, now.started):
             return field.end, False
         if small and not now.started and first != "s":  # "số 5"
             area = closing_after(self.text, self.key, head, at) if first == "k" else None  # "Chi cục Thuế | khu vực XV"
@@ -264,13 +263,14 @@ class Words:
         """A field written small continues a name only as a phrase, or as the first piece after a head or a title."""
         if self.text[start].isupper():
             return True
-        end = self.fields[start].end
-        if end - start == 2:
+        field = self.fields[start]
+        verb = field.entry.fields.get("verb")  # "yes": of a clause ("tổ chức"); "after": so only behind a piece of the name
+        if field.end - start == 2 or verb == "yes" or (verb and start > head.end + 1):
             return False  # "T.Ư" written small is another word: "công ty | tư nhân"
         if started:
             if head.entry.code in _ACTING and is_deed(self.key, start):
                 return False  # "Sở Xây dựng | phát triển đô thị"
-            return self.key.count(" ", start, end) > 1
+            return self.key.count(" ", start, field.end) > 1
         return self.text[head.start].isupper() or self.places.titled(head.start)
 
     def _after_joint(self, joint: str, at: int, kind: str) -> tuple[int, bool] | None:
