@@ -78,7 +78,8 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
     (begins, ends), section = resolved.segmented.sentences[index], resolved.segmented.kinds[index]
     before = key[start - BEFORE_NAME if start - BEFORE_NAME > begins else begins : start]
     counting = _MAY_COUNT.get(key[start - 2])
-    if counting is not None and before.endswith(counting) and _MANY.search(before, len(before) - _LONGEST_MANY):
+    many = counting is not None and before.endswith(counting) and _MANY.search(before, len(before) - _LONGEST_MANY)
+    if many and not key.startswith("đã ", start):  # "đơn vị bầu cử số 1 | đã tiếp xúc cử tri"
         return None
     if anchor.entry.code == "inspection" and not does_on_a_day(resolved, index, anchor, before):
         return None  # most often; what follows is dear
