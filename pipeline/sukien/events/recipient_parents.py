@@ -88,3 +88,9 @@ def first_of_chain(key: str, marks: Marks, party: Party) -> Party:
             break
         party = other
     return party
+
+
+def is_founded(key: str, party: Party) -> bool:
+    """True for the place whose founding is kept: "Tỉnh ủy, UBND tổ chức lễ kỷ niệm 110 năm thành lập tỉnh X và đón nhận FORM"."""
+    place = party.unit is not None and party.unit.kind == "admin_unit"
+    return place and key.endswith(("thành lập ", "tái lập "), 0, party.start)

@@ -12,7 +12,7 @@ from sukien.events.award_marks import Cue, Marks, Party
 from sukien.events.award_statement import HELD, STATE, TO, Cluster, Group
 from sukien.events.recipient_parents import is_above, is_parent
 from sukien.events.recipient_runs import LISTED, TITLES, beside_count, home_end, is_next_item
-from sukien.events.recipients_helped import HELPED, OWN_FATE, begins_clause, is_helped_too
+from sukien.events.recipients_helped import HELPED, OWN_FATE, begins_clause, is_helped_too, is_won
 from sukien.whole_words import by_first_letter, whole_words
 
 _JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể)"
@@ -32,8 +32,8 @@ _APART = re.compile(
     whole_words("vì|bởi|đã(?! tặng| trao)|bị|giúp|đóng góp cho|cống hiến cho|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc")
 )
 _RECEIVING = re.compile(
-    r"(?:\A|[\n.,;:–-] ?)(?:số )?(?:được )?(?:nhận|đón nhận|trao|tặng|trao tặng|truy tặng) \Z"
-)  # "nhận FORM có 8 đồng chí"
+    r"(?:\A|[\n.,;:–-] ?)(?:(?:trong đó|số|cùng|cũng|vinh dự),? ){0,3}(?:(?:được )?(?:nhận|đón nhận|trao|tặng|trao tặng|truy tặng)|được) \Z"
+)  # "nhận FORM có 8 đồng chí", "được biểu dương có 8 đồng chí"
 _AGAIN = re.compile(  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ", "(65 mẹ được trao tặng, 272 mẹ được truy tặng)"
     r"(?:,|;| và|, và)?(?: \(| (?=trong))?(?:trong đó,?)?(?: có)? ?(?:đã |còn )?(?:truy tặng|phong tặng) (?:cho )?(?:các )?"
     r"| được (?:trao tặng|truy tặng|phong tặng|tặng)(?:,|;| và|, và) "
@@ -58,7 +58,6 @@ _WITH_MONEY = re.compile(  # "khen thưởng đột xuất kèm số tiền 20 t
     r"(?: (?:đột xuất|nóng|kịp thời|và|thưởng|kèm|kèm theo|số|tiền|tiền mặt|mức|với|trị giá|triệu|nghìn|đồng|\d[\d.,]{0,12}))+ (?=cho )"
 )
 _ITEM_REACH = 120  # characters from a name to a body or an office in what is told of it
-_WINS = ("đoạt ", "đạt ", "giành ")
 _VERB_REACH = 120  # characters from a passive verb, over who grants, to its form
 _TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời|chúc mừng) )?(?:các )?\Z")
 _INTRODUCED = re.compile(r"[^,.;:]{0,30}? (?:gồm|có)(?: có)? (?:các|những)(?: [^\s,.;:]+){1,3}? (?:như|gồm|là|sau|sau đây)(?: |:)")
@@ -108,7 +107,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
             continue
         if groups and (OWN_FATE.match(key, count.end) or (";" in gap and begins_clause(key, count))):
             break
-        blocked = [c for c in (*marks.cues, *marks.things) if end <= c.start and c.end <= count.start and not _is_won(key, c)]
+        blocked = [c for c in (*marks.cues, *marks.things) if end <= c.start and c.end <= count.start and not is_won(key, c)]
         if not groups and ";" in gap and any(c.code in ("give", "decide", "honour", "recognise") for c in blocked):
             break  # "… danh hiệu A; ký quyết định tặng 5 tập thể …": the next clause has a verb of its own
         again = bool(groups) and _AGAIN.fullmatch(gap) is not None
@@ -125,7 +124,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
                 or (
                     gap.endswith(_HAS_ENDS)
                     and HAS.fullmatch(gap)
-                    and (_out_of(key, marks, cluster) or _RECEIVING.search(key, marks.start, cluster.start))
+                    and (_out_of(key, marks, cluster) or _who_receives(key, marks, cluster, gap, right))
                 )
                 or _TIGHT.fullmatch(gap)
                 or (not honour and _DEED.search(gap))
@@ -144,14 +143,16 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     return kept, kept[-1].end if kept else at
 
 
-def _is_won(key: str, thing: Cue) -> bool:
-    """True for a prize that those told of have won ("2 học sinh đoạt giải quốc gia và 2 giáo viên"): it is not given here."""
-    return thing.code == "thing" and key.endswith(_WINS, 0, thing.start)
-
-
 def _out_of(key: str, marks: Marks, cluster: Cluster) -> bool:
     """True when a total stands before the form ("trong 4 nhà giáo được tặng FORM, có 3 …")."""
     return any(SET.search(key, max(c.start - 20, 0), c.start) for c in marks.counts if c.end <= cluster.start)
+
+
+def _who_receives(key: str, marks: Marks, cluster: Cluster, gap: str, right: int) -> bool:
+    """True where the subject of receiving follows its verb: "nhận FORM có 8 đồng chí", "được biểu dương tại lễ có 8 đồng chí"."""
+    if cluster.forms[0].form == "khen_thuong" and (right < marks.end or "," in gap or " là " in gap):
+        return False
+    return _RECEIVING.search(key, max(marks.start - 2, 0), cluster.start) is not None
 
 
 def _blocks(key: str, between: list[Cue], begun: bool) -> bool:

@@ -9,7 +9,7 @@ import re
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import Group
-from sukien.events.recipient_parents import first_of_chain, is_parent, who_lives_at
+from sukien.events.recipient_parents import first_of_chain, is_founded, is_parent, who_lives_at
 from sukien.events.recipient_runs import TITLES
 from sukien.events.recipients_deeds import deed_owner
 from sukien.mentions import Count
@@ -183,7 +183,7 @@ def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
     if not key.startswith(("đón nhận", "vinh dự đón nhận", "nhận"), lead):
         return ()
     party = next((p for p in marks.parties if p.kind == "unit" and p.end <= lead and _ORGANISES.match(key, p.end)), None)
-    founded = next((p for p in marks.parties if party and party.end < p.start < lead and _is_founded(key, p)), None)
+    founded = next((p for p in marks.parties if party and party.end < p.start < lead and is_founded(key, p)), None)
     if founded is not None:
         return (Group(founded.start, founded.end, None, (founded,), "founded_receives"),)
     party = first_of_chain(key, marks, party) if party else None
@@ -196,12 +196,6 @@ def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
             break
         party = other  # "Viện A - Bộ B tổ chức": the unit, not the one it belongs to
     return (Group(party.start, party.end, None, (party,), "organiser_receives"),) if party else ()
-
-
-def _is_founded(key: str, party: Party) -> bool:
-    """True for the place whose founding is kept: "Tỉnh ủy, UBND tổ chức lễ kỷ niệm 110 năm thành lập tỉnh X và đón nhận FORM"."""
-    place = party.unit is not None and party.unit.kind == "admin_unit"
-    return place and key.endswith(("thành lập ", "tái lập "), 0, party.start)
 
 
 def _sentence_subject(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:

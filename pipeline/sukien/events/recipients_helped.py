@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sukien.events.award_marks import Cue
 from sukien.mentions import Count
 from sukien.whole_words import word_starts
 
@@ -25,6 +26,7 @@ _OWN_CLAUSE = re.compile(
     r"|được (?!bình chọn|lựa chọn|chọn|bình xét|đánh giá|xếp|suy tôn|công nhận|ghi nhận|giới thiệu|đề cử|tặng|khen|trao|nhận|phong|truy"
     r"|biểu dương|tuyên dương|tôn vinh|vinh danh|đề nghị|xét))(?!\w)"
 )
+_WINS = ("đoạt ", "đạt ", "giành ")
 
 
 def begins_clause(key: str, count: Count) -> bool:
@@ -37,3 +39,8 @@ def is_helped_too(key: str, end: int, count: Count) -> bool:
     """True for "3 hộ" in "cứu 12 học sinh và 3 hộ": as "tập thể" and "cá nhân" are counted for awards alone."""
     gap = key[end : count.start]
     return _WITH_HELPED.fullmatch(gap) is not None and " cho " not in gap and not count.label.lower().startswith(_AWARD_NOUNS)
+
+
+def is_won(key: str, thing: Cue) -> bool:
+    """True for a prize that those told of have won ("2 học sinh đoạt giải quốc gia và 2 giáo viên"): it is not given here."""
+    return thing.code == "thing" and key.endswith(_WINS, 0, thing.start)
