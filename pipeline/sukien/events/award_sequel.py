@@ -28,6 +28,10 @@ _BARE = re.compile(r"(?:đó là|gồm có|bao gồm|gồm|trong đó,? (?:có|g
 _AGAIN = re.compile(r"(?:các|những|cả|số) (?P<who>[^,;:.()\d]{1,80}?) (?:gồm có|bao gồm|gồm|lần lượt là|là)(?= ?:| )")
 _PART_OPENS = re.compile(r"(?:trong (?:đó|số (?:đó|này)),? )?(?:có )?")
 _PART = re.compile(r"(?P<what>(?: [^\s,;:.()]+){0,8}?) ?(?:(?<= )(?:gồm có|bao gồm|gồm|lần lượt là|là)(?!\w)|(?=:))")
+_BY_PLACE = re.compile(  # "Huyện Ba Lòng có 5 trường hợp: bà A, bà B"
+    r"[^,;:.()\d]{4,60} có (?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:trường hợp|cá nhân|người|mẹ|bà mẹ|đồng chí|đảng viên"
+    r"|nhà giáo|nghệ nhân|học sinh|tập thể|đơn vị)(?: [^\s,;:.()]+){0,3}:"
+)
 _REST = re.compile(r"(?<!\w)(?:còn lại|khác)\Z")
 _LABEL = re.compile(r",?:?(?: các| \d{1,2})? (?P<who>tập thể|đơn vị|cá nhân|đồng chí)(?=:)")
 _NEXT_LABEL = re.compile(r"[;.](?: và)?(?: các| \d{1,2})? (?P<who>tập thể|đơn vị|cá nhân|đồng chí)(?=:)")
@@ -125,10 +129,13 @@ def _names(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[Party
 def _sequel(resolved: Resolved, sentence: Span, row: Row, near: bool) -> _Sequel | None:
     """Where a sentence begins to name the recipients of a row, if it does; `near`: it goes on with the sentence of the row."""
     key, (start, end) = resolved.key, sentence
-    if not key.startswith(_BEGINS, start):
+    if not key.startswith(_BEGINS, start) and not (near and _BY_PLACE.match(key, start, end)):
         return None
     opened = _OPENS.match(key, start, end)
     start = opened.end() if opened else start
+    by_place = _BY_PLACE.match(key, start, end) if near else None
+    if by_place is not None and any(place.start == start for place, _ in resolved.units_in(start, by_place.end())):
+        return _Sequel(by_place.end())
     found: _Sequel | None = None
     if near and (bare := _BARE.match(key, start, end)):
         found = _Sequel(_labelled(key, bare.end(), end, row.kind))

@@ -142,7 +142,8 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
             break
         chain.insert(0, count)
         end = count.start
-    direct = _direct(key, parties, left) if chain else None
+    apart = [p for p in parties if not any(c.start < p.start < c.end for c in chain)]  # "8 Sở Y tế": no body's name
+    direct = _direct(key, apart, left) if chain else None
     counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
     own = direct is not None and direct.start >= chain[-1].end and subject_gap(key[direct.end : lead])
     if chain and not (own and direct and (direct.kind != "unit" or _PARTED.search(key, chain[-1].end, direct.start))):
