@@ -24,11 +24,11 @@ _WHO = re.compile(
 )
 
 
-def add_foreign(segmented: Segmented, candidates: list[Candidate], found: dict[int, PersonMention]) -> None:
+def add_foreign(segmented: Segmented, unsure: list[Candidate], found: dict[int, PersonMention]) -> None:
     """Foreign names that are told who they are, or do what only people do, or are called by the surname alone elsewhere, or are
     listed with other names; those that are none of these may be shops, prizes and stadiums ("Arthur Ashe")."""
     text, key = segmented.reading.text, segmented.reading.key
-    foreign = [c for c in candidates if c.size in (2, 3) and not c.holder and c.start not in found and _is_foreign_name(segmented, c)]
+    foreign = [c for c in unsure if c.size in (2, 3) and not c.holder and c.start not in found and _is_foreign_name(segmented, c)]
     if not foreign:
         return
     sure: dict[str, bool] = {}

@@ -57,6 +57,7 @@ def find_persons(
     before, after, left = attach(segmented, candidates, groups)
     honorifics = _honorifics(segmented)
     found: dict[int, PersonMention] = {}
+    unsure: list[Candidate] = []
     for candidate in candidates:
         start, end = candidate.start, candidate.end
         first, second = before.get(start, ()), after.get(start, ())
@@ -64,10 +65,12 @@ def find_persons(
         stack = _honorifics_before(text, honorifics, start) if start - 1 in honorifics or start in honorifics else []
         if stack and "site" in [anchor.entry.fields["kind"] for anchor in stack]:
             lost.append(Lost(start, end, "person", "name_of_site", "a site bears the name"))
+            unsure.append(candidate)
             continue
         rule = _rule(segmented, candidate, bool(first), bool(second), stack, header)
         if rule is None:
             lost.append(Lost(start, end, "person", "no_evidence", "capitals without surname, office or honorific"))
+            unsure.append(candidate)
             continue
         offices_held = (*first, *second)
         if header is not None:
@@ -77,12 +80,14 @@ def find_persons(
         begin = first[0].start if first and header is None else start
         full = as_named(Span, (begin, second[-1].end if second and header is None else end))
         found[start] = PersonMention(start, end, text[start:end], _wording(text, stack), offices_held, full, rule)
-    add_listed(segmented, candidates, found)
-    add_foreign(segmented, candidates, found)
-    add_known(segmented, candidates, units, found)
-    share_office(segmented, candidates, found)
-    add_in_capitals(segmented, found)
-    left = add_appointed(segmented, left, found)
+    if unsure:
+        add_listed(segmented, candidates, unsure, found)
+        add_foreign(segmented, unsure, found)
+        add_known(segmented, candidates, unsure, units, found)
+    if found:
+        share_office(segmented, candidates, found)
+        add_in_capitals(segmented, found)
+        left = add_appointed(segmented, left, found)
     titles = tuple(
         TitleMention(g.start, g.end, g.honorific, g.offices, "office_alone") for g in left if _stands_for_person(segmented, g, headers)
     )

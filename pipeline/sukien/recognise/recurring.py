@@ -19,11 +19,11 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SEVERAL = ("các đồng chí ", "các đồng chí: ", "các ông ", "các ông: ", "hai ông ", "hai đồng chí ", "các bà ", "ông, bà ", "ông, bà: ")
 
 
-def add_listed(segmented: Segmented, candidates: list[Candidate], found: dict[int, PersonMention]) -> None:
-    """NAME, NAME và NAME: a candidate joined to a sure name is a name too when it begins with a surname."""
+def add_listed(segmented: Segmented, candidates: list[Candidate], unsure: list[Candidate], found: dict[int, PersonMention]) -> None:
+    """NAME, NAME và NAME: an unsure one of the candidates joined to a sure name is a name too when it begins with a surname."""
     text, key = segmented.reading.text, segmented.reading.key
-    left = {c.start for c in candidates if c.surname and c.size > 1 and not c.holder and c.start not in found}
-    if not left:
+    left = {c.start for c in unsure if c.surname and c.size > 1 and not c.holder}
+    if not left or not found:
         return
     for sequence in (candidates, candidates[::-1]):
         for one, other in pairwise(sequence):
@@ -58,10 +58,16 @@ def share_office(segmented: Segmented, candidates: list[Candidate], found: dict[
             found[second.start] = replace(other, offices=one.offices)
 
 
-def add_known(segmented: Segmented, candidates: list[Candidate], units: tuple[UnitMention, ...], found: dict[int, PersonMention]) -> None:
+def add_known(
+    segmented: Segmented,
+    candidates: list[Candidate],
+    unsure: list[Candidate],
+    units: tuple[UnitMention, ...],
+    found: dict[int, PersonMention],
+) -> None:
     """The wording of a sure name elsewhere is the person again; a surname with one syllable counts when it recurs."""
     text, key = segmented.reading.text, segmented.reading.key
-    left = [c for c in candidates if c.size > 1 and c.start not in found]
+    left = [c for c in unsure if c.size > 1 and c.start not in found]
     if not left:
         return
     sure = {key[m.start : m.end] for m in found.values() if " " in m.name}
