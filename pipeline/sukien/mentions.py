@@ -9,7 +9,7 @@ events     → records.Event
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -55,8 +55,10 @@ class Span(NamedTuple):
     end: int
 
 
-def spans_of(items: Iterable[Stretch]) -> tuple[Span, ...]:
-    """Where each of the items stands."""
+def spans_of(items: Sequence[Stretch]) -> tuple[Span, ...]:
+    """Where each of the items, mostly one, stands."""
+    if len(items) == 1:
+        return (as_named(Span, (items[0].start, items[0].end)),)
     return tuple([as_named(Span, (item.start, item.end)) for item in items])
 
 

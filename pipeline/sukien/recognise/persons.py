@@ -88,10 +88,10 @@ def find_persons(
         share_office(segmented, candidates, found)
         add_in_capitals(segmented, found)
         left = add_appointed(segmented, left, found)
-    titles = tuple(
+    titles = [
         TitleMention(g.start, g.end, g.honorific, g.offices, "office_alone") for g in left if _stands_for_person(segmented, g, headers)
-    )
-    return tuple([found[start] for start in sorted(found)]), titles
+    ]
+    return tuple([found[start] for start in sorted(found)]), tuple(titles)
 
 
 def _names_of_places(key: str, candidates: list[Candidate], places: dict[int, int]) -> frozenset[int]:

@@ -182,7 +182,7 @@ def _person(cluster: list[PersonMention], titles: list[Span]) -> Person:
         honorific=honorific,
         offices=tuple(offices),
         mentions=spans_of(cluster),
-        title_mentions=tuple(sorted(titles)),
+        title_mentions=tuple(sorted(titles)) if titles else (),
     )
 
 

@@ -89,7 +89,7 @@ def _short_forms(segmented: Segmented, mentions: Sequence[UnitMention]) -> Itera
     """Short forms given in brackets right after a name, as keys, with the index of the mention they stand for."""
     text = segmented.reading.text
     for i, mention in enumerate(mentions):
-        if "(" in text[mention.end : mention.end + 2] and not mention.nested and (match := _SHORT_FORM.match(text, mention.end)):
+        if not mention.nested and "(" in text[mention.end : mention.end + 2] and (match := _SHORT_FORM.match(text, mention.end)):
             form = match[1] or match[2]
             if match[1] or _is_initials(form, mention.name):
                 yield key_of(form.strip(' "“”')), i
