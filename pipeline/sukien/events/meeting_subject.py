@@ -82,7 +82,9 @@ _LATER_THAT_DAY = re.compile(
 )
 _SOMEONE = re.compile(r", [^,.;:]{4,60} $")
 _AFTER_DAY = re.compile(r"\)?, (?:khi |trong phiên |tiếp tục )?")
-_ADVERBS = re.compile(r" ?(?:(?:long trọng|trọng thể|trang trọng|tưng bừng|chính thức|cùng) )*")
+_ADVERBS = re.compile(
+    r"(?:,? \(?(?:khóa|khoá|nhiệm kỳ) [^ ,()]{1,12}\)?,?)* ?(?:(?:long trọng|trọng thể|trang trọng|tưng bừng|chính thức|tiếp tục|cùng) )*"
+)
 _DID = re.compile(r"\b(?:đã|vừa|tổ chức|dành thời gian)(?: (?:đến|tới|có buổi))? $")
 # "(cùng lãnh đạo các sở) đã dẫn đầu đoàn công tác đến kiểm tra"
 _GOES_TO = re.compile(
