@@ -53,6 +53,7 @@ _TITLE_ENDS = by_last_letter(
         "trưởng khoa",
         "phó khoa",
         "biên tập",
+        "chánh án",
         "phụ trách",
         "chuyên trách",
         "chính trị viên",

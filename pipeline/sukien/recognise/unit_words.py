@@ -224,7 +224,7 @@ class Words:
         """Another body, a level word or a degree begins at `start`: the name ends before it."""
         head = self.heads.get(start)
         if head is not None and self.text[start - 1] == " " and head.entry.code != "name":
-            several = " " in head.entry.phrase
+            several = " " in head.entry.phrase or head.entry.code == "cooperative"
             named = head.entry.fields.get("level") == "village" and self.text[start].isupper()  # "Cửa khẩu | Sóc Giang"
             if several or (now.started and not named and head.entry.fields.get("tail") not in ("proper", "name", "sector")):
                 return True
