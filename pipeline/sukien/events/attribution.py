@@ -11,7 +11,7 @@ import re
 
 from msgspec import Struct
 
-from sukien.events.award_marks import Marks, Party
+from sukien.events.award_marks import GRANTORS, Marks, Party
 from sukien.events.award_statement import STATE, Statement
 from sukien.events.grantor_opening import holder_of_ceremony, opening_actor, opening_body
 from sukien.resolved import Person, Unit
@@ -99,8 +99,8 @@ def as_grant(party: Party, rule: str, person: Person | None = None) -> Grant:
 def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "FORM của X", "FORM do X trao tặng"."""
     at = statement.form.end
-    for party in marks.grantors:
-        if party.start >= at:
+    for party in marks.parties:
+        if party.start >= at and party.kind in GRANTORS:
             break
     else:
         return None

@@ -31,7 +31,7 @@ from sukien.events.recipients import (
 from sukien.mentions import Anchor, AwardForm, Count, Office, Span, start_of
 from sukien.resolved import Person, Resolved, Unit
 
-_GRANTORS = ("unit", "head", "office")
+GRANTORS = ("unit", "head", "office")  # kinds of parties that may grant
 _HEDGES = frozenset(("propose", "plan", "revoke", "negate", "unsure"))  # codes of lexicons/award_verbs.tsv and not_awards.tsv
 
 
@@ -94,7 +94,7 @@ class Shorts(Struct, frozen=True):
 class Marks(Struct, frozen=True, gc=False):
     """The marks of a sentence, [start, end), each kind in order.
 
-    `grantors`: the parties that may grant; `hedges`: words that may leave an award ungiven; `countries`: words that may name a country;
+    `hedges`: words that may leave an award ungiven; `countries`: words that may name a country;
     `codes`: those of the cues.
     """
 
@@ -106,10 +106,14 @@ class Marks(Struct, frozen=True, gc=False):
     cues: list[Cue]
     things: list[Cue]
     parties: list[Party]
-    grantors: list[Party]
     hedges: list[Cue]
     countries: list[Anchor]
     codes: set[str]
+
+    @property
+    def grantors(self) -> list[Party]:
+        """The parties that may grant."""
+        return [p for p in self.parties if p.kind in GRANTORS]
 
     def counts_as_cues(self) -> list[Cue]:
         """The counts of recipients as cues of the code "count"."""
@@ -170,21 +174,21 @@ def _sentence_marks(resolved: Resolved, shorts: Shorts, sentence: Span, forms: l
     start, end = sentence
     others = phrases.not_awards
     parties = _parties(resolved, shorts, sentence, forms, phrases)
-    grantors = [p for p in parties if p.kind in _GRANTORS]
-    cues, hedges = _cues(phrases.verbs, forms, [a for a in others if a.entry.code == "mask"] if others else [])
+    cues, hedges, codes = _cues(phrases.verbs, forms, [a for a in others if a.entry.code == "mask"] if others else [])
     gifts: list[Cue] = []
     if others:
         hedges += [Cue(a.start, a.end, a.entry.code) for a in others if a.entry.code in _HEDGES]
         hedges.sort(key=start_of)
-        gifts, _ = _cues([a for a in others if a.entry.code == "thing"], forms, [])
-    codes = {cue.code for cue in cues}
-    return Marks(sentence, start, end, forms, phrases.counts, cues, gifts, parties, grantors, hedges, phrases.countries, codes)
+        gifts, _, _ = _cues([a for a in others if a.entry.code == "thing"], forms, [])
+    return Marks(sentence, start, end, forms, phrases.counts, cues, gifts, parties, hedges, phrases.countries, codes)
 
 
-def _cues(phrases: list[Anchor], forms: list[AwardForm], masks: list[Anchor]) -> tuple[list[Cue], list[Cue]]:
-    """The cues of phrases, of those that overlap the longest, none masked or inside a form; and all that may leave an award ungiven."""
+def _cues(phrases: list[Anchor], forms: list[AwardForm], masks: list[Anchor]) -> tuple[list[Cue], list[Cue], set[str]]:
+    """The cues of phrases, of those that overlap the longest, none masked or inside a form; all that may leave an award ungiven; and the
+    codes of the cues."""
     cues: list[Cue] = []
     hedges: list[Cue] = []
+    codes: set[str] = set()
     reach = 0
     for phrase in phrases:
         start, end, code = phrase.start, phrase.end, phrase.entry.code
@@ -197,8 +201,9 @@ def _cues(phrases: list[Anchor], forms: list[AwardForm], masks: list[Anchor]) ->
                 break
         else:
             cues.append(Cue(start, end, code))
+            codes.add(code)
             reach = end
-    return cues, hedges
+    return cues, hedges, codes
 
 
 def _masked(verb: Anchor, masks: list[Anchor]) -> bool:
@@ -246,18 +251,13 @@ def _longest(parties: list[Party], forms: list[AwardForm]) -> list[Party]:
             continue
         if party.start != start:
             kept.append(party)
-        elif _rank(party) < _rank(kept[-1]):
+        elif (-party.end, _RANK[party.kind]) < (-reach, _RANK[kept[-1].kind]):
             kept[-1] = party
         start, reach = party.start, kept[-1].end
     return kept
 
 
-_RANK = {"person": 0, "office": 1, "unit": 2, "head": 3}
-
-
-def _rank(party: Party) -> tuple[int, int]:
-    """By which the first of those that begin at one place is told: the longest, and of equals by kind."""
-    return -party.end, _RANK[party.kind]
+_RANK = {"person": 0, "office": 1, "unit": 2, "head": 3}  # of those that begin together and are equally long
 
 
 def _with_occupations(key: str, start: int, parties: list[Party]) -> list[Party]:
