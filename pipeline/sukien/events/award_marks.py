@@ -31,6 +31,7 @@ from sukien.events.recipients import (
 from sukien.mentions import Anchor, AwardForm, Count, Office, Span, start_of
 from sukien.resolved import Person, Resolved, Unit
 
+_RANK = {"person": 0, "office": 1, "unit": 2, "head": 3}  # of parties that begin together and are equally long
 GRANTORS = ("unit", "head", "office")  # kinds of parties that may grant
 _HEDGES = frozenset(("propose", "plan", "revoke", "negate", "unsure"))  # codes of lexicons/award_verbs.tsv and not_awards.tsv
 
@@ -241,11 +242,13 @@ def _longest(parties: list[Party], forms: list[AwardForm]) -> list[Party]:
     """The parties outside forms that can be told, in order, of those that overlap the first, of those that begin together the longest."""
     parties.sort(key=start_of)
     kept: list[Party] = []
-    at, start, reach = 0, -1, -1
+    start = reach = -1
+    following = iter(forms)
+    form = next(following, None)
     for party in parties:
-        while at < len(forms) and forms[at].end <= party.start:
-            at += 1
-        if at < len(forms) and forms[at].start < party.end:
+        while form is not None and form.end <= party.start:
+            form = next(following, None)
+        if form is not None and form.start < party.end:
             continue
         if (party.start < reach and party.start != start) or (party.kind == "person" and not _full(party)):
             continue
@@ -255,9 +258,6 @@ def _longest(parties: list[Party], forms: list[AwardForm]) -> list[Party]:
             kept[-1] = party
         start, reach = party.start, kept[-1].end
     return kept
-
-
-_RANK = {"person": 0, "office": 1, "unit": 2, "head": 3}  # of those that begin together and are equally long
 
 
 def _with_occupations(key: str, start: int, parties: list[Party]) -> list[Party]:

@@ -51,7 +51,7 @@ _AND_DOES = re.compile(rf"(?:,|,? và|,? đồng thời)(?: (?:{_ADVERBS}|đồn
 
 def opening_actor(key: str, marks: Marks, verb: int) -> Party | None:
     """The subject of the sentence, where a verb of granting is the last of several that it governs."""
-    start = max(marks.start, verb - 24)
+    start = marks.start if marks.start > verb - 24 else verb - 24
     if not holds_any(key[start:verb], _AND_SIGNS) or not _AND_DOES.search(key, start, verb):
         return None
     for party in marks.parties:
@@ -74,7 +74,7 @@ def opening_actor(key: str, marks: Marks, verb: int) -> Party | None:
 
 def opening_body(key: str, start: int, verb: int) -> tuple[int, int] | None:
     """The body that fills the clause up to a verb of granting, from `start` at the earliest; None where the clause opens otherwise."""
-    clause = key[max(start, verb - _REACH) : verb]
+    clause = key[start if start > verb - _REACH else verb - _REACH : verb]
     for cut in _CUTS:
         clause = clause.rpartition(cut)[2]
     begin = verb - len(clause)

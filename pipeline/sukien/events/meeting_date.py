@@ -30,7 +30,8 @@ def event_date(resolved: Resolved, named: Named) -> DateMention | None:
 
 def _day_in_sentence(resolved: Resolved, named: Named) -> DateMention | None:
     start, end = resolved.segmented.sentences[named.sentence]
-    days = [d for d in resolved.dates_in(start, end) if not (named.start <= d.start < named.end) and is_day_of_event(d)]
+    dates = resolved.dates_in(start, end)
+    days = [d for d in dates if not (named.start <= d.start < named.end) and is_day_of_event(d)] if dates else []
     days = [d for d in days if not _begins_term(resolved, d)] if days else days
     if not days:
         return None

@@ -204,7 +204,7 @@ def occupation_before(key: str, start: int, at: int) -> int:
     """The length of the longest noun of persons that ends in a blank at `at`, with the blank; 0 where none does."""
     if at < start + 2 or not key[at - 2].isalpha():
         return 0
-    before = key[max(start, at - _LONGEST_OCCUPATION) : at]
+    before = key[start if start > at - _LONGEST_OCCUPATION else at - _LONGEST_OCCUPATION : at]
     for noun in _occupations().get(last_word(before), ()):
         if before.endswith(noun) and not before[: -len(noun)][-1:].isalnum():
             return len(noun)

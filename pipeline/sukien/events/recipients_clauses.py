@@ -37,7 +37,7 @@ _TITLED = re.compile(
 
 def chosen(key: str, marks: Marks, cluster: Cluster, left: int, lead: int) -> tuple[Group, ...]:
     """ "lựa chọn được 12 tập thể, 18 cá nhân tiêu biểu để vinh danh": those chosen for the purpose of the award."""
-    if not key.endswith(_PURPOSE_ENDS, max(left, lead - 12), lead) or not _PURPOSE.search(key, max(left, lead - 12), lead):
+    if not key.endswith(_PURPOSE_ENDS, left, lead) or not _PURPOSE.search(key, max(left, lead - 12), lead):
         return ()
     if cluster.forms[0].form == "khen_thuong" and not _NO_OBJECT.match(key, cluster.end):
         return ()

@@ -73,7 +73,8 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     award = honour or (role in {"present", "receive"} and _gives_award(resolved, at, end))
     if passive and not award and key.startswith(_TO, anchor.end):
         award = _words("award").search(key, max(start, at - AWARD_REACH), at) is not None
-    if award and role == "present" and _PROPOSED.search(key, max(start, at - _LONGEST_PROPOSED), at) is not None:
+    lead = start if start > at - _LONGEST_PROPOSED else at - _LONGEST_PROPOSED
+    if award and role == "present" and _PROPOSED.search(key, lead, at) is not None:
         return None
     if role == "present" and not award and found and found[-1].award and at - found[-1].end <= AWARD_REACH:
         return None  # "trao Kỷ niệm chương, tặng đồng chí A": the second verb leads to who receives

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ from sukien.resolved import Person, Resolved
 from sukien.whole_words import holds_any, word_starts
 
 _SILENT = {"noise", "repeat", "stamp", "source"}
+_role_of = attrgetter("role")
 _NEVER_THERE = {"Hồ Chí Minh"}
 
 
@@ -122,7 +124,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
             sources = [r for r in roles if r.role == "speak" and _tells_of(resolved.key, r, stated)]
             article.interviewed.update(r.person.id for r in sources)
             roles = [r for r in roles if r not in sources]
-        interview = "speak" in [r.role for r in roles] and _is_interview(resolved.key, text, anchors)
+        interview = "speak" in map(_role_of, roles) and _is_interview(resolved.key, text, anchors)
         before = len(found)
         for role in roles:
             if role.person.id not in article.dead and _in_the_report(resolved, article, role, sentence, text, interview):
