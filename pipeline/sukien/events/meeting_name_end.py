@@ -166,11 +166,11 @@ _QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")
 # What cannot end a name; the phrases have two words.
 _CLOSING = ("”", '"')
 _MARKS = " ,-–—'\"“./("
-_OPEN_PHRASES = (" tiếp tục", " lần lượt", " tổ chức", " nói trên", " nêu trên", " trước khi", " sau khi")
-_PHRASE_ENDS = {"tục", "lượt", "chức", "trên", "khi"}
+_OPEN_PHRASES = (" tiếp tục", " lần lượt", " tổ chức", " nói trên", " nêu trên", " trước khi", " sau khi", " năm nay")
+_PHRASE_ENDS = {"tục", "lượt", "chức", "trên", "khi", "nay"}
 _OPEN_WORDS = {
     "và", "của", "cho", "là", "đã", "được", "với", "sẽ", "vừa", "do", "tại", "ở", "trong", "trên", "vào", "này", "lần", "đều", "không",
-    "còn", "cũng",
+    "còn", "cũng", "đang", "từ",
 }  # fmt: skip
 _LONGEST_QUOTE = 200  # characters
 _YEAR = re.compile(r" ?năm \d| ?\d\d(?:(?:, ?| và )\d\d){0,6} năm tuổi")  # "Trao Huy hiệu 65, | 55, 50 năm tuổi Đảng"
