@@ -12,7 +12,6 @@ import regex
 
 from sukien.mentions import Anchor, Count, Lost, Segmented, beginning_at, starting_in
 from sukien.recognise.numerals import NUMBER, NUMBER_WORDS, WORDS, value_of
-from sukien.recognise.runs import letters_before
 from sukien.whole_words import by_last_letter
 
 _APPROX = {
@@ -29,12 +28,14 @@ _NUMBERED = re.compile(
     r"(?<!\w)(?<!cấp )(?:lớp|khóa|(?<!trong )(?<!tổng )số|quận|phường|khu phố|tổ|điều|ngày|tháng|thứ|đợt|lần|khối|k|khoản|mục"
     r"|quân khu|vùng|kỳ|xã|thôn|ấp|trang) \Z"
 )
-_BEFORE_ORDINALS = frozenset(  # the last words of what _NUMBERED looks for
-    {"lớp", "khóa", "số", "quận", "phường", "phố", "tổ", "điều", "ngày", "tháng", "thứ", "đợt", "lần", "khối", "k", "khoản", "mục"}
-    | {"khu", "vùng", "kỳ", "xã", "thôn", "ấp", "trang"}
-)
 _RANGE = re.compile(r"(?:\d (?:đến|tới|hoặc|hay)|(?<!\w)(?:từ|giữa) [^\W\d]+ đến) \Z")  # "từ 5 đến 7 cá nhân": how many is not said
-_BEFORE_LAST = frozenset({"đến", "tới", "hoặc", "hay"})  # the last words of what _RANGE looks for
+# the last words of what _NUMBERED and _RANGE look for
+_BEFORE_NO_COUNT = by_last_letter(
+    (
+        "lớp", "khóa", "số", "quận", "phường", "phố", "tổ", "điều", "ngày", "tháng", "thứ", "đợt", "lần", "khối", "k", "khoản", "mục",
+        "khu", "vùng", "kỳ", "xã", "thôn", "ấp", "trang", "đến", "tới", "hoặc", "hay",
+    )
+)  # fmt: skip
 _HONOURED = re.compile(r" được (?:[^\s,.;:]+ ){0,8}?(?:tặng|trao|truy tặng|trao tặng|phong tặng|khen thưởng|nhận)(?!\w)")
 _OF_SET = re.compile(rf"(?<![\w./,%-])(?P<number>\d{{1,4}}|{NUMBER_WORDS}) trong (?:tổng số |số )?(?:các )?\Z")  # "3 trong số 25 tập thể"
 _DAY = re.compile(r"(?<!\w)(?:ngày|đợt|dịp|lễ|sáng|chiều|tối|trước|sau|quốc khánh|kỷ niệm|mừng|từ|đến|và) \Z")
@@ -54,7 +55,6 @@ _ADDRESSES = frozenset(
 )
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
 _LOOK_BACK = 56
-_LONGEST_WORD = 9
 _FEW_WORDS = 5  # most counts have fewer
 _MOST_DIGITS = 7
 # how what can stand between a number and the noun ends, and the number itself
@@ -148,7 +148,8 @@ def _count(segmented: Segmented, counted: tuple[int, str, str | None, bool], anc
     """The count of the noun at `anchor`, by what stands before it (see `_number_before`)."""
     key = segmented.reading.key
     start, number, approximator, turns = counted
-    before = key[letters_before(key, max(start - _LONGEST_WORD, 0), start - 1) : start - 1] if start else ""  # the word before
+    words = _BEFORE_NO_COUNT.get(key[start - 2])
+    doubtful = words is not None and key.endswith(words, 0, start)
     refused = None
     if number == "năm" and _NOT_FIVE.search(key, max(start - 8, 0), start):
         refused = "year_not_five"
@@ -162,9 +163,9 @@ def _count(segmented: Segmented, counted: tuple[int, str, str | None, bool], anc
             refused = "part_of_ratio"  # "54/58 mục tiêu"
     elif len(number) == 4 and _YEAR.fullmatch(number) and not (approximator or turns or _JOINT.search(key, max(start - 9, 0), start)):
         refused = "year_not_count"
-    elif before in _BEFORE_ORDINALS and number[0].isdigit() and _NUMBERED.search(key, max(start - 14, 0), start):
+    elif doubtful and number[0].isdigit() and _NUMBERED.search(key, max(start - 14, 0), start):
         refused = "ordinal_not_count"
-    elif before in _BEFORE_LAST and _RANGE.search(key, max(start - 16, 0), start):
+    elif doubtful and _RANGE.search(key, max(start - 16, 0), start):
         refused = "range_not_count"
     value = value_of(number)
     if value is None:
