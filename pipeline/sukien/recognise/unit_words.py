@@ -70,7 +70,7 @@ class Words:
         self.places = places
         self.heads = heads
         self.fields = {anchor.start: anchor for anchor in reversed(segmented.anchors["unit_tails"])}
-        self.degrees = {a.start for a in segmented.anchors["honorifics"] if a.entry.fields["kind"] in ("degree", "rank", "title")}
+        self.degrees = {a.start for a in segmented.anchors["honorifics"] if a.entry.fields["kind"] in {"degree", "rank", "title"}}
         self.awards = {anchor.start for anchor in segmented.anchors["award_forms"]}
         self.openings = field_openings()
         self.firsts = first_syllables()
