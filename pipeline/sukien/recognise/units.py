@@ -176,7 +176,10 @@ def _generic(text: str, key: str, head: Anchor, tail: Tail) -> bool:
 
 
 def _cased(text: str, head: Anchor, case: str) -> bool:
-    """The head is written as its entry asks: in capitals ("upper": CA, BV), before or with one ("known"), or in any way ("field")."""
+    """The head is written as its entry asks: in capitals ("upper": CA, BV), before or with one ("known"), without one ("small"), or in
+    any way ("field")."""
+    if case == "small":
+        return text[head.start : head.end].islower()
     if case == "known":
         return text[head.start].isupper() or text[head.end + 1].isupper()
     return case == "field" or text[head.start : head.end].isupper()
