@@ -50,15 +50,23 @@ def whom_given(key: str, group: list[Subject], at: int, hold: int) -> list[Subje
     the verbs: "Bầu huyện A làm Cụm trưởng, huyện B làm Cụm phó"."""
     people = [s for s in group if s.person is not None]
     if people:
-        return people[:1] + [s for s in people[1:] if _JOINS.search(key[max(0, s.full.start - 14) : s.full.start])]
+        return people[:1] + [s for s in people[1:] if _JOINS.search(key[max(0, s.full.start - 14) : s.full.start]) and not _is_post(key, s)]
     units = [s for s in group if hold - s.span.end <= 1 and _UNIT_NEXT.fullmatch(key[at : s.span.start])]
     return units[:1]
 
 
+def _is_post(key: str, subject: Subject) -> bool:
+    """True for one who is told to be what stands before him: "…, Phó Chủ tịch UBND xã là bà A"."""
+    return " là " in key[subject.full.start : subject.span.start]
+
+
 def given_afterwards(key: str, start: int, after: list[Subject], reach: int) -> list[Subject]:
     """Whom the office that ends at `start` is given to: "bổ nhiệm chức danh … cho ông A", "chuẩn y chức danh … đối với ông A"."""
-    people = [s for s in after if s.person is not None and s.full.start >= start]
-    if not people or replaced(key, people[0]) or _FOR.fullmatch(key, start, people[0].full.start) is None:
+    people = [s for s in after if s.person is not None and s.span.start >= start]
+    if not people or replaced(key, people[0]):
+        return []
+    begun = people[0].full.start  # the office itself may be read as his: "bầu Chủ tịch UBND huyện là ông A"
+    if _FOR.fullmatch(key, start, begun if begun >= start else people[0].span.start) is None:
         return []
     return whom_given(key, people, start, reach)
 
@@ -78,8 +86,8 @@ RANK = (
 _UNIT_NEXT = re.compile(r"[,;]?(?: và)? ?(?:đơn vị )?")
 GENITIVE = re.compile(r"\b(?:của|với|cho|cố|vợ|chồng|thời|con)(?: \w+)?(?: \w+)? $")
 _FOR = re.compile(
-    r"[^.;]{0,60}?(?: (?:cho|đối với|với|mới là|là(?= (?:đồng chí|ông|bà) )|gồm(?: có)?)|:)"
-    rf" (?:(?:các|đồng chí|ông|bà) )*{RANK}"
+    r"[^.;]{0,60}?(?: (?:cho|đối với|với|là|gồm(?: có)?)|:)"
+    rf" (?:(?:các|\d{{1,2}}|hai|ba|bốn|đồng chí|ông|bà|anh|chị|cô|thầy) )*{RANK}"
 )
 _REPLACES = re.compile(
     rf"\b(?:thay|thay thế|thay cho|thay thế cho|kế nhiệm|kế vị) (?:cho |vị trí |của |đồng chí |ông |bà |anh |chị )*{RANK}$"

@@ -19,7 +19,7 @@ def further_posts(resolved: Resolved, sentence: Span, verb: Span, action: Action
         return []
     if last.new is None:
         moved = last.action == "transfer" and _MOVED_AND.fullmatch(resolved.key, last.subject.span.end, verb.start)
-        group = [last] if moved else []
+        group = [last] if moved or _left_and(resolved, last, verb) else []
     elif _NEXT_DEED.match(resolved.key, last.new.end, verb.start + 1):
         group = [f for f in told if f.verb == last.verb and f.new == last.new]
     else:
@@ -28,9 +28,29 @@ def further_posts(resolved: Resolved, sentence: Span, verb: Span, action: Action
     return [Fact(action, f.subject, verb, None, office, last.planned, "further_post") for f in group for office in offices]
 
 
+def left_for(resolved: Resolved, told: list[Fact], reach: int) -> list[Fact]:
+    """The post for which someone leaves another: "ông A thôi giữ chức Bí thư Quận ủy | để về nhận nhiệm vụ mới làm Hiệu trưởng"."""
+    posts: list[Fact] = []
+    for fact in told:
+        then = _FOR_POST.match(resolved.key, fact.old.end, reach) if fact.old is not None and fact.rule == "left_office" else None
+        if then is not None:
+            posts += [
+                Fact(
+                    "transfer", fact.subject, Span(then.start("verb"), then.end("verb")), fact.old, office, fact.planned, "left_for_office"
+                )
+                for office in offices_at(resolved, then.end(), reach)
+            ]
+    return posts
+
+
+def _left_and(resolved: Resolved, last: Fact, verb: Span) -> bool:
+    """True where the one who left a post is spoken of still: "ông A thôi giữ chức Bí thư, điều động đến … và | bổ nhiệm giữ chức"."""
+    return last.rule == "left_office" and last.old is not None and _LEFT_AND.fullmatch(resolved.key, last.old.end, verb.start) is not None
+
+
 def next_posts(resolved: Resolved, last: Fact, subjects: list[Subject], reach: int) -> list[Fact]:
     """Those named behind a second post of the same deed: "A được bầu làm Chủ tịch; 5 Phó Chủ tịch gồm các đồng chí: B, C"."""
-    at = last.new.end if last.new is not None else reach
+    at = max(last.new.end, last.subject.span.end) if last.new is not None else reach
     joint = _AND_POSTS.match(resolved.key, at, reach)
     offices = offices_at(resolved, joint.end(), reach) if joint is not None else []
     if len(offices) != 1 or _ARE_NAMED.match(resolved.key, offices[0].end, reach) is None:
@@ -39,11 +59,17 @@ def next_posts(resolved: Resolved, last: Fact, subjects: list[Subject], reach: i
     return [Fact(last.action, s, last.verb, None, offices[0], last.planned, "next_post") for s in group]
 
 
-_HOLDS_NEXT = re.compile(r" (?:tiếp tục )?(?:giữ|làm|đảm nhận|đảm nhiệm)(?: các)?(?: chức vụ| chức danh| chức)?(?= )")
+_HOLDS_NEXT = re.compile(r" (?:tiếp tục |đến |về |sang )?(?:giữ|làm|đảm nhận|đảm nhiệm)(?: các)?(?: chức vụ| chức danh| chức)?(?= )")
 _MOVED_AND = re.compile(
     r"[^.;:]{0,160}? (?:đến|về|sang|tới) (?:nhận )?công tác [^.;:]{3,120}?(?:,| và|, đồng thời)(?: được)? "
 )  # "… tại Sở B và |"
+_TERM = r"(?: (?:khóa|khoá|nhiệm kỳ) [\w –-]{1,20})?"
+_LEFT_AND = re.compile(_TERM + r"(?:,| và|,? để)(?: [^.;:]{3,120}?(?:,| và))? (?:được )?")
+_FOR_POST = re.compile(
+    _TERM + r"(?:,| và)? (?:(?:để|đến|về|sang) )+(?:nhận (?:nhiệm vụ|công tác)(?: mới)? (?:tại [^.;,]{3,60}? và |và )?)?"
+    r"(?P<verb>giữ(?: chức vụ| chức danh| chức)?|làm|đảm nhận|đảm nhiệm|nhận nhiệm vụ)(?= )"
+)
 # From a post to the next deed: the rest of the post ("nhiệm kỳ 2014 - 2019"), a comma, "và".
 _NEXT_DEED = re.compile(r"(?:,? (?:khóa|khoá|nhiệm kỳ) [\w –-]{1,20})?(?:[,;] | )(?:(?:và|đồng thời) )?(?=\w$)")
-_AND_POSTS = re.compile(r"(?: (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?[,;] (?:và )?(?:các|\d{1,2}|hai|ba|bốn|năm) ")
+_AND_POSTS = re.compile(r"(?: (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?[,;] (?:và )?(?:(?:các|\d{1,2}|hai|ba|bốn|năm) )?")
 _ARE_NAMED = re.compile(r"[^,.;:]{0,60}?(?: (?:gồm|là)(?: có)?:?|:) ")

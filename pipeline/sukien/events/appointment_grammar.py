@@ -14,7 +14,7 @@ import re
 from bisect import bisect_left
 
 from sukien.events.appointment_facts import GENITIVE, PRONOUN, Fact, Subject, Verb, given_afterwards, replaced, whom_given
-from sukien.events.appointment_further import further_posts, next_posts
+from sukien.events.appointment_further import further_posts, left_for, next_posts
 from sukien.events.appointment_leaving import dismissal, leaves_to_retire, retirement
 from sukien.events.appointment_offices import offices_at
 from sukien.lexicon import longest
@@ -51,6 +51,7 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
             told = retirement(resolved, sentence, chain, reach, subjects, before, planned)
         elif action == "dismiss":
             told = dismissal(resolved, sentence, chain, reach, subjects, before, planned)
+            told = [*told, *left_for(resolved, told, reach)]
         elif posts := _posts(resolved, sentence, chain, reach, subjects, before, planned):
             told = [*posts, *next_posts(resolved, posts[-1], subjects, reach)]
         else:
@@ -76,8 +77,11 @@ def _chains(key: str, verbs: list[Verb], end: int) -> list[tuple[list[Verb], int
             chains[-1].append(verb)
         else:
             chains.append([verb])
-    starts = [chain[0].start for chain in chains]
-    return list(zip(chains, [*starts[1:], end], strict=False))  # no verbs, no chains
+    reaches = [*(chain[0].start for chain in chains[1:]), end]
+    for i in range(len(chains) - 2, -1, -1):
+        if key.startswith("thôi ", reaches[i]) and _ONE_CLAUSE.fullmatch(key, chains[i][-1].end, reaches[i]):
+            reaches[i] = reaches[i + 1]
+    return list(zip(chains, reaches, strict=False))  # no verbs, no chains
 
 
 def _action(chain: list[Verb]) -> Action:
@@ -139,6 +143,7 @@ def _posts(
         return [Fact(action, s, verb, None, office, planned, "was_appointed_to_office") for s in group for office in offices]
     if action != "transfer":
         return []
+    people = [] if resolved.key.startswith("được", verb.start) else people
     if _MOVED_TO_WORK.match(resolved.key, verb.end):
         group = _passive(resolved, sentence, verb.start, subjects, before)
         group = [s for s in group if s is before or _IS_MOVED.fullmatch(resolved.key, s.full.end, verb.start)]
@@ -230,7 +235,7 @@ _NEXT_CLAUSE = re.compile(r"(?:,? (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?
 _APPROVED = re.compile(r" (?:các )?(?:ông|bà|đồng chí|giữ chức|giữ các chức|làm)(?!\w)")
 _ASIDE = 140  # characters of offices between a name and what he is put in charge of
 _TO_HIM = re.compile(r"(?: (?:cho|đồng chí|ông|bà|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)))* ?")
-_IN_CHARGE = re.compile(r"[ ,](?P<charge>phụ trách (?:điều hành )?)")
+_IN_CHARGE = re.compile(r"(?<!thôi)[ ,](?P<charge>phụ trách (?:điều hành )?)")
 _JOINED = re.compile(r"(?:,| và|, và| và được|,? đồng thời)? (?:được )?|,? ?(?:và )?")
 _DENIED = re.compile(
     whole_words("không|chưa|nếu|việc xem xét|có nên|từ chối|khi nào|ai|dự thảo|có thể|yêu cầu|kêu gọi|đòi|tin đồn|khuyên|muốn")
@@ -252,17 +257,25 @@ _HOLD = re.compile(
         + "|vào (?:các )?(?:chức vụ|chức danh|chức|vị trí|cương vị)|với (?:vai trò|cương vị|chức vụ)(?: là)?|là"
     )
 )
-_PASSIVE = re.compile(r"\b(?:được|trúng cử|tái cử|đắc cử|tái đắc cử|bị|nhận chức|kế nhiệm|chuyển (?:qua|sang) làm)\b")
+_PASSIVE = re.compile(
+    r"\b(?:được|trúng cử|tái cử|đắc cử|tái đắc cử|bị|nhận (?:các )?quyết định|nhận chức|kế nhiệm"
+    r"|chuyển (?:qua|sang|về) (?:làm|giữ)|(?:chính thức|sẽ) (?:giữ|đảm))\b"
+)
 # "quyết định của Chủ tịch nước A cho các cá nhân được bổ nhiệm": others are appointed.
 _OTHERS_BETWEEN = re.compile(r" (?:cho|gửi|về|đối với|chúc mừng|với)\b[^,;.]* ")
 _CARRIED = re.compile(r"\b(?:sau đó|rồi|và|trước khi)(?: đã)? $")
 _PRONOUN_SUBJECT = re.compile(r"(?:^|(?<=[\n.] )|(?<=\n)|, )(?:ông|bà) (?!\w+ ?,)")
 _AND = re.compile(r",? (?:và|cùng) (?:đồng chí |ông |bà )?|, (?:đồng chí |ông |bà )?")
 _MOVED = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| ?\b(?:đến|về|sang) ")
-_MOVED_TO_WORK = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| (?:công tác|nhận nhiệm vụ|làm việc) tại ")
+_MOVED_TO_WORK = re.compile(
+    r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| (?:công tác|nhận nhiệm vụ|làm việc) tại "
+    r"| từ [^,.;:]{3,80} (?:đến|về|sang|tới) "
+)
 _IS_MOVED = re.compile(r"[ ,]*(?:\([^)]{0,60}\),? ?)?(?:(?:đã|vừa|cũng|sẽ|lại|được|[^,.;]{0,40}? được) )+(?:[^,.;]{0,40} )?")
+# "điều động ông A, Bí thư Thành ủy, | thôi giữ chức Bí thư Thành ủy, giữ chức Giám đốc Sở": one is to leave a post for the other.
+_ONE_CLAUSE = re.compile(r"[^.;:]*")
 # What one is already, or was: "bổ nhiệm bà A, hiện là Phó Giám đốc, giữ chức …", "trước khi được bổ nhiệm …, ông đang giữ chức …".
-_HELD_ANYWAY = re.compile(r"\b(?:hiện|hiện nay|đang|từng|vốn|nguyên|vẫn|còn|trước|người) $")
+_HELD_ANYWAY = re.compile(r"\b(?:hiện|hiện nay|đang|từng|vốn|nguyên|vẫn|còn|trước|người|thôi) $")
 # Between the verb and the post another clause has begun: "được bổ nhiệm … khi ông A làm Tổng thống", "…; từ năm 2000 là Bí thư".
 _OTHER_CLAUSE = re.compile(
     r"\b(?:sau khi|trước khi|trong khi|khi|nhưng|tuy|dù|cho đến|mà|đã có|từ (?:năm|tháng)|đến (?:năm|tháng)|dưới thời)\b"

@@ -23,6 +23,8 @@ def dismissal(
     from_post = after and undergone and not resolved.key.startswith("thôi việc", verb.start)
     if from_post and _DECISION_TO.search(lead) and _TOWARDS.search(resolved.key[verb.end : after[0].full.start]):
         undergone = False  # "công bố quyết định thôi giữ chức, nghỉ chữa bệnh đối với ông A"
+    if from_post and offices and resolved.key.startswith(" đối với ", offices[-1].end):
+        undergone = False  # "bầu ông A …, thôi giữ chức Phó Chủ tịch đối với bà B"
     if resolved.key.startswith(_OUSTED, verb.start):
         return _ousting(resolved, verb, offices, after, subjects, planned)
     if after and not undergone and _OF_WHOM.fullmatch(resolved.key[offices[-1].end if offices else verb.end : after[0].full.start]):
@@ -112,7 +114,7 @@ def retirement(
     if after and _ARE_THESE.fullmatch(key, verb.end, after[0].full.start):
         return [Fact("retire", s, verb, None, None, planned, "retired_by_decision") for s in whom_given(key, after, verb.end, reach)]
     lead = key[max(sentence.start, verb.start - 24) : verb.start]
-    if not _RETIRES.search(lead) and not any(s.span.end + 1 == verb.start for s in subjects):
+    if not _RETIRES.search(lead) and not any(s.span.end + 1 == verb.start or s.full.end + 2 == verb.start for s in subjects):
         return []
     people = [s for s in prior if not GENITIVE.search(key[max(0, s.full.start - 14) : s.full.start])]
     if prior and people[-1:] != prior[-1:] and _SELF.fullmatch(key, prior[-1].full.end, verb.start):

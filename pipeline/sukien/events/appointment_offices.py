@@ -86,13 +86,14 @@ def _title_starting(resolved: Resolved, at: int, end: int) -> Span | None:
 
 def _post_by_word(key: str, at: int, end: int) -> Span | None:
     """A post that no lexicon names, told to be one by the word before it: "giữ chức danh | Thường trực HĐND huyện"."""
-    if not key.endswith(_POST_WORDS, 0, at) or _NO_POST.match(key, at):
+    if not _JUDGE.match(key, at) and (not key.endswith(_POST_WORDS, 0, at) or _NO_POST.match(key, at)):
         return None
     last = _phrase_end(key, at, min(end, at + MAX_OFFICE))
     return Span(at, last) if key.find(" ", at, last) > 0 else None
 
 
 _POST_WORDS = ("giữ chức ", "giữ chức vụ ", "giữ chức danh ", "bầu chức danh ", "bổ nhiệm chức danh ", "bổ nhiệm chức vụ ")
+_JUDGE = re.compile(r"(?:thẩm phán|kiểm sát viên)(?: (?:cao|trung|sơ) cấp)? (?:tòa|toà|tand|viện|vksnd)\b")  # one is appointed to be
 # "giữ chức vụ | mới", "giữ chức vụ | lãnh đạo": which one is not said.
 _NO_POST = re.compile(
     r"(?:\d|(?:vụ|danh|trên|này|mới|khác|cũ|nào|gì|đó|nói|quan trọng|lãnh đạo|quản lý|chủ chốt|tương đương|cao|từ|trong|theo|tại|của"
@@ -107,7 +108,7 @@ _BARE_BODY = re.compile(
 _HONORARY = re.compile(r"(?:đại sứ|chủ tịch|viện trưởng) (?:du lịch|thiện chí|danh dự|thương hiệu)")
 _BEFORE_OFFICE = re.compile(
     r" ?(?:có thời hạn )?(?:khỏi )?(?:vụ (?!trưởng vụ )|danh )?(?:(?:các )?(?:chức vụ|chức danh|chức) |cương vị |vị trí |là |làm |quyền )*"
-    r"(?:(?:\d+|hai|ba|tân|nữ) )?(?::? )?"
+    r"(?:(?:\d+|các(?= phó )|hai|ba|bốn|tân|nữ) )*(?::? )?"
 )
 _MORE_OFFICES = re.compile(r"(?:,? (?:và|kiêm|đồng thời là|kiêm nhiệm) |, )(?:(?:giữ )?(?:chức vụ|chức danh|chức) )?")
 _OFFICE_END = re.compile(
