@@ -164,7 +164,7 @@ def make_reading(text: str) -> Reading:
     kinds = kinds_of(mended, codes)
     blanks = _blanks(mended, kinds, cuts, printed)
     if not blanks:
-        return Reading(mended, _key(mended, codes), kinds)
+        return Reading(mended, key_of_text(mended, codes), kinds)
     joined = "".join(_parts(mended, blanks, " "))
     codes = None if codes is None else b"".join(_parts(codes, blanks, b" "))
     pieces: list[int] = []
@@ -175,7 +175,7 @@ def make_reading(text: str) -> Reading:
         shifts.append(at - size)
         size += start - at + blank
         at = end
-    return Reading(joined, _key(joined, codes), b"".join(_parts(kinds, blanks, b" ")), pieces, shifts)
+    return Reading(joined, key_of_text(joined, codes), b"".join(_parts(kinds, blanks, b" ")), pieces, shifts)
 
 
 def _parts(whole: AnyStr, blanks: list[tuple[int, int, bool]], blank: AnyStr) -> Iterator[AnyStr]:
@@ -209,11 +209,12 @@ def _blanks(text: str, kinds: bytes, cuts: list[tuple[int, int, bool]], printed:
 
 @lru_cache(maxsize=1 << 14)  # names recur, within an article and between articles
 def key_of(text: str) -> str:
-    """Lower case with tone marks in one place (hoà, hòa → hòa); the same length as `text`."""
-    return _key(text)
+    """Lower case with tone marks in one place (hoà, hòa → hòa); the same length as `text`, a name or another short wording."""
+    return key_of_text(text)
 
 
-def _key(text: str, codes: bytes | None = None) -> str:
+def key_of_text(text: str, codes: bytes | None = None) -> str:
+    """The key of a text of any length, which is not remembered; codes: see `lowered`."""
     key = lowered(text, codes)
     for tone in _TONES:
         key = tone.sub(_move_tone, key)

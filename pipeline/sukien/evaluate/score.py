@@ -17,7 +17,7 @@ from sukien.evaluate.keys import fold
 from sukien.gold import GoldMeeting, Sheet, load_sheet
 from sukien.jsonl import records
 from sukien.records import Event, Meeting
-from sukien.text import key_of, read_text
+from sukien.text import key_of, key_of_text, read_text
 
 HEADLINE = ("offices", "persons", "units", "documents", "dates", "awards", "meetings", "roles")  # kinds of the mean
 _ORDER = (
@@ -233,7 +233,7 @@ def _quotes(text: str, node: dict[str, object]) -> bool:
 
 def _look_up(text: str, wordings: Sequence[str]) -> str | None:
     """Context of the first of the wordings that stands in the text, case and place of tone marks aside."""
-    key = key_of(text)
+    key = key_of_text(text)
     for wording in filter(None, wordings):
         at = key.find(key_of(wording))
         if at >= 0:

@@ -230,7 +230,7 @@ def _old(resolved: Resolved, subject: Subject, new: Span | None = None) -> Span 
 
 
 # "A đắc cử Chủ tịch; | ông B …": the next one named is told of in a clause of his own
-_NEXT_CLAUSE = re.compile(r"(?:,? (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:[;,]|[;,]? (?:và|còn)) (?:(?:các )?(?:ông|bà|đồng chí) )?")
+_NEXT_CLAUSE = re.compile(r"(?:,? (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:[;,]|[;,]? còn) (?:(?:các )?(?:ông|bà|đồng chí) )?")
 # treaties and budgets are approved too; of those elected it is said that they are: "phê chuẩn | ông A giữ chức …"
 _APPROVED = re.compile(r" (?:các )?(?:ông|bà|đồng chí|giữ chức|giữ các chức|làm)(?!\w)")
 _ASIDE = 140  # characters of offices between a name and what he is put in charge of

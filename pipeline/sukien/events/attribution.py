@@ -31,8 +31,7 @@ _SUBJECT_GAP = re.compile(
     r"(?: này)?(?: ?\([^)]{0,60}\))?(?:,? (?:đã|vừa|cũng|còn|sẽ|tiếp tục|kịp thời|trực tiếp|tiến hành|tổ chức|quyết định|ký|có"
     r"|ban hành|ra|về việc|về|việc|số|lễ|trân trọng|và|đồng thời|long trọng"
     r"|(?:các )?quyết định(?: số)?:? \d\S*|và(?: số)? \d\S*/\S+|ngày \S+|khen|khen thưởng|biểu dương|tuyên dương|tôn vinh"
-    r"|vinh danh|trao|tặng|trao tặng"
-    r"|đột xuất|thưởng|nóng|đồng ý|thống nhất|chính thức|lần lượt|được|xét|công bố|\d+|trong đó:))*,? ?\Z"
+    r"|vinh danh|trao|tặng|trao tặng|đột xuất|thưởng|nóng|đồng ý|thống nhất|chính thức|lần lượt|được|xét|công bố|\d+|trong đó:))*,? ?\Z"
 )
 _DECISION_OF = re.compile(r"(?<!\w)quyết định(?: số:? ?[^\s,.;:]+)?(?: ngày \S+(?: tháng \d+ năm \d+)?)? của (?:đồng chí |ông |bà )?\Z")
 _SENTENCE_OPEN = re.compile(
@@ -50,7 +49,8 @@ _APPOSED = re.compile(r" ?(?:,|-|–|\() ?")
 _STATE_HEADS = ("chủ tịch nước", "thủ tướng")
 _OWN_AWARDS = (*_STATE_HEADS, "chủ tịch ubnd", "chủ tịch ủy ban nhân dân", "giám đốc công an", "giám đốc sở", "bộ trưởng")
 _GRANTS = re.compile("|".join(_GRANTING))
-_OWN_POST = re.compile(r"(?: |[-–+•*])*(?:" + "|".join(_GRANTING) + r")(?!\w)")
+_OWN_POST = re.compile(rf"(?: |[-–+•*])*(?:{_GRANTS.pattern})(?!\w)")
+_POST_WITHIN = re.compile(r"(?:phó )?(?:trưởng (?:phòng|ban|khoa|bộ phận|trạm)|(?:tiểu |đại |trung )?đội trưởng|trạm trưởng)(?!\w)")
 
 
 class Grant(Struct, frozen=True, gc=False):
@@ -272,7 +272,7 @@ def _revoker(key: str, marks: Marks, statement: Statement) -> Grant | None:
 def _holder(key: str, parties: list[Party], office: Party) -> Party | None:
     """The person named before an office in apposition ("đồng chí X, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh đã ký")."""
     at = parties.index(office)
-    if office.kind not in ("office", "head") and (at == 0 or parties[at - 1].kind != "office"):
+    if office.kind not in ("office", "head") and not (at and _POST_WITHIN.match(key, parties[at - 1].start, parties[at - 1].end)):
         return None  # but "đồng chí X, Phó trưởng phòng Y, Công an tỉnh": the body is that of the post
     end = office.start
     for party in reversed(parties[:at]):

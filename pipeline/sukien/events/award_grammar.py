@@ -37,6 +37,11 @@ _PARTS = re.compile(
 )
 _LIST_OPENS = re.compile(r"[-–+•* ]*(?:trong đó|cụ thể|bao gồm|gồm)(?: là| có| gồm)?(?:,|:)? ")
 _OF_THE_YEAR = ("chien_si_thi_dua", "chien_si_tien_tien", "lao_dong_tien_tien", "tap_the_lao_dong", "don_vi_")  # not held for good
+_HAS_TITLES = re.compile(  # "trường có 3 Chiến sĩ thi đua cơ sở, …"; not "mỗi trường cần có"
+    r"(?:\A|[\n,;.–-]) ?(?:(?:toàn|nhà) )?(?:trường|đơn vị|cơ quan|ngành|khối|tỉnh|huyện|xã|phường|sở|phòng|công ty|chi bộ|đảng bộ"
+    r"|công đoàn|hội)"
+    r"(?: (?!(?:cần|phải|được|muốn|mỗi|đủ|chỉ)(?!\w))[^\s,;:.]+){0,8} có \Z|(?<!\w)kết quả[^,;:.]{0,40}: \Z"
+)
 _ONE = re.compile(
     r"(?:\A|[\n,.;:–-] ?|(?<!\w)(?:qua|đó|năm) )(?:đơn vị|hội|trường|nhà trường|công ty|doanh nghiệp|hợp tác xã|chi bộ|đảng bộ|xã|phường"
     r"|huyện|thôn|bệnh viện|tập thể|ông|bà|anh|chị|em|cô|thầy|đồng chí)(?: (?:đã|cũng|còn|từng|vừa|vinh dự|đều))* \Z"
@@ -108,7 +113,7 @@ def _is_item_list(key: str, marks: Marks, clusters: list[Cluster]) -> bool:
     if _LIST_OPENS.fullmatch(key, marks.start, first.start):
         return True
     yearly = all(c.forms[0].form.startswith(_OF_THE_YEAR) for c in clusters[:2])
-    return yearly and "attend" not in marks.codes and key.endswith((" có ", ": "), marks.start, first.start)
+    return yearly and "attend" not in marks.codes and _HAS_TITLES.search(key, max(marks.start, first.start - 100), first.start) is not None
 
 
 def _given_to(key: str, cluster: Cluster) -> Cluster:

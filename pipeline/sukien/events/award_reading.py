@@ -14,7 +14,8 @@ from sukien.events.award_document import with_decisions
 from sukien.events.award_doubts import doubt
 from sukien.events.award_grammar import read_statements
 from sukien.events.award_lists import group_below, read_headed_lists
-from sukien.events.award_marks import Marks, Party, marks_of
+from sukien.events.award_marking import marks_of
+from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_parts import part_by_grade
 from sukien.events.award_rows import rows_of

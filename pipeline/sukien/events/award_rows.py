@@ -169,6 +169,8 @@ def _shared_list(key: str, marks: Marks, statement: Statement, wanted: str) -> t
 
 def _counted_units(key: str, marks: Marks, start: int, end: int, number: int) -> tuple[Party, ...]:
     """The units of a count whose noun begins the name of the first, where as many are named: "2 huyện Đồng Văn và Yên Minh"."""
+    if key.count(" ", start, end) != 1:
+        return ()  # "2 xã huyện A": the second noun is where they are
     first = next((p for p in marks.parties if start < p.start < end < p.end and p.kind == "unit"), None)
     names = names_after(key, marks, first.start, "unit", number + 1) if first is not None else ()
     return names if len(names) == number else ()

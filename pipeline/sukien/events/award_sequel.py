@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sukien.events.award_marks import Marks, Party, marks_of
+from sukien.events.award_marking import marks_of_names
+from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_statement import Group, Statement
 from sukien.events.recipient_names import names_after
@@ -46,7 +47,11 @@ _MANY = re.compile(
     r"|đồng chí|học sinh|nhà giáo|giáo viên|thầy thuốc|bác sĩ|nghệ sĩ|nghệ nhân|chiến sĩ|đảng viên|hội viên|nông dân)(?!\w)"
     r"(?P<both>(?:,| và|, và) (?:các )?(?:cá nhân|tập thể)(?!\w))?"
 )
-_GUESTS = re.compile(r"(?<!\w)(?:dự|tham dự|tham gia|có mặt|chủ trì|trao|tặng cho|thành viên)(?!\w)")
+_OTHERS = re.compile(  # who is there, gives or suffers, and receives nothing
+    r"(?<!\w)(?:dự|tham dự|tham gia|có mặt|chủ trì|trao|tặng cho|tặng hoa|thành viên|tài trợ|phối hợp|tổ chức|ủng hộ"
+    r"|bị|mất tích|tử vong|thiệt mạng|chết)(?!\w)"
+)
+_DO = re.compile(r" (?:vẫn|đã|đang|chưa|không|bị|tử vong|mất tích|thiệt mạng|bỏ trốn)(?!\w)")
 _HONOURED = re.compile(r"(?<!\w)được (?:đề nghị|xét|khen|tặng|trao|phong|truy|tuyên dương|biểu dương|vinh danh|tôn vinh|công nhận)(?!\w)")
 _FIRST = 120  # characters up to the end of the first name at most
 _SLACK = 30  # characters before a count that opens a sentence: "Cả ", "Theo đó, ", "Trong số này, có "
@@ -75,11 +80,11 @@ def name_in_next(resolved: Resolved, drafts: list[Draft]) -> None:
 def group_told_after(resolved: Resolved, marks: Marks, statement: Statement) -> Group | None:
     """Recipients that sentences after a statement name, which tells them as a plural: "… cho các cá nhân. Các cá nhân gồm: A, B"."""
     many = _MANY.match(resolved.key, statement.form.end, marks.end) if statement.form is marks.forms[-1] else None
-    if many is None or statement.passive:
+    if many is None or statement.passive or any(c.start >= many.end() for c in marks.counts):
         return None
     who = many["who"]
     kind = "mixed" if many["both"] else "collective" if who in _COLLECTIVES else "individual"
-    named = {resolved.segmented.sentences[i] for f in resolved.mentions.forms if (i := resolved.segmented.sentence_at(f.start)) is not None}
+    named = {sentence for sentence in _after(resolved, marks.sentence) if starting_in(resolved.mentions.forms, *sentence)}
     row = Row(kind, who, None, "=", False, (), Span(*many.span("who")), None, "told_after")
     names, _ = _told_after(resolved, named, marks.sentence, row)
     return Group(names[0].start, names[-1].end, None, names, row.rule) if names else None
@@ -101,9 +106,11 @@ def _told_after(resolved: Resolved, told: set[Span], before: Span, row: Row) -> 
             if names or parts or not alone:
                 break
             continue
-        marks = marks_of(resolved, [(sentence, [])])[0]
+        marks = marks_of_names(resolved, sentence)
         part = sequel.part
         found = _names(resolved.key, marks, sequel.at, row.kind, (part.value if part else row.number) or _MOST)
+        if found and _DO.match(resolved.key, found[-1].end):
+            break
         if part is not None and len(found) == part.value:
             parts.append(Row(row.kind, part.label, part.value, "=", False, found, Span(part.start, part.end), part, "part_in_next"))
         elif part is None:
@@ -134,7 +141,11 @@ def _sequel(resolved: Resolved, sentence: Span, row: Row, near: bool) -> _Sequel
     opened = _OPENS.match(key, start, end)
     start = opened.end() if opened else start
     by_place = _BY_PLACE.match(key, start, end) if near else None
-    if by_place is not None and any(place.start == start for place, _ in resolved.units_in(start, by_place.end())):
+    if (
+        by_place is not None
+        and _OTHERS.search(by_place[0]) is None
+        and any(place.start == start for place, _ in resolved.units_in(start, by_place.end()))
+    ):
         return _Sequel(by_place.end())
     found: _Sequel | None = None
     if near and (bare := _BARE.match(key, start, end)):
@@ -165,7 +176,7 @@ def _is_same(again: re.Match[str], row: Row) -> bool:
     who = again["who"]
     if _HONOURED.search(who):
         return True
-    return who.startswith(((row.label or "").lower() or "\n", *_WHO[row.kind])) and _GUESTS.search(who) is None
+    return who.startswith(((row.label or "").lower() or "\n", *_WHO[row.kind])) and _OTHERS.search(who) is None
 
 
 def _part(resolved: Resolved, start: int, end: int, row: Row, near: bool) -> _Sequel | None:
@@ -177,11 +188,18 @@ def _part(resolved: Resolved, start: int, end: int, row: Row, near: bool) -> _Se
         return None
     key = resolved.key
     title = f" {(row.label or '').lower()}" if count.kind == "item" else ""  # "3 Nghệ nhân nhân dân gồm": titles are counted
-    if row.number and count.value == row.number and (count.kind != "mixed" or row.kind == "mixed") and key.startswith(title, count.end):
+    same = near or title or (count.label or "").lower() == (row.label or "").lower()
+    if (
+        same
+        and row.number
+        and count.value == row.number
+        and (count.kind != "mixed" or row.kind == "mixed")
+        and key.startswith(title, count.end)
+    ):
         return _Sequel(count.end + len(title))
     opens = _PART_OPENS.fullmatch(key, start, count.start)
     part = _PART.match(key, count.end, end) if opens and 0 < (count.value or 0) < (row.number or 0) else None
-    if opens is None or part is None or _GUESTS.search(part["what"]):
+    if opens is None or part is None or _OTHERS.search(part["what"]):
         return None
     told = (near and opens[0].startswith("trong")) or _REST.search(part["what"]) is not None
     return _Sequel(part.end(), count) if told else None

@@ -21,7 +21,11 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
     """Start of the verb that governs the form, and whether its recipients stand before it."""
     at = cluster.item.start if cluster.item else cluster.start
     honour = cluster.forms[0].form == "khen_thuong"
-    if cluster.forms[0].form == "thu_khen" and key.endswith("có ", left, at) and not key.startswith(" của ", cluster.end):
+    if (
+        cluster.forms[0].form == "thu_khen"
+        and key.endswith(("đã có ", "vừa có ", "cũng có "), left, at)
+        and not key.startswith(" của ", cluster.end)
+    ):
         return at - len("có "), False  # "X đã có thư khen Công an tỉnh": who has written it gives
     verbs: list[Cue] = []
     taken = bare = None
@@ -69,7 +73,9 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
     if len(verbs) == 1:
         return verb.start, False
     before = verbs[-2]
-    if before.code == "give" and any(_FIRST_SHARE.fullmatch(key[before.end : c.start] + key[c.end : verb.start]) for c in marks.counts):
+    if key.startswith(("phong tặng", "truy tặng"), before.start) and any(
+        _FIRST_SHARE.fullmatch(key[before.end : c.start] + key[c.end : verb.start]) for c in marks.counts
+    ):
         return before.start, False
     first = next((v for v in verbs if v.code in _GIVING and LABELS.fullmatch(key[v.end : verb.start])), verb)
     return first.start, False

@@ -16,13 +16,13 @@ _HEADS = (
     r"(?:ban (?:chỉ đạo|tổ chức|chấp hành|thường vụ|giám hiệu|giám đốc|quản lý|lãnh đạo|đại diện|vận động)|cđ|công đoàn"
     r"|quỹ(?! đất)|chi hội|hội(?! (?:nghị|thi|thảo|diễn|trường|viên|thao|chợ|đàm|ngộ|nhập|họp))|hiệp hội"
     r"|liên hiệp|câu lạc bộ|tổng công ty|tập đoàn|công ty|trung tâm|trường(?! hợp)|bệnh viện|hội đồng|đảng ủy|chi bộ"
-    r"|đoàn thanh niên|đoàn trường|giáo hội|chi cục|ngân hàng|nhà máy|xí nghiệp|học viện|văn phòng|khoa(?! học)"
+    r"|đoàn thanh niên|đoàn trường|giáo hội|chi cục|ngân hàng|nhà máy|xí nghiệp|học viện|văn phòng(?! phẩm)|khoa(?! học)"
     r"|(?:chỉ huy|lãnh đạo|thủ trưởng) (?:nhà trường|đơn vị|trung đoàn|lữ đoàn|sư đoàn|học viện))"
 )
 _ADVERBS = "đã|vừa|cũng|còn|sẽ|kịp thời|trân trọng|long trọng|trực tiếp|tiến hành|quyết định|lần lượt|tiếp tục"
 _OPENING = re.compile(
     rf"(?P<body>{_HEADS}(?: (?!(?:{_ADVERBS}|được|tổ chức|là|có|cho|tặng|trao|với|về|tại|trong|do|theo|vì|bị|từ|khi|mà|để"
-    rf"|nhằm|cùng|của các|đề nghị|đề xuất|xét|trình|suy tôn|phối hợp|nhận|đạt|đang|không|chưa)(?!\w))"
+    rf"|nhằm|cùng|của các|hôm|đề nghị|đề xuất|xét|trình|suy tôn|phối hợp|nhận|đạt|đang|không|chưa)(?!\w))"
     rf"(?:[^\s,.;:…()“”\"]|\.(?=\w))+){{0,12}})(?: (?:{_ADVERBS}))* "
 )
 _CUTS = (", ", "; ", ": ", "\n", "“")

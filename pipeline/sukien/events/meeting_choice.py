@@ -105,7 +105,7 @@ def may_state(resolved: Resolved, named: Named, day: DateMention | None) -> bool
     if named.rule == "meeting_named_in_the_lead":
         return resolved.text[named.start].isupper() and day is not None
     if named.clue != "attended":
-        dated = named.use == "verb" or day is not None or resolved.key.startswith("buổi ", named.start)
+        dated = named.use == "verb" or day is not None
         return named.use not in {"verb", "act", "organised"} or (named.clue == "held" and dated)
     if told_in_passing(resolved, named):
         return False

@@ -103,7 +103,9 @@ def day_of_opening(resolved: Resolved, stated: Named) -> DateMention | None:
     for (start, end), kind in zip(resolved.segmented.sentences[: LEAD_SENTENCES + 1], resolved.segmented.kinds, strict=False):
         days = resolved.dates_in(start, min(end, start + _OPENING))
         if kind != "title" and days and days[0].role == "event" and is_day_of_event(days[0]) and days[0].start < stated.start:
-            return days[0] if _OPENS.fullmatch(resolved.key, start, days[0].start) else None
+            others = [d for d in resolved.dates_in(days[0].end, stated.start) if d.role == "event" and is_day_of_event(d)]
+            alone = all(d.value == days[0].value for d in others)
+            return days[0] if alone and _OPENS.fullmatch(resolved.key, start, days[0].start) else None
     return None
 
 

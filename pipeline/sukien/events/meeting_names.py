@@ -83,6 +83,8 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
         return None
     if anchor.entry.code == "inspection" and not does_on_a_day(resolved, index, anchor, before):
         return None  # most often; what follows is dear
+    if resolved.text.startswith("giao Ban", start):
+        return None  # "UBND tỉnh giao | Ban Dân tộc tham mưu …"
     use = anchor.entry.fields.get("use", "open")
     limit, after = ends if ends < start + MAX_NAME else start + MAX_NAME, None
     verb_at = bisect_left(holding, end)
@@ -221,7 +223,8 @@ def _background_ends() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _background() -> re.Pattern[str]:
-    return re.compile("(?<!đoàn )" + word_starts(phrase_groups("meeting_words")["background"]) + " $")
+    others = "(?<!đoàn )(?<!doanh )(?<!công )(?<!quân )(?<!thương )"  # ends of other words: "Hội Doanh | nhân kỷ niệm …"
+    return re.compile(others + word_starts(phrase_groups("meeting_words")["background"]) + " $")
 
 
 _HEARS_PEOPLE = {"session", "conference", "congress"}  # "lễ đón" and "cuộc gặp" have people for their object

@@ -49,10 +49,12 @@ def _holds_office(resolved: Resolved, start: int, end: int) -> bool:
 def _inspects(resolved: Resolved, start: int, end: int) -> bool:
     """True when an official is the subject of the verb at `end`: what the police or an agency inspects is no meeting."""
     people = resolved.persons_in(start, end)
-    if not people or not people[-1][1].offices:
+    if not people or not any(office.branch is not None and not office.former for office in people[-1][1].offices):
         return False
     span = people[-1][0]
     person = beginning_at(resolved.mentions.persons, span.start)
+    if _OBJECT.search(resolved.key, start, span.start if person is None else person.full.start):
+        return False
     return _GOES_TO.fullmatch(resolved.key, span.end if person is None else max(span.end, person.full.end), end) is not None
 
 
@@ -86,8 +88,11 @@ _ADVERBS = re.compile(
     r"(?:,? \(?(?:khóa|khoá|nhiệm kỳ) [^ ,()]{1,12}\)?,?)* ?(?:(?:long trọng|trọng thể|trang trọng|tưng bừng|chính thức|tiếp tục|cùng) )*"
 )
 _DID = re.compile(r"\b(?:đã|vừa|tổ chức|dành thời gian)(?: (?:đến|tới|có buổi))? $")
+# Between a name and a verb: someone else does it, or it is done to him.
+_ANOTHER = r"\b(?:bị|được|sẽ|sau đó|đề nghị|yêu cầu|giao|thống nhất|khám xét|kiểm tra)\b"
+_OBJECT = re.compile(r"\b(?:bắt|giao|chỉ đạo|yêu cầu|đề nghị|phân công|cử|mời|tuyên phạt|khởi tố)\b[^,;.:]{0,12}$")
 # "(cùng lãnh đạo các sở) đã dẫn đầu đoàn công tác đến kiểm tra"
 _GOES_TO = re.compile(
-    r"(?:,? (?:cùng|và)\b[^;.:]{0,120})?[ ,–-]*"
+    rf"(?:,? (?:cùng|và)\b(?:(?!{_ANOTHER})[^;.:]){{0,120}})?[ ,–-]*"
     r"(?:(?:đã|vừa|trực tiếp|đi|đến|tới|xuống|có buổi|tiến hành|làm trưởng đoàn|dẫn đầu[^;.:]{0,50}) )*"
 )

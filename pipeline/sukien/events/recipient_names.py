@@ -9,16 +9,16 @@ from sukien.events.award_marks import Marks, Party
 from sukien.events.recipient_parents import is_parent
 from sukien.events.recipient_runs import HOME, TITLES
 
-_MARK = r"(?: ?\(?\d{1,2} ?[.)/-])?"  # the number of an item: "1. Sở Y tế; 2. Sở Nội vụ"
-FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?{_MARK}(?: ?{TITLES})* ?")
+_ITEM_NUMBER = r"(?: ?\(?\d{1,2} ?[.)/-])?"  # the number of an item: "1. Sở Y tế; 2. Sở Nội vụ"
+FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?{_ITEM_NUMBER}(?: ?{TITLES})* ?")
 AMONG = re.compile(rf"[^;.:()]{{0,60}}?,? trong đó có(?: {TITLES})* ")
 _WORDS = r"(?:[^;:.]|\.(?=\S)|(?<=tp)\.|(?<=tx)\.)"  # no full stop: that of "TP. Hà Giang" is none
 _SAME_NAMES = re.compile(
     rf"\)?(?: ?\([^()]{{0,140}}\)|,{_WORDS}{{0,140}}?|{HOME}{_WORDS}{{0,120}}?|,? [-–] [^;:]{{0,200}}?(?=;))?(?:,|;| và|, và)"
-    rf"{_MARK}(?: ?{TITLES})* ?"
+    rf"{_ITEM_NUMBER}(?: ?{TITLES})* ?"
     rf"|(?:,| [-–]| là) [^;:]{{0,240}}?;(?: và)?(?: (?:những|các) [^,;:.]{{2,40}} như)?(?: (?:{TITLES}|[^\s,;:.()]+)){{0,6}} "
 )
-_ITEM_OPENS = re.compile(rf"(?: và)?{_MARK}(?: ?{TITLES})* ?")
+_ITEM_OPENS = re.compile(rf"(?: và)?{_ITEM_NUMBER}(?: ?{TITLES})* ?")
 _ITEM_REACH = 240  # characters that one item of a list takes at most
 _VERBS = ("give", "receive", "passive", "honour")
 

@@ -6,12 +6,15 @@ import re
 
 from sukien.events.award_marks import Marks, Party
 
-_HOME = re.compile(r",?(?: (?:hiện )?(?:ở|trú|ngụ|quê|tại)(?: ở| tại)?)? ")
+_RESIDES = re.compile(r",?(?: (?:hiện )?(?:ở|trú|ngụ|quê|tại)(?: ở| tại)?)? ")
 _SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|trung đoàn|lữ đoàn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
 _OVER_VU = ("bộ ", "vksnd", "viện kiểm sát", "tand", "tòa án", "tổng cục", "ủy ban", "ban ", "văn phòng", "ngân hàng")  # over a "Vụ"
 _UNIVERSITY = ("đại học ", "đh ")  # over schools of its own: "Trường Đại học Kinh tế, Đại học Huế"
 _NUMBER = re.compile(r"p[a-z]\d\d(?!\w)")  # of an office of the police
-_ITEM_ENDS = re.compile(r" ?[;,.:()\n]| (?:và|vì|đã|có|do) |\Z")
+_ITEM_ENDS = re.compile(
+    r" ?[;.()\n]| (?:vì|do|đã có|có) |\Z"
+    r"|(?!(?:(?! (?:vì|do|đã có) )[^;.\n]){0,80} (?:tổ chức|phối hợp|trao|tặng|thưởng|hỗ trợ|ủng hộ)(?!\w))(?: ?,| (?:và|đã) )"
+)  # no verb of a new clause behind
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn) ")
 _ABOVE = (
     "bộ ",
@@ -70,7 +73,7 @@ def who_lives_at(key: str, parties: list[Party], place: Party) -> Party | None:
         return None
     start = place.start
     for party in reversed(parties[: parties.index(place) + 1]):
-        if party.end <= start and party is not place and not _HOME.fullmatch(key, party.end, start):
+        if party.end <= start and party is not place and not _RESIDES.fullmatch(key, party.end, start):
             return None
         if party.kind == "person":
             return party

@@ -12,18 +12,19 @@ TITLES = (
     r"|nguyên|đại tá|thượng tá|trung tá|thiếu tá"
     r"|đại úy|thượng úy|trung úy|thiếu úy|(?:thiếu|trung|thượng|đại) tướng|tập thể|đơn vị"
     r"|hòa thượng|thượng tọa|đại đức|ni trưởng|ni sư|sư cô|linh mục|mục sư"
-    rf"|{_DEGREE}(?:[.,]? ?(?:[-–] ?)?{_DEGREE}){{0,3}}"
+    rf"|(?>{_DEGREE}(?:[.,]? ?(?:[-–] ?)?{_DEGREE}){{0,3}})"
     r"|(?:phó )?giáo sư|tiến s[ĩỹ]|thạc s[ĩỹ]|dược s[ĩỹ]|bác sỹ|chuyên khoa (?:cấp )?[12i]{1,2}|đảng viên|lương y"
     r"|(?:ng|ns|tt|nn)(?:ưt|nd))[.:,]?"
 )
 LISTED = (  # a plural whose members follow: "các cá nhân tiêu biểu, gồm: ", "các Thứ trưởng: "
-    r"(?:các|những) [^,;:.()\d]{2,70}?(?:,? (?:gồm có|bao gồm|gồm|cụ thể là|lần lượt là|là)(?: các)?(?=:| ):? ?|: ?)"
+    r"(?:các|những) (?:(?!(?<!\w)(?:các|những|bị|đã(?! có))(?!\w))[^,;:.()\d]){2,70}?"
+    r"(?:,? (?:gồm có|bao gồm|gồm|cụ thể là|lần lượt là|là)(?: các)?(?=:| ):? ?|: ?)"
 )
 HOME = (  # how what somebody is, or where from, follows the name without a comma
     r" (?:quê|ở|trú|ngụ|sống|sinh hoạt|công tác|làm việc|sinh năm|sn|học sinh|học lớp|lớp|giáo viên|giảng viên|nhân viên|công nhân|cán bộ"
     r"|chiến sĩ|nông dân|hội viên|đảng viên)(?!\w)"
 )
-_AT_HOME = re.compile(rf"(?:,? (?:đều |cùng |hiện |đang )*(?:ở|tại|thuộc|của)|,?{HOME})[^,;:.()]{{0,40}} ")
+_LIVES_AT = re.compile(rf"(?:,? (?:đều |cùng |hiện |đang )*(?:ở|tại|thuộc|của)|,?{HOME})[^,;:.()]{{0,40}} ")
 _NEXT_ITEM = re.compile(rf",[^;:.]{{1,120}};(?: {TITLES})* ")
 _BRACKET = re.compile(r" ?\((?:[^()]{0,60} )?")
 _BESIDE = re.compile(
@@ -47,7 +48,7 @@ def home_end(key: str, end: int, party: Party) -> int | None:
     for others."""
     if party.kind not in ("unit", "office"):
         return None
-    if _AT_HOME.fullmatch(key, end, max(end, party.start)):
+    if _LIVES_AT.fullmatch(key, end, max(end, party.start)):
         return party.end
     if not _BRACKET.fullmatch(key, end, max(end, party.start)):
         return None

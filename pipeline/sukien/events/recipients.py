@@ -35,7 +35,7 @@ _PEOPLE = re.compile(
     r"|quân và dân|nhân dân|lực lượng vũ trang|quân|dân|chiến sĩ)){1,4}"
     r"(?: nhân dân)?(?: các dân tộc)?(?P<kind> (?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)(?!\w))?"
 )
-_AT_HOME = re.compile(r" (?:tỉnh|thành phố|huyện)(?: nhà)?(?= )")  # "ngành Y tế tỉnh nhà"
+_OWN_PLACE = re.compile(r" (?:tỉnh|thành phố|huyện)(?: nhà)?(?= )")  # "ngành Y tế tỉnh nhà"
 _HONOURED = re.compile(r"(?:hạng (?:nhất|nhì|ba)|khen|thi đua|huân chương [^\s,.;:]+ [^\s,.;:]+) cho \Z")
 _PLACE = re.compile(rf" [{UPPER}][^\s,.;:()]*(?: (?:- )?[{UPPER}][^\s,.;:()]*){{0,4}}")
 
@@ -128,7 +128,7 @@ def sectors(resolved: Resolved, nouns: list[Anchor], start: int, end: int) -> li
         if field is None:
             continue
         close = next((place.end for place, _ in resolved.units_in(field.end(), end) if place.start == field.end() + 1), field.end())
-        if close == field.end() and (home := _AT_HOME.match(key, close)):
+        if close == field.end() and (home := _OWN_PLACE.match(key, close)):
             close = home.end()
         if _RECEIVING.match(key, close) or _HONOURED.search(key, max(start, kind.start - 40), kind.start):
             found.append(Span(kind.start, close))

@@ -13,14 +13,14 @@ from sukien.events.award_statement import HELD, STATE, TO, Cluster, Group
 from sukien.events.recipient_parents import is_above, is_parent
 from sukien.events.recipient_runs import LISTED, TITLES, beside_count, home_end, is_next_item
 from sukien.events.recipients_helped import HELPED, OWN_FATE, begins_clause, is_helped_too, is_won
+from sukien.mentions import Count
 from sukien.whole_words import by_first_letter, whole_words
 
 _JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể)"
 LEVEL = r"(?: (?:ở )?cấp (?:trung ương|quốc gia|toàn quốc|bộ|ngành|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|cơ sở|trường))?"
 _OPEN = re.compile(
     rf"(?:(?<!\w)(?:cho(?: đại diện)? (?:thân nhân|gia đình)(?: của)?|cho|đối với|đổi với|tặng|trao|đến|tới|là|gồm|bao gồm"
-    rf"|gồm có|trong đó có|trong đó|khen"
-    rf"|thưởng)|[:(])(?: {_JOINT})?{LEVEL} ?\Z"
+    rf"|gồm có|trong đó có|trong đó|khen|thưởng)|[:(])(?: {_JOINT})?{LEVEL} ?\Z"
 )
 _OPEN_REACH = 48  # characters that it takes at most
 _NEXT = re.compile(
@@ -34,6 +34,7 @@ _APART = re.compile(
 _RECEIVING = re.compile(
     r"(?:\A|[\n.,;:–-] ?)(?:(?:trong đó|số|cùng|cũng|vinh dự),? ){0,3}(?:(?:được )?(?:nhận|đón nhận|trao|tặng|trao tặng|truy tặng)|được) \Z"
 )  # "nhận FORM có 8 đồng chí", "được biểu dương có 8 đồng chí"
+_GUESTS = re.compile(r"(?: [^\s,.;:]+){0,3} (?:dự|tham dự|tham gia|cổ vũ|chứng kiến|có mặt)(?!\w)")
 _AGAIN = re.compile(  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ", "(65 mẹ được trao tặng, 272 mẹ được truy tặng)"
     r"(?:,|;| và|, và)?(?: \(| (?=trong))?(?:trong đó,?)?(?: có)? ?(?:đã |còn )?(?:truy tặng|phong tặng) (?:cho )?(?:các )?"
     r"| được (?:trao tặng|truy tặng|phong tặng|tặng)(?:,|;| và|, và) "
@@ -69,12 +70,10 @@ _NAME_GLUE = re.compile(
         "này|nói trên|đó|và|cùng|các|ông|bà|anh|chị|em|cháu|đồng chí|đ/c|cố|nguyên|cựu|thầy|cô|cụ|mẹ|gồm|là|đơn vị|nhân viên|công chức"
         "|viên chức|người lao động|đại diện|chiến sỹ|toàn thể|tập thể|cá nhân|cán bộ|nhân dân|gia đình|liệt sĩ|học sinh|bác sĩ|sinh viên"
         "|nghệ sĩ|chiến sĩ|nghệ sỹ|bác sỹ|liệt sỹ|nhà báo|nhà giáo|thân nhân|gs|pgs|ts|tskh|ths|bs|bs ?cki{0,2}|cki{1,2}|ds|ks"
-        "|phó giáo sư|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|dược sĩ|dược sỹ|chuyên khoa [12i]{1,2}"
-        "|chuyên khoa cấp [12i]{1,2}|đảng viên|lương y"
-        "|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
+        "|phó giáo sư|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|dược sĩ|dược sỹ|chuyên khoa [12i]{1,2}|chuyên khoa cấp [12i]{1,2}"
+        "|đảng viên|lương y|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
         "|thiếu tướng|trung tướng|thượng tướng|đại tướng|hai|ba|bốn|vợ chồng|nsưt|nsnd|ngưt|ngnd|ttưt|ttnd|đạo diễn|nhà văn|nhạc sĩ|họa sĩ"
-        "|hòa thượng|thượng tọa|đại đức"
-        "|ni trưởng|ni sư|sư cô|linh mục|mục sư"
+        "|hòa thượng|thượng tọa|đại đức|ni trưởng|ni sư|sư cô|linh mục|mục sư"
     )
     + r")\b)*\Z"
 )
@@ -124,7 +123,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
                 or (
                     gap.endswith(_HAS_ENDS)
                     and HAS.fullmatch(gap)
-                    and (_out_of(key, marks, cluster) or _who_receives(key, marks, cluster, gap, right))
+                    and (_out_of(key, marks, cluster) or _who_receives(key, marks, cluster, count, right))
                 )
                 or _TIGHT.fullmatch(gap)
                 or (not honour and _DEED.search(gap))
@@ -148,9 +147,10 @@ def _out_of(key: str, marks: Marks, cluster: Cluster) -> bool:
     return any(SET.search(key, max(c.start - 20, 0), c.start) for c in marks.counts if c.end <= cluster.start)
 
 
-def _who_receives(key: str, marks: Marks, cluster: Cluster, gap: str, right: int) -> bool:
+def _who_receives(key: str, marks: Marks, cluster: Cluster, count: Count, right: int) -> bool:
     """True where the subject of receiving follows its verb: "nhận FORM có 8 đồng chí", "được biểu dương tại lễ có 8 đồng chí"."""
-    if cluster.forms[0].form == "khen_thuong" and (right < marks.end or "," in gap or " là " in gap):
+    gap = key[cluster.end : count.start]
+    if _GUESTS.match(key, count.end) or (cluster.forms[0].form == "khen_thuong" and (right < marks.end or "," in gap or " là " in gap)):
         return False
     return _RECEIVING.search(key, max(marks.start - 2, 0), cluster.start) is not None
 

@@ -142,11 +142,12 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
             break
         chain.insert(0, count)
         end = count.start
-    apart = [p for p in parties if not any(c.start < p.start < c.end for c in chain)]  # "8 Sở Y tế": no body's name
+    apart = [p for p in parties if not _inside_count(key, chain, p)]
     direct = _direct(key, apart, left) if chain else None
     counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
-    own = direct is not None and direct.start >= chain[-1].end and subject_gap(key[direct.end : lead])
-    if chain and not (own and direct and (direct.kind != "unit" or _PARTED.search(key, chain[-1].end, direct.start))):
+    own = direct is not None and direct.end > chain[-1].end and subject_gap(key[direct.end : lead])
+    parted = own and direct and _PARTED.search(key, min(chain[-1].end, direct.start - 2), direct.start)
+    if chain and not (own and direct and (direct.kind != "unit" or parted)):
         joined = next((p for p in reversed(parties) if p.end <= end and key[p.end : end] in (" và ", " cùng ", " cùng với ")), None)
         if joined and OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
             joined = None
@@ -165,6 +166,11 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         or _sentence_subject(key, marks, lead)
         or deed_owner(key, marks, left, lead)
     )
+
+
+def _inside_count(key: str, chain: list[Count], party: Party) -> bool:
+    """True for no body's name, but who is counted: "8 | Sở Y tế"; not for the subject after a comma ("12 đơn vị, | Sở Y tế")."""
+    return any(c.start < party.start < c.end and "," not in key[c.start : party.start] for c in chain)
 
 
 def _direct(key: str, parties: list[Party], left: int) -> Party | None:

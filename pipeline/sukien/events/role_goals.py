@@ -73,7 +73,9 @@ _HONOURED = re.compile(r"[^.;]{0,60}: ?(?:[\w.]{1,6},? ){0,3}")
 _OCCUPATION = re.compile(r" (?!(?:do|của|được|bởi|tại|khi|và|với|cùng|bên|từ)\b)(?:\w+ ){1,2}")
 _RIGHT_AFTER = re.compile(rf" {HONORIFIC}")
 # "2 đồng chí được trao tặng Huy hiệu 65 năm tuổi Đảng | là đồng chí A"
-_WHO_IT_IS = re.compile(rf"[^;:”]{{0,120}}(?:\b(?:là|gồm|gồm có|có)(?: các)?:?|:) {HONORIFIC}{_DEGREE}")
+_WHO_IT_IS = re.compile(
+    rf"(?:[^;:”]{{0,120}}\b(?:là|gồm|gồm có|có)(?: các)?:?|(?:(?!\b(?:có|nói|còn)\b)[^,;:”]){{0,90}}:) {HONORIFIC}{_DEGREE}"
+)
 _NEXT_TO = re.compile(r"[^.;:”]{0,130}(?<!được) ?")
 _AFTER_SEMICOLON = re.compile(r"; (?![^;]*\b(?:trao|tặng|gắn|cho|đến|tới)\b)[^;,.]{0,50}$")
 # A number that is a year of birth, an age or the name of a place counts nobody: "bà A (SN 1927), chi bộ khu phố 3, 60 năm tuổi Đảng".

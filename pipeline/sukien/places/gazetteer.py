@@ -16,7 +16,7 @@ from importlib.resources import files
 import msgspec
 from msgspec import Struct
 
-from sukien.text import key_of
+from sukien.text import key_of, key_of_text
 
 CUT = "\n"  # no name holds it: lets all names be folded in one call
 
@@ -125,7 +125,7 @@ def gazetteer() -> Gazetteer:
     places = msgspec.msgpack.decode(zlib.decompress(packed), type=list[Place])
     by_key: dict[str, list[Place]] = {}
     origins: dict[int, list[Place]] = {}
-    for place, key in zip(places, key_of(CUT.join(p.name for p in places)).split(CUT), strict=True):
+    for place, key in zip(places, key_of_text(CUT.join(p.name for p in places)).split(CUT), strict=True):
         by_key.setdefault(key, []).append(place)
         for i in place.became:
             origins.setdefault(i, []).append(place)

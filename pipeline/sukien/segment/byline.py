@@ -12,7 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from sukien.lexicon import phrase_groups
+from sukien.lexicon import load, phrase_groups
 from sukien.mentions import Anchor, Span, starting_in
 
 _ROLE = r"(?:tin|bài viết|bài|ảnh|video|clip|đồ họa|nội dung|người viết|tác giả|thực hiện|biên tập|biên dịch|phóng viên|ctv|pv|lược dịch)"
@@ -88,7 +88,7 @@ def read_stamped(text: str, key: str, start: int, end: int, anchors: Anchors) ->
     end = outlet.start() if outlet else end
     words = text[start:end].split(" ")
     full = 2 <= len(words) <= 4 and all(word.isalpha() for word in words) and not _no_author().match(key, start, end)
-    if not full and not _INITIAL_NAME.fullmatch(text, start, end):
+    if not full and (not _INITIAL_NAME.fullmatch(text, start, end) or key[start:end] in _short_provinces()):
         return None
     return None if _anchored(anchors, "provinces", start) else _names(text, key, start, end, anchors)
 
@@ -96,6 +96,13 @@ def read_stamped(text: str, key: str, start: int, end: int, anchors: Anchors) ->
 @cache
 def _no_author() -> re.Pattern[str]:
     return re.compile(rf"(?:{phrase_groups('byline_words')['column']})\b")
+
+
+@cache
+def _short_provinces() -> frozenset[str]:
+    """Keys of provinces in the manner of authors: "q.ninh", "t.huế"."""
+    names = [entry.phrase.split(" ") for entry in load("provinces")]
+    return frozenset(f"{words[0][0]}.{words[-1]}" for words in names if len(words) > 1)
 
 
 def _once(key: str, start: int, end: int) -> int:

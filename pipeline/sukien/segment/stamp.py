@@ -30,6 +30,7 @@ _WORDS = re.compile(
     r"tiêu điểm|sự kiện|tức|thời sự|cỡ chữ|in trang|gửi email|chia sẻ|gmt|am|pm|sa|ch|lượt xem|"
     r"số lần|đọc|xem|bởi|admin|view|views|hits)\b|\+7|\d+"
 )
+_HEADING = re.compile(r"(?:sự kiện|thời sự):? (?:ngày )?\s*")  # of a line whose day is that of what happened
 _OTHER = re.compile(
     r"thời gian|địa điểm|âm lịch|ban hành|hiệu lực|ngày ký|sinh ngày|ngày sinh|hết hạn|hạn |bắt đầu|kết thúc|họp|khai mạc|dương lịch"
 )
@@ -82,6 +83,8 @@ def _stamp_line(key: str, start: int, end: int) -> tuple[re.Match[str], re.Match
     weekday, time, named = _WEEKDAY.search(line), _TIME.search(line), _NAMED.search(line)
     residue = "".join(filter(str.isalpha, _WORDS.sub("", _TIME.sub("", _WEEKDAY.sub("", line)))))
     marked = bool(weekday or time or named or "|" in line)
+    if not marked and _HEADING.fullmatch(line):
+        return None
     if len(residue) > (_RESIDUE if marked and key[end - 1] != "." else 0):
         return None  # too many words of its own, or a sentence
     return match, weekday, 2 if named else int(bool(weekday or time))
