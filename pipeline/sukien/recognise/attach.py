@@ -41,6 +41,9 @@ _TERM = re.compile(rf"{TERM}+(?![\w/])")
 _APPOSED = re.compile(r", (?:ông|bà|anh|chị|đồng chí) ")
 _TOLD = ("làm ", "là ", "chức ", "vụ ", "danh ", "trí ", "thành ")  # an office so told is the one's who was named before
 _SAYS = re.compile(r"$|[,:.;(\n]| [-–(]| (?:cho biết|cho hay|cho rằng|nói|thì|chia sẻ|khẳng định)")
+_ACTS = re.compile(
+    r" (?:cho (?:biết|hay|rằng)|nói|chia sẻ|khẳng định|phát biểu|nhấn mạnh|đề nghị|yêu cầu|thông tin|trao|chủ trì|đã|thay mặt)(?![^\W_])"
+)
 _LISTED = re.compile(r" (?:và|cùng) |;|,? (?:-|–) ")  # after a name of a list, which is no apposition
 _OWNED = ("tịch của ", "đốc của ", "trưởng của ", "thư của ", "viên của ")
 _AS = re.compile(r"(?<![^\W_])(?:(?:với|trong) (?:vai trò|cương vị|tư cách|trách nhiệm|vị trí)(?: là| của| một)?|từ (?:vị trí )?một) $")
@@ -177,6 +180,8 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
         return False  # "gồm 7 | ủy viên, đồng chí A …"
     if _APPOSED.fullmatch(gap) and (_begins_clause(segmented, group, candidate) or _is_apposed(segmented, group, candidate)):
         return True
+    if gap == ", " and candidate.surname and group.offices[-1].unit is not None and _ACTS.match(key, candidate.end):
+        return segmented.sentences[group.sentence].start == group.start  # "Chủ tịch UBND xã B, A cho biết …"
     if gap == ", " and group.offices[-1].rule != "title_alone" and _is_foreign_name(key, candidate):
         return not key.endswith(_TOLD, 0, group.start) and not _AUTHORITY.search(key, group.start - 14, group.start)
     if gap[0] == "," and _is_parted(key, group.start, gap):

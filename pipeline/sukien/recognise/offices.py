@@ -36,8 +36,9 @@ _LEVEL_ALONE = re.compile(
     r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|hội đồng|hội|công ty|trường(?! chinh)|nhà trường|câu lạc bộ|chi bộ|"
     r"chi hội|trung tâm|sở|khoa|viện|bệnh viện|văn phòng|chi cục|bộ môn|hợp tác xã)(?![^\W_]| đồng| ủy| [A-ZĐ])|"
     r" (?:tập đoàn|tổng công ty|ngân hàng|nhà máy|hiệp hội|học viện|clb|cty|doanh nghiệp)"
-    r"(?=[,.;:)]| [-–]| (?:cho|phát|đã|và|nói|từ)(?![^\W_])|$)"
+    r"(?=[,.;:)]| [-–]| (?:cho|phát|đã|và|nói|từ|chia|khẳng|kiêm|trao|tặng)(?![^\W_])|$)"
 )
+_BOARDS = ("hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên")  # "Chủ tịch HĐQT | ngân hàng"
 _ABROAD = re.compile(
     rf" (?:(?:{SYLLABLE})(?: {SYLLABLE})*(?: tại (?:{SYLLABLE})(?: {SYLLABLE})*)?|tỉnh (?:{SYLLABLE})(?: {SYLLABLE})*)(?=[^{LOWER}]|$)"
 )
@@ -176,7 +177,8 @@ def _body(
         if unit.start > end + _LONGEST_OF:
             break
         if unit.start < anchor.end < unit.end or (unit.start == end + 1 and text[end] == " "):
-            return unit.end, unit, "title_and_body"
+            owner = _LEVEL_ALONE.match(key, unit.end) if unit.kind == "council" and key.endswith(_BOARDS, 0, unit.end) else None
+            return owner.end() if owner else unit.end, unit, "title_and_body"
         if unit.start > end + 4 and (of := _OF.match(key, end)) and of.end() == unit.start:
             return unit.end, unit, "title_and_body"
     if end >= len(text) or text[end] != " ":

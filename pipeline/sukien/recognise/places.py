@@ -12,8 +12,10 @@ from sukien.recognise.name_words import MIDDLE_NAMES
 from sukien.recognise.runs import SYLLABLE, all_surnames, common_surnames, compounds
 from sukien.whole_words import by_last_letter
 
-_NUMBER = re.compile(r" ?(?:số )?(\d{1,3}[A-Z]?|[IVX]{1,4})(?![\w/.,-]*\d)(?!\w)")
-_NUMBERED = frozenset({"quận", "phường", "thôn", "ấp", "tổ dân phố", "tdp", "khu phố", "khu dân cư", "xóm", "tiểu khu", "q.", "p.", "khu"})
+_NUMBER = re.compile(r" ?(?:số )?(\d{1,3}[A-Z]?|[IVX]{1,4})(?![\w/.,-]*\d)(?!\w| (?:cây|dảnh|nhánh|suất|triệu|hộ)(?!\w))")
+_NUMBERED = frozenset(
+    {"quận", "phường", "thôn", "ấp", "tổ dân phố", "tdp", "khu phố", "khu dân cư", "xóm", "khóm", "tiểu khu", "q.", "p.", "khu"}
+)
 _RUN = re.compile(rf" ?({SYLLABLE}(?:[ -]{SYLLABLE}){{0,6}})(?: (\d{{1,2}})(?![\w/%]|[.,]\d))?")
 _OF_AREA = re.compile(r" (?:khu vực|\(?ptkv\)?) (?:\d{1,2}|[ivx]{1,5})$")
 _NEXT_LOWER = re.compile(rf" ([{LOWER}]+)")

@@ -44,8 +44,10 @@ def begins_person(places: Places, since: int, at: int, kind: str, started: bool)
     place, addressed = _called(places, name, places.key[at : run.end()]) if size == 2 else (False, False)
     if place:
         return False
-    if kind in ("name", "proper"):
-        return addressed or (size >= 3 and _may_end(places, since, at))
+    if kind == "paper" and started:
+        return word[0] in _SURNAMES  # "Tổng Biên tập Tạp chí Cộng sản | Nguyễn Văn An"
+    if kind in ("name", "proper", "paper"):
+        return addressed or (size >= 3 and (places.text[at - 2].isdigit() or _may_end(places, since, at)))
     return size >= 2 if started else size >= 3
 
 

@@ -54,6 +54,7 @@ _PLURAL_LETTERS = frozenset("cian")  # what such a word ends in
 
 
 _SMALL = ("field", "known")  # how heads are written that may be small before some words
+_COUNTED = re.compile(r" \d{1,2} tỉnh(?![^\W_])")
 
 
 class Tail(Struct, frozen=True, gc=False):
@@ -159,6 +160,8 @@ class Tails:
         after = self._level_after(head.end, TITLED if depth else head.start)
         if after:
             return after
+        if self.text[head.end + 1].isdigit() and _COUNTED.match(self.key, head.end):
+            return None  # "BĐBP | 2 tỉnh"
         central = "tối cao" in head.entry.phrase or "trung ương" in head.entry.phrase or " tw " in head.entry.phrase
         if not self.text[head.start].isupper() and not central:
             return None

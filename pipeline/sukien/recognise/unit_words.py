@@ -156,8 +156,8 @@ class Words:
 
     def _opens_other(self, head: Anchor, now: Progress, kind: str, word: str, end: int) -> bool:
         """The name of a person, or what is told of the body, begins with a word (a key) that ends at `end`."""
-        start = now.at + 1
-        if begins_person(self.places, head.end, start, kind, now.started):
+        start, paper = now.at + 1, head.entry.code == "media" and self.places.titled(head.start)
+        if begins_person(self.places, head.end, start, "paper" if paper else kind, now.started):
             return True
         if word == MONKS:
             return head.entry.code == "religious"
