@@ -237,7 +237,7 @@ def _goes_on(resolved: Resolved, named: Named) -> bool:
 
 
 _AT_THE_PLACE = ("tại đây, ", "tại những nơi đến, ", "nhân dịp đến thăm, ")
-_COMES = re.compile(r"(?:đến |tới |về |tham )?dự|chủ trì")
+_COMES = re.compile(r"(?:đến |tới |về |tham )?dự|chung vui|chủ t|điều hành")
 _WELCOME = ("lễ đón", "đón ", "buổi lễ đón", "lễ chào cờ", "hội đàm", "cuộc hội đàm", "hội kiến")
 _ON_THIS_OCCASION = re.compile(r"(?:cũng )?(?:trong |tại |nhân )?dịp này, ")
 _ALSO_HELD = re.compile(r"cùng ngày, [^.;]* cũng (?:đã )?(?:tổ chức|khai mạc|diễn ra) ")

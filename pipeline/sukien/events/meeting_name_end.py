@@ -50,6 +50,8 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
     if mark in {"-", "–", "—"}:
         hyphened = _HYPHENED.search(key, stop.start() - 8, stop.end() + 14) or _joins_names(text, key, stop)
         return stop.end() if hyphened or _goes_lower(text, key, stop.end()) else None
+    if mark.startswith("nhân ") and key.endswith(("gặp mặt", "họp mặt"), 0, stop.start()):
+        return stop.end()
     if stop.start() == start and mark in {"tại", "với các", "với nhiều", "để", "nhằm"}:
         return None if mark in {"để", "nhằm"} and key.endswith("làm việc", 0, start) else stop.end()
     if mark == "là" and key.find("công nhận", start, stop.start()) >= 0:
@@ -84,6 +86,8 @@ def _goes_lower(text: str, key: str, at: int) -> bool:
 def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
     """After a comma: a further deed of the same meeting ("…, triển khai nhiệm vụ"), or a list that ends in "và"."""
     if _words("deed|award").match(key, at) or _YEAR.match(key, at) or _QUOTED_TOO.match(key, at - 2) or _BODIES_TOO.match(key, at, limit):
+        return True
+    if _OF_TERM.match(key, at, limit) and key.rfind("kỳ họp ", at - 40, at) >= 0:
         return True
     if (text[at : at + 2].strip()[:1].isupper() and not text[at - 9 : at + 9].isupper()) or _words("clause").match(key, at):
         return False
@@ -155,6 +159,10 @@ _QUOTED_TOO = re.compile(r"”, “")  # "danh hiệu “Nghệ nhân Nhân dân
 # "quyết định của Bộ Quốc phòng, | Bộ Tổng tham mưu và Bộ Tư lệnh Quân khu 4 về …"
 _BODY = r"(?:bộ|ban|sở|ubnd|hđnd|tỉnh ủy|văn phòng|tòa án|viện) [^,;:.]{3,60}"
 _BODIES_TOO = re.compile(rf" (?:{_BODY}, )?{_BODY} và [^,;:.]{{3,60}} về ")
+# "Kỳ họp thứ 9, | Quốc hội khóa XV"
+_OF_TERM = re.compile(
+    r" (?:quốc hội|hđnd|hội đồng nhân dân)[^,;:.()]{0,40} (?:khóa|khoá) [ivxl\d]+(?: ?$|[,.;(\n]| nhiệm kỳ| tại | diễn ra)"
+)
 _SESSION = re.compile(r"(?:(?:kỳ|phiên|cuộc|buổi) họp|buổi lễ)$")  # nothing but its noun: "Tại kỳ họp, thành phố triển khai …"
 _SORT = re.compile(r"mở rộng|bất thường|chuyên đề|kỳ họp|phiên họp|lần thứ|lần \d|khóa|\d{1,2}/\d{1,2}(?:/\d{4})? ?[-–]")
 _SOMEONE = re.compile(

@@ -110,7 +110,7 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
     if not clue and rule == "meeting_mentioned" and use == "open" and rank <= 2 and section != "title":
         clue, rule = "attended", "meeting_named_in_the_lead"
     bare = use == "reference" or _needs_more(key, anchor, reach)
-    begin = start + len("đã ") if key.startswith("đã ", start) else start
+    begin = start + (len("đã ") if key.startswith("đã ", start) else len("họp ") if key.startswith("họp kỳ họp", start) else 0)
     words = frozenset(key[begin:reach].split())
     use = "weak" if use == "both" else use
     return Named(begin, reach, anchor.entry.code, use, bare, clue, planned, verb, index, rank, section, rule, words)
@@ -137,7 +137,7 @@ def _clue(
         planned = _PLANNED.search(before, held.start - _LONGEST_PLANNED, held.start) is not None
     if after is not None and clue != "held":
         clue, verb, rule = "held", after.span(), "meeting_takes_place"
-        planned = planned or "sẽ" in after[0]
+        planned = planned or "sẽ" in after[0] or (held is None and "dự kiến" in after[0])
     if use in {"verb", "act"} and anchor.entry.code == "visit" and (clue == "attended" or rule == "meeting_takes_place"):
         clue, verb = "", None  # "đang ở thăm Việt Nam", "không làm việc ngày thứ bảy"
     if anchor.entry.code == "inspection":

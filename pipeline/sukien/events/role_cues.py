@@ -85,6 +85,7 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     if use == "by":
         return Cue(at, at + len("theo"), "speak", False, False, True, False, False, True)
     head = use in {"noun", "list"} or _stands_at_head(resolved, start, anchor, word, found)
+    head = head or (role == "attend" and resolved.key[at - 2] == "," and THERE_CAME.match(key, anchor.end) is not None)
     head = head or (phrase == "có mặt" and _SOMEONE.match(key, anchor.end) is not None)
     return Cue(at, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list", honour, use == "noun" and role == "speak")
 
@@ -177,6 +178,11 @@ def _after(group: str) -> re.Pattern[str]:
 
 _SOMEONE = re.compile(r" (?:các )?(?:đồng chí|đ/c|ông|bà|thầy|cô)\b(?! (?:đã|cũng)\b)")  # "Đại hội chi bộ có mặt đồng chí A"
 _DEEDS = re.compile(r" (?:những |các )?(?:thành tích|nỗ lực|tinh thần|đóng góp|cố gắng|kết quả)\b")  # praised in words: nothing is given
+# "Ông A chủ trì hội nghị, cùng dự | có ông B": others came
+THERE_CAME = re.compile(
+    r"(?: (?:hội nghị|đại hội|kỳ họp|tọa đàm|hội thảo|(?:buổi |cuộc )?(?:lễ|họp|làm việc|phiên họp)))?(?: còn)? (?:có|gồm)(?: các)?"
+    r" (?:đồng chí|đ/c|ông|bà|thầy|cô|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|ts|ths|pgs|gs)\b"
+)
 _BEGINS = re.compile(
     r"(?:^|[^\w\s]) ?(?:(?:còn|và|dự|lễ|có|trong ảnh|ảnh|trong đó|hội nghị) )*$"
 )  # "Dự hội nghị, về phía tỉnh có …", not "hướng về phía"

@@ -19,7 +19,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sukien.events.role_cues import Cue
+from sukien.events.role_cues import THERE_CAME, Cue
 from sukien.events.role_goals import HONORIFIC, gives_himself, is_given, is_given_too, tells_of_others
 from sukien.lexicon import phrase_groups
 from sukien.mentions import Span, start_of
@@ -122,7 +122,7 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
     clause.cue = cue
     if cue.role in {"present", "receive"} and not cue.award:
         return
-    if clause.group and key.startswith("sự ", cue.start):
+    if clause.group and (key.startswith("sự ", cue.start) or (cue.role == "attend" and THERE_CAME.match(key, cue.end))):
         clause.group = []  # "Hội nghị do ông A chủ trì và có sự tham dự của …": others come
     if found and found[-1].rule == "goal_of_award_verb" and gives_himself(key, found[-1].name, cue):
         found[-1] = replace(found[-1], role="present", cue=cue, rule="subject_of_role_verb")
