@@ -215,6 +215,37 @@ def test_csv_of_a_spreadsheet(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "read_rows", "malformed"),
+    [
+        ("1,Sáng 5/6, UBND tỉnh tặng Bằng khen,2023-06-05\n2,Tin hai,\n", {1: "Tin hai"}, [0]),  # a comma outside quotes
+        ("1,Tin một\n2,Tin hai,\n", {1: "Tin hai"}, [0]),  # a cell too few
+        ('1,"Tin một,x\n2,"Tin hai",x\n3,Tin ba,x\n', {1: "Tin ba"}, [0]),  # no closing quote: the next row is in it
+        ('1,Tin một,"x\n2,Tin hai,x\n3,"Tin ba",x\n4,Tin bốn,x\n', {1: "Tin bốn"}, [0]),
+        ("1,Tin một,x,,\n\n2,Tin hai,x,\n", {0: "Tin một", 2: "Tin hai"}, []),  # empty cells at the end, an empty line
+        ('1,Tin "một" và hai,x\n2,"Tin, hai\n\nvà ""ba""",x\n', {0: 'Tin "một" và hai', 1: 'Tin, hai\n\nvà "ba"'}, []),
+    ],
+)
+def test_csv_rows_of_another_width_are_rejected(tmp_path: Path, rows: str, read_rows: dict[int, str], malformed: list[int]) -> None:
+    (tmp_path / "in.csv").write_text(f"id,text,published\n{rows}", encoding="utf-8")
+    (piece,) = find((str(tmp_path / "in.csv"),), format=None, leave_out=Path("/nowhere"), aside=Aside())
+    found: dict[int | None, str] = {}
+    refused: list[int | None] = []
+    for raw in raws(piece, Reading()):
+        try:
+            found[raw.row] = raw.parse().text
+        except Unread as error:
+            assert error.code == "malformed_row"
+            refused.append(raw.row)
+    assert (found, refused) == (read_rows, malformed)
+
+
+def test_csv_header_may_end_in_unnamed_columns(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("text,url,,\nTin một,http://x,,\nTin hai,http://y\n", encoding="utf-8")
+    found, codes = read(tmp_path / "in.csv")
+    assert ([article.text for article in found], codes) == (["Tin một", "Tin hai"], [])
+
+
+@pytest.mark.parametrize(
     ("value", "day"),
     [
         ("2021-05-06", "2021-05-06"),

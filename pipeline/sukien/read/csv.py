@@ -14,21 +14,24 @@ from sukien.read.fields import article_of, source_of
 from sukien.read.lines import Line, bounded_lines, open_lines, piece_lines
 from sukien.read.raw import Piece, Raw, Reading, Unread
 
+_NAMES = {",": "commas", ";": "semicolons", "\t": "tabs"}
+
 
 def read_csv(piece: Piece, reading: Reading) -> Iterator[Raw]:
     """The articles of a csv file, or of a part of it; `row` 0 is the first after the header. Raises OSError, Unread.
 
-    Comma, semicolon or tab, whichever the header has most of; quoted fields may hold line ends.
+    Comma, semicolon or tab, whichever the header has most of; quoted fields may hold line ends. A row must have as many cells
+    as the header (empty ones at the end of either do not count): else nobody can tell which text lost its quotes.
     """
     header_text = _header_text(piece, reading)
     delimiter = max(",;\t", key=header_text.count)
-    header = [name.strip() for name in next(csv.reader([header_text], delimiter=delimiter))]
+    header = _named([name.strip() for name in next(csv.reader([header_text], delimiter=delimiter))], 1)
     if reading.text_field not in header:
         raise Unread("no_text", f'no column "{reading.text_field}" among {", ".join(header)[:200]}')
     csv.field_size_limit(reading.max_bytes)
     taken: list[Line] = []
     lines = _Lines(piece, reading, taken)
-    rows = csv.reader(lines, delimiter=delimiter, strict=False)
+    rows = csv.reader(lines, delimiter=delimiter, strict=True)
     number = piece.row - 1
     while True:
         taken.clear()
@@ -38,14 +41,31 @@ def read_csv(piece: Piece, reading: Reading) -> Iterator[Raw]:
         except StopIteration:
             return
         except csv.Error as error:
-            cells, wrong = [], str(error)
+            cells, wrong = [], f"{error}{_extent(taken)}"
         if lines.ended:  # the reader asked for more: it stood within quotes
-            wrong = "the file ends within quotes"
+            wrong = f"the file ends within quotes{_extent(taken)}"
         first = number < 0
         number += 1
         if first or not (cells or wrong):
             continue
-        yield Raw(partial(_parse, dict(zip(header, cells, strict=False)), wrong, list(taken), number - 1, piece.path, reading), number - 1)
+        cells = _named(cells, len(header))
+        if not wrong and len(cells) != len(header):
+            wrong = f"{len(cells)} cells, and the header names {len(header)}: a text with {_NAMES[delimiter]} in it must stand in quotes"
+            wrong += _extent(taken)
+        fields = dict(zip(header, cells, strict=False))
+        yield Raw(partial(_parse, fields, wrong, list(taken), number - 1, piece.path, reading), number - 1)
+
+
+def _named(cells: list[str], least: int) -> list[str]:
+    """Cells without the empty ones at the end that are more than `least`."""
+    while len(cells) > least and not cells[-1].strip():
+        cells = cells[:-1]
+    return cells
+
+
+def _extent(taken: list[Line]) -> str:
+    """How far a row goes that cannot be read: a quote that is not closed takes in the rows below."""
+    return f"; the row takes in {len(taken)} lines" if len(taken) > 1 else ""
 
 
 class _Lines:
@@ -83,8 +103,10 @@ def _decoded(piece: Piece, reading: Reading, taken: list[Line]) -> Iterator[str]
 def _parse(fields: dict[str, str], wrong: str, taken: list[Line], row: int, path: str, reading: Reading) -> Article:
     if any(line.size == -1 for line in taken):
         raise Unread("undecodable", "the row is neither UTF-8 nor in a known encoding of Vietnamese")
-    if wrong or not all(line.whole for line in taken):
-        raise Unread("malformed_row", f"not a csv row of at most {reading.max_bytes} bytes a field: {wrong or 'the line is too long'}")
+    if not all(line.whole for line in taken):
+        raise Unread("malformed_row", f"not a csv row of at most {reading.max_bytes} bytes a field: the line is too long")
+    if wrong:
+        raise Unread("malformed_row", f"not a csv row: {wrong}")
     digest = hashlib.sha256(b"".join(line.data for line in taken)).hexdigest()
     return article_of(fields, reading, source_of(fields, reading, path, "csv", row, digest))
 
