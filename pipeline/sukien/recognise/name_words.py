@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from string import ascii_lowercase
 
 from msgspec import Struct
 
@@ -54,7 +55,8 @@ def known_words() -> KnownWords:
     openers = word_groups("name_openers")
     holders = {last: tuple(" " + noun.replace("_", " ") for noun in nouns) for last, nouns in word_groups("name_holders").items()}
     ends = openers["opener"].union(openers["hour"], compounds(), _SECOND)
-    houses = [f"{digit}{rest}" for digit in "0123456789" for rest in ("", ",", *"abcdefghijklmnopqrstuvwxyz")]
+    letters = ["", *ascii_lowercase]
+    houses = [f"{digit}{letter}{comma}" for digit in "0123456789" for letter in letters for comma in ("", ",")]
     befores = by_last_letter([":", *openers["credit"], *holders, *houses])
     return KnownWords(openers["opener"], ends, openers["hour"], befores, openers["credit"], openers["saint"], all_surnames(), holders)
 

@@ -32,9 +32,8 @@ from sukien.recognise.recurring import add_in_capitals, add_known, add_listed, s
 from sukien.recognise.runs import common_surnames
 
 _PERSONAL = frozenset({"address", "degree", "rank", "title"})  # honorifics that stand before a given name alone
-_NEVER = frozenset(
-    {"hồ chí minh", "bác hồ", "việt nam", "cụ hồ", "hồ", "châu đại dương", "thái bình dương", "văn miếu", "hoàng thành thăng long"}
-)
+_REGIONS = ("châu đại dương", "thái bình dương", "đông nam á", "bắc âu", "đông âu", "tây âu")
+_NEVER = frozenset(("hồ chí minh", "bác hồ", "cụ hồ", "hồ", "văn miếu", "hoàng thành thăng long", "việt nam", *_REGIONS))
 _ADDRESSES = ("ông ", "bà ", "anh ", "chị ", "cô ", "thầy ", "đồng chí ")
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5} [A-Z][a-z]{1,6}-[a-z]{1,6}")
 _LETTER = re.compile(r"\w")

@@ -11,6 +11,7 @@ CLOSING_LETTERS = "qtckhđ"  # what a closing word begins with
 _STARTS = frozenset({" qu", " th", " ch", " kh", " họ", " tr", " đi"})
 # "Trung tâm Tiểu sử | quốc tế", "Học viện Chính trị | khu vực I"
 _CLOSING = re.compile(r" (?:quốc tế|quốc gia|thế giới|trung ương|[Cc]hâu (?:Âu|Á|Phi|Mỹ)|khu vực (?:\d{1,2}|[IVX]{1,5}))(?![^\W_])")
+_CENTRAL = frozenset({"hospital", "institute", "school", "agency"})  # bodies that may stand under the centre
 _SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
 _ABROAD = (" tại ", " ở ")
 _ONLINE = " điện tử"  # "Báo Đồng Nai | điện tử"
@@ -22,11 +23,13 @@ _OVERSEAS = re.compile(r" ở nước ngoài(?![^\W_])")
 
 
 def closing_after(text: str, key: str, head: Anchor, at: int) -> int | None:
-    """End of what closes a name at `at`: "quốc tế", "khu vực I"; "học" of a science."""
+    """End of what closes a name at `at`: "quốc tế", "khu vực I"; "học" of a science; "trung ương" of a hospital, "điện tử" of a paper."""
     if key[at : at + 3] not in _STARTS:
         return None
     if key[at + 1] == "đ":
         return at + len(_ONLINE) if head.entry.code == "media" and key.startswith(_ONLINE, at) else None
+    if key.startswith(" trung", at) and head.entry.code not in _CENTRAL:
+        return None
     last = (head.entry.code != "ministry" and _CLOSING.match(text, at)) or _SCIENCE.match(text, at)
     return last.end() if last else None
 

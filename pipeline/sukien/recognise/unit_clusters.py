@@ -12,7 +12,8 @@ _REGION = (
 _SORTS = (  # of bodies, behind "thi đua" alone
     r"(?:các )?(?:ngân hàng|hội (?:quần chúng|đặc thù)|tổ chức chính trị - xã hội|trường (?:đại học, cao đẳng|chuyên nghiệp)|"
     r"doanh nghiệp (?:nhà nước|tư nhân|trung ương))|"
-    r"(?:mặt trận|mttq) và (?:các )?đoàn thể|tổng hợp|kinh tế|nội chính|văn hóa - xã hội"
+    r"(?:mặt trận|mttq) và (?:các )?đoàn thể|"
+    r"(?:tổng hợp|kinh tế|nội chính|văn hóa - xã hội)(?= (?:của )?tỉnh| (?:họp|tổng kết|bình xét|ký)(?!\w)|[,.;:)\n])"
 )
 CLUSTER = re.compile(
     r" (?:thi đua )?(?:"

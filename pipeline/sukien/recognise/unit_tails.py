@@ -47,14 +47,13 @@ _CAPITAL = ("capital", "stop")
 _AFTER_TITLES = ("titled", *_CAPITAL)
 _STOPS = ",.;:)"
 # what tells that a head with a capital names a kind of body, or a part of a post: "các | Đảng ủy", "Phó Trưởng | Ban Thường trực"
+_SMALL_CASES = frozenset({"field", "known"})  # how heads are written that may be small before some words
 _NOT_ONE_BEFORE = ("các ", "những ", "nhiều ", "mỗi ", "từng ", "một ", "viên ", "trưởng ", "phó ", *(f"{digit} " for digit in range(10)))
+_SETS = (*_NOT_ONE_BEFORE, "hai ", "ba ", "bốn ", "trọn ", "cả ", "mua ", "tặng ", "in ")  # "trọn | bộ Tin học", "hai | bộ Quốc phòng"
 _NOT_ONE = re.compile(r" (?:cơ sở|trực thuộc|cấp|bộ phận|lâm thời|viên|này)(?![^\W_])")
+_COUNTED = re.compile(r" \d{1,2} tỉnh(?![^\W_])")
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn) $")
 _PLURAL_LETTERS = frozenset("cian")  # what such a word ends in
-
-
-_SMALL = ("field", "known")  # how heads are written that may be small before some words
-_COUNTED = re.compile(r" \d{1,2} tỉnh(?![^\W_])")
 
 
 class Tail(Struct, frozen=True, gc=False):
@@ -213,11 +212,11 @@ class Tails:
         return tail
 
     def _is_common(self, head: Anchor) -> bool:
-        """A head that, written small, names a body only before a field of work: "trung tâm | dạy nghề Thanh Phúc"."""
+        """A head that, written small, names a body only before a field of work: "trung tâm | dạy nghề Thanh Phúc", "bộ | Y tế"."""
         if self.text[head.start].isupper():
             return False
         if head.entry.fields["case"] == "known":
-            return head.end + 1 not in self.words.fields
+            return head.end + 1 not in self.words.fields or self.key.endswith(_SETS, 0, head.start)
         if self.words.opens_with_field(head):
             return False
         named = head.end + 1 in self.words.fields and self.text[head.end + 1].isupper()  # "Giám đốc trung tâm | Y tế huyện"
@@ -241,7 +240,7 @@ class Tails:
 
     def _named(self, head: Anchor, kind: str, depth: int) -> Tail | None:
         """A field of work or a proper name, then a level or place, then perhaps another unit."""
-        if kind == "sector" and head.entry.fields.get("case") in _SMALL and self._is_common(head):
+        if kind == "sector" and head.entry.fields.get("case") in _SMALL_CASES and self._is_common(head):
             return None  # "ở trung tâm | Hà Nội"
         if head.entry.code in _WITH_PURPOSE and (programme := self._programme(head)):
             return replace(programme, rule="purpose_and_level")

@@ -265,8 +265,8 @@ class Words:
         if self.text[start].isupper():
             return True
         field = self.fields[start]
-        verb = field.entry.fields.get("verb")  # "yes": of a clause ("tổ chức"); "after": so only behind a piece of the name
-        if field.end - start == 2 or verb == "yes" or (verb and start > head.end + 1):
+        verb = field.entry.fields.get("verb")  # "yes": of a clause ("tổ chức"); "after": so behind a name ("Hội Nông dân | chăn nuôi")
+        if field.end - start == 2 or verb == "yes" or (verb and (start > head.end + 1 or head.entry.fields.get("alone") == "titled")):
             return False  # "T.Ư" written small is another word: "công ty | tư nhân"
         if started:
             if head.entry.code in _ACTING and is_deed(self.key, start):
@@ -290,7 +290,7 @@ class Words:
         if at in self.fields and mark != ",":
             return self.fields[at].end, False
         match = _CAPITAL.match(self.text, at)
-        if mark == "," or match is None or (head is not None and not named):
+        if mark == "," or match is None or (joint != "-" and self.text[match.end(1)] == ":") or (head is not None and not named):
             return None
         if kind not in ("name", "proper") and begins_person(self.places, at, at, kind, True):
             return None
