@@ -121,6 +121,13 @@ def test_text_files(tmp_path: Path, packing: str) -> None:
     assert (article.text, article.source.format, codes) == (runs.article(1), "txt", [])
 
 
+def test_a_zstandard_file_may_begin_with_a_frame_to_be_skipped(tmp_path: Path) -> None:
+    skipped = b"\x50\x2a\x4d\x18\x02\0\0\0xx"
+    (tmp_path / "in.jsonl.zst").write_bytes(skipped + PACK[".zst"](MANY["in.jsonl"]))
+    found, codes = read(tmp_path / "in.jsonl.zst")
+    assert (len(found), codes) == (COUNT, [])
+
+
 def test_gzip_archive_of_one_member_a_record(tmp_path: Path) -> None:
     (tmp_path / "in.warc.gz").write_bytes(warc_bytes(packed=True))
     found, codes = read(tmp_path / "in.warc.gz")
@@ -137,7 +144,12 @@ def test_gzip_archive_of_one_member_a_record(tmp_path: Path) -> None:
         ("in.warc", MANY["in.warc"][:-1500], 4, ["truncated"]),
         ("in.parquet", MANY["in.parquet"][:-30], 0, ["malformed_archive"]),
         ("in.warc", b"not a web archive at all\n" * 20, 0, ["malformed_archive"]),
-        ("in.jsonl.gz", b"not gzip", 0, ["truncated"]),
+        ("in.jsonl.gz", b"not gzip", 0, ["malformed_archive"]),
+        ("in.txt.gz", runs.article(1).encode(), 0, ["malformed_archive"]),
+        ("in.csv.zst", csv_bytes(), 0, ["malformed_archive"]),
+        ("in.csv", b"", 0, ["empty"]),
+        ("in.csv", b"\xef\xbb\xbf\r\n \r\n", 0, ["empty"]),
+        ("in.csv", b"\r\ntext\r\nTin\r\n", 0, ["no_text"]),
         ("in.csv", b"a,b\n1,2\n", 0, ["no_text"]),
         ("in.csv", MANY["in.csv"][: len(MANY["in.csv"]) // 2], 2, ["malformed_row"]),
         ("in.warc", MANY["in.warc"] + b"\0" * 400, COUNT, ["malformed_archive"]),
@@ -205,6 +217,15 @@ def test_field_names_are_configurable(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text(json.dumps({"body": runs.article(1), "head": "Tin", "day": "06/05/2021"}) + "\n", encoding="utf-8")
     (article,), _ = read(tmp_path / "in.jsonl", Reading(text_field="body", title_field="head", published_field="day"))
     assert (article.text, article.title, article.published) == (runs.article(1), "Tin", "2021-05-06")
+
+
+@pytest.mark.parametrize("name", ["in.csv", "in.parquet", "in.jsonl"])
+def test_a_wrong_field_names_the_option_for_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(MANY[name])
+    (piece,) = find((str(tmp_path / name),), format=None, leave_out=Path("/nowhere"), aside=Aside())
+    with pytest.raises(Unread, match="body.*--text-field") as said:
+        next(raws(piece, Reading(text_field="body"))).parse()
+    assert said.value.code == "no_text"
 
 
 def test_csv_of_a_spreadsheet(tmp_path: Path) -> None:

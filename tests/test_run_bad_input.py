@@ -33,7 +33,7 @@ FILES: dict[str, tuple[bytes, str | None]] = {
     "lone_surrogate.txt": (GOOD.encode() + b"\xed\xa0\x80", "undecodable"),
     "damaged.html": (b"<html><body><p>", "no_text"),
     "empty.jsonl": (b"", "empty"),
-    "empty.csv": (b"", "no_text"),
+    "empty.csv": (b"", "empty"),
 }
 LINES: list[tuple[str, str | None]] = [
     (json.dumps({"text": runs.article(7)}), None),  # letters as \\u1ea1

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, cast
 from sukien.read.raw import Piece, Unread
 
 CHUNK = 1 << 20
+_ZSTD = (b"\x28\xb5\x2f\xfd", *(bytes([0x50 + i]) + b"\x2a\x4d\x18" for i in range(16)))  # RFC 8878: a frame, or one to be skipped
 
 
 def is_remote(address: str) -> bool:
@@ -98,11 +99,19 @@ class Chunks(io.RawIOBase):
         super().close()
 
 
+def _packed(file: BinaryIO, size: int, marks: tuple[bytes, ...], name: str) -> bytes:
+    """The first bytes of a packed file. Raises Unread where they are not those of the packing."""
+    data = file.read(size)
+    if not any(data.startswith(mark[: len(data)]) for mark in marks):
+        raise Unread("malformed_archive", f"not a {name} file")
+    return data
+
+
 def _gunzip(file: BinaryIO) -> Iterator[bytes]:
     """Unpacked chunks of a gzip file of one or many members."""
     member = zlib.decompressobj(wbits=31)
     begun = False
-    data = file.read(CHUNK)
+    data = _packed(file, CHUNK, (b"\x1f\x8b",), "gzip")
     while data:
         try:
             out = member.decompress(data, CHUNK)
@@ -125,7 +134,7 @@ def _unzstd(file: BinaryIO) -> Iterator[bytes]:
     zstandard = need("zstandard", "zstd")
     frame = zstandard.ZstdDecompressor().decompressobj()
     begun = False
-    data = file.read(CHUNK >> 3)
+    data = _packed(file, CHUNK >> 3, _ZSTD, "zstandard")
     while data:
         try:
             out = frame.decompress(data)

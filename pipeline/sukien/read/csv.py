@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from functools import partial
 
 from sukien.article import Article
 from sukien.read.access import check_whole
 from sukien.read.decode import decode
-from sukien.read.fields import article_of, source_of
+from sukien.read.fields import article_of, no_column, source_of
 from sukien.read.lines import Line, bounded_lines, open_lines, piece_lines
 from sukien.read.raw import Piece, Raw, Reading, Unread
 
@@ -27,7 +28,7 @@ def read_csv(piece: Piece, reading: Reading) -> Iterator[Raw]:
     delimiter = max(",;\t", key=header_text.count)
     header = _named([name.strip() for name in next(csv.reader([header_text], delimiter=delimiter))], 1)
     if reading.text_field not in header:
-        raise Unread("no_text", f'no column "{reading.text_field}" among {", ".join(header)[:200]}')
+        raise no_column(reading.text_field, header)
     csv.field_size_limit(reading.max_bytes)
     taken: list[Line] = []
     lines = _Lines(piece, reading, taken)
@@ -112,9 +113,16 @@ def _parse(fields: dict[str, str], wrong: str, taken: list[Line], row: int, path
 
 
 def _header_text(piece: Piece, reading: Reading) -> str:
-    """The first line of the whole file."""
+    """The first line of the whole file. Raises Unread("empty") where it and all others are blank."""
     with open_lines(piece) as file:
-        line = next(bounded_lines(file, 65_536), None)
+        lines = bounded_lines(file, 65_536)
+        line = next(lines, None)
         if line is None or not line.data.endswith(b"\n"):
             check_whole(file)
-    return decode(line.data, reading.encoding).text.strip("\r\n") if line else ""
+        if line is None or _is_blank(line) and all(map(_is_blank, lines)):
+            raise Unread("empty", "no rows: nothing but blanks")
+    return decode(line.data, reading.encoding).text.strip("\r\n")
+
+
+def _is_blank(line: Line) -> bool:
+    return not line.data.removeprefix(BOM_UTF8).strip()

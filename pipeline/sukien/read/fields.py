@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sukien.article import Article, Source
 from sukien.read.raw import Reading, Unread
 
+OTHER = "--text-field names another"
 _ISO_DAY = re.compile(r"(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 
@@ -17,7 +18,8 @@ def article_of(fields: Mapping[str, Any], reading: Reading, source: Source) -> A
     """The article that a row holds. Raises Unread("no_text") when the text field is absent, empty or no string, "too_large"."""
     text = fields.get(reading.text_field)
     if not isinstance(text, str) or not text.strip():
-        what = "is empty" if isinstance(text, str) else "is missing" if text is None else f"is {type(text).__name__}, not a string"
+        absent = f"is missing ({OTHER})" if text is None else f"is {type(text).__name__}, not a string"
+        what = "is empty" if isinstance(text, str) else absent
         raise Unread("no_text", f'the field "{reading.text_field}" {what}')
     if len(text) * 3 > reading.max_bytes and (size := len(text.encode())) > reading.max_bytes:
         raise Unread("too_large", f"a text of {size} bytes, over the limit of {reading.max_bytes} bytes an article")
@@ -28,6 +30,11 @@ def article_of(fields: Mapping[str, Any], reading: Reading, source: Source) -> A
         published=iso_day(fields.get(reading.published_field)),
         source=source,
     )
+
+
+def no_column(field: str, names: Iterable[str]) -> Unread:
+    """What to say of a table that lacks the column of the text."""
+    return Unread("no_text", f'no column "{field}" among {", ".join(names)[:200]} ({OTHER})')
 
 
 def source_of(fields: Mapping[str, Any], reading: Reading, path: str, format: str, row: int, sha256: str) -> Source:

@@ -14,7 +14,7 @@ import msgspec
 from sukien.article import Article
 from sukien.read.access import CHUNK, need, open_address, open_piece
 from sukien.read.cut import room
-from sukien.read.fields import article_of, source_of
+from sukien.read.fields import article_of, no_column, source_of
 from sukien.read.raw import Piece, Raw, Reading, Unread
 
 _BATCH = 64  # rows in memory at a time
@@ -29,7 +29,7 @@ def read_parquet(piece: Piece, reading: Reading) -> Iterator[Raw]:
             names = [getattr(reading, f"{field}_field") for field in ("text", "title", "url", "published", "id")]
             columns = [name for name in names if name in table.schema_arrow.names]
             if reading.text_field not in columns:
-                raise Unread("no_text", f'no column "{reading.text_field}" among {", ".join(table.schema_arrow.names)[:200]}')
+                raise no_column(reading.text_field, table.schema_arrow.names)
             groups = range(piece.start or 0, table.num_row_groups if piece.stop is None else piece.stop)
             row = piece.row
             for batch in table.iter_batches(batch_size=_BATCH, row_groups=list(groups), columns=columns):
