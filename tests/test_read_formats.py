@@ -223,7 +223,7 @@ def test_field_names_are_configurable(tmp_path: Path) -> None:
 def test_a_wrong_field_names_the_option_for_it(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(MANY[name])
     (piece,) = find((str(tmp_path / name),), format=None, leave_out=Path("/nowhere"), aside=Aside())
-    with pytest.raises(Unread, match="body.*--text-field") as said:
+    with pytest.raises(Unread, match=r"body.*--text-field") as said:
         next(raws(piece, Reading(text_field="body"))).parse()
     assert said.value.code == "no_text"
 

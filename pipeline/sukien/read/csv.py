@@ -119,7 +119,7 @@ def _header_text(piece: Piece, reading: Reading) -> str:
         line = next(lines, None)
         if line is None or not line.data.endswith(b"\n"):
             check_whole(file)
-        if line is None or _is_blank(line) and all(map(_is_blank, lines)):
+        if line is None or (_is_blank(line) and all(map(_is_blank, lines))):
             raise Unread("empty", "no rows: nothing but blanks")
     return decode(line.data, reading.encoding).text.strip("\r\n")
 
