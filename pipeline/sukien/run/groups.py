@@ -50,8 +50,7 @@ def read(article: Article, words: Segmenter | None) -> Steps[Result]:
 def _together(group: list[Found], task: Task, beat: Beat, watch: Watch) -> Iterator[Outcome]:
     """The outcomes of a group. When it takes longer than one article may, its articles are tried one by one."""
     try:
-        with watch:
-            results = iter(side_by_side([read(found, task.words) for _, found in group if isinstance(found, Article)]))
+        results = iter(watch(lambda: side_by_side([read(found, task.words) for _, found in group if isinstance(found, Article)])))
     except TooSlow:
         for item, found in group:
             beat(item.position)

@@ -70,8 +70,8 @@ def attempt(item: Item, task: Task, watch: Watch, work: Callable[[Article], Valu
         if item.error is not None:
             raise item.error
         assert item.raw is not None
-        with watch:
-            return work(item.raw.parse())
+        parse = item.raw.parse
+        return watch(lambda: work(parse()))
     except (TooSlow, Exception) as error:
         return reject(item, task, error)
 
