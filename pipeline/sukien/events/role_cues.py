@@ -54,7 +54,11 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     phrase, use = anchor.entry.phrase, anchor.entry.fields.get("use", "verb")
     before = key[start if start > at - 16 else at - 16 : at]
     word = last_word(before)
-    if word in _refusing() and not (word == "lời " and _speech_of(key, anchor)) and _is_refused(resolved, start, anchor, before, word):
+    if (
+        word in _refusing()
+        and not (before.endswith(_HEARD) and _speech_of(key, anchor))
+        and _is_refused(resolved, start, anchor, before, word)
+    ):
         return None
     if role == "speak" and phrase in _PRAISES and _PRAISED.match(key, anchor.end):
         return None
@@ -188,6 +192,7 @@ _BEGINS = re.compile(
 )  # "Dự hội nghị, về phía tỉnh có …", not "hướng về phía"
 _COMES = re.compile(r" (?:đã |vừa )?(?:đến|tới|về|sang|có |làm việc|thăm|kiểm tra|dự)")
 _PICTURED = re.compile(r"[^.;,:]{0,70}[.(]* ?[(-]?[ \n]?ảnh\b")
+_HEARD = ("lời ", "nghe bài ")
 _SPEECHES = frozenset({"phát biểu", "phát biểu chỉ đạo", "phát biểu khai mạc", "phát biểu ý kiến"})
 _OF_SPEAKER = re.compile(r"(?: (?:đầy|rất|hết sức|chân thành|xúc động|ấn tượng|tâm huyết|ý nghĩa|ngắn gọn|sâu sắc)){0,3} của ")
 # "đề nghị Bộ trưởng Bộ Công an | tặng Bằng khen cho ông A"
