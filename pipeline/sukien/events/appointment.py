@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sukien.events.appointment_clusters import cluster_posts
+from sukien.events.appointment_document import Carrier, carrier_of, decisions_of
 from sukien.events.appointment_facts import Fact, Subject, Verb
 from sukien.events.appointment_grammar import facts_of, verbs_of
 from sukien.events.frame import Frame
@@ -44,7 +45,8 @@ def tell_appointments(resolved: Resolved) -> list[list[Fact]]:
 
 def appointment_events(frame: Frame, told: list[list[Fact]]) -> tuple[Event, ...]:
     """One event for each appointment told."""
-    return tuple([_event(frame, facts) for facts in told])
+    decisions = decisions_of(frame.resolved) if told else []
+    return tuple([_event(frame, facts, decisions) for facts in told])
 
 
 def _subject_id(fact: Fact) -> str:
@@ -172,11 +174,12 @@ def _wording(resolved: Resolved, span: Span | None) -> str:
     return " ".join(resolved.key[span.start : span.end].split()) if span else ""
 
 
-def _event(frame: Frame, facts: list[Fact]) -> Event:
+def _event(frame: Frame, facts: list[Fact], decisions: list[Carrier]) -> Event:
     fact = max(facts, key=lambda f: (len(_wording(frame.resolved, f.new)), -f.verb.start))
     action = facts[0].action
     old = next((f.old for f in facts if f.old is not None), None)
     date = next((d for f in facts if (d := _date(frame.resolved, f)) is not None), None)
+    carrier = next((c for f in facts if (c := carrier_of(frame.resolved, decisions, f)) is not None), None)
     person, unit = fact.subject.person, fact.subject.unit
     if person is not None:
         person = next((p for p in frame.resolved.persons if p.id == person.id), person)  # with the posts he takes
@@ -190,14 +193,19 @@ def _event(frame: Frame, facts: list[Fact]) -> Event:
         date=frame.date(date),
         participants=() if person is None else (Participant(person.id, person.name, tuple(o.text for o in person.offices), "subject"),),
         units=() if unit is None else (EventUnit(unit.id, unit.name, "subject"),),
-        document=None,
+        document=frame.document(carrier.document) if carrier else None,
         appointment=Appointment(
             action,
             AppointmentSubject(name, person.id if person else None, unit.id if unit else None),
             _office(frame, old),
             _office(frame, fact.new),
         ),
-        evidence=(*(e for f in facts for e in _evidence(frame, f)), _status_evidence(frame, facts), *_date_evidence(frame, date)),
+        evidence=(
+            *(e for f in facts for e in _evidence(frame, f)),
+            _status_evidence(frame, facts),
+            *([frame.evidence("document", *carrier.place, carrier.rule)] if carrier else []),
+            *_date_evidence(frame, date),
+        ),
     )
 
 

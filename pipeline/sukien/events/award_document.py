@@ -30,10 +30,10 @@ from sukien.events.legal import grantor_class, may_grant
 from sukien.mentions import Span, starting_in
 from sukien.resolved import Document, Resolved
 
-_FOLLOWS = re.compile(r"(?:\b(?:theo|tại|bằng|kèm)|\() ?(?:các )?(?:quyết định )?(?:số )?:? ?$")
+FOLLOWS = re.compile(r"(?:\b(?:theo|tại|bằng|kèm)|\() ?(?:các )?(?:quyết định )?(?:số )?:? ?$")
 _OWN_NOUN = re.compile(r"\bquyết định (?:khen thưởng )?(?:số )?:? ?$")
-_JOINED = re.compile(r"(?: ngày [\d/.-]{3,10})?(?:,|;| và|, và) ?(?:(?:các )?quyết định )?(?:số )?")
-_POINTS_BACK = re.compile(
+JOINED = re.compile(r"(?: ngày [\d/.-]{3,10})?(?:,|;| và|, và) ?(?:(?:các )?quyết định )?(?:số )?")
+POINTS_BACK = re.compile(
     r"[-–+“\" ]*(?:(?:theo đó|cụ thể|theo quyết định(?: này| trên| nói trên)?|(?:tại|trong) quyết định (?:này|trên))\b(?! số)"
     r"|quyết định (?:này|trên|nêu rõ|cũng)\b)"
 )
@@ -91,7 +91,7 @@ def _grants(document: Document) -> bool:
 def _of_sentence(resolved: Resolved, sentence: Span, here: list[_Told], awards: list[Draft]) -> list[Draft]:
     """The awards of a sentence, each with the decision that the sentence gives it."""
     key, first = resolved.key, awards[0].place.start
-    marked = [t._replace(behind=first < t.start and _FOLLOWS.search(key, sentence.start, t.start) is not None) for t in here]
+    marked = [t._replace(behind=first < t.start and FOLLOWS.search(key, sentence.start, t.start) is not None) for t in here]
     if len({t.document.id for t in here}) == 1:
         chosen = [_only(key, marked[0], award) for award in awards]
     elif here[-1].end < first:
@@ -119,7 +119,7 @@ def _only(key: str, decision: _Told, award: Draft) -> _Told | None:
 def _before_all(resolved: Resolved, here: list[_Told], awards: list[Draft]) -> list[_Told | None]:
     """Several decisions before all awards: in turn where there are as many, else by who may grant the form."""
     key = resolved.key
-    if len(here) == len(awards) and all(_JOINED.fullmatch(key, a.end, b.start) for a, b in pairwise(here)):
+    if len(here) == len(awards) and all(JOINED.fullmatch(key, a.end, b.start) for a, b in pairwise(here)):
         return list(here)
     fitting = [[t for t in here if _grants(t.document) and _agrees(resolved, award, t.document)] for award in awards]
     by_law = len({_class_of(t.document.issuer) for t in here}) == len(here)
@@ -154,7 +154,7 @@ def _each_its_own(resolved: Resolved, sentence: Span, here: list[_Told], awards:
 def _pointed_back_to(resolved: Resolved, sentence: Span, told: list[_Told]) -> Document | None:
     """The one decision of the two sentences before, where the sentence opens by pointing back to it."""
     at = resolved.segmented.sentence_at(sentence.start)
-    if at is None or not _POINTS_BACK.match(resolved.key, sentence.start):
+    if at is None or not POINTS_BACK.match(resolved.key, sentence.start):
         return None
     start = resolved.segmented.sentences[max(0, at - 2)].start
     before = told[bisect_left(told, (start,)) : bisect_left(told, (sentence.start,))]
