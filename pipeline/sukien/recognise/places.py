@@ -45,6 +45,8 @@ _TITLE_ENDS = by_last_letter(
         "biểu",
         "huy",
         "chánh",
+        "gđ",
+        "pct",
         "trực",
         "nhất",
         "vụ",
