@@ -61,6 +61,9 @@ ROLES = [
     ("Căn cứ ý kiến của Ban Bí thư tại văn bản số 51-CV/VPTW ngày 20/3/2013; xét đề nghị của Bộ Y tế, Bộ quyết định.", "legal_basis"),
     ("Ông Tám đảm nhiệm cương vị Tổng Giám đốc từ ngày 19/11/2014 theo Quyết định số 15/QĐ-BCT.", "other"),
     ("Ông Tám đảm nhiệm việc thu phí theo Quyết định số 15/QĐ-BCT.", "legal_basis"),
+    ("UBND huyện ra Quyết định số 15/QĐ-UBND thành lập Hội đồng thi đua, khen thưởng huyện.", "other"),
+    ("UBND huyện ra Quyết định số 15/QĐ-UBND kiện toàn Hội đồng Thi đua Khen thưởng.", "other"),
+    ("Quyết định khen thưởng số 33/QĐ-LĐLĐ ngày 28/7/2023 của Ban Thường vụ LĐLĐ tỉnh.", "award_decision"),
     ("Đảng ủy triển khai nhiều việc. Bộ Chính trị ban hành Chỉ thị 05-CT/TW.", "other"),
 ]
 
@@ -95,6 +98,9 @@ DATES = [
     ("Nghị quyết 46-NQ/TW của Bộ Chính trị ngày 23/2/2005 về sức khỏe.", "2005-02-23"),
     ("Ngày 31/5/2023, UBND tỉnh đã ban hành Quyết định số 946/QĐ-UBND về khen thưởng.", "2023-05-31"),
     ("| Số ký hiệu | 1943/QĐ-UBND | | Ngày ban hành | 28/09/2017 |", "2017-09-28"),
+    ("Quyết định số 12/QĐ-UBND được ông Lê Văn Tám, Chủ tịch UBND tỉnh ký ngày 2/1/2019.", "2019-01-02"),
+    ("Nghị định số 12/2019/NĐ-CP được Chính phủ ban hành ngày 2/1/2019.", "2019-01-02"),
+    ("Nghị định số 12/2019/NĐ-CP được Chính phủ giao các bộ triển khai từ ngày 2/1/2019.", None),
     ("Ngày 9/5/2017, công ty cho biết, Thủ tướng đã có Quyết định số 601/QĐ-TTg.", None),
     ("Ngày 9/5/2017, hội nghị sơ kết việc thực hiện Chỉ thị 05-CT/TW.", None),
     ("Giai đoạn 2016-2020, huyện thực hiện Quyết định số 12/QĐ-UBND.", None),
@@ -125,6 +131,8 @@ SIGNERS = [
     ("Đồng chí Nguyễn Văn Bền, Chủ tịch UBND tỉnh đã ký Quyết định số 12/QĐ-UBND.", "Nguyễn Văn Bền"),
     ("Chủ tịch UBND tỉnh Nguyễn Văn Bền vừa ký ban hành Quyết định số 12/QĐ-UBND.", "Nguyễn Văn Bền"),
     ("Quyết định số 12/QĐ-UBND do Phó Chủ tịch UBND tỉnh Nguyễn Văn Bền ký.", "Nguyễn Văn Bền"),
+    ("Quyết định số 12/QĐ-UBND được ông Nguyễn Văn Bền, Chủ tịch UBND tỉnh ký ngày 2/1/2019.", "Nguyễn Văn Bền"),
+    ("Quyết định số 12/QĐ-UBND được Chủ tịch UBND tỉnh Nguyễn Văn Bền trao cho người đăng ký.", None),
     ("Ông Nguyễn Văn Bền cho biết đã ký Quyết định số 12/QĐ-UBND.", "Nguyễn Văn Bền"),
     ("Thứ trưởng Nguyễn Văn Bền nêu rõ: Thủ tướng Chính phủ ban hành Nghị định số 290/TTg thành lập ban.", None),
     ("Theo ông Nguyễn Văn Bền, nhà xây trước thời điểm có Quyết định 150 thì được giữ.", None),

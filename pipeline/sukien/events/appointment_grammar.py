@@ -246,7 +246,7 @@ _DENIED = re.compile(
 # "yêu cầu Bộ trưởng A từ chức", "kêu gọi ông từ chức", "tin đồn ông A sẽ từ chức"
 _CALLED_FOR = re.compile(r"\b(?:yêu cầu|kêu gọi|đòi|buộc|ép|khiến|gây áp lực|tin đồn|nếu|liệu|muốn|không|bác bỏ|có thể)\b[^.;]*$")
 _PLANNED = re.compile(
-    whole_words("sẽ|dự kiến|đề nghị|trình|giới thiệu|xem xét|kiến nghị|đề cử|phê chuẩn đề nghị|đề xuất") + r"[^.;]{0,40}$"
+    whole_words("sẽ|dự kiến|đề nghị|trình(?! độ)|giới thiệu|xem xét|kiến nghị|đề cử|phê chuẩn đề nghị|đề xuất") + r"[^.;]{0,40}$"
 )
 _POST = "(?: (?:các|quyền))*(?: (?:chức vụ|chức danh|chức|cương vị|vị trí|trọng trách|vai trò|nhiệm vụ))?"
 _HOLD = re.compile(
@@ -259,7 +259,7 @@ _HOLD = re.compile(
 )
 _PASSIVE = re.compile(
     r"\b(?:được|trúng cử|tái cử|đắc cử|tái đắc cử|bị|nhận (?:các )?quyết định|nhận chức|kế nhiệm"
-    r"|chuyển (?:qua|sang|về) (?:làm|giữ)|(?:chính thức|sẽ) (?:giữ|đảm))\b"
+    r"|chuyển (?:qua|sang|về) (?:làm|giữ)|(?:chính thức|bắt đầu|sẽ) (?:giữ|đảm)|có quyết định \w+ \w+ (?:giữ|làm))\b"
 )
 # "quyết định của Chủ tịch nước A cho các cá nhân được bổ nhiệm": others are appointed.
 _OTHERS_BETWEEN = re.compile(r" (?:cho|gửi|về|đối với|chúc mừng|với)\b[^,;.]* ")

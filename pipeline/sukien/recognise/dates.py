@@ -28,7 +28,7 @@ TIE = 100  # characters from a document's number to its date at most
 AFTER_NUMBER = re.compile(
     r"[\s,;(|]*(?:(?:được |cùng |đều )?(?:ký|ban hành|ra))?[\s,]*(?:vào )?(?:ngày |hôm )?(?:ban hành)?[\s|:]*(?:ngày )?"
     r"| của (?:(?!cho |về |và |để |từ |kể |đến )[^,.;:()\n ]+ ){1,12}(?:(?:ký|ban hành) )?ngày "
-    r"|,? do (?:(?!ký |ngày )[^.;:()\n0-9 ]+ ){1,18}(?:ký|ban hành) (?:vào )?ngày "
+    r"|,? (?:do|(?:đã |vừa )?được) (?:(?!ký |ngày )[^.;:()\n0-9 ]+ ){1,18}(?:ký|ban hành) (?:vào )?ngày "
     r"| \(?năm "
 )
 

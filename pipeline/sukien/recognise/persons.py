@@ -31,6 +31,7 @@ from sukien.recognise.names import Candidate, find_candidates, plain
 from sukien.recognise.recurring import add_in_capitals, add_known, add_listed, share_office
 from sukien.recognise.runs import common_surnames
 
+_STUDIED = ("luật", "dược", "triết")
 _PERSONAL = frozenset({"address", "degree", "rank", "title"})  # honorifics that stand before a given name alone
 _REGIONS = ("châu đại dương", "thái bình dương", "đông nam á", "bắc âu", "đông âu", "tây âu")
 _NEVER = frozenset(("hồ chí minh", "bác hồ", "cụ hồ", "hồ", "văn miếu", "hoàng thành thăng long", "việt nam", *_REGIONS))
@@ -160,7 +161,7 @@ def _rule(
         return "office_before"
     kind = honorifics[0].entry.fields["kind"] if honorifics else ""
     placed = kind == "occupation" and not candidate.surname and _names_place(candidate)  # "học sinh Tây Hồ"
-    if honorifics and candidate.size <= 6 and (candidate.size > 1 or kind in _PERSONAL) and not placed:
+    if honorifics and candidate.size <= 6 and (candidate.size > 1 or _called_by(kind, candidate.key)) and not placed:
         return "honorific_before"
     if candidate.holder:
         return None
@@ -201,6 +202,11 @@ def _is_delegation(segmented: Segmented, candidate: Candidate) -> bool:
 def _names_place(candidate: Candidate) -> bool:
     """The gazetteer knows a place of this name ("thăm Hạ Long, Phó Thủ tướng …")."""
     return candidate.key in gazetteer().by_key
+
+
+def _called_by(kind: str, name: str) -> bool:
+    """True where a given name may stand alone behind an honorific of a kind; "Thạc sĩ Luật" names a field of study."""
+    return kind in _PERSONAL and not (kind == "degree" and name in _STUDIED)
 
 
 def _part_of_name(segmented: Segmented, candidate: Candidate, honorifics: list[Anchor]) -> bool:

@@ -8,7 +8,7 @@ signer_before       the person named last before "ký", "ban hành" in that sent
 signer_of_chain     "Chủ tịch nước X đã ký Quyết định số 12 …; ký Quyết định số 13 …": the subject stands once for all that is signed
 signer_of_report    "Thủ tướng X đã ký các quyết định nghỉ hưu …. Theo Quyết định số 823, ông Y nghỉ hưu": the signing told without a number
                     last before a decision on somebody's post
-signer_after        "… do Chủ tịch UBND tỉnh X ký", "Quyết định số … của Bộ trưởng Bộ A X",
+signer_after        "… do Chủ tịch UBND tỉnh X ký", "… được ông X ký", "Quyết định số … của Bộ trưởng Bộ A X",
                     "theo quyết định số …, Chủ tịch nước X đã ký quyết định …", a table cell "Người ký"
 """
 
@@ -48,7 +48,7 @@ _CLAUSE_START = re.compile(
     r"(?:^|[,;(]\s?)(?:(?:vào|đến|sáng|trưa|chiều|tối|ngày|hôm|hôm qua|hôm nay|mới đây|trước đó|sau đó|theo đó|tiếp đó)[\s,]*){1,4}$"
 )
 _SAID = re.compile(whole_words("cho biết|thông tin|đưa tin|cho hay|theo nguồn tin|phản ánh|xác nhận"))
-_DO = re.compile(r"\bdo\b")
+_DO = re.compile(r"\bdo\b| được (?=ông |bà |đồng chí |chủ tịch |phó |bộ trưởng |giám đốc |thủ tướng )")
 _JOINED = re.compile(r"\s?(?:,|và|, và)\s(?:số\s)?")
 _TABLE_DATE = re.compile(r"[^\n]{0,80}?ngày (?:ban hành|ký|văn bản)[\s|:]*")
 _TABLE_SIGNER = re.compile(r"\|\s?người ký(?: duyệt)?\s?\|\s?")

@@ -32,7 +32,7 @@ _ACT_ON = re.compile(
     )
 )
 _GRANT = re.compile(
-    r"tặng|khen thưởng|công nhận (?:danh hiệu|tập thể|chiến sĩ|lao động|các danh hiệu)|danh hiệu"
+    r"tặng|(?<!thi đua )(?<!thi đua, )khen thưởng|công nhận (?:danh hiệu|tập thể|chiến sĩ|lao động|các danh hiệu)|danh hiệu"
     r"|bằng khen|giấy khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua"
 )
 _IS_GRANT = re.compile(  # a decision by that name grants, also where it is carried out
@@ -41,6 +41,7 @@ _IS_GRANT = re.compile(  # a decision by that name grants, also where it is carr
 _TAKING = ("hủy", "thu hồi", "bãi bỏ", "tước")  # one of them is in what the next two find
 _TAKEN = r"\s(?:(?:các|một phần|việc|toàn bộ|nội dung)\s)*(?:quyết định|danh hiệu|bằng|giấy|huân|huy|kỷ niệm|cờ|khen|tặng|công nhận)"
 _REVOKE = re.compile(rf"^[^.;]{{0,120}}?\b(?:(?:hủy bỏ|hủy|thu hồi|bãi bỏ|tước){_TAKEN}|tước danh hiệu)")
+_BY_NAME = ("quyết định khen thưởng số ", "quyết định khen thưởng ", "quyết định tặng thưởng số ")
 _REVOKED = re.compile(r"\b(?:hủy bỏ|thu hồi|bãi bỏ|hủy)\b[^.;]{0,60}$")
 _BY_DECISION = re.compile(whole_words("theo|tại|bằng") + r"[^,;.]{0,40}$")
 _LAYS_DOWN = re.compile(r"(?<!ngày )\b(?:ban hành|quy định|quy chế|sửa đổi|bổ sung|hướng dẫn|tiêu chuẩn|mức (?:tiền )?thưởng)\b")
@@ -163,6 +164,8 @@ def _decision_role(before: str, after: str) -> str | None:
     if grant and (_IS_GRANT.search(clause) or not _last_is_topic(before)):
         return "award_decision"
     if holds_any(before, _TAKING) and _REVOKED.search(before) and _GRANT.search(before + clause):
+        return "award_decision"
+    if before.endswith(_BY_NAME):
         return "award_decision"
     if _BY_DECISION.search(before) and _GRANT.search(before[-150:]):
         return "award_decision"
