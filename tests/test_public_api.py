@@ -12,10 +12,11 @@ from typing import get_type_hints
 import msgspec
 import pytest
 
+import runs
 import sukien
 from sukien.article_record import ArticleRecord
 from sukien.records import Event
-from validate import check_records
+from validate import check_records, validator
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 TEXT = "Trao thưởng tại xã Thử Nghiệm\n\nNgày 31/5/2023, UBND tỉnh Bắc Kạn tặng Bằng khen cho 45 tập thể."
@@ -67,6 +68,21 @@ def test_to_records_is_what_is_written():
     check_records(records)
     assert msgspec.json.encode(records["article"]) == msgspec.json.encode(result.article)
     assert [msgspec.json.encode(event) for event in records["events"]] == [msgspec.json.encode(event) for event in result.events]
+
+
+def test_to_records_is_what_reading_the_lines_of_a_run_gives(tmp_path):
+    paths = sorted(CORPUS.glob("*.txt"))[:12]
+    assert runs.command("run", *paths, "-o", tmp_path / "out", "--workers", 1).returncode == 0
+    articles, events = runs.rows(tmp_path / "out", "articles"), runs.rows(tmp_path / "out", "events")
+    assert len(articles) == len(paths)
+    assert events
+    for path, article in zip(paths, articles, strict=True):
+        text = path.read_text(encoding="utf-8")
+        records = sukien.extract(sukien.Article(text=text, source=sukien.Source(**article["source"]))).to_records()
+        assert records == {"article": article, "events": [e for e in events if e["article_id"] == article["article_id"]]}
+        validator("article").validate(records["article"])
+        for event in records["events"]:
+            validator("event").validate(event)
 
 
 def test_what_is_known_from_outside_is_kept():

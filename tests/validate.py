@@ -24,7 +24,6 @@ def check_records(records: dict[str, Any]) -> None:
 
     Raises jsonschema.ValidationError or AssertionError.
     """
-    records = json.loads(json.dumps(records))
     article, text = records["article"], records["article"]["text"]
     validator("article").validate(article)
     for event in records["events"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct, json
 
 if TYPE_CHECKING:
     from sukien.article_record import ArticleRecord
@@ -32,5 +32,6 @@ class Result(Struct, frozen=True):
         return self.source_text.raw(start), self.source_text.raw(end)
 
     def to_records(self) -> dict[str, Any]:
-        """Plain dicts and lists, as written in the files: {"article": {…}, "events": [{…}, …]}."""
-        return {"article": to_builtins(self.article), "events": [to_builtins(event) for event in self.events]}
+        """Plain dicts and lists, what reading the lines of the files gives: {"article": {…}, "events": [{…}, …]}."""
+        records: dict[str, Any] = json.decode(json.encode({"article": self.article, "events": self.events}))
+        return records
