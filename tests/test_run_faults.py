@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import threading
@@ -105,6 +106,28 @@ def test_vanished_input_is_told_and_tried_again(tmp_path: Path) -> None:
     (tmp_path / "nowhere.txt").write_text(runs.article(2), encoding="utf-8")
     assert runs.command("run", folder, "-o", out, *FEW).returncode == 0
     assert len(runs.rows(out, "articles")) == 2
+
+
+def test_folder_that_may_not_be_read_is_a_reject(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    for number, name in enumerate(("a.txt", "b/c.txt", "d.txt")):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(runs.article(number), encoding="utf-8")
+    (folder / "e.txt").symlink_to(folder / "b" / "c.txt")
+    powerless = ["setpriv", "--bounding-set=-all"] if os.geteuid() == 0 else []  # root may read all
+    if powerless and (shutil.which("setpriv") is None or subprocess.run([*powerless, "true"], check=False).returncode):
+        pytest.skip("cannot give up the powers of root")
+    (folder / "b").chmod(0)
+    try:
+        run = subprocess.run([*powerless, *runs.COMMAND, "run", folder, "-o", out, *FEW], capture_output=True, text=True, check=False)
+    finally:
+        (folder / "b").chmod(0o755)
+    assert (run.returncode, run.stderr) == (1, "")
+    rejects = [(row["code"], row["path"]) for row in runs.rows(out, "rejects")]
+    assert rejects == [("unreadable", f"{folder}/b"), ("unreadable", f"{folder}/e.txt")]
+    assert len(runs.rows(out, "articles")) == 2
+    assert runs.command("run", folder, "-o", out, *FEW).returncode == 0
+    assert len(runs.rows(out, "articles")) == 3
 
 
 def test_killed_worker_costs_nothing(source: Path, tmp_path: Path) -> None:

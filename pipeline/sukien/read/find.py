@@ -72,17 +72,24 @@ def _local(given: str, format: Format | None, leave_out: Path, aside: Aside) -> 
 
 
 def _folder(folder: Path, format: Format | None, leave_out: Path, aside: Aside) -> Iterator[Piece]:
-    """Files of a folder and of the folders in it; the names of one folder are held at a time."""
-    with os.scandir(folder) as scan:
-        entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    """Files of a folder and of the folders in it; the names of one folder are held at a time.
+
+    A folder that cannot be read stands for its files: whoever reads it is told why.
+    """
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    except OSError:
+        yield _listed(folder, Kind(format or "txt", None), folder)
+        return
     for entry in entries:
         path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
             if path.resolve() != leave_out:
                 yield from _folder(path, format, leave_out, aside)
             continue
-        if entry.is_symlink() and not path.exists():
-            pass  # a dead link is an input that vanished
+        if entry.is_symlink() and not os.path.exists(path):
+            pass  # a dead link is an input that vanished, or one that may not be read
         elif not entry.is_file():
             aside.add(path.as_posix(), "(no file)")
             continue
