@@ -249,8 +249,9 @@ def test_show_names_the_line_of_a_torn_file(article, tmp_path):
     assert "events-00000.jsonl, line" in run("show", str(tmp_path), code=2)
 
 
-def test_records_that_no_run_wrote_are_not_overwritten(article, tmp_path):
-    foreign = tmp_path / "articles-00000.jsonl"
+@pytest.mark.parametrize("name", ["articles-00000.jsonl", "rejects.jsonl", "manifest.json"])
+def test_records_that_no_run_wrote_are_not_overwritten(article, tmp_path, name):
+    foreign = tmp_path / name
     foreign.write_text("{}\n", encoding="utf-8")
     assert "choose another folder" in run("run", article, "-o", str(tmp_path), code=3)
     assert foreign.read_text(encoding="utf-8") == "{}\n"

@@ -119,6 +119,31 @@ def test_changed_input_is_read_again_and_only_that(tmp_path: Path) -> None:
     assert runs.files(out) == runs.files(fresh)
 
 
+def test_a_finished_run_begins_anew_without_its_state(tmp_path: Path) -> None:
+    source, out = runs.write_jsonl(tmp_path / "in.jsonl", 12, sentences=2), tmp_path / "out"
+    assert runs.command("run", source, "-o", out, *SPLIT, "--workers", "1").returncode == 0
+    before = runs.files(out)
+    shutil.rmtree(out / ".sukien")
+    (out / "articles-99999.jsonl").write_text("{}\n", encoding="utf-8")
+    refused = runs.command("run", source, "-o", out, *SPLIT, "--workers", "1")
+    assert refused.returncode == 3
+    assert "holds articles-99999.jsonl, which no run" in refused.stderr
+    (out / "articles-99999.jsonl").unlink()
+    assert runs.command("run", source, "-o", out, *SPLIT, "--workers", "1").returncode == 0
+    assert runs.files(out) == before
+
+
+def test_a_run_into_its_own_inputs_does_not_read_its_records(tmp_path: Path) -> None:
+    for i in range(3):
+        (tmp_path / f"{i}.txt").write_text(runs.article(i), encoding="utf-8")
+    for inputs in ((".",), ("*",), ("0.txt", "articles-00000.jsonl")):
+        assert runs.command("run", *inputs, "-o", ".", "--quiet", "--workers", "1", cwd=tmp_path).returncode == 0
+        before = runs.files(tmp_path)
+        assert runs.command("run", *inputs, "-o", ".", "--quiet", "--workers", "1", cwd=tmp_path).returncode == 0
+        assert runs.files(tmp_path) == before
+        assert {row["source"]["format"] for row in runs.rows(tmp_path, "articles")} == {"txt"}
+
+
 def test_other_inputs_and_settings_leave_nothing_old(tmp_path: Path) -> None:
     source, out = runs.write_jsonl(tmp_path / "in.jsonl", 60, sentences=2), tmp_path / "out"
     settings = (*SPLIT, "--workers", "1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from sukien.read.access import is_remote, need
 from sukien.read.formats import Format, Kind, kind_of, sniff
 from sukien.read.raw import Piece
 
+RECORDS = re.compile(r"(?:articles|events)-\d{5,}\.jsonl|(?:rejects|duplicates|near_duplicates)\.jsonl|manifest\.json")  # of a run
 _HEAD = 65_536
 _EXAMPLES = 3
 
@@ -46,7 +48,8 @@ class Aside:
 def find(inputs: tuple[str, ...], *, format: Format | None, leave_out: Path, aside: Aside) -> Iterator[Piece]:
     """Whole files, in the order given; those of a folder by name, folders inside it too.
 
-    format: taken for files whose names do not tell; leave_out: the run's own folder, never read.
+    format: taken for files whose names do not tell; leave_out: the run's own folder, never read; where it
+    is among the inputs itself, or holds some, the records in it are not.
     In folders only files with a known name ending are read; `aside` takes the others. Hidden files are not seen.
     Raises NoInput when an input is not there or a glob finds nothing.
     """
@@ -61,14 +64,21 @@ def _local(given: str, format: Format | None, leave_out: Path, aside: Aside) -> 
         if not names:
             raise NoInput(f"{given}: no such file, folder or match")
         for name in names:
+            if _is_record(Path(name), leave_out):
+                continue
             if os.path.isfile(name):
                 yield _file(Path(name), format)
             elif "**" not in given:
                 yield from _folder(Path(name), format, leave_out, aside)
     elif path.is_dir():
         yield from _folder(path, format, leave_out, aside)
-    else:
+    elif not _is_record(path, leave_out):
         yield _file(path, format)
+
+
+def _is_record(path: Path, out: Path) -> bool:
+    """True for a record that the run in the folder `out` writes, or wrote earlier."""
+    return RECORDS.fullmatch(path.name) is not None and path.resolve().parent == out
 
 
 def _folder(folder: Path, format: Format | None, leave_out: Path, aside: Aside) -> Iterator[Piece]:
@@ -82,8 +92,11 @@ def _folder(folder: Path, format: Format | None, leave_out: Path, aside: Aside) 
     except OSError:
         yield _listed(folder, Kind(format or "txt", None), folder)
         return
+    holds_records = folder.resolve() == leave_out
     for entry in entries:
         path = folder / entry.name
+        if holds_records and RECORDS.fullmatch(entry.name):
+            continue
         if entry.is_dir(follow_symlinks=False):
             if path.resolve() != leave_out:
                 yield from _folder(path, format, leave_out, aside)

@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
+from sukien.read.find import RECORDS
+from sukien.run.manifest import Manifest
+from sukien.run.shard import OUTPUTS
 from sukien.run.task import RunFailed
 
 STATE = ("done", "scan", "rejects", "duplicates", "cuts", "near")
@@ -18,8 +23,8 @@ def locked(out: Path) -> Iterator[None]:
     import fcntl
 
     state = out / ".sukien"
-    if not state.exists() and any(out.glob("articles-*.jsonl")):
-        raise RunFailed(f"{out} holds articles-*.jsonl that no run wrote there: choose another folder, or empty it")
+    if not state.exists() and (foreign := _foreign(out)):
+        raise RunFailed(f"{out} holds {foreign}, which no run is known to have written there: choose another folder, or empty it")
     try:
         for name in STATE:
             (state / name).mkdir(parents=True, exist_ok=True)
@@ -37,3 +42,18 @@ def locked(out: Path) -> Iterator[None]:
         file.write(b"%d\n" % os.getpid())
         file.flush()
         yield
+
+
+def _foreign(out: Path) -> str | None:
+    """A file that a run would write over and that no run is known to have written: manifest.json names those that one did."""
+    try:
+        shards = len(msgspec.json.decode((out / "manifest.json").read_bytes(), type=Manifest).shards)
+    except (OSError, msgspec.DecodeError):
+        known = frozenset[str]()
+    else:
+        numbered = {f"{kind}-{index:05d}.jsonl" for kind in OUTPUTS for index in range(shards)}
+        known = frozenset({"manifest.json", "rejects.jsonl", "duplicates.jsonl", "near_duplicates.jsonl"} | numbered)
+    try:
+        return min((name for name in os.listdir(out) if RECORDS.fullmatch(name) and name not in known), default=None)
+    except OSError:  # not there yet; or told when it is written into
+        return None
