@@ -16,7 +16,7 @@ from rich.console import Console
 import runs
 import sukien
 from sukien import schema
-from sukien.cli import main
+from sukien.cli import Commands, main
 from sukien.explain import explain, occurrences
 from sukien.show import headline, show_result
 from validate import check_records, check_run
@@ -224,6 +224,16 @@ def test_output_that_cannot_be_written_is_told():
     with open("/dev/full", "w") as full:
         done = subprocess.run([*runs.COMMAND, "schema", "article"], stdout=full, stderr=subprocess.PIPE, text=True)
     assert (done.returncode, done.stderr) == (3, "Error: No space left on device\n")
+
+
+def test_a_fault_is_told_and_is_no_reject():
+    class Broken(Commands):
+        def get_command(self, ctx, cmd_name):
+            return click.Command(cmd_name, callback=lambda: {}["nothing"])
+
+    done = CliRunner().invoke(Broken("main"), ["show"])
+    assert done.exit_code == 3
+    assert done.stderr.startswith("Error: a fault of sukien, please report it: KeyError: 'nothing' (test_cli.py, line ")
 
 
 def test_show_names_awards_and_recipients_as_the_article_does():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from pathlib import Path
 
@@ -99,6 +100,30 @@ def test_all_is_accounted_for(out: Path) -> None:
     totals = runs.manifest(out)["totals"]
     assert totals["inputs"] == len(FILES) + len(LINES) + 1
     assert all(row["message"] and row["code"] != "internal_error" for row in runs.rows(out, "rejects"))
+
+
+def test_names_that_are_not_utf8_are_read_and_shown_escaped(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    odd = os.fsdecode(b"\xff\xfe")
+    (folder / f"{odd}byte.txt").write_text(runs.article(51), encoding="utf-8")
+    (folder / f"{odd}empty.txt").touch()
+    (folder / f"{odd}other.d{odd}c").touch()
+    (folder / odd).mkdir()
+    (folder / odd / "in.csv").write_text(f'text\n"{runs.article(2)}"\n"{runs.article(3)}"\n', encoding="utf-8")
+    many, out = runs.write_jsonl(folder / odd / "many.jsonl", 20), tmp_path / "out"
+    run = runs.command("run", folder, "-o", out, "--workers", "1", "--shard-mb", "0.001")
+    assert run.returncode == 1
+    assert f"left aside          1   files of no known format: 1 .d\\xff\\xfec ({folder}/\\xff\\xfeother.d\\xff\\xfec)" in run.stderr
+    shown = f"{folder}/\\xff\\xfe"
+    assert [(row["code"], row["path"]) for row in runs.rows(out, "rejects")] == [("empty", f"{shown}empty.txt")]
+    assert {row["source"]["path"] for row in runs.rows(out, "articles")} == {f"{shown}byte.txt", f"{shown}/in.csv", f"{shown}/many.jsonl"}
+    again = runs.command("run", folder, "-o", out, "--workers", "1", "--shard-mb", "0.001")
+    assert "shards kept from before" in again.stderr
+    shown_one = runs.command("extract", folder)
+    assert (shown_one.returncode, f"{shown}empty.txt: empty: " in shown_one.stderr) == (1, True)
+    assert runs.command("run", many, "-o", tmp_path / odd).returncode == 2
+    assert runs.command("run", f"{odd}nowhere", "-o", out).returncode == 2
 
 
 def test_control_characters_stay_in_the_text(out: Path) -> None:

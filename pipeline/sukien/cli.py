@@ -11,7 +11,9 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
+from traceback import extract_tb
 from typing import Any
 
 import click
@@ -31,9 +33,16 @@ class Commands(click.Group):
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still to be flushed
             ctx.exit(0)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
         except OSError as error:
             where = f": {error.filename}" if error.filename else ""
             click.echo(f"Error: {error.strerror or error}{where}", err=True)
+            ctx.exit(3)
+        except Exception as error:
+            place = extract_tb(error.__traceback__)[-1]
+            said = f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
+            click.echo(f"Error: a fault of sukien, please report it: {said}", err=True)
             ctx.exit(3)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import os
 import weakref
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from sukien.read.raw import Piece, Unread
 
 CHUNK = 1 << 20
+_BYTES = "\0"  # no path holds it
 _ZSTD = (b"\x28\xb5\x2f\xfd", *(bytes([0x50 + i]) + b"\x2a\x4d\x18" for i in range(16)))  # RFC 8878: a frame, or one to be skipped
 
 
@@ -19,10 +22,26 @@ def is_remote(address: str) -> bool:
     return "://" in address
 
 
+def printable(name: str) -> str:
+    """A name for records and messages: bytes of it that are not UTF-8 as they are told to people, `\\xff`."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def address_of(path: Path) -> str:
+    """The absolute path of a local file as text that can be written down, whatever bytes its name has; see `local`."""
+    name = str(path.absolute())
+    return name if printable(name) == name else _BYTES + os.fsencode(name).hex()
+
+
+def local(address: str) -> str | bytes:
+    """The path that the address of a local file stands for."""
+    return bytes.fromhex(address[1:]) if address.startswith(_BYTES) else address
+
+
 def open_address(address: str) -> BinaryIO:
     """The bytes of a file or address as they lie there, seekable. Raises OSError, Unread."""
     if not is_remote(address):
-        return open(address, "rb")
+        return open(local(address), "rb")
     fsspec = need("fsspec", "remote")
     try:
         store, path = fsspec.core.url_to_fs(address)

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from sukien.read.access import is_remote, need
+from sukien.read.access import address_of, is_remote, need, printable
 from sukien.read.formats import Format, Kind, kind_of, sniff
 from sukien.read.raw import Piece
 
@@ -34,6 +34,7 @@ class Aside:
 
     def add(self, name: str, ending: str) -> None:
         """Note a file."""
+        name, ending = printable(name), printable(ending)
         if not self.endings[ending] and len(self.examples) < _EXAMPLES:
             self.examples.append(name)
         self.endings[ending] += 1
@@ -134,7 +135,7 @@ def _listed(path: Path, kind: Kind, entry: os.DirEntry[str] | Path) -> Piece:
     except OSError:  # gone already, or a dead link: the reader says so
         size, stamp = 0, "gone"
     return Piece(
-        path=path.as_posix(), address=str(path.absolute()), format=kind.format, compression=kind.compression, size=size, stamp=stamp
+        path=printable(path.as_posix()), address=address_of(path), format=kind.format, compression=kind.compression, size=size, stamp=stamp
     )
 
 
@@ -171,7 +172,7 @@ def _stored(store: Any, name: str, address: str, kind: Kind) -> Piece:
 
 def find_spooled(spool: Path, given: str, format: Format | None) -> Piece:
     """Standard input or a pipe that was written to the file `spool`; records name it `given`."""
-    return msgspec.structs.replace(_file(spool, format), path=given)
+    return msgspec.structs.replace(_file(spool, format), path=printable(given))
 
 
 def find_stdin(spool: Path, format: Format | None) -> Piece:

@@ -28,7 +28,7 @@ class Raw(Struct, frozen=True):
 class Piece(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A file, or a part of one, that a single worker reads from start to end.
 
-    path: as a person named it (what records show); address: absolute path or URL (what is opened).
+    path: as a person named it (what records show); address: absolute path or URL (what is opened, see read/access.py).
     size, stamp: bytes and last change (nanoseconds, or a remote store's tag) when it was listed.
     start, stop: where the part begins and ends, None: the file's ends; bytes of the unpacked file, but row groups for parquet.
     row: the row that the part begins with; sha256: of the part as planned, None: not yet read.

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from sukien.read.access import printable
 from sukien.read.decode import LEGACY
 from sukien.read.formats import Format
 from sukien.read.raw import Reading
@@ -92,6 +93,8 @@ def load_options(config: Path | None, flags: dict[str, Any]) -> Command:
             codecs.lookup(options.encoding)
         except LookupError as error:
             raise BadOptions(f"encoding: {error}") from error
+    if options.out is not None and printable(where := str(Path(options.out).absolute())) != where:
+        raise BadOptions(f"the name of the folder for the records is not UTF-8: {printable(where)}")
     if options.engine == "dask" and not options.scheduler:
         raise BadOptions("the dask engine needs the address of a scheduler: --scheduler tcp://HOST:8786")
     return options

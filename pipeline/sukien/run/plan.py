@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -40,7 +41,7 @@ def _is_stream(given: str) -> bool:
 
 def _spooled(given: str, out: Path, options: Options) -> Piece:
     """Standard input or a pipe, kept in a file, so that it can be cut and read again."""
-    spool = out / ".sukien" / ("stream-" + hashlib.sha256(given.encode()).hexdigest()[:8])
+    spool = out / ".sukien" / ("stream-" + hashlib.sha256(os.fsencode(given)).hexdigest()[:8])
     with whole_file(spool, sync=False) as file, sys.stdin.buffer if given == "-" else open(given, "rb") as stream:
         shutil.copyfileobj(stream, file, 1 << 20)
     return find_spooled(spool, given, options.format)

@@ -16,7 +16,7 @@ import msgspec
 from sukien import jsonl
 from sukien.article import Article
 from sukien.article_record import Segmenter
-from sukien.read.access import CHUNK, is_remote, open_address
+from sukien.read.access import CHUNK, is_remote, local, open_address
 from sukien.read.raw import Piece
 from sukien.records import Duplicate, Reject
 from sukien.run.files import whole_file, write_whole
@@ -169,7 +169,7 @@ def unchanged(task: Task) -> bool:
 
 def _stamp(piece: Piece) -> tuple[int, str]:
     try:
-        state = os.stat(piece.address)
+        state = os.stat(local(piece.address))
     except OSError:
         return 0, "gone"
     return state.st_size, str(state.st_mtime_ns)
