@@ -60,6 +60,50 @@ def test_birthday_and_day_of_speaking_are_no_date(text: str) -> None:
     assert event.date is None
 
 
+_SESSION = "Sáng 10/11/2025, HĐND tỉnh Quảng Ngãi tổ chức kỳ họp thứ 8."
+_CONGRESS = "Ngày 3/4/2021, Hội Nông dân tỉnh tổ chức Đại hội đại biểu lần thứ IX."
+_CEREMONY = "Ngày 3/4/2021, UBND tỉnh tổ chức Lễ công bố quyết định về công tác cán bộ."
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (f"{_SESSION} Tại kỳ họp, các đại biểu đã bầu ông Lò Văn Mười giữ chức Phó Chủ tịch UBND tỉnh.", ["2025-11-10"]),
+        (
+            f"{_SESSION} Tại kỳ họp, HĐND tỉnh đã tiến hành công tác nhân sự. "
+            "Với 48/48 phiếu, ông Lò Văn Mười được bầu giữ chức Phó Chủ tịch UBND tỉnh.",
+            ["2025-11-10"],
+        ),
+        (
+            f"{_CEREMONY} Tại buổi lễ, UBND tỉnh công bố quyết định bổ nhiệm ông Lò Văn Mười giữ chức Giám đốc Sở Y tế, "
+            "thời hạn 5 năm, kể từ ngày 1/5/2021.",
+            ["2021-04-03"],
+        ),
+        (f"{_SESSION} Kỳ họp đã miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh đối với ông Lò Văn Mười.", ["2025-11-10"]),
+        (
+            f"{_CONGRESS} Đại hội đã bầu bà Vi Thị Chín giữ chức Chủ tịch Hội Nông dân tỉnh. "
+            "Đại hội cũng bầu ông Lò Văn Mười làm Phó Chủ tịch Hội Nông dân tỉnh.",
+            ["2021-04-03", "2021-04-03"],
+        ),
+        (
+            f"{_CEREMONY} Tại buổi lễ, Chủ tịch UBND tỉnh đã trao quyết định về việc bổ nhiệm ông Lò Văn Mười giữ chức Giám đốc Sở Y tế. "
+            "Đồng thời, bổ nhiệm bà Vi Thị Chín giữ chức Phó Giám đốc Sở Y tế.",
+            ["2021-04-03", "2021-04-03"],
+        ),
+        (f"{_SESSION} Tại kỳ họp, HĐND tỉnh nghe báo cáo về việc cho thôi làm nhiệm vụ đại biểu đối với ông Lò Văn Mười.", [None]),
+        (f"{_SESSION} Trước đó, tại kỳ họp, các đại biểu đã bầu ông Lò Văn Mười giữ chức Phó Chủ tịch UBND tỉnh.", [None]),
+        (f"{_SESSION} Tại kỳ họp, năm 2021, ông Lò Văn Mười được bầu giữ chức Phó Chủ tịch UBND tỉnh.", [None]),
+        (f"{_SESSION} Tại đại hội, các đại biểu đã bầu ông Lò Văn Mười giữ chức Chủ tịch Hội Nông dân tỉnh.", [None]),
+        (f"{_SESSION} Tại kỳ họp, các đại biểu dự kiến sẽ bầu ông Lò Văn Mười giữ chức Phó Chủ tịch UBND tỉnh.", [None]),
+        (f"{_SESSION} Ông Lò Văn Mười được bầu giữ chức Phó Chủ tịch UBND tỉnh.", [None]),
+        ("Tại kỳ họp, các đại biểu đã bầu ông Lò Văn Mười giữ chức Phó Chủ tịch UBND tỉnh.", [None]),
+    ],
+)
+def test_day_of_the_meeting_where_it_was_decided(text: str, days: list[str | None]) -> None:
+    events = [e for e in sukien.extract(text).events if e.type == "appointment"]
+    assert [e.date.value if e.date else None for e in events] == days
+
+
 def test_pronoun_means_no_one_named_long_before() -> None:
     """ "Ông" right after a name means its bearer; after sentences about other things it may mean anyone."""
     named, between, told = (

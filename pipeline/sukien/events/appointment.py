@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sukien.events.appointment_clusters import cluster_posts
+from sukien.events.appointment_date import date_of
 from sukien.events.appointment_document import Carrier, carrier_of, decisions_of
 from sukien.events.appointment_facts import Fact, Subject, Verb
 from sukien.events.appointment_grammar import facts_of, verbs_of
 from sukien.events.frame import Frame
-from sukien.events.meeting_date import is_day_of_event
-from sukien.mentions import SILENT, DateMention, Span, starting_in
+from sukien.mentions import SILENT, Span, starting_in
 from sukien.records import (
     Appointment,
     AppointmentOffice,
@@ -43,10 +43,10 @@ def tell_appointments(resolved: Resolved) -> list[list[Fact]]:
     return order
 
 
-def appointment_events(frame: Frame, told: list[list[Fact]]) -> tuple[Event, ...]:
-    """One event for each appointment told."""
+def appointment_events(frame: Frame, told: list[list[Fact]], meetings: tuple[Event, ...]) -> tuple[Event, ...]:
+    """One event for each appointment told; meetings: those of the article, at which it may have been made."""
     decisions = decisions_of(frame.resolved) if told else []
-    return tuple([_event(frame, facts, decisions) for facts in told])
+    return tuple([_event(frame, facts, decisions, meetings) for facts in told])
 
 
 def _subject_id(fact: Fact) -> str:
@@ -174,11 +174,11 @@ def _wording(resolved: Resolved, span: Span | None) -> str:
     return " ".join(resolved.key[span.start : span.end].split()) if span else ""
 
 
-def _event(frame: Frame, facts: list[Fact], decisions: list[Carrier]) -> Event:
+def _event(frame: Frame, facts: list[Fact], decisions: list[Carrier], meetings: tuple[Event, ...]) -> Event:
     fact = max(facts, key=lambda f: (len(_wording(frame.resolved, f.new)), -f.verb.start))
     action = facts[0].action
     old = next((f.old for f in facts if f.old is not None), None)
-    date = next((d for f in facts if (d := _date(frame.resolved, f)) is not None), None)
+    dated = date_of(frame, facts, meetings)
     carrier = next((c for f in facts if (c := carrier_of(frame.resolved, decisions, f)) is not None), None)
     person, unit = fact.subject.person, fact.subject.unit
     if person is not None:
@@ -190,7 +190,7 @@ def _event(frame: Frame, facts: list[Fact], decisions: list[Carrier]) -> Event:
         article=frame.reference,
         type="appointment",
         status="planned" if all(f.planned for f in facts) else "held",
-        date=frame.date(date),
+        date=dated.date if dated else None,
         participants=() if person is None else (Participant(person.id, person.name, tuple(o.text for o in person.offices), "subject"),),
         units=() if unit is None else (EventUnit(unit.id, unit.name, "subject"),),
         document=frame.document(carrier.document) if carrier else None,
@@ -204,7 +204,7 @@ def _event(frame: Frame, facts: list[Fact], decisions: list[Carrier]) -> Event:
             *(e for f in facts for e in _evidence(frame, f)),
             _status_evidence(frame, facts),
             *([frame.evidence("document", *carrier.place, carrier.rule)] if carrier else []),
-            *_date_evidence(frame, date),
+            *([dated.evidence] if dated else []),
         ),
     )
 
@@ -241,32 +241,12 @@ def _status_evidence(frame: Frame, facts: list[Fact]) -> Evidence:
     return frame.evidence("status", place.start, place.end, "planned_deed" if fact.planned else "reported_deed")
 
 
-def _date_evidence(frame: Frame, date: DateMention | None) -> tuple[Evidence, ...]:
-    return () if date is None else (frame.evidence("date", date.start, date.end, date.rule),)
-
-
-def _date(resolved: Resolved, fact: Fact) -> DateMention | None:
-    """The day that the sentence of a fact names, the one before the verb rather than one after; no birthday, and no day on
-    which it was only spoken of ("chiều 27/6, báo chí hỏi về việc bổ nhiệm …")."""
-    index = resolved.segmented.sentence_at(fact.subject.span.start)
-    if index is None:
-        return None
-    sentence, key = resolved.segmented.sentences[index], resolved.key
-    days = [d for d in resolved.dates_in(*sentence) if is_day_of_event(d) and not _BORN.search(key, max(0, d.start - 16), d.start)]
-    spoken_of = _SPOKEN_OF.search(key, max(sentence.start, fact.verb.start - 60), fact.verb.start) is not None
-    before = [] if spoken_of else [d for d in days if d.start < fact.verb.start]
-    days = [d for d in days if d.start > fact.verb.start] if spoken_of else days
-    return before[-1] if before else next(iter(days), None)
-
-
 _PRONOUNS = ("ông", "bà", "anh", "chị", "cô", "thầy", "đồng chí", "nguyên")  # that PRONOUN, _HIM and _PRONOUN_SUBJECT find
 _HE_OR_SHE = re.compile(
     rf"({word_starts('ông|bà')})(?: này)?(?= (?:được|đã|cũng|lại|vừa|tiếp|từng|bị|thôi|xin|nghỉ|về|chuyển|nhận|giữ|có))"
 )
 _SCHOOL = re.compile(r"\btrường (?=đại học|đh|cao đẳng|tiểu học|mầm non|thpt|thcs)")  # "Trường Đại học Y" is "Đại học Y"
 _CITY = re.compile(r"\btp\.? ?(?=\w)")
-_BORN = re.compile(r"\b(?:sinh|sn)(?: ngày| năm)? ?$")
-_SPOKEN_OF = re.compile(r"\b(?:việc|chuyện|thông tin|câu hỏi)\b[^,.;]*$")
 _GIVING = ("appoint", "elect", "transfer")
 _BY_IT = re.compile(r"(?:theo đó|cụ thể|theo (?:các )?quyết định(?: này| trên)?), ")
 # the next of those a decision concerns, with his post till then: "Còn ông A, nguyên Chánh Thanh tra tỉnh, giữ chức …"

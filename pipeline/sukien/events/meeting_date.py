@@ -32,7 +32,7 @@ def _day_in_sentence(resolved: Resolved, named: Named) -> DateMention | None:
     start, end = resolved.segmented.sentences[named.sentence]
     dates = resolved.dates_in(start, end)
     days = [d for d in dates if not (named.start <= d.start < named.end) and is_day_of_event(d)] if dates else []
-    days = [d for d in days if not _begins_term(resolved, d)] if days else days
+    days = [d for d in days if not begins_term(resolved, d)] if days else days
     if not days:
         return None
     before = [d for d in days if d.end <= named.start and not _told_then(resolved, d, named)]
@@ -45,7 +45,7 @@ def _day_in_sentence(resolved: Resolved, named: Named) -> DateMention | None:
     return _both_days(resolved, before) if before else after
 
 
-def _begins_term(resolved: Resolved, day: DateMention) -> bool:
+def begins_term(resolved: Resolved, day: DateMention) -> bool:
     """True for the day on which a post or a decision begins to count: "trong thời hạn 5 năm kể từ ngày 1/11/2025"."""
     return resolved.key.endswith(_FROM, 0, day.start) and _TERM.search(resolved.key, max(0, day.start - 24), day.start) is not None
 
@@ -84,7 +84,7 @@ def date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
         return None
     first = resolved.segmented.sentences[0].start
     told = (d for d in resolved.dates_in(first, stated.start) if d.role == "event" and is_day_of_event(d))
-    days = [d for d in told if not _begins_term(resolved, d) and not _COUNTED_UP_TO.search(resolved.key, max(0, d.start - 30), d.start)]
+    days = [d for d in told if not begins_term(resolved, d) and not _COUNTED_UP_TO.search(resolved.key, max(0, d.start - 30), d.start)]
     return days[0] if len({d.value for d in days}) == 1 else None
 
 
