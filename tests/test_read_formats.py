@@ -20,7 +20,6 @@ from warcio.warcwriter import WARCWriter
 import runs
 from sukien.article import Article
 from sukien.read import Reading, Unread, raws
-from sukien.read.fields import iso_day
 from sukien.read.find import Aside, find
 from sukien.read.formats import sniff
 
@@ -213,12 +212,6 @@ def test_wrong_digest_is_reported(tmp_path: Path) -> None:
     assert (len(found), codes) == (COUNT - 1, ["digest_mismatch"])
 
 
-def test_field_names_are_configurable(tmp_path: Path) -> None:
-    (tmp_path / "in.jsonl").write_text(json.dumps({"body": runs.article(1), "head": "Tin", "day": "06/05/2021"}) + "\n", encoding="utf-8")
-    (article,), _ = read(tmp_path / "in.jsonl", Reading(text_field="body", title_field="head", published_field="day"))
-    assert (article.text, article.title, article.published) == (runs.article(1), "Tin", "2021-05-06")
-
-
 @pytest.mark.parametrize("name", ["in.csv", "in.parquet", "in.jsonl"])
 def test_a_wrong_field_names_the_option_for_it(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(MANY[name])
@@ -264,23 +257,3 @@ def test_csv_header_may_end_in_unnamed_columns(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text("text,url,,\nTin một,http://x,,\nTin hai,http://y\n", encoding="utf-8")
     found, codes = read(tmp_path / "in.csv")
     assert ([article.text for article in found], codes) == (["Tin một", "Tin hai"], [])
-
-
-@pytest.mark.parametrize(
-    ("value", "day"),
-    [
-        ("2021-05-06", "2021-05-06"),
-        ("2021-05-06T08:30:00+07:00", "2021-05-06"),
-        ("20210506", "2021-05-06"),
-        ("Thứ năm, 06/05/2021, 08:30", "2021-05-06"),
-        ("6.5.2021", "2021-05-06"),
-        ("2021-13-40", None),
-        ("hôm nay", None),
-        ("06/05", None),
-        ("12345678901", None),
-        (20210506, None),
-        (None, None),
-    ],
-)
-def test_publication_days(value: object, day: str | None) -> None:
-    assert iso_day(value) == day

@@ -117,6 +117,25 @@ def test_first_in_order_is_the_one_that_is_read(tmp_path_factory: pytest.TempPat
     repeats.close()
 
 
+@pytest.mark.parametrize("shard_files", [1, 500])
+def test_metadata_that_is_not_read_is_told(tmp_path: Path, shard_files: int) -> None:
+    days = ("1685923200", "31/02/2023", "5 tháng 6, 2023", "")
+    rows = (json.dumps({"text": runs.article(i), "day": day}) for i, day in enumerate(days))
+    (tmp_path / "in.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    runs.write_jsonl(tmp_path / "more.jsonl", 9)
+    (tmp_path / "plain.txt").write_text(runs.article(30), encoding="utf-8")
+    run = ("run", tmp_path, "-o", tmp_path / "out", "--published-field", "day", "--shard-files", shard_files)
+    said = runs.command(*run)
+    assert said.returncode == 0
+    totals = runs.manifest(tmp_path / "out")["totals"]
+    absent = 9 - 4  # of the made-up articles, four were read before
+    assert totals["missed"] == {"published_absent": absent, "published_unreadable": 2}
+    what = f'{absent} published absent: no field "day" among id, title, published, text; 2 published unreadable: "1685923200"'
+    assert f"not read            {absent + 2}   metadata of articles: {what}\n" in said.stderr
+    assert f"metadata of articles: {what}\n" in runs.command(*run).stderr
+    validator("manifest").validate(runs.manifest(tmp_path / "out"))
+
+
 def test_summary_and_log(folder: Path, tmp_path: Path) -> None:
     said = runs.command("run", folder, "-o", tmp_path / "out", "--shard-mb", "0.05").stderr
     assert "66 articles" in said

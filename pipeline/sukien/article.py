@@ -30,17 +30,26 @@ class Source(Struct, frozen=True, kw_only=True):
     id: str | None = None
 
 
+class Missed(Struct, frozen=True):
+    """Metadata that was not read: `code` such as "published_unreadable" or "title_absent"; `seen`: what stands there instead."""
+
+    code: str
+    seen: str
+
+
 class Article(Struct, frozen=True, kw_only=True):
     """One article. `text` is as decoded; reading rules (NFC, line ends) are applied by `extract`.
 
     title, published: metadata known from outside the text (a JSON field, a page's head), else None;
     published is an ISO date ("2023-06-02"); what is none counts as not known.
+    missed: metadata that was there, or asked for, and could not be read.
     """
 
     text: str
     title: str | None = None
     published: str | None = None
     source: Source = Source()
+    missed: tuple[Missed, ...] = ()
 
 
 class Unreadable(Exception):

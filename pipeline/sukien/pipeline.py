@@ -26,4 +26,4 @@ def process(article: Article) -> Steps[Result]:
     resolved = yield from resolve(segmented, mentions)
     events, counts, lost, resolved = yield from assemble(resolved, article, text)
     yield
-    return Result(article_record(article, text, resolved, counts), events, resolved, source_text, lost)
+    return Result(article_record(article, text, resolved, counts), events, resolved, source_text, lost, article.missed)

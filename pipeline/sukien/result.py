@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, json
 
 if TYPE_CHECKING:
+    from sukien.article import Missed
     from sukien.article_record import ArticleRecord
     from sukien.mentions import Lost
     from sukien.records import Event
@@ -15,13 +16,17 @@ if TYPE_CHECKING:
 
 
 class Result(Struct, frozen=True):
-    """The records of one article, and the stages' own values behind them (for `explain`); lost: award statements dropped."""
+    """The records of one article, and the stages' own values behind them (for `explain`); lost: award statements dropped.
+
+    missed: metadata of the article that was not read.
+    """
 
     article: ArticleRecord
     events: tuple[Event, ...]
     resolved: Resolved
     source_text: Text
     lost: tuple[Lost, ...] = ()
+    missed: tuple[Missed, ...] = ()
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Where a span of the records lies in the text that was handed in: a pair of offsets in code points.

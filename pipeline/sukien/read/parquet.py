@@ -34,7 +34,7 @@ def read_parquet(piece: Piece, reading: Reading) -> Iterator[Raw]:
             row = piece.row
             for batch in table.iter_batches(batch_size=_BATCH, row_groups=list(groups), columns=columns):
                 for fields in batch.to_pylist():
-                    yield Raw(partial(_parse, fields, row, piece.path, reading), row)
+                    yield Raw(partial(_parse, fields, row, piece.path, reading, table.schema_arrow.names), row)
                     row += 1
     except arrow.ArrowInvalid as error:
         raise Unread("malformed_archive", f"not a whole parquet file: {error}") from error
@@ -44,9 +44,9 @@ def read_parquet(piece: Piece, reading: Reading) -> Iterator[Raw]:
         raise Unread("malformed_archive", f"damaged parquet data: {error}") from error  # pyarrow's word for it
 
 
-def _parse(fields: dict[str, Any], row: int, path: str, reading: Reading) -> Article:
+def _parse(fields: dict[str, Any], row: int, path: str, reading: Reading, columns: list[str]) -> Article:
     digest = hashlib.sha256(msgspec.json.encode(fields)).hexdigest()
-    return article_of(fields, reading, source_of(fields, reading, path, "parquet", row, digest))
+    return article_of(fields, reading, source_of(fields, reading, path, "parquet", row, digest), columns)
 
 
 def cut(piece: Piece, target: int) -> list[Piece]:

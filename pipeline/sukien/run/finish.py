@@ -28,6 +28,8 @@ def finish(out: Path, options: Options, aside: Aside, scanned: int | None) -> Ma
     events: Counter[str] = Counter()
     codes: Counter[str] = Counter()
     failed_checks: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    examples: dict[str, str] = {}
     for task in read_plan(out):
         done = read_done(task)
         if done is None:
@@ -36,6 +38,8 @@ def finish(out: Path, options: Options, aside: Aside, scanned: int | None) -> Ma
         events.update(done.report.events)
         codes.update(done.report.rejects)
         failed_checks.update(done.report.failed_checks)
+        missed.update(done.report.missed)
+        examples = done.report.missed_examples | examples
     _remove_beyond(out, len(entries))
     lines = {kind: _merge(out, kind, len(entries)) for kind in PARTS}
     articles, duplicates = sum(e.articles for e in entries), sum(e.duplicates for e in entries)
@@ -59,6 +63,8 @@ def finish(out: Path, options: Options, aside: Aside, scanned: int | None) -> Ma
             reject_codes=dict(sorted(codes.items())),
             failed_checks=failed_checks.total(),
             failed_check_kinds=dict(sorted(failed_checks.items())),
+            missed=dict(sorted(missed.items())),
+            missed_examples=dict(sorted(examples.items())),
         ),
         checks=checks,
         shards=entries,

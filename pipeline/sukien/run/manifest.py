@@ -36,7 +36,9 @@ class ShardEntry(Struct, frozen=True, kw_only=True):
 
 class Totals(Struct, frozen=True, kw_only=True):
     """Counts of the whole run; events by type, rejects by code; failed_checks: numbers of an article that its
-    own other numbers contradict; failed_check_kinds: those by kind ("sum", "subset", "repeat")."""
+    own other numbers contradict; failed_check_kinds: those by kind ("sum", "subset", "repeat");
+    missed: metadata that was not read, by code ("published_unreadable": its value has a form that is not known; "title_absent":
+    the article lacks a field that was asked for by name); missed_examples: the first of each code."""
 
     inputs: int
     articles: int
@@ -46,6 +48,8 @@ class Totals(Struct, frozen=True, kw_only=True):
     reject_codes: dict[str, int]
     failed_checks: int
     failed_check_kinds: dict[str, int]
+    missed: dict[str, int]
+    missed_examples: dict[str, str]
 
 
 class Reconciliation(Struct, frozen=True, kw_only=True):

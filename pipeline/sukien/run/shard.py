@@ -85,6 +85,8 @@ def _extract(task: Task, beat: Beat) -> tuple[Report, dict[str, str]]:
     events: Counter[str] = Counter()
     rejects: Counter[str] = Counter()
     failed_checks: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    examples: dict[str, str] = {}
     _warm(task.words)
     with ExitStack() as stack:
         files = {kind: Hashed(stack.enter_context(whole_file(path, lasting=False))) for kind, path in _paths(task).items()}
@@ -101,6 +103,9 @@ def _extract(task: Task, beat: Beat) -> tuple[Report, dict[str, str]]:
                 articles += 1
                 characters += len(outcome.article.text)
                 lines["articles"].write(outcome.article)
+                for metadata in outcome.missed:
+                    missed[metadata.code] += 1
+                    examples.setdefault(metadata.code, metadata.seen)
                 for event in outcome.events:
                     events[event.type] += 1
                     failed_checks.update(check.kind for check in event.checks if not check.ok)
@@ -118,6 +123,8 @@ def _extract(task: Task, beat: Beat) -> tuple[Report, dict[str, str]]:
         events=dict(sorted(events.items())),
         rejects=dict(sorted(rejects.items())),
         failed_checks=dict(sorted(failed_checks.items())),
+        missed=dict(sorted(missed.items())),
+        missed_examples=dict(sorted(examples.items())),
         characters=characters,
         lost=task.lost,
     )

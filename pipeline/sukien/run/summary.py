@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sukien.read.find import Aside, NoInput
-from sukien.run.manifest import Manifest
+from sukien.run.manifest import Manifest, Totals
 from sukien.run.options import Options
 from sukien.run.plan import nothing_to_read, pieces
 from sukien.run.progress import Progress
@@ -29,7 +29,15 @@ def summary(manifest: Manifest, progress: Progress, out: Path) -> str:
     if left := sum(manifest.skipped.values()):
         aside = Aside(Counter(manifest.skipped), manifest.skipped_examples)
         lines.insert(3, f"left aside {left:>10,}   files of no known format: {aside}")
+    if totals.missed:
+        lines.insert(-2, f"not read   {sum(totals.missed.values()):>10,}   {_missed(totals)}")
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _missed(totals: Totals) -> str:
+    """The metadata that was not read, with an example of each."""
+    said = (f"{count:,} {code.replace('_', ' ')}: {totals.missed_examples[code]}" for code, count in totals.missed.items())
+    return f"metadata of articles: {'; '.join(said)}"
 
 
 def preview(inputs: tuple[str, ...], out: Path, options: Options) -> str:

@@ -64,7 +64,8 @@ class Task(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Report(Struct, frozen=True, kw_only=True):
     """What became of a shard: counts, which must add up to `inputs`.
 
-    events: by type; rejects: by code; failed_checks: by kind; reused: nothing was done, since it was done before.
+    events: by type; rejects: by code; failed_checks: by kind; missed: metadata of articles that was not read, by code;
+    missed_examples: the first of each code; reused: nothing was done, since it was done before.
     """
 
     index: int
@@ -74,6 +75,8 @@ class Report(Struct, frozen=True, kw_only=True):
     events: dict[str, int] = {}
     rejects: dict[str, int] = {}
     failed_checks: dict[str, int] = {}
+    missed: dict[str, int] = {}
+    missed_examples: dict[str, str] = {}
     characters: int = 0
     lost: dict[int, str] = {}
     reused: bool = False
