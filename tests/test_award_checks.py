@@ -137,6 +137,27 @@ def test_the_date_of_an_award(text: str, date: str | None) -> None:
     assert (event.date.value if event.date else None) == date
 
 
+_GIVEN = "Ngày 12/5/2022, UBND tỉnh tặng Bằng khen cho 5 tập thể."
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (f"{_GIVEN} UBND tỉnh cũng tặng Giấy khen cho 27 tập thể.", ["2022-05-12", "2022-05-12"]),
+        (f"{_GIVEN} Đồng thời, Sở Y tế tặng Giấy khen cho 27 tập thể.", ["2022-05-12", "2022-05-12"]),
+        (f"{_GIVEN} Trước đó, Sở Y tế cũng tặng Giấy khen cho 27 tập thể.", ["2022-05-12", None]),
+        (f"{_GIVEN} Năm 2020, Sở Y tế cũng tặng Giấy khen cho 27 tập thể.", ["2022-05-12", None]),
+        (f"{_GIVEN} Sở Y tế tặng Giấy khen cho 27 tập thể.", ["2022-05-12", None]),
+        (f"{_GIVEN} Sở Y tế cũng sẽ tặng Giấy khen cho 27 tập thể.", ["2022-05-12", None]),
+        (f"{_GIVEN}\n\nSở Y tế cũng tặng Giấy khen cho 27 tập thể.", ["2022-05-12", None]),
+        ("Ngày 12/5/2022, UBND tỉnh họp. Sở Y tế cũng tặng Giấy khen cho 27 tập thể.", [None]),
+    ],
+)
+def test_an_award_that_goes_on_with_the_one_before_has_its_day(text: str, dates: list[str | None]) -> None:
+    events = [e for e in sukien.extract(sukien.Article(text=text)).events if e.type == "award"]
+    assert [e.date.value if e.date else None for e in events] == dates
+
+
 def test_the_occasion_and_the_decision_of_an_award() -> None:
     text = "Nhân kỷ niệm 70 năm Ngày thành lập ngành, UBND tỉnh ban hành Quyết định số 12/QĐ-UBND tặng Bằng khen cho 5 tập thể."
     (event,) = [e for e in sukien.extract(sukien.Article(text=text)).events if e.type == "award"]

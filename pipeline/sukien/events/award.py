@@ -7,10 +7,11 @@ body) adds evidence and never a second event.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import cast
 
 from sukien.events.attribution import Grant
+from sukien.events.award_date import date_of_award
 from sukien.events.award_merge import Draft, Row, merge_drafts
 from sukien.events.award_reading import article_drafts, sentences_with_forms
 from sukien.events.check_repeats import Telling, telling_of
@@ -33,10 +34,7 @@ from sukien.records import (
 )
 from sukien.resolved import Resolved, Unit
 from sukien.steps import Steps
-from sukien.text import places_of
 
-_CEREMONY = re.compile(r"(?<!\w)(?:dịp này|tại (?:(?:buổi )?lễ|hội nghị|đại hội|chương trình|đây)|cùng dịp)(?!\w)")
-_CEREMONY_SIGNS = ("dịp này", "tại ", "cùng dịp")  # how it begins
 _ONE_END = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau)(?: (?:đầu|giữa|cuối))?(?: năm| tháng)? \Z")
 _BESIDE = re.compile(
     r"(?: (?:của|do) [^,;.():\d]{2,80}?)? ?\(?(?:vào )?(?:các )?(?:năm )?"
@@ -68,7 +66,7 @@ def _event(frame: Frame, tellings: list[Telling], at: int, ceremony: DateMention
     body = _body(resolved, grant) if grant is not None else None
     recipients = tuple([_recipient(frame, row) for row in draft.rows])
     dates = resolved.dates_in(*draft.sentence)
-    date, date_rule = _date(resolved.key, draft, dates, ceremony)
+    date, date_rule = date_of_award(resolved, draft, dates, ceremony)
     published = resolved.segmented.published
     day = (date.start_date if date else None) or (published.value if published else None)
     legal = legal_grantor(draft.form, draft.grantor, day)
@@ -107,19 +105,6 @@ def _event(frame: Frame, tellings: list[Telling], at: int, ceremony: DateMention
             *([frame.evidence("date", date.start, date.end, date_rule)] if date else []),
         ),
     )
-
-
-def _date(key: str, draft: Draft, dates: Sequence[DateMention], ceremony: DateMention | None) -> tuple[DateMention | None, str]:
-    """The day of the award: the event date of its sentence, among `dates`, or of the ceremony that the sentence points back to."""
-    for date in dates:
-        if date.role == "event":
-            return date, "date_in_sentence"
-    start, end = draft.sentence
-    if ceremony is not None and ceremony.start < start:
-        for at in places_of(_CEREMONY_SIGNS, key, start, end):
-            if _CEREMONY.match(key, at, end):
-                return ceremony, "date_of_ceremony"
-    return None, ""
 
 
 def _period(resolved: Resolved, draft: Draft, periods: list[DateMention]) -> DateMention | None:
