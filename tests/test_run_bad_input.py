@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import unicodedata
@@ -130,3 +131,14 @@ def test_control_characters_stay_in_the_text(out: Path) -> None:
     texts = {Path(row["source"]["path"]).name: row["text"] for row in runs.rows(out, "articles")}
     assert "tập\0thể" in texts["nul.txt"]
     assert "\x0b\x1f\x7f" in texts["control.txt"]
+
+
+@pytest.mark.parametrize("shard_mb", [1, 0.002])
+def test_a_packed_file_that_breaks_off_tells_the_row(tmp_path: Path, shard_mb: float) -> None:
+    rows = runs.write_jsonl(tmp_path / "in.jsonl", 30).read_bytes()
+    (tmp_path / "torn.jsonl.gz").write_bytes(gzip.compress(rows, 0)[:-2000])
+    assert runs.command("run", tmp_path / "torn.jsonl.gz", "-o", tmp_path / "out", "--shard-mb", shard_mb, "--quiet").returncode == 1
+    (torn,) = runs.rows(tmp_path / "out", "rejects")
+    read = [article["source"]["row"] for article in runs.rows(tmp_path / "out", "articles")]
+    assert (torn["code"], torn["row"]) == ("truncated", max(read) + 1)
+    assert read == list(range(len(read)))

@@ -20,12 +20,16 @@ PASSING = frozenset({"vanished", "unreadable", "worker_lost", "file_lost"})  # r
 
 
 class Item(Struct, frozen=True):
-    """An article of a shard (or what stands in place of a file that cannot be read), at `position` in the shard."""
+    """An article of a shard (or what stands in place of a file that cannot be read), at `position` in the shard.
+
+    row: of a file of many that cannot be read on, the first row that was not read.
+    """
 
     position: int
     piece: Piece
     raw: Raw | None
     error: BaseException | None = None
+    row: int | None = None
 
 
 def items(task: Task, beat: Beat) -> Iterator[Item]:
@@ -37,6 +41,7 @@ def items(task: Task, beat: Beat) -> Iterator[Item]:
     for piece in task.pieces:
         found = raws(piece, task.reading)
         first = position
+        row: int | None = None
         while True:
             beat(reading(position))
             try:
@@ -49,11 +54,12 @@ def items(task: Task, beat: Beat) -> Iterator[Item]:
                     position += 1
                 break
             except Exception as error:
-                yield Item(position, piece, None, error)
+                yield Item(position, piece, None, error, row)
                 position += 1
                 break
             beat(position)
             yield Item(position, piece, raw)
+            row = None if raw.row is None else raw.row + 1
             position += 1
 
 
@@ -97,5 +103,5 @@ _LOST = {
 
 
 def _reject(item: Item, code: str, message: str) -> Reject:
-    row, offset = (item.raw.row, item.raw.offset) if item.raw else (None, None)
+    row, offset = (item.raw.row, item.raw.offset) if item.raw else (item.row, None)
     return Reject(code=code, message=message, path=item.piece.path, row=row, offset=offset)
