@@ -33,6 +33,8 @@ _PLURAL = re.compile(
 _WORDS = "các những hai ba bốn năm sáu bảy tám chín mười 0 1 2 3 4 5 6 7 8 9 vị chí đ/c ông bà ngài là"
 _ENDS = by_last_letter(word + stop for word in _WORDS.split() for stop in ("", ":"))
 _COLON = re.compile(r"(?: [^:;.()]{0,60})?:\s?(?:các )?|,? (?:gồm|bao gồm|gồm có|là) (?=(?:các )?(?:đồng chí|đ/c|ông|bà)[ :,])")
+_GOES_ON_IN = (" gồm ", " bao gồm ", ", gồm ", ": các ")  # how a plural told behind the office begins
+_SEVERAL_HOLD = re.compile(r"(?:,? (?:gồm|bao gồm|gồm có))?:? các (?:đồng chí|đ/c|ông, bà|ông|bà)[ :,]")
 _NEXT_PERSON = re.compile(r"; (?:và )?(?:các )?(?:đồng chí|đ/c|ông|bà) ")  # a new honorific after a semicolon ends the header
 _ADDRESSED = re.compile(r"(?:đồng chí|đ/c|ông|bà) ")
 _NO_NAME = re.compile(r"[,.;:)]|$|\n| (?!ông |bà |đồng chí |anh |chị )[^\W\d_A-ZĐÀ-Ỹ]")
@@ -137,12 +139,20 @@ def _end_of_items(segmented: Segmented, index: int, end: int) -> int:
     return end
 
 
+def _held_by_several(segmented: Segmented, group: Group) -> bool:
+    """A clause begins with the offices and goes on with those who hold them: "Ủy viên Ban Thường vụ | gồm các đồng chí: A, B"."""
+    key = segmented.reading.key
+    if not key.startswith(_GOES_ON_IN, group.end) or _SEVERAL_HOLD.match(key, group.end) is None:
+        return False
+    return group.start == segmented.sentences[group.sentence].start or key[group.start - 2] in ";:.-–+•"
+
+
 def find_headers(segmented: Segmented, groups: list[Group]) -> list[Header]:
     """Headers over lists: "các đồng chí Phó Chủ tịch UBND tỉnh: A, B", "các Phó Thủ tướng A, B"."""
     text, key = segmented.reading.text, segmented.reading.key
     headers: list[Header] = []
     for group in groups:
-        if not group.plural:
+        if not (group.plural or _held_by_several(segmented, group)):
             continue
         colon = _COLON.match(key, group.end)
         if not colon and not _begins_name(text, key, group.end):
