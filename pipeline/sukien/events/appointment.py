@@ -22,7 +22,7 @@ from sukien.records import (
     Evidence,
     Participant,
 )
-from sukien.resolved import Resolved
+from sukien.resolved import Person, Resolved
 from sukien.whole_words import holds_any, word_starts
 
 STALE = 3  # sentences without a name after which "ông" means no one in particular
@@ -45,8 +45,11 @@ def tell_appointments(resolved: Resolved) -> list[list[Fact]]:
 
 def appointment_events(frame: Frame, told: list[list[Fact]], meetings: tuple[Event, ...]) -> tuple[Event, ...]:
     """One event for each appointment told; meetings: those of the article, at which it may have been made."""
-    decisions = decisions_of(frame.resolved) if told else []
-    return tuple([_event(frame, facts, decisions, meetings) for facts in told])
+    if not told:
+        return ()
+    decisions = decisions_of(frame.resolved)
+    people = {person.id: person for person in frame.resolved.persons}  # with the posts they take
+    return tuple([_event(frame, facts, people, decisions, meetings) for facts in told])
 
 
 def _subject_id(fact: Fact) -> str:
@@ -174,7 +177,7 @@ def _wording(resolved: Resolved, span: Span | None) -> str:
     return " ".join(resolved.key[span.start : span.end].split()) if span else ""
 
 
-def _event(frame: Frame, facts: list[Fact], decisions: list[Carrier], meetings: tuple[Event, ...]) -> Event:
+def _event(frame: Frame, facts: list[Fact], people: dict[str, Person], decisions: list[Carrier], meetings: tuple[Event, ...]) -> Event:
     fact = max(facts, key=lambda f: (len(_wording(frame.resolved, f.new)), -f.verb.start))
     action = facts[0].action
     old = next((f.old for f in facts if f.old is not None), None)
@@ -182,7 +185,7 @@ def _event(frame: Frame, facts: list[Fact], decisions: list[Carrier], meetings: 
     carrier = next((c for f in facts if (c := carrier_of(frame.resolved, decisions, f)) is not None), None)
     person, unit = fact.subject.person, fact.subject.unit
     if person is not None:
-        person = next((p for p in frame.resolved.persons if p.id == person.id), person)  # with the posts he takes
+        person = people.get(person.id, person)
     name = person.name if person else _named_unit(frame, fact)
     return Event(
         event_id=frame.event_id("appointment", action, name, _wording(frame.resolved, fact.new), facts[0].verb.start),

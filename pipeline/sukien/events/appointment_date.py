@@ -50,10 +50,10 @@ def _day_in_sentence(resolved: Resolved, fact: Fact) -> DateMention | None:
     sentence, key = resolved.segmented.sentences[index], resolved.key
     days = [d for d in resolved.dates_in(*sentence) if is_day_of_event(d) and not _BORN.search(key, max(0, d.start - 16), d.start)]
     spoken_of = _SPOKEN_OF.search(key, max(sentence.start, fact.verb.start - 60), fact.verb.start) is not None
-    before = [] if spoken_of else [d for d in days if d.start < fact.verb.start]
-    days = [d for d in days if d.start > fact.verb.start] if spoken_of else days
-    if before:
+    before = [d for d in days if d.start < fact.verb.start]
+    if before and not spoken_of:
         return before[-1]
+    days = days[len(before) :]
     if fact.action not in ("retire", "dismiss"):
         days = [d for d in days if ";" not in key[fact.verb.start : d.start] and not begins_term(resolved, d)]
     return next(iter(days), None)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sukien.events.award_lists import COLLECTIVES
 from sukien.events.award_marking import marks_of_names
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import Draft, Row
@@ -34,14 +35,14 @@ _BY_PLACE = re.compile(  # "Huyện Ba Lòng có 5 trường hợp: bà A, bà B
     r"|nhà giáo|nghệ nhân|học sinh|tập thể|đơn vị)(?: [^\s,;:.()]+){0,3}:"
 )
 _REST = re.compile(r"(?<!\w)(?:còn lại|khác)\Z")
-_LABEL = re.compile(r",?:?(?: các| \d{1,2})? (?P<who>tập thể|đơn vị|cá nhân|đồng chí)(?=:)")
-_NEXT_LABEL = re.compile(r"[;.](?: và)?(?: các| \d{1,2})? (?P<who>tập thể|đơn vị|cá nhân|đồng chí)(?=:)")
+_OF_KIND = r"(?: các| \d{1,2})? (?P<who>tập thể|đơn vị|cá nhân|đồng chí)(?=:)"
+_LABEL = re.compile(rf",?:?{_OF_KIND}")
+_NEXT_LABEL = re.compile(rf"[;.](?: và)?{_OF_KIND}")
 _WHO = {
     "individual": ("cá nhân", "đồng chí", "người", "trường hợp", "điển hình", "gương"),
     "collective": ("tập thể", "đơn vị", "trường hợp", "điển hình"),
     "mixed": ("tập thể", "đơn vị", "cá nhân", "trường hợp", "điển hình", "gương"),
 }
-_COLLECTIVES = ("tập thể", "đơn vị", "doanh nghiệp", "cơ quan")
 _MANY = re.compile(
     r"[”\"]?(?: (?:của|do) [^,;.:]{2,70}?)? (?:cho|đối với|tới|đến) (?:các|những) (?P<who>tập thể|đơn vị|doanh nghiệp|cơ quan|cá nhân"
     r"|đồng chí|học sinh|nhà giáo|giáo viên|thầy thuốc|bác sĩ|nghệ sĩ|nghệ nhân|chiến sĩ|đảng viên|hội viên|nông dân)(?!\w)"
@@ -83,7 +84,7 @@ def group_told_after(resolved: Resolved, marks: Marks, statement: Statement) -> 
     if many is None or statement.passive or any(c.start >= many.end() for c in marks.counts):
         return None
     who = many["who"]
-    kind = "mixed" if many["both"] else "collective" if who in _COLLECTIVES else "individual"
+    kind = "mixed" if many["both"] else "collective" if who in COLLECTIVES else "individual"
     named = {sentence for sentence in _after(resolved, marks.sentence) if starting_in(resolved.mentions.forms, *sentence)}
     row = Row(kind, who, None, "=", False, (), Span(*many.span("who")), None, "told_after")
     names, _ = _told_after(resolved, named, marks.sentence, row)
@@ -136,11 +137,12 @@ def _names(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[Party
 def _sequel(resolved: Resolved, sentence: Span, row: Row, near: bool) -> _Sequel | None:
     """Where a sentence begins to name the recipients of a row, if it does; `near`: it goes on with the sentence of the row."""
     key, (start, end) = resolved.key, sentence
-    if not key.startswith(_BEGINS, start) and not (near and _BY_PLACE.match(key, start, end)):
-        return None
-    opened = _OPENS.match(key, start, end)
-    start = opened.end() if opened else start
+    opens = key.startswith(_BEGINS, start)
+    if opens and (opened := _OPENS.match(key, start, end)):
+        start = opened.end()
     by_place = _BY_PLACE.match(key, start, end) if near else None
+    if not opens and by_place is None:
+        return None
     if (
         by_place is not None
         and _OTHERS.search(by_place[0]) is None

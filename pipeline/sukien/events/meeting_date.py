@@ -47,7 +47,7 @@ def _day_in_sentence(resolved: Resolved, named: Named) -> DateMention | None:
 
 def begins_term(resolved: Resolved, day: DateMention) -> bool:
     """True for the day on which a post or a decision begins to count: "trong thời hạn 5 năm kể từ ngày 1/11/2025"."""
-    return resolved.key.endswith(_FROM, 0, day.start) and _TERM.search(resolved.key, max(0, day.start - 24), day.start) is not None
+    return resolved.key.endswith(_TERM_ENDS, 0, day.start) and _TERM.search(resolved.key, max(0, day.start - 24), day.start) is not None
 
 
 def _told_then(resolved: Resolved, day: DateMention, named: Named) -> bool:
@@ -83,16 +83,24 @@ def date_of_lead(resolved: Resolved, stated: Named) -> DateMention | None:
     if stated.rank > LEAD_SENTENCES and stated.use != "reference":
         return None
     first = resolved.segmented.sentences[0].start
-    told = (d for d in resolved.dates_in(first, stated.start) if d.role == "event" and is_day_of_event(d))
-    days = [d for d in told if not begins_term(resolved, d) and not _COUNTED_UP_TO.search(resolved.key, max(0, d.start - 30), d.start)]
+    days = [
+        d
+        for d in _event_days(resolved, first, stated.start)
+        if not begins_term(resolved, d) and not _COUNTED_UP_TO.search(resolved.key, max(0, d.start - 30), d.start)
+    ]
     return days[0] if len({d.value for d in days}) == 1 else None
+
+
+def _event_days(resolved: Resolved, start: int, end: int) -> list[DateMention]:
+    """The days of events that stand in [start, end)."""
+    return [d for d in resolved.dates_in(start, end) if d.role == "event" and is_day_of_event(d)]
 
 
 def date_below_title(resolved: Resolved, stated: Named) -> DateMention | None:
     """The day with which the report below a title begins: "Ngày 19/01/2025, tại nhà văn hóa, Hội đã …"."""
     sentences = resolved.segmented.sentences
     for start, end in sentences[stated.sentence + 1 : stated.sentence + 1 + _SOON]:
-        days = [d for d in resolved.dates_in(start, min(end, start + _OPENING)) if d.role == "event" and is_day_of_event(d)]
+        days = _event_days(resolved, start, min(end, start + _OPENING))
         if days:
             return days[0] if _OPENS.fullmatch(resolved.key, start, days[0].start) else None
     return None
@@ -103,8 +111,7 @@ def day_of_opening(resolved: Resolved, stated: Named) -> DateMention | None:
     for (start, end), kind in zip(resolved.segmented.sentences[: LEAD_SENTENCES + 1], resolved.segmented.kinds, strict=False):
         days = resolved.dates_in(start, min(end, start + _OPENING))
         if kind != "title" and days and days[0].role == "event" and is_day_of_event(days[0]) and days[0].start < stated.start:
-            others = [d for d in resolved.dates_in(days[0].end, stated.start) if d.role == "event" and is_day_of_event(d)]
-            alone = all(d.value == days[0].value for d in others)
+            alone = all(d.value == days[0].value for d in _event_days(resolved, days[0].end, stated.start))
             return days[0] if alone and _OPENS.fullmatch(resolved.key, start, days[0].start) else None
     return None
 
@@ -160,7 +167,7 @@ _COUNTED_UP_TO = re.compile(r"\btính đến [^,.;]*$")  # the day of a figure: 
 _TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
 _TOLD_THEN = re.compile(r"\b(?:cho biết|cho hay|thông tin)\b[^.;]* vừa ")
 _NEAR = 400  # characters
-_FROM = ("từ ", "từ ngày ")  # how it ends
+_TERM_ENDS = ("từ ", "từ ngày ")  # how what _TERM finds ends
 _TERM = re.compile(
     r"\b(?:kể từ|tính từ|hiệu lực từ|thời hạn từ|hưởng từ|(?:thi hành|áp dụng|thực hiện|chế độ|chức vụ)(?: kể)? từ)(?: ngày)? $"
 )

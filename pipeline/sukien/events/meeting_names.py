@@ -149,7 +149,7 @@ def _clue(
     if (
         not clue
         and use in {"verb", "act", "both"}
-        and does_on_a_day(resolved, index, anchor, before)
+        and (anchor.entry.code == "inspection" or does_on_a_day(resolved, index, anchor, before))  # of inspections asked in _read
         and not _LAUNCHES.match(resolved.key, start)
     ):
         clue, rule, verb = "held", "subject_does_on_a_day", (start, anchor.end)

@@ -6,13 +6,13 @@ import re
 
 from sukien.events.award_marks import Marks, Party
 
-_DEGREE = r"(?:p?gs|tskh|ts|ths|bs ?cki{0,2}|bs|cki{1,2}|ds|ks)"
+DEGREE = r"(?:p?gs|tskh|ts|ths|bs ?cki{0,2}|bs|cki{1,2}|ds|ks)"
 TITLES = (
     r"(?:các|ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c|bác sĩ|học sinh|sinh viên|nhà giáo|nghệ sĩ|chiến sĩ|cố"
     r"|nguyên|đại tá|thượng tá|trung tá|thiếu tá"
     r"|đại úy|thượng úy|trung úy|thiếu úy|(?:thiếu|trung|thượng|đại) tướng|tập thể|đơn vị"
     r"|hòa thượng|thượng tọa|đại đức|ni trưởng|ni sư|sư cô|linh mục|mục sư"
-    rf"|(?>{_DEGREE}(?:[.,]? ?(?:[-–] ?)?{_DEGREE}){{0,3}})"
+    rf"|(?>{DEGREE}(?:[.,]? ?(?:[-–] ?)?{DEGREE}){{0,3}})"
     r"|(?:phó )?giáo sư|tiến s[ĩỹ]|thạc s[ĩỹ]|dược s[ĩỹ]|bác sỹ|chuyên khoa (?:cấp )?[12i]{1,2}|đảng viên|lương y"
     r"|(?:ng|ns|tt|nn)(?:ưt|nd))[.:,]?"
 )

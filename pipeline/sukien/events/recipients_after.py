@@ -11,7 +11,7 @@ import re
 from sukien.events.award_marks import Cue, Marks, Party
 from sukien.events.award_statement import HELD, STATE, TO, Cluster, Group
 from sukien.events.recipient_parents import is_above, is_parent
-from sukien.events.recipient_runs import LISTED, TITLES, beside_count, home_end, is_next_item
+from sukien.events.recipient_runs import DEGREE, LISTED, TITLES, beside_count, home_end, is_next_item
 from sukien.events.recipients_helped import HELPED, OWN_FATE, begins_clause, is_helped_too, is_won
 from sukien.mentions import Count
 from sukien.whole_words import by_first_letter, whole_words
@@ -69,13 +69,13 @@ _NAME_GLUE = re.compile(
     + by_first_letter(
         "này|nói trên|đó|và|cùng|các|ông|bà|anh|chị|em|cháu|đồng chí|đ/c|cố|nguyên|cựu|thầy|cô|cụ|mẹ|gồm|là|đơn vị|nhân viên|công chức"
         "|viên chức|người lao động|đại diện|chiến sỹ|toàn thể|tập thể|cá nhân|cán bộ|nhân dân|gia đình|liệt sĩ|học sinh|bác sĩ|sinh viên"
-        "|nghệ sĩ|chiến sĩ|nghệ sỹ|bác sỹ|liệt sỹ|nhà báo|nhà giáo|thân nhân|gs|pgs|ts|tskh|ths|bs|bs ?cki{0,2}|cki{1,2}|ds|ks"
+        "|nghệ sĩ|chiến sĩ|nghệ sỹ|bác sỹ|liệt sỹ|nhà báo|nhà giáo|thân nhân"
         "|phó giáo sư|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|dược sĩ|dược sỹ|chuyên khoa [12i]{1,2}|chuyên khoa cấp [12i]{1,2}"
         "|đảng viên|lương y|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
         "|thiếu tướng|trung tướng|thượng tướng|đại tướng|hai|ba|bốn|vợ chồng|nsưt|nsnd|ngưt|ngnd|ttưt|ttnd|đạo diễn|nhà văn|nhạc sĩ|họa sĩ"
         "|hòa thượng|thượng tọa|đại đức|ni trưởng|ni sư|sư cô|linh mục|mục sư"
     )
-    + r")\b)*\Z"
+    + rf"|{DEGREE})\b)*\Z"
 )
 
 

@@ -79,9 +79,10 @@ _WHO_IT_IS = re.compile(
 _NEXT_TO = re.compile(r"[^.;:”]{0,130}(?<!được) ?")
 _AFTER_SEMICOLON = re.compile(r"; (?![^;]*\b(?:trao|tặng|gắn|cho|đến|tới)\b)[^;,.]{0,50}$")
 # A number that is a year of birth, an age or the name of a place counts nobody: "bà A (SN 1927), chi bộ khu phố 3, 60 năm tuổi Đảng".
-_NO_NAME = "".join(
+_NOT_IN_A_NAME = "".join(
     f"(?<!{word} )" for word in ("năm", "sn", "bộ", "phố", "thôn", "tổ", "ấp", "khu", "bản", "xóm", "số", "lớp", "phường", "quận")
 )
 _MANY = re.compile(
-    rf"\b(?:các|những|cùng|nhiều|{_NO_NAME}\d+(?<![/-]\d)(?<![/-]\d\d)(?<![/-]\d{{4}})(?![/\d-])(?! (?:năm tuổi|tuổi đời|tuổi đảng)))\b"
+    rf"\b(?:các|những|cùng|nhiều"
+    rf"|{_NOT_IN_A_NAME}\d+(?<![/-]\d)(?<![/-]\d\d)(?<![/-]\d{{4}})(?![/\d-])(?! (?:năm tuổi|tuổi đời|tuổi đảng)))\b"
 )

@@ -84,7 +84,7 @@ def _is_interview(key: str, text: str, anchors: list[Anchor]) -> bool:
     """True where the sentence `text` says that somebody speaks to a reporter; anchors: its role verbs."""
     if holds_any(text, _INTERVIEWED):
         return True
-    return [a for a in anchors if a.entry.phrase.startswith(_TELLS) and _interview().match(key, a.start)] != []
+    return any(a.entry.phrase.startswith(_TELLS) and _interview().match(key, a.start) for a in anchors)
 
 
 def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:

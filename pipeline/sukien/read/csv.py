@@ -26,7 +26,7 @@ def read_csv(piece: Piece, reading: Reading) -> Iterator[Raw]:
     """
     header_text = _header_text(piece, reading)
     delimiter = max(",;\t", key=header_text.count)
-    header = _named([name.strip() for name in next(csv.reader([header_text], delimiter=delimiter))], 1)
+    header = _trimmed([name.strip() for name in next(csv.reader([header_text], delimiter=delimiter))], 1)
     if reading.text_field not in header:
         raise no_column(reading.text_field, header)
     csv.field_size_limit(reading.max_bytes)
@@ -49,7 +49,7 @@ def read_csv(piece: Piece, reading: Reading) -> Iterator[Raw]:
         number += 1
         if first or not (cells or wrong):
             continue
-        cells = _named(cells, len(header))
+        cells = _trimmed(cells, len(header))
         if not wrong and len(cells) != len(header):
             wrong = f"{len(cells)} cells, and the header names {len(header)}: a text with {_NAMES[delimiter]} in it must stand in quotes"
             wrong += _extent(taken)
@@ -57,7 +57,7 @@ def read_csv(piece: Piece, reading: Reading) -> Iterator[Raw]:
         yield Raw(partial(_parse, fields, wrong, list(taken), number - 1, piece.path, reading), number - 1)
 
 
-def _named(cells: list[str], least: int) -> list[str]:
+def _trimmed(cells: list[str], least: int) -> list[str]:
     """Cells without the empty ones at the end that are more than `least`."""
     while len(cells) > least and not cells[-1].strip():
         cells = cells[:-1]

@@ -24,18 +24,14 @@ _BEFORE = re.compile(
     rf"|em|đồng chí|lượt))? \Z"
 )
 _NOT_FIVE = re.compile(r"(?:trong|cả|mỗi|hàng|hằng|nhiều|các|những|suốt|đầu|cuối|giữa|qua|từ|đến|số) \Z")
-_NUMBERED = re.compile(
-    r"(?<!\w)(?<!cấp )(?:lớp|khóa|(?<!trong )(?<!tổng )số|quận|phường|khu phố|tổ|điều|ngày|tháng|thứ|đợt|lần|khối|k|khoản|mục"
-    r"|quân khu|vùng|kỳ|xã|thôn|ấp|trang) \Z"
-)
-_RANGE = re.compile(r"(?:\d (?:đến|tới|hoặc|hay)|(?<!\w)(?:từ|giữa) [^\W\d]+ đến) \Z")  # "từ 5 đến 7 cá nhân": how many is not said
-# the last words of what _NUMBERED and _RANGE look for
-_BEFORE_NO_COUNT = by_last_letter(
-    (
-        "lớp", "khóa", "số", "quận", "phường", "phố", "tổ", "điều", "ngày", "tháng", "thứ", "đợt", "lần", "khối", "k", "khoản", "mục",
-        "khu", "vùng", "kỳ", "xã", "thôn", "ấp", "trang", "đến", "tới", "hoặc", "hay",
-    )
+_WITH_NUMBERS = (
+    "lớp", "khóa", "quận", "phường", "khu phố", "tổ", "điều", "ngày", "tháng", "thứ", "đợt", "lần", "khối", "k", "khoản", "mục",
+    "quân khu", "vùng", "kỳ", "xã", "thôn", "ấp", "trang",
 )  # fmt: skip
+_NUMBERED = re.compile(rf"(?<!\w)(?<!cấp )(?:{'|'.join(_WITH_NUMBERS)}|(?<!trong )(?<!tổng )số) \Z")
+_RANGE = re.compile(r"(?:\d (?:đến|tới|hoặc|hay)|(?<!\w)(?:từ|giữa) [^\W\d]+ đến) \Z")  # "từ 5 đến 7 cá nhân": how many is not said
+# how what _NUMBERED and _RANGE find ends
+_BEFORE_NO_COUNT = by_last_letter([*_WITH_NUMBERS, "số", "đến", "tới", "hoặc", "hay"])
 _HONOURED = re.compile(r" được (?:[^\s,.;:]+ ){0,8}?(?:tặng|trao|truy tặng|trao tặng|phong tặng|khen thưởng|nhận)(?!\w)")
 _OF_SET = re.compile(rf"(?<![\w./,%-])(?P<number>\d{{1,4}}|{NUMBER_WORDS}) trong (?:tổng số |số )?(?:các )?\Z")  # "3 trong số 25 tập thể"
 _DAY = re.compile(r"(?<!\w)(?:ngày|đợt|dịp|lễ|sáng|chiều|tối|trước|sau|quốc khánh|kỷ niệm|mừng|từ|đến|và) \Z")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.alphabet import UPPER
+from sukien.lexicon import load
 from sukien.mentions import Anchor, Segmented, Span, as_named
 from sukien.recognise.places import LEVEL, LEVEL_LETTERS, TITLED, Places
 from sukien.recognise.runs import is_capitals
@@ -46,14 +48,15 @@ _SHORT_FORM = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= (?:tỉnh|thành phố|h
 _CAPITAL = ("capital", "stop")
 _AFTER_TITLES = ("titled", *_CAPITAL)
 _STOPS = ",.;:)"
-# what tells that a head with a capital names a kind of body, or a part of a post: "các | Đảng ủy", "Phó Trưởng | Ban Thường trực"
 _SMALL_CASES = frozenset({"field", "known"})  # how heads are written that may be small before some words
+# what tells that a head with a capital names a kind of body, or a part of a post: "các | Đảng ủy", "Phó Trưởng | Ban Thường trực"
 _NOT_ONE_BEFORE = ("các ", "những ", "nhiều ", "mỗi ", "từng ", "một ", "viên ", "trưởng ", "phó ", *(f"{digit} " for digit in range(10)))
 _SETS = (*_NOT_ONE_BEFORE, "hai ", "ba ", "bốn ", "trọn ", "cả ", "mua ", "tặng ", "in ")  # "trọn | bộ Tin học", "hai | bộ Quốc phòng"
 _NOT_ONE = re.compile(r" (?:cơ sở|trực thuộc|cấp|bộ phận|lâm thời|viên|này)(?![^\W_])")
 _COUNTED = re.compile(r" \d{1,2} tỉnh(?![^\W_])")
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn) $")
 _PLURAL_LETTERS = frozenset("cian")  # what such a word ends in
+_SHARED = re.compile(r" ?(?:[-–/,]|và) ?")  # between bodies that share a tail
 
 
 class Tail(Struct, frozen=True, gc=False):
@@ -161,11 +164,11 @@ class Tails:
             return after
         if self.text[head.end + 1].isdigit() and _COUNTED.match(self.key, head.end):
             return None  # "BĐBP | 2 tỉnh"
-        central = "tối cao" in head.entry.phrase or "trung ương" in head.entry.phrase or " tw " in head.entry.phrase
+        central = head.entry.phrase in _central()
         if not self.text[head.start].isupper() and not central:
             return None
-        shared = re.match(r" ?(?:[-–/,]|và) ?", self.key[head.end : head.end + 5])
-        joined = bool(shared) and head.end + shared.end() in self.heads if shared else False
+        shared = _SHARED.match(self.key, head.end, head.end + 5)
+        joined = shared is not None and shared.end() in self.heads
         fallback = self._named(head, "sector", depth)
         return fallback or (Tail(head.end, "head_alone", alone=True) if joined or central else None)
 
@@ -269,6 +272,13 @@ class Tails:
         called = named == "yes" or head.entry.phrase.endswith("việt nam")
         alone = called or (named in _AFTER_TITLES and (depth > 0 or self.places.titled(head.start))) or self._by_itself(head)
         return Tail(at, "head_alone", alone=True) if alone else None
+
+
+@cache
+def _central() -> frozenset[str]:
+    """The heads of bodies there is one of: "viện kiểm sát nhân dân tối cao"."""
+    marks = ("tối cao", "trung ương", " tw ")
+    return frozenset(entry.phrase for entry in load("unit_heads") if any(mark in entry.phrase for mark in marks))
 
 
 def _says_again(other: Anchor, head: Anchor) -> bool:

@@ -40,10 +40,8 @@ def home_district(segmented: Segmented, mentions: Mentions, province: Place | No
         return None
     setting = Setting(day, (province,) if province else ())
     places = [place for _, place in district_places(segmented, mentions, setting) if place.kind in bare]
-    if len({place.id for place in places}) < 2:
-        return places[0] if places else None
     names = Counter(place.id for place in places).most_common(2)
-    if names[0][1] < 2 * names[1][1]:
+    if not names or (len(names) == 2 and names[0][1] < 2 * names[1][1]):
         return None
     return gazetteer().places[names[0][0]]
 

@@ -136,7 +136,8 @@ def _may_end(text: str, start: int, end: int, after: int, begins: int, abbreviat
     first = start - len(word)
     if word.isdigit() and len(word) <= 3 and (first == begins or text[first - 1] == "\n"):
         return False
-    if word.isdigit() and len(word) < 3 and text[first - 2 : first] == (": " if word == "1" else "; "):
+    lead = ": " if word == "1" else "; "  # before the first item, before the others
+    if word.isdigit() and len(word) < 3 and text[first - 2 : first] == lead:
         return False  # the number of an item: "gồm: 1. Sở Y tế; 2. Sở Nội vụ"
     if len(word) == 1 and word.isupper():
         return after in openers and first != begins
