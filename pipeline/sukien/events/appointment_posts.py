@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from msgspec.structs import replace
 
 from sukien.events.appointment_facts import Fact
-from sukien.mentions import Office, Span, start_of
+from sukien.mentions import Office, Span, beginning_at
 from sukien.resolve.persons import add_office
 from sukien.resolved import Person, Resolved, person_places
 
@@ -31,10 +29,8 @@ def with_posts_taken(resolved: Resolved, told: list[list[Fact]]) -> Resolved:
 
 def _office_at(resolved: Resolved, span: Span) -> Office | None:
     """The office that was read at the beginning of a span."""
-    offices = resolved.mentions.offices
-    i = bisect_left(offices, span.start, key=start_of)
-    office = offices[i] if i < len(offices) else None
-    return office if office is not None and office.start == span.start and office.end <= span.end and not office.former else None
+    office = beginning_at(resolved.mentions.offices, span.start)
+    return office if office is not None and office.end <= span.end and not office.former else None
 
 
 def _holding(person: Person, offices: list[Office]) -> Person:
