@@ -15,7 +15,6 @@ import datetime
 import gc
 import os
 import platform
-import subprocess
 import sys
 import tempfile
 import time
@@ -28,6 +27,7 @@ from statistics import median
 from typing import Any
 
 from articles import LENGTH, Material, load
+from processes import child_cpu, children_cpu, cpu, lines_of, peaks, run_seconds
 
 HERE = Path(__file__).parent
 LIBRARIES = ("sukien", "pyahocorasick", "msgspec", "regex", "pyvi", "underthesea", "spacy")
@@ -72,8 +72,8 @@ def main() -> None:
 
 def heading(sets: dict[str, list[str]]) -> str:
     """Machine, versions, date and what is read."""
-    model = next((line.split(":")[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")), platform.processor())
-    memory = next((line.split(":")[1].strip() for line in _lines("/proc/meminfo") if line.startswith("MemTotal")), "")
+    model = next((line.split(":")[1].strip() for line in lines_of("/proc/cpuinfo") if line.startswith("model name")), platform.processor())
+    memory = next((line.split(":")[1].strip() for line in lines_of("/proc/meminfo") if line.startswith("MemTotal")), "")
     return (
         "# Results\n\n"
         f"{datetime.date.today().isoformat()}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
@@ -235,66 +235,6 @@ OF_MATERIAL = {"startup": startup, "length": length, "workers": workers, "memory
 def exhaust(items: Iterable[object]) -> None:
     """Take every item and keep none."""
     deque(items, maxlen=0)
-
-
-def cpu(work: Callable[[], object]) -> float:
-    """CPU seconds of this process."""
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
-
-
-def child_cpu(arguments: list[str]) -> float:
-    """CPU seconds of a fresh Python process."""
-    before = children_cpu()
-    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
-    return children_cpu() - before
-
-
-def children_cpu() -> float:
-    """CPU seconds of all processes started from here that have ended."""
-    times = os.times()
-    return times.children_user + times.children_system
-
-
-def run_seconds(source: Path, out: Path, count: int) -> float:
-    """Wall-clock seconds of a run."""
-    begun = time.perf_counter()
-    command = [sys.executable, "-m", "sukien", "run", str(source), "-o", str(out), "--workers", str(count), "--quiet"]
-    code = subprocess.run(command, check=False).returncode
-    assert code in (0, 1), code
-    return time.perf_counter() - begun
-
-
-def peaks(command: list[str]) -> tuple[int, int]:
-    """Peak resident kilobytes of the largest child of a process, and of the process itself (Linux)."""
-    process = subprocess.Popen(command)
-    worker = own = 0
-    while process.poll() is None:
-        own = max(own, peak(process.pid))
-        worker = max([worker, *(peak(child) for child in children(process.pid))])
-        time.sleep(0.1)
-    return worker, own
-
-
-def peak(pid: int) -> int:
-    """Peak resident kilobytes of a process; 0 when it is gone."""
-    return next((int(line.split()[1]) for line in _lines(f"/proc/{pid}/status") if line.startswith("VmHWM")), 0)
-
-
-def children(pid: int) -> list[int]:
-    """Child processes of all threads of a process."""
-    found: list[int] = []
-    for path in Path(f"/proc/{pid}/task").glob("*/children"):
-        found += [int(word) for line in _lines(str(path)) for word in line.split()]
-    return found
-
-
-def _lines(path: str) -> list[str]:
-    try:
-        return Path(path).read_text().splitlines()
-    except OSError:
-        return []
 
 
 def table(rows: Iterable[Row]) -> str:
