@@ -76,6 +76,8 @@ def test_version():
         ("explain", "-", "--word", "not in there"),
         ("explain", "-", "--word", "tỉnh", "--article", "2"),
         ("explain", "nowhere.txt", "--at", "0"),
+        ("extract", "-", "--encoding", "nonsense"),
+        ("explain", "-", "--at", "0", "--format", "doc"),
         ("show", "nowhere"),
         ("show", str(Path(__file__).parent)),
         ("run", str(Path(__file__).parent / "cases" / "nowhere"), "-o", "records"),
@@ -126,6 +128,24 @@ def test_extract_json_is_what_the_package_gives(article):
     assert records["events"] == expected["events"]
     assert records["article"] | {"source": None} == expected["article"] | {"source": None}
     assert records["article"]["source"]["path"] == article
+
+
+def test_extract_and_explain_read_as_they_are_told(tmp_path):
+    path = tmp_path / "rows.txt"
+    path.write_text(json.dumps({"body": TEXT}) + "\n", encoding="utf-8")
+    how = ("--format", "jsonl", "--text-field", "body")
+    (line,) = run("extract", "--json", "-", *how, input=path.read_text(encoding="utf-8")).splitlines()
+    assert json.loads(line)["article"]["text"] == TEXT
+    path = path.rename(path.with_suffix(".jsonl"))
+    assert "Hoàng Văn Mẫu" in run("extract", str(path), *how[2:])
+    assert run("explain", str(path), "--word", "Bằng khen", *how[2:]).startswith("[")
+    assert 'the field "text" is missing (--text-field names another)' in run("extract", str(path), code=1)
+
+
+def test_extract_says_that_a_file_holds_no_article(tmp_path):
+    path = tmp_path / "none.jsonl"
+    path.touch()
+    assert run("extract", str(path), code=1) == f"{path}: empty: the file holds no article\n"
 
 
 def test_extract_reads_standard_input():

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import islice
+from typing import Any
 
 import click
+
+from sukien.commands._how_to_read import how_to_read
 
 LINE_END, SHOWN = "\n", "⏎"
 
@@ -15,7 +18,8 @@ LINE_END, SHOWN = "\n", "⏎"
 @click.option("--at", type=click.IntRange(min=0), help="An offset in the article's text, in code points.")
 @click.option("--word", help="A wording of the article: each place where it stands is explained.")
 @click.option("--article", "number", type=click.IntRange(min=1), default=1, show_default=True, help="Which article of FILE.")
-def command(file: str, at: int | None, word: str | None, number: int) -> None:
+@how_to_read
+def command(file: str, at: int | None, word: str | None, number: int, **how: Any) -> None:
     """Say which rules read a place of the article in FILE, and which candidates lost there and why."""
     from sukien import extract
     from sukien.article import Unreadable
@@ -24,7 +28,7 @@ def command(file: str, at: int | None, word: str | None, number: int) -> None:
 
     if (at is None) == (word is None):
         raise click.UsageError("give one of --at and --word")
-    article = next(islice(articles(file, partial(click.echo, err=True)), number - 1, None), None)
+    article = next(islice(articles(file, how, partial(click.echo, err=True)), number - 1, None), None)
     if article is None:
         raise click.BadParameter(f"{file} has fewer articles that can be read", param_hint="--article")
     try:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
+
+from sukien.commands._how_to_read import how_to_read
 
 
 @click.command("extract")
 @click.argument("file")
 @click.option("--json", "as_json", is_flag=True, help="Print the records instead: one article with its events a line.")
+@how_to_read
 @click.pass_context
-def command(context: click.Context, file: str, as_json: bool) -> None:
+def command(context: click.Context, /, file: str, as_json: bool, **how: Any) -> None:
     """Read the articles in FILE ("-": standard input) and show each with its finds and its events.
 
     Articles that cannot be read are named on standard error, and the exit code is 1.
@@ -29,7 +34,7 @@ def command(context: click.Context, file: str, as_json: bool) -> None:
         rejects += 1
         click.echo(line, err=True)
 
-    for article in articles(file, refused):
+    for article in articles(file, how, refused):
         try:
             result = extract(article)
         except Unreadable as error:

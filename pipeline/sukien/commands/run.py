@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-_FORMATS = ("txt", "html", "jsonl", "csv", "parquet", "warc")
+from sukien.commands._how_to_read import how_to_read
 
 
 @click.command("run", context_settings={"show_default": True})
@@ -18,13 +18,7 @@ _FORMATS = ("txt", "html", "jsonl", "csv", "parquet", "warc")
 @click.option("--workers", type=click.IntRange(min=1), help="Worker processes.  [default: one a core]")
 @click.option("--engine", type=click.Choice(["local", "dask"]), help="Who hands out the shards.  [default: local]")
 @click.option("--scheduler", help="Address (tcp://HOST:8786) or file (*.json) of a Dask scheduler.")
-@click.option("--format", type=click.Choice(_FORMATS), help="Of files whose names do not tell.")
-@click.option("--text-field", help="Field of jsonl, csv, parquet rows.  [default: text]")
-@click.option("--title-field", help="[default: title]")
-@click.option("--url-field", help="[default: url]")
-@click.option("--published-field", help="[default: published]")
-@click.option("--id-field", help="[default: id]")
-@click.option("--encoding", help="Of text that is not UTF-8.  [default: found out]")
+@how_to_read
 @click.option("--words", type=click.Choice(["pyvi", "underthesea"]), help="Also cut words, by this library (slow).")
 @click.option("--duplicates", type=click.Choice(["exact", "near", "off"]), help="Read each text once; group reposts.  [default: exact]")
 @click.option("--max-seconds", type=float, help="Time limit of one article.  [default: 20]")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 
-from sukien.read.raw import Piece, Raw, Reading, Unread
+from sukien.read.raw import Piece, Raw, Reading, Unread, no_article
 
-__all__ = ["Piece", "Raw", "Reading", "Unread", "raws"]
+__all__ = ["Piece", "Raw", "Reading", "Unread", "no_article", "raws"]
 
 
 def raws(piece: Piece, reading: Reading) -> Iterator[Raw]:

@@ -14,6 +14,11 @@ class Unread(Unreadable):
     """An input that cannot be read; becomes a line of rejects.jsonl. `code`: short reason; `message`: a sentence for a person."""
 
 
+def no_article() -> Unread:
+    """What to say of a file that was read to its end and held none."""
+    return Unread("empty", "the file holds no article")
+
+
 class Raw(Struct, frozen=True):
     """One article of an input, not yet parsed. `parse` raises Unread.
 

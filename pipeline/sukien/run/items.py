@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from sukien.article import Article, Unreadable
-from sukien.read import Piece, Raw, Unread, raws
+from sukien.read import Piece, Raw, Unread, no_article, raws
 from sukien.records import Reject
 from sukien.run.task import Task
 from sukien.run.watch import TooSlow, Watch
@@ -50,7 +50,7 @@ def items(task: Task, beat: Beat) -> Iterator[Item]:
                 raw = next(found)
             except StopIteration:
                 if position == first and piece.start is None:
-                    yield Item(position, piece, None, Unread("empty", "the file holds no article"))
+                    yield Item(position, piece, None, no_article())
                     position += 1
                 break
             except Exception as error:
