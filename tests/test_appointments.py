@@ -97,6 +97,12 @@ _CEREMONY = "Ngày 3/4/2021, UBND tỉnh tổ chức Lễ công bố quyết đ�
         (f"{_SESSION} Tại kỳ họp, các đại biểu dự kiến sẽ bầu ông Lò Văn Mười giữ chức Phó Chủ tịch UBND tỉnh.", [None]),
         (f"{_SESSION} Ông Lò Văn Mười được bầu giữ chức Phó Chủ tịch UBND tỉnh.", [None]),
         ("Tại kỳ họp, các đại biểu đã bầu ông Lò Văn Mười giữ chức Phó Chủ tịch UBND tỉnh.", [None]),
+        (
+            "Ngày 3/4/2021, UBND tỉnh trao quyết định bổ nhiệm cho hai cán bộ:\n- Ông Lò Văn Mười giữ chức Giám đốc Sở Y tế;\n"
+            "- Bà Vi Thị Chín giữ chức Phó Giám đốc Sở Y tế.",
+            ["2021-04-03", "2021-04-03"],
+        ),
+        ("Ngày 3/4/2021, ông Lò Văn Mười dự lễ. Ông được bổ nhiệm làm Giám đốc Sở Y tế từ lâu.", [None]),
     ],
 )
 def test_day_of_the_meeting_where_it_was_decided(text: str, days: list[str | None]) -> None:

@@ -6,8 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from sukien.events.appointment_clusters import cluster_posts
 from sukien.events.appointment_date import date_of
+from sukien.events.appointment_decided import begins_item, staff_of, tells_decided
 from sukien.events.appointment_document import Carrier, carrier_of, decisions_of
 from sukien.events.appointment_facts import Fact, Subject, Verb
 from sukien.events.appointment_grammar import facts_of, verbs_of
@@ -57,52 +60,59 @@ def _subject_id(fact: Fact) -> str:
 
 
 def _facts(resolved: Resolved) -> list[Fact]:
-    """Every fact in order. A verb that ends in a colon ("quyết định điều động:") holds for the lines that follow; one without a name
-    ("công nhận Hiệu trưởng nhiệm kỳ mới") for the next sentence that tells whom it concerns ("Theo đó, ông A giữ chức Hiệu trưởng").
+    """Every fact in order. A verb that ends in a colon ("quyết định điều động:") holds for the lines that follow; a decision for the
+    next sentences that tell whom it concerns ("công nhận Hiệu trưởng nhiệm kỳ mới. Theo đó, ông A giữ chức Hiệu trưởng").
     """
-    all_verbs = verbs_of(resolved)
-    if not all_verbs:
+    all_verbs, staff = verbs_of(resolved), staff_of(resolved)
+    if not all_verbs and not staff:
         return []
     full = {m.start: m.full for m in resolved.mentions.persons}
     starts = [verb.start for verb in all_verbs]
+    last = max(*starts[-1:], *(said.start for said in staff[-1:]), 0)
+    first = min(*starts[:1], *(said.start for said in staff[:1]), last)
     facts: list[Fact] = []
-    carried: list[Verb] = []
-    decided: list[Verb] = []  # the verbs of the sentence before
+    listed: Verb | None = None  # whose list goes on
+    decided: Verb | None = None  # what the sentence before decides
+    ended = named = False  # the list's last line ended as a sentence does; the decision names someone
     sentences, kinds = resolved.segmented.sentences, resolved.segmented.kinds
-    for index in range(max(bisect_right(resolved.segmented.sentence_starts, starts[0]) - 1, 0), len(sentences)):
+    for index in range(max(bisect_right(resolved.segmented.sentence_starts, first) - 1, 0), len(sentences)):
         sentence = sentences[index]
-        if sentence.start > starts[-1] and not carried and not decided:
+        if sentence.start > last and listed is None and decided is None:
             break
         if kinds[index] in SILENT:
             continue
         verbs = all_verbs[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        under, decided = decided, [verb for verb in verbs if verb.action in _GIVING]
-        if not verbs and not carried and not (under and _tells_decided(resolved.key, sentence)):
-            continue
-        before = None
-        if verbs and holds_any(resolved.key[sentence.start : sentence.end], _PRONOUNS):
-            before = _meant_by_pronoun(resolved.key, sentence, _named_lately(resolved, full, all_verbs, index))
-        people = _people(resolved, full, verbs, sentence)
-        units = [Subject(span, span, None, unit) for span, unit in resolved.units_in(*sentence)]
-        subjects = sorted([*people, *units], key=_start)
-        told = verbs
-        if not verbs and carried and _ITEM.match(resolved.text, sentence.start):
-            told = [Verb(sentence.start, sentence.start, carried[-1].action)]
-        elif not verbs and not carried:
-            told = [Verb(sentence.start, sentence.start, under[-1].action)]
-            decided = under  # the decision may concern more than two
-        facts += facts_of(resolved, sentence, told, subjects, before)
-        if told:
-            carried = told[-1:] if resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";")) else []
+        opening = Span(sentence.start, verbs[0].start if verbs else sentence.end)
+        by: Verb | None = None
+        if listed is not None and not verbs and begins_item(resolved, sentence, ended):
+            by = listed
+        elif decided is not None and tells_decided(resolved.key, opening, decided, named):
+            by = decided
+        opens = resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";"))
+        found: list[Fact] = []
+        if verbs or by is not None:
+            told = verbs if by is None else [Verb(sentence.start, sentence.start, by.action), *verbs]
+            found = _told_in(resolved, full, all_verbs, index, told)
+            facts += found if by is None else [replace(f, decided=by) if f.verb.end == sentence.start else f for f in found]
+        if by is None or verbs:
+            given = [v for v in (*starting_in(staff, *sentence), *verbs) if v.action in _GIVING]
+            decided, named = (given[-1], bool(found)) if given else (None, False)
+            if verbs or (decided is not None and opens):
+                listed, ended = (verbs or given)[-1] if opens else None, False
+        else:
+            ended = not opens
+            decided = by if by is decided else None
     return facts
 
 
-def _tells_decided(key: str, sentence: Span) -> bool:
-    """True for a sentence that tells who takes up a post by the decision told before it: "Theo đó, ông A … giữ chức …"."""
-    takes = _TAKES_POST.search(key, *sentence)
-    if takes is None or not (_BY_IT.match(key, *sentence) or (_NEXT_ONE.match(key, *sentence) and not _TIMED.search(key, *sentence))):
-        return False
-    return _IS_OTHERWISE.search(key, *sentence) is None
+def _told_in(resolved: Resolved, full: dict[int, Span], all_verbs: list[Verb], index: int, told: list[Verb]) -> list[Fact]:
+    """The facts of one sentence by the verbs `told`."""
+    sentence, before = resolved.segmented.sentences[index], None
+    if told[-1].end > sentence.start and holds_any(resolved.key[sentence.start : sentence.end], _PRONOUNS):
+        before = _meant_by_pronoun(resolved.key, sentence, _named_lately(resolved, full, all_verbs, index))
+    people = _people(resolved, full, told, sentence)
+    units = [Subject(span, span, None, unit) for span, unit in resolved.units_in(*sentence)]
+    return facts_of(resolved, sentence, told, sorted([*people, *units], key=_start), before)
 
 
 def _people(resolved: Resolved, full: dict[int, Span], verbs: Sequence[Verb], sentence: Span) -> list[Subject]:
@@ -226,8 +236,9 @@ def _office(frame: Frame, span: Span | None) -> AppointmentOffice | None:
 
 
 def _evidence(frame: Frame, fact: Fact) -> list[Evidence]:
+    deed = fact.decided or fact.verb
     found = [
-        frame.evidence("appointment.action", *fact.verb, fact.rule) if fact.verb.end > fact.verb.start else None,
+        frame.evidence("appointment.action", deed.start, deed.end, fact.rule) if deed.end > deed.start else None,
         frame.evidence("appointment.subject", *fact.subject.span, fact.rule),
         frame.evidence("participants.subject", *fact.subject.span, fact.rule) if fact.subject.person else None,
         frame.evidence("units.subject", *fact.subject.span, fact.rule) if fact.subject.unit else None,
@@ -251,13 +262,3 @@ _HE_OR_SHE = re.compile(
 _SCHOOL = re.compile(r"\btrường (?=đại học|đh|cao đẳng|tiểu học|mầm non|thpt|thcs)")  # "Trường Đại học Y" is "Đại học Y"
 _CITY = re.compile(r"\btp\.? ?(?=\w)")
 _GIVING = ("appoint", "elect", "transfer")
-_BY_IT = re.compile(r"(?:theo đó|cụ thể|theo (?:các )?quyết định(?: này| trên)?), ")
-# the next of those a decision concerns, with his post till then: "Còn ông A, nguyên Chánh Thanh tra tỉnh, giữ chức …"
-_NEXT_ONE = re.compile(
-    r"(?:còn )?(?:ông|bà|đồng chí|thượng tọa|đại đức|hòa thượng|(?:đại|thượng|trung|thiếu) (?:tá|tướng)) [^,.;()–-]{4,40}"
-    r"(?:,| -| –| \()[^.;]{4,200}(?:,| -| –|\)|(?<=\w)) giữ chức"
-)
-_TIMED = re.compile(r"(?<!\w)(?:từ (?:năm|tháng|ngày)|trước đó|trước khi|sau khi|khi|trong thời gian|để|sẽ|cho biết|nói)(?!\w)")
-_TAKES_POST = re.compile(r" giữ (?:chức|cương vị)")
-_IS_OTHERWISE = re.compile(r" (?:là|làm|với vai trò|tham gia|từng|hiện|đang) ")  # what somebody was or is anyway
-_ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|Đồng chí|Ông|Bà)")

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from sukien.events.appointment_facts import Fact
 from sukien.events.frame import Frame
 from sukien.events.meeting_date import begins_term, is_day_of_event
@@ -29,6 +31,7 @@ class Dated(NamedTuple):
 
 def date_of(frame: Frame, facts: list[Fact], meetings: tuple[Event, ...]) -> Dated | None:
     """The day of an appointment told in `facts`; meetings: those of the article."""
+    facts = [*facts, *(replace(fact, verb=Span(fact.decided.start, fact.decided.end)) for fact in facts if fact.decided is not None)]
     for fact in facts:
         day = _day_in_sentence(frame.resolved, fact)
         date = frame.date(day)
@@ -44,7 +47,7 @@ def _day_in_sentence(resolved: Resolved, fact: Fact) -> DateMention | None:
     """The day that the sentence of a fact names, the one before the verb rather than one after; no birthday, and no day on
     which it was only spoken of ("chiều 27/6, báo chí hỏi về việc bổ nhiệm …"); of a post that is given, no day of a later clause and
     none from which it counts ("kể từ ngày 1/12")."""
-    index = resolved.segmented.sentence_at(fact.subject.span.start)
+    index = resolved.segmented.sentence_at(fact.verb.start)
     if index is None:
         return None
     sentence, key = resolved.segmented.sentences[index], resolved.key

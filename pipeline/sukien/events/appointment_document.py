@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from sukien.events.appointment_facts import Fact
 from sukien.events.award_document import FOLLOWS, JOINED, POINTS_BACK
 from sukien.mentions import Span
@@ -44,7 +46,10 @@ def carrier_of(resolved: Resolved, decisions: list[Carrier], fact: Fact) -> Carr
     here = [d for d in decisions if sentence.start <= d.place.start < sentence.end]
     if here:
         return _before(resolved.key, sentence, here, fact) or _behind(resolved.key, sentence, here, fact)
-    return _pointed_back_to(resolved, index, decisions) if index else None
+    pointed = _pointed_back_to(resolved, index, decisions) if index else None
+    if pointed is None and fact.decided is not None:
+        return carrier_of(resolved, decisions, replace(fact, verb=Span(fact.decided.start, fact.decided.end), decided=None))
+    return pointed
 
 
 def _start(told: Carrier) -> int:

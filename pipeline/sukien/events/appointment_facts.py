@@ -38,6 +38,7 @@ class Fact(Struct, frozen=True):
     new: Span | None
     planned: bool
     rule: str
+    decided: Verb | None = None  # the verb of a decision told before, where the fact has none of its own
 
     @property
     def person_id(self) -> str | None:
@@ -50,7 +51,9 @@ def whom_given(key: str, group: list[Subject], at: int, hold: int) -> list[Subje
     the verbs: "Bầu huyện A làm Cụm trưởng, huyện B làm Cụm phó"."""
     people = [s for s in group if s.person is not None]
     if people:
-        return people[:1] + [s for s in people[1:] if _JOINS.search(key[max(0, s.full.start - 14) : s.full.start]) and not _is_post(key, s)]
+        other = next((i for i, s in enumerate(people[1:], 1) if _OF_NEXT_POST.search(key, people[i - 1].span.end, s.span.start)), None)
+        joined = (s for s in people[1:other] if _JOINS.search(key, max(0, s.full.start - _BETWEEN), s.full.start))
+        return people[:1] + [s for s in joined if not _is_post(key, s)]
     units = [s for s in group if hold - s.span.end <= 1 and _UNIT_NEXT.fullmatch(key[at : s.span.start])]
     return units[:1]
 
@@ -77,12 +80,17 @@ def replaced(key: str, subject: Subject) -> bool:
 
 
 PRONOUN = re.compile(r"\b(?:ông|bà|anh|chị|cô|thầy|đồng chí|ông này|bà này|nguyên)(?: cũng| đã| lại| tiếp tục| vừa| lần lượt| rồi)* ?$")
-_JOINS = re.compile(r"(?:\bvà|;|,|cùng|-) (?:đồng chí |ông |bà |các |anh |chị )?(?:[a-zđ]{1,4}\. ?)*$")
+_BETWEEN = 28  # characters of "và", honorific and rank before a name
+_OF_NEXT_POST = re.compile(  # "A; Phó Chủ tịch: | các đồng chí B, C"
+    r"[;,] (?:các |\d{1,2} |hai |ba |bốn )?(?:phó |ủy viên )[^.,;:]{3,60}(?::| là | gồm )"
+)
 # Ranks and degrees before a name: "cho Đại tá A", "đối với PGS.TS A".
 RANK = (
     r"(?:(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|gs|pgs|ts|ths|bs|bác sĩ|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|giáo sư|phó giáo sư"
-    r"|luật sư|nhà báo|nsnd|nsưt)(?:[.,]? ?[-–] ?|[.,] ?| ))*"
+    r"|luật sư|nhà báo|nhà giáo|thầy giáo|cô giáo|thượng tọa|đại đức|hòa thượng|ni sư|ni trưởng|linh mục|mục sư|nsnd|nsưt)"
+    r"(?:[.,]? ?[-–] ?|[.,] ?| ))*"
 )
+_JOINS = re.compile(rf"(?:\bvà|;|,|cùng|-) (?:đồng chí |ông |bà |các |anh |chị )*{RANK}(?:[a-zđ]{{1,4}}\. ?)*$")
 _UNIT_NEXT = re.compile(r"[,;]?(?: và)? ?(?:đơn vị )?")
 GENITIVE = re.compile(r"\b(?:của|với|cho|cố|vợ|chồng|thời|con)(?: \w+)?(?: \w+)? $")
 _FOR = re.compile(

@@ -49,20 +49,29 @@ def _left_and(resolved: Resolved, last: Fact, verb: Span) -> bool:
 
 
 def next_posts(resolved: Resolved, last: Fact, subjects: list[Subject], reach: int) -> list[Fact]:
-    """Those named behind a second post of the same deed: "A được bầu làm Chủ tịch; 5 Phó Chủ tịch gồm các đồng chí: B, C"."""
-    at = max(last.new.end, last.subject.span.end) if last.new is not None else reach
-    joint = _AND_POSTS.match(resolved.key, at, reach)
-    offices = offices_at(resolved, joint.end(), reach) if joint is not None else []
-    if len(offices) != 1 or _ARE_NAMED.match(resolved.key, offices[0].end, reach) is None:
-        return []
-    group = given_afterwards(resolved.key, offices[0].end, [s for s in subjects if s.span.start >= at], reach)
-    return [Fact(last.action, s, last.verb, None, offices[0], last.planned, "next_post") for s in group]
+    """Those named behind further posts of the same deed: "A được bầu làm Chủ tịch; 5 Phó Chủ tịch gồm các đồng chí: B, C"."""
+    found: list[Fact] = []
+    while last.new is not None:
+        at = max(last.new.end, last.subject.span.end)
+        joint = _AND_POSTS.match(resolved.key, at, reach) or _AND_POSTS.match(resolved.key, max(at, last.subject.full.end), reach)
+        offices = offices_at(resolved, joint.end(), reach) if joint is not None else []
+        if len(offices) != 1 or _ARE_NAMED.match(resolved.key, offices[0].end, reach) is None:
+            break
+        group = given_afterwards(resolved.key, offices[0].end, [s for s in subjects if s.span.start >= at], reach)
+        if not group:
+            break
+        found += [Fact(last.action, s, last.verb, None, offices[0], last.planned, "next_post") for s in group]
+        last = found[-1]
+    return found
 
 
-_HOLDS_NEXT = re.compile(r" (?:tiếp tục |đến |về |sang )?(?:giữ|làm|đảm nhận|đảm nhiệm)(?: các)?(?: chức vụ| chức danh| chức)?(?= )")
-_MOVED_AND = re.compile(
-    r"[^.;:]{0,160}? (?:đến|về|sang|tới) (?:nhận )?công tác [^.;:]{3,120}?(?:,| và|, đồng thời)(?: được)? "
-)  # "… tại Sở B và |"
+_HOLDS_NEXT = re.compile(
+    r"(?: tham gia [^.;:]{3,60}?(?:,| và))? (?:tiếp tục |đến |về |sang )?(?:giữ|làm|đảm nhận|đảm nhiệm)(?: các)?"
+    r"(?: chức vụ| chức danh| chức)?(?= )"
+)
+_MOVED_AND = re.compile(  # "… đến nhận công tác tại Sở B và |"
+    r"[^.;:]{0,160}? (?:đến|về|sang|tới) (?:nhận )?công tác(?: [^.;:]{3,120}?)?(?:,| và|,? đồng thời|,? để)(?: được)? "
+)
 _TERM = r"(?: (?:khóa|khoá|nhiệm kỳ) [\w –-]{1,20})?"
 _LEFT_AND = re.compile(_TERM + r"(?:,| và|,? để)(?: [^.;:]{3,120}?(?:,| và))? (?:được )?")
 _FOR_POST = re.compile(

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from sukien.events.appointment_decided import STAFF
 from sukien.events.appointment_facts import GENITIVE, PRONOUN, Fact, Subject, Verb, given_afterwards, replaced, whom_given
 from sukien.events.appointment_further import further_posts, left_for, next_posts
 from sukien.events.appointment_leaving import dismissal, leaves_to_retire, retirement
@@ -33,7 +34,7 @@ def verbs_of(resolved: Resolved) -> list[Verb]:
     return [
         Verb(a.start, a.end, a.entry.code)  # type: ignore[arg-type]
         for a in anchors
-        if a.entry.code != "none" and (a.entry.phrase != "phê chuẩn" or _APPROVED.match(resolved.key, a.end))
+        if a.entry.code not in ("none", STAFF) and (a.entry.phrase != "phê chuẩn" or _APPROVED.match(resolved.key, a.end))
     ]
 
 
@@ -140,7 +141,8 @@ def _posts(
     parted = offices and people and _NEXT_CLAUSE.fullmatch(resolved.key, offices[-1].end, people[0].full.start)
     if offices and (not people or parted) and after[:1] == [s for s in after[:1] if s.span.start >= offices[0].start]:
         group = _passive(resolved, sentence, verb.start, subjects, before)
-        return [Fact(action, s, verb, None, office, planned, "was_appointed_to_office") for s in group for office in offices]
+        old = {s.span: None if s is before else _old(resolved, s, offices[0]) for s in group}
+        return [Fact(action, s, verb, old[s.span], office, planned, "was_appointed_to_office") for s in group for office in offices]
     if action != "transfer":
         return []
     people = [] if resolved.key.startswith("được", verb.start) else people
@@ -230,7 +232,9 @@ def _old(resolved: Resolved, subject: Subject, new: Span | None = None) -> Span 
 
 
 # "A đắc cử Chủ tịch; | ông B …": the next one named is told of in a clause of his own
-_NEXT_CLAUSE = re.compile(r"(?:,? (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:[;,]|[;,]? còn) (?:(?:các )?(?:ông|bà|đồng chí) )?")
+_NEXT_CLAUSE = re.compile(
+    r"(?:,? (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:,? (?:với|đạt) [^.;:]{3,40})?(?:[;,]|[;,]? còn) (?:(?:các )?(?:ông|bà|đồng chí) )?"
+)
 # treaties and budgets are approved too; of those elected it is said that they are: "phê chuẩn | ông A giữ chức …"
 _APPROVED = re.compile(r" (?:các )?(?:ông|bà|đồng chí|giữ chức|giữ các chức|làm)(?!\w)")
 _ASIDE = 140  # characters of offices between a name and what he is put in charge of

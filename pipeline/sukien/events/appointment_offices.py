@@ -107,12 +107,13 @@ _BARE_BODY = re.compile(
 )
 _HONORARY = re.compile(r"(?:đại sứ|chủ tịch|viện trưởng) (?:du lịch|thiện chí|danh dự|thương hiệu)")
 _BEFORE_OFFICE = re.compile(
-    r" ?(?:có thời hạn )?(?:khỏi )?(?:vụ (?!trưởng vụ )|danh )?(?:(?:các )?(?:chức vụ|chức danh|chức) |cương vị |vị trí |là |làm |quyền )*"
+    r" ?(?:có thời hạn )?(?:khỏi )?(?:vụ (?!trưởng vụ )|danh )?"
+    r"(?:(?:các )?(?:chức vụ|chức danh|chức)(?: chủ chốt| lãnh đạo)?:? |cương vị |vị trí |là |làm |quyền )*"
     r"(?:(?:\d+|các(?= phó )|hai|ba|bốn|tân|nữ) )*(?::? )?"
 )
 _MORE_OFFICES = re.compile(r"(?:,? (?:và|kiêm|đồng thời là|kiêm nhiệm) |, )(?:(?:giữ )?(?:chức vụ|chức danh|chức) )?")
 _OFFICE_END = re.compile(
     r"\.(?!\w)|[,;:?!()\n“”\"/]| (?:sáng|chiều|tối(?! cao)|hôm|cách đây|nhiệm kỳ|từ|kể từ|ngày|tại|thay|khóa|khoá"
     r"|giai đoạn|trong|vào|năm|với|để|và|sau|khi|cho|ngay|mới|do|theo"
-    r"|đối với|thời hạn|được|đã|là|làm|nhưng|\d{4})\b| [-–] "
+    r"|đối với|thời hạn|được|đã|là|làm|kiêm|nhưng|\d{4})\b| [-–] "
 )

@@ -1,0 +1,77 @@
+"""What one sentence decides and the next tell: whom a decision, or a list below it, gives a post.
+
+by it      "… công nhận Hiệu trưởng nhiệm kỳ mới. Theo đó, ông A giữ chức …": also where the decision is told to be one on staff, no more
+           ("công bố quyết định về công tác cán bộ")
+the next   "bổ nhiệm ông A …. Còn ông B, nguyên Chánh Thanh tra tỉnh, giữ chức …"
+elected    "Đại hội đã bầu Ban Chấp hành, Bí thư. Đồng chí A giữ chức Bí thư. Hai Phó Bí thư là ông B và bà C."
+listed     "quyết định bổ nhiệm:\\n- Ông A giữ chức …": the lines below, to the last one
+"""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.appointment_facts import Verb
+from sukien.lexicon import longest
+from sukien.mentions import Span
+from sukien.resolved import Resolved
+
+STAFF = "staff"  # the code of what a decision on posts may be said to be about
+
+
+def staff_of(resolved: Resolved) -> list[Verb]:
+    """Every decision that is told to be on staff, as the deed that it decides, in order."""
+    said = [a for a in longest(resolved.segmented.anchors.get("appointment_verbs", [])) if a.entry.code == STAFF]
+    return [
+        Verb(a.start, a.end, "transfer" if resolved.key.startswith(_MOVING, a.start) else "appoint")
+        for a in said
+        if _DECISION.search(resolved.key, max(0, a.start - _NEAR), a.start)
+    ]
+
+
+def begins_item(resolved: Resolved, sentence: Span, going_on: bool) -> bool:
+    """True for a line of a list that a verb opened; going_on: the line before it ended as a sentence does."""
+    if _ITEM.match(resolved.text, sentence.start) is None:
+        return False
+    if not going_on:
+        return True
+    if "\n" not in resolved.text[max(0, sentence.start - 1) : sentence.start + 1]:
+        return False
+    return _MARK.match(resolved.text, sentence.start) is not None or _tells_post(resolved.key, sentence)
+
+
+def tells_decided(key: str, opening: Span, decided: Verb, named: bool) -> bool:
+    """True for a sentence that tells who takes up a post by the decision told before it; opening: the sentence up to a verb of its own;
+    named: the decision named someone."""
+    if decided.action == "elect" and _THE_OTHERS.match(key, *opening):
+        return True
+    if not _tells_post(key, opening):
+        return False
+    if _BY_IT.match(key, *opening):
+        return True
+    told = _NEXT_ONE.match(key, *opening) or (not named and _ONE.match(key, *opening))
+    return bool(told) and _TIMED.search(key, *opening) is None
+
+
+def _tells_post(key: str, opening: Span) -> bool:
+    return _TAKES_POST.search(key, *opening) is not None and _IS_OTHERWISE.search(key, *opening) is None
+
+
+_NEAR = 120  # characters from a decision to what it is on
+_MOVING = ("điều động", "luân chuyển")
+_DECISION = re.compile(
+    r"(?<!\w)(?:công bố|trao|ký|ban hành|ra|có|nhận|thông báo)(?: và trao)?(?: ban hành)? (?:(?:các|một số|những|\d{1,2}) )?"
+    r"(?:quyết định|nghị quyết)(?!\w)[^.;:]*$|(?<!\w)(?:quyết định|công bố) (?:(?:việc|về việc) )?$"
+)
+_BY_IT = re.compile(r"(?:theo đó|cụ thể|trong đó|theo (?:các )?quyết định(?: này| trên)?)[,:] ")
+_CALLED = r"(?:ông|bà|đồng chí|thượng tọa|đại đức|hòa thượng|(?:đại|thượng|trung|thiếu) (?:tá|tướng))"
+# the next of those a decision concerns, with his post till then: "Còn ông A, nguyên Chánh Thanh tra tỉnh, giữ chức …"
+_NEXT_ONE = re.compile(rf"(?:còn )?{_CALLED} [^,.;()–-]{{4,40}}(?:,| -| –| \()[^.;]{{4,200}}(?:,| -| –|\)|(?<=\w)) (?:tiếp tục )?giữ chức")
+# who it concerns when it named no one: "Đồng chí A giữ chức Bí thư; các đồng chí B, C giữ chức Phó Bí thư"
+_ONE = re.compile(rf"(?:các )?{_CALLED}:? [^.;:()–-]{{4,60}} (?:tiếp tục )?giữ chức")
+_THE_OTHERS = re.compile(r"(?:(?:các|hai|ba|bốn|năm|0?[2-9]) )(?:đồng chí )?(?:tân )?phó (?!thủ tướng)[^.;:,]{3,60}?(?: là| gồm|:)")
+_TIMED = re.compile(r"(?<!\w)(?:từ (?:năm|tháng|ngày)|trước đó|trước khi|sau khi|khi|trong thời gian|để|sẽ|cho biết|nói)(?!\w)")
+_TAKES_POST = re.compile(r" giữ (?:chức|cương vị)")
+_IS_OTHERWISE = re.compile(r" (?:là|làm|với vai trò|tham gia|từng|hiện|đang) ")  # what somebody was or is anyway
+_ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|Đồng chí|Ông|Bà)")
+_MARK = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)])")
