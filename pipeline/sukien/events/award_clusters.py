@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from sukien.events.award_marks import Marks
 from sukien.events.award_parts import shared_grades
 from sukien.events.award_statement import HELD, ITEM_GAP, LABELS, Cluster, Group, usual_kinds
-from sukien.mentions import AwardForm, Lost
+from sukien.mentions import AwardForm, Count, Lost
 
 _ALSO = re.compile(r"(?:(?: ?,| và|, và) phần thưởng)?(?:,| và|, và|, đồng thời| đồng thời|(?<=thưởng))(?: kịp thời| đã)? ")
 _OWN = re.compile(r" (?:cho )?\d")
@@ -19,6 +20,10 @@ _TITLES = (
     "gia_dinh_van_hoa", "nha_giao_", "thay_thuoc_", "nghe_si_", "nghe_nhan_", "ba_me_", "chien_si_", "lao_dong_tien_tien",
     "anh_hung_lao_dong",
 )  # fmt: skip
+_GIVEN = ("bang_khen", "giay_khen", "thu_khen")  # what holders of a title are given for more than the title
+_TO_HOLDERS = re.compile(
+    r"[”\"]?(?: đột xuất)?(?: (?:của|do) [^,;.:()\d]{2,60}?)? cho (?:các )?(?P<others>\d[^;.:]{2,60}?(?:,| và|, và) )?"
+)
 _GENERIC = re.compile(r"huân chương|huy chương|danh hiệu")
 
 
@@ -63,6 +68,32 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
         found = held.get(form.start, ())
         clusters.append(Cluster([form], form.start, found[-1].end if found else reach.get(form.start, form.end), item, found))
     return clusters
+
+
+def holders_given(key: str, marks: Marks, lost: list[Lost]) -> Marks:
+    """The marks of a sentence where the counted holders of a title are given another form ("Giấy khen cho 15 (hộ) gia đình văn hóa"): the
+    count is one of recipients, and the title no award."""
+    forms, counts = marks.forms, marks.counts
+    if len(forms) < 2 or not counts or not any(form.form in _GIVEN for form in forms):
+        return marks
+    for given, title in pairwise(marks.forms):
+        if given.form not in _GIVEN or not title.form.startswith(_TITLES):
+            continue
+        family = title.form == "gia_dinh_van_hoa"
+        count = next((c for c in counts if given.end <= c.start < title.start and _counts_holders(key, c, title)), None)
+        to = _TO_HOLDERS.fullmatch(key, given.end, count.start) if count is not None else None
+        if count is None or to is None or (to["others"] and not family):
+            continue
+        whole = replace(count, end=title.end, kind="household" if family else "individual", label=title.label)
+        counts = [whole if c is count else c for c in counts]
+        forms = [form for form in forms if form is not title]
+        lost.append(Lost(title.start, title.end, "award", "title_held", "those who hold the title are given another award"))
+    return marks if forms is marks.forms else replace(marks, forms=forms, counts=counts)
+
+
+def _counts_holders(key: str, count: Count, title: AwardForm) -> bool:
+    """True for "15 | gia đình văn hóa" and "15 hộ gia đình | văn hóa"."""
+    return bool(ITEM_GAP.fullmatch(key, count.end, title.start)) if count.kind == "item" else count.end > title.start
 
 
 def _held(marks: Marks, form: AwardForm) -> bool:

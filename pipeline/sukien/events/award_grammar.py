@@ -26,6 +26,7 @@ from sukien.events.recipients_before import before_verb
 from sukien.events.recipients_clauses import after_participle, chosen, listed_subject, owner_receives, with_others
 from sukien.events.recipients_deeds import honoured_deed
 from sukien.events.recipients_inside import before_form, between_verb_and_form, proposed_object
+from sukien.events.recipients_labelled import labelled
 from sukien.events.recipients_list import list_before_verb
 from sukien.mentions import Count, Lost
 
@@ -58,7 +59,7 @@ _HANDED = re.compile(  # "Bằng khen của X trao tặng bà A"
     r"[”\"]? (?:của|do) [^,;.:()]{3,80}? (?:đã |vừa )?(?:trao tặng|tặng|trao)(?: cho)?"
     r"(?: (?:các|ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô|tập thể|gia đình))* "
 )
-_TO_NAMED = re.compile(rf" (?:cho )?(?:{LISTED})?(?:(?:{TITLES}|gia đình) )*")
+_TO_NAMED = re.compile(rf" (?:cho )?(?:{LISTED})?(?:(?:{TITLES}|gia đình|toàn thể|cán bộ,? (?:nhân viên|chiến s[ĩỹ])) )*")
 _TO_SOMEBODY = (" cho ", "” cho ", '" cho ')  # a recipient who is told, and not known: the verb still governs the next form
 _GRANTORS_REACH = 200  # characters that the names of several grantors take at most
 
@@ -167,7 +168,7 @@ def _stands_alone(key: str, cluster: Cluster, group: Group) -> bool:
     if group.counted is None:
         if ON_FLAG.fullmatch(key, cluster.end, group.start):
             return True
-        given = key.endswith((" trao", " tặng", " tặng thưởng"), 0, cluster.end)  # as _given_to has it
+        given = key.endswith((" trao", " tặng", " tặng thưởng", " gửi"), 0, cluster.end)  # as _given_to has it
         return (_TO_NAMED if given else _HANDED).fullmatch(key, cluster.end, group.parties[0].opens) is not None
     return re.search(r"(?:(?<!\w)(?:cho|đối với|tặng)|:)(?: các)? \Z", key[cluster.end : group.start]) is not None
 
@@ -231,6 +232,8 @@ def _recipients(
             return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", cluster.end
         elif cluster.item and not found and _parts_total(before, cluster.item):
             return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", cluster.end
+    if lead is None and not (found and found[0].counted) and (named := labelled(key, marks, cluster, right)):
+        return named, "label", named[-1].end
     holds = before and _holds(before)
     owner = owner_receives(key, marks, cluster, lead) if passive and lead is not None and (not before or holds) else ()
     if owner:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.events.attribution import Grant, begins_bare, grantor_of, has_own_post, subject_of
+from sukien.events.award_clusters import holders_given
 from sukien.events.award_document import with_decisions
 from sukien.events.award_doubts import doubt
 from sukien.events.award_grammar import read_statements
@@ -150,6 +151,7 @@ def _sentence_drafts(
 ) -> tuple[list[Draft], Carried]:
     """Drafts of a sentence, and what it leaves to the next."""
     key = resolved.key
+    marks = holders_given(key, marks, lost)
     drafts: list[Draft] = []
     inside: Grant | None = None
     named = carried.form

@@ -144,7 +144,7 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
         return both[: count.value]
     if wanted == "unit" and (units := _counted_units(resolved.key, marks, count.start, group.end, count.value)):
         return units
-    for lists in (_LISTS, _ARE) if group.rule == "counted_subject" else ():
+    for lists in (_LISTS, _ARE) if group.rule in ("counted_subject", "counted_nominee") else ():
         listed = None if names else lists.match(resolved.key, statement.form.end)
         if listed:
             names = names_after(resolved.key, marks, listed.end(), wanted, count.value)

@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.recipient_parents import is_parent
-from sukien.events.recipient_runs import HOME, TITLES
+from sukien.events.recipient_runs import HOME, JOINED_IN_OFFICE, TITLES
 
 _ITEM_NUMBER = r"(?: ?\(?\d{1,2} ?[.)/-])?"  # the number of an item: "1. Sở Y tế; 2. Sở Nội vụ"
 FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?{_ITEM_NUMBER}(?: ?{TITLES})* ?")
@@ -20,11 +20,24 @@ _SAME_NAMES = re.compile(
 )
 _ITEM_OPENS = re.compile(rf"(?: và)?{_ITEM_NUMBER}(?: ?{TITLES})* ?")
 _ITEM_REACH = 240  # characters that one item of a list takes at most
+_FEW = 20  # units that a list counts at most
 _VERBS = ("give", "receive", "passive", "honour")
 
 
 def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[Party, ...]:
-    """At most `most` parties of one kind right after a count: "2 cá nhân: A và B", "hai bác sĩ A (33 tuổi) và B"."""
+    """At most `most` parties of one kind right after a count: "2 cá nhân: A và B", "hai bác sĩ A (33 tuổi) và B".
+
+    Units that may be those over the ones before them ("Đội A, Công an huyện B và Đội C") are so where fewer are counted.
+    """
+    names = _names_after(key, marks, at, kind, most)
+    if kind == "unit" and 0 < len(names) < most < _FEW:
+        each = _names_after(key, marks, at, kind, most + 1, apart=True)
+        return each if len(each) == most else names
+    return names
+
+
+def _names_after(key: str, marks: Marks, at: int, kind: str, most: int, apart: bool = False) -> tuple[Party, ...]:
+    """As names_after; `apart`: no unit only tells where the one before it belongs."""
     taken: list[Party] = []
     end = at
     office: Party | None = None
@@ -36,10 +49,10 @@ def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[
         gap = key[end : max(end, opens)]
         if taken and gap.count("(") > gap.count(")"):
             continue  # another name of the same person: "A (B, C)"
-        if taken and kind == "unit" and is_parent(key, taken[-1], party):
+        if taken and kind == "unit" and not apart and is_parent(key, taken[-1], party):
             end = party.end
             continue
-        if len(taken) == most or party.kind != kind or not (_SAME_NAMES if taken else FIRST_NAME).fullmatch(gap):
+        if len(taken) == most or party.kind != kind or not _joins(gap, bool(taken), kind):
             if not taken and len(gap) < 90 and party.kind != kind and ";" not in gap:
                 continue  # "9 người dân thôn A, xã B, trong đó có ông C"
             if taken and (next_item := _item_after(key, marks, end, party)):
@@ -54,6 +67,13 @@ def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[
         taken.append(party)
         end = party.end
     return tuple(taken)
+
+
+def _joins(gap: str, begun: bool, kind: str) -> bool:
+    """True for what stands before the first name, or between two of them."""
+    if not begun:
+        return FIRST_NAME.fullmatch(gap) is not None
+    return _SAME_NAMES.fullmatch(gap) is not None or (kind == "person" and JOINED_IN_OFFICE.fullmatch(gap) is not None)
 
 
 def list_items(key: str, marks: Marks, first: Party, kinds: Container[str], number: int) -> tuple[Party, ...]:

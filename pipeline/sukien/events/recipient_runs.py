@@ -8,7 +8,7 @@ from sukien.events.award_marks import Marks, Party
 
 DEGREE = r"(?:p?gs|tskh|ts|ths|bs ?cki{0,2}|bs|cki{1,2}|ds|ks)"
 TITLES = (
-    r"(?:các|ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c|bác sĩ|học sinh|sinh viên|nhà giáo|nghệ sĩ|chiến sĩ|cố"
+    r"(?:các|gia đình|hộ|ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|đ/c|bác sĩ|học sinh|sinh viên|nhà giáo|nghệ sĩ|chiến sĩ|cố"
     r"|nguyên|đại tá|thượng tá|trung tá|thiếu tá"
     r"|đại úy|thượng úy|trung úy|thiếu úy|(?:thiếu|trung|thượng|đại) tướng|tập thể|đơn vị"
     r"|hòa thượng|thượng tọa|đại đức|ni trưởng|ni sư|sư cô|linh mục|mục sư"
@@ -23,6 +23,12 @@ LISTED = (  # a plural whose members follow: "các cá nhân tiêu biểu, gồm
 HOME = (  # how what somebody is, or where from, follows the name without a comma
     r" (?:quê|ở|trú|ngụ|sống|sinh hoạt|công tác|làm việc|sinh năm|sn|học sinh|học lớp|lớp|giáo viên|giảng viên|nhân viên|công nhân|cán bộ"
     r"|chiến sĩ|nông dân|hội viên|đảng viên)(?!\w)"
+)
+JOINED_IN_OFFICE = re.compile(  # "A - Giám đốc Sở Y tế, Bí thư Đảng ủy; B": what the one before is, and no verb
+    r",? [-–] (?:nguyên )?(?:ủy viên|uỷ viên|bí thư|phó|chủ tịch|giám đốc|tổng giám đốc|trưởng|chánh|hiệu trưởng|viện trưởng|cục trưởng"
+    r"|thường trực|chủ nhiệm|đại biểu|cán bộ|giáo viên|nhân viên|công nhân|học sinh|nông dân)(?!\w)"
+    r"(?:(?!(?<!\w)(?:được|đã|nhận|trao|tặng|phát biểu|dự|cho biết|chủ trì)(?!\w))[^;:.]){0,200}?"
+    r"(?:;|,| và|; và|, và) {1,2}(?:(?:các )?(?:ông|bà|anh|chị|em|đồng chí) )?"
 )
 _LIVES_AT = re.compile(rf"(?:,? (?:đều |cùng |hiện |đang )*(?:ở|tại|thuộc|của)|,?{HOME})[^,;:.()]{{0,40}} ")
 _NEXT_ITEM = re.compile(rf",[^;:.]{{1,120}};(?: {TITLES})* ")

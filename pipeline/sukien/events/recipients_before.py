@@ -10,7 +10,7 @@ import re
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import Group
 from sukien.events.recipient_parents import first_of_chain, is_founded, is_parent, who_lives_at
-from sukien.events.recipient_runs import TITLES
+from sukien.events.recipient_runs import JOINED_IN_OFFICE, TITLES
 from sukien.events.recipients_deeds import deed_owner
 from sukien.mentions import Count
 
@@ -18,7 +18,7 @@ _HEAD = re.compile(
     r"(?:(?:^|[.,;:(/\n“\"–+]|-|•)|(?<!\w)(?:có|và|đã có|là|gồm|cho|trong số|trong|danh sách|nhóm|số|cả|thêm|với|cùng"
     r"|công nhận|suy tôn|đề nghị|khi|thì|vừa|nay|thấy"
     r"|biểu dương|tôn vinh|vinh danh|tuyên dương|khen thưởng|khen|bình chọn|bình xét|xét|chọn|này|đó|việc|được"
-    r"|nhất trí|thống nhất|đến nay|kết quả|hiện|năm nay|qua|toàn|hay|để|nhưng|\d))"
+    r"|nhất trí|thống nhất|đến nay|kết quả|hiện|năm nay|qua|toàn|hay|để|nhưng|còn|\d))"
     r"(?: (?:các|những|tổng số|tổng cộng|tất cả|cả|riêng|thêm|đã có|có|tới|đến))* ?\Z"
 )
 _HEAD_REACH = 12  # characters before the clause in which the word that leads to its count may stand
@@ -89,12 +89,6 @@ _OF_COUNT = (  # how those counted in a chain are led to: "Trường A và hai t
 _JOINED_LEFT = re.compile(
     rf"(?:, |,| và |, và | cùng |, cùng | cùng với ){_OF_COUNT}{_ADDRESSED}|{_BORN} và {_ADDRESSED}"
     rf"|(?: ?\([^()]{{0,80}}\)|,(?: [^\s;:.,]+){{1,10}})(?:, | và |, và ){_ADDRESSED}"
-)
-_JOINED_IN_OFFICE = re.compile(  # "A - Giám đốc Sở Y tế, Bí thư Đảng ủy; B": what the one before is, and no verb
-    r",? [-–] (?:nguyên )?(?:ủy viên|uỷ viên|bí thư|phó|chủ tịch|giám đốc|tổng giám đốc|trưởng|chánh|hiệu trưởng|viện trưởng|cục trưởng"
-    r"|thường trực|chủ nhiệm|đại biểu|cán bộ|giáo viên|nhân viên|công nhân|học sinh|nông dân)(?!\w)"
-    r"(?:(?!(?<!\w)(?:được|đã|nhận|trao|tặng|phát biểu|dự|cho biết|chủ trì)(?!\w))[^;:.]){0,200}?"
-    r"(?:;|,| và|; và|, và) {1,2}(?:(?:các )?(?:ông|bà|anh|chị|em|đồng chí) )?"
 )
 _POST = (
     r"(?:nguyên |cựu )?(?:ủy viên|uỷ viên|bí thư|phó|chủ tịch|giám đốc|tổng giám đốc|trưởng|chánh|hiệu trưởng|viện trưởng"
@@ -268,7 +262,7 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
             continue
         if not taken and party.kind == "person" and _BORN_SUBJECT.fullmatch(gap):
             gap = ""
-        if not (subject_gap(gap) if not taken else _JOINED_LEFT.fullmatch(gap) or _JOINED_IN_OFFICE.fullmatch(gap)):
+        if not (subject_gap(gap) if not taken else _JOINED_LEFT.fullmatch(gap) or JOINED_IN_OFFICE.fullmatch(gap)):
             break
         if taken and party.kind == "unit" and is_parent(key, party, taken[0]):
             taken = taken[1:]  # "Phòng Cảnh sát hình sự, Công an huyện Ba Lòng được tặng"

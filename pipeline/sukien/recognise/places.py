@@ -16,7 +16,8 @@ _NUMBER = re.compile(r" ?(?:số )?(\d{1,3}[A-Z]?|[IVX]{1,4})(?![\w/.,-]*\d)(?!\
 _NUMBERED = frozenset(
     {"quận", "phường", "thôn", "ấp", "tổ dân phố", "tdp", "khu phố", "khu dân cư", "xóm", "khóm", "tiểu khu", "q.", "p.", "khu"}
 )
-_RUN = re.compile(rf" ?({SYLLABLE}(?:[ -]{SYLLABLE}){{0,6}})(?: (\d{{1,2}})(?![\w/%]|[.,]\d))?")
+_OF_TIMES = r" (?:lần|năm(?! \d)|lượt|tuổi|hộ|người|em|tập thể|cá nhân|đồng chí|gia đình)(?!\w)"  # "thôn Bản Lác | 5 năm liền được"
+_RUN = re.compile(rf" ?({SYLLABLE}(?:[ -]{SYLLABLE}){{0,6}})(?: (\d{{1,2}})(?![\w/%]|[.,]\d|{_OF_TIMES}))?")
 _OF_AREA = re.compile(r" (?:khu vực|\(?ptkv\)?) (?:\d{1,2}|[ivx]{1,5})$")
 _NEXT_LOWER = re.compile(rf" ([{LOWER}]+)")
 _WORD = re.compile(r"[^\W\d_]+")
