@@ -17,7 +17,8 @@ LEAD_SENTENCES = 5
 FEW_DAYS = 3
 _SOON, _OPENING = 3, 40  # sentences, characters of one
 _OPENS = re.compile(
-    r"[^\w]*(?:\([^()]{1,30}\) ?[-–]? ?)?(?:[a-zđ]{2,8} ?[-–] ?)?(?:vào |trong )?(?:sáng|trưa|chiều|tối)?[ ,]*(?:nay)?[ ,(]*(?:ngày )?"
+    r"[^\w]*(?:thời gian:[^,;.]{0,20}? )?"
+    r"(?:\([^()]{1,30}\) ?[-–]? ?)?(?:[a-zđ]{2,8} ?[-–] ?)?(?:vào |trong )?(?:sáng|trưa|chiều|tối)?[ ,]*(?:nay)?[ ,(]*(?:ngày )?"
 )
 
 
@@ -42,7 +43,9 @@ def _day_in_sentence(resolved: Resolved, named: Named) -> DateMention | None:
         return after
     if named.rule == "meeting_takes_place" and named.verb is not None and after is not None and after.start - named.verb[1] <= 60:
         return after
-    return _both_days(resolved, before) if before else after
+    pair = before[-2:] or following[:2]
+    run = _both_days(resolved, *pair) if len(pair) == 2 else None
+    return run or (before[-1] if before else after)
 
 
 def begins_term(resolved: Resolved, day: DateMention) -> bool:
@@ -57,15 +60,13 @@ def _told_then(resolved: Resolved, day: DateMention, named: Named) -> bool:
     return _TOLD_THEN.search(resolved.key, day.end, named.start) is not None
 
 
-def _both_days(resolved: Resolved, days: list[DateMention]) -> DateMention:
-    """The last of `days`; both, as a run, where the text says "trong hai ngày 20 và 21/6"."""
-    last = days[-1]
-    if len(days) > 1 and _TWO_DAYS.search(resolved.key[max(0, days[-2].start - 16) : days[-2].start]):
-        first = days[-2]
-        if "/" not in first.value + last.value and resolved.key[first.end : last.start].strip() in {"và", "-", ","}:
-            run = f"{first.value}/{last.value}"
-            return structs.replace(last, start=first.start, value=run, start_date=first.start_date, rule="two_days_of_one_event")
-    return last
+def _both_days(resolved: Resolved, first: DateMention, last: DateMention) -> DateMention | None:
+    """Two days as a run where the text says "trong hai ngày 20 và 21/6"."""
+    joined = "/" not in first.value + last.value and resolved.key[first.end : last.start].strip() in {"và", "-", ","}
+    if not joined or _TWO_DAYS.search(resolved.key, max(0, first.start - 16), first.start) is None:
+        return None
+    run = f"{first.value}/{last.value}"
+    return structs.replace(last, start=first.start, value=run, start_date=first.start_date, rule="two_days_of_one_event")
 
 
 def same_day(resolved: Resolved, stated: Named) -> DateMention | None:

@@ -85,6 +85,8 @@ def _goes_lower(text: str, key: str, at: int) -> bool:
 
 def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
     """After a comma: a further deed of the same meeting ("…, triển khai nhiệm vụ"), or a list that ends in "và"."""
+    if key.startswith(_AGAINST, at) and key.endswith("phòng,", 0, at):
+        return True
     if _words("deed|award").match(key, at) or _YEAR.match(key, at) or _QUOTED_TOO.match(key, at - 2) or _BODIES_TOO.match(key, at, limit):
         return True
     if _OF_TERM.match(key, at, limit) and key.rfind("kỳ họp ", at - 40, at) >= 0:
@@ -181,4 +183,5 @@ _OPEN_WORDS = {
     "còn", "cũng", "đang", "từ",
 }  # fmt: skip
 _LONGEST_QUOTE = 200  # characters
+_AGAINST = (" chống", " trừ", " ngừa")  # "phòng, chống thiên tai"
 _YEAR = re.compile(r" ?năm \d| ?\d\d(?:(?:, ?| và )\d\d){0,6} năm tuổi")  # "Trao Huy hiệu 65, | 55, 50 năm tuổi Đảng"

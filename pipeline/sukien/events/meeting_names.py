@@ -138,6 +138,9 @@ def _clue(
     if after is not None and clue != "held":
         clue, verb, rule = "held", after.span(), "meeting_takes_place"
         planned = planned or "sẽ" in after[0] or (held is None and "dự kiến" in after[0])
+    if not clue and use == "weak" and (chaired := _CHAIRED.match(resolved.key, anchor.end, sentence.end)) is not None:
+        clue, verb, rule = "held", chaired.span("by"), "meeting_takes_place"
+    planned = planned or "theo kế hoạch, " in before
     if use in {"verb", "act"} and anchor.entry.code == "visit" and (clue == "attended" or rule == "meeting_takes_place"):
         clue, verb = "", None  # "đang ở thăm Việt Nam", "không làm việc ngày thứ bảy"
     if anchor.entry.code == "inspection":
@@ -227,6 +230,9 @@ def _background() -> re.Pattern[str]:
     return re.compile(others + word_starts(phrase_groups("meeting_words")["background"]) + " $")
 
 
+_CHAIRED = re.compile(
+    r"(?:(?! là )[^.;:]){0,200}?(?P<by> do [^.;:]{3,160}? (?:đồng )?chủ trì)\b"
+)  # "Cuộc họp về … do Phó Chủ tịch A chủ trì"
 _HEARS_PEOPLE = {"session", "conference", "congress"}  # "lễ đón" and "cuộc gặp" have people for their object
 _DEEDS = {"verb", "act", "organised"}  # uses of nouns that are meetings only when someone holds them
 _WHOLE = ("đại hội đồng cổ đông", "đại hội cổ đông", "họp dưới sự")  # says what meeting it is with no word more

@@ -64,8 +64,11 @@ def _opens_with_speaker(resolved: Resolved, named: Named) -> bool:
 
 
 def _acts_itself(resolved: Resolved, named: Named) -> bool:
-    """True for a sentence that begins with the noun alone and what was done there: "Hội nghị cũng công bố quyết định …"."""
-    return named.start == resolved.segmented.sentence_starts[named.sentence] and _DOES.match(resolved.key, named.end) is not None
+    """True for a sentence that begins with the noun alone and what was done there: "(Sáng 5/6,) hội nghị cũng công bố quyết định …"."""
+    if _DOES.match(resolved.key, named.end) is None:
+        return False
+    begins = resolved.segmented.sentence_starts[named.sentence]
+    return named.start == begins or any(_THEN.fullmatch(resolved.key, d.end, named.start) for d in resolved.dates_in(begins, named.start))
 
 
 def _opens_with_body(resolved: Resolved, named: Named) -> bool:
@@ -106,8 +109,10 @@ _SPEAKS_THERE = re.compile(r"phát biểu|chủ trì")
 _DOES = re.compile(
     r" (?:(?:cũng|đã|còn|tiếp tục|thống nhất|nhất trí|tiến hành|lần lượt)\b ?)*(?<= )"
     r"(?:(?:tuyên dương|biểu dương|tôn vinh|khen thưởng|công bố|bầu|hiệp thương|bỏ phiếu|biểu quyết|trao|thông qua|xem xét|bình xét"
-    r"|suy tôn|nghe|được nghe|thảo luận|quán triệt|triển khai|đánh giá|tổng kết|kiện toàn|miễn nhiệm|bổ sung|ký kết|phát động|ra mắt)\b)"
+    r"|suy tôn|nghe|được nghe|thảo luận|quán triệt|triển khai|đánh giá|tổng kết|kiện toàn|miễn nhiệm|bổ sung|ký kết|phát động|ra mắt"
+    r"|có sự (?:tham dự|tham gia|hiện diện|góp mặt|có mặt)|vinh dự đón)\b)"
 )
+_THEN = re.compile(r"\)?, ")
 _AT = re.compile(r"(?:cũng )?(?:tại|trong) ")
 _BODY = re.compile(
     r",(?: (?:thay mặt|các(?! lãnh đạo)|toàn thể|\d+))* (?:lãnh đạo|đại diện|đại biểu|ban tổ chức|ban chấp hành|ban thường vụ|ban giám hiệu"

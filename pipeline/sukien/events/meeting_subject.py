@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from sukien.mentions import Anchor, beginning_at, start_of
+from sukien.mentions import Anchor, Span, beginning_at, start_of
 from sukien.resolved import Resolved
 
 
@@ -18,8 +18,11 @@ def does_on_a_day(resolved: Resolved, index: int, anchor: Anchor, before: str) -
         return True
     if anchor.entry.code == "session" and _right_after_day(resolved, anchor.start):
         return True
+    if anchor.entry.code in _COME_TO and resolved.text[anchor.start].isupper() and opens_with_deed(resolved, index, anchor.end):
+        return True
     days = resolved.dates_in(start, (start + 40 if start + 40 < anchor.start else anchor.start) + 1)
-    if not (days and days[0].role == "event") and later_that_day(resolved, index) is None:
+    dated = bool(days) and (days[0].role == "event" or days[0].value.count("-") == _IN_A_RUN_OF_DAYS)
+    if not dated and not resolved.key.startswith(_LATELY, start) and later_that_day(resolved, index) is None:
         return False
     near = max(start, anchor.start - 200)
     if anchor.entry.code == "inspection":
@@ -32,7 +35,22 @@ def does_on_a_day(resolved: Resolved, index: int, anchor: Anchor, before: str) -
     if _DID.search(before) or (anchor.entry.code == "gathering" and _SOMEONE.search(before)):
         return True
     who = [span for span, _ in (*resolved.units_in(near, anchor.start), *resolved.persons_in(near, anchor.start))]
-    return any(_ADVERBS.fullmatch(resolved.key, span.end, anchor.start) for span in who)
+    if any(_ADVERBS.fullmatch(resolved.key, span.end, anchor.start) for span in who):
+        return True
+    return anchor.entry.code == "visit" and "chuyến " not in before and _inspects(resolved, near, anchor.start)
+
+
+def opens_with_deed(resolved: Resolved, index: int, end_of_verb: int) -> Span | None:
+    """Who acts in a sentence that begins with what he did on a day: "Làm việc với Sở A sáng 5/6, | Bí thư Tỉnh ủy B yêu cầu …"."""
+    end = resolved.segmented.sentences[index].end
+    day = next((d for d in resolved.dates_in(end_of_verb, min(end, end_of_verb + _LONGEST_DEED)) if d.role == "event"), None)
+    people = resolved.persons_in(day.end, min(end, day.end + _LONGEST_DEED)) if day is not None else []
+    if day is None or not people or not people[0][1].offices or resolved.text[day.start].isupper():
+        return None
+    span = people[0][0]
+    mention = beginning_at(resolved.mentions.persons, span.start)
+    begins = span.start if mention is None else mention.full.start
+    return span if _COMMA.fullmatch(resolved.key, day.end, begins) else None
 
 
 def _holds_office(resolved: Resolved, start: int, end: int) -> bool:
@@ -74,6 +92,11 @@ def later_that_day(resolved: Resolved, index: int) -> re.Match[str] | None:
     return _LATER_THAT_DAY.match(resolved.key, start) if resolved.key[start] in _LATER_BEGINS else None
 
 
+_IN_A_RUN_OF_DAYS = 4  # hyphens: "2018-04-03/2018-04-05"
+_LATELY = ("vừa qua, ", "mới đây, ")
+_COME_TO = {"visit", "gathering", "inspection"}
+_LONGEST_DEED = 200  # characters
+_COMMA = re.compile(r"\)?, (?:(?:đồng chí|đ/c|ông|bà) )?")
 _DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|đại diện|đại biểu|thường trực|ban)\b")
 _WORKS_WITH = (" với ", " tại ", " ở ", " về ", " cùng ", " trực tuyến ")
 # Another part of the day, or what follows a welcome: another meeting, on the day of the first.

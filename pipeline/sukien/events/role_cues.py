@@ -90,8 +90,9 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         return Cue(at, at + len("theo"), "speak", False, False, True, False, False, True)
     head = use in {"noun", "list"} or _stands_at_head(resolved, start, anchor, word, found)
     head = head or (role == "attend" and resolved.key[at - 2] == "," and THERE_CAME.match(key, anchor.end) is not None)
+    last = anchor.end - len(" gồm") if phrase.endswith(" gồm") else anchor.end  # which leads to the list
     head = head or (phrase == "có mặt" and _SOMEONE.match(key, anchor.end) is not None)
-    return Cue(at, anchor.end, cast(ParticipantRole, role), award, passive, head, use == "list", honour, use == "noun" and role == "speak")
+    return Cue(at, last, cast(ParticipantRole, role), award, passive, head, use == "list", honour, use == "noun" and role == "speak")
 
 
 def _is_refused(resolved: Resolved, start: int, anchor: Anchor, before: str, word: str) -> bool:
@@ -188,7 +189,7 @@ THERE_CAME = re.compile(
     r" (?:đồng chí|đ/c|ông|bà|thầy|cô|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|ts|ths|pgs|gs)\b"
 )
 _BEGINS = re.compile(
-    r"(?:^|[^\w\s]) ?(?:(?:còn|và|dự|lễ|có|trong ảnh|ảnh|trong đó|hội nghị) )*$"
+    r"(?:^|[^\w\s]) ?(?:(?:còn|và|cùng|dự|lễ|có|trong ảnh|ảnh|trong đó|hội nghị) )*$"
 )  # "Dự hội nghị, về phía tỉnh có …", not "hướng về phía"
 _COMES = re.compile(r" (?:đã |vừa )?(?:đến|tới|về|sang|có |làm việc|thăm|kiểm tra|dự)")
 _PICTURED = re.compile(r"[^.;,:]{0,70}[.(]* ?[(-]?[ \n]?ảnh\b")

@@ -289,7 +289,8 @@ _LIST_HEAD = re.compile(r"\b(?:có|gồm|gồm có|còn có|là)\b|:|^ của\b")
 _SAID_BY = re.compile(
     r"(?: (?:chỉ đạo|khai mạc|quan trọng|đầy|rất|hết sức|chân thành|xúc động|ấn tượng|tâm huyết|ý nghĩa|ngắn gọn|sâu sắc)){0,3} của "
 )
-_AND_DOES = re.compile(r"[^,;:.]{0,45} (?:và|rồi|đồng thời)(?: đã)?(?: trực tiếp)? ")
+# "Đó là khẳng định của ông A tại buổi làm việc, | với sự tham dự của …"
+_AND_DOES = re.compile(r"[^,;:.]{0,45} (?:và|rồi|đồng thời)(?: đã)?(?: trực tiếp)? |[^.;:]{0,200} với ")
 # Another is to do it: "Phó Thủ tướng giao Bộ Tài chính chủ trì".
 _HANDED_ON = re.compile(r"\b(?:giao|phân công|cử|mời|để|nhờ|yêu cầu)\b")
 # "Trả lời câu hỏi về việc bổ nhiệm ông A, …": he is spoken of.

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from sukien.events.frame import Frame
 from sukien.events.meeting_choice import Report
 from sukien.events.meeting_names import Named
+from sukien.events.meeting_subject import opens_with_deed
 from sukien.events.role_cues import Cue, cues_in
 from sukien.events.role_grammar import Actor, Found, read_sentence
 from sukien.events.time_words import tells
@@ -89,7 +90,8 @@ def _is_interview(key: str, text: str, anchors: list[Anchor]) -> bool:
 
 def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     article = _prepare(resolved, reports)
-    gatherings = {r.stated.sentence: r.stated for r in reports if _is_come_to_by_subject(resolved.key, r.stated)}
+    told = [n for r in reports for n in (r.stated, *r.mentions) if n is r.stated or (n.clue == "held" and not n.bare)]
+    gatherings = {n.sentence: n for n in reversed(told) if _is_come_to_by_subject(resolved.key, n)}
     found: list[Found] = []
     listing: list[Cue] = []
     numbered = False
@@ -111,7 +113,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         numbered = False
         roles, listing = read_sentence(resolved.key, actors, cues, listing, sentence.end)
         if index in gatherings:
-            roles += _comers(resolved.key, gatherings[index], actors)
+            roles += _comers(resolved, gatherings[index], actors)
         if not roles:
             continue
         text = resolved.key[sentence.start : sentence.end]
@@ -220,18 +222,19 @@ def _late(key: str, start: int) -> bool:
 
 def _is_come_to_by_subject(key: str, stated: Named) -> bool:
     """True where those who stand before the verb meet: "A đã gặp mặt …", "Chủ tịch A đã có cuộc họp với các sở"."""
-    if stated.family == "gathering" or (stated.rule == "subject_does_on_a_day" and stated.family in {"visit", "inspection"}):
+    if stated.family == "gathering" or (stated.use in {"verb", "act"} and stated.family in {"visit", "inspection"}):
         return True
     return stated.verb is not None and key.startswith(("đã có ", "có "), stated.verb[0])
 
 
-def _comers(key: str, stated: Named, actors: list[Actor]) -> list[Found]:
+def _comers(resolved: Resolved, stated: Named, actors: list[Actor]) -> list[Found]:
     """The persons who meet, visit or receive ("Thủ tướng A đã có cuộc gặp mặt …") attend what they hold."""
     if stated.verb is None:
         return []
     cue = Span(*stated.verb)
-    before = [a for a in actors if a.full.end <= stated.verb[0] and not key.endswith(" của ", 0, a.full.start)]
-    return [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in before]
+    who = [a for a in actors if a.full.end <= stated.verb[0] and not resolved.key.endswith(" của ", 0, a.full.start)]
+    who = who or [a for a in actors if a.span == opens_with_deed(resolved, stated.sentence, cue.end)]
+    return [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in who]
 
 
 def _in_the_report(resolved: Resolved, article: _Article, found: Found, sentence: Span, text: str, interview: bool) -> bool:
@@ -291,7 +294,7 @@ _NUMBER = re.compile(r"\W*\d{1,3}[.)]?\W*")
 _AT_MEETING = re.compile(
     word_starts("tại|dự|trong|khai mạc|bế mạc|kết thúc")
     + r" (?:đây|hội nghị|buổi|lễ|đại hội|cuộc|tọa đàm|hội thảo|chương trình|kỳ họp|phiên|diễn đàn)"
-    r"|phát biểu|diễn văn|thay mặt|tham luận|đại diện"
+    r"|phát biểu|diễn văn|thay mặt|tham luận|đề dẫn|đại diện"
 )
 _ON_OCCASION = re.compile(r"\b(?:dịp này|nhân dịp|vinh dự|nhân đây)\b")
 _IN_A_YEAR = re.compile(r"năm (?<!\w....)(?<!sinh năm )(?:19|20)\d\d,")  # "Năm 2015, ông A được tặng …"
