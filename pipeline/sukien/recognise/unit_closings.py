@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sukien.alphabet import UPPER
 from sukien.mentions import Anchor
 from sukien.recognise.runs import SYLLABLE
 
@@ -11,6 +12,8 @@ CLOSING_LETTERS = "qtckhđ"  # what a closing word begins with
 _STARTS = frozenset({" qu", " th", " ch", " kh", " họ", " tr", " đi"})
 # "Trung tâm Tiểu sử | quốc tế", "Học viện Chính trị | khu vực I"
 _CLOSING = re.compile(r" (?:quốc tế|quốc gia|thế giới|trung ương|[Cc]hâu (?:Âu|Á|Phi|Mỹ)|khu vực (?:\d{1,2}|[IVX]{1,5}))(?![^\W_])")
+# the legal form of a firm behind its name: "Tổng công ty Hàng không Việt Nam - | CTCP" (Luật Doanh nghiệp)
+LEGAL_FORM = re.compile(rf"(?:CTCP|Công ty (?:[Cc]ổ phần|CP|TNHH(?: MTV| một thành viên)?))(?!\w| [{UPPER}])")
 _CENTRAL = frozenset({"hospital", "institute", "school", "agency"})  # bodies that may stand under the centre
 _SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
 _ABROAD = (" tại ", " ở ")

@@ -19,6 +19,9 @@ _SURNAMES = frozenset({"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<= ){SYLLABLE} )+$")
 ADDRESS_WORDS = ("bà", "ông")
 MONKS = "thích"  # what names of monks begin with: "Chủ tịch HĐTS GHPGVN | Thích Thiện Nhơn"
+# people and papers that follow a body, and are no part of its name
+NO_PART = ("đoàn đại biểu", "lãnh đạo", "nhân dân", "chính quyền", "cán bộ", "quyết định ", "nghị quyết ", "nghị định ", "chỉ thị ",
+            "thông báo ", "công văn ", "kết luận ", "lễ ", "ngày ")  # fmt: skip
 
 
 @cache

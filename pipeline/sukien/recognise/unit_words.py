@@ -12,9 +12,9 @@ from sukien.lexicon import load, word_groups
 from sukien.mentions import Anchor, Segmented, starting_in
 from sukien.recognise.places import LEVEL, LEVEL_LETTERS, Places
 from sukien.recognise.runs import SYLLABLE, compounds, is_vietnamese, letters_before
-from sukien.recognise.unit_closings import CLOSING_LETTERS, abroad_after, closing_after
+from sukien.recognise.unit_closings import CLOSING_LETTERS, LEGAL_FORM, abroad_after, closing_after
 from sukien.recognise.unit_fields import begins_sentence, field_openings, field_stretch, first_syllables, is_deed, may_be_field
-from sukien.recognise.unit_persons import ADDRESS_WORDS, MONKS, begins_person, cautious
+from sukien.recognise.unit_persons import ADDRESS_WORDS, MONKS, NO_PART, begins_person, cautious
 
 # "Nhà máy | X51", "Nhà giàn | DK1/6": numbers belong to a name of one capital, or behind two
 _SERIES = rf"(?:(?<=[ -][{UPPER}]|[{UPPER}][{UPPER}])\d{{1,4}}(?:/\d{{1,3}})?(?![\w/]))?"
@@ -39,9 +39,6 @@ _SITE_ENDS = frozenset("yếugá")  # the letters that _SITES end in
 _MOST = range(14)  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
 _NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường", "án", "qlda"})
-# people and papers that follow a body, and are no part of its name
-_NO_PART = ("đoàn đại biểu", "lãnh đạo", "nhân dân", "chính quyền", "cán bộ", "quyết định ", "nghị quyết ", "nghị định ", "chỉ thị ",
-            "thông báo ", "công văn ", "kết luận ", "lễ ", "ngày ")  # fmt: skip
 
 
 @cache
@@ -280,12 +277,14 @@ class Words:
         mark = joint.strip()
         head = self.heads.get(at)
         paired = joint == "-" or self.key.endswith(("việt nam", "việt"), 0, at - len(joint))
+        if kind == "proper" and mark in ("-", "–") and (form := LEGAL_FORM.match(self.text, at)):
+            return form.end(), True
         if kind == "name" and mark in ("-", "–") and (home := _HOME.match(self.text, at)):
             return home.end(), True  # "Hội Hữu nghị Nga - | Việt"
         if paired and at in self.abroad and kind in ("name", "proper") and mark in ("-", "–"):
             return self.abroad[at], True  # "Bệnh viện Việt Nam - | Thụy Điển"
         named = head is not None and head.entry.fields.get("alone") == "yes"  # "Ngân hàng Ngoại thương - | Vietcombank"
-        if (head is not None and " " in head.entry.phrase) or at in self.abroad or self._is_title(at) or self.key.startswith(_NO_PART, at):
+        if (head is not None and " " in head.entry.phrase) or at in self.abroad or self._is_title(at) or self.key.startswith(NO_PART, at):
             return None
         if at in self.fields and mark != ",":
             return self.fields[at].end, False
