@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from sukien.events.appointment_clusters import cluster_posts
 from sukien.events.appointment_date import date_of
-from sukien.events.appointment_decided import begins_item, staff_of, tells_decided
+from sukien.events.appointment_decided import after_mark, begins_item, staff_of, tells_decided
 from sukien.events.appointment_document import Carrier, carrier_of, decisions_of
 from sukien.events.appointment_facts import Fact, Subject, Verb
 from sukien.events.appointment_grammar import facts_of, verbs_of
@@ -91,11 +91,14 @@ def _facts(resolved: Resolved) -> list[Fact]:
         opens = resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";"))
         found: list[Fact] = []
         if verbs or by is not None:
-            told = verbs if by is None else [Verb(sentence.start, sentence.start, by.action), *verbs]
+            at = after_mark(resolved, sentence)
+            told = verbs if by is None else [Verb(at, at, by.action), *verbs]
             found = _told_in(resolved, full, all_verbs, index, told)
-            facts += found if by is None else [replace(f, decided=by) if f.verb.end == sentence.start else f for f in found]
+            facts += found if by is None else [replace(f, decided=by) if f.verb.end == at else f for f in found]
         if by is None or verbs:
             given = [v for v in (*starting_in(staff, *sentence), *verbs) if v.action in _GIVING]
+            if not given and not verbs and opens and decided is not None:
+                given = [decided]  # "bổ nhiệm 3 cán bộ. Cụ thể như sau: | - …"
             decided, named = (given[-1], bool(found)) if given else (None, False)
             if verbs or (decided is not None and opens):
                 listed, ended = (verbs or given)[-1] if opens else None, False

@@ -40,6 +40,12 @@ def begins_item(resolved: Resolved, sentence: Span, going_on: bool) -> bool:
     return _MARK.match(resolved.text, sentence.start) is not None or _tells_post(resolved.key, sentence)
 
 
+def after_mark(resolved: Resolved, sentence: Span) -> int:
+    """Where the wording of a line begins, behind its dash or number."""
+    mark = _MARK.match(resolved.text, sentence.start, sentence.end)
+    return mark.end() if mark is not None else sentence.start
+
+
 def tells_decided(key: str, opening: Span, decided: Verb, named: bool) -> bool:
     """True for a sentence that tells who takes up a post by the decision told before it; opening: the sentence up to a verb of its own;
     named: the decision named someone."""

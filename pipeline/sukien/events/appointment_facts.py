@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from msgspec import Struct
 
-from sukien.mentions import Span
+from sukien.mentions import Span, start_of
 from sukien.records import Action
-from sukien.resolved import Person, Unit
+from sukien.resolved import Person, Resolved, Unit
 
 
 class Verb(Struct, frozen=True):
@@ -74,21 +75,42 @@ def given_afterwards(key: str, start: int, after: list[Subject], reach: int) -> 
     return whom_given(key, people, start, reach)
 
 
+def held_before(resolved: Resolved, subject: Subject, new: Span | None = None) -> Span | None:
+    """The first office that stands with the subject's name: what is held before."""
+    offices = resolved.mentions.offices
+    i = bisect_left(offices, subject.full.start, key=start_of)
+    if i < len(offices) and offices[i].end <= subject.full.end and (not new or offices[i].start != new.start):
+        return Span(offices[i].start, offices[i].end)
+    return None
+
+
+def listed_before(key: str, people: list[Subject]) -> list[Subject]:
+    """The last of those named with the rest of his list: "các ông: A, Bí thư Huyện ủy; B, Giám đốc Sở và C | được bầu"; else nothing."""
+    for i in range(len(people) - 1, -1, -1):
+        if _LIST_OPENS.search(key, max(0, people[i].full.start - 24), people[i].full.start):
+            return people[i:]
+        if i == 0 or _IN_LIST.fullmatch(key, people[i - 1].full.end, people[i].full.start) is None:
+            break
+    return []
+
+
 def replaced(key: str, subject: Subject) -> bool:
     """True for the one who had the post before: "thay ông A làm Giám đốc"."""
     return _REPLACES.search(key, max(0, subject.full.start - 40), subject.full.start) is not None
 
 
 PRONOUN = re.compile(r"\b(?:ông|bà|anh|chị|cô|thầy|đồng chí|ông này|bà này|nguyên)(?: cũng| đã| lại| tiếp tục| vừa| lần lượt| rồi)* ?$")
+_LIST_OPENS = re.compile(r"(?:\bcác|\b\d{1,2}|\bhai|\bba|\bbốn) (?:ông|bà|đồng chí|ông, bà|ông bà|nhân sự)(?: gồm| là)?: $")
+_IN_LIST = re.compile(r"(?: (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:;|,| và|; và) (?:(?:các )?(?:đồng chí|ông|bà) )?")
 _BETWEEN = 28  # characters of "và", honorific and rank before a name
 _OF_NEXT_POST = re.compile(  # "A; Phó Chủ tịch: | các đồng chí B, C"
     r"[;,] (?:các |\d{1,2} |hai |ba |bốn )?(?:phó |ủy viên )[^.,;:]{3,60}(?::| là | gồm )"
 )
 # Ranks and degrees before a name: "cho Đại tá A", "đối với PGS.TS A".
 RANK = (
-    r"(?:(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|gs|pgs|ts|ths|bs|bác sĩ|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|giáo sư|phó giáo sư"
-    r"|luật sư|nhà báo|nhà giáo|thầy giáo|cô giáo|thượng tọa|đại đức|hòa thượng|ni sư|ni trưởng|linh mục|mục sư|nsnd|nsưt)"
-    r"(?:[.,]? ?[-–] ?|[.,] ?| ))*"
+    r"(?:(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:chuẩn |phó )?đô đốc|gs|pgs|ts|ths|bs|bác sĩ|tiến sĩ|tiến sỹ|thạc sĩ"
+    r"|thạc sỹ|giáo sư|phó giáo sư|luật sư|nhà báo|nhà giáo|thầy giáo|cô giáo|thượng tọa|đại đức|hòa thượng|ni sư|ni trưởng|linh mục"
+    r"|mục sư|nsnd|nsưt)(?:[.,]? ?[-–] ?|[.,] ?| ))*"
 )
 _JOINS = re.compile(rf"(?:\bvà|;|,|cùng|-) (?:đồng chí |ông |bà |các |anh |chị )*{RANK}(?:[a-zđ]{{1,4}}\. ?)*$")
 _UNIT_NEXT = re.compile(r"[,;]?(?: và)? ?(?:đơn vị )?")

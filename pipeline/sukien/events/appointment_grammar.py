@@ -13,13 +13,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from sukien.events.appointment_charge import charge_given, charge_taken, post_handed, post_taken_over
 from sukien.events.appointment_decided import STAFF
-from sukien.events.appointment_facts import GENITIVE, PRONOUN, Fact, Subject, Verb, given_afterwards, replaced, whom_given
+from sukien.events.appointment_facts import (
+    GENITIVE,
+    PRONOUN,
+    Fact,
+    Subject,
+    Verb,
+    given_afterwards,
+    held_before,
+    listed_before,
+    replaced,
+    whom_given,
+)
 from sukien.events.appointment_further import further_posts, left_for, next_posts
 from sukien.events.appointment_leaving import dismissal, leaves_to_retire, retirement
 from sukien.events.appointment_offices import offices_at
 from sukien.lexicon import longest
-from sukien.mentions import Span, start_of
+from sukien.mentions import Span
 from sukien.records import Action
 from sukien.resolved import Resolved
 from sukien.whole_words import whole_words
@@ -43,7 +55,8 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
     facts: list[Fact] = []
     starts = [s.span.start for s in subjects]
     everyone = subjects
-    for chain, reach in _chains(resolved.key, leaves_to_retire(resolved.key, sentence, verbs), sentence.end):
+    verbs = leaves_to_retire(resolved.key, sentence, _deeds(resolved.key, verbs))
+    for chain, reach in _chains(resolved.key, verbs, sentence.end):
         subjects = everyone[max(0, bisect_left(starts, chain[0].start) - NEIGHBOURS) : bisect_left(starts, reach)]
         lead = resolved.key[max(sentence.start, chain[0].start - 60) : chain[0].start]
         planned = _PLANNED.search(lead) is not None
@@ -53,13 +66,27 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
         elif action == "dismiss":
             told = dismissal(resolved, sentence, chain, reach, subjects, before, planned)
             told = [*told, *left_for(resolved, told, reach)]
+        elif resolved.key.startswith(_INSTEAD, chain[0].start):
+            told = post_taken_over(resolved, sentence, Span(chain[0].start, chain[-1].end), reach, subjects, before, planned)
         elif posts := _posts(resolved, sentence, chain, reach, subjects, before, planned):
             told = [*posts, *next_posts(resolved, posts[-1], subjects, reach)]
         else:
             told = further_posts(resolved, sentence, Span(chain[0].start, chain[-1].end), action, reach, facts)
-        if told and not _is_denied(resolved.key, chain[0].start, lead):
+        until = told and told[0].subject.span.start < chain[0].start and _UNTIL.search(lead)
+        if told and not until and not _is_denied(resolved.key, chain[0].start, lead):
             facts += told
     return facts
+
+
+def _deeds(key: str, verbs: list[Verb]) -> list[Verb]:
+    """Without what only goes on with a deed told before: "điều động ông A … đến | nhận chức …", "bầu bà B | thay ông C làm …"."""
+    given = next((i for i, verb in enumerate(verbs) if verb.action in ("appoint", "elect", "transfer")), len(verbs))
+    return verbs[: given + 1] + [
+        verb
+        for verb in verbs[given + 1 :]
+        if not key.startswith(_INSTEAD, verb.start)
+        and not (key.startswith("nhận chức", verb.start) and key.endswith(_COMING, 0, verb.start))
+    ]
 
 
 def _is_denied(key: str, verb: int, lead: str) -> bool:
@@ -122,13 +149,15 @@ def _posts(
             group, rule = told or ([before] if before is not None else []), "appointed_to_office"
         if not group and not given:
             group, rule = given_afterwards(resolved.key, offices[-1].end, after, reach), "office_given_to"
-        facts += [Fact(action, s, verb, _old(resolved, s, office), office, planned, rule) for s in group for office in offices]
+        facts += [Fact(action, s, verb, held_before(resolved, s, office), office, planned, rule) for s in group for office in offices]
         at, given = offices[-1].end, True
     if given:
         return facts
     if resolved.key.endswith(("giao cho", "trao cho"), 0, verb.end):
-        return _post_handed(resolved, sentence, action, verb, after, planned)
-    charged = _charged(resolved, verb, after, reach, planned)
+        return post_handed(resolved, sentence, action, verb, after, planned)
+    charged = charge_given(resolved, verb, after, reach, planned)
+    if not charged and resolved.key.endswith("phụ trách", 0, verb.end):
+        charged = charge_taken(resolved, verb, _passive(resolved, sentence, verb.start, subjects, before), planned)
     if charged:
         return charged
     offices = offices_at(resolved, verb.end, min(reach, sentence.end))
@@ -141,7 +170,7 @@ def _posts(
     parted = offices and people and _NEXT_CLAUSE.fullmatch(resolved.key, offices[-1].end, people[0].full.start)
     if offices and (not people or parted) and after[:1] == [s for s in after[:1] if s.span.start >= offices[0].start]:
         group = _passive(resolved, sentence, verb.start, subjects, before)
-        old = {s.span: None if s is before else _old(resolved, s, offices[0]) for s in group}
+        old = {s.span: None if s is before else held_before(resolved, s, offices[0]) for s in group}
         return [Fact(action, s, verb, old[s.span], office, planned, "was_appointed_to_office") for s in group for office in offices]
     if action != "transfer":
         return []
@@ -149,37 +178,13 @@ def _posts(
     if _MOVED_TO_WORK.match(resolved.key, verb.end):
         group = _passive(resolved, sentence, verb.start, subjects, before)
         group = [s for s in group if s is before or _IS_MOVED.fullmatch(resolved.key, s.full.end, verb.start)]
-        return [Fact(action, s, verb, _old(resolved, s), None, planned, "was_moved_elsewhere") for s in group]
+        return [Fact(action, s, verb, held_before(resolved, s), None, planned, "was_moved_elsewhere") for s in group]
     ends = [*(s.full.start for s in people[1:]), reach]
     return [
-        Fact(action, s, verb, _old(resolved, s), None, planned, "moved_elsewhere")
+        Fact(action, s, verb, held_before(resolved, s), None, planned, "moved_elsewhere")
         for s, end in zip(people, ends[: len(people)], strict=True)
         if _MOVED.search(resolved.key, s.span.end, min(end, s.span.end + 160))
     ]
-
-
-def _post_handed(resolved: Resolved, sentence: Span, action: Action, verb: Span, after: list[Subject], planned: bool) -> list[Fact]:
-    """ "Chức Tổng Giám đốc được giao cho ông A": the post stands before the verb, after the word for a post."""
-    post = _POST_BEFORE.search(resolved.key, max(sentence.start, verb.start - 120), verb.start)
-    people = [s for s in after if s.person is not None]
-    if post is None or not people or people[0].full.start - verb.end > 16:
-        return []
-    group = whom_given(resolved.key, people, verb.end, sentence.end)
-    return [Fact(action, s, verb, None, Span(*post.span("post")), planned, "post_handed_to") for s in group]
-
-
-def _charged(resolved: Resolved, verb: Span, after: list[Subject], reach: int, planned: bool) -> list[Fact]:
-    """ "giao ông A, Phó Giám đốc, phụ trách sở": the body in his charge stands right behind, for want of an office."""
-    if not resolved.key.startswith(("giao", "phân công"), verb.start):
-        return []
-    people = [s for s in after if s.person is not None]
-    if not people or _TO_HIM.fullmatch(resolved.key, verb.end, people[0].full.start) is None:
-        return []
-    charge = _IN_CHARGE.search(resolved.key, people[0].span.end, min(reach, people[0].span.end + _ASIDE))
-    body = next((s.span for s in after if s.unit is not None and charge and s.span.start == charge.end()), None)
-    if charge is None or body is None or any(people[0].span.end < s.span.start < charge.start() for s in people):
-        return []
-    return [Fact("appoint", people[0], verb, _old(resolved, people[0]), Span(charge.start("charge"), body.end), planned, "given_charge_of")]
 
 
 def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subject], before: Subject | None) -> list[Subject]:
@@ -199,7 +204,7 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
             if joined is None or GENITIVE.search(resolved.key, max(0, s.full.start - 14), s.full.start):
                 break
             group.insert(0, s)
-        return group
+        return listed_before(resolved.key, people) or group
     if before is not None and PRONOUN.search(resolved.key, max(sentence.start, mark.start() - 40), mark.start()):
         return [before]
     carried = _CARRIED.search(resolved.key, max(sentence.start, mark.start() - 30), mark.start()) is not None
@@ -222,24 +227,15 @@ def _without_spoken_of(key: str, people: list[Subject], mark: int) -> list[Subje
     return people
 
 
-def _old(resolved: Resolved, subject: Subject, new: Span | None = None) -> Span | None:
-    """The first office that stands with the subject's name: what is held before."""
-    offices = resolved.mentions.offices
-    i = bisect_left(offices, subject.full.start, key=start_of)
-    if i < len(offices) and offices[i].end <= subject.full.end and (not new or offices[i].start != new.start):
-        return Span(offices[i].start, offices[i].end)
-    return None
-
-
+_UNTIL = re.compile(r" đến khi (?:(?! được | bị )[^,.;])*$")  # "ông A giữ quyền Chủ tịch cho đến khi Quốc hội | bầu Chủ tịch mới"
+_INSTEAD = "thay "
+_COMING = ("đến ", "về ", "sang ")
 # "A đắc cử Chủ tịch; | ông B …": the next one named is told of in a clause of his own
 _NEXT_CLAUSE = re.compile(
     r"(?:,? (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:,? (?:với|đạt) [^.;:]{3,40})?(?:[;,]|[;,]? còn) (?:(?:các )?(?:ông|bà|đồng chí) )?"
 )
 # treaties and budgets are approved too; of those elected it is said that they are: "phê chuẩn | ông A giữ chức …"
 _APPROVED = re.compile(r" (?:các )?(?:ông|bà|đồng chí|giữ chức|giữ các chức|làm)(?!\w)")
-_ASIDE = 140  # characters of offices between a name and what he is put in charge of
-_TO_HIM = re.compile(r"(?: (?:cho|đồng chí|ông|bà|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)))* ?")
-_IN_CHARGE = re.compile(r"(?<!thôi)[ ,](?P<charge>phụ trách (?:điều hành )?)")
 _JOINED = re.compile(r"(?:,| và|, và| và được|,? đồng thời)? (?:được )?|,? ?(?:và )?")
 _DENIED = re.compile(
     whole_words("không|chưa|nếu|việc xem xét|có nên|từ chối|khi nào|ai|dự thảo|có thể|yêu cầu|kêu gọi|đòi|tin đồn|khuyên|muốn")
@@ -289,4 +285,3 @@ _UNDER_WHEN = re.compile(r"\b(?:khi|trước lúc) (?:được |bị )?[^,;.]{0,
 _HIM = re.compile(r" (?:đồng chí|ông|bà|anh|chị|cô|thầy)(?: này)? ")  # "thôi giữ chức Bí thư; bổ nhiệm đồng chí giữ chức Giám đốc Sở"
 # "Người phát ngôn A cho biết Giáo sư … được chỉ định": he only says it.
 _SPEECH_BETWEEN = re.compile(r"\.|\b(?:cho biết|cho hay|nói|thông báo|thông tin|khẳng định|xác nhận|rằng|tiết lộ)\b")
-_POST_BEFORE = re.compile(r"\b(?:chức danh|chức vụ|chức|vị trí|cương vị) (?P<post>[^,.;:()]{4,100}?) (?:đã |sẽ )?$")

@@ -142,7 +142,7 @@ def leaves_to_retire(key: str, sentence: Span, verbs: list[Verb]) -> list[Verb]:
     return [
         verb
         for i, verb in enumerate(verbs)
-        if not (i and verb.action == "retire" and key.endswith("để ", sentence.start, verb.start) and _leaving(verbs[:i]))
+        if not (i and verb.action == "retire" and _WHY.search(key, sentence.start, verb.start) and _leaving(verbs[:i]))
     ]
 
 
@@ -150,6 +150,7 @@ def _leaving(verbs: list[Verb]) -> bool:
     return any(verb.action == "dismiss" for verb in verbs)
 
 
+_WHY = re.compile(r"(?<!\w)(?:để|(?:do|vì)(?: đã| đến tuổi| xin| được)?) $")
 _MOST = 420  # characters from a verb to the last of those dismissed
 _ARE = re.compile(r"(?<!\w)(?:bị|được)(?: [^ ,.;]+){0,2} $")
 _LISTED = re.compile(r"(?: \([^()]{1,40}\))?(?:[,;]| và| cùng|, và|; và) (?:đồng chí |ông |bà )?")

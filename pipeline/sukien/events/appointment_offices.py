@@ -108,7 +108,7 @@ _BARE_BODY = re.compile(
 _HONORARY = re.compile(r"(?:đại sứ|chủ tịch|viện trưởng) (?:du lịch|thiện chí|danh dự|thương hiệu)")
 _BEFORE_OFFICE = re.compile(
     r" ?(?:có thời hạn )?(?:khỏi )?(?:vụ (?!trưởng vụ )|danh )?"
-    r"(?:(?:các )?(?:chức vụ|chức danh|chức)(?: chủ chốt| lãnh đạo)?:? |cương vị |vị trí |là |làm |quyền )*"
+    r"(?:các chức danh[^.;:]{0,60}: |(?:các )?(?:chức vụ|chức danh|chức):? |cương vị |vị trí |là |làm |quyền )*"
     r"(?:(?:\d+|các(?= phó )|hai|ba|bốn|tân|nữ) )*(?::? )?"
 )
 _MORE_OFFICES = re.compile(r"(?:,? (?:và|kiêm|đồng thời là|kiêm nhiệm) |, )(?:(?:giữ )?(?:chức vụ|chức danh|chức) )?")
