@@ -99,12 +99,10 @@ def as_grant(party: Party, rule: str, person: Person | None = None) -> Grant:
 def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "FORM của X", "FORM do X trao tặng"."""
     at = statement.form.end
-    for party in marks.parties:
-        if party.start >= at and party.kind in GRANTORS:
-            break
-    else:
+    party = next((p for p in marks.parties if p.start >= at and p.kind in GRANTORS), None)
+    if party is None:
         return None
-    beside, owns = party.start == at + 1 and key[at] == " ", key.endswith(_OF_ENDS, at, party.start)
+    beside, owns = party.start == at + 1 and key[at] == " ", key.endswith(_OF_ENDS, at, party.start) and not key.startswith(" lên ", at)
     if not beside and not owns:
         return None
     groups = [g.start for g in statement.groups if g.start >= at] if statement.groups else ()
@@ -121,8 +119,8 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     if not owns or not _OF_FORM.fullmatch(key, at, party.start) or _TO.search(key, at, party.start):
         return None
     if later := [f.start for f in marks.forms if at <= f.start < party.start]:
-        if ";" in key[later[0] - 8 : later[0]]:
-            return None
+        if ";" in key[later[0] - 8 : later[0]] or (statement.form.form.startswith("huan_") and key.startswith("chính phủ", party.start)):
+            return None  # "3 Huân chương và 5 Cờ thi đua của Chính phủ": orders are the President's
         if any(at <= c.start and c.end <= later[-1] and c.code in ("receive", "passive") for c in marks.cues):
             return None  # "đạt danh hiệu A và được nhận Bằng khen của X": X grants what the later verb governs
     if marks.counts and any(at <= c.start and c.end <= party.start for c in marks.counts):
@@ -135,13 +133,16 @@ def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "thừa ủy quyền của X, đồng chí Y trao": X grants, Y presents."""
     if statement.passive:
         return None
-    cue = next((c for c in reversed(marks.cues) if c.code == "delegate" and marks.start <= c.start < statement.form.start), None)
-    if cue is None or key.startswith("đại diện lãnh đạo", cue.start) or ";" in key[cue.end : statement.form.start]:
+    form = statement.form.start
+    cues = [c for c in marks.cues if c.code == "delegate" and c.start >= key.rfind(";", marks.start, form) and c.end <= form]
+    forms = [f.start for f in marks.forms if cues and cues[0].end < f.start < form]
+    first = [c for c in cues if c.end > max(forms, default=0)]  # "thừa ủy quyền của X, đại diện Y trao": X grants
+    cue = next((c for c in first if key.startswith(("thừa", "được"), c.start)), cues[-1] if cues else None)
+    if cue is None or key.startswith("đại diện lãnh đạo", cue.start):
         return None
-    party = next((p for p in marks.grantors if cue.end <= p.start <= cue.end + 30), None)
-    if party is None or party.start > statement.form.start:
-        return None
-    return as_grant(party, "delegated")
+    own = _subject(key, marks, statement) if forms and not first else None  # "…, Bộ Y tế cũng tặng Bằng khen": who gives next
+    party = next((p for p in marks.grantors if cue.end <= p.start <= min(cue.end + 30, form)), None)
+    return own or (as_grant(party, "delegated") if party is not None else None)
 
 
 def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
@@ -244,9 +245,7 @@ def _recogniser(key: str, marks: Marks, statement: Statement) -> Grant | None:
     if verb is None or first - verb.end > 40:
         return None
     party = next((p for p in reversed(marks.grantors) if p.end <= verb.start), None)
-    if party is None or not _is_gap(key[party.end : verb.start]):
-        return None
-    return as_grant(party, "recogniser")
+    return as_grant(party, "recogniser") if party is not None and _is_gap(key[party.end : verb.start]) else None
 
 
 def _hands_over(key: str, marks: Marks, at: int, statement: Statement) -> bool:

@@ -119,8 +119,6 @@ def _is_item_list(key: str, marks: Marks, clusters: list[Cluster]) -> bool:
 
 def _given_to(key: str, cluster: Cluster) -> Cluster:
     """The form that is itself the subject, up to its verb: "danh hiệu X được phong tặng cho …", "Bằng khen của A được trao cho …"."""
-    if cluster.forms[0].form == "thu_khen" and key.startswith(" gửi ", cluster.end):
-        return replace(cluster, end=cluster.end + len(" gửi"))  # "có Thư khen gửi X"
     given = _IS_GIVEN.match(key, cluster.end) if key.find(" được ", cluster.end, cluster.end + _GIVEN_REACH) >= 0 else None
     return cluster if given is None else replace(cluster, end=given.end())
 
