@@ -139,7 +139,8 @@ def sectors(resolved: Resolved, nouns: list[Anchor], start: int, end: int) -> li
 def _field() -> re.Pattern[str]:
     """A field of work, the longest first: "giáo dục và đào tạo", "tư pháp"."""
     tails = [entry.phrase for entry in load("unit_tails") if entry.code == "sector"]
-    fields = {*tails, *phrase_lists("field_words")["noun"]}
+    words = phrase_lists("field_words")
+    fields = {*tails, *words["noun"], *words["branch"]}
     return re.compile("(?:" + "|".join(map(re.escape, sorted(fields, key=len, reverse=True))) + r")(?!\w)")
 
 

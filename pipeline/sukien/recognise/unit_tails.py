@@ -14,9 +14,9 @@ from sukien.mentions import Anchor, Segmented, Span, as_named
 from sukien.recognise.places import LEVEL, LEVEL_LETTERS, TITLED, Places
 from sukien.recognise.runs import is_capitals
 from sukien.recognise.unit_clusters import CLUSTER
-from sukien.recognise.unit_words import Words
+from sukien.recognise.unit_words import NUMBER, Words
 
-_SHORT_LEVEL = re.compile(rf" ((?:Q|H|P|X|TX|TT)\.) ?(?=[{UPPER}0-9])")
+_SHORT_LEVEL = re.compile(rf" ((?:Q|H|P|X|TX|TT)\.|TX(?= )) ?(?=[{UPPER}0-9])")
 _SHORT_WORDS = frozenset({"x.", "p.", "q.", "h."})  # level words only where they are written with a capital
 _SHORT_LETTERS = frozenset("qhpxt")  # what _SHORT_LEVEL begins with, behind the blank
 PLACE_LEVELS = {
@@ -257,6 +257,8 @@ class Tails:
         if inner and (at > head.end or head.entry.fields["tail"] in ("sector", "level", "chain", "proper")):
             return replace(inner, rule="unit_of_unit")
         after = self._level_after(at, TITLED if depth else head.start)
+        if after and head.entry.code == "school" and (number := NUMBER.match(self.text, after.end)):
+            after = replace(after, end=number.end())  # "Trường Tiểu học thị trấn Na Hang | 2"
         if at > head.end:
             if after:
                 return replace(after, rule="field_and_level")

@@ -20,7 +20,7 @@ from sukien.recognise.unit_persons import ADDRESS_WORDS, MONKS, NO_PART, begins_
 _SERIES = rf"(?:(?<=[ -][{UPPER}]|[{UPPER}][{UPPER}])\d{{1,4}}(?:/\d{{1,3}})?(?![\w/]))?"
 _CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*{_SERIES}|[{UPPER}][{UPPER}0-9&]*)")
 _LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r" (?:số )?(\d{1,4}[A-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d|"
     r" (?:tỉnh|huyện|xã|phường)(?!\w| [^\W\d_]*[A-ZĐ])|"
     r" (?:lần|năm(?! \d)|tuổi|tỷ|tỉ|triệu|nghìn|học sinh|em|lớp|phòng học|người|cán bộ|ha|km"
@@ -170,7 +170,7 @@ class Words:
         first = text[at + 1]
         if first == "(" and (bracket := _BRACKET.match(text, at)):
             return (bracket.end(), now.proper) if is_vietnamese(bracket[1].lower()) or bracket[1].isupper() else None
-        if (first.isdigit() or first == "s") and (number := _NUMBER.match(text, at)):
+        if (first.isdigit() or first == "s") and (number := NUMBER.match(text, at)):
             counted = kind == "sector" and (not now.started or head.entry.code == "military" or self._last(now) in _NUMBERED)
             if kind in ("name", "proper") or counted or number[0].startswith(" số "):
                 return number.end(), True
