@@ -28,7 +28,7 @@ _NOT_SUBJECT = re.compile(
     r"|đối với|thăm) (?:các |lãnh đạo |đồng chí |ông |bà )*\Z"
 )
 _SUBJECT_GAP = re.compile(
-    r"(?: này)?(?: ?\([^)]{0,60}\))?(?:,? (?:đã|vừa|cũng|còn|sẽ|tiếp tục|kịp thời|trực tiếp|tiến hành|tổ chức|quyết định|ký|có"
+    r"(?: này)?(?: ?\([^)]{0,60}\))?(?:,? (?:đã|vừa|cũng|còn|sẽ|tiếp tục|kịp thời|trực tiếp|tiến hành|tổ chức|làm|quyết định|ký|có"
     r"|ban hành|ra|về việc|về|việc|số|lễ|trân trọng|và|đồng thời|long trọng"
     r"|(?:các )?quyết định(?: số)?:? \d\S*|và(?: số)? \d\S*/\S+|ngày \S+|khen|khen thưởng|biểu dương|tuyên dương|tôn vinh"
     r"|vinh danh|trao|tặng|trao tặng|đột xuất|thưởng|nóng|đồng ý|thống nhất|chính thức|lần lượt|được|xét|công bố|\d+|trong đó:))*,? ?\Z"

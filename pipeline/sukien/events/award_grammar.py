@@ -52,6 +52,7 @@ _IS_GIVEN = re.compile(
     r" (?:[^\s,.;:]+ ){0,9}?"
     r"(?:(?:trao tặng|phong tặng|truy tặng|tặng thưởng|tặng|trao)(?= cho )|(?:trao|truy|phong) tặng(?= ))"
 )
+_SENT_TO = re.compile(r" (?:gửi(?: tới| đến)?|tới|đến)(?= (?!nay|ngày))")
 _GIVEN_REACH = 120  # characters up to the end of its "được" at most
 _ITEM_OPENS = re.compile(r"(?:\A|[;:\n+•–-]|[^\d],) ?(?:danh hiệu )?[“\"]?\Z")
 _NEXT_GRANTOR = re.compile(r"(?:,| và|, còn|, trong khi) (?!cho )")
@@ -67,7 +68,8 @@ _GRANTORS_REACH = 200  # characters that the names of several grantors take at m
 def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]:
     """The statements of a sentence, in order."""
     clusters = find_clusters(key, marks, lost)
-    if clusters and marks.cues and marks.cues[-1].start > clusters[0].end:  # a verb behind a form
+    letter = any(form.form == "thu_khen" for form in marks.forms)
+    if clusters and marks.cues and (letter or marks.cues[-1].start > clusters[0].end):  # a verb behind a form
         clusters = [_given_to(key, cluster) for cluster in clusters]
     begins = {count.start - 1 for count in marks.counts} if len(clusters) > 1 else ()
     listed = len([cluster for cluster in clusters if cluster.end in begins]) > 1 if begins else False
@@ -119,6 +121,8 @@ def _is_item_list(key: str, marks: Marks, clusters: list[Cluster]) -> bool:
 
 def _given_to(key: str, cluster: Cluster) -> Cluster:
     """The form that is itself the subject, up to its verb: "danh hiệu X được phong tặng cho …", "Bằng khen của A được trao cho …"."""
+    if cluster.forms[0].form == "thu_khen" and (sent := _SENT_TO.match(key, cluster.end)) is not None:
+        return replace(cluster, end=sent.end())  # "có Thư khen gửi X", "gửi Thư khen tới X"
     given = _IS_GIVEN.match(key, cluster.end) if key.find(" được ", cluster.end, cluster.end + _GIVEN_REACH) >= 0 else None
     return cluster if given is None else replace(cluster, end=given.end())
 

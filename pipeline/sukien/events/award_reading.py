@@ -45,6 +45,7 @@ _RECEIVES_AGAIN = re.compile(
 _OF = (" của ", "” của ")  # somebody's, who is not known: "Cờ thi đua của Bộ"
 _VAGUE = ("khen_thuong", "danh_hieu_khac")  # not told by their code to be of the same kind as before
 _GIVES_ORDERS = ("chủ tịch nước", "nhà nước", "đảng")
+_AGENTS = ("agent", "carried_in_sentence", "grantor_of_form")
 _AND_GIVES = (" và ", " và còn ", ", đồng thời ", " và đồng thời ")
 _HOLDS = (
     "subject",
@@ -189,7 +190,8 @@ def _sentence_drafts(
         if grant is not None and (grant.rule == "agent" or grant.rule in _HOLDS):
             inside = grant
         elif grant is not None:
-            inside = subject_of(key, marks, statement) or inside
+            order = form.form.startswith("huan_chuong") and key.startswith(_GIVES_ORDERS, grant.start)
+            inside = subject_of(key, marks, statement) or (grant if order else inside)
         if not statement.groups:
             if inside is grant is not None and "tổ chức" not in key[grant.end : form.start]:
                 named = form.form  # the next tells how many
@@ -239,7 +241,7 @@ def _grant(
     grant = grantor_of(resolved.key, marks, statement)
     if grant is None and inside is not None:
         carries_on = inside.rule == "agent" and statement.rule in ("carried_subject", "item_of_total")
-        if carries_on or (inside.rule in ("agent", "carried_in_sentence") and _same_agent(resolved.key, inside, statement)):
+        if carries_on or (inside.rule in _AGENTS and _same_agent(resolved.key, inside, statement)):
             return replace(inside, rule="carried_in_sentence")
         if has_own_post(resolved.key, marks, statement, inside):
             return None
@@ -258,9 +260,9 @@ def _grant(
 
 def _same_agent(key: str, agent: Grant, statement: Statement) -> bool:
     """True where who gave before gives again: "được X tặng Cờ thi đua và tặng Bằng khen cho …"; orders are all the President's."""
-    if statement.passive:
-        return statement.form.form.startswith("huan_chuong") and key.startswith(_GIVES_ORDERS, agent.start)
-    return key.endswith(_AND_GIVES, 0, statement.lead)
+    if statement.form.form.startswith("huan_chuong") and key.startswith(_GIVES_ORDERS, agent.start):
+        return True
+    return not statement.passive and key.endswith(_AND_GIVES, 0, statement.lead)
 
 
 def _draft(resolved: Resolved, marks: Marks, statement: Statement, grant: Grant | None, status: Reading) -> Draft:

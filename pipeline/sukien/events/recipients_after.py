@@ -40,7 +40,7 @@ _AGAIN = re.compile(  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ", 
     r"| được (?:trao tặng|truy tặng|phong tặng|tặng)(?:,|;| và|, và) "
 )
 _DIRECT = re.compile(
-    r"(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|và (?:khen )?thưởng|nóng|gửi|tới|đến))*"
+    r"(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|và (?:khen )?thưởng|nóng))*"
     rf"(?: (?:ông, bà|hai|liệt sĩ|cán bộ, (?:nhân viên|chiến s[ĩỹ])|{TITLES}))*:? ?"
 )
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
@@ -230,7 +230,7 @@ def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form:
 
 
 def _owner(key: str, marks: Marks, joint: re.Pattern[str], at: int, right: int) -> Group | None:
-    """Whose the award was or becomes: "thu hồi Bằng khen của ông A", "gắn Huân chương lên lá cờ của X"; the first is no body that grants."""
+    """Whose the award was or becomes: "thu hồi Bằng khen của ông A", "gắn Huân chương lên lá cờ của X"; the first grants nothing."""
     of = joint.match(key, at, right)
     parties = [p for p in marks.parties if of is not None and of.end() <= p.start and p.end <= right and p.kind in ("person", "unit")]
     if of is None or not parties or (joint is _OF and STATE.match(key, parties[0].start)):

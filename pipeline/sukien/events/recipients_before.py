@@ -48,12 +48,12 @@ _ONE_OF = re.compile(
 _ORGANISES = re.compile(r"(?: ?\([^)]{0,100}\))?:?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* (?:tổ chức|kỷ niệm)(?!\w)")
 DESCRIBED = re.compile(
     r"(?:,| -| –| \() ?(?:giáo viên|học sinh|sinh viên|cán bộ|chuyên viên|nhân viên|công nhân|nông dân|bác sĩ|chủ"
-    r"|trưởng|phó|trú|ngụ|ở|quê|sinh năm|sn|lớp"
+    r"|đảng viên|hội viên|đoàn viên|chiến sĩ|điều dưỡng|trưởng|phó|trú|ngụ|ở|quê|sinh năm|sn|lớp"
     r"|thôn|xã|phường|người|nguyên)(?!\w)(?![^;:.]*(?<!\w)(?:những|các|thay mặt|cho biết"
     r"|nói|chúc|chúc mừng|ghi nhận|đánh giá|mong|động viên|thăm|gặp|phát biểu|nhấn mạnh|khẳng định|hai đảng viên"
     r"|\d+ (?:đảng viên|cá nhân|tập thể|em))(?!\w))[^;:.]{0,90}?\)?,?(?: (?:đã|vừa|cũng|từng|vinh dự))* ?"
 )
-_TIMES = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều) (?:lần|năm(?: liền| liên tục| liên tiếp))"  # "3 năm liền"
+_TIMES = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều) (?:lần|năm(?: liền| liên tục| liên tiếp)?)"  # "3 năm liền"
 _ELIDED = re.compile(
     r"(?:,|;|v(?<!\w.)à)(?: (?:vào )?(?:năm|tháng|ngày) \d[\d/]*,?)?"
     rf"(?: (?:đã|vừa|cũng|từng|vinh dự|còn|lại|tiếp tục|đồng thời|{_TIMES}))* ?\Z"
@@ -68,6 +68,10 @@ _AT = re.compile(r"(?<!\w)(?:tại|ở) \Z")
 _BELONGING = " thuộc "
 _BELONGS = re.compile(r" ?[-–] ?| thuộc ")
 _BETWEEN_DASHES = re.compile(r"(?: ?\([^()]{0,40}\))? [-–] [^;:–]{2,140}? [-–](?: (?:đã|vừa|cũng|từng|vinh dự))* ")
+_TOLD = re.compile(  # ", doanh nghiệp có hơn 300 lao động, vừa": what a body is
+    r"(?:,| [-–]) (?:là )?(?:một )?(?:doanh nghiệp|đơn vị|cơ quan|hợp tác xã|tổ chức|địa phương|trường|ngôi trường|bệnh viện|công ty|cơ sở"
+    r"|nơi|xã|huyện)(?!\w)[^;:]{0,140}?(?:,| [-–])(?: (?:đã|vừa|cũng|từng|vinh dự))* "
+)
 _SUBJECT_GAP = re.compile(
     r"(?: (?:số )?\d{1,2}(?= )(?! (?:lần|năm|đợt|tập thể|cá nhân)))?(?: [-–] đoàn(?: [^\s,.;:()]+){1,4}?)?"
     r"(?: ?\([^)]{0,80}\))?(?:,| [-–](?= ))?(?: (?:đã|vừa|cũng"
@@ -93,7 +97,8 @@ _JOINED_LEFT = re.compile(
 _POST = (
     r"(?:nguyên |cựu )?(?:ủy viên|uỷ viên|bí thư|phó|chủ tịch|giám đốc|tổng giám đốc|trưởng|chánh|hiệu trưởng|viện trưởng"
     r"|cục trưởng|chỉ huy"
-    r"|chính ủy|chính trị viên|tư lệnh|chủ nhiệm|đội trưởng|tổ trưởng|thuyền trưởng|cán bộ|chiến sĩ|giáo viên|nhân viên|công nhân|học sinh)"
+    r"|chính ủy|chính trị viên|tư lệnh|chủ nhiệm|đội trưởng|tổ trưởng|thuyền trưởng|cán bộ|chiến sĩ|giáo viên|nhân viên|công nhân|học sinh"
+    r"|đảng viên|hội viên|đoàn viên)"
 )
 _IN_POST = re.compile(  # ", Đội trưởng Đội 3, Công an huyện Ba Lòng": what somebody is, and the bodies over it
     rf"(?:,| [-–]) ?{_POST}(?!\w)(?:(?!(?<!\w)(?:được|đã|nhận|trao|tặng|dự|cho biết|nói|với|là|của các)(?!\w)|(?: và"
@@ -111,6 +116,9 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     """Recipients that stand before a passive or receiving verb: the subject."""
     counts = [c for c in marks.counts if left <= c.start and c.end <= lead and c.kind != "item"] if marks.counts else []
     parties = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind in ("person", "unit")]
+    bodies = [p for p in parties if p.kind == "unit" and p.end < counts[0].start] if counts else []
+    if told := next((p for p in bodies if _TOLD.fullmatch(key, p.end, lead)), None):
+        return (Group(told.start, told.end, None, (told,), "named_subject_described"),)
     chain: list[Count] = []
     end, opens = lead, max(left - _HEAD_REACH, 0)
     for count in reversed(counts):

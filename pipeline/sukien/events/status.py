@@ -49,7 +49,7 @@ _ASKED = re.compile(  # "kiến nghị Thủ tướng hủy quyết định khen
 _CONDITION = re.compile(
     r"(?:\A|[,:] ?)(?:nếu|trường hợp|trong trường hợp|giả sử|khi nào)(?!\w)[^;.]*, ?(?:[^;.]*(?<!\w))?(?:sẽ|thì|được xét)(?!\w)"
 )
-_CONSIDERED = re.compile(r"(?<!\w)(?:đã|vừa|từng|mới)(?: được)? \Z")  # "đã được xét tặng": considered, and given
+_CONSIDERED = re.compile(r"(?<!\w)(?:(?:đã|vừa|từng|mới)(?: được)?|dịp|đợt|lần|kỳ) \Z")  # "đã được xét tặng", "đợt xét tặng": and given
 _AND_DOES = re.compile(r"(?<=xét|tôn|họn),? (?:và|để) (?:tặng|trao|khen|tuyên dương|biểu dương|tôn vinh|vinh danh)(?!\w)")
 _FALSE = re.compile(r"[”\"]? giả(?! (?:thuyết|định|sử))(?!\w)")
 _AND_GIVES = re.compile(r"(?:[,;]| và) (?:đồng thời|bên cạnh đó|còn)(?!\w)")  # what a body gives beside what it takes back

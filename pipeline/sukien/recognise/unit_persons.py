@@ -15,6 +15,7 @@ _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _NAME = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}")
 _ADDRESSES = ("ông ", "bà ", "Ông ", "Bà ", "đồng chí ")
 _PLACE_WORDS = ("tỉnh ", "thành phố ", "huyện ", "thị xã ", "quận ", "xã ", "phường ", "thị trấn ", "đặc khu ")
+_BODIES = (" bệnh viện", " tổng công ty", " công ty", " tập đoàn", " nhà máy", " xí nghiệp")
 _SURNAMES = frozenset({"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương"})
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<= ){SYLLABLE} )+$")
 ADDRESS_WORDS = ("bà", "ông")
@@ -50,8 +51,17 @@ def begins_person(places: Places, since: int, at: int, kind: str, started: bool)
     if kind == "paper" and started:
         return word[0] in _SURNAMES  # "Tổng Biên tập Tạp chí Cộng sản | Nguyễn Văn An"
     if kind in ("name", "proper", "paper"):
+        if since + 1 == at and size > 2 and following is not None and following[1] in MIDDLE_NAMES and _of_post(places, since):
+            return True
         return addressed or (size >= 3 and (places.text[at - 2].isdigit() or _may_end(places, since, at)))
     return size >= 2 if started else size >= 3
+
+
+def _of_post(places: Places, end: int) -> bool:
+    """The noun of a body, written small, that ends at `end` only tells whose post is named: "Phó Giám đốc bệnh viện | Vũ Đình Mẫn"."""
+    noun = next((noun for noun in _BODIES if places.text.endswith(noun, 0, end)), None)
+    start = end - len(noun or "") + 1
+    return noun is not None and (places.titled(start) or places.key.endswith("công đoàn ", 0, start))
 
 
 def _called(places: Places, name: str, name_key: str) -> tuple[bool, bool]:
