@@ -20,7 +20,9 @@ _TITLES = (
     "gia_dinh_van_hoa", "nha_giao_", "thay_thuoc_", "nghe_si_", "nghe_nhan_", "ba_me_", "chien_si_", "lao_dong_tien_tien",
     "anh_hung_lao_dong",
 )  # fmt: skip
-_GIVEN = ("bang_khen", "giay_khen", "thu_khen")  # what holders of a title are given for more than the title
+_GIVEN = (  # what holders of a title are given for more than the title, and the titles above theirs
+    "bang_khen", "giay_khen", "thu_khen", "nghe_si_nhan_dan", "nha_giao_nhan_dan", "thay_thuoc_nhan_dan", "nghe_nhan_nhan_dan",
+)  # fmt: skip
 _TO_HOLDERS = re.compile(
     r"[”\"]?(?: đột xuất)?(?: (?:của|do) [^,;.:()\d]{2,60}?)? cho (?:các )?(?P<others>\d[^;.:]{2,60}?(?:,| và|, và) )?"
 )
@@ -36,7 +38,7 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
         if held and any(g.start < form.start < g.end for found in held.values() for g in found):
             lost.append(Lost(form.start, form.end, "award", "title_held", "those who hold the title are honoured"))
             continue
-        if (form.form == "khen_thuong" or form.form in HELD) and (holders := _holders(key, marks, i)):
+        if form.form == "khen_thuong" and (holders := _holders(key, marks, i)):
             held[form.start] = holders
             named.append(form)
             continue
@@ -56,13 +58,7 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for form in named:
         last = clusters[-1] if clusters else None
-        if (
-            last
-            and not last.held
-            and form.start - last.end <= 60
-            and LABELS.fullmatch(key[last.end : form.start])
-            and not _cluster_break(key, last, form)
-        ):
+        if last and form.start - last.end <= 60 and LABELS.fullmatch(key[last.end : form.start]) and not _cluster_break(key, last, form):
             if _GENERIC.fullmatch(last.forms[-1].label.lower()) and form.form.startswith(("huan_chuong_", "huy_chuong_")):
                 lost.append(Lost(last.forms[-1].start, last.forms[-1].end, "award", "form_named", "the orders are named after it"))
                 last.forms.pop()
@@ -113,16 +109,14 @@ def _held(marks: Marks, form: AwardForm) -> bool:
 
 
 def _holders(key: str, marks: Marks, i: int) -> tuple[Group, ...]:
-    """The counted holders of titles that a verb of honour has as its object ("biểu dương 12 Chiến sĩ thi đua, 45 Nhà giáo ưu tú"), or
-    that a higher title is given to ("tặng danh hiệu Nghệ sĩ Nhân dân cho 25 Nghệ sĩ Ưu tú")."""
-    first = " (?:cho |các )*" if marks.forms[i].form == "khen_thuong" else '[”"]?(?: lần thứ [^ ]+)? cho (?:các )?'
+    """The counted holders of titles that a verb of honour has as its object ("biểu dương 12 Chiến sĩ thi đua, 45 Nhà giáo ưu tú")."""
     found: list[Group] = []
     end = marks.forms[i].end
     for form in marks.forms[i + 1 :]:
         item = next((c for c in marks.counts if c.kind == "item" and end <= c.start and c.end <= form.start), None)
         if item is None or not (form.form.startswith(_TITLES) and ITEM_GAP.fullmatch(key, item.end, form.start)):
             break
-        if not re.fullmatch("(?:,| và|, và) " if found else first, key[end : item.start]):
+        if not re.fullmatch(r"(?:,| và|, và) " if found else r" (?:cho |các )*", key[end : item.start]):
             break
         kind = "household" if form.form == "gia_dinh_van_hoa" else "individual"
         found.append(Group(item.start, form.end, item, (), "honoured_holders", kind))

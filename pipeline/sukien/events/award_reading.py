@@ -45,19 +45,11 @@ _RECEIVES_AGAIN = re.compile(
 _OF = (" của ", "” của ")  # somebody's, who is not known: "Cờ thi đua của Bộ"
 _VAGUE = ("khen_thuong", "danh_hieu_khac")  # not told by their code to be of the same kind as before
 _GIVES_ORDERS = ("chủ tịch nước", "nhà nước", "đảng")
-_AGENTS = ("agent", "carried_in_sentence", "grantor_of_form")
 _AND_GIVES = (" và ", " và còn ", ", đồng thời ", " và đồng thời ")
 _HOLDS = (
-    "subject",
-    "recogniser",
-    "office_of_signer",
-    "office_of_subject",
-    "delegated",
-    "issuer_of_decision",
-    "opening_body",
-    "carried_in_sentence",
-    "carried_over_full_stop",
-)
+    "subject", "recogniser", "office_of_signer", "office_of_subject", "delegated", "issuer_of_decision", "opening_body",
+    "carried_in_sentence", "carried_over_full_stop",
+)  # fmt: skip
 
 
 class Carried(Struct, frozen=True, gc=False):
@@ -241,7 +233,8 @@ def _grant(
     grant = grantor_of(resolved.key, marks, statement)
     if grant is None and inside is not None:
         carries_on = inside.rule == "agent" and statement.rule in ("carried_subject", "item_of_total")
-        if carries_on or (inside.rule in _AGENTS and _same_agent(resolved.key, inside, statement)):
+        told = inside.rule in ("agent", "carried_in_sentence", "grantor_of_form")
+        if carries_on or (told and _same_agent(resolved.key, inside, statement)):
             return replace(inside, rule="carried_in_sentence")
         if has_own_post(resolved.key, marks, statement, inside):
             return None
@@ -260,9 +253,8 @@ def _grant(
 
 def _same_agent(key: str, agent: Grant, statement: Statement) -> bool:
     """True where who gave before gives again: "được X tặng Cờ thi đua và tặng Bằng khen cho …"; orders are all the President's."""
-    if statement.form.form.startswith("huan_chuong") and key.startswith(_GIVES_ORDERS, agent.start):
-        return True
-    return not statement.passive and key.endswith(_AND_GIVES, 0, statement.lead)
+    order = statement.form.form.startswith("huan_chuong") and key.startswith(_GIVES_ORDERS, agent.start)
+    return order or (not statement.passive and key.endswith(_AND_GIVES, 0, statement.lead))
 
 
 def _draft(resolved: Resolved, marks: Marks, statement: Statement, grant: Grant | None, status: Reading) -> Draft:
