@@ -102,6 +102,7 @@ _CEREMONY = "Ngày 3/4/2021, UBND tỉnh tổ chức Lễ công bố quyết đ�
             "- Bà Vi Thị Chín giữ chức Phó Giám đốc Sở Y tế.",
             ["2021-04-03", "2021-04-03"],
         ),
+        ("Ngày 3/4/2021, ông Lò Văn Mười nghỉ phép, sau đó được bổ nhiệm làm Giám đốc Sở Y tế.", [None]),
         ("Ngày 3/4/2021, ông Lò Văn Mười dự lễ. Ông được bổ nhiệm làm Giám đốc Sở Y tế từ lâu.", [None]),
     ],
 )
@@ -160,3 +161,21 @@ def test_posts_taken_are_held(deed: str, held: dict[str, list[str]]) -> None:
 def test_posts_taken_by_several() -> None:
     persons = sukien.extract(f"Ba ông gồm: {', '.join(_THREE[:2])} và {_THREE[2]}, đắc cử chức vụ Phó Chủ tịch LĐLĐ tỉnh.").article.persons
     assert {p.name: [o.text for o in p.offices] for p in persons} == {name: ["Phó Chủ tịch LĐLĐ tỉnh"] for name in _THREE}
+
+
+@pytest.mark.parametrize(
+    ("text", "old"),
+    [
+        ("Bầu ông Lò Văn Mười, Giám đốc Sở Y tế, giữ chức Chủ tịch Hội.", "Giám đốc Sở Y tế"),
+        (
+            "Đại hội bầu ông Lê Văn Nguyên giữ chức Chủ tịch Hội Nông dân tỉnh và ông Lò Văn Mười giữ chức Phó Chủ tịch Hội Nông dân tỉnh.",
+            None,
+        ),
+        ("Ông Lò Văn Mười, Giám đốc Sở Y tế, được bầu giữ chức Chủ tịch Hội.", "Giám đốc Sở Y tế"),
+        ("Ông Lò Văn Mười giữ chức Giám đốc Sở Y tế từ năm 2000. Năm 2010, ông được bổ nhiệm chức vụ Bí thư Huyện ủy.", None),
+    ],
+)
+def test_held_before(text: str, old: str | None) -> None:
+    offices = [e.appointment.from_office for e in sukien.extract(text).events if e.appointment]
+    assert offices
+    assert all((office.text if office else None) == old for office in offices)

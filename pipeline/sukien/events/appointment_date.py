@@ -54,6 +54,8 @@ def _day_in_sentence(resolved: Resolved, fact: Fact) -> DateMention | None:
     days = [d for d in resolved.dates_in(*sentence) if is_day_of_event(d) and not _BORN.search(key, max(0, d.start - 16), d.start)]
     spoken_of = _SPOKEN_OF.search(key, max(sentence.start, fact.verb.start - 60), fact.verb.start) is not None
     before = [d for d in days if d.start < fact.verb.start]
+    if before and not spoken_of and _THEN.search(key, before[-1].end, fact.verb.start):
+        return None
     if before and not spoken_of:
         return before[-1]
     days = days[len(before) :]
@@ -124,6 +126,7 @@ _GOES_ON = re.compile(
 _PAST = re.compile(
     r"(?<!\w)(?:trước đó|trước đây|từng|năm ngoái|năm trước|lúc đó|khi đó|khi còn|nhiệm kỳ trước|sinh năm|sau này|lần trước)(?!\w)"
 )
+_THEN = re.compile(r"(?<!\w)(?:sau đó|sau này|về sau|trước đó)(?!\w)")  # "ngày 1/8/2014 được bổ nhiệm …, sau đó | được bầu …"
 _BORN = re.compile(r"\b(?:sinh|sn)(?: ngày| năm)? ?$")
-_SPOKEN_OF = re.compile(r"\b(?:việc|chuyện|thông tin|câu hỏi)\b[^,.;]*$")
+_SPOKEN_OF = re.compile(r"\b(?:việc|chuyện|trường hợp|thông tin|câu hỏi)\b[^,.;]*$")
 _DECIDED = re.compile(r"(?<!\w)(?:quyết định|nghị quyết|phê chuẩn|thông qua|thực hiện|tiến hành)(?!\w)[^.;]* việc [^,.;]*$")

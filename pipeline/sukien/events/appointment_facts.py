@@ -79,6 +79,8 @@ def held_before(resolved: Resolved, subject: Subject, new: Span | None = None) -
     """The first office that stands with the subject's name: what is held before."""
     offices = resolved.mentions.offices
     i = bisect_left(offices, subject.full.start, key=start_of)
+    if i < len(offices) and resolved.key.endswith(_TAKEN, 0, offices[i].start):
+        return None  # "ông A giữ chức | Chủ tịch"
     if i < len(offices) and offices[i].end <= subject.full.end and (not new or offices[i].start != new.start):
         return Span(offices[i].start, offices[i].end)
     return None
@@ -94,6 +96,15 @@ def listed_before(key: str, people: list[Subject]) -> list[Subject]:
     return []
 
 
+def without_spoken_of(key: str, people: list[Subject], mark: int) -> list[Subject]:
+    """Without those in the genitive of an apposition: "Ông A, cố vấn cho ông B từ năm 2010, được bổ nhiệm"."""
+    while (
+        len(people) > 1 and key.endswith(", ", 0, mark) and GENITIVE.search(key, max(0, people[-1].full.start - 14), people[-1].full.start)
+    ):
+        people = people[:-1]
+    return people
+
+
 def replaced(key: str, subject: Subject) -> bool:
     """True for the one who had the post before: "thay ông A làm Giám đốc"."""
     return _REPLACES.search(key, max(0, subject.full.start - 40), subject.full.start) is not None
@@ -102,6 +113,7 @@ def replaced(key: str, subject: Subject) -> bool:
 PRONOUN = re.compile(r"\b(?:ông|bà|anh|chị|cô|thầy|đồng chí|ông này|bà này|nguyên)(?: cũng| đã| lại| tiếp tục| vừa| lần lượt| rồi)* ?$")
 _LIST_OPENS = re.compile(r"(?:\bcác|\b\d{1,2}|\bhai|\bba|\bbốn) (?:ông|bà|đồng chí|ông, bà|ông bà|nhân sự)(?: gồm| là)?: $")
 _IN_LIST = re.compile(r"(?: (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:;|,| và|; và) (?:(?:các )?(?:đồng chí|ông|bà) )?")
+_TAKEN = ("giữ chức ", "giữ chức vụ ", "giữ chức danh ", "giữ cương vị ")
 _BETWEEN = 28  # characters of "và", honorific and rank before a name
 _OF_NEXT_POST = re.compile(  # "A; Phó Chủ tịch: | các đồng chí B, C"
     r"[;,] (?:các |\d{1,2} |hai |ba |bốn )?(?:phó |ủy viên )[^.,;:]{3,60}(?::| là | gồm )"

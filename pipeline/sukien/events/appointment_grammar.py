@@ -26,6 +26,7 @@ from sukien.events.appointment_facts import (
     listed_before,
     replaced,
     whom_given,
+    without_spoken_of,
 )
 from sukien.events.appointment_further import further_posts, left_for, next_posts
 from sukien.events.appointment_leaving import dismissal, leaves_to_retire, retirement
@@ -93,7 +94,10 @@ def _is_denied(key: str, verb: int, lead: str) -> bool:
     """True for what is said not to be, or only wished for, by the words right before its verb."""
     if _DENIED.search(lead):
         return True
-    return key.startswith(("từ ", "xin từ"), verb) and _CALLED_FOR.search(lead) is not None
+    return (
+        key.startswith(("từ ", "xin từ"), verb)
+        and (_CALLED_FOR.search(lead) or _CALLED_ON.search(key, max(0, verb - _FAR), verb)) is not None
+    )
 
 
 def _chains(key: str, verbs: list[Verb], end: int) -> list[tuple[list[Verb], int]]:
@@ -133,12 +137,13 @@ def _posts(
         if hold[0] == "là" and not given and offices_at(resolved, verb.end, hold.start()):
             break  # "được bổ nhiệm Thứ trưởng Bộ Xây dựng, | là thứ trưởng trẻ nhất"
         offices = offices_at(resolved, hold.end(), min(reach, sentence.end))
-        if not offices or _HELD_ANYWAY.search(resolved.key, max(at, hold.start() - 16), hold.start()):
-            continue
         between = [s for s in after if at <= s.span.start < hold.start() and not replaced(resolved.key, s)]
+        near = max(at, hold.start() - 16, between[-1].span.end if between else 0)  # a name may end in such a word: "ông Lê Văn Hiện"
+        if not offices or _HELD_ANYWAY.search(resolved.key, near, hold.start()):
+            continue
         if between and _UNDER_WHEN.search(lead) and "," in resolved.key[at : between[0].span.start]:
             break
-        if _OTHER_CLAUSE.search(resolved.key, at, between[0].full.start if between else hold.start()):
+        if _OTHER_CLAUSE.search(resolved.key, at, next((s.full.start for s in between if s.person is not None), hold.start())):
             break
         group = whom_given(resolved.key, between, at, hold.start())
         rule = "appointed_to_office"
@@ -194,7 +199,9 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
         return []
     mark = marks[-1]
     people = [s for s in subjects if s.person is not None and s.full.end <= mark.start() + 1]
-    people = _without_spoken_of(resolved.key, people, mark.start())
+    people = without_spoken_of(resolved.key, people, mark.start())
+    if people and _UNDER_HIM.search(resolved.key, max(0, people[-1].full.start - 24), people[-1].full.start):
+        return []
     if people and _OTHERS_BETWEEN.match(resolved.key, people[-1].full.end, mark.start()):
         return []
     if people and mark.start() - people[-1].full.end <= 90 and not _SPEECH_BETWEEN.search(resolved.key, people[-1].full.end, mark.start()):
@@ -218,15 +225,6 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
     return []
 
 
-def _without_spoken_of(key: str, people: list[Subject], mark: int) -> list[Subject]:
-    """Without those in the genitive of an apposition: "Ông A, cố vấn cho ông B từ năm 2010, được bổ nhiệm"."""
-    while (
-        len(people) > 1 and key.endswith(", ", 0, mark) and GENITIVE.search(key, max(0, people[-1].full.start - 14), people[-1].full.start)
-    ):
-        people = people[:-1]
-    return people
-
-
 _UNTIL = re.compile(r" đến khi (?:(?! được | bị )[^,.;])*$")  # "ông A giữ quyền Chủ tịch cho đến khi Quốc hội | bầu Chủ tịch mới"
 _INSTEAD = "thay "
 _COMING = ("đến ", "về ", "sang ")
@@ -245,6 +243,8 @@ _DENIED = re.compile(
 )
 # "yêu cầu Bộ trưởng A từ chức", "kêu gọi ông từ chức", "tin đồn ông A sẽ từ chức"
 _CALLED_FOR = re.compile(r"\b(?:yêu cầu|kêu gọi|đòi|buộc|ép|khiến|gây áp lực|tin đồn|nếu|liệu|muốn|không|bác bỏ|có thể)\b[^.;]*$")
+_FAR = 140
+_CALLED_ON = re.compile(r"\b(?:yêu cầu|kêu gọi|đòi) [^.;,]*$")
 _PLANNED = re.compile(
     whole_words("sẽ|dự kiến|đề nghị|trình(?! độ)|giới thiệu|xem xét|kiến nghị|đề cử|phê chuẩn đề nghị|đề xuất") + r"[^.;]{0,40}$"
 )
@@ -263,6 +263,7 @@ _PASSIVE = re.compile(
 )
 # "quyết định của Chủ tịch nước A cho các cá nhân được bổ nhiệm": others are appointed.
 _OTHERS_BETWEEN = re.compile(r" (?:cho|gửi|về|đối với|chúc mừng|với)\b[^,;.]* ")
+_UNDER_HIM = re.compile(r"(?<!\w)(?:dưới thời|con(?: trai| gái)? của)(?: \w+){0,2} $")  # "trợ lý dưới thời ông A trước khi | được …"
 _CARRIED = re.compile(r"\b(?:sau đó|rồi|và|trước khi)(?: đã)? $")
 _PRONOUN_SUBJECT = re.compile(r"(?:^|(?<=[\n.] )|(?<=\n)|, )(?:ông|bà) (?!\w+ ?,)")
 _AND = re.compile(r",? (?:và|cùng) (?:đồng chí |ông |bà )?|, (?:đồng chí |ông |bà )?")

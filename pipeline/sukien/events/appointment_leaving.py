@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sukien.events.appointment_facts import GENITIVE, PRONOUN, Fact, Subject, Verb, whom_given
+from sukien.events.appointment_facts import GENITIVE, PRONOUN, Fact, Subject, Verb, whom_given, without_spoken_of
 from sukien.events.appointment_offices import offices_at
 from sukien.mentions import Span
 from sukien.resolved import Resolved
@@ -36,6 +36,7 @@ def dismissal(
         return [Fact("dismiss", prior[-1], verb, old, None, planned, "punished_by_dismissal")]
     if not undergone and not resolved.key.startswith(("cho thôi", "đơn "), verb.start):
         return []
+    prior = without_spoken_of(resolved.key, prior, verb.start)
     if prior and verb.start - prior[-1].full.end <= 70:
         return [
             Fact("dismiss", s, verb, old, None, planned, "left_office")
