@@ -5,6 +5,7 @@ in_chain          xã Yến Dương, Ba Bể, Bắc Kạn
 in_list           các huyện Ba Bể, Na Rì và Pác Nặm; quận 1, 3, 5; 2 huyện Ba Bể và Na Rì
 province_alone    Hà Nội
 beside_a_place    Cao Bằng, Hà Giang và Bắc Kạn (Hà Giang is also a person's name)
+where_one_is      sinh năm 1970 tại Thái Bình
 in_that_province  Ba Bể (Bắc Kạn)
 """
 
@@ -43,6 +44,8 @@ _LEVEL = {"tỉnh": "province", "huyện": "district", "quận": "district", "th
           "phường": "commune", "thị trấn": "commune", "thôn": "village"}  # fmt: skip
 _CAPITAL_BEFORE = re.compile(rf"{SYLLABLE} $|[-–]\s?$")
 _CAPITAL_AFTER = re.compile(rf" {SYLLABLE}|\s?[-–]\s?{SYLLABLE}|\.vn|\.gov")
+_WHERE = re.compile(r"(?<![^\W_])(?:ở|tại|từ|đến|tới|về|lên|quê) $")  # what no person of such a name follows
+_TOPIC = "hồ chí minh"  # "nghiên cứu về | Hồ Chí Minh", "đến | Hồ Chí Minh" as well
 _NOT_PLACE = re.compile(
     r"(?:người|báo|giọng|xứ|gái|trai|đặc sản|đường|phố|quốc lộ|cảng|sân bay|cầu|chợ|ga|đài|khách sạn|theo|số \d{1,3}) $"
 )
@@ -180,7 +183,8 @@ def _heads_list(key: str, start: int) -> bool:
 
 
 def _alone(segmented: Segmented, taken: _Taken, units: list[UnitMention]) -> list[UnitMention]:
-    """Provinces by their names alone; those whose names are also others' only beside a place; and what is told to lie in a province."""
+    """Provinces by their names alone; those whose names are also others' only beside a place or behind a word of where; and what is told to
+    lie in a province."""
     text, key = segmented.reading.text, segmented.reading.key
     found: list[UnitMention] = []
     doubtful: list[Anchor] = []
@@ -202,7 +206,7 @@ def _alone(segmented: Segmented, taken: _Taken, units: list[UnitMention]) -> lis
 
 
 def _beside(segmented: Segmented, doubtful: list[Anchor], taken: _Taken, units: list[UnitMention]) -> list[UnitMention]:
-    """The provinces of doubtful names that a comma or "và" joins to another place."""
+    """The provinces of doubtful names that a comma or "và" joins to another place, or that a word tells where one is."""
     key, found = segmented.reading.key, []
     starts = {unit.start for unit in units if unit.kind == "admin_unit"}
     ends = {unit.end for unit in units if unit.kind == "admin_unit"}
@@ -210,8 +214,9 @@ def _beside(segmented: Segmented, doubtful: list[Anchor], taken: _Taken, units: 
         start, end = anchor.start, anchor.end
         before, after = _BESIDE_BEFORE.search(key, start - 5 if start > 5 else 0, start), _BESIDE_AFTER.match(key, end)
         joined = (before is not None and before.start() in ends) or (after is not None and after.end() in starts)
-        if joined and taken.free(start, end):
-            found.append(_unit(segmented, start, end, "province", "beside_a_place"))
+        where = _WHERE.search(key, start - 5 if start > 5 else 0, start) and (anchor.entry.phrase != _TOPIC or key.endswith(("ở ", "tại "), 0, start))
+        if (joined or where) and taken.free(start, end):
+            found.append(_unit(segmented, start, end, "province", "beside_a_place" if joined else "where_one_is"))
             starts.add(start)
             ends.add(end)
     return found
