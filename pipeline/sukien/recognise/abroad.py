@@ -70,7 +70,7 @@ def post_abroad(segmented: Segmented, end: int) -> int:
     place = home.end() if home else country_at(segmented, start + 1)
     if place is None and owned:
         return end
-    return _held_at(segmented, end if place is None else place)
+    return _held_at(segmented, end, end if place is None else place)
 
 
 def _region(match: re.Match[str]) -> int:
@@ -85,7 +85,7 @@ def _region(match: re.Match[str]) -> int:
     return match.end() + len(" ".join([match[1], *rest]))
 
 
-def _held_at(segmented: Segmented, end: int) -> int:
+def _held_at(segmented: Segmented, start: int, end: int) -> int:
     """End of the places where a post is held: " tại Geneva, Thụy Sĩ", " tại Lào và Campuchia"."""
     text = segmented.reading.text
     at = _AT.match(text, end)
@@ -93,6 +93,8 @@ def _held_at(segmented: Segmented, end: int) -> int:
         return end
     there = _HOME.match(text, at.end() - 1)
     place = there.end() if there else country_at(segmented, at.end())
+    if place is None and end > start and (city := beginning_at(segmented.anchors["provinces"], at.end())):
+        place = city.end  # "Tổng Lãnh sự Lào tại | Đà Nẵng"
     if place is None:
         posted = _POSTED.match(text, end)
         return posted.end() if posted else end

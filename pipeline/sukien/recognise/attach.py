@@ -23,14 +23,16 @@ _GLOSS = r"\([^()]{1,40}\)\s?|[-–,] ?[“\"][^“”\"]{2,50}[”\"]"  # "A (B
 _OPEN = r"\( ?(?:(?:sn|sinh năm|\d\d tuổi|thương binh|cựu chiến binh|trú|quê|ngụ)[^()]{0,60}[,;] )?"  # "A (SN 1970, Giám đốc …)"
 # a walk of life between a name and an office: "ông A, kiều bào Thái Lan, Chủ tịch Hội …"
 _WALK = (
-    r", (?:kiều bào|việt kiều|đạo diễn|nghệ sĩ|nsnd|nsưt|diễn viên|nhạc sĩ|nhà [^\W\d_]+|anh hùng|phi công|giáo sư|tiến sĩ|bác sĩ|"
-    r"chuyên gia|giảng viên|giáo viên|thương binh|cựu chiến binh|"
-    r"đảng viên|kiểm sát viên|thẩm phán|điều tra viên|thanh tra viên|chuyên viên|luật sư|kỹ sư|doanh nhân|dân tộc|quê|"
+    r"(?:,| [-–]) (?:kiều bào|việt kiều|đạo diễn|nghệ sĩ|nsnd|nsưt|diễn viên|nhạc sĩ|nhà [^\W\d_]+|anh hùng|phi công|giáo sư|tiến sĩ|"
+    r"bác sĩ|chuyên gia|giảng viên|giáo viên|thương binh|cựu chiến binh|"
+    r"đảng viên|kiểm sát viên|thẩm phán|điều tra viên|thanh tra viên|chấp hành viên|kiểm toán viên|công chứng viên|"
+    r"chuyên viên|luật sư|kỹ sư|doanh nhân|dân tộc|quê|"
     r"người dân tộc|con trai|con gái|em trai|em gái)[^,;:.()]{0,40}(?=,)|, (?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)(?=,)"
 )
 _AFTER = re.compile(rf"(?:{_BORN}|(?:{_WALK}){{1,3}})?\s?(?:{_GLOSS})?(?:,|-|–|—|\||{_OPEN}|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
 # an office that is spoken of, not the next name's: "theo quyết định của giám đốc sở, đại tá A …"
 _AUTHORITY = re.compile(r"(?:của|cho|thay mặt|theo|đề nghị|ủy quyền)(?: đồng chí)? $")
+_ADDRESSED = ("báo cáo với ", "báo cáo ", "trao đổi với ", "nói với ", "chia sẻ với ", "kiến nghị với ", "gửi ")  # or spoken to
 # an office that is acted for: "thừa ủy quyền của Thủ tướng Chính phủ, Chủ tịch UBND tỉnh A trao …"
 # or an office that is voted on: "đợt bầu cử đại biểu Quốc hội khóa XV, Tổng Bí thư A …"
 _ACTED_FOR = re.compile(r"(?:(?:(?:ủy|uỷ) (?:quyền|nhiệm)|thừa lệnh)(?: của)?(?: đồng chí)?|(?:bầu|ứng|tranh) cử) $")
@@ -38,7 +40,12 @@ _ACTED_FOR_ENDS = ("yền ", "iệm ", "của ", "chí ", "cử ", "lệnh ")
 # "thay mặt Thủ tướng Chính phủ, Phó Thủ tướng A", not "thay mặt Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh A, ông B": one acts for his chief
 _CHIEF = re.compile(r"(?:chủ tịch nước|thủ tướng chính phủ|thủ tướng), |[^,;.]{4,90}, (?:phó |thứ trưởng )")
 _TERM = re.compile(rf"{TERM}+(?![\w/])")
-_APPOSED = re.compile(r", (?:ông|bà|anh|chị|đồng chí) ")
+# an apposition behind the office, or behind the place of its body: "Chủ tịch UBND xã A, | huyện B, tỉnh C, ông | D"
+_APPOSED = re.compile(
+    r"(?:, (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) [^,;:.()\n]{2,24}| \([^()\d\n]{2,40}\)){0,3}"
+    r", (?:ông|bà|anh|chị|thầy|cô|thầy giáo|cô giáo|đồng chí) "
+)
+_APPOSED_MOST = 90  # characters
 _TOLD = ("làm ", "là ", "chức ", "vụ ", "danh ", "trí ", "thành ")  # an office so told is the one's who was named before
 _SAYS = re.compile(r"$|[,:.;(\n]| [-–(]| (?:cho biết|cho hay|cho rằng|nói|thì|chia sẻ|khẳng định)")
 _ACTS = re.compile(
@@ -53,7 +60,10 @@ _STATE_OF = re.compile(
     r"| (?:nước )?việt nam"
     r"| (?:thuộc )?(?:đảng )?(?:cộng hòa|dân chủ|bảo thủ)(?: bang [^\W\d_]+)?| ?\([^()\d]{2,40}\))(?= )"
 )
-_WHO_IS = re.compile(r" (?:(?:hiện nay|hiện tại|hiện|khi đó|khi ấy|lúc đó|lúc ấy|bấy giờ|thời điểm đó) )?là (?:ông|bà|đồng chí|anh|chị) ")
+_WHO_IS = re.compile(
+    r" (?:(?:hiện nay|hiện tại|hiện|khi đó|khi ấy|lúc đó|lúc ấy|bấy giờ|thời điểm đó) )?"
+    r"là (?:ông|bà|đồng chí|anh|chị|thầy|cô|bác sĩ|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^ ,]*) "
+)
 # nobody who is named after these holds the office: "ứng cử viên Tổng thống A", "Phu nhân Thủ tướng B"
 _NOT_HOLDER = re.compile(r"(?<![^\W_])(?:ứng cử viên|ứng viên|ứng cử|tranh cử|phu nhân)(?: chức| ghế| vị trí)? $")
 _NOT_HOLDER_ENDS = ("viên ", "cử ", "nhân ", "chức ", "ghế ", "trí ")
@@ -67,7 +77,9 @@ _PUBLIC = frozenset(
     {"peoples_committee", "peoples_council", "party_committee", "ministry", "national_assembly", "government", "front", "police"}
 )
 _FAR = 200  # no name of a holder begins so many characters behind an office, whatever stands between
-_RANK = re.compile(r", ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^,]*) ?")
+_RANK = re.compile(
+    r", ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^,]*|(?:bác|y|tiến|thạc) s[ĩỹ]|kỹ sư|nhà giáo) ?"
+)
 
 
 def attach(
@@ -171,12 +183,15 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
         return not _is_wanted(key, group.start)
     if term := _TERM.match(key, begin, candidate.start) or _STATE_OF.match(key, begin, candidate.start):
         begin = term.end()
-    if candidate.start - begin > 30 or _is_wanted(key, group.start):
+    far = candidate.start - begin
+    if far > _APPOSED_MOST or _is_wanted(key, group.start):
         return False
     gap = key[begin : candidate.start]
+    if far > 30 and _APPOSED.fullmatch(gap) is None:
+        return False
     if gap == " " or gap == "" or _WHO_IS.fullmatch(gap):
         return True
-    if gap[0] == "," and key[group.start - 2].isdigit():
+    if "," in gap and key[group.start - 2].isdigit():
         return False  # "gồm 7 | ủy viên, đồng chí A …"
     if _APPOSED.fullmatch(gap) and (_begins_clause(segmented, group, candidate) or _is_apposed(segmented, group, candidate)):
         return True
@@ -206,6 +221,8 @@ def _is_parted(key: str, at: int, gap: str) -> bool:
     """The comma in `gap` parts the office at `at` from the name, where neither a rank follows it nor the office is held as told."""
     if _AS.search(key, at - 24, at):
         return False
+    if key.endswith(_ADDRESSED, 0, at):
+        return True
     return _RANK.fullmatch(gap) is None or _AUTHORITY.search(key, at - 14, at) is not None
 
 

@@ -22,7 +22,7 @@ _APPOINTED = re.compile(
     r"(?:các|nhiều) (?:vị trí|chức vụ|cương vị)(?: công tác)?(?: quan trọng| khác nhau)?|"
     r"(?:ông|bà|anh|chị|thầy|cô) (?:đã |còn )?là)(?: là| như)?|"
     r"từ (?:năm |tháng )?[\d/]{4,7}(?: ?(?:đến|-|–) ?(?:năm |tháng )?(?:[\d/]{4,7}|nay))? là|"
-    r"(?:chức vụ|chức danh|vị trí|cương vị)[^:.;]{0,40} (?:như|gồm|là))(?: một| nữ| tân)?:? "
+    r"(?:chức vụ|chức danh|vị trí|cương vị|vai trò|trọng trách)[^:.;]{0,40} (?:như|gồm|là))(?: một| nữ| tân)?:? "
     r"(?:(?:giảng viên|cán bộ|chuyên viên|giáo viên), )?$"
 )
 # how such a verb may end, asked for before the pattern

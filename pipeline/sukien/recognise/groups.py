@@ -13,7 +13,7 @@ from sukien.recognise.runs import SYLLABLE, all_surnames
 from sukien.whole_words import by_last_letter
 
 # the term an office is held for: "ĐBQH | khóa XV", "Phó Chủ tịch HĐND tỉnh | khóa XIX, nhiệm kỳ 2021-2026"
-TERM = r"(?:,? \(?(?:khóa|nhiệm kỳ|nhiệm kì) ?(?:thứ )?[0-9ivx]{1,5}(?: ?[-–/] ?[0-9ivx]{1,5})?\)?)"
+TERM = r"(?:,? \(?(?:khóa|nhiệm kỳ|nhiệm kì|giai đoạn) ?(?:thứ )?[0-9ivx]{1,5}(?: ?[-–/] ?[0-9ivx]{1,5})?\)?)"
 _JOINT = re.compile(
     rf"(?: một [^,.;:()]{{2,40}}(?= và $))?{TERM}{{0,2}}(?: ?\([^()]{{1,40}}\))?\s?"
     r"(?:,|;|-|–|, ?kiêm|kiêm|kiêm nhiệm|và|đồng thời là|, đồng thời là|, là|, ?hiện là|,? và giữ (?:chức danh|chức vụ|chức))\s?"

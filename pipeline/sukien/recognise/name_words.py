@@ -29,6 +29,7 @@ _NAME_STOPS = (",", ";", ")", " - ", " – ", " (")
 NO_NAMES = {
     "phó": frozenset({"chủ", "tổng", "thư", "chánh", "trưởng", "giám", "bí", "ban", "phòng"}),
     "tổng": frozenset({"công"}),
+    "tòa": frozenset({"phúc", "tối"}),
 }
 BODY_WORDS = frozenset(
     {"đảng", "đồn", "bộ", "nha", "sở", "ban", "cục", "phòng", "viện", "đội", "hội", "ty", "vụ", "trạm", "hạt", "cảng"}

@@ -25,7 +25,7 @@ from sukien.recognise.name_words import (
     word_before,
     words_before_surname,
 )
-from sukien.recognise.runs import PARTICLES, is_vietnamese
+from sukien.recognise.runs import PARTICLES, all_surnames, is_vietnamese
 
 _SYLLABLE = rf"[{UPPER}](?:(?<=M)a?c[{UPPER}]|(?<=O)['’][{UPPER}])?[{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
 _INITIAL = rf"(?<![^\W_])[{UPPER}]\.(?:[{UPPER}]\.?(?![{LOWER}]))?"
@@ -35,6 +35,7 @@ _AFTER_INITIAL = re.compile(rf"(?<=[{UPPER}]\.) ([{UPPER}][{LOWER}]*)(?!\.)")
 _PLAIN_ENDS = frozenset(' \n,.;:)…”"')
 _PLAIN_BEFORE = ' \n(“"'
 
+_ADDRESSES = ("ông ", "bà ", "anh ", "chị ", "thầy ", "cô ", "đồng chí ", "luật sư ", "bác sĩ ")
 _CLANS = ("h'", "h’", "k'", "k’", "r'", "r’")  # how names of the Central Highlands begin: "H’Luyn"
 
 
@@ -73,7 +74,7 @@ def _add_run(text: str, key: str, run: re.Match[bytes], half_taken: dict[int, in
             if holder is not None:
                 found.append(Candidate(start, start + len(wording), surname, size, holder, name))
             return
-    for run_start, run_end in _runs(text, run):
+    for run_start, run_end in _loud(text, key, start, end) or _runs(text, run):
         _add_candidate(text, key, run_start, run_end, half_taken, found)
 
 
@@ -90,6 +91,18 @@ def _runs(text: str, run: re.Match[bytes]) -> list[tuple[int, int]]:
                 return _titled(words, start)
     runs = _RUN.finditer(text, start, seen_behind(text, run))
     return [piece for run in runs for piece in _pieces(text, *run.span())]
+
+
+def _loud(text: str, key: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A name in capitals behind an address that is not: "* Ông | LÒ VĂN AN (giám đốc): …"."""
+    if (
+        not text[start + 1].isupper()
+        or not text[start:end].isupper()
+        or not key.endswith(_ADDRESSES, 0, start)
+        or text[start - 2].isupper()
+    ):
+        return []
+    return [(start, end)] if " " in text[start:end] and key[start : key.find(" ", start)] in all_surnames() else []
 
 
 def _titled(words: list[str], at: int) -> list[tuple[int, int]]:

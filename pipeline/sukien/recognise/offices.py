@@ -34,8 +34,8 @@ _SERVES = frozenset({"co_van", "tro_ly", "nguoi_phat_ngon"})
 _NO_NAME = re.compile(r"[,.;:)]|$|\n| (?!ông |bà )[^\W\d_A-ZĐÀ-Ỹ]")
 _LEVEL_ALONE = re.compile(
     r" (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|hội đồng|hội|công ty|trường(?! chinh)|nhà trường|câu lạc bộ|chi bộ|"
-    r"chi hội|trung tâm|sở|khoa|viện|bệnh viện|văn phòng|chi cục|bộ môn|hợp tác xã)(?![^\W_]| đồng| ủy| [A-ZĐ])|"
-    r" (?:tập đoàn|tổng công ty|ngân hàng|nhà máy|hiệp hội|học viện|clb|cty|doanh nghiệp)"
+    r"chi hội|trung tâm|sở|khoa|viện|bệnh viện|văn phòng|chi cục|bộ môn|hợp tác xã|htx)(?![^\W_]| đồng| ủy| [A-ZĐ])|"
+    r" (?:tập đoàn|tổng công ty|ngân hàng|nhà máy|hiệp hội|học viện|clb|cty|doanh nghiệp|đài|liên đoàn|quỹ)"
     r"(?=[,.;:)]| [-–]| (?:cho|phát|đã|và|nói|từ|chia|khẳng|kiêm|trao|tặng)(?![^\W_])|$)"
 )
 _BOARDS = ("hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên")  # "Chủ tịch HĐQT | ngân hàng"

@@ -8,8 +8,9 @@ from functools import lru_cache
 from sukien.alphabet import LOWER
 from sukien.mentions import Segmented, Span
 from sukien.places.gazetteer import gazetteer
+from sukien.recognise.foreign import given_names
 from sukien.recognise.name_words import MIDDLE_NAMES
-from sukien.recognise.runs import SYLLABLE, all_surnames, common_surnames, compounds
+from sukien.recognise.runs import SYLLABLE, all_surnames, common_surnames, compounds, is_vietnamese
 from sukien.whole_words import by_last_letter
 
 _NUMBER = re.compile(r" ?(?:số )?(\d{1,3}[A-Z]?|[IVX]{1,4})(?![\w/.,-]*\d)(?!\w| (?:cây|dảnh|nhánh|suất|triệu|hộ)(?!\w))")
@@ -55,7 +56,8 @@ def listed_size(level: str, run: str) -> int:
 
 LEVEL = re.compile(
     r" (tp\.(?= ?[^\W\d_])|"
-    r"(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã(?! hội)|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố)(?![^\W_]))"
+    r"(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã(?! hội)|phường|thị trấn|đặc khu|thôn|xóm|bản|ấp|buôn(?! lậu| bán)|khóm|"
+    r"khu phố|tổ dân phố)(?![^\W_]))"
 )
 LEVEL_LETTERS = frozenset("tphxqđbấk")  # what LEVEL begins with, behind the blank
 
@@ -98,7 +100,8 @@ class Places:
             return start, known
         if level in _ABBREVIATIONS or match[1].isupper():
             return None
-        end = self._cut(start, run, self.titled(begin))
+        of_body = level in _VILLAGES and begin < at - len(level)  # "Chi bộ xóm | Đồng Tiến": two syllables are no person
+        end = self._cut(start, run, self.titled(begin) and not (of_body and match[1].count(" ") == 1))
         if end is None or self._is_word(end):
             return None
         if match[2] and end == run and (" " in match[1] or level in _VILLAGES):
@@ -141,6 +144,8 @@ class Places:
             if not name_of_place:
                 return None
         for i in range(1, len(words) - 1):
+            if titled and words[i] in given_names() and not is_vietnamese(words[0]):
+                return start + parts[i - 1][1]  # "Thị trưởng thành phố Chicago | Mary Brown"
             if words[i] in common_surnames() and (titled or i >= 2) and len(words) - i <= 4:
                 return start + parts[i - 1][1]
         return start + parts[min(len(parts), 4) - 1][1]

@@ -8,13 +8,18 @@ from sukien.alphabet import UPPER
 from sukien.mentions import Anchor
 from sukien.recognise.runs import SYLLABLE
 
-CLOSING_LETTERS = "qtckhđ"  # what a closing word begins with
-_STARTS = frozenset({" qu", " th", " ch", " kh", " họ", " tr", " đi"})
-# "Trung tâm Tiểu sử | quốc tế", "Học viện Chính trị | khu vực I"
-_CLOSING = re.compile(r" (?:quốc tế|quốc gia|thế giới|trung ương|[Cc]hâu (?:Âu|Á|Phi|Mỹ)|khu vực (?:\d{1,2}|[IVX]{1,5}))(?![^\W_])")
+CLOSING_LETTERS = "qtckhđm"  # what a closing word begins with
+_STARTS = frozenset({" qu", " th", " ch", " kh", " họ", " tr", " đi", " mi"})
+# "Trung tâm Tiểu sử | quốc tế", "Học viện Chính trị | khu vực I", "Đài Khí tượng Thủy văn | khu vực Tây Bắc"
+_PART = r"miền (?:Bắc|Trung|Nam)"
+_REGION = r"phía (?:Bắc|Nam)|(?:[ĐT][^\W\d_]+ )?(?:Bắc|Trung|Nam) (?:Trung )?Bộ|(?:Tây|Đông) (?:Bắc|Nam)|Tây Nguyên"
+_CLOSING = re.compile(
+    r" (?:quốc tế|quốc gia|thế giới|trung ương|[Cc]hâu (?:Âu|Á|Phi|Mỹ)|"
+    rf"{_PART}|khu vực (?:\d{{1,2}}|[IVX]{{1,5}}|{_PART}|{_REGION}))(?![^\W_])"
+)
 # the legal form of a firm behind its name: "Tổng công ty Hàng không Việt Nam - | CTCP" (Luật Doanh nghiệp)
 LEGAL_FORM = re.compile(rf"(?:CTCP|Công ty (?:[Cc]ổ phần|CP|TNHH(?: MTV| một thành viên)?))(?!\w| [{UPPER}])")
-_CENTRAL = frozenset({"hospital", "institute", "school", "agency"})  # bodies that may stand under the centre
+_CENTRAL = frozenset({"hospital", "institute", "school", "agency", "other"})  # bodies that may stand under the centre
 _SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
 _ABROAD = (" tại ", " ở ")
 _ONLINE = " điện tử"  # "Báo Đồng Nai | điện tử"

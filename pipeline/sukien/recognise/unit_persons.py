@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from sukien.lexicon import word_groups
+from sukien.mentions import Anchor
 from sukien.recognise.name_words import MIDDLE_NAMES
 from sukien.recognise.places import Places
 from sukien.recognise.runs import SYLLABLE, all_surnames, compounds
@@ -18,11 +19,16 @@ _PLACE_WORDS = ("tỉnh ", "thành phố ", "huyện ", "thị xã ", "quận ",
 _BODIES = (" bệnh viện", " tổng công ty", " công ty", " tập đoàn", " nhà máy", " xí nghiệp")
 _SURNAMES = frozenset({"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương"})
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<= ){SYLLABLE} )+$")
+_CLOSINGS = ("trung ương ", "miền bắc ", "miền trung ", "miền nam ")  # what closes the name of a body
 ADDRESS_WORDS = ("bà", "ông")
 MONKS = "thích"  # what names of monks begin with: "Chủ tịch HĐTS GHPGVN | Thích Thiện Nhơn"
 # people and papers that follow a body, and are no part of its name
 NO_PART = ("đoàn đại biểu", "lãnh đạo", "nhân dân", "chính quyền", "cán bộ", "quyết định ", "nghị quyết ", "nghị định ", "chỉ thị ",
             "thông báo ", "công văn ", "kết luận ", "lễ ", "ngày ")  # fmt: skip
+
+
+# heads that stand for a firm named before, and seldom before the name of one who founded it
+_BARE_FIRMS = frozenset({"công ty", "tổng công ty", "tập đoàn", "ngân hàng", "chi nhánh", "nhà máy", "xí nghiệp", "hợp tác xã", "htx"})
 
 
 @cache
@@ -64,6 +70,21 @@ def _of_post(places: Places, end: int) -> bool:
     return noun is not None and (places.titled(start) or places.key.endswith("công đoàn ", 0, start))
 
 
+def begins_holder(places: Places, head: Anchor, at: int, kind: str, started: bool) -> bool:
+    """The same behind a head that a title stands before: "Tổng Biên tập Báo | Lò Văn An", "Phó Giám đốc HTX | Lò Thị Hoa"."""
+    if head.entry.code == "media" and places.titled(head.start):
+        kind = "paper"
+    elif not started and head.entry.phrase in _BARE_FIRMS and _is_full_name(places, at) and places.titled(head.start):
+        return True
+    return begins_person(places, head.end, at, kind, started)
+
+
+def _is_full_name(places: Places, at: int) -> bool:
+    """A surname with "Thị" or "Văn" and more begins at `at`."""
+    words = places.key[at : at + 40].split(" ")[:3]
+    return len(words) == 3 and words[0] in all_surnames() and words[1] in MIDDLE_NAMES and places.text[at + len(words[0]) + 1].isupper()
+
+
 def _called(places: Places, name: str, name_key: str) -> tuple[bool, bool]:
     """Whether the text tells elsewhere what kind of place is called so ("Phó Chủ tịch UBND | Trần Đề" beside "huyện Trần Đề"), and whether
     somebody is ("ông Trương Nhuận"). It is searched once for a name: that of a firm may stand everywhere in it."""
@@ -83,7 +104,7 @@ def _called(places: Places, name: str, name_key: str) -> tuple[bool, bool]:
 def _may_end(places: Places, since: int, at: int) -> bool:
     """The capitals before `at` may be all of a proper name: two of them ("Kim Đồng |"; "Phan | Chu Trinh" is one name, so is
     "Lê Thị | Riêng"), or one that is no common syllable ("Viettel |")."""
-    if places.key.endswith("trung ương ", since, at):
+    if places.key.endswith(_CLOSINGS, since, at):
         return True  # "Bệnh viện Nhi Trung ương | Nguyễn Văn An"
     run = _CAPITALS_BEFORE.search(places.text, since, at)
     words = places.key[run.start() : at].split() if run else []

@@ -50,12 +50,14 @@ _AFTER_TITLES = ("titled", *_CAPITAL)
 _STOPS = ",.;:)"
 _SMALL_CASES = frozenset({"field", "known"})  # how heads are written that may be small before some words
 # what tells that a head with a capital names a kind of body, or a part of a post: "các | Đảng ủy", "Phó Trưởng | Ban Thường trực"
-_NOT_ONE_BEFORE = ("các ", "những ", "nhiều ", "mỗi ", "từng ", "một ", "viên ", "trưởng ", "phó ", *(f"{digit} " for digit in range(10)))
-_SETS = (*_NOT_ONE_BEFORE, "hai ", "ba ", "bốn ", "trọn ", "cả ", "mua ", "tặng ", "in ")  # "trọn | bộ Tin học", "hai | bộ Quốc phòng"
+_SEVERAL_BEFORE = ("các ", "những ", "nhiều ", "mỗi ", "từng ", "một ", *(f"{digit} " for digit in range(10)))
+_NOT_ONE_BEFORE = (*_SEVERAL_BEFORE, "viên ", "trưởng ", "phó ")
+_SETS = (*_SEVERAL_BEFORE, "hai ", "ba ", "bốn ", "trọn ", "cả ", "mua ", "tặng ", "in ")  # "trọn | bộ Tin học", "hai | bộ Quốc phòng"
 _NOT_ONE = re.compile(r" (?:cơ sở|trực thuộc|cấp|bộ phận|lâm thời|viên|này)(?![^\W_])")
 _COUNTED = re.compile(r" \d{1,2} tỉnh(?![^\W_])")
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn) $")
 _PLURAL_LETTERS = frozenset("cian")  # what such a word ends in
+_ZONES = re.compile(r" và (?:các )?(?:khu công nghiệp|kcn|khu chế xuất)(?![^\W_])")  # "Ban Quản lý Khu kinh tế A | và các KCN tỉnh B"
 _SHARED = re.compile(r" ?(?:[-–/,]|và) ?")  # between bodies that share a tail
 
 
@@ -168,7 +170,7 @@ class Tails:
         if not self.text[head.start].isupper() and not central:
             return None
         shared = _SHARED.match(self.key, head.end, head.end + 5)
-        joined = shared is not None and shared.end() in self.heads
+        joined = shared is not None and shared.end() in self.heads and ("," not in shared[0] or self.text[shared.end()].isupper())
         fallback = self._named(head, "sector", depth)
         return fallback or (Tail(head.end, "head_alone", alone=True) if joined or central else None)
 
@@ -219,7 +221,8 @@ class Tails:
         if self.text[head.start].isupper():
             return False
         if head.entry.fields["case"] == "known":
-            return head.end + 1 not in self.words.fields or self.key.endswith(_SETS, 0, head.start)
+            known = head.end + 1 in self.words.fields or self.places.titled(head.start)  # "Cục trưởng | cục Hàng không"
+            return not known or self.key.endswith(_SETS, 0, head.start)
         if self.words.opens_with_field(head):
             return False
         named = head.end + 1 in self.words.fields and self.text[head.end + 1].isupper()  # "Giám đốc trung tâm | Y tế huyện"
@@ -254,6 +257,8 @@ class Tails:
         inner = self._chain(at, depth) if at + 1 in self.heads else None
         if head.entry.phrase == "văn phòng" and (first := self.heads.get(head.end + 1)) and first.entry.code in _ELECTED:
             inner = self._office_of_two(inner.end if inner else at, depth) or inner
+        if zones := _ZONES.match(self.key, at) if "khu kinh tế" in head.entry.phrase else None:
+            at = zones.end()
         if inner and (at > head.end or head.entry.fields["tail"] in ("sector", "level", "chain", "proper")):
             return replace(inner, rule="unit_of_unit")
         after = self._level_after(at, TITLED if depth else head.start)

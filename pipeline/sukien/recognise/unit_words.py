@@ -14,7 +14,7 @@ from sukien.recognise.places import LEVEL, LEVEL_LETTERS, Places
 from sukien.recognise.runs import SYLLABLE, compounds, is_vietnamese, letters_before
 from sukien.recognise.unit_closings import CLOSING_LETTERS, LEGAL_FORM, abroad_after, closing_after
 from sukien.recognise.unit_fields import begins_sentence, field_openings, field_stretch, first_syllables, is_deed, may_be_field
-from sukien.recognise.unit_persons import ADDRESS_WORDS, MONKS, NO_PART, begins_person, cautious
+from sukien.recognise.unit_persons import ADDRESS_WORDS, MONKS, NO_PART, begins_holder, begins_person, cautious
 
 # "Nhà máy | X51", "Nhà giàn | DK1/6": numbers belong to a name of one capital, or behind two
 _SERIES = rf"(?:(?<=[ -][{UPPER}]|[{UPPER}][{UPPER}])\d{{1,4}}(?:/\d{{1,3}})?(?![\w/]))?"
@@ -121,8 +121,8 @@ class Words:
         if field is not None and self._field_fits(head, start, now.started):
             return field.end, False
         if small and not now.started and first != "s":  # "số 5"
-            area = closing_after(self.text, self.key, head, at) if first == "k" else None  # "Chi cục Thuế | khu vực XV"
-            return (area, False) if area else None
+            area = first == "k" and self.text[head.start].isupper() and closing_after(self.text, self.key, head, at)
+            return (area, False) if area else None  # "Chi cục Thuế | khu vực XV"
         piece = self._small(head, now, kind) if small and first != "s" else self._sign(head, now, kind)
         if piece is None or self._ends(start, now, capitals) or (head.entry.code == "party_committee" and self._is_title(start)):
             return None
@@ -153,8 +153,7 @@ class Words:
 
     def _opens_other(self, head: Anchor, now: Progress, kind: str, word: str, end: int) -> bool:
         """The name of a person, or what is told of the body, begins with a word (a key) that ends at `end`."""
-        start, paper = now.at + 1, head.entry.code == "media" and self.places.titled(head.start)
-        if begins_person(self.places, head.end, start, "paper" if paper else kind, now.started):
+        if begins_holder(self.places, head, now.at + 1, kind, now.started):
             return True
         if word == MONKS:
             return head.entry.code == "religious"
@@ -169,7 +168,8 @@ class Words:
         at, text = now.at, self.text
         first = text[at + 1]
         if first == "(" and (bracket := _BRACKET.match(text, at)):
-            return (bracket.end(), now.proper) if is_vietnamese(bracket[1].lower()) or bracket[1].isupper() else None
+            named = now.started and begins_person(self.places, at, bracket.start(1), "sector", False)  # "Dầu khí Việt Nam (PVN) | Lê An"
+            return (bracket.end(), now.proper) if not named and (is_vietnamese(bracket[1].lower()) or bracket[1].isupper()) else None
         if (first.isdigit() or first == "s") and (number := NUMBER.match(text, at)):
             counted = kind == "sector" and (not now.started or head.entry.code == "military" or self._last(now) in _NUMBERED)
             if kind in ("name", "proper") or counted or number[0].startswith(" số "):
