@@ -83,11 +83,12 @@ def _facts(resolved: Resolved) -> list[Fact]:
             continue
         verbs = all_verbs[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         opening = Span(sentence.start, verbs[0].start if verbs else sentence.end)
+        own = next((said for said in starting_in(staff, *sentence) if said.start == sentence.start), None)  # "Theo quyết định của …"
         by: Verb | None = None
         if listed is not None and not verbs and begins_item(resolved, sentence, ended):
             by = listed
-        elif decided is not None and tells_decided(resolved.key, opening, decided, named):
-            by = decided
+        elif (decision := own or decided) is not None and tells_decided(resolved.key, opening, decision, named):
+            by = decision
         opens = resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";"))
         found: list[Fact] = []
         if verbs or by is not None:
@@ -96,7 +97,7 @@ def _facts(resolved: Resolved) -> list[Fact]:
             found = _told_in(resolved, full, all_verbs, index, told)
             facts += found if by is None else [replace(f, decided=by) if f.verb.end == at else f for f in found]
         if by is None or verbs:
-            given = [v for v in (*starting_in(staff, *sentence), *verbs) if v.action in _GIVING]
+            given = [v for v in (*starting_in(staff, *sentence), *verbs) if v.action in _GIVING and v is not own]
             if not given and not verbs and opens and decided is not None:
                 given = [decided]  # "bổ nhiệm 3 cán bộ. Cụ thể như sau: | - …"
             decided, named = (given[-1], bool(found)) if given else (None, False)
@@ -104,7 +105,7 @@ def _facts(resolved: Resolved) -> list[Fact]:
                 listed, ended = (verbs or given)[-1] if opens else None, False
         else:
             ended = not opens
-            decided = by if by is decided else None
+            decided = by if by is not listed else None
     return facts
 
 

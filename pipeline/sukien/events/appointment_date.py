@@ -53,15 +53,20 @@ def _day_in_sentence(resolved: Resolved, fact: Fact) -> DateMention | None:
     sentence, key = resolved.segmented.sentences[index], resolved.key
     days = [d for d in resolved.dates_in(*sentence) if is_day_of_event(d) and not _BORN.search(key, max(0, d.start - 16), d.start)]
     spoken_of = _SPOKEN_OF.search(key, max(sentence.start, fact.verb.start - 60), fact.verb.start) is not None
-    before = [d for d in days if d.start < fact.verb.start]
+    before = [d for d in days if d.start < fact.verb.start and not _of_clause_before(key, d, fact.verb.start)]
     if before and not spoken_of and _THEN.search(key, before[-1].end, fact.verb.start):
         return None
     if before and not spoken_of:
         return before[-1]
-    days = days[len(before) :]
+    days = [d for d in days if d.start >= fact.verb.start]
     if fact.action not in ("retire", "dismiss"):
         days = [d for d in days if ";" not in key[fact.verb.start : d.start] and not begins_term(resolved, d)]
     return next(iter(days), None)
+
+
+def _of_clause_before(key: str, day: DateMention, verb: int) -> bool:
+    """True for the day from which a deed told before counts: "ông A … từ ngày 31/5; | cho ông B nghỉ hưu"."""
+    return key.endswith(("từ ", "từ ngày "), 0, day.start) and ";" in key[day.end : verb]
 
 
 def _day_of_meeting(frame: Frame, fact: Fact, meetings: list[Event]) -> Dated | None:

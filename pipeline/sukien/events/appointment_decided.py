@@ -10,12 +10,14 @@ listed     "quyết định bổ nhiệm:\\n- Ông A giữ chức …": the line
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from sukien.events.appointment_facts import Verb
 from sukien.lexicon import longest
 from sukien.mentions import Span
 from sukien.resolved import Resolved
 
+BY_DECISION = "theo quyết định"  # opens a sentence that tells who takes a post: "Theo quyết định của Bộ trưởng, ông A … giữ chức …"
 STAFF = "staff"  # the code of what a decision on posts may be said to be about
 
 
@@ -25,8 +27,18 @@ def staff_of(resolved: Resolved) -> list[Verb]:
     return [
         Verb(a.start, a.end, "transfer" if resolved.key.startswith(_MOVING, a.start) else "appoint")
         for a in said
-        if _DECISION.search(resolved.key, max(0, a.start - _NEAR), a.start)
+        if (
+            _begins_sentence(resolved, a.start)
+            if a.entry.phrase == BY_DECISION
+            else _DECISION.search(resolved.key, max(0, a.start - _NEAR), a.start)
+        )
     ]
+
+
+def _begins_sentence(resolved: Resolved, at: int) -> bool:
+    starts = resolved.segmented.sentence_starts
+    i = bisect_left(starts, at)
+    return i < len(starts) and starts[i] == at
 
 
 def begins_item(resolved: Resolved, sentence: Span, going_on: bool) -> bool:
@@ -69,7 +81,9 @@ _DECISION = re.compile(
     r"(?<!\w)(?:công bố|trao|ký|ban hành|ra|có|nhận|thông báo)(?: và trao)?(?: ban hành)? (?:(?:các|một số|những|\d{1,2}) )?"
     r"(?:quyết định|nghị quyết)(?!\w)[^.;:]*$|(?<!\w)(?:quyết định|công bố) (?:(?:việc|về việc) )?$"
 )
-_BY_IT = re.compile(r"(?:theo đó|cụ thể|trong đó|theo (?:các )?quyết định(?: này| trên)?)[,:] ")
+_BY_IT = re.compile(
+    r"(?:theo đó|cụ thể|trong đó|theo (?:các )?quyết định(?: này| trên| (?:số \S+ )?(?:ngày [\d/]+ )?của [^,;.:]{3,90})?)[,:] "
+)
 _CALLED = r"(?:ông|bà|đồng chí|thượng tọa|đại đức|hòa thượng|(?:đại|thượng|trung|thiếu) (?:tá|tướng))"
 # the next of those a decision concerns, with his post till then: "Còn ông A, nguyên Chánh Thanh tra tỉnh, giữ chức …"
 _NEXT_ONE = re.compile(rf"(?:còn )?{_CALLED} [^,.;()–-]{{4,40}}(?:,| -| –| \()[^.;]{{4,200}}(?:,| -| –|\)|(?<=\w)) (?:tiếp tục )?giữ chức")

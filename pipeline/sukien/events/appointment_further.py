@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sukien.events.appointment_facts import Fact, Subject, given_afterwards
+from sukien.events.appointment_facts import RANK, Fact, Subject, given_afterwards, held_before
 from sukien.events.appointment_offices import offices_at
 from sukien.mentions import Span
 from sukien.records import Action
@@ -26,6 +26,17 @@ def further_posts(resolved: Resolved, sentence: Span, verb: Span, action: Action
         return []
     offices = offices_at(resolved, hold.end(), min(reach, sentence.end))
     return [Fact(action, f.subject, verb, None, office, last.planned, "further_post") for f in group for office in offices]
+
+
+def in_his_place(resolved: Resolved, verb: Span, action: Action, subjects: list[Subject], told: list[Fact], reach: int) -> list[Fact]:
+    """Who gets the post that another has just lost: "miễn nhiệm chức Giám đốc đối với ông A và | bổ nhiệm bà B thay thế"."""
+    last = told[-1] if told else None
+    then = next((s for s in subjects if s.person is not None and s.span.start >= verb.end), None)
+    if last is None or last.action != "dismiss" or last.old is None or then is None:
+        return []
+    if not _WHOM.fullmatch(resolved.key, verb.end, then.full.start) or not _INSTEAD.match(resolved.key, then.full.end, reach):
+        return []
+    return [Fact(action, then, verb, held_before(resolved, then), last.old, last.planned, "in_his_place")]
 
 
 def left_for(resolved: Resolved, told: list[Fact], reach: int) -> list[Fact]:
@@ -80,5 +91,7 @@ _FOR_POST = re.compile(
 )
 # From a post to the next deed: the rest of the post ("nhiệm kỳ 2014 - 2019"), a comma, "và".
 _NEXT_DEED = re.compile(r"(?:,? (?:khóa|khoá|nhiệm kỳ) [\w –-]{1,20})?(?:[,;] | )(?:(?:và|đồng thời) )?(?=\w$)")
+_WHOM = re.compile(rf"(?: (?:đồng chí|ông|bà))? ?{RANK}")
+_INSTEAD = re.compile(r",? (?:(?:giữ chức vụ|làm người|vào vị trí) )?(?:thay|thay thế)(?=[,.;]|$| (?:kể từ|từ|theo|với|trong|và)(?!\w))")
 _AND_POSTS = re.compile(r"(?: (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:[,;] (?:và )?| và )(?:(?:các|\d{1,2}|hai|ba|bốn|năm) )?")
 _ARE_NAMED = re.compile(r"[^,.;:]{0,60}?(?: (?:gồm|là)(?: có)?:?|:| cho| đối với) ")

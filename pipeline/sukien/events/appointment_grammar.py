@@ -28,9 +28,9 @@ from sukien.events.appointment_facts import (
     whom_given,
     without_spoken_of,
 )
-from sukien.events.appointment_further import further_posts, left_for, next_posts
+from sukien.events.appointment_further import further_posts, in_his_place, left_for, next_posts
 from sukien.events.appointment_leaving import dismissal, leaves_to_retire, retirement
-from sukien.events.appointment_offices import offices_at
+from sukien.events.appointment_offices import MAX_OFFICE, offices_at
 from sukien.lexicon import longest
 from sukien.mentions import Span
 from sukien.records import Action
@@ -47,7 +47,9 @@ def verbs_of(resolved: Resolved) -> list[Verb]:
     return [
         Verb(a.start, a.end, a.entry.code)  # type: ignore[arg-type]
         for a in anchors
-        if a.entry.code not in ("none", STAFF) and (a.entry.phrase != "phê chuẩn" or _APPROVED.match(resolved.key, a.end))
+        if a.entry.code not in ("none", STAFF)
+        and (a.entry.phrase != "phê chuẩn" or _APPROVED.match(resolved.key, a.end))
+        and (a.entry.phrase not in _LEAVING or offices_at(resolved, a.end, a.end + MAX_OFFICE))
     ]
 
 
@@ -72,7 +74,10 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
         elif posts := _posts(resolved, sentence, chain, reach, subjects, before, planned):
             told = [*posts, *next_posts(resolved, posts[-1], subjects, reach)]
         else:
-            told = further_posts(resolved, sentence, Span(chain[0].start, chain[-1].end), action, reach, facts)
+            verb = Span(chain[0].start, chain[-1].end)
+            told = further_posts(resolved, sentence, verb, action, reach, facts) or in_his_place(
+                resolved, verb, action, subjects, facts, reach
+            )
         until = told and told[0].subject.span.start < chain[0].start and _UNTIL.search(lead)
         if told and not until and not _is_denied(resolved.key, chain[0].start, lead):
             facts += told
@@ -226,6 +231,7 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
 
 
 _UNTIL = re.compile(r" đến khi (?:(?! được | bị )[^,.;])*$")  # "ông A giữ quyền Chủ tịch cho đến khi Quốc hội | bầu Chủ tịch mới"
+_LEAVING = ("thôi làm", "cho thôi làm")  # a post; work is left too
 _INSTEAD = "thay "
 _COMING = ("đến ", "về ", "sang ")
 # "A đắc cử Chủ tịch; | ông B …": the next one named is told of in a clause of his own
@@ -266,7 +272,7 @@ _OTHERS_BETWEEN = re.compile(r" (?:cho|gửi|về|đối với|chúc mừng|vớ
 _UNDER_HIM = re.compile(r"(?<!\w)(?:dưới thời|con(?: trai| gái)? của)(?: \w+){0,2} $")  # "trợ lý dưới thời ông A trước khi | được …"
 _CARRIED = re.compile(r"\b(?:sau đó|rồi|và|trước khi)(?: đã)? $")
 _PRONOUN_SUBJECT = re.compile(r"(?:^|(?<=[\n.] )|(?<=\n)|, )(?:ông|bà) (?!\w+ ?,)")
-_AND = re.compile(r",? (?:và|cùng) (?:đồng chí |ông |bà )?|, (?:đồng chí |ông |bà )?")
+_AND = re.compile(r"(?:,? (?:và|cùng)|,) (?:(?:đồng chí|ông|bà|anh|chị|em|cô|thầy) )?")
 _MOVED = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| ?\b(?:đến|về|sang) ")
 _MOVED_TO_WORK = re.compile(
     r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| (?:công tác|nhận nhiệm vụ|làm việc) tại "

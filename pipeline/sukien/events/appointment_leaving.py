@@ -165,7 +165,7 @@ _RELEASED = re.compile(r"(?:^|(?<= ))(?:miễn nhiệm|bãi nhiệm|thôi giữ|
 _SELF = re.compile(r" ?(?:\([^()]{1,40}\) )?,?(?: ?(?:vừa|đã|được|sẽ|chuẩn bị|xin))* ?")
 _TOGETHER = re.compile(r"\b(?:(?:được|cùng|đều)(?: cho)?|nhận quyết định) $")
 # "quyết định cho ông A (60 tuổi), Phó Bí thư, | nghỉ hưu": the one let go stands before the verb.
-_LET = re.compile(r"\b(?:quyết định|việc|đồng ý|thống nhất|chấp thuận) cho (?:đồng chí |ông |bà )?$")
+_LET = re.compile(r"(?:\b(?:quyết định|việc|đồng ý|thống nhất|chấp thuận)|[;:]) cho (?:đồng chí |ông |bà )?$")
 _ASIDE = re.compile(r"(?: \([^()]{1,150}\))?(?:,? ?[^.;()]{0,100},?)? (?:được )?")
 _ARE_THESE = re.compile(r"[^,.;:]{0,24} (?:gồm(?: có)?|là):? (?:các )?(?:đồng chí |ông |bà )?")
 _DECISION_TO = re.compile(r"\b(?:quyết định|việc) (?:cho )?$")
