@@ -64,7 +64,7 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
     if first is None or weight < enough or _is_to_come(resolved, first):
         here = [n for n in named if first is None or weight < enough or not refers(resolved, n, first)]
         pointed = only_pointed_at(resolved, here)
-        return [_report(resolved, pointed, named)] if pointed is not None else []
+        return [_report(resolved, _named_just_before(resolved, named, pointed), named)] if pointed is not None else []
     if first.use == "act" and not _hands_over(resolved, first):
         weight, first = _where_done(resolved, first, weighed) or (weight, first)
     chosen = [_report(resolved, first, named)]
@@ -79,6 +79,16 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
             report = _report(resolved, other, named)
             chosen.append(replace(report, date=chosen[0].date) if later else report)
     return sorted(chosen, key=lambda r: r.stated.start)
+
+
+def _named_just_before(resolved: Resolved, named: list[Named], pointed: Named) -> Named:
+    """The meeting that the sentence before names: "Ông A dự hội nghị tập huấn … | Hội nghị do Sở tổ chức ngày 5/6"; else `pointed`."""
+    near = [
+        n for n in named if n.sentence in {pointed.sentence - 1, pointed.sentence} and n.start < pointed.start and n.use in {"open", "weak"}
+    ]
+    last = near[-1] if near and pointed.bare and near[-1].family == pointed.family else pointed
+    told = last.clue in {"attended", "held"} and not (last.bare or last.planned or told_in_passing(resolved, last))
+    return last if told and refers(resolved, pointed, last) and not called_off(resolved, last) else pointed
 
 
 def _where_done(resolved: Resolved, act: Named, weighed: list[tuple[int, Named]]) -> tuple[int, Named] | None:

@@ -38,14 +38,12 @@ def _day_in_sentence(resolved: Resolved, named: Named) -> DateMention | None:
         return None
     before = [d for d in days if d.end <= named.start and not _told_then(resolved, d, named)]
     following = [d for d in days if d.start >= named.end]
-    after = following[0] if following else None
+    after = _last_or_both(resolved, following[:2], 0) if following else None
     if named.planned and after is not None:
         return after
     if named.rule == "meeting_takes_place" and named.verb is not None and after is not None and after.start - named.verb[1] <= 60:
         return after
-    pair = before[-2:] or following[:2]
-    run = _both_days(resolved, *pair) if len(pair) == 2 else None
-    return run or (before[-1] if before else after)
+    return _last_or_both(resolved, before[-2:], -1) if before else after
 
 
 def begins_term(resolved: Resolved, day: DateMention) -> bool:
@@ -60,11 +58,12 @@ def _told_then(resolved: Resolved, day: DateMention, named: Named) -> bool:
     return _TOLD_THEN.search(resolved.key, day.end, named.start) is not None
 
 
-def _both_days(resolved: Resolved, first: DateMention, last: DateMention) -> DateMention | None:
-    """Two days as a run where the text says "trong hai ngày 20 và 21/6"."""
-    joined = "/" not in first.value + last.value and resolved.key[first.end : last.start].strip() in {"và", "-", ","}
+def _last_or_both(resolved: Resolved, days: list[DateMention], which: int) -> DateMention:
+    """Two days as a run where the text says "trong hai ngày 20 và 21/6"; else the one at the index `which`."""
+    first, last = days[0], days[-1]
+    joined = first is not last and "/" not in first.value + last.value and resolved.key[first.end : last.start].strip() in {"và", "-", ","}
     if not joined or _TWO_DAYS.search(resolved.key, max(0, first.start - 16), first.start) is None:
-        return None
+        return days[which]
     run = f"{first.value}/{last.value}"
     return structs.replace(last, start=first.start, value=run, start_date=first.start_date, rule="two_days_of_one_event")
 

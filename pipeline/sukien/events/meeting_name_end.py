@@ -155,7 +155,7 @@ _HYPHENED = re.compile(
 )
 _AFTER_BRACKET = re.compile(
     r"[\"”]|, “| và “|,? (?:khóa|khoá|nhiệm kỳ|giai đoạn)\b"
-    r"| (?:và|lĩnh vực|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên|thường niên|bất thường)\b"
+    r"| (?:và|bàn|về|lĩnh vực|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên|thường niên|bất thường)\b"
 )
 _QUOTED_TOO = re.compile(r"”, “")  # "danh hiệu “Nghệ nhân Nhân dân”, | “Nghệ nhân Ưu tú”"
 # "quyết định của Bộ Quốc phòng, | Bộ Tổng tham mưu và Bộ Tư lệnh Quân khu 4 về …"

@@ -107,19 +107,20 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
         if use in _DEEDS:
             return None
         clue, rule = "", "meetings_of_every_level"
-    if not clue and rule == "meeting_mentioned" and use == "open" and rank <= 2 and section != "title":
+    if not clue and rule == "meeting_mentioned" and use in {"open", "either"} and rank <= 2 and section != "title":
         clue, rule = "attended", "meeting_named_in_the_lead"
     bare = use == "reference" or _needs_more(key, anchor, reach)
     begin = start + (len("đã ") if key.startswith("đã ", start) else len("họp ") if key.startswith("họp kỳ họp", start) else 0)
     words = frozenset(key[begin:reach].split())
-    use = "weak" if use == "both" else use
+    use = _ALSO_VERBS.get(use, use)
     return Named(begin, reach, anchor.entry.code, use, bare, clue, planned, verb, index, rank, section, rule, words)
 
 
 def _needs_more(key: str, anchor: Anchor, end: int) -> bool:
     """True where the few words after a noun name no meeting: "hội nghị trung ương" needs but a number, "lễ viếng Chủ tịch Hồ Chí Minh"
     nothing."""
-    words = key.count(" ", anchor.end, end) + anchor.entry.phrase.count(" ") // 3  # a blank stands before each word
+    said = anchor.entry.phrase.count(" ") // (2 if anchor.entry.phrase.startswith("tiếp ") else 3)  # "tiếp Đại sứ | Cuba"
+    words = key.count(" ", anchor.end, end) + said  # a blank stands before each word
     return words < 2 and not key.startswith(_WHOLE, anchor.start)
 
 
@@ -151,7 +152,7 @@ def _clue(
         clue = ""
     if (
         not clue
-        and use in {"verb", "act", "both"}
+        and use in {"verb", "act", "both", "either"}
         and (anchor.entry.code == "inspection" or does_on_a_day(resolved, index, anchor, before))  # of inspections asked in _read
         and not _LAUNCHES.match(resolved.key, start)
     ):
@@ -230,6 +231,7 @@ def _background() -> re.Pattern[str]:
     return re.compile(others + word_starts(phrase_groups("meeting_words")["background"]) + " $")
 
 
+_ALSO_VERBS = {"both": "weak", "either": "open"}
 _CHAIRED = re.compile(
     r"(?:(?! là )[^.;:]){0,200}?(?P<by> do [^.;:]{3,160}? (?:đồng )?chủ trì)\b"
 )  # "Cuộc họp về … do Phó Chủ tịch A chủ trì"

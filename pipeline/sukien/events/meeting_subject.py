@@ -23,7 +23,7 @@ def does_on_a_day(resolved: Resolved, index: int, anchor: Anchor, before: str) -
     days = resolved.dates_in(start, (start + 40 if start + 40 < anchor.start else anchor.start) + 1)
     dated = bool(days) and (days[0].role == "event" or days[0].value.count("-") == _IN_A_RUN_OF_DAYS)
     if not dated and not resolved.key.startswith(_LATELY, start) and later_that_day(resolved, index) is None:
-        return False
+        return anchor.entry.code in _COME_TO and _does_on_later_day(resolved, index, anchor, start)
     near = max(start, anchor.start - 200)
     if anchor.entry.code == "inspection":
         return _inspects(resolved, near, anchor.start)
@@ -38,6 +38,17 @@ def does_on_a_day(resolved: Resolved, index: int, anchor: Anchor, before: str) -
     if any(_ADVERBS.fullmatch(resolved.key, span.end, anchor.start) for span in who):
         return True
     return anchor.entry.code == "visit" and "chuyến " not in before and _inspects(resolved, near, anchor.start)
+
+
+def _does_on_later_day(resolved: Resolved, index: int, anchor: Anchor, start: int) -> bool:
+    """True for "Bí thư Tỉnh ủy A (đã) tiếp Đại sứ B chiều 5/4": an official begins the sentence, and the day ends it."""
+    if anchor.start - start > _LONGEST_DEED or not _inspects(resolved, start, anchor.start):
+        return False
+    person = beginning_at(resolved.mentions.persons, resolved.persons_in(start, anchor.start)[0][0].start)
+    if person is None or person.full.start - start > _HONORIFIC:
+        return False
+    end = min(resolved.segmented.sentences[index].end, anchor.end + _LONGEST_DEED)
+    return any(d.role == "event" and d.part_of_day for d in resolved.dates_in(anchor.end, end))
 
 
 def opens_with_deed(resolved: Resolved, index: int, end_of_verb: int) -> Span | None:
@@ -67,7 +78,8 @@ def _holds_office(resolved: Resolved, start: int, end: int) -> bool:
 def _inspects(resolved: Resolved, start: int, end: int) -> bool:
     """True when an official is the subject of the verb at `end`: what the police or an agency inspects is no meeting."""
     people = resolved.persons_in(start, end)
-    if not people or not any(office.branch is not None and not office.former for office in people[-1][1].offices):
+    leads = resolved.key.rfind("làm trưởng đoàn", start, end) >= 0
+    if not people or not (leads or any(office.branch is not None and not office.former for office in people[-1][1].offices)):
         return False
     span = people[-1][0]
     person = beginning_at(resolved.mentions.persons, span.start)
@@ -95,6 +107,7 @@ def later_that_day(resolved: Resolved, index: int) -> re.Match[str] | None:
 _IN_A_RUN_OF_DAYS = 4  # hyphens: "2018-04-03/2018-04-05"
 _LATELY = ("vừa qua, ", "mới đây, ")
 _COME_TO = {"visit", "gathering", "inspection"}
+_HONORIFIC = 12  # characters, and the place of a dateline
 _LONGEST_DEED = 200  # characters
 _COMMA = re.compile(r"\)?, (?:(?:đồng chí|đ/c|ông|bà) )?")
 _DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|đại diện|đại biểu|thường trực|ban)\b")

@@ -39,7 +39,7 @@ def verb_after(key: str, start: int, limit: int, verbs: list[int]) -> re.Match[s
     verbs: where those after the noun begin."""
     helped = key.find(" do ", start, limit) >= 0 or any(key.endswith(_HELP_ENDS, start, verb) for verb in verbs if verb < limit)
     for word, pattern in _HOLDING:
-        if pattern is _IS_HELD and not helped:
+        if (pattern is _IS_HELD and not helped) or (pattern is _OPENS_ON and key.find("dự kiến", start, limit) >= 0):
             continue
         found = pattern.search(key, start, limit) if key.find(word, start, limit) >= 0 else None
         if found is not None and not _PARTED.search(key, start, found.start()) and _ANOTHER.match(key, found.end()) is None:
@@ -80,11 +80,13 @@ _HELPS = by_first_letter(_HELP_WORDS + "|do [^,;]{2,60}?")
 _HELPED = _HELPS + " "
 _TAKES_PLACE = re.compile(rf"[ ,]+(?:{_HELPED}){{0,4}}diễn ra\b")
 _IS_HELD = re.compile(rf"[ ,]+(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công|họp phiên)\b")
+_OPENS_ON = re.compile(r"[ ,]+(?:khai|bế) mạc(?= (?:vào )?(?:lúc \S+ (?:giờ )?)?(?:sáng|chiều|tối|ngày|hôm|trưa) )")
 _HELD_BY = re.compile(r"[ ,]+(?:(?:đã|vừa|sẽ) )?được [^,;.]{2,80}? tổ chức\b")
 # What takes place is named behind the verb: "Trong khuôn khổ Hội nghị …, đã diễn ra lễ trao …".
 _ANOTHER = re.compile(r" (?:các |buổi |cuộc )?(?:lễ|hội nghị|đại hội|hội thảo|tọa đàm|kỳ họp|phiên họp|chương trình|hội thi|ngày hội)\b")
 _ELECTS = re.compile(r"(?<!,) đã (?:(?:biểu quyết|thống nhất|tiến hành) )?bầu\b")  # "Phiên họp thứ nhất Ban Chấp hành … đã bầu …"
-_HOLDING = ("diễn ra", _TAKES_PLACE), ("", _IS_HELD), ("được ", _HELD_BY), ("bầu", _ELECTS)  # each with a word that it cannot do without
+# Each with a word that it cannot do without.
+_HOLDING = ("diễn ra", _TAKES_PLACE), ("", _IS_HELD), ("mạc ", _OPENS_ON), ("được ", _HELD_BY), ("bầu", _ELECTS)
 # Between a noun and a verb of holding: another subject has begun.
 _PARTED = re.compile(
     r"[;:]|, (?:ông|bà|đồng chí|ubnd|tỉnh|sở|thủ tướng)\b"

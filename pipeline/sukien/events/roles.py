@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from sukien.events.frame import Frame
 from sukien.events.meeting_choice import Report
 from sukien.events.meeting_names import Named
-from sukien.events.meeting_subject import opens_with_deed
+from sukien.events.role_comers import comers, is_come_to_by_subject
 from sukien.events.role_cues import Cue, cues_in
 from sukien.events.role_grammar import Actor, Found, read_sentence
 from sukien.events.time_words import tells
@@ -91,7 +91,7 @@ def _is_interview(key: str, text: str, anchors: list[Anchor]) -> bool:
 def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     article = _prepare(resolved, reports)
     told = [n for r in reports for n in (r.stated, *r.mentions) if n is r.stated or (n.clue == "held" and not n.bare)]
-    gatherings = {n.sentence: n for n in reversed(told) if _is_come_to_by_subject(resolved.key, n)}
+    gatherings = {n.sentence: n for n in reversed(told) if is_come_to_by_subject(resolved.key, n)}
     found: list[Found] = []
     listing: list[Cue] = []
     numbered = False
@@ -113,7 +113,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         numbered = False
         roles, listing = read_sentence(resolved.key, actors, cues, listing, sentence.end)
         if index in gatherings:
-            roles += _comers(resolved, gatherings[index], actors)
+            roles += comers(resolved, gatherings[index], actors)
         if not roles:
             continue
         text = resolved.key[sentence.start : sentence.end]
@@ -218,23 +218,6 @@ def _list_may_follow(resolved: Resolved, index: int) -> bool:
 def _late(key: str, start: int) -> bool:
     """True for "cố Bí thư Thành ủy A", "liệt sĩ A", whose stretch begins at `start`."""
     return (key[start] == "c" and key.startswith("cố ", start)) or (key[start - 2] in _FALLEN_ENDS and key.endswith(_FALLEN, 0, start))
-
-
-def _is_come_to_by_subject(key: str, stated: Named) -> bool:
-    """True where those who stand before the verb meet: "A đã gặp mặt …", "Chủ tịch A đã có cuộc họp với các sở"."""
-    if stated.family == "gathering" or (stated.use in {"verb", "act"} and stated.family in {"visit", "inspection"}):
-        return True
-    return stated.verb is not None and key.startswith(("đã có ", "có "), stated.verb[0])
-
-
-def _comers(resolved: Resolved, stated: Named, actors: list[Actor]) -> list[Found]:
-    """The persons who meet, visit or receive ("Thủ tướng A đã có cuộc gặp mặt …") attend what they hold."""
-    if stated.verb is None:
-        return []
-    cue = Span(*stated.verb)
-    who = [a for a in actors if a.full.end <= stated.verb[0] and not resolved.key.endswith(" của ", 0, a.full.start)]
-    who = who or [a for a in actors if a.span == opens_with_deed(resolved, stated.sentence, cue.end)]
-    return [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in who]
 
 
 def _in_the_report(resolved: Resolved, article: _Article, found: Found, sentence: Span, text: str, interview: bool) -> bool:
