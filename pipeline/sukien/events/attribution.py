@@ -1,8 +1,7 @@
 """Who grants: the party that a statement names as its grantor, by its place.
 
-Rules, in order: of_form ("Bằng khen của X", "do X trao tặng"), delegated ("thừa ủy quyền của X": the one who hands over is not
-the grantor), agent ("được X tặng"), subject ("X tặng", "X đã ký quyết định tặng"), carried within the sentence, carried over a
-full stop where the sentence begins with the verb or the form.
+Rules, in order: of_form ("Bằng khen của X", "do X trao tặng"), delegated ("thừa ủy quyền của X": who hands over is no grantor), agent
+("được X tặng"), subject ("X tặng", "X đã ký quyết định tặng"), carried in the sentence, or over a full stop to a bare verb or form.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from msgspec import Struct
 
 from sukien.events.award_marks import GRANTORS, Marks, Party
 from sukien.events.award_statement import STATE, Statement
-from sukien.events.grantor_opening import holder_of_ceremony, opening_actor, opening_body
+from sukien.events.grantor_opening import holder_of_ceremony, is_owner, opening_actor, opening_body
 from sukien.resolved import Person, Unit
 
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: \d+ năm,)?(?: [^\s,.;:]+){0,12}? ?(?<!là )(?:của|do) (?:đồng chí |ông |bà )?\Z")
@@ -41,9 +40,10 @@ _SENTENCE_OPEN = re.compile(
 _LEADERS = re.compile(r"(?<!\w)(?:(?:các )?(?:đồng chí )?lãnh đạo|đại diện|ban giám hiệu)(?: các)? \Z")
 _LEADERS_ENDS = ("lãnh đạo ", "đại diện ", "ban giám hiệu ", " các ")
 _GRANTING = (
-    "chủ tịch nước", "thủ tướng", "chủ tịch ubnd", "chủ tịch ủy ban nhân dân", "bộ trưởng", "thống đốc", "tổng thanh tra",
-    "viện trưởng", "chánh án", "tổng giám đốc", "giám đốc", "tư lệnh", "cục trưởng", "tổng cục trưởng", "hiệu trưởng",
-    "bí thư thứ nhất", "chỉ huy trưởng", "trưởng phòng", "trưởng ban", "chính ủy", "chủ nhiệm", "tổng biên tập", "chủ tịch",
+    "chủ tịch nước", "thủ tướng", "chủ tịch ubnd", "chủ tịch ủy ban nhân dân", "bộ trưởng", "thống đốc", "tổng thanh tra", "viện trưởng",
+    "chánh án", "tổng giám đốc", "giám đốc", "tư lệnh", "cục trưởng", "tổng cục trưởng", "hiệu trưởng", "bí thư thứ nhất",
+    "chỉ huy trưởng", "trưởng phòng", "trưởng ban", "chính ủy", "chủ nhiệm", "tổng biên tập", "chủ tịch", "thủ trưởng",
+    "bí thư tỉnh đoàn",
 )  # fmt: skip
 _APPOSED = re.compile(r" ?(?:,|-|–|\() ?")
 _STATE_HEADS = ("chủ tịch nước", "thủ tướng")
@@ -165,7 +165,7 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
     for party in reversed(parties):
         if party.end > verb:
             continue
-        if party.start < start or not _is_gap(key[party.end : verb]):
+        if party.start < start or not _is_gap(key[party.end : verb]) or is_owner(key, marks.start, party):
             break
         person = party if party.kind == "person" else _holder(key, parties, party)
         if person is not None:

@@ -53,9 +53,13 @@ _IS_GIVEN = re.compile(
     r"(?:(?:trao tặng|phong tặng|truy tặng|tặng thưởng|tặng|trao)(?= cho )|(?:trao|truy|phong) tặng(?= ))"
 )
 _SENT_TO = re.compile(r" (?:gửi(?: tới| đến)?|tới|đến)(?= (?!nay|ngày))")
+_AND_PRESENTS = re.compile(  # "tuyên dương và tặng quà | cho 35 em": those who are honoured
+    r"(?:,|,? và) (?:trao |tặng |trao tặng )?(?:quà|phần quà|phần thưởng|tiền thưởng)(?= (?:cho |\d))"
+)
 _GIVEN_REACH = 120  # characters up to the end of its "được" at most
 _ITEM_OPENS = re.compile(r"(?:\A|[;:\n+•–-]|[^\d],) ?(?:danh hiệu )?[“\"]?\Z")
 _NEXT_GRANTOR = re.compile(r"(?:,| và|, còn|, trong khi) (?!cho )")
+_ALSO_GIVES = re.compile(r"[”\"]?(?: (?:của|do) [^,;.:()\d]{2,80}?)?(?:,|,? và|,? đồng thời)(?: (?:đồng thời|còn|cũng|đã))* ")
 _HANDED = re.compile(  # "Bằng khen của X trao tặng bà A"
     r"[”\"]? (?:của|do) [^,;.:()]{3,80}? (?:đã |vừa )?(?:trao tặng|tặng|trao)(?: cho)?"
     r"(?: (?:các|ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô|tập thể|gia đình))* "
@@ -123,6 +127,8 @@ def _given_to(key: str, cluster: Cluster) -> Cluster:
     """The form that is itself the subject, up to its verb: "danh hiệu X được phong tặng cho …", "Bằng khen của A được trao cho …"."""
     if cluster.forms[0].form == "thu_khen" and (sent := _SENT_TO.match(key, cluster.end)) is not None:
         return replace(cluster, end=sent.end())  # "có Thư khen gửi X", "gửi Thư khen tới X"
+    if cluster.forms[0].form == "khen_thuong" and (presents := _AND_PRESENTS.match(key, cluster.end)):
+        return replace(cluster, end=presents.end())
     given = _IS_GIVEN.match(key, cluster.end) if key.find(" được ", cluster.end, cluster.end + _GIVEN_REACH) >= 0 else None
     return cluster if given is None else replace(cluster, end=given.end())
 
@@ -133,7 +139,11 @@ def _share_back(key: str, marks: Marks, statements: list[Statement], groups: tup
         return
     last = statements[-1]
     start = last.form.end
-    if last.groups or last.passive or last.lead >= last.form.start or not _NEXT_GRANTOR.match(key, start):
+    if last.groups or last.passive or last.lead >= last.form.start:
+        return
+    if _ALSO_GIVES.fullmatch(key, start, lead):
+        statements[-1] = replace(last, groups=groups, rule="shared_recipients")
+    if not _NEXT_GRANTOR.match(key, start):
         return
     busy = any(start <= c.start and c.end <= lead and c.code not in ("none", "decide") for c in (*marks.cues, *marks.counts_as_cues()))
     named = any(start <= p.start <= start + 8 and p.kind in ("unit", "head", "office") for p in marks.parties)
@@ -234,7 +244,7 @@ def _recipients(
             return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", cluster.end
         elif cluster.item and not found and _parts_total(before, cluster.item):
             return (Group(cluster.item.start, cluster.end, cluster.item, (), "form_counted"),), "form_counted", cluster.end
-    if lead is None and not (found and found[0].counted) and (named := labelled(key, marks, cluster, right)):
+    if lead is None and (named := labelled(key, marks, cluster, right)):
         return named, "label", named[-1].end
     holds = before and _holds(before)
     owner = owner_receives(key, marks, cluster, lead) if passive and lead is not None and (not before or holds) else ()

@@ -22,7 +22,10 @@ _LIST = "danh sách"
 _HEADING = re.compile(r" ?(?:[\divx]{1,4}[.)/] ?)?danh sách(?!\w)")
 _WHO = r"(?P<who>tập thể|đơn vị|doanh nghiệp|cơ quan|cá nhân|ông, bà|ông bà|đồng chí|học sinh|sinh viên|giáo viên|nhà giáo|em|người|gương)"
 _LED_BEFORE = re.compile(rf"(?<!\w)(?:danh sách|các|những|gồm)(?: các| những)? {_WHO}(?!\w)(?! và )[^,;:]{{0,60}}\Z")
-_LED_AFTER = re.compile(rf"[^,;:.]{{0,60}}? (?:cho|đối với)(?: (?:các|những)(?: {_WHO}(?!\w))?(?! và )[^,;:.]{{0,80}})?:")
+_LED_AFTER = re.compile(
+    rf"[^,;:.]{{0,60}}? (?:cho|đối với)(?: (?:các|những)(?: {_WHO}(?!\w)(?P<both>(?:,| và|, và)(?: các)? (?:cá nhân|tập thể)(?!\w))?)?"
+    r"(?! và )[^,;:.]{0,80})?:"
+)
 COLLECTIVES = ("tập thể", "đơn vị", "doanh nghiệp", "cơ quan")
 _MOST = 200  # recipients that one list names at most
 _REFUSED = re.compile(r"(?<!\w)(?:không|chưa|loại|vi phạm)(?!\w)")
@@ -74,7 +77,7 @@ def group_below(resolved: Resolved, marks: Marks, statement: Statement) -> Group
     )
     if led is None or _REFUSED.search(key, marks.start, marks.end):
         return None
-    kind = "" if led["who"] is None else "unit" if led["who"] in COLLECTIVES else "person"
+    kind = "" if led["who"] is None or led.groupdict().get("both") else "unit" if led["who"] in COLLECTIVES else "person"
     names = _names(resolved, marks.end, _MOST, kind)
     return Group(names[0].start, names[-1].end, None, names, "listed_below") if len(names) > 1 else None
 

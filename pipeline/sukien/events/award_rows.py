@@ -27,10 +27,10 @@ _FAMILY = re.compile(r"(?<!\w)(?:gia đình|hộ)(?: (?:ông|bà|anh|chị|cụ|
 _LISTS = re.compile(r"[^.;:]{0,160}?(?:(?:gồm|trong đó)(?: có)?|như)(?=:|,? \w)")
 _ARE = re.compile(r"[^,.;:]{0,60}?(?:là|(?=:))")
 _CLOSED = re.compile(  # "cho 4 tập thể đã hoàn thành xuất sắc nhiệm vụ năm 2015 gồm: A, B, C và D"
-    r"(?P<deed>[^.;:()]{1,240}?)(?: (?:gồm|bao gồm|gồm có)|,? (?:đó là|cụ thể là|lần lượt là))"
+    r"(?P<deed>[^.;:()]{1,240}?)(?: (?:gồm|bao gồm|gồm có)|,? (?:đó là|cụ thể là|lần lượt là)|(?=:))"
     r"(?: các (?:đơn vị|tập thể|cá nhân|ông|bà|ông, bà|đồng chí))?(?= |:)"
 )
-_LEADS = (" gồm", "đó là", "cụ thể là", "lần lượt là")
+_LEADS = (":", " gồm", "đó là", "cụ thể là", "lần lượt là")
 _DEED_REACH = 256  # characters that it takes at most
 _OTHER_SET = re.compile(r"(?<!\w)(?:các|những|nhiều|\d+)(?: [^\s,]+){1,4}\Z")  # "đã phối hợp với các đơn vị gồm": not the recipients
 _PLACES = regex.compile(
@@ -61,10 +61,19 @@ def _rows(resolved: Resolved, marks: Marks, statement: Statement, group: Group) 
         return []
     if resolved.key.endswith(_KIN, 0, count.start) and not statement.form.form.startswith("ba_me_"):  # the mother is honoured
         kind = "household"
+    if kind == "individual" and resolved.key.startswith(" (", group.end) and _is_of_both(statement, group):
+        kind = "mixed"
     names = _names_of(resolved, marks, statement, group)
     place = as_named(Span, (count.start, group.end))
     rule = OTHERS if resolved.key.startswith(" khác", group.end) else group.rule
     return [Row(kind, count.label, count.value, count.approx, count.turns, names, place, count, rule)]
+
+
+def _is_of_both(statement: Statement, total: Group) -> bool:
+    """True for a total whose parts in the brackets right after it are of both kinds: "24 điển hình tiên tiến (9 tập thể, 15 cá nhân)"."""
+    counts = [g.counted for g in statement.groups if g.start > total.start and g.counted is not None][:2]
+    kinds = {c.kind for c in counts if counts[0].start == total.end + len(" (")}
+    return kinds == {"collective", "individual"} and total.counted is not None and sum(c.value or 0 for c in counts) == total.counted.value
 
 
 def _item_kind(resolved: Resolved, statement: Statement, group: Group) -> str | None:

@@ -30,6 +30,9 @@ _BARE = re.compile(r"(?:đó là|gồm có|bao gồm|gồm|trong đó,? (?:có|g
 _AGAIN = re.compile(r"(?:các|những|cả|số) (?P<who>[^,;:.()\d]{1,80}?) (?:gồm có|bao gồm|gồm|lần lượt là|là)(?= ?:| )")
 _PART_OPENS = re.compile(r"(?:trong (?:đó|số (?:đó|này)),? )?(?:có )?")
 _PART = re.compile(r"(?P<what>(?: [^\s,;:.()]+){0,8}?) ?(?:(?<= )(?:gồm có|bao gồm|gồm|lần lượt là|là)(?!\w)|(?=:))")
+_TOLD_BY = re.compile(
+    r"(?: [^\s,;:.()]+){1,16}?(?: (?:gồm có|bao gồm|gồm|lần lượt là|là)(?= |:)|(?=:))"
+)  # "3 đoàn viên có hành động dũng cảm | là A, B"
 _BY_PLACE = re.compile(  # "Huyện Ba Lòng có 5 trường hợp: bà A, bà B"
     r"[^,;:.()\d]{4,60} có (?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:trường hợp|cá nhân|người|mẹ|bà mẹ|đồng chí|đảng viên"
     r"|nhà giáo|nghệ nhân|học sinh|tập thể|đơn vị)(?: [^\s,;:.()]+){0,3}:"
@@ -43,6 +46,7 @@ _WHO = {
     "collective": ("tập thể", "đơn vị", "trường hợp", "điển hình"),
     "mixed": ("tập thể", "đơn vị", "cá nhân", "trường hợp", "điển hình", "gương"),
 }
+_OTHER_KIND = {"individual": ("tập thể", "đơn vị"), "collective": ("cá nhân", "đồng chí")}
 _MANY = re.compile(
     r"[”\"]?(?: (?:của|do) [^,;.:]{2,70}?)? (?:cho|đối với|tới|đến) (?:các|những) (?P<who>tập thể|đơn vị|doanh nghiệp|cơ quan|cá nhân"
     r"|đồng chí|học sinh|nhà giáo|giáo viên|thầy thuốc|bác sĩ|nghệ sĩ|nghệ nhân|chiến sĩ|đảng viên|hội viên|nông dân)(?!\w)"
@@ -52,6 +56,7 @@ _OTHERS = re.compile(  # who is there, gives or suffers, and receives nothing
     r"(?<!\w)(?:dự|tham dự|tham gia|có mặt|chủ trì|trao|tặng cho|tặng hoa|thành viên|tài trợ|phối hợp|tổ chức|ủng hộ"
     r"|bị|mất tích|tử vong|thiệt mạng|chết)(?!\w)"
 )
+_SAVED = re.compile(r"(?<!được )(?<!\w)(?:cứu|giúp|bắt)(?!\w)")  # "3 đoàn viên cứu người bị đuối nước": those who did
 _DO = re.compile(r" (?:vẫn|đã|đang|chưa|không|bị|tử vong|mất tích|thiệt mạng|bỏ trốn)(?!\w)")
 _HONOURED = re.compile(r"(?<!\w)được (?:đề nghị|xét|khen|tặng|trao|phong|truy|tuyên dương|biểu dương|vinh danh|tôn vinh|công nhận)(?!\w)")
 _FIRST = 120  # characters up to the end of the first name at most
@@ -68,6 +73,7 @@ class _Sequel(Struct, frozen=True):
 def name_in_next(resolved: Resolved, drafts: list[Draft]) -> None:
     """Give the counted rows of `drafts` that do not name all the names that sentences after theirs begin with."""
     told = {draft.sentence for draft in drafts}
+    named: set[int] = set()  # where the names begin that rows are given
     for draft in drafts:
         for i, row in enumerate(tuple(draft.rows)):
             open_row = row.counted is not None and (not row.names or row.kind == "mixed") and row.kind in _WHO
@@ -75,7 +81,16 @@ def name_in_next(resolved: Resolved, drafts: list[Draft]) -> None:
                 names, parts = _told_after(resolved, told, draft.sentence, row)
                 if names:
                     draft.rows[i] = replace(row, names=(*row.names, *names)[: row.number])
+                    named.update(party.start for party in names)
                 draft.rows.extend(parts)
+    if named:
+        drafts[:] = [draft for draft in drafts if not _only_lists(draft, named)]
+
+
+def _only_lists(draft: Draft, named: set[int]) -> bool:
+    """True for what "Các cá nhân được khen thưởng gồm: A, B" tells again of those named for the form that they received."""
+    rows = draft.rows if draft.form == "khen_thuong" else []
+    return bool(rows) and all(row.rule == "listed_subject" and all(party.start in named for party in row.names) for row in rows)
 
 
 def group_told_after(resolved: Resolved, marks: Marks, statement: Statement) -> Group | None:
@@ -104,7 +119,7 @@ def _told_after(resolved: Resolved, told: set[Span], before: Span, row: Row) -> 
         sequel = _sequel(resolved, sentence, row, near and alone) if alone or row.number else None
         if sequel is None:
             near = False
-            if names or parts or not alone:
+            if names or parts or not (alone or _AGAIN.match(resolved.key, sentence.start)):
                 break
             continue
         marks = marks_of_names(resolved, sentence)
@@ -176,6 +191,8 @@ def _labelled(key: str, start: int, end: int, kind: str) -> int:
 def _is_same(again: re.Match[str], row: Row) -> bool:
     """True for "Các cá nhân được khen thưởng gồm" after "5 giáo viên": those of the row, and no guests of the ceremony."""
     who = again["who"]
+    if who.startswith(_OTHER_KIND.get(row.kind, "\n")):
+        return False
     if _HONOURED.search(who):
         return True
     return who.startswith(((row.label or "").lower() or "\n", *_WHO[row.kind])) and _OTHERS.search(who) is None
@@ -198,7 +215,9 @@ def _part(resolved: Resolved, start: int, end: int, row: Row, near: bool) -> _Se
         and (count.kind != "mixed" or row.kind == "mixed")
         and key.startswith(title, count.end)
     ):
-        return _Sequel(count.end + len(title))
+        told_by = _TOLD_BY.match(key, count.end, end)
+        same_people = told_by is not None and (_OTHERS.search(told_by[0]) is None or _SAVED.search(told_by[0]) is not None)
+        return _Sequel(told_by.end() if told_by and same_people else count.end + len(title))
     opens = _PART_OPENS.fullmatch(key, start, count.start)
     part = _PART.match(key, count.end, end) if opens and 0 < (count.value or 0) < (row.number or 0) else None
     if opens is None or part is None or _OTHERS.search(part["what"]):

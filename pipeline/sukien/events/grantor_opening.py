@@ -37,16 +37,22 @@ _AND_HONOURS = re.compile(
 _BY = re.compile(r"(?<!\w)(?:do|của|tại|với|cùng|dự|bởi) (?:lãnh đạo )?\Z")
 _FIRST = re.compile(
     r"[-–+•* ]*(?:(?:sáng|chiều|tối|trưa|ngày|tại|nhân|trong|cũng|dịp|đợt|vừa qua|mới đây|hôm|cùng|sau|qua|để|nhằm|ghi nhận"
-    r"|với)(?!\w)[^;:.]{0,160}?, )?"
+    r"|với|kết thúc|phát biểu)(?!\w)[^;:.]{0,160}?, )?"
     r"(?:(?:đồng chí|ông|bà|đại tá|thượng tá|thiếu tướng|trung tướng|lãnh đạo) )*"
 )
 _ACTS = re.compile(
     rf"(?: ?\([^)]{{0,60}}\))?,?(?: (?:{_ADVERBS}))* (?:tổ chức|trao|tặng|thăm|hỗ trợ|gặp mặt|khen|biểu dương|tuyên dương"
     rf"|công bố|thưởng|động viên"
-    r"|ghi nhận|ký|ban hành|phát động|chúc mừng|trích|gửi|đến thăm|sơ kết|tổng kết|đánh giá)(?!\w)"
+    r"|ghi nhận|yêu cầu|chỉ đạo|khen ngợi|ký|ban hành|phát động|chúc mừng|trích|gửi|đến thăm|sơ kết|tổng kết|đánh giá)(?!\w)"
 )
+_OF_SOMEBODY = re.compile(r"(?<!\w)(?:của|cho|với) (?:(?:ông|bà|anh|chị|em|cháu|cô|thầy|cụ) )?\Z")
 _AND_SIGNS = (",", " và", " đồng thời")
 _AND_DOES = re.compile(rf"(?:,|,? và|,? đồng thời)(?: (?:{_ADVERBS}|đồng thời))* \Z")
+
+
+def is_owner(key: str, start: int, party: Party) -> bool:
+    """True for A in "X biểu dương hành động của anh A, đồng thời tặng FORM": whose the deed is does not grant."""
+    return party.kind == "person" and _OF_SOMEBODY.search(key, max(start, party.opens - 16), party.opens) is not None
 
 
 def opening_actor(key: str, marks: Marks, verb: int) -> Party | None:

@@ -10,11 +10,14 @@ from sukien.events.recipient_parents import is_parent
 from sukien.events.recipient_runs import HOME, JOINED_IN_OFFICE, TITLES
 
 _ITEM_NUMBER = r"(?: ?\(?\d{1,2} ?[.)/-])?"  # the number of an item: "1. Sở Y tế; 2. Sở Nội vụ"
-FIRST_NAME = re.compile(rf"(?: này| nói trên| trên| sau)?,?(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?{_ITEM_NUMBER}(?: ?{TITLES})* ?")
+FIRST_NAME = re.compile(
+    rf"\)?(?: này| nói trên| trên| sau| tiêu biểu| xuất sắc| điển hình){{0,3}},?"
+    rf"(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?{_ITEM_NUMBER}(?: ?{TITLES})* ?"
+)
 AMONG = re.compile(rf"[^;.:()]{{0,60}}?,? trong đó có(?: {TITLES})* ")
 _WORDS = r"(?:[^;:.]|\.(?=\S)|(?<=tp)\.|(?<=tx)\.)"  # no full stop: that of "TP. Hà Giang" is none
 _SAME_NAMES = re.compile(
-    rf"\)?(?: ?\([^()]{{0,140}}\)|,{_WORDS}{{0,140}}?|{HOME}{_WORDS}{{0,120}}?|,? [-–] [^;:]{{0,200}}?(?=;))?(?:,|;| và|, và)"
+    rf"\)?(?: ?\([^()]{{0,140}}\))?(?:,{_WORDS}{{0,140}}?|{HOME}{_WORDS}{{0,120}}?|,? [-–] [^;:]{{0,200}}?(?=;))?(?:,|;| và|, và)"
     rf"{_ITEM_NUMBER}(?: ?{TITLES})* ?"
     rf"|(?:,| [-–]| là) [^;:]{{0,240}}?;(?: và)?(?: (?:những|các) [^,;:.]{{2,40}} như)?(?: (?:{TITLES}|[^\s,;:.()]+)){{0,6}} "
 )

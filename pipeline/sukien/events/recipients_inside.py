@@ -11,7 +11,11 @@ from sukien.mentions import Count
 
 _FOR_DEEDS = re.compile(r" (?:đã )?(?:có (?:nhiều )?(?:thành tích|đóng góp|cống hiến|công)|đạt thành tích)[^;.:]{4,260} danh hiệu [“\"]?")
 _SHARES = re.compile(r" (?:cho )?(?:,| và|, và) (?:đã )?(?:tặng|phong tặng|truy tặng) (?:cho )?")
-_NOMINATED = re.compile(r"(?: (?:trực thuộc|tiêu biểu|xuất sắc|điển hình)| (?:thuộc|có thành tích) [^,.;:()]{2,60})?(?: được)? ")
+_NOMINATED = re.compile(
+    r"(?: (?:trực thuộc|tiêu biểu|xuất sắc|điển hình|dẫn đầu|đủ điều kiện)| (?:thuộc|có thành tích) [^,.;:()]{2,60})?(?: được)? "
+)
+_RANKED = re.compile(r" ?\(?(?:(?:là )?(?:đơn vị )?(?:xếp )?(?:thứ )?(?:nhất|nhì|ba|hai|\d))[^;.:]{0,40}?\)?,? đề nghị(?!\w)")
+_ITEM_OPENS = re.compile(r"(?:\s|[-–+•*]|\d[.)]|và )*")
 _DIRECT_TO = re.compile(
     r"(?: (?:cho|các|ông|bà|anh|chị|em|đồng chí|cụ|thượng tướng|trung tướng|đại tướng|thiếu tướng|đại tá|thượng tá"
     r"|trung tá|thiếu tá|đại úy|nghệ sĩ|cố|liệt sĩ))* "
@@ -79,7 +83,22 @@ def proposed_object(key: str, marks: Marks, left: int, at: int) -> tuple[Group, 
             party = next((p for p in marks.parties if cue.end <= p.start <= cue.end + 10 and p.kind in ("person", "unit")), None)
             if party is not None:
                 return (Group(party.start, party.end, None, (party,), "named_nominee"),)
-    return ()
+    return _ranked_next(key, marks, at) if cues else ()
+
+
+def _ranked_next(key: str, marks: Marks, at: int) -> tuple[Group, ...]:
+    """ "Sở B" in "suy tôn Sở A nhất khối, đề nghị X tặng FORM; Sở B nhì khối, đề nghị Y tặng FORM": the next in rank."""
+    start = key.rfind(";", marks.start, at) + 1
+    party = next((p for p in marks.parties if start <= p.start < at), None)
+    if (
+        party is None
+        or party.kind != "unit"
+        or _RANKED.match(key, party.end, at) is None
+        or not _ITEM_OPENS.fullmatch(key, start, party.start)
+    ):
+        return ()
+    chosen = any(key.startswith("suy tôn", cue.start) for cue in marks.cues if cue.end < start)
+    return (Group(party.start, party.end, None, (party,), "named_nominee"),) if chosen else ()
 
 
 def _chain_to(key: str, marks: Marks, left: int, last: Count) -> list[Count]:

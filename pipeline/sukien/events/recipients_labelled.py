@@ -10,22 +10,23 @@ import re
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import HELD, Cluster, Group
 from sukien.events.recipients_after import names_from
+from sukien.whole_words import holds_any
 
 _LABEL = re.compile(
     r"[”\"']?(?: (?:toàn diện|xuất sắc|đột xuất|chuyên đề))?(?: (?:của|do) [^,;.:()\d]{2,80}?)?(?:,? (?:(?:năm(?: học)?|giai đoạn) )?\d{4}"
-    r"(?: ?[-–] ?\d{4})?)? ?: ?"
+    r"(?: ?[-–] ?\d{4})?)? ?(?:: ?|\((?P<number>[^():;]{3,40})\) ?(?::|(?=[.;,\n])|\Z))"
 )
 _OPENS = re.compile(r"(?:\A|[;:\n]) ?(?:[-–+•*] ?|(?:\d{1,2}|[a-hđ])[.)/] ?)?(?:(?:tặng|trao tặng|trao|nhận|danh hiệu) ){0,2}[“\"']?\Z")
 _OPENS_REACH = 30  # characters before the form
+_LABEL_REACH = 140  # characters behind the form
 _TITLE = "danh hiệu "
 _PEOPLE = re.compile(r"(?:(?:các|những|tập thể|cá nhân|đơn vị|gia đình|ông, bà|ông bà)[ ,:]*)*")
 
 
 def labelled(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[Group, ...]:
-    """Those whom the label that ends in the form names, without a count."""
+    """Those whom the label that ends in the form names or, in brackets, counts."""
     form = cluster.forms[0].form
-    at = key.find(":", cluster.end, min(right, cluster.end + 140))
-    if at < 0 or form == "khen_thuong" or not (marks.parties and marks.parties[-1].start > at):
+    if form == "khen_thuong" or not holds_any(key[cluster.end : min(right, cluster.end + _LABEL_REACH)], (":", ")")):
         return ()
     opened = key[max(marks.start, cluster.start - _OPENS_REACH) : cluster.start]
     if (form in HELD and _TITLE not in opened) or not _OPENS.search(opened):
@@ -33,6 +34,9 @@ def labelled(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[Grou
     label = _LABEL.match(key, cluster.end, right)
     if label is None:
         return ()
+    if label["number"] is not None:
+        start, end = label.span("number")
+        return tuple(Group(c.start, c.end, c, (), "label") for c in marks.counts if start <= c.start and c.end <= end and c.kind != "item")
     people = _PEOPLE.match(key, label.end(), right)
     names = names_from(key, marks, [p for p in marks.parties if p.end <= right], people.end() if people else label.end())
     return (names,) if names is not None else ()

@@ -11,7 +11,7 @@ from sukien.events.recipients_after import names_from, run_from
 from sukien.events.recipients_before import DESCRIBED, OBLIQUE, subject_gap
 
 _OPENS = re.compile(
-    r"(?:\A|[.:\n] ?|, |(?<!\w)(?:và|có|là|gồm|trong đó) )(?:[-–+•*“] ?)?(?:(?:các|những|hai|ba|tập thể|cá nhân|đơn vị|đồng chí|đ/c"
+    r"(?:\A|[.:\n] ?|, |(?<!\w)(?:và|có|là|gồm|như|trong đó) )(?:[-–+•*“] ?)?(?:(?:các|những|hai|ba|tập thể|cá nhân|đơn vị|đồng chí|đ/c"
     r"|ông|bà|anh|chị|em|cháu|cô|thầy) )*\Z"
 )
 _LED = re.compile(r"[:(]| (?:gồm|là|như|có)(?!\w)")
