@@ -15,6 +15,7 @@ from sukien.events.appointment_document import Carrier, carrier_of, decisions_of
 from sukien.events.appointment_facts import Fact, Subject, Verb
 from sukien.events.appointment_grammar import facts_of, verbs_of
 from sukien.events.frame import Frame
+from sukien.lexicon import longest
 from sukien.mentions import SILENT, Span, starting_in
 from sukien.records import (
     Appointment,
@@ -63,7 +64,8 @@ def _facts(resolved: Resolved) -> list[Fact]:
     """Every fact in order. A verb that ends in a colon ("quyết định điều động:") holds for the lines that follow; a decision for the
     next sentences that tell whom it concerns ("công nhận Hiệu trưởng nhiệm kỳ mới. Theo đó, ông A giữ chức Hiệu trưởng").
     """
-    all_verbs, staff = verbs_of(resolved), staff_of(resolved)
+    anchors = longest(resolved.segmented.anchors.get("appointment_verbs", []))
+    all_verbs, staff = verbs_of(resolved, anchors), staff_of(resolved, anchors)
     if not all_verbs and not staff:
         return []
     full = {m.start: m.full for m in resolved.mentions.persons}
@@ -82,8 +84,11 @@ def _facts(resolved: Resolved) -> list[Fact]:
         if kinds[index] in SILENT:
             continue
         verbs = all_verbs[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        said = starting_in(staff, *sentence) if staff else []
+        if not verbs and not said and listed is None and decided is None:
+            continue
         opening = Span(sentence.start, verbs[0].start if verbs else sentence.end)
-        own = next((said for said in starting_in(staff, *sentence) if said.start == sentence.start), None)  # "Theo quyết định của …"
+        own = said[0] if said and said[0].start == sentence.start else None  # "Theo quyết định của …"
         by: Verb | None = None
         if listed is not None and not verbs and begins_item(resolved, sentence, ended):
             by = listed
@@ -97,7 +102,7 @@ def _facts(resolved: Resolved) -> list[Fact]:
             found = _told_in(resolved, full, all_verbs, index, told)
             facts += found if by is None else [replace(f, decided=by) if f.verb.end == at else f for f in found]
         if by is None or verbs:
-            given = [v for v in (*starting_in(staff, *sentence), *verbs) if v.action in _GIVING and v is not own]
+            given = [v for v in (*said, *verbs) if v.action in _GIVING and v is not own]
             if not given and not verbs and opens and decided is not None:
                 given = [decided]  # "bổ nhiệm 3 cán bộ. Cụ thể như sau: | - …"
             decided, named = (given[-1], bool(found)) if given else (None, False)

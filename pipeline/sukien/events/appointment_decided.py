@@ -13,17 +13,16 @@ import re
 from bisect import bisect_left
 
 from sukien.events.appointment_facts import Verb
-from sukien.lexicon import longest
-from sukien.mentions import Span
+from sukien.mentions import Anchor, Span
 from sukien.resolved import Resolved
 
 BY_DECISION = "theo quyết định"  # opens a sentence that tells who takes a post: "Theo quyết định của Bộ trưởng, ông A … giữ chức …"
 STAFF = "staff"  # the code of what a decision on posts may be said to be about
 
 
-def staff_of(resolved: Resolved) -> list[Verb]:
-    """Every decision that is told to be on staff, as the deed that it decides, in order."""
-    said = [a for a in longest(resolved.segmented.anchors.get("appointment_verbs", [])) if a.entry.code == STAFF]
+def staff_of(resolved: Resolved, anchors: list[Anchor]) -> list[Verb]:
+    """Every decision that is told to be on staff, as the deed that it decides, in order; anchors: the longest of those of verbs."""
+    said = [a for a in anchors if a.entry.code == STAFF]
     return [
         Verb(a.start, a.end, "transfer" if resolved.key.startswith(_MOVING, a.start) else "appoint")
         for a in said

@@ -31,8 +31,7 @@ from sukien.events.appointment_facts import (
 from sukien.events.appointment_further import further_posts, in_his_place, left_for, next_posts
 from sukien.events.appointment_leaving import dismissal, leaves_to_retire, retirement
 from sukien.events.appointment_offices import MAX_OFFICE, offices_at
-from sukien.lexicon import longest
-from sukien.mentions import Span
+from sukien.mentions import Anchor, Span
 from sukien.records import Action
 from sukien.resolved import Resolved
 from sukien.whole_words import whole_words
@@ -41,9 +40,8 @@ _REACH = 420
 NEIGHBOURS = 12  # how many persons and units before a verb can be meant by it
 
 
-def verbs_of(resolved: Resolved) -> list[Verb]:
-    """The verbs of appointing of an article, the longest at each place; look-alikes ("bầu cử") hide what they cover."""
-    anchors = longest(resolved.segmented.anchors.get("appointment_verbs", []))
+def verbs_of(resolved: Resolved, anchors: list[Anchor]) -> list[Verb]:
+    """The verbs of appointing of an article; anchors: the longest at each place; look-alikes ("bầu cử") hide what they cover."""
     return [
         Verb(a.start, a.end, a.entry.code)  # type: ignore[arg-type]
         for a in anchors
