@@ -214,7 +214,8 @@ def _beside(segmented: Segmented, doubtful: list[Anchor], taken: _Taken, units: 
         start, end = anchor.start, anchor.end
         before, after = _BESIDE_BEFORE.search(key, start - 5 if start > 5 else 0, start), _BESIDE_AFTER.match(key, end)
         joined = (before is not None and before.start() in ends) or (after is not None and after.end() in starts)
-        where = _WHERE.search(key, start - 5 if start > 5 else 0, start) and (anchor.entry.phrase != _TOPIC or key.endswith(("ở ", "tại "), 0, start))
+        where = _WHERE.search(key, start - 5 if start > 5 else 0, start)
+        where = where if anchor.entry.phrase != _TOPIC or key.endswith(("ở ", "tại "), 0, start) else None
         if (joined or where) and taken.free(start, end):
             found.append(_unit(segmented, start, end, "province", "beside_a_place" if joined else "where_one_is"))
             starts.add(start)

@@ -221,8 +221,9 @@ class Tails:
         if self.text[head.start].isupper():
             return False
         if head.entry.fields["case"] == "known":
-            known = head.end + 1 in self.words.fields or self.places.titled(head.start)  # "Cục trưởng | cục Hàng không"
-            return not known or self.key.endswith(_SETS, 0, head.start)
+            if self.places.titled(head.start):  # "Cục trưởng | cục Hàng không", "bộ trưởng | bộ tài chính"
+                return False
+            return head.end + 1 not in self.words.fields or self.key.endswith(_SETS, 0, head.start)
         if self.words.opens_with_field(head):
             return False
         named = head.end + 1 in self.words.fields and self.text[head.end + 1].isupper()  # "Giám đốc trung tâm | Y tế huyện"
@@ -271,7 +272,8 @@ class Tails:
                 owned = self._level_after(self.key.index(" ", at + 1), TITLED)
                 return replace(owned, rule="owner_after") if owned and owned.place else Tail(owner.end(), "owner_after")
             return Tail(at, "proper_name" if proper else "field_of_work")
-        titled = head.entry.code in _OF_LEVEL and self.places.titled(head.start)  # "Trưởng | ban quản lý dự án huyện"
+        several = " " in head.entry.phrase or head.entry.code in _OF_LEVEL
+        titled = several and self.places.titled(head.start)  # "cục trưởng | cục thuế tỉnh", "Trưởng | ban quản lý dự án huyện"
         upper = not self.text[head.start : head.end].islower()  # "hội | Nông dân tỉnh" as well
         if after and (upper or titled or (after.place and self._of_place(head)) or head.entry.fields["tail"] == "level"):
             return after

@@ -97,7 +97,7 @@ def _heads(segmented: Segmented, places: Places) -> tuple[dict[int, Anchor], lis
             fields = head.entry.fields
             case = fields.get("case")
             miscased = case and not (text[start].isupper() if case == "title" else _cased(text, head, case))
-            if miscased and (head.entry.code != "committee" or not places.titled(start)):
+            if miscased and not places.titled(start):
                 continue  # but "Trưởng | ban đại diện Hội …"
             if "after" in fields and not key.endswith(_endings(fields["after"]), 0, start):
                 continue
@@ -130,8 +130,11 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested:
     if end == head.end and not tail.alone and entry.fields["tail"] not in _ALONE:
         return None
     text, key = reader.text, reader.key
-    if "case" in entry.fields and entry.fields["case"] == "upper" and _is_gloss(text, head):
+    case = entry.fields.get("case")
+    if case == "upper" and _is_gloss(text, head):
         return None
+    if case == "title" and end == head.end and text[head.start].islower() and entry.code != "committee":
+        return None  # "thành viên | tổ công tác"
     if segmented.kinds[index] in NOT_BODY:
         lost.append(Lost(head.start, end, "unit", tail.rule, "stands in a byline or a source"))
         return None
