@@ -49,7 +49,7 @@ _APPOSED = re.compile(r" ?(?:,|-|–|\() ?")
 _STATE_HEADS = ("chủ tịch nước", "thủ tướng")
 _OWN_AWARDS = (*_STATE_HEADS, "chủ tịch ubnd", "chủ tịch ủy ban nhân dân", "giám đốc công an", "giám đốc sở", "bộ trưởng")
 _GRANTS = re.compile("|".join(_GRANTING))
-_OWN_POST = re.compile(rf"(?: |[-–+•*])*(?:{_GRANTS.pattern})(?!\w)")
+_OWN_POST = re.compile(rf"(?: |[-–+•*])*(?:{_GRANTS.pattern}|(?:các|nhiều|một số) (?:đơn vị|cơ quan|địa phương|sở|huyện|xã|trường))(?!\w)")
 _POST_WITHIN = re.compile(r"(?:phó )?(?:trưởng (?:phòng|ban|khoa|bộ phận|trạm)|(?:tiểu |đại |trung )?đội trưởng|trạm trưởng)(?!\w)")
 
 
@@ -79,7 +79,7 @@ def subject_of(key: str, marks: Marks, statement: Statement) -> Grant | None:
 
 
 def has_own_post(key: str, marks: Marks, statement: Statement, carried: Grant) -> bool:
-    """True when a clause behind a semicolon begins with a post that grants: no grantor from before the semicolon is carried in."""
+    """True when a clause behind a semicolon begins with a post or a plural that grants: no grantor from before the semicolon is carried in."""
     cut = key.rfind(";", marks.start, statement.verb)
     return carried.start < cut and not statement.passive and _OWN_POST.match(key, cut + 1, statement.verb) is not None
 

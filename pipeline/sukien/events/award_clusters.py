@@ -46,6 +46,9 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
         if before and before.form == "giay_chung_nhan" and key[before.end : form.start] in (" ", " danh hiệu ", " danh hiệu “"):
             lost.append(Lost(form.start, form.end, "award", "form_named", "the certificate is the award"))
             continue
+        if before and before.form in _GIVEN and key[before.end : form.start] in (" “", ' "'):
+            lost.append(Lost(form.start, form.end, "award", "form_named", "what the award is given for stands in quotes"))
+            continue
         if form.form in HELD and _held(marks, form):
             lost.append(Lost(form.start, form.end, "award", "title_before_name", "a title that somebody holds"))
             continue

@@ -86,7 +86,8 @@ def _item_kind(resolved: Resolved, statement: Statement, group: Group) -> str | 
     for i, anchor in enumerate(anchors[at : at + 3], at):
         words = resolved.key[statement.form.end : anchor.start].split() if anchor.start - statement.form.end < 90 else []
         if ("cho" in words or "tặng" in words) and words[-1] in ("các", "những", "cho", "tặng"):
-            return _joined_kind(resolved, anchors, i)
+            joined = _joined_kind(resolved, anchors, i)
+            return usual if usual and joined == "mixed" else joined
     if usual or not statement.passive:
         return usual
     before = bisect_left(anchors, statement.lead, key=start_of)

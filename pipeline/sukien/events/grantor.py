@@ -19,6 +19,9 @@ _RUN_ONLY = re.compile(rf" {_RUN}")
 _ADVERBS = "đã |vừa |cũng |còn "
 _VERBS = "được |tặng|trao|biểu dương|vinh danh|khen|tôn vinh|tuyên dương|công nhận|quyết định"
 _BARE_BEFORE = re.compile(rf" (?:{_ADVERBS}){{0,2}}(?:{_VERBS})")
+_ALONE = re.compile(
+    rf" (?:{_ADVERBS}){{0,2}}(?:tặng|trao|khen|biểu dương|cho )|[.;)]|\Z|, (?!ban|ngành|tỉnh|cơ quan)"
+)  # "Bằng khen của Bộ"
 _BARE_OPENS = openings(f"{_ADVERBS}|{_VERBS}")
 
 # The first half of a word whose second half alone would be a head: "đại hội", "xã hội", "cơ sở", "hợp tác xã", "tổng công ty".
@@ -74,5 +77,7 @@ def _tail(resolved: Resolved, code: str, start: int, at: int, end: int) -> int |
         if not text[start].isupper():
             return None
         tail = _RUN_TAIL.match(text, at, end)
+        if tail is None and code == "ministry":
+            return at if _ALONE.match(resolved.key, at, end) else None
         return tail.end() if tail else None
     return at if text[start].isupper() else None

@@ -14,7 +14,7 @@ FIRST_NAME = re.compile(
     rf"\)?(?: này| nói trên| trên| sau| tiêu biểu| xuất sắc| điển hình){{0,3}},?"
     rf"(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?{_ITEM_NUMBER}(?: ?{TITLES})* ?"
 )
-AMONG = re.compile(rf"[^;.:()]{{0,60}}?,? trong đó có(?: {TITLES})* ")
+AMONG = re.compile(rf"[^;.:()]{{0,60}}?[,;]? trong đó có(?: {TITLES})* ")
 _WORDS = r"(?:[^;:.]|\.(?=\S)|(?<=tp)\.|(?<=tx)\.)"  # no full stop: that of "TP. Hà Giang" is none
 _SAME_NAMES = re.compile(
     rf"\)?(?: ?\([^()]{{0,140}}\))?(?:,{_WORDS}{{0,140}}?|{HOME}{_WORDS}{{0,120}}?|,? [-–] [^;:]{{0,200}}?(?=;))?(?:,|;| và|, và)"
@@ -23,6 +23,7 @@ _SAME_NAMES = re.compile(
 )
 _ITEM_OPENS = re.compile(rf"(?: và)?{_ITEM_NUMBER}(?: ?{TITLES})* ?")
 _ITEM_REACH = 240  # characters that one item of a list takes at most
+_GIVES = re.compile(r" (?:đã |cũng |còn )*(?:tặng|trao|khen|biểu dương|tuyên dương|tôn vinh|vinh danh|công nhận|truy tặng|thưởng)(?!\w)")
 _FEW = 20  # units that a list counts at most
 _VERBS = ("give", "receive", "passive", "honour")
 
@@ -65,6 +66,8 @@ def _names_after(key: str, marks: Marks, at: int, kind: str, most: int, apart: b
                 break
         if any(end <= c.start and c.end <= party.start and c.code in _VERBS for c in marks.cues):
             break
+        if not taken and gap == ", " and _GIVES.match(key, party.end):
+            break  # "cho 1 tập thể, Quân khu tặng …": the next who gives
         if not taken and (items := list_items(key, marks, party, (kind,), most)):
             return items
         taken.append(party)

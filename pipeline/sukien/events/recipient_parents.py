@@ -16,6 +16,7 @@ _ITEM_ENDS = re.compile(
     r"|(?!(?:(?! (?:vì|do|đã có) )[^;.\n]){0,80} (?:tổ chức|phối hợp|trao|tặng|thưởng|hỗ trợ|ủng hộ)(?!\w))(?: ?,| (?:và|đã) )"
 )  # no verb of a new clause behind
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn) ")
+_OF_PLACES = ("đảng bộ ", "ubnd ", "ủy ban ", "hđnd ", "hội đồng nhân dân ", "huyện ủy ", "thị ủy ", "thành ủy ", "đảng ủy ", "mttq ")
 _ABOVE = (
     "bộ ",
     "tổng cục",
@@ -61,6 +62,8 @@ def is_parent(key: str, child: Party, party: Party) -> bool:
         return over and _COMMUNE.search(key, child.start, child.end) is not None
     if party.unit.kind == "admin_unit" and child.unit.kind != "admin_unit":
         return True
+    if party.unit.kind != "admin_unit" and key.startswith(_OF_PLACES, child.start):
+        return False  # "Đảng bộ huyện A, Ban Tuyên giáo Tỉnh ủy": no body of another kind is over that of a place
     levels = ("village", "commune", "district", "province", "ministry", "central")
     lower, upper = child.unit.level, party.unit.level
     alike = key[child.start : child.end].split()[0] == key[party.start : party.end].split()[0]

@@ -174,7 +174,11 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
 def _lists(key: str, marks: Marks, count: Count, last: Party) -> bool:
     """True where those counted are named up to the verb: "2 tập thể là A, B và 3 cá nhân gồm C, D, E được tặng"."""
     number = count.value or 0
-    if number < 2 or (key.find(" là ", count.end, last.start) < 0 and key.find(" gồm", count.end, last.start) < 0):
+    if number < 2 or (
+        key.find(":", count.end, last.start) < 0
+        and key.find(" là ", count.end, last.start) < 0
+        and key.find(" gồm", count.end, last.start) < 0
+    ):
         return False
     names = names_after(key, marks, count.end, last.kind, number + 1)
     return len(names) == number and names[-1] is last

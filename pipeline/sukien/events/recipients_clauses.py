@@ -25,7 +25,8 @@ _MEMBERS = re.compile(
     r"|(?:thượng|trung|thiếu|đại) (?:tá|úy|tướng))(?!\w)))"
 )
 _THESE = re.compile(r"[-–+•*\s.]*(?:các|những) [^,;.:]{2,60} ")  # "Các cá nhân được tặng FORM là A, B": nobody else before them
-_COLLECTIVES = re.compile(r"[-–+•*\s.]*(?:các |những |hai |\d+ )?(?:tập thể|đơn vị|cơ quan)(?: [^,;.:]{2,40})? ")
+_PERSONS = re.compile(r"[-–+•*\s.;]*(?:các |những )?cá nhân (?:[^,;.:]{2,40} )?")
+_COLLECTIVES = re.compile(r"[-–+•*\s.;]*(?:các |những |hai |\d+ )?(?:tập thể|đơn vị|cơ quan)(?: [^,;.:]{2,40})? ")
 _ALONGSIDE = re.compile(r"[”\"]?(?: (?:của|do) [^,;.:()\d]{2,70}?)?,? cùng(?: với)? (?=\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hơn|gần)")
 _MOST = 60  # names that a list in running text holds at most
 _INVITED = re.compile(r"(?<!\w)(?<!vinh )(?:mời|dự|lễ|cử|chứng kiến)(?!\w)")
@@ -73,13 +74,14 @@ def listed_subject(key: str, marks: Marks, cluster: Cluster, left: int, lead: in
     The plural may be left out where the verb opens the sentence: "Được tặng FORM dịp này có ông A và bà B".
     """
     intro = _MEMBERS.match(key, cluster.end)
+    persons = _PERSONS.fullmatch(key, left, lead) is not None
     opening = _VERB_FIRST.fullmatch(key, marks.start, lead) is not None and not _INVITED.search(key, lead, cluster.start)
     bodies = _COLLECTIVES.fullmatch(key, left, lead) is not None
-    if intro is None or not (opening or bodies or _PLURAL.search(key, left, lead)) or _GUESTS.search(key, marks.start, lead):
+    if intro is None or not (opening or bodies or persons or _PLURAL.search(key, left, lead)) or _GUESTS.search(key, marks.start, lead):
         return ()
     if intro["verb"] == "có" and not opening and key.find("trong số", left, lead) == -1:
         return ()
-    if intro["verb"] == "là" and not (opening or bodies or _THESE.fullmatch(key, left, lead)):
+    if intro["verb"] == "là" and not (opening or bodies or persons or _THESE.fullmatch(key, left, lead)):
         return ()
     names = names_after(key, marks, intro.end(), "person", _MOST)
     if not names and bodies:
