@@ -79,7 +79,7 @@ def subject_of(key: str, marks: Marks, statement: Statement) -> Grant | None:
 
 
 def has_own_post(key: str, marks: Marks, statement: Statement, carried: Grant) -> bool:
-    """True when a clause behind a semicolon begins with a post or a plural that grants: no grantor from before the semicolon is carried in."""
+    """True when a clause behind a semicolon begins with a post or a plural that grants: no grantor from before is carried in."""
     cut = key.rfind(";", marks.start, statement.verb)
     return carried.start < cut and not statement.passive and _OWN_POST.match(key, cut + 1, statement.verb) is not None
 

@@ -8,6 +8,7 @@ from collections.abc import Container
 from sukien.events.award_marks import Marks, Party
 from sukien.events.recipient_parents import is_parent
 from sukien.events.recipient_runs import HOME, JOINED_IN_OFFICE, TITLES
+from sukien.mentions import Count
 
 _ITEM_NUMBER = r"(?: ?\(?\d{1,2} ?[.)/-])?"  # the number of an item: "1. Sở Y tế; 2. Sở Nội vụ"
 FIRST_NAME = re.compile(
@@ -73,6 +74,19 @@ def _names_after(key: str, marks: Marks, at: int, kind: str, most: int, apart: b
         taken.append(party)
         end = party.end
     return tuple(taken)
+
+
+def lists_all(key: str, marks: Marks, count: Count, last: Party) -> bool:
+    """True where those counted are named up to the verb: "2 tập thể là A, B và 3 cá nhân gồm C, D, E được tặng"."""
+    number = count.value or 0
+    if number < 2 or (
+        key.find(":", count.end, last.start) < 0
+        and key.find(" là ", count.end, last.start) < 0
+        and key.find(" gồm", count.end, last.start) < 0
+    ):
+        return False
+    names = names_after(key, marks, count.end, last.kind, number + 1)
+    return len(names) == number and names[-1] is last
 
 
 def _joins(gap: str, begun: bool, kind: str) -> bool:

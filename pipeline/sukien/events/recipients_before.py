@@ -9,7 +9,7 @@ import re
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import Group
-from sukien.events.recipient_names import names_after
+from sukien.events.recipient_names import lists_all
 from sukien.events.recipient_parents import first_of_chain, is_founded, is_parent, who_lives_at
 from sukien.events.recipient_runs import JOINED_IN_OFFICE, TITLES
 from sukien.events.recipients_deeds import deed_owner
@@ -150,7 +150,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
     own = direct is not None and direct.end > chain[-1].end and subject_gap(key[direct.end : lead])
     parted = own and direct and _PARTED.search(key, min(chain[-1].end, direct.start - 2), direct.start)
-    if chain and not (own and direct and (direct.kind != "unit" or parted) and not _lists(key, marks, chain[-1], direct)):
+    if chain and not (own and direct and (direct.kind != "unit" or parted) and not lists_all(key, marks, chain[-1], direct)):
         joined = next((p for p in reversed(parties) if p.end <= end and key[p.end : end] in (" và ", " cùng ", " cùng với ")), None)
         if joined and OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
             joined = None
@@ -169,19 +169,6 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         or _sentence_subject(key, marks, lead)
         or deed_owner(key, marks, left, lead)
     )
-
-
-def _lists(key: str, marks: Marks, count: Count, last: Party) -> bool:
-    """True where those counted are named up to the verb: "2 tập thể là A, B và 3 cá nhân gồm C, D, E được tặng"."""
-    number = count.value or 0
-    if number < 2 or (
-        key.find(":", count.end, last.start) < 0
-        and key.find(" là ", count.end, last.start) < 0
-        and key.find(" gồm", count.end, last.start) < 0
-    ):
-        return False
-    names = names_after(key, marks, count.end, last.kind, number + 1)
-    return len(names) == number and names[-1] is last
 
 
 def _inside_count(key: str, chain: list[Count], party: Party) -> bool:
