@@ -26,7 +26,7 @@ _WALK = (
     r"(?:,| [-–]) (?:kiều bào|việt kiều|đạo diễn|nghệ sĩ|nsnd|nsưt|diễn viên|nhạc sĩ|nhà [^\W\d_]+|anh hùng|phi công|giáo sư|tiến sĩ|"
     r"bác sĩ|chuyên gia|giảng viên|giáo viên|thương binh|cựu chiến binh|"
     r"đảng viên|kiểm sát viên|thẩm phán|điều tra viên|thanh tra viên|chấp hành viên|kiểm toán viên|công chứng viên|"
-    r"chuyên viên|luật sư|kỹ sư|doanh nhân|dân tộc|quê|"
+    r"cán bộ|công chức|viên chức|nhân viên|phóng viên|chuyên viên|luật sư|kỹ sư|doanh nhân|dân tộc|quê|"
     r"người dân tộc|con trai|con gái|em trai|em gái)[^,;:.()]{0,40}(?=,)|, (?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)(?=,)"
 )
 _AFTER = re.compile(rf"(?:{_BORN}|(?:{_WALK}){{1,3}})?\s?(?:{_GLOSS})?(?:,|-|–|—|\||{_OPEN}|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
@@ -58,7 +58,7 @@ _AS = re.compile(r"(?<![^\W_])(?:(?:với|trong) (?:vai trò|cương vị|tư c�
 _STATE_OF = re.compile(
     r"(?: (?:đắc cử|tạm quyền|lâm thời|đương nhiệm|sắp mãn nhiệm|mãn nhiệm|tiền nhiệm|đương chức|mới(?! là)|(?:của )?(?:nước|tỉnh) này)"
     r"| (?:nước )?việt nam"
-    r"| (?:thuộc )?(?:đảng )?(?:cộng hòa|dân chủ|bảo thủ)(?: bang [^\W\d_]+)?| ?\([^()\d]{2,40}\))(?= )"
+    r"| (?:thuộc )?(?:đảng )?(?:cộng hòa|dân chủ|bảo thủ)(?: bang [^\W\d_]+)?| ?\([^()\d]{2,40}\)(?: tại việt nam)?)(?= )"
 )
 _WHO_IS = re.compile(
     r" (?:(?:hiện nay|hiện tại|hiện|khi đó|khi ấy|lúc đó|lúc ấy|bấy giờ|thời điểm đó) )?"

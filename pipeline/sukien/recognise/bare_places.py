@@ -216,7 +216,8 @@ def _beside(segmented: Segmented, doubtful: list[Anchor], taken: _Taken, units: 
         joined = (before is not None and before.start() in ends) or (after is not None and after.end() in starts)
         where = _WHERE.search(key, start - 5 if start > 5 else 0, start)
         where = where if anchor.entry.phrase != _TOPIC or key.endswith(("ở ", "tại "), 0, start) else None
-        if (joined or where) and taken.free(start, end):
+        bracketed = key[start - 1] == "(" and key[end : end + 1] == ")" and anchor.entry.phrase != _TOPIC  # "ĐBQH Lò Văn An | (Hòa Bình)"
+        if (joined or where or bracketed) and taken.free(start, end):
             found.append(_unit(segmented, start, end, "province", "beside_a_place" if joined else "where_one_is"))
             starts.add(start)
             ends.add(end)

@@ -9,8 +9,8 @@ from string import ascii_lowercase
 from msgspec import Struct
 
 from sukien.alphabet import LOWER
-from sukien.lexicon import word_groups
-from sukien.recognise.runs import all_surnames, common_surnames, compounds
+from sukien.lexicon import load, word_groups
+from sukien.recognise.runs import all_surnames, common_surnames, compounds, is_vietnamese
 from sukien.text import key_of
 from sukien.whole_words import by_last_letter
 
@@ -74,10 +74,23 @@ def whole_name(wording: str) -> tuple[str, int, bool, bool] | None:
     if first in known.openers or (size > 1 and (last in known.openers or words[1] in NO_NAMES.get(first, ()))):
         return None
     surname = first in known.surnames or (size > 2 and words[1] in MIDDLE_NAMES)
+    if size > 2 and after_country(words):
+        return None
     if size > 2 and ((not surname and words_before_surname(words)) or (first in known.holders and begins_with_holder(words))):
         return None
     cut = last in known.ends and (size == 1 or size > 3 or last in known.hours or last in _SECOND)
     return key, size, surname, cut or (size > 1 and first in BODY_WORDS)
+
+
+def after_country(words: list[str]) -> bool:
+    """The name of a country of two syllables stands before a name that is not Vietnamese: "Hàn Quốc | Ahn Duk-geun"."""
+    country = f"{words[0]} {words[1]}"
+    return country in _countries() and (country == "việt nam" or not is_vietnamese(words[2]))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset({"việt nam", *(entry.phrase for entry in load("countries") if entry.phrase.count(" ") == 1)})
 
 
 def held(key: str, at: int) -> bool:

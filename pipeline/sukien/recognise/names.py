@@ -15,6 +15,7 @@ from sukien.recognise.name_words import (
     BODY_WORDS,
     MIDDLE_NAMES,
     NO_NAMES,
+    after_country,
     begins_with_holder,
     ends_before_last,
     goes_on,
@@ -172,6 +173,8 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
             return None
         if first not in known.surnames:
             return _candidate(text, key, start + len(first) + 1, end)  # "Tại | Bắc Kinh"
+    if size > 2 and after_country(words):
+        return _candidate(text, key, start + len(first) + len(words[1]) + 2, end)
     holder = _holder_before(key, start)
     if holder is None:
         return None
