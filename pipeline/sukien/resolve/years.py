@@ -66,21 +66,11 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
     full = [_Lender(d.start, day, d.rule) for d in dates if (day := _evidence(d)) is not None and day.year >= newest]
     decided = newest_decision(segmented.reading.key, dates)
     evidence = _Evidence(segmented, stamp, full, dates, newest, year_of_parts(dates), day_of_page(segmented), decided)
-    resolved = [r for d in dates if _is_known(segmented.reading.key, r := _resolve(d, evidence), lost)]
+    resolved = [_resolve(d, evidence) for d in dates]
     resolved = _repeated(segmented.reading.key, resolved)
     resolved += find_relative(segmented, resolved, stamp)
     resolved.sort(key=start_of)
     return tuple(resolved)
-
-
-def _is_known(key: str, mention: DateMention, lost: list[Lost]) -> bool:
-    """False for quarters and halves of a year that nothing names ("năm nay" does, though which year it is may stay unknown)."""
-    if mention.rule not in PARTS_OF_YEAR or UNKNOWN_YEAR not in mention.value:
-        return True
-    if not (YEAR_WORD.match(key, mention.end) or key.endswith("năm nay", mention.start, mention.end)):
-        lost.append(Lost(mention.start, mention.end, "date", mention.rule, "part of a year that nothing in the text names"))
-        return False
-    return True
 
 
 def _newest_year(dates: tuple[DateMention, ...]) -> int:
