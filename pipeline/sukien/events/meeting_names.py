@@ -79,7 +79,9 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
     before = key[start - BEFORE_NAME if start - BEFORE_NAME > begins else begins : start]
     counting = _MAY_COUNT.get(key[start - 2])
     many = counting is not None and before.endswith(counting) and _MANY.search(before, len(before) - _LONGEST_MANY)
-    if many and not key.startswith("đã ", start):  # "đơn vị bầu cử số 1 | đã tiếp xúc cử tri"
+    if (
+        many and not key.startswith("đã ", start) and not (key[start - 2].isdigit() and _ends_unit(resolved, start - 1))
+    ):  # "đơn vị bầu cử số 1 | đã tiếp xúc cử tri"
         return None
     if anchor.entry.code == "inspection" and not does_on_a_day(resolved, index, anchor, before):
         return None  # most often; what follows is dear
@@ -116,6 +118,11 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
     return Named(begin, reach, anchor.entry.code, use, bare, clue, planned, verb, index, rank, section, rule, words)
 
 
+def _ends_unit(resolved: Resolved, end: int) -> bool:
+    """True for the number of a unit, which counts nothing: "Cảnh sát biển Vùng 1 | gặp mặt báo chí"."""
+    return any(span.end == end for span, _ in resolved.units_in(end - BEFORE_NAME, end))
+
+
 def _needs_more(key: str, anchor: Anchor, end: int) -> bool:
     """True where the few words after a noun name no meeting: "hội nghị trung ương" needs but a number, "lễ viếng Chủ tịch Hồ Chí Minh"
     nothing."""
@@ -139,8 +146,10 @@ def _clue(
     if after is not None and clue != "held":
         clue, verb, rule = "held", after.span(), "meeting_takes_place"
         planned = planned or "sẽ" in after[0] or (held is None and "dự kiến" in after[0])
-    if not clue and use == "weak" and (chaired := _CHAIRED.match(resolved.key, anchor.end, sentence.end)) is not None:
-        clue, verb, rule = "held", chaired.span("by"), "meeting_takes_place"
+    if not clue and use == "weak" and resolved.key.find(" chủ trì", anchor.end, sentence.end) >= 0:
+        chaired = _CHAIRED.match(resolved.key, anchor.end, sentence.end)
+        if chaired is not None:
+            clue, verb, rule = "held", chaired.span("by"), "meeting_takes_place"
     planned = planned or "theo kế hoạch, " in before
     if use in {"verb", "act"} and anchor.entry.code == "visit" and (clue == "attended" or rule == "meeting_takes_place"):
         clue, verb = "", None  # "đang ở thăm Việt Nam", "không làm việc ngày thứ bảy"

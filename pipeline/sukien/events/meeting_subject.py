@@ -42,13 +42,12 @@ def does_on_a_day(resolved: Resolved, index: int, anchor: Anchor, before: str) -
 
 def _does_on_later_day(resolved: Resolved, index: int, anchor: Anchor, start: int) -> bool:
     """True for "Bí thư Tỉnh ủy A (đã) tiếp Đại sứ B chiều 5/4": an official begins the sentence, and the day ends it."""
-    if anchor.start - start > _LONGEST_DEED or not _inspects(resolved, start, anchor.start):
+    end = min(resolved.segmented.sentences[index].end, anchor.end + _LONGEST_DEED)
+    days = resolved.dates_in(anchor.end, end) if anchor.start - start <= _LONGEST_DEED else []
+    if not any(d.role == "event" and d.part_of_day for d in days) or not _inspects(resolved, start, anchor.start):
         return False
     person = beginning_at(resolved.mentions.persons, resolved.persons_in(start, anchor.start)[0][0].start)
-    if person is None or person.full.start - start > _HONORIFIC:
-        return False
-    end = min(resolved.segmented.sentences[index].end, anchor.end + _LONGEST_DEED)
-    return any(d.role == "event" and d.part_of_day for d in resolved.dates_in(anchor.end, end))
+    return person is not None and person.full.start - start <= _HONORIFIC
 
 
 def opens_with_deed(resolved: Resolved, index: int, end_of_verb: int) -> Span | None:

@@ -79,7 +79,7 @@ _HELP_ENDS = tuple(f"{word} " for word in _HELP_WORDS.split("|"))
 _HELPS = by_first_letter(_HELP_WORDS + "|do [^,;]{2,60}?")
 _HELPED = _HELPS + " "
 _TAKES_PLACE = re.compile(rf"[ ,]+(?:{_HELPED}){{0,4}}diễn ra\b")
-_IS_HELD = re.compile(rf"[ ,]+(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|tiến hành|thành công|họp phiên)\b")
+_IS_HELD = re.compile(rf"[ ,]+(?:{_HELPED}){{1,4}}(?:tổ chức|khai mạc|cử hành|bế mạc|kết thúc|khép lại|tiến hành|thành công|họp phiên)\b")
 _OPENS_ON = re.compile(r"[ ,]+(?:khai|bế) mạc(?= (?:vào )?(?:lúc \S+ (?:giờ )?)?(?:sáng|chiều|tối|ngày|hôm|trưa) )")
 _HELD_BY = re.compile(r"[ ,]+(?:(?:đã|vừa|sẽ) )?được [^,;.]{2,80}? tổ chức\b")
 # What takes place is named behind the verb: "Trong khuôn khổ Hội nghị …, đã diễn ra lễ trao …".

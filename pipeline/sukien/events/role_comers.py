@@ -23,5 +23,7 @@ def comers(resolved: Resolved, stated: Named, actors: list[Actor]) -> list[Found
         return []
     cue = Span(*stated.verb)
     who = [a for a in actors if a.full.end <= cue.start and not resolved.key.endswith(" của ", 0, a.full.start)]
-    who = who or [a for a in actors if a.span == opens_with_deed(resolved, stated.sentence, cue.end)]
+    if not who and resolved.text[stated.start].isupper():
+        subject = opens_with_deed(resolved, stated.sentence, cue.end)
+        who = [a for a in actors if a.span == subject]
     return [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in who]

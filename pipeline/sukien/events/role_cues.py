@@ -56,6 +56,7 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     word = last_word(before)
     if (
         word in _refusing()
+        and not phrase.startswith("vinh dự")
         and not (before.endswith(_HEARD) and _speech_of(key, anchor))
         and _is_refused(resolved, start, anchor, before, word)
     ):
