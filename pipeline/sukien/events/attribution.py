@@ -43,7 +43,7 @@ _GRANTING = (
     "chủ tịch nước", "thủ tướng", "chủ tịch ubnd", "chủ tịch ủy ban nhân dân", "bộ trưởng", "thống đốc", "tổng thanh tra", "viện trưởng",
     "chánh án", "tổng giám đốc", "giám đốc", "tư lệnh", "cục trưởng", "tổng cục trưởng", "hiệu trưởng", "bí thư thứ nhất",
     "chỉ huy trưởng", "trưởng phòng", "trưởng ban", "chính ủy", "chủ nhiệm", "tổng biên tập", "chủ tịch", "thủ trưởng",
-    "bí thư tỉnh đoàn",
+    "bí thư tỉnh đoàn", "trưởng công an",
 )  # fmt: skip
 _APPOSED = re.compile(r" ?(?:,|-|–|\() ?")
 _STATE_HEADS = ("chủ tịch nước", "thủ tướng")

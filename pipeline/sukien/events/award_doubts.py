@@ -62,6 +62,7 @@ _WORK = re.compile(
 _BLANK_ENDS = ("phôi ", "mẫu ", "khung ", "bản sao ", "cấp đổi ", "cấp lại ", "in ", *(f"{digit} " for digit in "0123456789"))
 _BLANK = re.compile(r"(?<!\w)(?:phôi|mẫu|khung|bản sao|cấp đổi|cấp lại|in)(?: \d[\d.]*)? \Z")
 _ACT_NAMED = re.compile(r"(?<!về )(?<!\w)việc (?:trao|tặng|khen)(?!\w)")
+_MERIT = re.compile(r" [“\"]?vì (?:sự nghiệp|thế hệ|sức khỏe)(?!\w)")  # medals of the ministries, until they became "Kỷ niệm chương"
 _STRONG = ("khen thưởng", "tuyên dương", "khen tặng")
 
 
@@ -114,7 +115,7 @@ def _doubt_of_form(key: str, text: str, statement: Statement, grant: Grant | Non
         return "plain_title"
     if grant is None and code == "huan_chuong" and _UNKNOWN.match(text, form.end):
         return "unknown_order"
-    if code == "huy_chuong" and not (_GRANTS.search(verb) and (grant is not None or "huân" in verb)):
+    if code == "huy_chuong" and not _MERIT.match(key, form.end) and not (_GRANTS.search(verb) and (grant is not None or "huân" in verb)):
         return "bare_medal"
     many = grant is None and named and form.grade is None and code in ("bang_khen", "giay_khen", "danh_hieu_khac")
     return "many" if many and _MANY.search(key, max(form.start - 30, 0), form.start) else None

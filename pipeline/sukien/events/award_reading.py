@@ -24,7 +24,7 @@ from sukien.events.award_sequel import group_told_after, name_in_next
 from sukien.events.award_statement import Group, Statement
 from sukien.events.foreign import countries_in, foreign_again, is_foreign
 from sukien.events.grantors_together import further_grantors
-from sukien.events.legal import may_grant
+from sukien.events.legal import grantor_class, may_grant
 from sukien.events.status import Reading, carries_status, is_hedged, stated, status_of
 from sukien.mentions import AwardForm, Lost, Span, as_named
 from sukien.records import Status
@@ -252,8 +252,8 @@ def _grant(
 
 
 def _same_agent(key: str, agent: Grant, statement: Statement) -> bool:
-    """True where who gave before gives again: "được X tặng Cờ thi đua và tặng Bằng khen cho …"; orders are all the President's."""
-    order = statement.form.form.startswith("huan_chuong") and key.startswith(_GIVES_ORDERS, agent.start)
+    """True where who gave before gives again: "được X tặng Cờ thi đua và tặng Bằng khen cho …"; what the President gives is all his."""
+    order = grantor_class(statement.form.form) == "president" and key.startswith(_GIVES_ORDERS, agent.start)
     return order or (not statement.passive and key.endswith(_AND_GIVES, 0, statement.lead))
 
 

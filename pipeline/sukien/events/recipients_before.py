@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import Group
 from sukien.events.recipient_names import lists_all
@@ -67,6 +69,7 @@ _OPENING = re.compile(
 _IN_BRACKETS = re.compile(r"\([^()]*\Z")
 _AT = re.compile(r"(?<!\w)(?:tại|ở) \Z")
 _BELONGING = " thuộc "
+_DASHES = (" - ", " – ")
 _BELONGS = re.compile(r" ?[-–] ?| thuộc ")
 _BETWEEN_DASHES = re.compile(r"(?: ?\([^()]{0,40}\))? [-–] [^;:–]{2,140}? [-–](?: (?:đã|vừa|cũng|từng|vinh dự))* ")
 _TOLD = re.compile(  # ", doanh nghiệp có hơn 300 lao động, vừa": what a body is
@@ -76,7 +79,7 @@ _TOLD = re.compile(  # ", doanh nghiệp có hơn 300 lao động, vừa": what 
 _SUBJECT_GAP = re.compile(
     r"(?: (?:số )?\d{1,2}(?= )(?! (?:lần|năm|đợt|tập thể|cá nhân)))?(?: [-–] đoàn(?: [^\s,.;:()]+){1,4}?)?"
     r"(?: ?\([^)]{0,80}\))?(?:,| [-–](?= ))?(?: (?:đã|vừa|cũng"
-    r"|từng|vinh dự|lại|đều|là|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
+    r"|từng|vinh dự|lại|đều|cùng|là|(?:vào )?năm \d{4},?|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
     r"|trong (?:\d{1,2} năm )?(?:giai đoạn |từ năm |các năm )?\d{4} ?[-–] ?\d{4},?"
     rf"|(?:trong |có |đã có )?{_TIMES}|nhiều năm|liên tục|liên tiếp|vui mừng|hân hoan|long trọng|xúc động|tự hào|phấn khởi|hân hạnh"
     r"|là (?:đơn vị|cơ quan(?: [^\s,.;:]+){0,2}|người|cá nhân|tập thể|địa phương|xã|huyện|trường)"
@@ -145,6 +148,9 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
             break
         chain.insert(0, count)
         end = count.start
+    offices = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind == "office"]
+    ends = {o.end + 1: o for o in offices} if len(parties) > 1 else {}  # "A và nguyên Giám đốc B": the post opens the second
+    parties = [replace(p, title=p.start - ends[p.opens].start) if p.kind == "person" and p.opens in ends else p for p in parties]
     apart = [p for p in parties if not _inside_count(key, chain, p)]
     direct = _direct(key, apart, left) if chain else None
     counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
@@ -156,7 +162,6 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
             joined = None
         named = _names_left(key, parties, joined.end, left) if joined else _one_of(key, direct, lead)
         return (*named, *counted)
-    offices = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind == "office"]
     begin = _before_offices(key, offices, lead)
     named = _names_left(key, parties, begin, left)
     if chain and named and key[chain[-1].end : named[0].start] in (" và ", ", và ", " cùng "):
@@ -248,7 +253,7 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
         if party.end > end:
             continue
         gap = key[party.end : end]
-        if gap.startswith(")") and _IN_BRACKETS.search(key, max(left, party.start - 40), party.start):
+        if ")" in gap and _IN_BRACKETS.search(key, max(left, party.start - 40), party.start):
             continue  # "Công ty Điện lực Nà Pục (TP Ba Lòng) được tặng", "ông A (xã B) và bà C (xã D) nhận"
         if not taken and party.kind == "unit" and key.endswith(_BELONGING, left, party.start) and subject_gap(gap):
             end = party.start - len(_BELONGING)  # "Đội A thuộc Công an tỉnh được tặng": the body over it does not receive
@@ -271,14 +276,15 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
             continue
         if not taken and party.kind == "person" and _BORN_SUBJECT.fullmatch(gap):
             gap = ""
-        if not (subject_gap(gap) if not taken else _JOINED_LEFT.fullmatch(gap) or JOINED_IN_OFFICE.fullmatch(gap)):
+        of = bool(taken) and party.kind == taken[0].kind == "unit" and gap in _DASHES  # "Trường A - Đại học B được tặng"
+        if not of and not (subject_gap(gap) if not taken else _JOINED_LEFT.fullmatch(gap) or JOINED_IN_OFFICE.fullmatch(gap)):
             break
-        if taken and party.kind == "unit" and is_parent(key, party, taken[0]):
+        if taken and party.kind == "unit" and (gap in _DASHES or is_parent(key, party, taken[0])):
             taken = taken[1:]  # "Phòng Cảnh sát hình sự, Công an huyện Ba Lòng được tặng"
         if party.person is None or party.person not in [p.person for p in taken]:
             taken.insert(0, party)
         end = party.opens
-    if len(taken) > 1 and taken[0].kind == "unit" and _apart(key, left, *taken[:2]):
+    if len(taken) > 1 and (taken[0].kind == "unit" or taken[0].title) and _apart(key, left, *taken[:2]):
         taken = taken[1:]  # "theo đề nghị của X, ông A được tặng"; "… nhận Cờ thi đua của X, B nhận Bằng khen"
         end = taken[0].opens
     if not taken or OBLIQUE.search(key, max(left, end - 20), end):
@@ -288,6 +294,6 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
 
 def _apart(key: str, left: int, first: Party, second: Party) -> bool:
     """True where the first of two parties belongs to what stands before it: who proposed, or where something is."""
-    if _OF_PROPOSER.search(key, max(left, first.start - 40), first.start):
+    if _OF_PROPOSER.search(key, max(left, first.opens - 40), first.opens):
         return True
-    return key[first.end : second.opens].startswith(",") and OBLIQUE.search(key, max(left, first.start - 20), first.start) is not None
+    return key[first.end : second.opens].startswith(",") and OBLIQUE.search(key, max(left, first.opens - 20), first.opens) is not None

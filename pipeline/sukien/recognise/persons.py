@@ -26,15 +26,16 @@ from sukien.recognise.attach import attach
 from sukien.recognise.careers import add_appointed
 from sukien.recognise.foreign import add_foreign
 from sukien.recognise.groups import Group, Header, find_groups, find_headers
-from sukien.recognise.name_words import held
+from sukien.recognise.name_words import MIDDLE_NAMES, held
 from sukien.recognise.names import Candidate, find_candidates, plain
 from sukien.recognise.recurring import add_in_capitals, add_known, add_listed, share_office
-from sukien.recognise.runs import common_surnames
+from sukien.recognise.runs import all_surnames, common_surnames
 
 _STUDIED = ("luật", "dược", "triết")
 _PERSONAL = frozenset({"address", "degree", "rank", "title"})  # honorifics that stand before a given name alone
 _REGIONS = ("châu đại dương", "thái bình dương", "đông nam á", "bắc âu", "đông âu", "tây âu")
 _NEVER = frozenset(("m.u", "hồ chí minh", "bác hồ", "cụ hồ", "hồ", "văn miếu", "hoàng thành thăng long", "việt nam", *_REGIONS))
+_MIDDLES = tuple(f"{name} " for name in MIDDLE_NAMES)
 _ADDRESSES = ("ông ", "bà ", "anh ", "chị ", "cô ", "thầy ", "đồng chí ")
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5} [A-Z][a-z]{1,6}-[a-z]{1,6}")
 _LETTER = re.compile(r"\w")
@@ -181,8 +182,9 @@ def _rule(
 
 def _is_full_name(segmented: Segmented, candidate: Candidate) -> bool:
     """It begins with a surname that is little else, and names no place; alone at the end of the text it is the author's."""
-    surname = candidate.key.partition(" ")[0]
-    if surname not in common_surnames() or _names_place(candidate) or not plain(segmented, candidate):
+    surname, _, given = candidate.key.partition(" ")
+    rare = surname in all_surnames() and given.startswith(_MIDDLES)  # "Mã Thị Hảo"
+    if not (rare or surname in common_surnames()) or _names_place(candidate) or not plain(segmented, candidate):
         return False
     if surname == "đoàn" and _is_delegation(segmented, candidate):
         return False
