@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import Group
 from sukien.events.recipient_names import lists_all
-from sukien.events.recipient_parents import first_of_chain, is_founded, is_parent, who_lives_at
+from sukien.events.recipient_parents import is_parent, who_lives_at
 from sukien.events.recipient_runs import JOINED_IN_OFFICE, TITLES
 from sukien.events.recipients_deeds import deed_owner
+from sukien.events.recipients_holding import organiser
 from sukien.mentions import Count
 
 _HEAD = re.compile(
@@ -48,7 +49,6 @@ _ONE_OF = re.compile(
     r"(?: tổng số| số| nhóm| tốp| top| danh sách)?(?: những| các)?"
     r"(?! [^,.;:]* (?:có|của những|mà|do|cho)(?!\w)) [^,.;:]{1,70}?"
 )
-_ORGANISES = re.compile(r"(?: ?\([^)]{0,100}\))?:?(?: (?:đã|long trọng|trọng thể|vừa|phối hợp))* (?:tổ chức|kỷ niệm)(?!\w)")
 DESCRIBED = re.compile(
     r"(?:,| -| –| \() ?(?:giáo viên|học sinh|sinh viên|cán bộ|chuyên viên|nhân viên|công nhân|nông dân|bác sĩ|chủ"
     r"|đảng viên|hội viên|đoàn viên|chiến sĩ|điều dưỡng|trưởng|phó|trú|ngụ|ở|quê|sinh năm|sn|lớp"
@@ -67,10 +67,8 @@ _OPENING = re.compile(
     r"|ngoài ra|trước đó|sau đó|hiện nay)[^;:]{0,80}?[, ] ?)?(?:ông |bà |anh |chị |em |cô |thầy |đồng chí |tập thể )?"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\Z")
-_AT = re.compile(r"(?<!\w)(?:tại|ở) \Z")
 _BELONGING = " thuộc "
 _DASHES = (" - ", " – ")
-_BELONGS = re.compile(r" ?[-–] ?| thuộc ")
 _BETWEEN_DASHES = re.compile(r"(?: ?\([^()]{0,40}\))? [-–] [^;:–]{2,140}? [-–](?: (?:đã|vừa|cũng|từng|vinh dự))* ")
 _TOLD = re.compile(  # ", doanh nghiệp có hơn 300 lao động, vừa": what a body is
     r"(?:,| [-–]) (?:là )?(?:một )?(?:doanh nghiệp|đơn vị|cơ quan|hợp tác xã|tổ chức|địa phương|trường|ngôi trường|bệnh viện|công ty|cơ sở"
@@ -170,7 +168,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         named
         or (_names_left(key, parties, lead, left) if begin != lead else ())
         or _one_of(key, _direct(key, parties, left), lead)
-        or _organiser(key, marks, lead)
+        or organiser(key, marks, lead)
         or _sentence_subject(key, marks, lead)
         or deed_owner(key, marks, left, lead)
     )
@@ -191,26 +189,6 @@ def _one_of(key: str, party: Party | None, lead: int) -> tuple[Group, ...]:
     if party is None or lead - party.end > 200 or _ONE_OF.fullmatch(key, party.end, lead) is None:
         return ()
     return (Group(party.start, party.end, None, (party,), "one_of_those"),)
-
-
-def _organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
-    """ "X tổ chức lễ kỷ niệm … và đón nhận FORM": who holds the ceremony of receiving receives."""
-    if not key.startswith(("đón nhận", "vinh dự đón nhận", "nhận"), lead):
-        return ()
-    party = next((p for p in marks.parties if p.kind == "unit" and p.end <= lead and _ORGANISES.match(key, p.end)), None)
-    founded = next((p for p in marks.parties if party and party.end < p.start < lead and is_founded(key, p)), None)
-    if founded is not None:
-        return (Group(founded.start, founded.end, None, (founded,), "founded_receives"),)
-    party = first_of_chain(key, marks, party) if party else None
-    beside = [p for p in marks.parties if party and p.unit and p.unit.kind != "admin_unit" and 0 <= party.start - p.end <= 5]
-    beside = [p for p in beside if party and not _BELONGS.fullmatch(key, p.end, party.start)]
-    if any(p.name.lower() != "đảng ủy" and not _AT.search(key, max(p.start - 5, 0), p.start) for p in beside):
-        return ()  # several hold the ceremony together: which of them receives is not said
-    for other in reversed(marks.parties[: marks.parties.index(party)] if party else []):
-        if party is None or not _BELONGS.fullmatch(key, other.end, party.start):
-            break
-        party = other  # "Viện A - Bộ B tổ chức": the unit, not the one it belongs to
-    return (Group(party.start, party.end, None, (party,), "organiser_receives"),) if party else ()
 
 
 def _sentence_subject(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
