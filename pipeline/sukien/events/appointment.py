@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from sukien.events.appointment_clusters import cluster_posts
 from sukien.events.appointment_date import date_of
-from sukien.events.appointment_decided import after_mark, begins_item, staff_of, tells_decided
+from sukien.events.appointment_decided import Standing, staff_of, where_told
 from sukien.events.appointment_document import Carrier, carrier_of, decisions_of
 from sukien.events.appointment_facts import Fact, Subject, Verb
 from sukien.events.appointment_grammar import facts_of, verbs_of
@@ -73,44 +73,27 @@ def _facts(resolved: Resolved) -> list[Fact]:
     last = max(*starts[-1:], *(said.start for said in staff[-1:]), 0)
     first = min(*starts[:1], *(said.start for said in staff[:1]), last)
     facts: list[Fact] = []
-    listed: Verb | None = None  # whose list goes on
-    decided: Verb | None = None  # what the sentence before decides
-    ended = named = False  # the list's last line ended as a sentence does; the decision names someone
+    standing = Standing()
     sentences, kinds = resolved.segmented.sentences, resolved.segmented.kinds
     for index in range(max(bisect_right(resolved.segmented.sentence_starts, first) - 1, 0), len(sentences)):
-        sentence = sentences[index]
-        if sentence.start > last and listed is None and decided is None:
+        sentence, idle = sentences[index], standing.listed is None and standing.decided is None
+        if sentence.start > last and idle:
             break
-        if kinds[index] in SILENT:
-            continue
         verbs = all_verbs[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         said = starting_in(staff, *sentence) if staff else []
-        if not verbs and not said and listed is None and decided is None:
+        if kinds[index] in SILENT or (idle and not verbs and not said):
             continue
-        opening = Span(sentence.start, verbs[0].start if verbs else sentence.end)
         own = said[0] if said and said[0].start == sentence.start else None  # "Theo quyết định của …"
-        by: Verb | None = None
-        if listed is not None and not verbs and begins_item(resolved, sentence, ended):
-            by = listed
-        elif (decision := own or decided) is not None and tells_decided(resolved.key, opening, decision, named):
-            by = decision
-        opens = resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";"))
-        found: list[Fact] = []
-        if verbs or by is not None:
-            at = after_mark(resolved, sentence)
-            told = verbs if by is None else [Verb(at, at, by.action), *verbs]
-            found = _told_in(resolved, full, all_verbs, index, told)
-            facts += found if by is None else [replace(f, decided=by) if f.verb.end == at else f for f in found]
-        if by is None or verbs:
-            given = [v for v in (*said, *verbs) if v.action in _GIVING and v is not own]
-            if not given and not verbs and opens and decided is not None:
-                given = [decided]  # "bổ nhiệm 3 cán bộ. Cụ thể như sau: | - …"
-            decided, named = (given[-1], bool(found)) if given else (None, False)
-            if verbs or (decided is not None and opens):
-                listed, ended = (verbs or given)[-1] if opens else None, False
+        by = standing.taken_up(resolved, sentence, verbs, own)
+        at = where_told(resolved, sentence) if by is not None else sentence.start
+        told = verbs if by is None else [Verb(at, at, by.action), *verbs]
+        found = _told_in(resolved, full, all_verbs, index, told) if told else []
+        facts += found if by is None else [replace(f, decided=by) if f.verb.end == at else f for f in found]
+        if by is not None and not verbs:
+            standing.go_on(resolved, sentence, by)
         else:
-            ended = not opens
-            decided = by if by is not listed else None
+            decisions = sorted((v for v in (*said, *verbs) if v is not own), key=_verb_start)
+            standing.learn(resolved, sentence, decisions, named=bool(found))
     return facts
 
 
@@ -158,6 +141,10 @@ def _meant_by_pronoun(key: str, sentence: Span, recent: list[Subject]) -> Subjec
     said = _HE_OR_SHE.search(key, *sentence)
     alike = [p for p in recent if said is not None and p.person is not None and (p.person.honorific or "").lower() == said[1]]
     return (alike or recent)[0]
+
+
+def _verb_start(verb: Verb) -> int:
+    return verb.start
 
 
 def _start(subject: Subject) -> tuple[int, int]:
@@ -270,4 +257,3 @@ _HE_OR_SHE = re.compile(
 )
 _SCHOOL = re.compile(r"\btrường (?=đại học|đh|cao đẳng|tiểu học|mầm non|thpt|thcs)")  # "Trường Đại học Y" is "Đại học Y"
 _CITY = re.compile(r"\btp\.? ?(?=\w)")
-_GIVING = ("appoint", "elect", "transfer")

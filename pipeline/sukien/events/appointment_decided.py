@@ -12,12 +12,57 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from msgspec import Struct
+
 from sukien.events.appointment_facts import Verb
-from sukien.mentions import Anchor, Span
+from sukien.mentions import Anchor, Span, beginning_at
 from sukien.resolved import Resolved
 
 BY_DECISION = "theo quyết định"  # opens a sentence that tells who takes a post: "Theo quyết định của Bộ trưởng, ông A … giữ chức …"
 STAFF = "staff"  # the code of what a decision on posts may be said to be about
+_LEAP = 2  # sentences that "theo đó" may leap over
+
+
+class Standing(Struct):
+    """What the sentences read so far leave to be told: a list whose lines go on, a decision that the next sentences may take up."""
+
+    listed: Verb | None = None
+    ended: bool = False  # the list's last line ended as a sentence does
+    decided: Verb | None = None
+    named: bool = False  # the decision names someone
+    passed: int = 0  # sentences since the decision
+
+    def taken_up(self, resolved: Resolved, sentence: Span, verbs: list[Verb], own: Verb | None) -> Verb | None:
+        """What a sentence goes on with; verbs: its own; own: the decision that it opens with ("Theo quyết định của …")."""
+        if self.listed is not None and not verbs and _begins_item(resolved, sentence, self.ended):
+            return self.listed
+        decided = own or self.decided
+        opening = Span(sentence.start, verbs[0].start if verbs else sentence.end)
+        passed = 0 if own is not None else self.passed
+        told = decided is not None and _tells_decided(resolved, opening, decided, self.named, passed)
+        return decided if told else None
+
+    def go_on(self, resolved: Resolved, sentence: Span, by: Verb) -> None:
+        """Behind a sentence that only took up what stood."""
+        self.passed, self.ended = 0, not _opens_list(resolved, sentence)
+        self.decided = by if by is not self.listed else None
+
+    def learn(self, resolved: Resolved, sentence: Span, verbs: list[Verb], named: bool) -> None:
+        """Behind a sentence of its own verbs and decisions; named: they named someone."""
+        opens = _opens_list(resolved, sentence)
+        given = [verb for verb in verbs if verb.action in _GIVING]
+        if not verbs and opens and self.decided is not None:
+            given = [self.decided]  # "bổ nhiệm 3 cán bộ. Cụ thể như sau: | - …"
+        if given:
+            self.decided, self.named, self.passed = given[-1], named, 0
+        else:
+            self.passed += 1
+            leaps = not verbs and self.passed <= _LEAP and _OTHER_ACT.search(resolved.key, *sentence) is None
+            self.decided = self.decided if leaps else None
+        if opens and (verbs or given):
+            self.listed, self.ended = (verbs or given)[-1], False
+        elif verbs:
+            self.listed = None
 
 
 def staff_of(resolved: Resolved, anchors: list[Anchor]) -> list[Verb]:
@@ -40,7 +85,7 @@ def _begins_sentence(resolved: Resolved, at: int) -> bool:
     return i < len(starts) and starts[i] == at
 
 
-def begins_item(resolved: Resolved, sentence: Span, going_on: bool) -> bool:
+def _begins_item(resolved: Resolved, sentence: Span, going_on: bool) -> bool:
     """True for a line of a list that a verb opened; going_on: the line before it ended as a sentence does."""
     if _ITEM.match(resolved.text, sentence.start) is None:
         return False
@@ -51,15 +96,21 @@ def begins_item(resolved: Resolved, sentence: Span, going_on: bool) -> bool:
     return _MARK.match(resolved.text, sentence.start) is not None or _tells_post(resolved.key, sentence)
 
 
-def after_mark(resolved: Resolved, sentence: Span) -> int:
-    """Where the wording of a line begins, behind its dash or number."""
+def where_told(resolved: Resolved, sentence: Span) -> int:
+    """Where a sentence begins to tell whom a decision concerns: behind the dash or number of a line, or "Theo quyết định …,"."""
     mark = _MARK.match(resolved.text, sentence.start, sentence.end)
-    return mark.end() if mark is not None else sentence.start
+    if mark is not None:
+        return mark.end()
+    by_it = _BY_IT.match(resolved.key, *sentence)
+    return by_it.end() - 1 if by_it is not None else sentence.start
 
 
-def tells_decided(key: str, opening: Span, decided: Verb, named: bool) -> bool:
+def _tells_decided(resolved: Resolved, opening: Span, decided: Verb, named: bool, passed: int) -> bool:
     """True for a sentence that tells who takes up a post by the decision told before it; opening: the sentence up to a verb of its own;
-    named: the decision named someone."""
+    named: the decision named someone; passed: how many sentences stand between the decision and it."""
+    key = resolved.key
+    if passed:
+        return _BY_IT.match(key, *opening) is not None and _tells_post(key, opening)
     if decided.action == "elect" and _THE_OTHERS.match(key, *opening):
         return True
     if not _tells_post(key, opening):
@@ -67,13 +118,20 @@ def tells_decided(key: str, opening: Span, decided: Verb, named: bool) -> bool:
     if _BY_IT.match(key, *opening):
         return True
     told = _NEXT_ONE.match(key, *opening) or (not named and _ONE.match(key, *opening))
+    if not told and not named and resolved.text.endswith("\n", 0, opening.start):  # a line that begins with a bare name
+        told = beginning_at(resolved.mentions.persons, opening.start) is not None and _ASIDE.match(key, *opening)
     return bool(told) and _TIMED.search(key, *opening) is None
+
+
+def _opens_list(resolved: Resolved, sentence: Span) -> bool:
+    return resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";"))
 
 
 def _tells_post(key: str, opening: Span) -> bool:
     return _TAKES_POST.search(key, *opening) is not None and _IS_OTHERWISE.search(key, *opening) is None
 
 
+_GIVING = ("appoint", "elect", "transfer")
 _NEAR = 120  # characters from a decision to what it is on
 _MOVING = ("điều động", "luân chuyển")
 _DECISION = re.compile(
@@ -81,16 +139,19 @@ _DECISION = re.compile(
     r"(?:quyết định|nghị quyết)(?!\w)[^.;:]*$|(?<!\w)(?:quyết định|công bố) (?:(?:việc|về việc) )?$"
 )
 _BY_IT = re.compile(
-    r"(?:theo đó|cụ thể|trong đó|theo (?:các )?quyết định(?: này| trên| (?:số \S+ )?(?:ngày [\d/]+ )?của [^,;.:]{3,90})?)[,:] "
+    r"(?:theo đó|cụ thể|trong đó|theo (?:các )?quyết định(?: này| trên)?(?: số \S+?)?(?: ngày [\d/]+)?(?: của [^,;.:]{3,90})?)[,:] "
 )
 _CALLED = r"(?:ông|bà|đồng chí|thượng tọa|đại đức|hòa thượng|(?:đại|thượng|trung|thiếu) (?:tá|tướng))"
 # the next of those a decision concerns, with his post till then: "Còn ông A, nguyên Chánh Thanh tra tỉnh, giữ chức …"
 _NEXT_ONE = re.compile(rf"(?:còn )?{_CALLED} [^,.;()–-]{{4,40}}(?:,| -| –| \()[^.;]{{4,200}}(?:,| -| –|\)|(?<=\w)) (?:tiếp tục )?giữ chức")
+_ASIDE = re.compile(r"[^.,;:()–-]{4,30}(?:,| -| –| \()[^.;:]{4,200}(?:,| -| –|\)|(?<=\w)) giữ chức")
+_OTHER_ACT = re.compile(r"(?<!\w)(?:quyết định|nghị quyết|kế hoạch|đề án|thành lập|ban hành|kiện toàn|ban chỉ đạo|hội đồng)(?!\w)")
 # who it concerns when it named no one: "Đồng chí A giữ chức Bí thư; các đồng chí B, C giữ chức Phó Bí thư"
 _ONE = re.compile(rf"(?:các )?{_CALLED}:? [^.;:()–-]{{4,60}} (?:tiếp tục )?giữ chức")
 _THE_OTHERS = re.compile(r"(?:(?:các|hai|ba|bốn|năm|0?[2-9]) )(?:đồng chí )?(?:tân )?phó (?!thủ tướng)[^.;:,]{3,60}?(?: là| gồm|:)")
 _TIMED = re.compile(r"(?<!\w)(?:từ (?:năm|tháng|ngày)|trước đó|trước khi|sau khi|khi|trong thời gian|để|sẽ|cho biết|nói)(?!\w)")
 _TAKES_POST = re.compile(r" giữ (?:chức|cương vị)")
 _IS_OTHERWISE = re.compile(r" (?:là|làm|với vai trò|tham gia|từng|hiện|đang) ")  # what somebody was or is anyway
-_ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|Đồng chí|Ông|Bà)")
-_MARK = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)])")
+_PLACE = r"(?:(?:Xã|Phường|Đặc khu|Thị trấn) [^:\n]{2,40}:)"  # whose posts a line tells: "Xã Nà Pục: Bí thư Đảng ủy: ông A"
+_ITEM = re.compile(rf"\s*(?:[-–+•*]|\d{{1,2}}[.)]|Đồng chí|Ông|Bà|{_PLACE})")
+_MARK = re.compile(rf"\s*(?:(?:[-–+•*]|\d{{1,2}}[.)])(?: {_PLACE})?|{_PLACE})")
