@@ -95,6 +95,8 @@ DATES = [
     ("Quyết định số 12/QĐ-UBND ngày 3/4/2019 của UBND tỉnh.", "2019-04-03"),
     ("Quyết định số 12/QĐ-UBND, ngày 18/4/2019.", "2019-04-18"),
     ("Quyết định số 12/QĐ-UBND ký ngày 15/5.", "XXXX-05-15"),
+    ("Công điện số 03/CĐ-UBND hồi 10 giờ 30 phút ngày 4/6/2023 của Chủ tịch UBND tỉnh.", "2023-06-04"),
+    ("Đoàn làm việc về Công văn số 12/UBND-TH, họp hồi 10 giờ ngày 4/6/2023.", None),
     ("Nghị quyết 46-NQ/TW của Bộ Chính trị ngày 23/2/2005 về sức khỏe.", "2005-02-23"),
     ("Ngày 31/5/2023, UBND tỉnh đã ban hành Quyết định số 946/QĐ-UBND về khen thưởng.", "2023-05-31"),
     ("| Số ký hiệu | 1943/QĐ-UBND | | Ngày ban hành | 28/09/2017 |", "2017-09-28"),

@@ -22,7 +22,8 @@ from sukien.text import places_of
 
 _GROUP = r"[A-ZĐƯ][A-ZĐƯÂÊÔƠa-z&]{0,15}[0-9]{0,3}"
 _DASH = r"\s?[-–—]\s?"
-_SYMBOL = rf"(?:T\.\s?Ư|{_GROUP}(?:{_DASH}{_GROUP}){{0,4}})"
+_DOTTED = r"(?:(?:QĐ|NQ|CT|TB|CV|TT|KH|BC)\.(?=[A-ZĐ]{2}))?"  # "QĐ.UB", as numbers were written before 2000
+_SYMBOL = rf"(?:T\.\s?Ư|{_DOTTED}{_GROUP}(?:{_DASH}{_GROUP}){{0,4}})"
 _NUMBER = re.compile(
     rf"""[0-9](?<![0-9A-Za-z][0-9])(?<![/.,–-][0-9])[0-9]{{0,4}}[A-Za-zđ]?
     (?: \s?[/-]\s?(?P<year>(?:19|20)[0-9]{{2}})\s?[/ ]\s?(?P<dated>{_SYMBOL}(?:/{_SYMBOL})?)
@@ -37,10 +38,10 @@ _BLANK = re.compile(r"\s+")
 _SHARED = re.compile(r"(?:số|định)\s?:?\s?((?:[0-9]{1,5}[a-z]?(?:\s?[,;]\s?|\s?và\s(?:số\s)?)){1,6})$")
 _SHARED_NUMBER = re.compile(r"[0-9]{1,5}[a-z]?")
 _ALONE = re.compile(
-    r"\s?(?P<so>(?:liên tịch |trung ương )?(?:mang )?số)?\s?:?\s?(?P<number>[0-9]{1,5}[a-zđ]?)(?:\s?/\s?(?P<year>(?:19|20)[0-9]{2}))?"
+    r"\s?(?P<so>(?:liên tịch |trung ương |khen thưởng |bổ nhiệm |thành lập )?(?:mang )?số)?\s?:?\s?(?P<number>[0-9]{1,5}[a-zđ]?)(?:\s?/\s?(?P<year>(?:19|20)[0-9]{2}))?"
     r"(?![0-9]|,[0-9]|\s?[./:-]\s?[0-9]|\s?%)"
 )
-_ALONE_BEGINS = ("số", *"0123456789", "liên tịch ", "trung ương ", "mang ")
+_ALONE_BEGINS = ("số", *"0123456789", "liên tịch ", "trung ương ", "mang ", "khen thưởng ", "bổ nhiệm ", "thành lập ")
 _OF_BODY = re.compile(
     r" của (?:(?!về |việc )[^,.;:()\n ]+ ){1,9}số (?P<number>[0-9]{1,5})(?P<year>)(?P<so>)(?![0-9]|,[0-9]|\s?[./:-]\s?[0-9]|\s?%)"
 )
@@ -179,7 +180,7 @@ def _noun_before(key: str, start: int, ends: list[int], by_end: dict[int, Anchor
 def _alone(segmented: Segmented, noun: Anchor) -> list[DocumentMention]:
     """Documents of a noun with a number but no symbol ("Quyết định số 999", "Nghị quyết 04")."""
     key, text = segmented.reading.key, segmented.reading.text
-    rest = key[noun.end : noun.end + 14].lstrip(" \n:")
+    rest = key[noun.end : noun.end + 16].lstrip(" \n:")
     match = _ALONE.match(key, noun.end) if rest.startswith(_ALONE_BEGINS) else None
     if match is None or (not match["so"] and not _agrees(text, key, noun, match)):
         return []
