@@ -246,7 +246,7 @@ _CHAIRED = re.compile(
 )  # "Cuộc họp về … do Phó Chủ tịch A chủ trì"
 _HEARS_PEOPLE = {"session", "conference", "congress"}  # "lễ đón" and "cuộc gặp" have people for their object
 _DEEDS = {"verb", "act", "organised"}  # uses of nouns that are meetings only when someone holds them
-_WHOLE = ("đại hội đồng cổ đông", "đại hội cổ đông", "họp dưới sự")  # says what meeting it is with no word more
+_WHOLE = ("lễ tuyên thệ chiến s", "đại hội đồng cổ đông", "đại hội cổ đông", "họp dưới sự")  # says what meeting it is with no word more
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
 _MAY_COUNT = by_last_letter(("các", "những", "nhiều", "mỗi", "mọi", "số", "loạt", "từng", "buổi", "cuộc", "đợt", *"0123456789"))

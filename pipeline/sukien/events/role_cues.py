@@ -91,14 +91,14 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         return Cue(at, at + len("theo"), "speak", False, False, True, False, False, True)
     head = use in {"noun", "list"} or _stands_at_head(resolved, start, anchor, word, found)
     head = head or (role == "attend" and resolved.key[at - 2] == "," and THERE_CAME.match(key, anchor.end) is not None)
-    last = anchor.end - len(" gồm") if phrase.endswith(" gồm") else anchor.end  # which leads to the list
+    last = at + phrase.rindex(" ") if phrase.endswith((" gồm", " là")) else anchor.end  # the word that leads to the list
     head = head or (phrase == "có mặt" and _SOMEONE.match(key, anchor.end) is not None)
     return Cue(at, last, cast(ParticipantRole, role), award, passive, head, use == "list", honour, use == "noun" and role == "speak")
 
 
 def _is_refused(resolved: Resolved, start: int, anchor: Anchor, before: str, word: str) -> bool:
     """True where the words before a verb take its meaning from it: "không dự", "công văn yêu cầu"."""
-    if _ends_in("denied", before, word) and not resolved.text.endswith("Hoa ", start, anchor.start):
+    if _ends_in("denied", before, word) and not (resolved.text.endswith("Hoa ", start, anchor.start) or before.endswith("bí thư ")):
         return True  # "bà Lê Thị Hoa chúc mừng" brings no flowers
     return anchor.entry.code == "speak" and _ends_in("unsaid", before, word)
 
@@ -187,7 +187,8 @@ _DEEDS = re.compile(r" (?:những |các )?(?:thành tích|nỗ lực|tinh thần
 # "Ông A chủ trì hội nghị, cùng dự | có ông B": others came
 THERE_CAME = re.compile(
     r"(?: (?:hội nghị|đại hội|kỳ họp|tọa đàm|hội thảo|(?:buổi |cuộc )?(?:lễ|họp|làm việc|phiên họp)))?(?: còn)? (?:có|gồm)(?: các)?"
-    r" (?:đồng chí|đ/c|ông|bà|thầy|cô|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|ts|ths|pgs|gs)\b"
+    r" (?:đồng chí|đ/c|ông|bà|thầy|cô|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|ts|ths|pgs|gs"
+    r"|(?:phó )?(?:chủ tịch|bí thư|giám đốc)|(?:bộ|thứ) trưởng)\b"
 )
 _BEGINS = re.compile(
     r"(?:^|[^\w\s]) ?(?:(?:còn|và|cùng|dự|lễ|có|trong ảnh|ảnh|trong đó|hội nghị) )*$"

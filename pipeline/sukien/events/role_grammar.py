@@ -114,7 +114,8 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
             return
         if cue.role == "speak" and _is_no_more_listed(key, clause):
             found[:] = [f for f in found if f.name != clause.group[-1].span or f.rule != "listed_under_role"]
-        spoken_of = clause.group and not cue.only_list and ";" not in key[clause.group[-1].full.end : cue.start]
+        gap = key[clause.group[-1].full.end : cue.start] if clause.group else ";"
+        spoken_of = not cue.only_list and ";" not in gap and not (cue.role == "sign" and "," in gap)  # ", hai bên đã | ký kết"
         clause.group = clause.group[-1:] if spoken_of else []
         clause.listing = []
     if clause.said is not None and cue.role != "speak" and not _AND_DOES.fullmatch(key, clause.said, cue.start):

@@ -118,7 +118,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
             continue
         text = resolved.key[sentence.start : sentence.end]
         if _DIRECTS in text:
-            roles += [replace(r, role="direct") for r in roles if r.role == "speak" and resolved.key.startswith(_DIRECTS, r.cue.start)]
+            roles += [replace(r, role="direct") for r in roles if r.role == "speak" and _directs(resolved.key, r.cue)]
         if section == "title":  # says in short what the report tells, or what is no speech: "Chủ tịch nước chúc mừng sách của ông A"
             roles = [r for r in roles if r.role != "speak"]
         stated = article.stated.get(index)
@@ -134,6 +134,10 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
         for role in found[before:]:
             article.there.add(role.person.id)
     return found
+
+
+def _directs(key: str, cue: Cue | Span) -> bool:
+    return key.startswith(_DIRECTS, cue.start) or key.startswith("có bài " + _DIRECTS, cue.start)
 
 
 def _prepare(resolved: Resolved, reports: list[Report]) -> _Article:
@@ -234,7 +238,7 @@ def _in_the_report(resolved: Resolved, article: _Article, found: Found, sentence
             article.interviewed.discard(person.id)
         if person.id in article.interviewed:
             return False
-        if person.offices or article.heard or key.endswith(("đại biểu ", " đb ", "cử tri "), 0, found.name.start):
+        if person.offices or article.heard or key.endswith(_OF_THE_MEETING, 0, found.name.start):
             return True
         there_too = person.id in article.there and not key.startswith("báo cáo", found.cue.start)  # who found money reports it elsewhere
         return there_too or _AT_MEETING.search(text) is not None
@@ -272,12 +276,13 @@ _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
 _ITEM_LETTERS = "cđôb"  # with which it can begin
 _FALLEN, _FALLEN_ENDS = ("cố ", "liệt sĩ ", "liệt sỹ "), "ốĩỹ"
+_OF_THE_MEETING = ("đại biểu ", " đb ", "cử tri ", "đồng chí ", "đ/c ")  # before those who speak there
 _HEARS_ALL = ("đối thoại", "tiếp xúc cử tri", "tiếp xúc với cử tri")  # workers and voters say there what they want
 _NUMBER = re.compile(r"\W*\d{1,3}[.)]?\W*")
 _AT_MEETING = re.compile(
     word_starts("tại|dự|trong|khai mạc|bế mạc|kết thúc")
     + r" (?:đây|hội nghị|buổi|lễ|đại hội|cuộc|tọa đàm|hội thảo|chương trình|kỳ họp|phiên|diễn đàn)"
-    r"|phát biểu|diễn văn|thay mặt|tham luận|đề dẫn|đại diện"
+    r"|phát biểu|diễn văn|thay mặt|tham luận|đề dẫn|đại diện|góp ý kiến|góp ý (?:cho|vào)|tham gia ý kiến"
 )
 _ON_OCCASION = re.compile(r"\b(?:dịp này|nhân dịp|vinh dự|nhân đây)\b")
 _IN_A_YEAR = re.compile(r"năm (?<!\w....)(?<!sinh năm )(?:19|20)\d\d,")  # "Năm 2015, ông A được tặng …"
