@@ -38,7 +38,8 @@ _BLANK = re.compile(r"\s+")
 _SHARED = re.compile(r"(?:số|định)\s?:?\s?((?:[0-9]{1,5}[a-z]?(?:\s?[,;]\s?|\s?và\s(?:số\s)?)){1,6})$")
 _SHARED_NUMBER = re.compile(r"[0-9]{1,5}[a-z]?")
 _ALONE = re.compile(
-    r"\s?(?P<so>(?:liên tịch |trung ương |khen thưởng |bổ nhiệm |thành lập )?(?:mang )?số)?\s?:?\s?(?P<number>[0-9]{1,5}[a-zđ]?)(?:\s?/\s?(?P<year>(?:19|20)[0-9]{2}))?"
+    r"\s?(?P<so>(?:liên tịch |trung ương |khen thưởng |bổ nhiệm |thành lập )?(?:mang )?số)?\s?:?\s?"
+    r"(?P<number>[0-9]{1,5}[a-zđ]?)(?:\s?/\s?(?P<year>(?:19|20)[0-9]{2}))?"
     r"(?![0-9]|,[0-9]|\s?[./:-]\s?[0-9]|\s?%)"
 )
 _ALONE_BEGINS = ("số", *"0123456789", "liên tịch ", "trung ương ", "mang ", "khen thưởng ", "bổ nhiệm ", "thành lập ")
