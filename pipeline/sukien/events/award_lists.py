@@ -21,11 +21,15 @@ _ITEM = re.compile(r"\s*(?:\|\s*)?(?:\d{1,3}\s*[.)/|:-]?|[-–+•*])?\s*(?:\|\s
 _LIST = "danh sách"
 _HEADING = re.compile(r" ?(?:[\divx]{1,4}[.)/] ?)?danh sách(?!\w)")
 _WHO = r"(?P<who>tập thể|đơn vị|doanh nghiệp|cơ quan|cá nhân|ông, bà|ông bà|đồng chí|học sinh|sinh viên|giáo viên|nhà giáo|em|người|gương)"
-_LED_BEFORE = re.compile(rf"(?<!\w)(?:danh sách|các|những|gồm)(?: các| những)? {_WHO}(?!\w)(?! và )[^,;:]{{0,60}}\Z")
+_BOTH = r"(?P<both>(?:,| và|, và)(?: các)? (?:cá nhân|tập thể)(?!\w))?"
+_LED_BEFORE = re.compile(rf"(?<!\w)(?:danh sách|các|những|gồm)(?: các| những)? {_WHO}(?!\w){_BOTH}(?! và )[^,;:]{{0,60}}\Z")
 _LED_AFTER = re.compile(
-    rf"[^,;:.]{{0,60}}? (?:cho|đối với)(?: (?:các|những)(?: {_WHO}(?!\w)(?P<both>(?:,| và|, và)(?: các)? (?:cá nhân|tập thể)(?!\w))?)?"
+    rf"[^,;:.]{{0,60}}? (?:cho|đối với)(?: (?:các|những)(?: {_WHO}(?!\w){_BOTH})?"
     r"(?! và )[^,;:.]{0,80})?:"
 )
+_HEAD_BEFORE = re.compile(r"\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-e])[.)/-]|[-–+•*])? ?(?:(?:tặng|trao|danh hiệu) ){0,2}[“\"]?")
+_HEAD_AFTER = re.compile(r"[”\"]?(?: (?:của|do) [^,;.:()\d\n]{2,80})?(?: năm(?: học)? \d{4}(?: ?[-–] ?\d{4})?)?\.?\s*")
+_FIRST_ITEM = re.compile(r"\S?\s*\n\s*(?:0?1 ?[.)/-]|[-–+•*]) ?\S")
 COLLECTIVES = ("tập thể", "đơn vị", "doanh nghiệp", "cơ quan")
 _MOST = 200  # recipients that one list names at most
 _REFUSED = re.compile(r"(?<!\w)(?:không|chưa|loại|vi phạm)(?!\w)")
@@ -68,6 +72,9 @@ def group_below(resolved: Resolved, marks: Marks, statement: Statement) -> Group
     None where the sentence does not end in a colon, does not lead to a list, or fewer than two lines begin with a name.
     """
     key = resolved.key
+    if _heads_lines(key, marks, statement):
+        names = _names(resolved, marks.end - 1, _MOST, "")
+        return Group(names[0].start, names[-1].end, None, names, "listed_below") if names else None
     if statement.form is not marks.forms[-1] or key[marks.end - 1] != ":" or "\n" not in key[marks.end : marks.end + 2]:
         return None
     led = (
@@ -77,9 +84,21 @@ def group_below(resolved: Resolved, marks: Marks, statement: Statement) -> Group
     )
     if led is None or _REFUSED.search(key, marks.start, marks.end):
         return None
-    kind = "" if led["who"] is None or led.groupdict().get("both") else "unit" if led["who"] in COLLECTIVES else "person"
+    kind = "" if led["who"] is None or led["both"] else "unit" if led["who"] in COLLECTIVES else "person"
     names = _names(resolved, marks.end, _MOST, kind)
     return Group(names[0].start, names[-1].end, None, names, "listed_below") if len(names) > 1 else None
+
+
+def _heads_lines(key: str, marks: Marks, statement: Statement) -> bool:
+    """True for a form that is a heading over numbered lines: "I. Bằng khen của UBND tỉnh" over "1. Ông A"."""
+    form = statement.form
+    if len(marks.forms) > 1 or form.form == "khen_thuong" or "\n" not in key[marks.end - 1 : marks.end + 2]:
+        return False
+    return (
+        _HEAD_BEFORE.fullmatch(key, marks.start, form.start) is not None
+        and _HEAD_AFTER.fullmatch(key, form.end, marks.end) is not None
+        and _FIRST_ITEM.match(key, marks.end - 1) is not None
+    )
 
 
 def names_below(resolved: Resolved, at: int, most: int) -> tuple[Party, ...]:

@@ -48,7 +48,7 @@ _GIVES_ORDERS = ("chủ tịch nước", "nhà nước", "đảng")
 _AND_GIVES = (" và ", " và còn ", ", đồng thời ", " và đồng thời ")
 _HOLDS = (
     "subject", "recogniser", "office_of_signer", "office_of_subject", "delegated", "issuer_of_decision", "opening_body",
-    "carried_in_sentence", "carried_over_full_stop",
+    "holder_of_ceremony", "subject_of_clauses", "carried_in_sentence", "carried_over_full_stop",
 )  # fmt: skip
 
 

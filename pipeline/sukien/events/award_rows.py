@@ -174,7 +174,10 @@ def _shared_list(key: str, marks: Marks, statement: Statement, wanted: str) -> t
     if len(counts) != 2 or kinds != {"collective", "individual"}:
         return ()
     most = sum(c.value or 0 for c in counts if c is not None)
-    return tuple(p for p in names_of_both_kinds(key, marks, statement.groups[-1].end, most) if p.kind == wanted)
+    end = statement.groups[-1].end
+    listed = _LISTS.match(key, statement.form.end) if end <= statement.lead else None  # "… được tặng FORM, gồm: A, B; các ông C, D"
+    names = names_of_both_kinds(key, marks, listed.end() if listed else end, most, led=listed is not None)
+    return tuple(p for p in names if p.kind == wanted)
 
 
 def _counted_units(key: str, marks: Marks, start: int, end: int, number: int) -> tuple[Party, ...]:

@@ -33,6 +33,10 @@ _PART = re.compile(r"(?P<what>(?: [^\s,;:.()]+){0,8}?) ?(?:(?<= )(?:gồm có|ba
 _TOLD_BY = re.compile(
     r"(?: [^\s,;:.()]+){1,16}?(?: (?:gồm có|bao gồm|gồm|lần lượt là|là)(?= |:)|(?=:))"
 )  # "3 đoàn viên có hành động dũng cảm | là A, B"
+_GIVEN = re.compile(
+    r"(?: [^\s,;:.()]+){0,8}? được (?:phong tặng|truy tặng|trao tặng|tặng|trao)(?: (?:danh hiệu|này|đợt|dịp|lần|năm nay))*"
+    r" (?:là|gồm)(?= |:)"
+)
 _BY_PLACE = re.compile(  # "Huyện Ba Lòng có 5 trường hợp: bà A, bà B"
     r"[^,;:.()\d]{4,60} có (?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:trường hợp|cá nhân|người|mẹ|bà mẹ|đồng chí|đảng viên"
     r"|nhà giáo|nghệ nhân|học sinh|tập thể|đơn vị)(?: [^\s,;:.()]+){0,3}:"
@@ -96,6 +100,8 @@ def _only_lists(draft: Draft, named: set[int]) -> bool:
 def group_told_after(resolved: Resolved, marks: Marks, statement: Statement) -> Group | None:
     """Recipients that sentences after a statement name, which tells them as a plural: "… cho các cá nhân. Các cá nhân gồm: A, B"."""
     many = _MANY.match(resolved.key, statement.form.end, marks.end) if statement.form is marks.forms[-1] else None
+    if many is None and statement.form is marks.forms[-1] and not any(c.start >= marks.start for c in marks.counts):
+        return _given_after(resolved, marks.sentence)
     if many is None or statement.passive or any(c.start >= many.end() for c in marks.counts):
         return None
     who = many["who"]
@@ -104,6 +110,19 @@ def group_told_after(resolved: Resolved, marks: Marks, statement: Statement) -> 
     row = Row(kind, who, None, "=", False, (), Span(*many.span("who")), None, "told_after")
     names, _ = _told_after(resolved, named, marks.sentence, row)
     return Group(names[0].start, names[-1].end, None, names, row.rule) if names else None
+
+
+def _given_after(resolved: Resolved, before: Span) -> Group | None:
+    """Those whom the next sentence counts and names, whose form the one before tells: "Ba nhà giáo được phong tặng đợt này là A, B, C"."""
+    sentence = next(_after(resolved, before), None)
+    if sentence is None or starting_in(resolved.mentions.forms, *sentence):
+        return None
+    count = next(iter(starting_in(resolved.mentions.counts, sentence.start, sentence.start + _SLACK)), None)
+    given = _GIVEN.match(resolved.key, count.end, sentence.end) if count is not None and count.kind in _WANTED else None
+    if count is None or given is None:
+        return None
+    names = names_after(resolved.key, marks_of_names(resolved, sentence), given.end(), _WANTED[count.kind], (count.value or 0) + 1)
+    return Group(names[0].start, names[-1].end, None, names, "told_after") if names and len(names) == count.value else None
 
 
 def _told_after(resolved: Resolved, told: set[Span], before: Span, row: Row) -> tuple[tuple[Party, ...], list[Row]]:

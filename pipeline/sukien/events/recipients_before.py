@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import Group
 from sukien.events.recipient_names import lists_all
-from sukien.events.recipient_parents import is_parent, who_lives_at
+from sukien.events.recipient_parents import first_of_chain, is_parent, who_lives_at
 from sukien.events.recipient_runs import JOINED_IN_OFFICE, TITLES
 from sukien.events.recipients_deeds import deed_owner
 from sukien.events.recipients_holding import organiser
@@ -51,7 +51,7 @@ _ONE_OF = re.compile(
 )
 DESCRIBED = re.compile(
     r"(?:,| -| –| \() ?(?:giáo viên|học sinh|sinh viên|cán bộ|chuyên viên|nhân viên|công nhân|nông dân|bác sĩ|chủ"
-    r"|đảng viên|hội viên|đoàn viên|chiến sĩ|điều dưỡng|trưởng|phó|trú|ngụ|ở|quê|sinh năm|sn|lớp"
+    r"|đảng viên|hội viên|đoàn viên|chiến sĩ|điều dưỡng|trưởng|phó|trú|ngụ|ở|quê|sinh năm|sn|lớp|\d{1,3} tuổi"
     r"|thôn|xã|phường|người|nguyên)(?!\w)(?![^;:.]*(?<!\w)(?:những|các|thay mặt|cho biết"
     r"|nói|chúc|chúc mừng|ghi nhận|đánh giá|mong|động viên|thăm|gặp|phát biểu|nhấn mạnh|khẳng định|hai đảng viên"
     r"|\d+ (?:đảng viên|cá nhân|tập thể|em))(?!\w))[^;:.]{0,90}?\)?,?(?: (?:đã|vừa|cũng|từng|vinh dự))* ?"
@@ -158,7 +158,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         joined = next((p for p in reversed(parties) if p.end <= end and key[p.end : end] in (" và ", " cùng ", " cùng với ")), None)
         if joined and OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
             joined = None
-        named = _names_left(key, parties, joined.end, left) if joined else _one_of(key, direct, lead)
+        named = _names_left(key, parties, joined.end, left) if joined else _one_of(key, marks, direct, lead)
         return (*named, *counted)
     begin = _before_offices(key, offices, lead)
     named = _names_left(key, parties, begin, left)
@@ -167,7 +167,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     return (
         named
         or (_names_left(key, parties, lead, left) if begin != lead else ())
-        or _one_of(key, _direct(key, parties, left), lead)
+        or _one_of(key, marks, _direct(key, parties, left), lead)
         or organiser(key, marks, lead)
         or _sentence_subject(key, marks, lead)
         or deed_owner(key, marks, left, lead)
@@ -184,10 +184,11 @@ def _direct(key: str, parties: list[Party], left: int) -> Party | None:
     return next((p for p in reversed(parties) if not OBLIQUE.search(key, max(left, p.start - 20), p.start)), None)
 
 
-def _one_of(key: str, party: Party | None, lead: int) -> tuple[Group, ...]:
+def _one_of(key: str, marks: Marks, party: Party | None, lead: int) -> tuple[Group, ...]:
     """ "X là một trong 10 nông dân được tặng FORM": X is one of those who receive."""
     if party is None or lead - party.end > 200 or _ONE_OF.fullmatch(key, party.end, lead) is None:
         return ()
+    party = first_of_chain(key, marks, party)  # "Chi hội Phụ nữ thôn A, xã B là một trong …"
     return (Group(party.start, party.end, None, (party,), "one_of_those"),)
 
 
