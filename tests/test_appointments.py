@@ -176,6 +176,8 @@ def test_posts_taken_by_several() -> None:
             None,
         ),
         ("Ông Lò Văn Mười, Giám đốc Sở Y tế, được bầu giữ chức Chủ tịch Hội.", "Giám đốc Sở Y tế"),
+        ("Ông Lò Văn Mười được điều động từ vị trí Giám đốc Sở Y tế sang làm Giám đốc Sở Nội vụ.", "Giám đốc Sở Y tế"),
+        ("Ông Lò Văn Mười được điều động từ tháng 3 sang làm Giám đốc Sở Nội vụ.", None),
         ("Ông Lò Văn Mười giữ chức Giám đốc Sở Y tế từ năm 2000. Năm 2010, ông được bổ nhiệm chức vụ Bí thư Huyện ủy.", None),
     ],
 )

@@ -110,11 +110,11 @@ _ANOTHER = re.compile(
 # From the number to the first deed that it decides: the day, who issued it, "về việc".
 _PREFACE = re.compile(
     r"[”\"]?(?:,? ?\(?(?:(?:ký|ban hành) )?(?:ngày )?(?:[\d/.-]{3,10}|\d{1,2} tháng \d{1,2}(?: năm \d{4})?)\)?| năm \d{4})?"
-    r"(?:,? ?\(?(?:của|do) [^,;:\n]{3,160})?,?(?: (?:về|về việc|v/v|để)(?: việc)?)? ?"
+    r"(?:,? ?\(?(?:của|do) [^,;:\n]{3,160})?[,:]?(?: (?:về|về việc|v/v|để)(?: việc)?)? ?"
 )
 _DEED = re.compile(
-    r"(?<!\w)(?:tiếp nhận|điều động|luân chuyển|biệt phái|phân công|bổ nhiệm|chỉ định|phê chuẩn|chuẩn y|công nhận|miễn nhiệm|bãi nhiệm"
-    r"|cách chức|kỷ luật|kiện toàn|thôi|cho|giao|cử|bầu|đối với|công tác (?:cán bộ|nhân sự)|áp dụng|thi hành|nghỉ hưu"
+    r"(?<!\w)(?:tiếp nhận|xác nhận|điều động|luân chuyển|biệt phái|phân công|bổ nhiệm|chỉ định|phê chuẩn|chuẩn y|công nhận|miễn nhiệm"
+    r"|bãi nhiệm|cách chức|kỷ luật|kiện toàn|thôi|cho|giao|cử|bầu|đối với|công tác (?:cán bộ|nhân sự)|áp dụng|thi hành|nghỉ hưu"
     r"|(?<=về việc )(?:ông|bà|đồng chí))(?!\w)"
 )
 _BY = re.compile(  # opens the sentence or its clause

@@ -30,6 +30,7 @@ from sukien.events.appointment_facts import (
 )
 from sukien.events.appointment_further import further_posts, in_his_place, left_for, next_posts
 from sukien.events.appointment_leaving import dismissal, leaves_to_retire, retirement
+from sukien.events.appointment_moves import MOVED_TO_WORK, moved, post_left, was_moved
 from sukien.events.appointment_offices import MAX_OFFICE, offices_at
 from sukien.mentions import Anchor, Span
 from sukien.records import Action
@@ -131,7 +132,15 @@ def _action(chain: list[Verb]) -> Action:
 def _posts(
     resolved: Resolved, sentence: Span, chain: list[Verb], reach: int, subjects: list[Subject], before: Subject | None, planned: bool
 ) -> list[Fact]:
-    """Appointments, elections and transfers: each verb of holding after the chain gives an office to those before it."""
+    """Appointments, elections and transfers."""
+    facts, given = _held_posts(resolved, sentence, chain, reach, subjects, before, planned)
+    return facts if given else _posts_without_hold(resolved, sentence, chain, reach, subjects, before, planned)
+
+
+def _held_posts(
+    resolved: Resolved, sentence: Span, chain: list[Verb], reach: int, subjects: list[Subject], before: Subject | None, planned: bool
+) -> tuple[list[Fact], bool]:
+    """Each verb of holding after the chain gives an office to those before it; also whether there was an office to give."""
     facts: list[Fact] = []
     action, verb = _action(chain), Span(chain[0].start, chain[-1].end)
     after = [s for s in subjects if verb.end <= s.span.start < reach]
@@ -157,10 +166,20 @@ def _posts(
             group, rule = told or ([before] if before is not None else []), "appointed_to_office"
         if not group and not given:
             group, rule = given_afterwards(resolved.key, offices[-1].end, after, reach), "office_given_to"
-        facts += [Fact(action, s, verb, held_before(resolved, s, office), office, planned, rule) for s in group for office in offices]
+        left = post_left(resolved, verb.end, hold.start())
+        facts += [
+            Fact(action, s, verb, held_before(resolved, s, office) or left, office, planned, rule) for s in group for office in offices
+        ]
         at, given = offices[-1].end, True
-    if given:
-        return facts
+    return facts, given
+
+
+def _posts_without_hold(
+    resolved: Resolved, sentence: Span, chain: list[Verb], reach: int, subjects: list[Subject], before: Subject | None, planned: bool
+) -> list[Fact]:
+    """Appointments, elections and transfers whose verb leads straight to the post or to a place of work."""
+    action, verb = _action(chain), Span(chain[0].start, chain[-1].end)
+    after = [s for s in subjects if verb.end <= s.span.start < reach]
     if resolved.key.endswith(("giao cho", "trao cho"), 0, verb.end):
         return post_handed(resolved, sentence, action, verb, after, planned)
     charged = charge_given(resolved, verb, after, reach, planned)
@@ -182,17 +201,9 @@ def _posts(
         return [Fact(action, s, verb, old[s.span], office, planned, "was_appointed_to_office") for s in group for office in offices]
     if action != "transfer":
         return []
-    people = [] if resolved.key.startswith("được", verb.start) else people
-    if _MOVED_TO_WORK.match(resolved.key, verb.end):
-        group = _passive(resolved, sentence, verb.start, subjects, before)
-        group = [s for s in group if s is before or _IS_MOVED.fullmatch(resolved.key, s.full.end, verb.start)]
-        return [Fact(action, s, verb, held_before(resolved, s), None, planned, "was_moved_elsewhere") for s in group]
-    ends = [*(s.full.start for s in people[1:]), reach]
-    return [
-        Fact(action, s, verb, held_before(resolved, s), None, planned, "moved_elsewhere")
-        for s, end in zip(people, ends[: len(people)], strict=True)
-        if _MOVED.search(resolved.key, s.span.end, min(end, s.span.end + 160))
-    ]
+    if MOVED_TO_WORK.match(resolved.key, verb.end):
+        return was_moved(resolved, verb, _passive(resolved, sentence, verb.start, subjects, before), before, planned)
+    return [] if resolved.key.startswith("được", verb.start) else moved(resolved, verb, people, reach, planned)
 
 
 def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subject], before: Subject | None) -> list[Subject]:
@@ -271,12 +282,6 @@ _UNDER_HIM = re.compile(r"(?<!\w)(?:dưới thời|con(?: trai| gái)? của)(?:
 _CARRIED = re.compile(r"\b(?:sau đó|rồi|và|trước khi)(?: đã)? $")
 _PRONOUN_SUBJECT = re.compile(r"(?:^|(?<=[\n.] )|(?<=\n)|, )(?:ông|bà) (?!\w+ ?,)")
 _AND = re.compile(r"(?:,? (?:và|cùng)|,) (?:(?:đồng chí|ông|bà|anh|chị|em|cô|thầy) )?")
-_MOVED = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| ?\b(?:đến|về|sang) ")
-_MOVED_TO_WORK = re.compile(
-    r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| (?:công tác|nhận nhiệm vụ|làm việc) tại "
-    r"| từ [^,.;:]{3,80} (?:đến|về|sang|tới) "
-)
-_IS_MOVED = re.compile(r"[ ,]*(?:\([^)]{0,60}\),? ?)?(?:(?:đã|vừa|cũng|sẽ|lại|được|[^,.;]{0,40}? được) )+(?:[^,.;]{0,40} )?")
 # "điều động ông A, Bí thư Thành ủy, | thôi giữ chức Bí thư Thành ủy, giữ chức Giám đốc Sở": one is to leave a post for the other.
 _ONE_CLAUSE = re.compile(r"[^.;:]*")
 # What one is already, or was: "bổ nhiệm bà A, hiện là Phó Giám đốc, giữ chức …", "trước khi được bổ nhiệm …, ông đang giữ chức …".
