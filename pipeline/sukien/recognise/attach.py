@@ -134,7 +134,8 @@ def _between(
     """Offices that touch a name on both sides: the last goes with a name that follows it tightly, the rest stay behind."""
     text, offices = segmented.reading.text, group.offices
     cut = next((i for i in range(1, len(offices)) if ";" in text[offices[i - 1].end : offices[i].start]), None)
-    if text[group.end : following.start] != " ":
+    state = _STATE_OF.match(segmented.reading.key, group.end, following.start)  # "Tổng thống | đắc cử | A"
+    if text[state.end() if state else group.end : following.start] != " ":
         if (
             preceding.start in before
             and (

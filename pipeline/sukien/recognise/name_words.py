@@ -37,6 +37,9 @@ BODY_WORDS = frozenset(
 MIDDLE_NAMES = frozenset({"thị", "văn"})  # middle names, though also surnames
 
 
+_NO_STATUES = (" đối tượng", " thần tượng", " hiện tượng")  # they end like "tượng"
+
+
 class KnownWords(Struct, frozen=True):
     """The words that tell what a run is: those of lexicons/name_openers.txt, name_holders.txt and surnames.txt."""
 
@@ -104,7 +107,7 @@ def held_by(key: str, at: int, word: str) -> bool:
     if nouns is None:
         return word != "" and word[0].isdigit() and _HOUSE.search(key, at - 20, at) is not None
     before = " " + key[at - 16 if at > 16 else 0 : at - 1].replace("\n", " ")
-    return before.endswith(nouns)
+    return before.endswith(nouns) and not before.endswith(_NO_STATUES)
 
 
 def word_before(key: str, at: int) -> str:

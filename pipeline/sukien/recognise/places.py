@@ -71,7 +71,8 @@ class Places:
         self.known: dict[int, int] = {}
         self.called: dict[str, tuple[bool, bool]] = {}  # names that have been looked for: see unit_persons.py
         for anchor in segmented.anchors.get("provinces", ()):
-            if self.text[anchor.start].isupper():
+            name = self.text[anchor.start : anchor.end]
+            if name[0].isupper() and (anchor.entry.fields.get("bare") == "yes" or not name[name.rfind(" ") + 1].islower()):
                 self.known.setdefault(anchor.start, anchor.end)
 
     def titled(self, start: int) -> bool:

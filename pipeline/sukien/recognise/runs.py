@@ -13,7 +13,7 @@ SYLLABLE = rf"[{UPPER}][{UPPER}{LOWER}]*(?:['’.`][{UPPER}{LOWER}]+)*['’]?"
 
 NOT_BODY = frozenset({"byline", "source"})  # sections whose names belong to the press, not to the story
 
-PARTICLES = r"(?:de(?: la)?|van(?: de[rn])?|von(?: der)?|bin|ibn|dos|del|della) "  # inside foreign names: "Ursula | von der | Leyen"
+PARTICLES = r"(?:d[ea](?: la)?|van(?: de[rn])?|von(?: der)?|bin|ibn|dos|del|della) "  # inside foreign names: "Ursula | von der | Leyen"
 _CAPITAL = re.compile(SYLLABLE)
 
 

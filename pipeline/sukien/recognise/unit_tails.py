@@ -127,6 +127,8 @@ class Tails:
             return None
         if (phrase in _SHORT_WORDS and not self.text[head.start].isupper()) or (phrase == "sóc" and head.start in self.places.known):
             return None  # "Sóc Trăng"
+        if phrase == "làng" and self.key.endswith("già ", 0, head.start):
+            return None  # "già làng | Sùng A Páo"
         if phrase[0] == "t" and (known := self.places.known.get(head.start)) and known > head.end:
             return Tail(known, "known_place", Span(head.start, known), None, "province")
         place = self.places.after_level(phrase, head.end, head.start)

@@ -147,8 +147,9 @@ class Words:
         word = self.key[start:end]
         if (word in cautious() or not word.isalpha()) and self._opens_other(head, now, kind, word, end):
             return None
-        if now.started and head.entry.code == "ministry" and not is_vietnamese(word) and not written.isupper():
-            return None  # "Bộ An ninh nội địa | Elaine Duke"
+        of_state = head.entry.code == "ministry" or (head.entry.code in _ACTING and now.since + 1 in self.abroad)
+        if now.started and of_state and not is_vietnamese(word) and not written.isupper():
+            return None  # "Bộ An ninh nội địa | Elaine Duke", "Cục Điều tra liên bang Mỹ | James Comey"
         return end, now.proper or written.lower() not in compounds()
 
     def _opens_other(self, head: Anchor, now: Progress, kind: str, word: str, end: int) -> bool:
