@@ -107,7 +107,36 @@ def merge_drafts(drafts: list[Draft]) -> list[Draft]:
             places = by_row.setdefault(row.value, [])
             if at not in places[-4:]:
                 places.append(at)
-    return _fold_honours(merged)
+    return _fold_honours(_fold_orders(merged))
+
+
+def _fold_orders(drafts: list[Draft]) -> list[Draft]:
+    """Fold "trao Huân chương cho trường" into the statement before that names the order which the same are given."""
+    if "huan_chuong" not in [draft.form for draft in drafts]:
+        return drafts
+    kept: list[Draft] = []
+    for draft in drafts:
+        home = _order_named(draft, kept) if draft.form == "huan_chuong" else None
+        if home is None:
+            kept.append(draft)
+        else:
+            kept[home] = _join(kept[home], draft)
+    return kept
+
+
+def _order_named(draft: Draft, before: list[Draft]) -> int | None:
+    """The last statement before a bare "Huân chương" that names an order for the same recipients, as they agree in all else."""
+    values = {row.value for row in draft.rows}
+    for i in range(len(before) - 1, -1, -1):
+        other = before[i]
+        if not other.form.startswith("huan_chuong_") or other.status != draft.status or other.sentence == draft.sentence:
+            continue
+        if not grantors_agree(other.grantor, draft.grantor) or not _documents_agree(other, draft):
+            continue
+        alike = values <= {row.value for row in other.rows} and _names_agree(draft, other)
+        if alike or _names_within(_as(draft, other.form), other):
+            return i
+    return None
 
 
 def _fold_honours(drafts: list[Draft]) -> list[Draft]:

@@ -285,7 +285,8 @@ class Words:
         if paired and at in self.abroad and kind in ("name", "proper") and mark in ("-", "–"):
             return self.abroad[at], True  # "Bệnh viện Việt Nam - | Thụy Điển"
         named = head is not None and head.entry.fields.get("alone") == "yes"  # "Ngân hàng Ngoại thương - | Vietcombank"
-        if (head is not None and " " in head.entry.phrase) or at in self.abroad or self._is_title(at) or self.key.startswith(NO_PART, at):
+        stops = at in self.abroad or at in self.awards or self._is_title(at) or self.key.startswith(NO_PART, at)
+        if stops or (head is not None and " " in head.entry.phrase):
             return None
         if at in self.fields and mark != ",":
             return self.fields[at].end, False
