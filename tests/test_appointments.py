@@ -185,3 +185,30 @@ def test_held_before(text: str, old: str | None) -> None:
     offices = [e.appointment.from_office for e in sukien.extract(text).events if e.appointment]
     assert offices
     assert all((office.text if office else None) == old for office in offices)
+
+
+_MANY = tuple(f"Lò Văn {given}" for given in ("An", "Bình", "Cảnh", "Dũng", "Giang", "Hải", "Khoa", "Lâm", "Mạnh", "Nghĩa", "Phú", "Quang"))
+_POSTS = ("Phó Giám đốc Sở Y tế", "Trưởng phòng Nội vụ huyện Na Rì")
+
+
+@pytest.mark.parametrize(
+    ("opening", "each", "joint", "closing", "told"),
+    [
+        ("UBND tỉnh bổ nhiệm cho 12 cán bộ, gồm: ", "ông {name}, {old}, giữ chức {new}", "; ", ".", ("appoint", _POSTS[0], _POSTS[1])),
+        ("UBND tỉnh bổ nhiệm ", "ông {name} ({old}) làm {new}", ", ", ".", ("appoint", _POSTS[0], _POSTS[1])),
+        (
+            "Miễn nhiệm chức danh Ủy viên UBND tỉnh đối với 12 người, gồm: ",
+            "ông {name}, {old}",
+            "; ",
+            ".",
+            ("dismiss", None, "Ủy viên UBND tỉnh"),
+        ),
+        ("Các ông: ", "{name}, {old}", "; ", " được bầu làm Ủy viên UBND tỉnh.", ("elect", "Ủy viên UBND tỉnh", _POSTS[1])),
+    ],
+)
+def test_long_list(opening: str, each: str, joint: str, closing: str, told: tuple[str, str | None, str | None]) -> None:
+    """Everyone of a list is told of, however far he stands from the verb."""
+    text = opening + joint.join(each.format(name=name, new=_POSTS[0], old=_POSTS[1]) for name in _MANY) + closing
+    found = [e.appointment for e in sukien.extract(text).events if e.appointment]
+    assert [a.subject.name for a in found] == list(_MANY)
+    assert {(a.action, a.to_office and a.to_office.text, a.from_office and a.from_office.text) for a in found} == {told}

@@ -52,11 +52,19 @@ def whom_given(key: str, group: list[Subject], at: int, hold: int) -> list[Subje
     the verbs: "Bầu huyện A làm Cụm trưởng, huyện B làm Cụm phó"."""
     people = [s for s in group if s.person is not None]
     if people:
+        people = _of_last_clause(key, people)
         other = next((i for i, s in enumerate(people[1:], 1) if _OF_NEXT_POST.search(key, people[i - 1].span.end, s.span.start)), None)
         joined = (s for s in people[1:other] if _JOINS.search(key, max(0, s.full.start - _BETWEEN), s.full.start))
         return people[:1] + [s for s in joined if not _is_post(key, s)]
     units = [s for s in group if hold - s.span.end <= 1 and _UNIT_NEXT.fullmatch(key[at : s.span.start])]
     return units[:1]
+
+
+def _of_last_clause(key: str, people: list[Subject]) -> list[Subject]:
+    """Without those of a clause before: "bầu 3 ủy viên: A, B, C; | A làm Chủ tịch". In a list whose members stand between semicolons
+    one person stands in each."""
+    ends = [i for i in range(1, len(people)) if ";" in key[people[i - 1].span.end : people[i].span.start]]
+    return people[ends[-1] :] if ends and len(ends) < ends[-1] else people
 
 
 def _is_post(key: str, subject: Subject) -> bool:

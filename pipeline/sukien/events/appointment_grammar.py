@@ -37,8 +37,8 @@ from sukien.records import Action
 from sukien.resolved import Resolved
 from sukien.whole_words import whole_words
 
-_REACH = 420
-NEIGHBOURS = 12  # how many persons and units before a verb can be meant by it
+_REACH = 420  # characters from a verb, or from the post given last, to the next
+NEIGHBOURS = 60  # how many persons and units before a verb can be meant by it
 
 
 def verbs_of(resolved: Resolved, anchors: list[Anchor]) -> list[Verb]:
@@ -145,7 +145,9 @@ def _held_posts(
     action, verb = _action(chain), Span(chain[0].start, chain[-1].end)
     after = [s for s in subjects if verb.end <= s.span.start < reach]
     at, given, lead = verb.end, False, resolved.key[max(sentence.start, verb.start - 40) : verb.start]
-    for hold in _HOLD.finditer(resolved.key, verb.end - 1, min(reach, verb.end + _REACH)):
+    read = verb.end - 1
+    while hold := _HOLD.search(resolved.key, read, min(reach, at + _REACH)):
+        read = hold.end()
         if hold[0] == "là" and not given and offices_at(resolved, verb.end, hold.start()):
             break  # "được bổ nhiệm Thứ trưởng Bộ Xây dựng, | là thứ trưởng trẻ nhất"
         offices = offices_at(resolved, hold.end(), min(reach, sentence.end))

@@ -14,7 +14,7 @@ def dismissal(
     resolved: Resolved, sentence: Span, chain: list[Verb], reach: int, subjects: list[Subject], before: Subject | None, planned: bool
 ) -> list[Fact]:
     verb = Span(chain[0].start, chain[-1].end)
-    after = [s for s in subjects if s.person is not None and verb.end <= s.span.start < min(reach, verb.end + _MOST)]
+    after = _within_reach([s for s in subjects if s.person is not None and verb.end <= s.span.start < reach], verb.end)
     offices = offices_at(resolved, verb.end, min(reach, sentence.end))
     after = _dismissed(after, offices, subjects, verb.start)
     old = offices[0] if offices else None
@@ -81,6 +81,17 @@ def _joined(key: str, people: list[Subject]) -> list[Subject]:
 def _by_him(key: str, subject: Subject) -> bool:
     """True for the one who dismisses another: "ông A bị Tổng thống B cách chức"."""
     return key.endswith((" bị ", " được "), 0, subject.full.start)
+
+
+def _within_reach(people: list[Subject], at: int) -> list[Subject]:
+    """Those named behind `at`, each not too far from the one before."""
+    near: list[Subject] = []
+    for s in people:
+        if s.span.start > at + _MOST:
+            break
+        near.append(s)
+        at = s.span.end
+    return near
 
 
 def _dismissed(after: list[Subject], offices: list[Span], subjects: list[Subject], verb: int) -> list[Subject]:
@@ -152,7 +163,7 @@ def _leaving(verbs: list[Verb]) -> bool:
 
 
 _WHY = re.compile(r"(?<!\w)(?:để|(?:do|vì)(?: đã| đến tuổi| xin| được)?) $")
-_MOST = 420  # characters from a verb to the last of those dismissed
+_MOST = 420  # characters from a verb to the first of those dismissed, and from each to the next
 _ARE = re.compile(r"(?<!\w)(?:bị|được)(?: [^ ,.;]+){0,2} $")
 _LISTED = re.compile(r"(?: \([^()]{1,40}\))?(?:[,;]| và| cùng|, và|; và) (?:đồng chí |ông |bà )?")
 _AND = re.compile(r" và (?:đồng chí |ông |bà )?")
@@ -181,6 +192,7 @@ _UNDERGOES = re.compile(r"\b(?:bị|được|xin|tự)(?: [^ ,.;]+){0,4} $")
 # "miễn nhiệm chức danh … khóa III, nhiệm kỳ 2016 - 2021 đối với ông A": the term of office may stand between.
 _OF_WHOM = re.compile(
     r"(?:[^,.;:“”\"]{0,40}?(?: đối với| của| với)?|[^.;:]{0,90}? (?:đối với|của|với)):?(?: các)?"
+    r"(?: (?:\d{1,2}|hai|ba|bốn|năm) (?:người|đồng chí|cán bộ|ông bà|ông|bà|ủy viên)(?:,? gồm(?: có)?)?:?)?"
     r"(?: đồng chí| ông| bà)?:?(?: (?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))? ?"
 )
 _RETIRES = re.compile(r"\b(?:rồi|được|đã|sẽ|chính thức|ông|bà|cô|thầy|anh|chị|đồng chí|xin|để|khi|cùng|đều|cho|nhận quyết định) $")
