@@ -27,10 +27,10 @@ _FAMILY = re.compile(r"(?<!\w)(?:gia đình|hộ)(?: (?:ông|bà|anh|chị|cụ|
 _LISTS = re.compile(r"[^.;:]{0,160}?(?:(?:gồm|trong đó)(?: có)?|như)(?=:|,? \w)")
 _ARE = re.compile(r"[^,.;:]{0,60}?(?:là|(?=:))")
 _CLOSED = re.compile(  # "cho 4 tập thể đã hoàn thành xuất sắc nhiệm vụ năm 2015 gồm: A, B, C và D"
-    r"(?P<deed>[^.;:()]{1,240}?)(?: (?:gồm|bao gồm|gồm có)|,? (?:đó là|cụ thể là|lần lượt là)|(?=:))"
+    r"(?P<deed>[^.;:()]{1,240}?)(?: (?:gồm|bao gồm|gồm có)|,? (?:đó là|cụ thể là|lần lượt là)|(?=:)|(?= \())"
     r"(?: các (?:đơn vị|tập thể|cá nhân|ông|bà|ông, bà|đồng chí))?(?= |:)"
 )
-_LEADS = (":", " gồm", "đó là", "cụ thể là", "lần lượt là")
+_LEADS = (":", " (", " gồm", "đó là", "cụ thể là", "lần lượt là")
 _DEED_REACH = 256  # characters that it takes at most
 _OTHER_SET = re.compile(r"(?<!\w)(?:các|những|nhiều|\d+)(?: [^\s,]+){1,4}\Z")  # "đã phối hợp với các đơn vị gồm": not the recipients
 _PLACES = regex.compile(
@@ -158,6 +158,9 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
         listed = None if names else lists.match(resolved.key, statement.form.end)
         if listed:
             names = names_after(resolved.key, marks, listed.end(), wanted, count.value)
+    if not names and group.rule == "counted_subject" and resolved.key.startswith(" (", statement.form.end):
+        named = names_after(resolved.key, marks, statement.form.end, wanted, count.value + 1)
+        names = named if len(named) == count.value else ()
     if not names and group.rule == "counted" and count.value > 1:
         names = _all_of(resolved, marks, group.end, wanted, count.value)
     if not names and wanted == "unit" and len(statement.groups) == 1:

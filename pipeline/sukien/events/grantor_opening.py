@@ -37,13 +37,13 @@ _AND_HONOURS = re.compile(
 _BY = re.compile(r"(?<!\w)(?:do|của|tại|với|cùng|dự|bởi) (?:lãnh đạo )?\Z")
 _FIRST = re.compile(
     r"[-–+•* ]*(?:(?:sáng|chiều|tối|trưa|ngày|tại|nhân|trong|cũng|dịp|đợt|vừa qua|mới đây|hôm|cùng|sau|qua|để|nhằm|ghi nhận"
-    r"|với|kết thúc|phát biểu)(?!\w)[^;:.]{0,160}?, )?"
+    r"|với|kết thúc|phát biểu|tổng kết|sơ kết|cụ thể|theo đó|năm)(?!\w)[^;:.]{0,160}?, )?"
     r"(?:(?:đồng chí|ông|bà|đại tá|thượng tá|thiếu tướng|trung tướng|lãnh đạo) )*"
 )
 _ACTS = re.compile(
     rf"(?: ?\([^)]{{0,60}}\))?,?(?: (?:{_ADVERBS}))* (?:tổ chức|trao|tặng|thăm|hỗ trợ|gặp mặt|khen|biểu dương|tuyên dương"
     rf"|công bố|thưởng|động viên"
-    r"|ghi nhận|yêu cầu|chỉ đạo|khen ngợi|ký|ban hành|phát động|chúc mừng|trích|gửi|đến thăm|sơ kết|tổng kết|đánh giá)(?!\w)"
+    r"|ghi nhận|công nhận|yêu cầu|chỉ đạo|khen ngợi|ký|ban hành|phát động|chúc mừng|trích|gửi|đến thăm|sơ kết|tổng kết|đánh giá)(?!\w)"
 )
 _OF_SOMEBODY = re.compile(r"(?<!\w)(?:của|cho|với) (?:(?:ông|bà|anh|chị|em|cháu|cô|thầy|cụ) )?\Z")
 _AND_SIGNS = (",", " và", " đồng thời")
@@ -70,7 +70,9 @@ def opening_actor(key: str, marks: Marks, verb: int) -> Party | None:
         if (
             acts is None
             or ";" in key[acts:verb]
-            or any(acts <= c.start < verb and c.code in ("passive", "receive", "propose") for c in marks.cues)
+            or any(
+                acts <= c.start < verb and c.code in ("passive", "receive", "propose") and key[c.start : c.end] != "đạt" for c in marks.cues
+            )
         ):
             return None
         others = [p for p in marks.parties if acts < p.start and p.end < verb]

@@ -12,8 +12,10 @@ from sukien.mentions import Count
 _FOR_DEEDS = re.compile(r" (?:đã )?(?:có (?:nhiều )?(?:thành tích|đóng góp|cống hiến|công)|đạt thành tích)[^;.:]{4,260} danh hiệu [“\"]?")
 _SHARES = re.compile(r" (?:cho )?(?:,| và|, và) (?:đã )?(?:tặng|phong tặng|truy tặng) (?:cho )?")
 _NOMINATED = re.compile(
-    r"(?: (?:trực thuộc|tiêu biểu|xuất sắc|điển hình|dẫn đầu|đủ điều kiện)| (?:thuộc|có thành tích) [^,.;:()]{2,60})?(?: được)? "
+    r"(?: (?:trực thuộc|tiêu biểu|xuất sắc|điển hình|dẫn đầu)| (?:thuộc|có thành tích) [^,.;:()]{2,60})?"
+    r"(?: (?:là|gồm):?(?P<named> [^;.\d]{4,200}?))?(?: đủ điều kiện)?(?: được)? "
 )
+_ADDRESS_REACH = 16  # characters up to the first name: "các đồng chí: "
 _RANKED = re.compile(r" ?\(?(?:(?:là )?(?:đơn vị )?(?:xếp )?(?:thứ )?(?:nhất|nhì|ba|hai|\d))[^;.:]{0,40}?\)?,? đề nghị(?!\w)")
 _ITEM_OPENS = re.compile(r"(?:\s|[-–+•*]|\d[.)]|và )*")
 _DIRECT_TO = re.compile(
@@ -74,9 +76,7 @@ def proposed_object(key: str, marks: Marks, left: int, at: int) -> tuple[Group, 
     for cue in reversed(cues):
         if ";" in key[cue.end : at]:
             return ()
-        count = next(
-            (c for c in marks.counts if left <= c.start and c.end <= cue.start and _NOMINATED.fullmatch(key, c.end, cue.start)), None
-        )
+        count = next((c for c in marks.counts if left <= c.start and c.end <= cue.start and _is_nominated(key, marks, c, cue.start)), None)
         if count is not None and count.kind != "item":
             return tuple(Group(c.start, c.end, c, (), "counted_nominee") for c in _chain_to(key, marks, left, count))
         if key.startswith("suy tôn", cue.start):
@@ -84,6 +84,15 @@ def proposed_object(key: str, marks: Marks, left: int, at: int) -> tuple[Group, 
             if party is not None:
                 return (Group(party.start, party.end, None, (party,), "named_nominee"),)
     return _ranked_next(key, marks, at) if cues else ()
+
+
+def _is_nominated(key: str, marks: Marks, count: Count, at: int) -> bool:
+    """True for those counted right before "đề nghị" at `at`, be they described or named."""
+    between = _NOMINATED.fullmatch(key, count.end, at)
+    if between is None or between["named"] is None:
+        return between is not None
+    start = between.start("named")
+    return any(start < p.opens <= start + _ADDRESS_REACH for p in marks.parties if p.kind in ("person", "unit"))
 
 
 def _ranked_next(key: str, marks: Marks, at: int) -> tuple[Group, ...]:
