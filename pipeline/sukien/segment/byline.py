@@ -41,6 +41,7 @@ _CREDITED = re.compile(r"ảnh[^.\n]{0,12}[:/(]? ?$")
 _PHOTO_TOO = re.compile(r"(?<=[^\W\d_])\s?[-–,;]\s?\(?(?:ảnh|video|clip)\s?:[^:\n]*$")
 _LIST_NUMBER = re.compile(r"(?:.*[.:;!?…]\s)?[0-9]{1,2}", re.DOTALL)
 _SITE = re.compile(r"\.(?:vn|com|net|org)$")
+_SITE_ALONE = re.compile(r"\(?(?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org|info|edu|gov)/?\)?")
 _OUTLET_LAST = re.compile(r" (?:LDO|QNO|PLO|TTO|TNO|TPO|NTO)$")
 _REACH = 90
 _MOST_SOURCE = 60
@@ -68,6 +69,8 @@ def read_signature(text: str, key: str, start: int, end: int, anchors: Anchors) 
         if author is not None and _is_new(key, author, repeated):
             return Signature(start, author)  # "Theo Hoàng Thái (VnExpress)"
         return Signature(start, None) if _is_source(text, key, start, end) else None
+    if _SITE_ALONE.fullmatch(key, start, end):
+        return Signature(start, None)
     if _DESK.fullmatch(key, start, end):
         return Signature(start, Span(start, start + len(key[start:end].rstrip("."))))
     label = _LABEL.match(key, start, end)
@@ -114,9 +117,12 @@ def _once(key: str, start: int, end: int) -> int:
 
 
 def _before_photo(key: str, start: int, end: int) -> int:
-    """Where the author ends before a credit for the pictures: "Hoàng Thái - Ảnh: TTXVN"."""
-    photo = _PHOTO_TOO.search(key, start, end) if key.find(":", start, end) >= 0 else None
-    return photo.start() if photo and not _LABEL.match(key, start, end) else end
+    """Where the author ends before a credit for the pictures: "Hoàng Thái - Ảnh: TTXVN", "Tin: Hoàng Thái; ảnh: Lê Mai"."""
+    if key.find(":", start, end) < 0:
+        return end
+    label = _LABEL.match(key, start, end)
+    photo = _PHOTO_TOO.search(key, label.end() if label else start, end)
+    return photo.start() if photo else end
 
 
 def read_tail(text: str, key: str, start: int, end: int, anchors: Anchors) -> Signature | None:
