@@ -60,7 +60,7 @@ def post_abroad(segmented: Segmented, end: int) -> int:
     """Where a foreign post ends that is told up to `end`: its country, region or city and where it is held; never a person's name."""
     text = segmented.reading.text
     owned = _OWNED.match(text, end)
-    start = owned.end() - 1 if owned else end
+    start = owned.end() - 1 if owned else end - 5 if text.endswith(" bang", 0, end) else end
     if text[start : start + 1] != " ":
         return end
     if region := _REGION.match(text, start):

@@ -185,7 +185,7 @@ def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> 
     if term := _TERM.match(key, begin, candidate.start) or _STATE_OF.match(key, begin, candidate.start):
         begin = term.end()
     far = candidate.start - begin
-    if far > _APPOSED_MOST or _is_wanted(key, group.start):
+    if (far > 30 and (far > _APPOSED_MOST or not key.startswith((", ", " ("), begin))) or _is_wanted(key, group.start):
         return False
     gap = key[begin : candidate.start]
     if far > 30 and _APPOSED.fullmatch(gap) is None:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from sukien.alphabet import LOWER
-from sukien.mentions import Segmented, Span
+from sukien.mentions import Anchor, Segmented, Span
 from sukien.places.gazetteer import gazetteer
 from sukien.recognise.foreign import given_names
 from sukien.recognise.name_words import MIDDLE_NAMES
@@ -71,9 +71,12 @@ class Places:
         self.known: dict[int, int] = {}
         self.called: dict[str, tuple[bool, bool]] = {}  # names that have been looked for: see unit_persons.py
         for anchor in segmented.anchors.get("provinces", ()):
-            name = self.text[anchor.start : anchor.end]
-            if name[0].isupper() and (anchor.entry.fields.get("bare") == "yes" or not name[name.rfind(" ") + 1].islower()):
+            if self.text[anchor.start].isupper() and (anchor.entry.fields.get("bare") == "yes" or self._is_titled(anchor)):
                 self.known.setdefault(anchor.start, anchor.end)
+
+    def _is_titled(self, anchor: Anchor) -> bool:
+        """The last syllable has a capital too: not "Viện Nghiên cứu | Hòa bình"."""
+        return not self.text[self.text.rfind(" ", anchor.start, anchor.end) + 1].islower()
 
     def titled(self, start: int) -> bool:
         """The end of a title stands right before `start`: "Trưởng | Ban", "Chủ tịch | UBND"."""
