@@ -23,11 +23,14 @@ _SENTENCES = 4  # sentences after a count in which those counted may be told: ca
 _WANTED = {"individual": "person", "collective": "unit"}
 _OPENS = re.compile(r"[-–+•*\s]*(?:(?:theo đó|cụ thể),? )?")
 _BEGINS = (  # of what _OPENS, _BARE, _AGAIN and _PART read, and of numbers
-    *("đó là", "gồm", "bao gồm", "trong đó", "trong số", "theo đó", "cụ thể", "các ", "những ", "cả ", "số "),
+    *("đó là", "gồm", "bao gồm", "trong đó", "trong số", "theo đó", "cụ thể", "các ", "những ", "cả ", "số ", "tập thể", "cá nhân"),
     *("hai ", "ba ", "bốn ", "năm ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "danh sách ", *"0123456789-–+•* "),
 )
 _BARE = re.compile(r"(?:đó là|gồm có|bao gồm|gồm|trong đó,? (?:có|gồm))(?!\w)")
-_AGAIN = re.compile(r"(?:các|những|cả|số) (?P<who>[^,;:.()\d]{1,80}?) (?:gồm có|bao gồm|gồm|lần lượt là|là)(?= ?:| )")
+_AGAIN = re.compile(
+    r"(?:(?:các|những|cả|số) |(?=(?:tập thể|cá nhân)(?:,| và) ))(?P<who>(?:(?:tập thể|cá nhân),? )?[^,;:.()\d]{1,80}?)"
+    r"(?: |, (?=gồm))(?:gồm có|bao gồm|gồm|lần lượt là|là)(?= ?:| )"
+)
 _PART_OPENS = re.compile(r"(?:trong (?:đó|số (?:đó|này)),? )?(?:có )?")
 _PART = re.compile(r"(?P<what>(?: [^\s,;:.()]+){0,8}?) ?(?:(?<= )(?:gồm có|bao gồm|gồm|lần lượt là|là)(?!\w)|(?=:))")
 _TOLD_BY = re.compile(
@@ -50,6 +53,7 @@ _WHO = {
     "collective": ("tập thể", "đơn vị", "trường hợp", "điển hình"),
     "mixed": ("tập thể", "đơn vị", "cá nhân", "trường hợp", "điển hình", "gương"),
 }
+_BOTH = re.compile(r"(?:tập thể|cá nhân|đơn vị)(?:,| và|, và) (?:các )?(?:cá nhân|tập thể)(?!\w)")
 _OTHER_KIND = {"individual": ("tập thể", "đơn vị"), "collective": ("cá nhân", "đồng chí")}
 _MANY = re.compile(
     r"[”\"]?(?: (?:của|do) [^,;.:]{2,70}?)? (?:cho|đối với|tới|đến) (?:các|những) (?P<who>tập thể|đơn vị|doanh nghiệp|cơ quan|cá nhân"
@@ -165,7 +169,11 @@ def _names(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[Party
     """At most `most` names of recipients of one kind right after `at`."""
     if kind == "mixed":
         return names_of_both_kinds(key, marks, at, most, led=True)
-    return names_after(key, marks, at, _WANTED[kind], most)
+    names = names_after(key, marks, at, _WANTED[kind], most)
+    if names:
+        return names
+    own = tuple(p for p in names_of_both_kinds(key, marks, at, _MOST, led=True) if p.kind == _WANTED[kind])
+    return own if len(own) == most else ()  # "Tập thể và cá nhân được tặng gồm: Khoa A; bác sĩ B; bác sĩ C"
 
 
 def _sequel(resolved: Resolved, sentence: Span, row: Row, near: bool) -> _Sequel | None:
@@ -210,6 +218,8 @@ def _labelled(key: str, start: int, end: int, kind: str) -> int:
 def _is_same(again: re.Match[str], row: Row) -> bool:
     """True for "Các cá nhân được khen thưởng gồm" after "5 giáo viên": those of the row, and no guests of the ceremony."""
     who = again["who"]
+    if _BOTH.match(who):
+        return _OTHERS.search(who) is None
     if who.startswith(_OTHER_KIND.get(row.kind, "\n")):
         return False
     if _HONOURED.search(who):

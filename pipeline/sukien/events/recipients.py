@@ -153,7 +153,10 @@ _WOMEN = ("bà", "chị", "cô", "mẹ")
 _ADVERBS = "đã|cũng|từng|vừa|còn|lại|vinh dự|nhiều năm liền|liên tục|mới|hân hoan|vui mừng|phấn khởi|tự hào|xúc động|long trọng"
 _VERBS = "được|đạt|nhận|đón nhận|vinh dự|là|có|giành|luôn|đoạt"
 _RECEIVING = re.compile(rf"(?= (?:(?:{_ADVERBS}|(?:hai|ba|bốn|nhiều|\d) lần) ){{0,3}}(?:{_VERBS})(?!\w))")
-_RECEIVING_OPENS = openings(f"{_ADVERBS}|{_VERBS}|hai|ba|bốn|nhiều") | {f" {digit} " for digit in digits}
+_RECEIVING_OPENS = openings(f"{_ADVERBS}|{_VERBS}|hai|ba|bốn|nhiều|tổ chức|trọng thể") | {f" {digit} " for digit in digits}
+_HOLDS = re.compile(  # "nhà trường tổ chức lễ kỷ niệm 30 năm thành lập và đón nhận"
+    r" (?:(?:đã|vừa|long trọng|trọng thể) )*tổ chức (?:(?:long trọng|trọng thể|buổi) )*lễ(?: [^\s;:.]+){0,24}? đón nhận(?!\w)"
+)
 _OPENS = re.compile(r"(?:\A|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua|liền|tục|tiếp) )\Z")
 _GIVEN_TO = re.compile(r"(?<!\w)(?:cho|tặng|khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?: \w+ \w+)? \Z")
 _IN_COMPANY = re.compile(r"[^\s.,;:(]\)? c(?<!\w.)ùng(?: với)? (?:[^\s.,;:()]+ ){0,9}\Z")
@@ -239,7 +242,7 @@ def abbreviated(resolved: Resolved, known: dict[str, Unit], start: int, end: int
 
 def _opens_and_receives(key: str, word: Anchor, start: int, end: int) -> bool:
     """True for the subject of a receiving verb that opens the sentence [start, end) or a clause of it."""
-    if _RECEIVING.match(key, word.end, end) is None:
+    if _RECEIVING.match(key, word.end, end) is None and _HOLDS.match(key, word.end, end) is None:
         return False
     at = word.start
     for group in _AS_ONE if key.endswith(_AS_ONE, start, at) else ():

@@ -15,6 +15,7 @@ _OPENS = re.compile(
     r"|ông|bà|anh|chị|em|cháu|cô|thầy) )*\Z"
 )
 _LED = re.compile(r"[:(]| (?:gồm|là|như|có)(?!\w)")
+_OF_BODY = re.compile(r" (?:của|thuộc|ở|tại) ")
 _OPENS_REACH = 40  # characters before the first name
 
 
@@ -46,6 +47,8 @@ def names_of_both_kinds(key: str, marks: Marks, at: int, most: int, led: bool = 
     `led`: what leads to the list, "gồm" or a colon, stands before `at` already.
     """
     parties = [p for p in marks.parties if p.start >= at]
+    if parties and _OF_BODY.fullmatch(key, at, parties[0].start) and _LED.match(key, parties[0].end):
+        at = parties.pop(0).end  # "1 tập thể và 2 cá nhân của Bệnh viện A gồm: Khoa B, bác sĩ C": where they belong
     first = parties[0] if parties else None
     gap = key[at : max(at, first.opens)] if first is not None else ""
     if first is None or not (led or _LED.search(gap)) or not (FIRST_NAME.fullmatch(gap) or AMONG.fullmatch(gap)):
