@@ -13,6 +13,7 @@ from msgspec import Struct
 from sukien.events.award_marks import GRANTORS, Marks, Party
 from sukien.events.award_statement import STATE, Statement
 from sukien.events.grantor_opening import holder_of_ceremony, is_owner, opening_actor, opening_body
+from sukien.events.grantor_places import grantor_ends, is_place
 from sukien.resolved import Person, Unit
 
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: \d+ năm,)?(?: [^\s,.;:]+){0,12}? ?(?<!là )(?:của|do) (?:đồng chí |ông |bà )?\Z")
@@ -162,11 +163,15 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
             return as_grant(issuer, "issuer_of_decision")
         return _recogniser(key, marks, statement) if "recognise" in marks.codes else None
     start = key.rfind(";", marks.start, verb) + 1
+    upto = verb
     for party in reversed(parties):
-        if party.end > verb:
+        if party.end > upto:
             continue
-        if party.start < start or not _is_gap(key[party.end : verb]) or is_owner(key, marks.start, party):
+        if party.start < start or not _is_gap(key[party.end : upto].removeprefix(")")) or is_owner(key, marks.start, party):
             break
+        if (before := grantor_ends(key, parties, party)) is not None:
+            upto = before
+            continue
         person = party if party.kind == "person" else _holder(key, parties, party)
         if person is not None:
             return None if _hands_over(key, marks, person.end, statement) else _by_office(key, marks, person, verb, statement.form.form)
@@ -174,7 +179,7 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
             if _DECISION_OF.search(key, max(party.start - 60, marks.start), party.start):
                 return as_grant(party, "issuer_of_decision")
             continue
-        if _is_place(party) and (whole := opening_body(key, marks.start, verb)) and whole[0] < party.start:
+        if is_place(party) and (whole := opening_body(key, marks.start, verb)) and whole[0] < party.start:
             return Grant(*whole, None, None, "opening_body")
         leads = key.endswith(_LEADERS_ENDS, marks.start, party.start)
         led = leads and _LEADERS.search(key, max(party.start - 24, marks.start), party.start)
@@ -202,11 +207,6 @@ def _issuer(key: str, marks: Marks, verb: int) -> Party | None:
     comma = key.find(", ", marks.start, verb)
     party = next((p for p in marks.grantors if p.end <= comma), None)
     return party if party is not None and _DECISION_OF.search(key, marks.start, party.start) else None
-
-
-def _is_place(party: Party) -> bool:
-    """True for a place, which may only end the name of a body."""
-    return party.kind == "head" or (party.unit is not None and party.unit.kind == "admin_unit")
 
 
 def _is_gap(words: str) -> bool:
@@ -263,9 +263,8 @@ def _revoker(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "X ban hành Quyết định … hủy bỏ Quyết định … tặng FORM": who takes an award back had granted it."""
     cue = next((c for c in marks.cues if c.code == "revoke" and c.end <= statement.form.start), None)
     party = next((p for p in reversed(marks.grantors) if cue is not None and p.end <= cue.start), None)
-    if cue is None or party is None or ";" in key[party.end : cue.start]:
-        return None
-    return as_grant(party, "revoker")
+    taken = cue is not None and party is not None and ";" not in key[party.end : cue.start]
+    return as_grant(party, "revoker") if taken and party is not None else None
 
 
 def _holder(key: str, parties: list[Party], office: Party) -> Party | None:

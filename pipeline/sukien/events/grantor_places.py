@@ -1,0 +1,36 @@
+"""Where a grantor is or acts, told between it and its verb.
+
+UBND xã A, huyện B, tỉnh C tặng Giấy khen       the places over a body, or in brackets behind it
+Công an tỉnh đến Trường A trao Giấy khen        where it came to
+"""
+
+from __future__ import annotations
+
+import re
+
+from sukien.events.award_marks import Party
+from sukien.events.recipient_parents import is_parent
+
+_CAME = re.compile(r" (?:đã )?(?:đến|tới|về|tại)(?: thăm)? \Z")
+_AT = re.compile(r"(?<!\w)(?:đến|tới|về|tại|ở|theo|của|với|cho|do) (?:lãnh đạo )?\Z")  # "tại xã A, tỉnh B tặng": the second grants
+_CAME_ENDS = ("đến ", "tới ", "về ", "tại ", "thăm ")
+
+
+def grantor_ends(key: str, parties: list[Party], party: Party) -> int | None:
+    """Where that ends which stands before `party`, where `party` only tells where the grantor is; None where it may be the grantor."""
+    if party.unit is None:
+        return None
+    came = _CAME.search(key, max(party.start - 16, 0), party.start) if key.endswith(_CAME_ENDS, 0, party.start) else None
+    if came is not None:
+        return came.start() + 1
+    if party.unit.kind != "admin_unit" and key[party.start - 1] != "(":
+        return None
+    body = next((p for p in reversed(parties) if p.end < party.start), None)
+    if body is None or not is_parent(key, body, party) or _AT.search(key, max(body.start - 12, 0), body.start):
+        return None
+    return body.end
+
+
+def is_place(party: Party) -> bool:
+    """True for a place, which may only end the name of a body."""
+    return party.kind == "head" or (party.unit is not None and party.unit.kind == "admin_unit")
