@@ -52,7 +52,6 @@ def whom_given(key: str, group: list[Subject], at: int, hold: int) -> list[Subje
     the verbs: "Bầu huyện A làm Cụm trưởng, huyện B làm Cụm phó"."""
     people = [s for s in group if s.person is not None]
     if people:
-        people = _of_last_clause(key, people)
         other = next((i for i, s in enumerate(people[1:], 1) if _OF_NEXT_POST.search(key, people[i - 1].span.end, s.span.start)), None)
         joined = (s for s in people[1:other] if _JOINS.search(key, max(0, s.full.start - _BETWEEN), s.full.start))
         return people[:1] + [s for s in joined if not _is_post(key, s)]
@@ -60,10 +59,13 @@ def whom_given(key: str, group: list[Subject], at: int, hold: int) -> list[Subje
     return units[:1]
 
 
-def _of_last_clause(key: str, people: list[Subject]) -> list[Subject]:
-    """Without those of a clause before: "bầu 3 ủy viên: A, B, C; | A làm Chủ tịch". In a list whose members stand between semicolons
-    one person stands in each."""
+def of_one_clause(key: str, people: list[Subject], first: bool) -> list[Subject]:
+    """Those of the first, or else the last clause where semicolons part clauses: "bầu 3 ủy viên: A, B, C; | A làm Chủ tịch". In a list
+    whose members stand between semicolons one person stands in each."""
+    people = [s for s in people if s.person is not None] or people
     ends = [i for i in range(1, len(people)) if ";" in key[people[i - 1].span.end : people[i].span.start]]
+    if first:
+        return people[: ends[0]] if ends and ends[0] > 1 else people
     return people[ends[-1] :] if ends and len(ends) < ends[-1] else people
 
 
@@ -80,7 +82,7 @@ def given_afterwards(key: str, start: int, after: list[Subject], reach: int) -> 
     begun = people[0].full.start  # the office itself may be read as his: "bầu Chủ tịch UBND huyện là ông A"
     if _FOR.fullmatch(key, start, begun if begun >= start else people[0].span.start) is None:
         return []
-    return whom_given(key, people, start, reach)
+    return whom_given(key, of_one_clause(key, people, first=True), start, reach)
 
 
 def held_before(resolved: Resolved, subject: Subject, new: Span | None = None) -> Span | None:

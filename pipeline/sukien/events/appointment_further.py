@@ -11,7 +11,18 @@ from sukien.records import Action
 from sukien.resolved import Resolved
 
 
-def further_posts(resolved: Resolved, sentence: Span, verb: Span, action: Action, reach: int, told: list[Fact]) -> list[Fact]:
+def by_what_was_told(
+    resolved: Resolved, sentence: Span, verb: Span, action: Action, reach: int, subjects: list[Subject], told: list[Fact], planned: bool
+) -> list[Fact]:
+    """What a verb tells that leads to no post of its own: by the deed `told` before it, or by a list of names with their posts."""
+    return (
+        _further_posts(resolved, sentence, verb, action, reach, told)
+        or _in_his_place(resolved, verb, action, subjects, told, reach)
+        or _posts_behind_names(resolved, verb, action, subjects, reach, planned)
+    )
+
+
+def _further_posts(resolved: Resolved, sentence: Span, verb: Span, action: Action, reach: int, told: list[Fact]) -> list[Fact]:
     """A further post of whom the deed before was about: "điều động ông A giữ chức Bí thư Huyện ủy, chỉ định giữ chức …"."""
     hold = _HOLDS_NEXT.match(resolved.key, verb.end, reach)
     last = told[-1] if told else None
@@ -28,7 +39,7 @@ def further_posts(resolved: Resolved, sentence: Span, verb: Span, action: Action
     return [Fact(action, f.subject, verb, None, office, last.planned, "further_post") for f in group for office in offices]
 
 
-def in_his_place(resolved: Resolved, verb: Span, action: Action, subjects: list[Subject], told: list[Fact], reach: int) -> list[Fact]:
+def _in_his_place(resolved: Resolved, verb: Span, action: Action, subjects: list[Subject], told: list[Fact], reach: int) -> list[Fact]:
     """Who gets the post that another has just lost: "miễn nhiệm chức Giám đốc đối với ông A và | bổ nhiệm bà B thay thế"."""
     last = told[-1] if told else None
     then = next((s for s in subjects if s.person is not None and s.span.start >= verb.end), None)
@@ -37,6 +48,22 @@ def in_his_place(resolved: Resolved, verb: Span, action: Action, subjects: list[
     if not _WHOM.fullmatch(resolved.key, verb.end, then.full.start) or not _INSTEAD.match(resolved.key, then.full.end, reach):
         return []
     return [Fact(action, then, verb, held_before(resolved, then), last.old, last.planned, "in_his_place")]
+
+
+def _posts_behind_names(resolved: Resolved, verb: Span, action: Action, subjects: list[Subject], reach: int, planned: bool) -> list[Fact]:
+    """The posts told behind a colon after each name of a list: "bổ nhiệm: | Ông A: Chánh Văn phòng; bà B: Phó Giám đốc Sở Y tế"."""
+    found: list[Fact] = []
+    at = verb.end
+    for s in subjects:
+        if s.person is None or s.span.start < at:
+            continue
+        colon = resolved.key.startswith(": ", s.span.end) and _LISTED_NAME.fullmatch(resolved.key, at, s.span.start)
+        offices = offices_at(resolved, s.span.end + 1, reach) if colon else []
+        if not offices:
+            break
+        found += [Fact(action, s, verb, None, office, planned, "post_behind_name") for office in offices]
+        at = offices[-1].end
+    return found
 
 
 def left_for(resolved: Resolved, told: list[Fact], reach: int) -> list[Fact]:
@@ -91,6 +118,7 @@ _FOR_POST = re.compile(
 )
 # From a post to the next deed: the rest of the post ("nhiệm kỳ 2014 - 2019"), a comma, "và".
 _NEXT_DEED = re.compile(r"(?:,? (?:khóa|khoá|nhiệm kỳ) [\w –-]{1,20})?(?:[,;] | )(?:(?:và|đồng thời) )?(?=\w$)")
+_LISTED_NAME = re.compile(rf"[^.;]{{0,80}}?[;,: ] ?(?:(?:các )?(?:đồng chí|ông|bà) )?{RANK}")
 _WHOM = re.compile(rf"(?: (?:đồng chí|ông|bà))? ?{RANK}")
 _INSTEAD = re.compile(r",? (?:(?:giữ chức vụ|làm người|vào vị trí) )?(?:thay|thay thế)(?=[,.;]|$| (?:kể từ|từ|theo|với|trong|và)(?!\w))")
 _AND_POSTS = re.compile(r"(?: (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:[,;] (?:và )?| và )(?:(?:các|\d{1,2}|hai|ba|bốn|năm) )?")

@@ -24,11 +24,12 @@ from sukien.events.appointment_facts import (
     given_afterwards,
     held_before,
     listed_before,
+    of_one_clause,
     replaced,
     whom_given,
     without_spoken_of,
 )
-from sukien.events.appointment_further import further_posts, in_his_place, left_for, next_posts
+from sukien.events.appointment_further import by_what_was_told, left_for, next_posts
 from sukien.events.appointment_leaving import dismissal, leaves_to_retire, retirement
 from sukien.events.appointment_moves import MOVED_TO_WORK, moved, post_left, was_moved
 from sukien.events.appointment_offices import MAX_OFFICE, offices_at
@@ -74,9 +75,7 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
             told = [*posts, *next_posts(resolved, posts[-1], subjects, reach)]
         else:
             verb = Span(chain[0].start, chain[-1].end)
-            told = further_posts(resolved, sentence, verb, action, reach, facts) or in_his_place(
-                resolved, verb, action, subjects, facts, reach
-            )
+            told = by_what_was_told(resolved, sentence, verb, action, reach, subjects, facts, planned)
         until = told and told[0].subject.span.start < chain[0].start and _UNTIL.search(lead)
         if told and not until and not _is_denied(resolved.key, chain[0].start, lead):
             facts += told
@@ -159,7 +158,7 @@ def _held_posts(
             break
         if _OTHER_CLAUSE.search(resolved.key, at, next((s.full.start for s in between if s.person is not None), hold.start())):
             break
-        group = whom_given(resolved.key, between, at, hold.start())
+        group = whom_given(resolved.key, of_one_clause(resolved.key, between, first=False), at, hold.start())
         rule = "appointed_to_office"
         if not group and not given:
             group, rule = _passive(resolved, sentence, verb.start, subjects, before), "was_appointed_to_office"
