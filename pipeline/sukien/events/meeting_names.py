@@ -115,6 +115,8 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
     begin = start + (len("đã ") if key.startswith("đã ", start) else len("họp ") if key.startswith("họp kỳ họp", start) else 0)
     words = frozenset(key[begin:reach].split())
     use = _ALSO_VERBS.get(use, use)
+    if use == "act" and anchor.entry.code == "visit" and clue and key.find(" và làm việc với ", end, reach) >= 0:
+        use = "verb"  # a visit at which they work is a meeting
     return Named(begin, reach, anchor.entry.code, use, bare, clue, planned, verb, index, rank, section, rule, words)
 
 
