@@ -115,7 +115,8 @@ _DOES = re.compile(
 _THEN = re.compile(r"\)?, ")
 _AT = re.compile(r"(?:cũng )?(?:tại|trong) ")
 _BODY = re.compile(
-    r"(?: do [^,.;]{3,90} tổ chức)?,(?: (?:thay mặt|các(?! lãnh đạo)|toàn thể|\d+))* (?:lãnh đạo|đại diện|đại biểu|ban tổ chức|ban chấp hành|ban thường vụ|ban giám hiệu"
+    r"(?: do [^,.;]{3,90} tổ chức)?"
+    r",(?: (?:thay mặt|các(?! lãnh đạo)|toàn thể|\d+))* (?:lãnh đạo|đại diện|đại biểu|ban tổ chức|ban chấp hành|ban thường vụ|ban giám hiệu"
     r"|thường trực|hội đồng|hđnd|ubnd|ủy ban|đảng ủy|đảng bộ"
     r"|tỉnh ủy|thành ủy|huyện ủy|sở|bộ|tập thể|cá nhân|nhà trường|cử tri|đoàn chủ tịch)\b"
 )
