@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_statement import Group, Statement
+from sukien.events.recipient_runs import ENDS_ITEM
 from sukien.mentions import Span, start_of
 from sukien.resolved import Resolved
 from sukien.text import places_of
@@ -74,7 +75,8 @@ def group_below(resolved: Resolved, marks: Marks, statement: Statement) -> Group
     key = resolved.key
     if _heads_lines(key, marks, statement):
         names = _names(resolved, marks.end - 1, _MOST, "")
-        return Group(names[0].start, names[-1].end, None, names, "listed_below") if names else None
+        listed = bool(names) and all(ENDS_ITEM.match(key, party.end) for party in names)
+        return Group(names[0].start, names[-1].end, None, names, "listed_below") if listed else None
     if statement.form is not marks.forms[-1] or key[marks.end - 1] != ":" or "\n" not in key[marks.end : marks.end + 2]:
         return None
     led = (

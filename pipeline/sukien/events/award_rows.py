@@ -12,6 +12,7 @@ from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import OTHERS, Row
 from sukien.events.award_statement import Group, Statement, usual_kinds
 from sukien.events.recipient_names import names_after
+from sukien.events.recipient_runs import ENDS_ITEM
 from sukien.events.recipients_list import names_of_both_kinds
 from sukien.mentions import Anchor, Span, as_named, start_of
 from sukien.resolved import Resolved
@@ -207,6 +208,8 @@ def _all_of(resolved: Resolved, marks: Marks, at: int, wanted: str, number: int)
     if closed is None or _OTHER_SET.search(closed["deed"][-60:]):
         return ()
     names = names_after(resolved.key, marks, closed.end(), wanted, number + 1)
+    if names and resolved.key.startswith(" (", closed.end()) and ENDS_ITEM.match(resolved.key, names[-1].end) is None:
+        return ()  # "bắt cướp (A và B bị khởi tố)"
     return names if len(names) == number else ()
 
 

@@ -30,6 +30,9 @@ JOINED_IN_OFFICE = re.compile(  # "A - Giám đốc Sở Y tế, Bí thư Đản
     r"(?:(?!(?<!\w)(?:được|đã|nhận|trao|tặng|phát biểu|dự|cho biết|chủ trì)(?!\w))[^;:.]){0,200}?"
     r"(?:;|,| và|; và|, và) {1,2}(?:(?:các )?(?:ông|bà|anh|chị|em|đồng chí) )?"
 )
+ENDS_ITEM = re.compile(  # what follows a name that is listed, and no verb: not "Sở Nội vụ thẩm định hồ sơ"
+    r" ?[,.;()|\n–-]|\Z| (?:và|cùng|vì|do có|năm|có thành tích|đã có|thuộc|ở|tại|đạt|quê|trú|ngụ|sinh|lớp|học sinh|giáo viên|nguyên)(?!\w)"
+)
 _LIVES_AT = re.compile(rf"(?:,? (?:đều |cùng |hiện |đang )*(?:ở|tại|thuộc|của)|,?{HOME})[^,;:.()]{{0,40}} ")
 _NEXT_ITEM = re.compile(rf",[^;:.]{{1,120}};(?: {TITLES})* ")
 _BRACKET = re.compile(r" ?\((?:[^()]{0,60} )?")

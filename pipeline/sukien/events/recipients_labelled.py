@@ -9,6 +9,7 @@ import re
 
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import HELD, Cluster, Group
+from sukien.events.recipient_runs import ENDS_ITEM
 from sukien.events.recipients_after import names_from
 from sukien.whole_words import holds_any
 
@@ -39,4 +40,4 @@ def labelled(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[Grou
         return tuple(Group(c.start, c.end, c, (), "label") for c in marks.counts if start <= c.start and c.end <= end and c.kind != "item")
     people = _PEOPLE.match(key, label.end(), right)
     names = names_from(key, marks, [p for p in marks.parties if p.end <= right], people.end() if people else label.end())
-    return (names,) if names is not None else ()
+    return (names,) if names is not None and ENDS_ITEM.match(key, names.end) else ()
