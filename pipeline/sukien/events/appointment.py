@@ -14,6 +14,7 @@ from sukien.events.appointment_decided import Standing, staff_of, where_told
 from sukien.events.appointment_document import Carrier, carrier_of, decisions_of
 from sukien.events.appointment_facts import Fact, Subject, Verb
 from sukien.events.appointment_grammar import facts_of, verbs_of
+from sukien.events.appointment_members import MEMBER
 from sukien.events.frame import Frame
 from sukien.lexicon import longest
 from sukien.mentions import SILENT, Span, starting_in
@@ -154,6 +155,8 @@ def _start(subject: Subject) -> tuple[int, int]:
 def _repeats(resolved: Resolved, first: Fact, fact: Fact) -> bool:
     """True when two facts of one subject are one: the same sort of deed, and one new office is the other cut short."""
     if any((first.action == action) != (fact.action == action) for action in ("retire", "dismiss")):
+        return False
+    if MEMBER in (first.rule, fact.rule) and first.action != fact.action:
         return False
     one, two = (
         _SCHOOL.sub("", _CITY.sub("thành phố ", _wording(resolved, office).replace(" và ", " "))) for office in (first.new, fact.new)

@@ -100,7 +100,7 @@ def listed_before(key: str, people: list[Subject]) -> list[Subject]:
     """The last of those named with the rest of his list: "các ông: A, Bí thư Huyện ủy; B, Giám đốc Sở và C | được bầu"; else nothing."""
     for i in range(len(people) - 1, -1, -1):
         if _LIST_OPENS.search(key, max(0, people[i].full.start - 24), people[i].full.start):
-            return people[i:]
+            return of_one_clause(key, people[i:], first=False)
         if i == 0 or _IN_LIST.fullmatch(key, people[i - 1].full.end, people[i].full.start) is None:
             break
     return []

@@ -15,6 +15,7 @@ from bisect import bisect_left
 
 from sukien.events.appointment_charge import charge_given, charge_taken, post_handed, post_taken_over
 from sukien.events.appointment_decided import STAFF
+from sukien.events.appointment_denied import is_denied
 from sukien.events.appointment_facts import (
     GENITIVE,
     PRONOUN,
@@ -31,6 +32,7 @@ from sukien.events.appointment_facts import (
 )
 from sukien.events.appointment_further import by_what_was_told, left_for, next_posts
 from sukien.events.appointment_leaving import dismissal, leaves_to_retire, retirement
+from sukien.events.appointment_members import MEMBER_OF, members_listed, members_told
 from sukien.events.appointment_moves import MOVED_TO_WORK, moved, post_left, was_moved
 from sukien.events.appointment_offices import MAX_OFFICE, offices_at
 from sukien.mentions import Anchor, Span
@@ -76,8 +78,10 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
         else:
             verb = Span(chain[0].start, chain[-1].end)
             told = by_what_was_told(resolved, sentence, verb, action, reach, subjects, facts, planned)
-        until = told and told[0].subject.span.start < chain[0].start and _UNTIL.search(lead)
-        if told and not until and not _is_denied(resolved.key, chain[0].start, lead):
+        if action == "elect":
+            verb = Span(chain[0].start, chain[-1].end)
+            told = [*told, *members_listed(resolved, verb, action, [s for s in subjects if s.span.start >= verb.end], planned)]
+        if told and not is_denied(resolved.key, chain[0].start, lead, told[0].subject.span.start):
             facts += told
     return facts
 
@@ -91,16 +95,6 @@ def _deeds(key: str, verbs: list[Verb]) -> list[Verb]:
         if not key.startswith(_INSTEAD, verb.start)
         and not (key.startswith("nhận chức", verb.start) and key.endswith(_COMING, 0, verb.start))
     ]
-
-
-def _is_denied(key: str, verb: int, lead: str) -> bool:
-    """True for what is said not to be, or only wished for, by the words right before its verb."""
-    if _DENIED.search(lead):
-        return True
-    return (
-        key.startswith(("từ ", "xin từ"), verb)
-        and (_CALLED_FOR.search(lead) or _CALLED_ON.search(key, max(0, verb - _FAR), verb)) is not None
-    )
 
 
 def _chains(key: str, verbs: list[Verb], end: int) -> list[tuple[list[Verb], int]]:
@@ -201,7 +195,8 @@ def _posts_without_hold(
         old = {s.span: None if s is before else held_before(resolved, s, offices[0]) for s in group}
         return [Fact(action, s, verb, old[s.span], office, planned, "was_appointed_to_office") for s in group for office in offices]
     if action != "transfer":
-        return []
+        group = _passive(resolved, sentence, verb.start, subjects, before) if MEMBER_OF.match(resolved.key, verb.end) else []
+        return members_told(resolved, verb, action, after, reach, group, planned)
     if MOVED_TO_WORK.match(resolved.key, verb.end):
         return was_moved(resolved, verb, _passive(resolved, sentence, verb.start, subjects, before), before, planned)
     return [] if resolved.key.startswith("được", verb.start) else moved(resolved, verb, people, reach, planned)
@@ -240,7 +235,6 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
     return []
 
 
-_UNTIL = re.compile(r" đến khi (?:(?! được | bị )[^,.;])*$")  # "ông A giữ quyền Chủ tịch cho đến khi Quốc hội | bầu Chủ tịch mới"
 _LEAVING = ("thôi làm", "cho thôi làm")  # a post; work is left too
 _INSTEAD = "thay "
 _COMING = ("đến ", "về ", "sang ")
@@ -251,16 +245,6 @@ _NEXT_CLAUSE = re.compile(
 # treaties and budgets are approved too; of those elected it is said that they are: "phê chuẩn | ông A giữ chức …"
 _APPROVED = re.compile(r" (?:các )?(?:ông|bà|đồng chí|giữ chức|giữ các chức|làm)(?!\w)")
 _JOINED = re.compile(r"(?:,| và|, và| và được|,? đồng thời)? (?:được )?|,? ?(?:và )?")
-_DENIED = re.compile(
-    whole_words("không|chưa|nếu|việc xem xét|có nên|từ chối|khi nào|ai|dự thảo|có thể|yêu cầu|kêu gọi|đòi|tin đồn|khuyên|muốn")
-    + r"[^,.;]{0,18}$|"
-    + whole_words("có thể|liệu|khả năng|ứng viên|ứng cử viên|tham vọng|nguyện vọng")
-    + r"[^,.;]{0,50}\b(?:được|đắc cử|trúng cử|tái cử) ?$"
-)
-# "yêu cầu Bộ trưởng A từ chức", "kêu gọi ông từ chức", "tin đồn ông A sẽ từ chức"
-_CALLED_FOR = re.compile(r"\b(?:yêu cầu|kêu gọi|đòi|buộc|ép|khiến|gây áp lực|tin đồn|nếu|liệu|muốn|không|bác bỏ|có thể)\b[^.;]*$")
-_FAR = 140
-_CALLED_ON = re.compile(r"\b(?:yêu cầu|kêu gọi|đòi) [^.;,]*$")
 _PLANNED = re.compile(
     whole_words("sẽ|dự kiến|đề nghị|trình(?! độ)|giới thiệu|xem xét|kiến nghị|đề cử|phê chuẩn đề nghị|đề xuất") + r"[^.;]{0,40}$"
 )

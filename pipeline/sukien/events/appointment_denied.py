@@ -1,0 +1,31 @@
+"""Appointments that are told not to be: denied, wished for, called for, waited for."""
+
+from __future__ import annotations
+
+import re
+
+from sukien.whole_words import whole_words
+
+
+def is_denied(key: str, verb: int, lead: str, subject: int) -> bool:
+    """True for what is said not to be, or only wished for, by the words right before its verb (`lead`), or to come at last for one
+    named before; verb, subject: where they begin."""
+    if _DENIED.search(lead) or (subject < verb and _UNTIL.search(lead)):
+        return True
+    return (
+        key.startswith(("từ ", "xin từ"), verb)
+        and (_CALLED_FOR.search(lead) or _CALLED_ON.search(key, max(0, verb - _FAR), verb)) is not None
+    )
+
+
+_DENIED = re.compile(
+    whole_words("không|chưa|nếu|việc xem xét|có nên|từ chối|khi nào|ai|dự thảo|có thể|yêu cầu|kêu gọi|đòi|tin đồn|khuyên|muốn")
+    + r"[^,.;]{0,18}$|"
+    + whole_words("có thể|liệu|khả năng|ứng viên|ứng cử viên|tham vọng|nguyện vọng")
+    + r"[^,.;]{0,50}\b(?:được|đắc cử|trúng cử|tái cử) ?$"
+)
+# "yêu cầu Bộ trưởng A từ chức", "kêu gọi ông từ chức", "tin đồn ông A sẽ từ chức"
+_CALLED_FOR = re.compile(r"\b(?:yêu cầu|kêu gọi|đòi|buộc|ép|khiến|gây áp lực|tin đồn|nếu|liệu|muốn|không|bác bỏ|có thể)\b[^.;]*$")
+_FAR = 140
+_CALLED_ON = re.compile(r"\b(?:yêu cầu|kêu gọi|đòi) [^.;,]*$")
+_UNTIL = re.compile(r" đến khi (?:(?! được | bị )[^,.;])*$")  # "ông A giữ quyền Chủ tịch cho đến khi Quốc hội | bầu Chủ tịch mới"
