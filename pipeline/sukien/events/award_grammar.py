@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from sukien.events.award_clusters import find_clusters, shares
 from sukien.events.award_marks import Marks
 from sukien.events.award_parts import item_of_total
-from sukien.events.award_statement import STATE, Cluster, Group, Statement, usual_kinds
+from sukien.events.award_statement import HELD, STATE, Cluster, Group, Statement, usual_kinds
 from sukien.events.award_voice import only_parties, voice_of
 from sukien.events.recipient_runs import LISTED, TITLES
 from sukien.events.recipients_after import HAS, LEVEL, ON_FLAG, SET, after_form
@@ -56,6 +56,7 @@ _SENT_TO = re.compile(r" (?:gửi(?: tới| đến)?|tới|đến)(?= (?!nay|ng�
 _AND_PRESENTS = re.compile(  # "tuyên dương và tặng quà | cho 35 em": those who are honoured
     r"(?:,|,? và) (?:trao |tặng |trao tặng )?(?:quà|phần quà|phần thưởng|tiền thưởng)(?= (?:cho |\d))"
 )
+_ARE_NAMED = re.compile(r"[”\"]? ?(?:(?:gồm|là)(?: có)?[: ]|:)")  # "Trong đó có 5 Nghệ sĩ Nhân dân gồm: A, B"
 _GIVEN_REACH = 120  # characters up to the end of its "được" at most
 _ITEM_OPENS = re.compile(r"(?:\A|[;:\n+•–-]|[^\d],) ?(?:danh hiệu )?[“\"]?\Z")
 _NEXT_GRANTOR = re.compile(r"(?:,| và|, còn|, trong khi) (?!cho )")
@@ -114,13 +115,15 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
 def _is_item_list(key: str, marks: Marks, clusters: list[Cluster]) -> bool:
     """True for "Trong đó, 34 Chiến sĩ thi đua cấp tỉnh, 4 Cờ thi đua": counted forms that part what was told before, no verb; and for
     "Trường có 3 Chiến sĩ thi đua cơ sở, 25 Lao động tiên tiến": titles of the year."""
-    first = clusters[0].item if len(clusters) > 1 and clusters[1].item is not None else None
+    alone = len(clusters) == 1 and clusters[0].forms[0].form in HELD and _ARE_NAMED.match(key, clusters[0].end) is not None
+    first = clusters[0].item if alone or (len(clusters) > 1 and clusters[1].item is not None) else None
     if first is None:
         return False
     if _LIST_OPENS.fullmatch(key, marks.start, first.start):
         return True
     yearly = all(c.forms[0].form.startswith(_OF_THE_YEAR) for c in clusters[:2])
-    return yearly and "attend" not in marks.codes and _HAS_TITLES.search(key, max(marks.start, first.start - 100), first.start) is not None
+    yearly = yearly and not alone and "attend" not in marks.codes
+    return yearly and _HAS_TITLES.search(key, max(marks.start, first.start - 100), first.start) is not None
 
 
 def _given_to(key: str, cluster: Cluster) -> Cluster:

@@ -168,6 +168,8 @@ def _sentence_drafts(
         previous = statement, status
         grant = _grant(resolved, marks, statement, inside, carried, lost)
         reason = status.rule if status.status is None else None
+        if carried.form is None and len(statements) == 1 and statement.rule == "form_counted" and statement.lead == form.start:
+            reason = "title_held"  # "Trong đó có 3 Nghệ sĩ Nhân dân: A, B, C": of whom nothing is said to be given
         if reason is None and (
             (grant is None and foreign and foreign_again(form.form, foreign))
             or (countries and is_foreign(key, countries, marks, statement, grant))
@@ -241,7 +243,7 @@ def _grant(
         if (not statement.passive and inside.rule in _HOLDS) or inside.rule == "recogniser":
             grant = replace(inside, rule="carried_in_sentence")
     elif grant is None and carried.grant is not None and not resolved.key.startswith(_OF, statement.form.end):
-        if begins_bare(resolved.key, marks, statement):
+        if begins_bare(resolved.key, marks, statement) or (not statement.passive and resolved.key.startswith("trong đó", marks.start)):
             grant = replace(carried.grant, rule="carried_over_full_stop")
         elif statement.passive and carried.form == form and (form not in _VAGUE or resolved.key.startswith("trong đó", marks.start)):
             grant = replace(carried.grant, rule="carried_with_form")

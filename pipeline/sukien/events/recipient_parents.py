@@ -8,6 +8,7 @@ from sukien.events.award_marks import Marks, Party
 
 _RESIDES = re.compile(r",?(?: (?:hiện )?(?:ở|trú|ngụ|quê|tại)(?: ở| tại)?)? ")
 _SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|trung đoàn|lữ đoàn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
+_RANKS = {"tổ ": 1, "lớp ": 1, "đại đội ": 1, "bộ môn ": 1, "khoa ": 3, "phòng ": 3, "trung đoàn ": 3, "lữ đoàn ": 3, "chi nhánh ": 4}
 _OVER_VU = ("bộ ", "vksnd", "viện kiểm sát", "tand", "tòa án", "tổng cục", "ủy ban", "ban ", "văn phòng", "ngân hàng")  # over a "Vụ"
 _UNIVERSITY = ("đại học ", "đh ")  # over schools of its own: "Trường Đại học Kinh tế, Đại học Huế"
 _NUMBER = re.compile(r"p[a-z]\d\d(?!\w)")  # of an office of the police
@@ -54,6 +55,9 @@ def is_parent(key: str, child: Party, party: Party) -> bool:
         return True
     head = _SUB_UNIT.match(key, child.start)
     if gap == ", " and head and not key.startswith(head[0], party.start):
+        upper = _SUB_UNIT.match(key, party.start)
+        if upper is not None and _RANKS.get(upper[0], 2) <= _RANKS.get(head[0], 2):
+            return False  # "Phòng A, Đội B": no team is over an office
         return head[0] != "phòng " or _NUMBER.match(key, party.start) is None  # "Phòng PC01, PC02": each is an office
     if party.unit is None:
         return False
