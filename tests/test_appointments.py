@@ -177,6 +177,7 @@ def test_posts_taken_by_several() -> None:
         ),
         ("Ông Lò Văn Mười, Giám đốc Sở Y tế, được bầu giữ chức Chủ tịch Hội.", "Giám đốc Sở Y tế"),
         ("Ông Lò Văn Mười được điều động từ vị trí Giám đốc Sở Y tế sang làm Giám đốc Sở Nội vụ.", "Giám đốc Sở Y tế"),
+        ("Đại hội bầu bà Vi Thị Chín làm Chủ tịch Hội, ông Lò Văn Mười làm Phó Chủ tịch Hội.", None),
         ("Ông Lò Văn Mười được điều động từ tháng 3 sang làm Giám đốc Sở Nội vụ.", None),
         ("Ông Lò Văn Mười giữ chức Giám đốc Sở Y tế từ năm 2000. Năm 2010, ông được bổ nhiệm chức vụ Bí thư Huyện ủy.", None),
     ],

@@ -89,7 +89,7 @@ def held_before(resolved: Resolved, subject: Subject, new: Span | None = None) -
     """The first office that stands with the subject's name: what is held before."""
     offices = resolved.mentions.offices
     i = bisect_left(offices, subject.full.start, key=start_of)
-    if i < len(offices) and resolved.key.endswith(_TAKEN, 0, offices[i].start):
+    if i < len(offices) and _TAKEN.search(resolved.key, max(0, offices[i].start - 20), offices[i].start):
         return None  # "ông A giữ chức | Chủ tịch"
     if i < len(offices) and offices[i].end <= subject.full.end and (not new or offices[i].start != new.start):
         return Span(offices[i].start, offices[i].end)
@@ -123,7 +123,7 @@ def replaced(key: str, subject: Subject) -> bool:
 PRONOUN = re.compile(r"\b(?:ông|bà|anh|chị|cô|thầy|đồng chí|ông này|bà này|nguyên)(?: cũng| đã| lại| tiếp tục| vừa| lần lượt| rồi)* ?$")
 _LIST_OPENS = re.compile(r"(?:\bcác|\b\d{1,2}|\bhai|\bba|\bbốn) (?:ông|bà|đồng chí|ông, bà|ông bà|nhân sự)(?: gồm| là)?: $")
 _IN_LIST = re.compile(r"(?: (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:;|,| và|; và) (?:(?:các )?(?:đồng chí|ông|bà) )?")
-_TAKEN = ("giữ chức ", "giữ chức vụ ", "giữ chức danh ", "giữ cương vị ")
+_TAKEN = re.compile(r"(?:giữ (?:chức(?: vụ| danh)?|cương vị)|(?<!hiện )(?<!đang )(?<!từng )(?<!\w)làm) $")
 _BETWEEN = 28  # characters of "và", honorific and rank before a name
 _OF_NEXT_POST = re.compile(  # "A; Phó Chủ tịch: | các đồng chí B, C"
     r"[;,] (?:các |\d{1,2} |hai |ba |bốn )?(?:phó |ủy viên )[^.,;:]{3,60}(?::| là | gồm )"
