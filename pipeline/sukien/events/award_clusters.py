@@ -79,7 +79,7 @@ def holders_given(key: str, marks: Marks, lost: list[Lost]) -> Marks:
     """The marks of a sentence where the counted holders of a title are given another form ("Giấy khen cho 15 (hộ) gia đình văn hóa"): the
     count is one of recipients, and the title no award."""
     forms, counts = marks.forms, marks.counts
-    if len(forms) < 2 or not counts or not any(form.form in _GIVEN for form in forms):
+    if not any(form.form in _GIVEN for form in forms):
         return marks
     for given, title in pairwise(marks.forms):
         if given.form not in _GIVEN or not title.form.startswith(_TITLES):

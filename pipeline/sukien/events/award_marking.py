@@ -125,7 +125,8 @@ def _sentence_marks(resolved: Resolved, shorts: Shorts, sentence: Span, forms: l
         hedges += [Cue(a.start, a.end, a.entry.code) for a in others if a.entry.code in HEDGES]
         hedges.sort(key=start_of)
         gifts, _, _ = _cues([a for a in others if a.entry.code == "thing"], forms, [])
-        gifts = [g for g in gifts if not any(p.start < g.start and g.end <= p.end for p in parties)]  # "Trường Mầm non Hoa Sen"
+        if gifts and parties:
+            gifts = [g for g in gifts if not any(p.start < g.start and g.end <= p.end for p in parties)]  # "Trường Mầm non Hoa Sen"
     return Marks(sentence, start, end, forms, phrases.counts, cues, gifts, parties, hedges, phrases.countries, codes)
 
 

@@ -144,7 +144,7 @@ def _sentence_drafts(
 ) -> tuple[list[Draft], Carried]:
     """Drafts of a sentence, and what it leaves to the next."""
     key = resolved.key
-    marks = holders_given(key, marks, lost)
+    marks = holders_given(key, marks, lost) if len(marks.forms) > 1 and marks.counts else marks
     drafts: list[Draft] = []
     inside: Grant | None = None
     named = carried.form

@@ -18,6 +18,7 @@ _ITEM_ENDS = re.compile(
 )  # no verb of a new clause behind
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn) ")
 _OF_PLACES = ("đảng bộ ", "ubnd ", "ủy ban ", "hđnd ", "hội đồng nhân dân ", "huyện ủy ", "thị ủy ", "thành ủy ", "đảng ủy ", "mttq ")
+_BRANCHES = ("chi bộ ", "chi hội ", "chi đoàn ")  # over nobody
 _ABOVE = (
     "bộ ",
     "tổng cục",
@@ -53,6 +54,8 @@ def is_parent(key: str, child: Party, party: Party) -> bool:
         return True
     if gap == ", " and key.startswith(("trường ", "khoa ", "viện "), child.start) and key.startswith(_UNIVERSITY, party.start):
         return True
+    if key.startswith(_BRANCHES, party.start):
+        return False  # "Chi bộ thôn A, Chi hội Phụ nữ thôn B"
     head = _SUB_UNIT.match(key, child.start)
     if gap == ", " and head and not key.startswith(head[0], party.start):
         upper = _SUB_UNIT.match(key, party.start)
