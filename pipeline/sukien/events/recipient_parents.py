@@ -58,8 +58,8 @@ def is_parent(key: str, child: Party, party: Party) -> bool:
         return False  # "Chi bộ thôn A, Chi hội Phụ nữ thôn B"
     head = _SUB_UNIT.match(key, child.start)
     if gap == ", " and head and not key.startswith(head[0], party.start):
-        upper = _SUB_UNIT.match(key, party.start)
-        if upper is not None and _RANKS.get(upper[0], 2) <= _RANKS.get(head[0], 2):
+        other = _SUB_UNIT.match(key, party.start)
+        if other is not None and _RANKS.get(other[0], 2) <= _RANKS.get(head[0], 2):
             return False  # "Phòng A, Đội B": no team is over an office
         return head[0] != "phòng " or _NUMBER.match(key, party.start) is None  # "Phòng PC01, PC02": each is an office
     if party.unit is None:
