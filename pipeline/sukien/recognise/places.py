@@ -55,9 +55,8 @@ def listed_size(level: str, run: str) -> int:
 
 
 LEVEL = re.compile(
-    r" (tp\.(?= ?[^\W\d_])|"
-    r"(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã(?! hội)|phường|thị trấn|đặc khu|thôn|xóm|bản|ấp|buôn(?! lậu| bán)|khóm|"
-    r"khu phố|tổ dân phố)(?![^\W_]))"
+    r" (tp\.(?= ?[^\W\d_])|(?:t(?:ỉnh|hành phố|p|hị xã|hị trấn|hôn|ổ dân phố)|huyện|quận|x(?:ã(?! hội)|óm)|phường|"
+    r"đặc khu|b(?:ản|uôn(?! lậu| bán))|ấp|kh(?:u phố|óm))(?![^\W_]))"
 )
 LEVEL_LETTERS = frozenset("tphxqđbấk")  # what LEVEL begins with, behind the blank
 

@@ -72,6 +72,8 @@ def _of_post(places: Places, end: int) -> bool:
 
 def begins_holder(places: Places, head: Anchor, at: int, kind: str, started: bool) -> bool:
     """The same behind a head that a title stands before: "Tổng Biên tập Báo | Lò Văn An", "Phó Giám đốc HTX | Lò Thị Hoa"."""
+    if kind != "proper":
+        return begins_person(places, head.end, at, kind, started)
     if head.entry.code == "media" and places.titled(head.start):
         kind = "paper"
     elif not started and head.entry.phrase in _BARE_FIRMS and _is_full_name(places, at) and places.titled(head.start):

@@ -260,7 +260,7 @@ class Tails:
         inner = self._chain(at, depth) if at + 1 in self.heads else None
         if head.entry.phrase == "văn phòng" and (first := self.heads.get(head.end + 1)) and first.entry.code in _ELECTED:
             inner = self._office_of_two(inner.end if inner else at, depth) or inner
-        if zones := _ZONES.match(self.key, at) if "khu kinh tế" in head.entry.phrase else None:
+        if zones := _ZONES.match(self.key, at) if self.key[at + 1] == "v" and "khu kinh tế" in head.entry.phrase else None:
             at = zones.end()
         if inner and (at > head.end or head.entry.fields["tail"] in ("sector", "level", "chain", "proper")):
             return replace(inner, rule="unit_of_unit")
