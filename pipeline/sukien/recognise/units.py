@@ -142,7 +142,7 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested:
     if entry.code != "admin_unit":
         if key[end + 1] in _SEVERAL_LETTERS and _SEVERAL.match(key, end):
             return None  # "Sở Y tế | các tỉnh": bodies of a kind, none of them named
-        kinds = entry.phrase in _NATIONAL or (tail.rule == "proper_name" and key.endswith(_PLURALS, 0, head.start))
+        kinds = entry.phrase in _NATIONAL or (tail.rule == "field_of_work" and key.endswith(_PLURALS, 0, head.start))
         if kinds and _of_country(segmented, head, tail):
             return None  # "Báo | Mỹ", "CLB | Anh", "các | văn phòng luật sư Mỹ"
         if tail.bare and text[end] == "," and _KINDS.match(text, end):
