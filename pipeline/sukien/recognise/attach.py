@@ -47,6 +47,9 @@ _APPOSED = re.compile(
 )
 _APPOSED_MOST = 90  # characters
 _TOLD = ("làm ", "là ", "chức ", "vụ ", "danh ", "trí ", "thành ")  # an office so told is the one's who was named before
+_HAS_OWN = re.compile(  # who is told to hold an office of his own
+    r"(?:,[^.;]{3,80}?| \([^()]{2,60}\))? (?:làm|giữ (?:chức|vị trí|cương vị)|được (?:bầu|bổ nhiệm|phân công|cử|giao|chỉ định))(?![^\W_])"
+)
 _SAYS = re.compile(r"$|[,:.;(\n]| [-–(]| (?:cho biết|cho hay|cho rằng|nói|thì|chia sẻ|khẳng định)")
 _ACTS = re.compile(
     r" (?:cho (?:biết|hay|rằng)|nói|chia sẻ|khẳng định|phát biểu|nhấn mạnh|đề nghị|yêu cầu|thông tin|trao|chủ trì|đã|thay mặt)(?![^\W_])"
@@ -242,6 +245,8 @@ def _is_apposed(segmented: Segmented, group: Group, candidate: Candidate) -> boo
     key = segmented.reading.key
     if _AUTHORITY.search(key, group.start - 14, group.start) or _LISTED.match(key, candidate.end):
         return False
+    if key.endswith(_TOLD, 0, group.start) and _HAS_OWN.match(key, candidate.end):
+        return False  # "bầu ông A làm Chủ tịch Hội, ông | B làm Phó Chủ tịch"
     titles = segmented.anchors["titles"]
     at = bisect_left(titles, candidate.end, key=start_of)
     return at == len(titles) or titles[at].start > candidate.end + 4
