@@ -37,6 +37,7 @@ _APPOSITION = re.compile(
     r"(?: ?\([^)]{0,60})?(?:,|\(| -| –| \()(?:[^;:]{0,120}?(?<!\w)(?:của|thuộc|tại|ở|nhân viên|học sinh|sinh viên"
     r"|giáo viên|công nhân|cán bộ|chiến sĩ|đội viên|giám đốc|hiệu trưởng|chủ tịch|trưởng|bí thư|ngụ|trú|quê|ở))? ?"
 )
+_IN_CLASS = re.compile(r"(?:,| -| –| \() ?(?:là )?(?:(?:nữ |nam )?(?:học sinh|sinh viên)|(?:nữ|nam) sinh|lớp)(?!\w)[^;:()]{0,60}, ")
 # somebody else follows; not so in "5 học sinh khối 12 Trường THPT A": where those counted belong
 _PARTED = re.compile(r"[,;:()–-]|(?<!\w)(?:và|cùng|với|là|gồm|mà|thì|khi|do|vì|đó)(?!\w)")
 _SAYS = re.compile(r"(?<!\w)(?:cho biết|cho hay|nói|thông báo|rằng|chia sẻ|khẳng định|cùng|và)(?!\w)")
@@ -221,7 +222,7 @@ def _before_offices(key: str, offices: list[Party], lead: int) -> int:
 
 def _apposed(gap: str) -> bool:
     """True when the unit after `gap` only says where the person before it belongs ("chị A - nhân viên Công ty B")."""
-    return _APPOSITION.fullmatch(gap) is not None and _SAYS.search(gap) is None
+    return (_APPOSITION.fullmatch(gap) or _IN_CLASS.fullmatch(gap)) is not None and _SAYS.search(gap) is None
 
 
 def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[Group, ...]:
@@ -237,7 +238,7 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
         if not taken and party.kind == "unit" and key.endswith(_BELONGING, left, party.start) and subject_gap(gap):
             end = party.start - len(_BELONGING)  # "Đội A thuộc Công an tỉnh được tặng": the body over it does not receive
             continue
-        if not taken and party.kind == "person" and DESCRIBED.fullmatch(gap):
+        if not taken and (DESCRIBED if party.kind == "person" else _TOLD).fullmatch(gap):
             taken, end, rule = [party], party.opens, "named_subject_described"
             continue
         if not taken and party.kind == "unit" and subject_gap(gap):
