@@ -80,7 +80,7 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
     counting = _MAY_COUNT.get(key[start - 2])
     many = counting is not None and before.endswith(counting) and _MANY.search(before, len(before) - _LONGEST_MANY)
     if (
-        many and not key.startswith("đã ", start) and not (key[start - 2].isdigit() and _ends_unit(resolved, start - 1))
+        many and not key.startswith("đã ", start) and not (key[start - 2].isdigit() and _ends_name(resolved, start - 1))
     ):  # "đơn vị bầu cử số 1 | đã tiếp xúc cử tri"
         return None
     if anchor.entry.code == "inspection" and not does_on_a_day(resolved, index, anchor, before):
@@ -120,8 +120,10 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
     return Named(begin, reach, anchor.entry.code, use, bare, clue, planned, verb, index, rank, section, rule, words)
 
 
-def _ends_unit(resolved: Resolved, end: int) -> bool:
-    """True for the number of a unit, which counts nothing: "Cảnh sát biển Vùng 1 | gặp mặt báo chí"."""
+def _ends_name(resolved: Resolved, end: int) -> bool:
+    """True for the number of a unit or a day, which counts nothing: "Quân khu 7 | mít tinh", "diễn ra ngày 6/9/2023 | Lễ công bố"."""
+    if any(day.end == end for day in resolved.dates_in(end - BEFORE_NAME, end)):
+        return True
     return any(span.end == end for span, _ in resolved.units_in(end - BEFORE_NAME, end))
 
 
@@ -148,6 +150,9 @@ def _clue(
     if after is not None and clue != "held":
         clue, verb, rule = "held", after.span(), "meeting_takes_place"
         planned = planned or "sẽ" in after[0] or (held is None and "dự kiến" in after[0])
+    if not clue and use in {"open", "weak"} and "diễn ra " in before and (took := _TOOK_PLACE.search(before)) is not None:
+        at = start - len(before)
+        clue, verb, rule = "held", (at + took.start(), at + took.end()), "holder_verb_meeting"
     if not clue and use == "weak" and resolved.key.find(" chủ trì", anchor.end, sentence.end) >= 0:
         chaired = _CHAIRED.match(resolved.key, anchor.end, sentence.end)
         if chaired is not None:
@@ -242,6 +247,7 @@ def _background() -> re.Pattern[str]:
     return re.compile(others + word_starts(phrase_groups("meeting_words")["background"]) + " $")
 
 
+_TOOK_PLACE = re.compile(r"\b(?:đã|vừa) diễn ra (?:tại|ở|vào|trong) [^;.]{3,70} $")  # "Sáng 5/6, đã diễn ra tại Hà Nội | Lễ công bố …"
 _ALSO_VERBS = {"both": "weak", "either": "open"}
 _CHAIRED = re.compile(
     r"(?:(?! là )[^.;:]){0,200}?(?P<by> do [^.;:]{3,160}? (?:đồng )?chủ trì)\b"

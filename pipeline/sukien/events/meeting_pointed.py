@@ -112,7 +112,7 @@ _DOES = re.compile(
     r"|suy tôn|nghe|được nghe|thảo luận|quán triệt|triển khai|đánh giá|tổng kết|kiện toàn|miễn nhiệm|bổ sung|ký kết|phát động|ra mắt"
     r"|có sự (?:tham dự|tham gia|hiện diện|góp mặt|có mặt)|vinh dự đón)\b)"
 )
-_THEN = re.compile(r"\)?, ")
+_THEN = re.compile(r"\)?,(?: (?:tại|ở) [^,;.]{2,60},)? ")
 _AT = re.compile(r"(?:cũng )?(?:tại|trong) ")
 _BODY = re.compile(
     r"(?: do [^,.;]{3,90} tổ chức)?"

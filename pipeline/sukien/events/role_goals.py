@@ -1,11 +1,14 @@
-"""Whom an award, a decision or an honour goes to, from the words between its verb and a person."""
+"""Whom an award, a decision or an honour goes to, and who is not the one who acts, from the words before a person."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sukien.events.role_cues import Cue
+from sukien.lexicon import phrase_groups
 from sukien.mentions import Span
+from sukien.whole_words import word_starts
 
 
 def is_given(cue: Cue, gap: str) -> bool:
@@ -36,6 +39,22 @@ def tells_of_others(gap: str) -> bool:
     return _MANY.search(gap) is not None
 
 
+def is_other(gap: str) -> bool:
+    """True when the words right before a person (most often a comma) tell that he is not the one who acts."""
+    if not gap[-2:-1].isalpha():
+        return False
+    found = _other().search(gap, len(gap) - _LONGEST_OTHER)
+    while found is not None and gap.endswith("ngoại ", 0, found.start()):  # "ngoại giao"
+        found = _other().search(gap, found.start() + 1)
+    return found is not None
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    return re.compile(word_starts(phrase_groups("role_words")["other"]) + rf" {HONORIFIC}$")
+
+
+_LONGEST_OTHER = 80  # characters: a word with honorifics
 HONORIFIC = (
     r"(?:các |đồng chí |đ/c |ông |bà |anh |chị |em |cháu |mẹ |thầy |cô |thầy giáo |cô giáo |nguyên |cố |đại biểu "
     r"|đảng viên |hội viên |học sinh |sinh viên |nghệ nhân |cựu chiến binh |chiến sĩ |cán bộ |bác sĩ )*"

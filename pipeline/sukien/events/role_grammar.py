@@ -13,19 +13,17 @@ A person who stands in the genitive ("của đồng chí A"), for whom another a
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.events.role_cues import THERE_CAME, Cue
-from sukien.events.role_goals import HONORIFIC, gives_himself, is_given, is_given_too, tells_of_others
-from sukien.lexicon import phrase_groups
+from sukien.events.role_goals import HONORIFIC, gives_himself, is_given, is_given_too, is_other, tells_of_others
 from sukien.mentions import Span, start_of
 from sukien.records import ParticipantRole
 from sukien.resolved import Person
-from sukien.whole_words import whole_words, word_starts
+from sukien.whole_words import whole_words
 
 Standing = Literal["subject", "object", "goal", "listed", "agent"]
 
@@ -182,8 +180,10 @@ def _hands_over(key: str, group: list[Actor], cue: Cue) -> bool:
 def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: str, found: list[Found]) -> None:
     if clause.listing and " nghe " in gap:
         clause.listing, clause.group = [], []  # "Dưới sự chủ trì của ông A, hội nghị đã nghe ông B trình bày …"
+    if clause.said is not None and _NEXT_ONE.search(gap):
+        clause.said = None  # "Ông A đọc diễn văn; ông B tới dự"
     if clause.listing:
-        if isinstance(last, Actor) and _is_other(gap):
+        if isinstance(last, Actor) and is_other(gap):
             return
         _deal(clause.listing, actor, "listed_under_role", found)
         clause.group.append(actor)
@@ -220,13 +220,13 @@ def _heads_list(waiting: list[Cue], gap: str) -> bool:
 def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
     """What the words before a person make of him."""
     if last is None:
-        return "object" if gap and (_is_other(gap) or _ABOUT_HIM.search(gap)) else "subject"
+        return "object" if gap and (is_other(gap) or _ABOUT_HIM.search(gap)) else "subject"
     if isinstance(last, Actor):
         if clause.cue is not None and clause.cue.award and is_given_too(gap):
             return "goal"
         if clause.standing == "subject" and _BY.search(gap):
             return "agent"
-        if _is_other(gap):
+        if is_other(gap):
             return "object"
         if _NEW_CLAUSE.search(gap) or (clause.waiting and "," in gap):
             return "subject"
@@ -238,12 +238,12 @@ def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
     if last in clause.waiting:
         if last.role == "speak" and (_ABOUT.fullmatch(gap) or (gap == " " and not last.by)):
             return "object"  # "; đề nghị | Chủ tịch UBND tỉnh tặng Bằng khen"
-        return "object" if _is_other(gap) and not _heads_list(clause.waiting, gap) else "subject"
+        return "object" if is_other(gap) and not _heads_list(clause.waiting, gap) else "subject"
     if last is clause.cue and is_given(last, gap):
         return "goal"
     if clause.waiting and not clause.group and _heads_list(clause.waiting, gap):
         return "subject"  # "Đến dự và trao thưởng có đồng chí A"
-    return "subject" if _BOUNDARY.search(gap) and not _is_other(gap) else "object"
+    return "subject" if _BOUNDARY.search(gap) and not is_other(gap) else "object"
 
 
 def _give(actors: list[Actor], role: ParticipantRole, cue: Cue, rule: str, found: list[Found]) -> None:
@@ -256,23 +256,8 @@ def _deal(cues: list[Cue], actor: Actor, rule: str, found: list[Found]) -> None:
         found.append(Found(actor.person, cue.role, actor.span, cue, rule))
 
 
-def _is_other(gap: str) -> bool:
-    """True when the words right before a person (most often a comma) tell that he is not the one who acts."""
-    if not gap[-2:-1].isalpha():
-        return False
-    found = _other().search(gap, len(gap) - _LONGEST_OTHER)
-    while found is not None and gap.endswith("ngoại ", 0, found.start()):  # "ngoại giao"
-        found = _other().search(gap, found.start() + 1)
-    return found is not None
-
-
-@cache
-def _other() -> re.Pattern[str]:
-    return re.compile(word_starts(phrase_groups("role_words")["other"]) + rf" {HONORIFIC}$")
-
-
 _NEAR = 90  # characters between a speaker and his verb within what another says
-_LONGEST_OTHER, _FAR = 80, 600  # characters: a word with honorifics; no subject does what a verb further away says
+_FAR = 600  # characters: no subject does what a verb further away says
 _JOINS = re.compile(r"[,;/]|\b(?:và|cùng)\b")
 # "Tuyên dương em A trước toàn trường, ông B …": the opening is over, he who speaks follows.
 _OPENING_ENDS = re.compile(rf" (?:trước|tại|trong|vì|sau|nhân)\b[^;]*, {HONORIFIC}")
@@ -282,6 +267,7 @@ _ABOUT_HIM = re.compile(rf"\b(?:việc|vụ|vụ việc|trường hợp|chuyện
 _AFTER_COMMA = re.compile(rf", {HONORIFIC}$")
 # Another clause has begun before the verb: "HLV A đã biết sức mạnh của đối thủ khi đã có mặt trên sân".
 _CLAUSE_BETWEEN = re.compile(whole_words("khi|vì|rằng|nếu|nhưng|mà") + r"[^,:”\"]*$")
+_NEXT_ONE = re.compile(rf"; {HONORIFIC}$")
 _BY = re.compile(rf"\bđược {HONORIFIC}$")
 _GIVEN_BY = re.compile(r"[^.;]{0,60}\bđược [^.;,]{2,80} ")
 _NEW_CLAUSE = re.compile(r"\. |[”\"]|\b(?:khi|mà|rằng|thì|nhưng|do)\b")
