@@ -255,8 +255,7 @@ class Words:
 
     def _between_states(self, head: Anchor, at: int) -> bool:
         """The second country of a body of two stands at `at`: "Hội Hữu nghị Việt Nam - | Campuchia"."""
-        other = at in self.abroad or _HOME.match(self.text, at) is not None
-        return other and head.entry.code in ("mass_organisation", "council")
+        return head.entry.code in ("mass_organisation", "council") and (at in self.abroad or _HOME.match(self.text, at) is not None)
 
     def _field_fits(self, head: Anchor, start: int, started: bool) -> bool:
         """A field written small continues a name only as a phrase, or as the first piece after a head or a title."""
