@@ -35,6 +35,7 @@ _OF_KINDS = frozenset({"mass_organisation", "committee"})  # bodies that there a
 _CONTEST = re.compile(r" (?:(?:U\d\d |Futsal )?World Cup|Cup|Champions|Europa|Super|Nations|Youth|Fair|\d{4})")
 _STAGES = ("thcs và ", "thcs, ", "tiểu học và ", "tiểu học, ", "th và ", "th, ")  # of a school of several stages
 _PLURALS = ("các ", "những ", "nhiều ", "một số ")
+_BY_WORDS = ("field_of_work", "proper_name")  # rules of names that end in words of their own
 _NATIONAL = frozenset({"báo", "tạp chí", "clb", "câu lạc bộ"})  # a country behind them names none
 _KINDS = re.compile(r", (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?=[ ,.;])(?! [^\W\d_]*[A-ZĐ])")
 _HEROES = ("anh hùng ", "ahllvt ")
@@ -142,7 +143,7 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested:
     if entry.code != "admin_unit":
         if key[end + 1] in _SEVERAL_LETTERS and _SEVERAL.match(key, end):
             return None  # "Sở Y tế | các tỉnh": bodies of a kind, none of them named
-        kinds = entry.phrase in _NATIONAL or (tail.rule == "field_of_work" and key.endswith(_PLURALS, 0, head.start))
+        kinds = entry.phrase in _NATIONAL or (tail.rule in _BY_WORDS and key.endswith(_PLURALS, 0, head.start))
         if kinds and _of_country(segmented, head, tail):
             return None  # "Báo | Mỹ", "CLB | Anh", "các | văn phòng luật sư Mỹ"
         if tail.bare and text[end] == "," and _KINDS.match(text, end):
