@@ -43,7 +43,7 @@ _TERM = re.compile(rf"{TERM}+(?![\w/])")
 # an apposition behind the office, or behind the place of its body: "Chủ tịch UBND xã A, | huyện B, tỉnh C, ông | D"
 _APPOSED = re.compile(
     r"(?:, (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) [^,;:.()\n]{2,24}| \([^()\d\n]{2,40}\)){0,3}"
-    r", (?:ông|bà|anh|chị|thầy|cô|thầy giáo|cô giáo|đồng chí) "
+    r"(?:,| [-–]) (?:ông|bà|anh|chị|thầy|cô|thầy giáo|cô giáo|đồng chí) "
 )
 _APPOSED_MOST = 90  # characters
 _TOLD = ("làm ", "là ", "chức ", "vụ ", "danh ", "trí ", "thành ")  # an office so told is the one's who was named before

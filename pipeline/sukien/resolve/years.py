@@ -28,6 +28,7 @@ from msgspec.structs import replace
 
 from sukien.mentions import DateMention, Lost, Segmented, Span, start_of, starting_in
 from sukien.recognise.edtf import DAY_LONG, UNKNOWN_YEAR, Part, bounds, interval, parse
+from sukien.resolve.lenders import SAME_MONTH, Lender, lender_of, tells_past
 from sukien.resolve.parts_of_year import PARTS_OF_YEAR, YEAR_WORD, year_of_next_part, year_of_parts, year_of_review
 from sukien.resolve.published import day_of_page, impossible_stamps, publication_day, with_stamp
 from sukien.resolve.relative import find_relative
@@ -41,18 +42,12 @@ _BACKGROUND = re.compile(r"(?:^|[.!?]\s?|\b(?:vào|từ|trong|hồi|đến|tới
 _OPENING = re.compile(r"\s*(?:trong |vào |cũng trong )?năm ((?:19|20)[0-9]{2}), ?")
 _CLOSES = re.compile(r"[;:]|\b(?:(?:19|20)[0-9]{2}|năm|nay)\b|\b(?:đến|tới|hết|trước|sau|kế hoạch|tổng kết)\s(?:ngày |tháng )?")
 _REVIEW = re.compile(r"tổng kết|bình xét thi đua năm")
-_DAY_OF = attrgetter("day")
 _DATES_OF_SENTENCE = 24  # dates of one sentence that are looked at
 _ANNIVERSARY_SPAN = 15  # years from which on a range looks back ("1957 - 2017") and does not plan
 _HALF_YEAR = 182  # days within which no other year brings a day nearer
 _SAME_WEEK = 7  # days between a day without a year and a full date that lends its year, whatever the two tell
-_SAME_MONTH = 30  # days within which a full date lends that tells of no past
 _SAME_SEASON = 75  # days within which it lends to the sentences around it
 _NEARBY = 4  # sentences that count as around it
-_PAST = re.compile(
-    r"\b(?:cáo trạng|hồ sơ|điều tra|khởi tố|thành lập|ra đời|ra mắt|kỷ niệm|nhậm chức|bầu cử|chiến dịch|khi đó|lúc đó|ngày ấy)\b[^.;]*$"
-)
-_PAST_REACH = 120  # characters before a full date in which such a word stands
 _WEEKDAY = re.compile(r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|(?:chủ nhật|cn))[\s,]*\(?(?:ngày )?$")
 
 
@@ -63,7 +58,7 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
     if segmented.published is None:
         lost += impossible_stamps(segmented, lost)
     newest = _newest_year(dates)
-    full = [_Lender(d.start, day, d.rule) for d in dates if (day := _evidence(d)) is not None and day.year >= newest]
+    full = [lender for d in dates if (lender := lender_of(segmented.reading.key, d)) is not None and lender.day.year >= newest]
     decided = newest_decision(segmented.reading.key, dates)
     evidence = _Evidence(segmented, stamp, full, dates, newest, year_of_parts(dates), day_of_page(segmented), decided)
     resolved = [_resolve(d, evidence) for d in dates]
@@ -89,35 +84,13 @@ def _newest_year(dates: tuple[DateMention, ...]) -> int:
     return newest
 
 
-def _evidence(mention: DateMention) -> date | None:
-    """The day of a date that can lend its year: a full date of an event, the day an anniversary falls on, or the first of a run of days."""
-    if mention.basis != "explicit" or mention.start_date is None or mention.end_date is None:
-        return None
-    if mention.role not in ("event", "anniversary", "period"):
-        return None
-    if mention.role != "period":
-        return date.fromisoformat(mention.start_date) if mention.start_date == mention.end_date else None
-    if len(mention.value) <= DAY_LONG or mention.value[:DAY_LONG] != mention.start_date:
-        return None
-    first, last = date.fromisoformat(mention.start_date), date.fromisoformat(mention.end_date)
-    return first if first.year == last.year and (last - first).days <= _SAME_MONTH else None
-
-
-class _Lender(Struct, frozen=True):
-    """A full date that may lend its year."""
-
-    start: int
-    day: date
-    rule: str
-
-
 class _Evidence(Struct, frozen=True):
     """What can give a year: the publication date, full dates by place, all dates; the newest year that has come; the year of the quarters;
     the day in the article's address or before its first words; the day of the newest decision."""
 
     segmented: Segmented
     stamp: date | None
-    full: list[_Lender]
+    full: list[Lender]
     dates: tuple[DateMention, ...]
     newest: int
     parts: int | None
@@ -212,7 +185,7 @@ def _year_of_full_date(start: int, part: Part, evidence: _Evidence) -> int | Non
     full = evidence.full
     if not full:
         return None
-    latest = max(full, key=_DAY_OF)
+    latest = max(full, key=attrgetter("day"))
     i = bisect_left(full, start, key=start_of)
     for lender in (*full[max(0, i - 1) : i + 1], latest):
         if lender.day.year != latest.day.year:
@@ -223,22 +196,17 @@ def _year_of_full_date(start: int, part: Part, evidence: _Evidence) -> int | Non
     return None
 
 
-def _lends(lender: _Lender, start: int, gap: int, evidence: _Evidence) -> bool:
+def _lends(lender: Lender, start: int, gap: int, evidence: _Evidence) -> bool:
     """Whether a full date `gap` days away gives its year to the day at `start`: the farther, the closer it must stand."""
     if gap <= _SAME_WEEK:
         return True
     segmented = evidence.segmented
-    if gap > _SAME_SEASON or _tells_past(segmented.reading.key, lender):
+    if gap > _SAME_SEASON or tells_past(segmented.reading.key, lender):
         return False
-    if gap <= _SAME_MONTH or lender.rule == "anniversary_pair":
+    if gap <= SAME_MONTH or lender.rule == "anniversary_pair":
         return True
     here, there = segmented.sentence_at(start), segmented.sentence_at(lender.start)
     return here is not None and there is not None and abs(here - there) <= _NEARBY
-
-
-def _tells_past(key: str, lender: _Lender) -> bool:
-    """Whether the clause of a full date tells what went before the news: a founding, a trial's charge, a dossier."""
-    return lender.rule != "anniversary_pair" and _PAST.search(key, max(0, lender.start - _PAST_REACH), lender.start) is not None
 
 
 def _repeated(key: str, dates: list[DateMention]) -> list[DateMention]:
