@@ -57,7 +57,12 @@ class Standing(Struct):
             self.decided, self.named, self.passed = given[-1], named, 0
         else:
             self.passed += 1
-            leaps = not verbs and self.passed <= _LEAP and _OTHER_ACT.search(resolved.key, *sentence) is None
+            leaps = (
+                self.decided is not None
+                and not verbs
+                and self.passed <= _LEAP
+                and not any(act in resolved.key[sentence.start : sentence.end] for act in _OTHER_ACTS)
+            )
             self.decided = self.decided if leaps else None
         if opens and (verbs or given):
             self.listed, self.ended = (verbs or given)[-1], False
@@ -71,12 +76,15 @@ def staff_of(resolved: Resolved, anchors: list[Anchor]) -> list[Verb]:
     return [
         Verb(a.start, a.end, "transfer" if resolved.key.startswith(_MOVING, a.start) else "appoint")
         for a in said
-        if (
-            _begins_sentence(resolved, a.start)
-            if a.entry.phrase == BY_DECISION
-            else _DECISION.search(resolved.key, max(0, a.start - _NEAR), a.start)
-        )
+        if (_begins_sentence(resolved, a.start) if a.entry.phrase == BY_DECISION else _decided_on(resolved.key, a.start))
     ]
+
+
+def _decided_on(key: str, at: int) -> bool:
+    """True for what a decision that is told before it is on."""
+    start = max(0, at - _NEAR)
+    before = key[start:at]
+    return ("quyết" in before or "công bố" in before) and _DECISION.search(before) is not None
 
 
 def _begins_sentence(resolved: Resolved, at: int) -> bool:
@@ -145,7 +153,7 @@ _CALLED = r"(?:ông|bà|đồng chí|thượng tọa|đại đức|hòa thượn
 # the next of those a decision concerns, with his post till then: "Còn ông A, nguyên Chánh Thanh tra tỉnh, giữ chức …"
 _NEXT_ONE = re.compile(rf"(?:còn )?{_CALLED} [^,.;()–-]{{4,40}}(?:,| -| –| \()[^.;]{{4,200}}(?:,| -| –|\)|(?<=\w)) (?:tiếp tục )?giữ chức")
 _ASIDE = re.compile(r"[^.,;:()–-]{4,30}(?:,| -| –| \()[^.;:]{4,200}(?:,| -| –|\)|(?<=\w)) giữ chức")
-_OTHER_ACT = re.compile(r"(?<!\w)(?:quyết định|nghị quyết|kế hoạch|đề án|thành lập|ban hành|kiện toàn|ban chỉ đạo|hội đồng)(?!\w)")
+_OTHER_ACTS = ("quyết định", "nghị quyết", "kế hoạch", "đề án", "thành lập", "ban hành", "kiện toàn", "ban chỉ đạo", "hội đồng")
 # who it concerns when it named no one: "Đồng chí A giữ chức Bí thư; các đồng chí B, C giữ chức Phó Bí thư"
 _ONE = re.compile(rf"(?:các )?{_CALLED}:? [^.;:()–-]{{4,60}} (?:tiếp tục )?giữ chức")
 _THE_OTHERS = re.compile(r"(?:(?:các|hai|ba|bốn|năm|0?[2-9]) )(?:đồng chí )?(?:tân )?phó (?!thủ tướng)[^.;:,]{3,60}?(?: là| gồm|:)")
