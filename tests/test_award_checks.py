@@ -130,6 +130,13 @@ def test_the_legal_grantor_stands_beside_the_written_one(text: str, grantor: str
         ("Ngày 12/5/2022, UBND tỉnh tặng Bằng khen cho 5 tập thể.", "2022-05-12"),
         ("Ngày 12/5/2022, UBND tỉnh tổ chức hội nghị tổng kết.\n\nDịp này, UBND tỉnh tặng Bằng khen cho 5 tập thể.", "2022-05-12"),
         ("UBND tỉnh tặng Bằng khen cho 5 tập thể.", None),
+        ("Trao Bằng khen cho 5 tập thể\nNgày 12/5/2022, UBND tỉnh tặng Bằng khen cho 5 tập thể.", "2022-05-12"),
+        ("Ngày 12/5/2022, UBND tỉnh tặng Bằng khen cho 5 tập thể.\nNgày 3/6/2022, trao Bằng khen cho 5 tập thể.", "2022-05-12"),
+        (
+            "Trao Bằng khen cho 5 tập thể\nNgày 12/5/2022, UBND tỉnh tặng Bằng khen cho 5 tập thể.\n"
+            "Ngày 3/6/2022, trao Bằng khen cho 5 tập thể.",
+            None,
+        ),
     ],
 )
 def test_the_date_of_an_award(text: str, date: str | None) -> None:
@@ -175,6 +182,11 @@ def test_the_occasion_and_the_decision_of_an_award() -> None:
         ("UBND tỉnh đã tặng Bằng khen cho 5 tập thể, năm 2022 phấn đấu dẫn đầu.", None),
         ("Từ năm 2020, UBND tỉnh tặng Bằng khen cho 5 tập thể.", None),
         ("Đến năm 2020, UBND tỉnh tặng Bằng khen cho 5 tập thể.", None),
+        ("Trao Bằng khen cho 5 tập thể\nUBND tỉnh tặng Bằng khen năm 2020 cho 5 tập thể.", "2020"),
+        ("Công ty Gỗ Nà Pục nhận Bằng khen của UBND tỉnh và được công nhận là đơn vị tiêu biểu năm 2015.", None),
+        ("Chị Trần Thị Chín nhận Bằng khen của UBND tỉnh, chị còn được bầu là Đảng viên tiêu biểu năm 2015.", None),
+        ("Chị Trần Thị Chín nhận Bằng khen của UBND tỉnh, là người có thành tích năm 2015.", "2015"),
+        ("Chị Trần Thị Chín nhận Bằng khen của UBND tỉnh vì được bầu là Đảng viên tiêu biểu năm 2015.", "2015"),
     ],
 )
 def test_the_period_of_an_award(text: str, period: str | None) -> None:

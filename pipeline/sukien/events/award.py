@@ -13,6 +13,7 @@ from typing import cast
 from sukien.events.attribution import Grant
 from sukien.events.award_date import date_of_award
 from sukien.events.award_merge import Draft, Row, merge_drafts
+from sukien.events.award_period import occasion_of_award, period_of_award
 from sukien.events.award_reading import article_drafts, sentences_with_forms
 from sukien.events.check_repeats import Telling, telling_of
 from sukien.events.checks import checks_of
@@ -34,13 +35,6 @@ from sukien.records import (
 )
 from sukien.resolved import Resolved, Unit
 from sukien.steps import Steps
-
-_ONE_END = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau)(?: (?:đầu|giữa|cuối))?(?: năm| tháng)? \Z")
-_BESIDE = re.compile(
-    r"(?: (?:của|do) [^,;.():\d]{2,80}?)? ?\(?(?:vào )?(?:các )?(?:năm )?"
-)  # "hạng Ba (năm 2001), hạng Nhì (năm 2006)": each grade has its own
-_GOAL = re.compile(r",? (?:phấn đấu|dự kiến|sẽ|tiếp tục|đặt mục tiêu)(?!\w)")
-_OCCASION = re.compile(r"nhân(?<!\w.{4}) (?:dịp )?((?:kỷ niệm|đại hội|ngày|quốc khánh|tết|tổng kết|năm học|lễ)[^,.;:\n]{3,160})")
 
 
 def find_awards(frame: Frame) -> Steps[tuple[tuple[Event, ...], tuple[CountRecord, ...], tuple[Lost, ...]]]:
@@ -65,13 +59,12 @@ def _event(frame: Frame, tellings: list[Telling], at: int, ceremony: DateMention
     granted = frame.evidence("award.grantor", grant.start, grant.end, grant.rule) if grant is not None else None
     body = _body(resolved, grant) if grant is not None else None
     recipients = tuple([_recipient(frame, row) for row in draft.rows])
-    dates = resolved.dates_in(*draft.sentence)
-    date, date_rule = date_of_award(resolved, draft, dates, ceremony)
+    date, date_rule = date_of_award(resolved, draft, ceremony)
     published = resolved.segmented.published
     day = (date.start_date if date else None) or (published.value if published else None)
     legal = legal_grantor(draft.form, draft.grantor, day)
-    period = _period(resolved, draft, [d for d in dates if d.role == "period"]) if dates else None
-    occasion = _occasion(frame, draft)
+    period = period_of_award(resolved, draft)
+    occasion = occasion_of_award(frame, draft)
     named = _document_place(draft)
     award = Award(
         form=draft.form,
@@ -107,42 +100,9 @@ def _event(frame: Frame, tellings: list[Telling], at: int, ceremony: DateMention
     )
 
 
-def _period(resolved: Resolved, draft: Draft, periods: list[DateMention]) -> DateMention | None:
-    """The period of the award, of those in its sentence: one of its clause, else one that opens the sentence; never one of a later clause.
-
-    A beginning or an end alone ("từ năm 2020", "đến năm 2025") is no period, and one that a goal follows ("năm 2025 phấn đấu")
-    is not that of an award given.
-    """
-    if not periods:
-        return None
-    key = resolved.key
-    start = max(draft.sentence.start, key.rfind(";", draft.sentence.start, draft.place.start) + 1)
-    stop = key.find(";", draft.place.end, draft.sentence.end)
-    end = draft.sentence.end if stop < 0 else stop
-    given = draft.status == "conferred"
-    periods = [
-        d
-        for d in periods
-        if d.start < end
-        and not (d.value and "/" not in d.value and _ONE_END.search(key, max(draft.sentence.start, d.start - 20), d.start))
-        and not (given and d.start > draft.place.end and _GOAL.match(key, d.end))
-    ]
-    beside = (d for d in periods if d.start >= draft.place.end and _BESIDE.fullmatch(key, draft.place.end, d.start))
-    return next(beside, None) or next((d for d in periods if d.start >= start), next(iter(periods), None))
-
-
 def _grantor(grant: Grant, body: Unit | None, granted: Evidence) -> Grantor:
     """The grantor, quoted as in its evidence."""
     return Grantor(granted.quote, body.id if body else None, grant.person.id if grant.person else None, granted.start, granted.end)
-
-
-def _occasion(frame: Frame, draft: Draft) -> Evidence | None:
-    """What the sentence says the award was given on the occasion of, as written."""
-    found = _OCCASION.search(frame.resolved.key, draft.sentence.start, draft.sentence.end)
-    if found is None:
-        return None
-    start = found.start(1)
-    return frame.evidence("award.occasion", start, start + len(found[1].rstrip()), "occasion_of_award")
 
 
 def _recipient(frame: Frame, row: Row) -> Recipient:

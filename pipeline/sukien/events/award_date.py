@@ -17,10 +17,21 @@ from sukien.text import places_of
 from sukien.whole_words import holds_any
 
 
-def date_of_award(
-    resolved: Resolved, draft: Draft, dates: Sequence[DateMention], ceremony: DateMention | None
-) -> tuple[DateMention | None, str]:
-    """The day of an award and the rule that found it; dates: those of its sentence; ceremony: the first day of an event in the article."""
+def date_of_award(resolved: Resolved, draft: Draft, ceremony: DateMention | None) -> tuple[DateMention | None, str]:
+    """The day of an award and the rule that found it; ceremony: the first day of an event in the article.
+
+    It is told by the first statement, often a title, or else by the later ones, where those that tell a day agree.
+    """
+    found = _told_in(resolved, draft, ceremony)
+    if found[0] is not None or not draft.evidence:
+        return found
+    later = [told for part in draft.evidence if (told := _told_in(resolved, part, ceremony))[0] is not None]
+    return later[0] if len({date.value for date, _ in later if date is not None}) == 1 else found
+
+
+def _told_in(resolved: Resolved, draft: Draft, ceremony: DateMention | None) -> tuple[DateMention | None, str]:
+    """The day that one statement tells, and the rule."""
+    dates = resolved.dates_in(*draft.sentence)
     found = _date_of(resolved, draft.sentence, dates, ceremony)
     if found[0] is not None or draft.status != "conferred":
         return found
