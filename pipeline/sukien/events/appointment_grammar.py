@@ -32,6 +32,7 @@ from sukien.events.appointment_facts import (
 )
 from sukien.events.appointment_further import by_what_was_told, left_for, next_posts
 from sukien.events.appointment_leaving import dismissal, leaves_to_retire, retirement
+from sukien.events.appointment_left import with_posts_left
 from sukien.events.appointment_members import MEMBER_OF, members_listed, members_told
 from sukien.events.appointment_moves import MOVED_TO_WORK, moved, post_left, was_moved
 from sukien.events.appointment_offices import MAX_OFFICE, offices_at
@@ -83,7 +84,7 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
             told = [*told, *members_listed(resolved, verb, action, [s for s in subjects if s.span.start >= verb.end], planned)]
         if told and not is_denied(resolved.key, chain[0].start, lead, told[0].subject.span.start):
             facts += told
-    return facts
+    return with_posts_left(resolved, facts)
 
 
 def _deeds(key: str, verbs: list[Verb]) -> list[Verb]:
