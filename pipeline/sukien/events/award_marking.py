@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from sukien.events.award_marks import HEDGES, Cue, Marks, Party
 from sukien.events.grantor import abbreviated_grantors, grantor_heads
+from sukien.events.recipient_teams import teams
 from sukien.events.recipients import (
     abbreviated,
     abbreviations,
@@ -171,7 +172,7 @@ def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[Awa
         named = [n for n in names if first < n < last] if names else ()
         head = text[first : min(named) if named else last].rstrip(" ,-–")
         found.append(Party(first, first + len(head), "head", head))
-    for group in (*people_of(resolved, phrases.nouns, end), *sectors(resolved, phrases.nouns, start, end)) if phrases.nouns else ():
+    for group in _groups(resolved, phrases.nouns, start, end) if phrases.nouns else ():
         found.append(Party(group.start, group.end, "unit", text[group.start : group.end]))
     found += _meant(resolved, phrases.honorifics, phrases.nouns, sentence)
     for place, unit in abbreviated(resolved, shorts.units, start, end) if shorts.units else ():
@@ -182,6 +183,11 @@ def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[Awa
         if (meant := same_given_name(resolved, name.start, text[name.start : name.end])) is not None:
             found.append(Party(name.start, name.end, "person", meant.name, meant))
     return _with_occupations(resolved.key, start, _longest(found, forms))
+
+
+def _groups(resolved: Resolved, nouns: list[Anchor], start: int, end: int) -> list[Span]:
+    """Collectives that no unit is: the people of a place, fields of work, teams."""
+    return [*people_of(resolved, nouns, end), *sectors(resolved, nouns, start, end), *teams(resolved, nouns, start, end)]
 
 
 def _longest(parties: list[Party], forms: list[AwardForm]) -> list[Party]:

@@ -16,7 +16,7 @@ from sukien.events.recipients_helped import HELPED, OWN_FATE, begins_clause, is_
 from sukien.mentions import Count
 from sukien.whole_words import by_first_letter, whole_words
 
-_JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể)"
+_JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể|nhóm)"
 LEVEL = r"(?: (?:ở )?cấp (?:trung ương|quốc gia|toàn quốc|bộ|ngành|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|cơ sở|trường))?"
 _OPEN = re.compile(
     rf"(?:(?<!\w)(?:cho(?: đại diện)? (?:thân nhân|gia đình)(?: của)?|cho|đối với|đổi với|tặng|trao|đến|tới|là|gồm|bao gồm"
@@ -60,7 +60,7 @@ _WITH_MONEY = re.compile(  # "khen thưởng đột xuất kèm số tiền 20 t
 )
 _ITEM_REACH = 120  # characters from a name to a body or an office in what is told of it
 _VERB_REACH = 120  # characters from a passive verb, over who grants, to its form
-_TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời|chúc mừng) )?(?:các )?\Z")
+_TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời|chúc mừng) )?(?:các |nhóm )?\Z")
 _INTRODUCED = re.compile(r"[^,.;:]{0,30}? (?:gồm|có)(?: có)? (?:các|những)(?: [^\s,.;:]+){1,3}? (?:như|gồm|là|sau|sau đây)(?: |:)")
 _LISTED = re.compile(" " + LISTED)
 _INTRODUCED_REACH = 36  # characters up to the end of its verb at most
