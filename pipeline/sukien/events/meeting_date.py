@@ -33,7 +33,7 @@ def _day_in_sentence(resolved: Resolved, named: Named) -> DateMention | None:
     start, end = resolved.segmented.sentences[named.sentence]
     dates = resolved.dates_in(start, end)
     days = [d for d in dates if not (named.start <= d.start < named.end) and is_day_of_event(d)] if dates else []
-    days = [d for d in days if not begins_term(resolved, d)] if days else days
+    days = [d for d in days if not begins_term(resolved, d) and (named.planned or not _is_deadline(resolved, d))] if days else days
     if not days:
         return None
     before = [d for d in days if d.end <= named.start and not _told_then(resolved, d, named)]
@@ -43,7 +43,19 @@ def _day_in_sentence(resolved: Resolved, named: Named) -> DateMention | None:
         return after
     if named.rule == "meeting_takes_place" and named.verb is not None and after is not None and after.start - named.verb[1] <= 60:
         return after
-    return _last_or_both(resolved, before[-2:], -1) if before else after
+    if before:
+        return _last_or_both(resolved, before[-2:], -1)
+    return None if after is not None and _told_today(resolved, named, after) else after
+
+
+def _is_deadline(resolved: Resolved, day: DateMention) -> bool:
+    """True for a day by which something is to be done, not one of a run: "hoàn thành trước ngày | 31/12", "sau | 30/6 sẽ xử lý"."""
+    return "/" not in day.value and _BY_THEN.search(resolved.key, max(0, day.start - 16), day.start) is not None
+
+
+def _told_today(resolved: Resolved, named: Named, day: DateMention) -> bool:
+    """True for a day told by one who speaks at what is held today: "Tại họp báo chiều nay, ông A cho biết ngày 5/6 xe đã …"."""
+    return _TODAY.match(resolved.key, named.end) is not None and _SAID.search(resolved.key, named.end, day.start) is not None
 
 
 def begins_term(resolved: Resolved, day: DateMention) -> bool:
@@ -163,6 +175,9 @@ _DAYS = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d/(?:\d{4}|XXXX)-\d\d-\d\d")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d")
 _SAME_DAY = re.compile(r"\bcùng ngày\b")
 _DEADLINE = re.compile(r"\b(?:trước|đến|từ|sau|hết|hạn)(?: ngày)? $")
+_BY_THEN = re.compile(r"\b(?:trước|sau|hết|hạn|chậm nhất|muộn nhất)(?: (?:là|vào))?(?: ngày)? $")
+_TODAY = re.compile(r" (?:(?:sáng|trưa|chiều|tối|hôm) nay|mới đây|vừa qua)\b")
+_SAID = re.compile(r"\b(?:cho biết|cho hay|cho rằng|nói|thông tin|khẳng định|yêu cầu|đề nghị|thông báo)\b")
 _COUNTED_UP_TO = re.compile(r"\btính đến [^,.;]*$")  # the day of a figure: "tính đến 18h ngày 27/4, cả nước có …"
 _TWO_DAYS = re.compile(r"\b(?:hai|2|02) ngày[^,;]{0,12}$")
 _TOLD_THEN = re.compile(r"\b(?:cho biết|cho hay|thông tin)\b[^.;]* vừa ")
