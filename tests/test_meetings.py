@@ -27,6 +27,22 @@ def test_organizer_and_place() -> None:
     assert [(u.name, u.role) for u in event.units] == [("UBND huyện Na Rì", "organizer")]
 
 
+@pytest.mark.parametrize(
+    ("subject", "organizers"),
+    [
+        ("Tỉnh ủy, HĐND, UBND tỉnh Bắc Giang", ["Tỉnh ủy", "HĐND", "UBND tỉnh Bắc Giang"]),
+        ("Sở Nội vụ, Tỉnh đoàn Bắc Giang", ["Sở Nội vụ", "Tỉnh đoàn Bắc Giang"]),
+        ("tại huyện Na Rì, UBND tỉnh Bắc Kạn", ["UBND tỉnh Bắc Kạn"]),
+        ("theo kế hoạch của UBND tỉnh, Sở Nội vụ", ["Sở Nội vụ"]),
+        ("Hà Nội, Bộ Y tế", ["Bộ Y tế"]),
+    ],
+)
+def test_bodies_before_commas_hold_it_together(subject: str, organizers: list[str]) -> None:
+    result = sukien.extract(f"Sáng 3/4/2021, {subject} tổ chức Hội nghị tổng kết công tác dân vận năm 2020.")
+    event = next(e for e in result.events if e.type == "meeting")
+    assert [u.name for u in event.units] == organizers
+
+
 def test_repeated_statement_is_one_event_with_more_evidence() -> None:
     lead = "Chiều 14/7/2020, UBND huyện Na Rì tổ chức Hội nghị biểu dương điển hình tiên tiến."
     result = sukien.extract(

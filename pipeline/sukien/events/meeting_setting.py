@@ -19,7 +19,7 @@ def find_organizers(resolved: Resolved, stated: Named) -> list[tuple[Span, Event
     if stated.verb is None or stated.clue != "held" or stated.verb[0] > stated.start:
         return []
     starts = [sentence.start, *(stop.end() for stop in _SUBJECT_BEGINS.finditer(resolved.key, sentence.start, stated.verb[0]))]
-    while len(starts) > 1 and _goes_back(resolved.key, starts):
+    while len(starts) > 1 and (_goes_back(resolved.key, starts) or _is_one_body(resolved, starts[-2], starts[-1])):
         starts.pop()
     return _units(resolved, starts[-1], stated.verb[0], "subject_of_holding")
 
@@ -27,6 +27,11 @@ def find_organizers(resolved: Resolved, stated: Named) -> list[tuple[Span, Event
 def _goes_back(key: str, starts: list[int]) -> bool:
     """True when the last part of the subject is only where the holder is: "Trường Tiểu học A, huyện B, tỉnh C tổ chức"."""
     return _LEVEL.match(key, starts[-1]) is not None and _NO_HOLDER.search(key, starts[-2], starts[-1]) is None
+
+
+def _is_one_body(resolved: Resolved, start: int, end: int) -> bool:
+    """True when nothing but a body stands before the comma that ends in `end`: "Tỉnh ủy, | HĐND, | UBND tỉnh A tổ chức"."""
+    return any(unit.kind != "admin_unit" and span.start == start and span.end == end - 2 for span, unit in resolved.units_in(start, end))
 
 
 def _units(resolved: Resolved, start: int, end: int, rule: str) -> list[tuple[Span, EventUnit, str]]:
