@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from sukien.events.meeting_name_end import name_end
 from sukien.events.meeting_subject import does_on_a_day
-from sukien.events.meeting_verbs import VerbBefore, holding_verbs, verb_after, verb_before
+from sukien.events.meeting_verbs import VerbBefore, holding_verbs, is_ordered, verb_after, verb_before
 from sukien.lexicon import phrase_groups, phrase_lists
 from sukien.mentions import SILENT, Anchor, DateMention, start_of, starting_in
 from sukien.resolved import Resolved
@@ -111,7 +111,7 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
         clue, rule = "", "meetings_of_every_level"
     if not clue and rule == "meeting_mentioned" and use in {"open", "either"} and rank <= 2 and section != "title":
         clue, rule = "attended", "meeting_named_in_the_lead"
-    bare = use == "reference" or _needs_more(key, anchor, reach)
+    bare = use == "reference" or (_needs_more(key, anchor, reach) and not _delegation_works(anchor, before))
     begin = start + (len("đã ") if key.startswith("đã ", start) else len("họp ") if key.startswith("họp kỳ họp", start) else 0)
     words = frozenset(key[begin:reach].split())
     use = _ALSO_VERBS.get(use, use)
@@ -133,6 +133,11 @@ def _needs_more(key: str, anchor: Anchor, end: int) -> bool:
     said = anchor.entry.phrase.count(" ") // (2 if anchor.entry.phrase.startswith("tiếp ") else 3)  # "tiếp Đại sứ | Cuba"
     words = key.count(" ", anchor.end, end) + said  # a blank stands before each word
     return words < 2 and not key.startswith(_WHOLE, anchor.start)
+
+
+def _delegation_works(anchor: Anchor, before: str) -> bool:
+    """True for a meeting that needs no more words, as a delegation had it: "Đoàn công tác do ông A dẫn đầu đã có | buổi làm việc"."""
+    return anchor.entry.phrase.endswith(" làm việc") and before.endswith("đã có ") and _DELEGATION.search(before) is not None
 
 
 def _clue(
@@ -164,7 +169,7 @@ def _clue(
         clue, verb = "", None  # "Công an tiến hành kiểm tra", "đang tổ chức khảo sát"
     if not clue and start - sentence.start <= 2 and resolved.segmented.kinds[index] == "title":
         clue, rule = "title", "title_names_meeting"
-    if use == "organised" and not (held is not None and held.verb in {"tổ chức", "tiến hành"}):
+    if use in _HELD_BY and not (held is not None and held.verb in _HELD_BY[use]):
         clue = ""
     if (
         not clue
@@ -175,6 +180,8 @@ def _clue(
         clue, rule, verb = "held", "subject_does_on_a_day", (start, anchor.end)
     if _is_frame(before, held) or (clue and _in_the_background(before[: held.start] if held is not None else before)):
         clue, rule = "", "meeting_in_the_background"
+    if clue == "held" and held is not None and not held.attends and is_ordered(before, held.start):
+        clue, rule = "", "meeting_ordered"
     if clue == "held" and _PRIVATE.search(before):
         clue, rule = "", "private_party"
     return clue, verb, planned, rule
@@ -248,18 +255,20 @@ def _background() -> re.Pattern[str]:
 
 
 _TOOK_PLACE = re.compile(r"\b(?:đã|vừa) diễn ra (?:tại|ở|vào|trong) [^;.]{3,70} $")  # "Sáng 5/6, đã diễn ra tại Hà Nội | Lễ công bố …"
-_ALSO_VERBS = {"both": "weak", "either": "open"}
+_ALSO_VERBS = {"both": "weak", "either": "open", "chaired": "open"}
+_HELD_BY = {"organised": {"tổ chức", "tiến hành"}, "chaired": {"chủ trì", "chủ tọa", "chủ toạ", "điều hành"}}  # verbs before such nouns
 _CHAIRED = re.compile(
     r"(?:(?! là )[^.;:]){0,200}?(?P<by> do [^.;:]{3,160}? (?:đồng )?chủ trì)\b"
 )  # "Cuộc họp về … do Phó Chủ tịch A chủ trì"
 _HEARS_PEOPLE = {"session", "conference", "congress"}  # "lễ đón" and "cuộc gặp" have people for their object
-_DEEDS = {"verb", "act", "organised"}  # uses of nouns that are meetings only when someone holds them
+_DEEDS = {"verb", "act", "organised", "chaired"}  # uses of nouns that are meetings only when someone holds them
 _WHOLE = ("lễ tuyên thệ chiến s", "đại hội đồng cổ đông", "đại hội cổ đông", "họp dưới sự")  # says what meeting it is with no word more
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
 _MAY_COUNT = by_last_letter(("các", "những", "nhiều", "mỗi", "mọi", "số", "loạt", "từng", "buổi", "cuộc", "đợt", *"0123456789"))
 _LONGEST_MANY = 24  # characters
 _EVERY = ("các cấp", "hằng năm", "hàng năm", "hàng tháng", "hằng tháng", "hàng quý")
+_DELEGATION = re.compile(r"\bdẫn đầu đã có $|\bđoàn (?:công tác|đại biểu|kiểm tra|giám sát|khảo sát|thanh tra)\b[^.;]* đã có $")
 _PRIVATE = re.compile(word_starts("gia đình|vợ chồng|cặp đôi|nhóm bạn|bạn bè|chú rể|cô dâu|anh em") + " [^.;,]*$")
 _COMMA_BEFORE = re.compile(
     r"(?:,| (?:còn |cũng )?có(?: các)?:?) (?:(?:tân |đại biểu |nhà \w+ |\w+ sĩ |\w+ sư |đạo diễn |diễn viên ){1,2})?$"

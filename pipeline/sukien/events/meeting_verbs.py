@@ -29,6 +29,11 @@ def verb_before(before: str) -> VerbBefore | None:
     return None if found is None else VerbBefore(found.start(), found.end(), found[1], found[1] in _attends())
 
 
+def is_ordered(before: str, verb: int) -> bool:
+    """True where the verb of holding at `verb` tells what others are asked to hold: "Sở Y tế yêu cầu các bệnh viện | tổ chức"."""
+    return _ORDERED.search(before, 0, verb) is not None
+
+
 def holding_verbs(segmented: Segmented) -> list[int]:
     """Where the verbs of holding of an article begin, in order: where none stands, `verb_after` finds nothing."""
     return [anchor.start for anchor in segmented.anchors.get("meeting_verbs", ()) if anchor.entry.code != "attend"]
@@ -74,6 +79,13 @@ def _before() -> re.Pattern[str]:
 
 
 _LONGEST_BEFORE = 60  # characters
+# Not what a "ban chỉ đạo" holds, nor what a body has held as it was asked.
+_ORDERED = re.compile(
+    r"(?<!\w)(?<!ban )(?<!tổ )(?<!theo )(?:yêu cầu|đề nghị|chỉ đạo|giao|đôn đốc|kiến nghị) (?:cho )?"
+    r"(?:các|mỗi|từng|bộ|sở|ban|phòng|ubnd|hđnd|ủy ban|công an|bệnh viện|nhà trường|trường|trung tâm|tỉnh|thành phố|huyện|quận|thị xã|xã"
+    r"|phường|địa phương|đơn vị|cơ quan|chính quyền|công ty|doanh nghiệp|ngân hàng|hội|đoàn|đảng ủy|chi bộ|huyện ủy|thành ủy|tỉnh ủy)\b"
+    r"(?:(?! (?:đã|vừa|được) )[^,.;:\n])* $"
+)
 _HELP_WORDS = "đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng"
 _HELP_ENDS = tuple(f"{word} " for word in _HELP_WORDS.split("|"))
 _HELPS = by_first_letter(_HELP_WORDS + "|do [^,;]{2,60}?")
