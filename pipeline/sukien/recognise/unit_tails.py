@@ -13,6 +13,7 @@ from sukien.lexicon import load
 from sukien.mentions import Anchor, Segmented, Span, as_named
 from sukien.recognise.places import LEVEL, LEVEL_LETTERS, TITLED, Places
 from sukien.recognise.runs import is_capitals
+from sukien.recognise.small_tails import small_tail
 from sukien.recognise.unit_clusters import CLUSTER
 from sukien.recognise.unit_words import NUMBER, Words
 
@@ -255,6 +256,8 @@ class Tails:
             return replace(programme, rule="purpose_and_level")
         capitals = self.text[head.start + 1].isupper() and is_capitals(self.text[head.start : head.end + 24])
         at, proper = self.words.read(head, kind, capitals)
+        if not proper and self.text[at + 1].islower() and self.text[head.end + 1].isupper() and self.places.titled(head.start):
+            at = small_tail(self.text, self.key, head, at, self.heads)
         if self.text[at + 1] == "(" and (short := _SHORT_FORM.match(self.text, at)):
             at = short.end()
         inner = self._chain(at, depth) if at + 1 in self.heads else None

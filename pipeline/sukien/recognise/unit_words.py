@@ -192,16 +192,16 @@ class Words:
 
     def _stretch(self, head: Anchor, now: Progress) -> int:
         """End of the fields of work in small letters behind what has been read, or the same place."""
-        if now.proper or head.entry.code not in _WITH_FIELDS or not may_be_field(self.key, now.at):
+        if now.proper or head.entry.code not in _WITH_FIELDS or not may_be_field(self.key, now.at) or self._ends(now.at + 1, now, False):
             return now.at
-        if self._ends(now.at + 1, now, False):
-            return now.at
-        titled = self.places.titled(head.start)
-        opens = now.at == head.end
+        titled, opens = self.places.titled(head.start), now.at == head.end
         meant = titled or (self.text[head.start].isupper() and not begins_sentence(self.text, head.start))
-        bare_deed = opens and (titled or (meant and head.entry.code in _OF_WORK))
+        # "Cục Ứng dụng | và phát triển công nghệ"
+        both = self.text[now.at + 1] == "v" and head.entry.phrase != "sở" and is_deed(self.key, head.end + 1)
+        bare_deed = both or (opens and (titled or (meant and head.entry.code in _OF_WORK)))
         bare_deed = bare_deed or self.text.startswith(" Nghiên cứu", head.end, now.at)  # "Viện Nghiên cứu | phát triển kinh tế"
-        end = field_stretch(self.text, self.key, now.at, opens=opens, bare_deed=bare_deed, acts=opens or head.entry.code not in _ACTING)
+        acts = opens or both or head.entry.code not in _ACTING
+        end = field_stretch(self.text, self.key, now.at, opens=opens, bare_deed=bare_deed, acts=acts)
         if not titled and end + 1 in self.abroad:
             return now.at  # "Viện Kinh tế | nghiên cứu công nghệ Nhật Bản"
         if end == now.at or not opens or titled or self._named_after(head, end):

@@ -1,0 +1,49 @@
+"""Words in small letters that end the name of a body behind a title: "Cục trưởng Cục Quản lý | thuế, …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from functools import cache
+
+from sukien.alphabet import LOWER, UPPER
+from sukien.lexicon import phrase_groups
+from sukien.mentions import Anchor
+from sukien.recognise.runs import common_surnames
+
+_MOST = 5  # syllables
+_WORD = re.compile(rf" ([{LOWER}]+)(?![^\W_])")
+_LEVEL = re.compile(r" (?:tỉnh|huyện|thành phố|tp|thị xã|quận|phường)(?![^\W_])")
+_CLOSED = re.compile(rf",|\)| ?[-–] ?(?=[{UPPER}])|[.;](?: |$)| \((?=[{UPPER}])")
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    groups = phrase_groups("no_field_words")
+    return re.compile(rf" (?:{'|'.join(groups.values())})(?![^\W_])")
+
+
+def small_tail(text: str, key: str, head: Anchor, at: int, heads: Container[int]) -> int:
+    """End of the words in small letters behind `at` that run to a mark, a level word or a body in `heads`; `at` itself when a verb or
+    a function word stands among them, or what they run to closes no name."""
+    if at == head.end or head.entry.code == "ministry" or head.entry.phrase == "sở" or _LEVEL.match(key, at):
+        return at  # the names of ministries are known
+    if key.endswith("viên ", 0, head.start):
+        return at  # "nhân viên | Ban Tổ chức": more is told of many
+    end = at
+    other = _other()
+    for _ in range(_MOST):
+        if other.match(key, end):
+            return at
+        word = _WORD.match(text, end)
+        if word is None:
+            break
+        end = word.end()
+        if _CLOSED.match(text, end) or _LEVEL.match(key, end) or _begins_name(text, key, end + 1, heads):
+            return end
+    return at
+
+
+def _begins_name(text: str, key: str, start: int, heads: Container[int]) -> bool:
+    """Another body or a person is named at `start`: "Quỹ Hỗ trợ sáng tạo | Lò Văn Tám"."""
+    return text[start].isupper() and (start in heads or key[start : key.find(" ", start)] in common_surnames())
