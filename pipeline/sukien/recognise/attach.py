@@ -16,7 +16,7 @@ from sukien.recognise.runs import is_vietnamese
 
 _IS = (
     r"(?:, ?)?(?:(?:vốn|hiện|hiện đang|từng|nguyên|cũng|nay|đồng thời|người) ){0,2}(?:là(?: một)?|giữ chức(?: vụ)?|giữ cương vị|nhận chức|"
-    r"kiêm nhiệm|kiêm)|,? hiện|, nguyên là|, một|, tân"
+    r"kiêm nhiệm|kiêm)|, (?:khi|lúc)(?: còn| đang){0,2}(?:(?<=còn)|(?<=đang)| là| làm| giữ chức)|,? hiện|, nguyên là|, một|, tân"
 )
 _BORN = r",? (?:sn|sinh (?:ngày|năm|tháng))[ :]{1,2}\d[\d/. -]{3,11}(?:(?: |, )(?:tại|ở|quê)(?: ở)? [^.;:()]{2,60}(?=,))?|, \d\d tuổi"
 _GLOSS = r"\([^()]{1,40}\)\s?|[-–,] ?[“\"][^“”\"]{2,50}[”\"]"  # "A (Bắc Kạn), Chủ tịch …", "A - “vua cam”, Giám đốc …"
