@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from sukien.mentions import PersonMention, Segmented
 from sukien.recognise.attach import is_held, same_sentence
 from sukien.recognise.groups import TERM, Group
+from sukien.recognise.pronouns import may_mean
 
 _APPOINTED = re.compile(
     r"(?:(?<![^\W_])(?:giữ (?:các |nhiều )?(?:chức vụ|chức danh|chức|cương vị|nhiệm vụ|vị trí)|"
     r"đảm nhiệm(?: các)?(?: chức vụ| chức danh| chức| cương vị| vị trí)?|"
     r"đảm nhận(?: chức vụ| chức| vị trí| vai trò)?|trên cương vị|với cương vị|(?:nhận|lên|thôi|thôi giữ|từ|từ nhiệm)(?: chức vụ| chức)|"
     r"kiêm nhiệm|(?P<elected>tái đắc cử|tái cử|đắc cử|trúng cử)(?: chức vụ| chức danh| chức| vào chức vụ)?|"
-    r"làm|từng là|hiện là|nguyên là|vốn là|tiếp tục là|trở thành|nay là|đều là|khi đó là|đồng thời là|giữ vai trò|"
+    r"làm|từng là|hiện là|nguyên là|vốn là|tiếp tục là|trở thành|nay là|đều là|cùng là|khi đó là|đồng thời là|giữ vai trò|"
     r"(?:vào|khỏi) (?:chức vụ|chức danh|chức|vị trí|cương vị)|"
     r"được (?:tái )?(?:bầu|bổ nhiệm|cử|chỉ định|đề bạt|phân công)(?: lại)?(?: chức vụ| chức danh| chức| vào vị trí)?|"
     r"(?:các|nhiều) (?:vị trí|chức vụ|cương vị)(?: công tác)?(?: quan trọng| khác nhau)?|"
@@ -42,7 +43,7 @@ _PRONOUN = re.compile(
 _APPOINTS = re.compile(
     r"(?<![^\W_])(?:bổ nhiệm|đề cử|chọn|chỉ định|phê chuẩn|đề bạt|giới thiệu|cử|bầu|chuẩn thuận|tiến cử|mời|miễn nhiệm|thay thế)(?![^\W_])"
 )
-_PASSIVE = re.compile(r"(?<![^\W_])(?:được|bị|do|khi|sau|việc)(?![^\W_])")
+_PASSIVE = re.compile(r"(?<![^\W_])(?:được|bị|do|khi(?! (?:còn|đang|là))|sau|việc)(?![^\W_])")
 # what stands between a name and a verb of being elected: "ông A, Phó Bí thư, | tái đắc cử", not "ông A gọi khi tỷ phú | đắc cử"
 _ELECTED_ONE = re.compile(r"(?:[,(] ?[^,;.:]{2,80}[,)])?(?: (?:đã|vừa|mới|cũng|tiếp tục|lần đầu|được|tái|tín nhiệm))* ")
 # one office of a career after another: "… (2010-2015); từ năm 2016 đến nay là …"
@@ -72,6 +73,7 @@ _SINCE = re.compile(
     r"(?:(?:được (?:bầu|bổ nhiệm|cử|đề bạt|điều động)|lên|tiếp tục|chuyển sang) )?"
     r"(?:là|làm|giữ (?:các )?(?:chức vụ|chức danh|chức|cương vị)|đảm nhiệm(?: chức vụ| cương vị)?|giữ) "
 )
+_FEW = 4  # persons named last whom a pronoun may mean
 _NEAR = 700  # characters in which a life told without its subject goes on
 _LISTED = re.compile(r"(?:[,;]| và|[,;] và) (?:đồng chí |ông |bà |anh |chị )?")
 _ANOTHER = re.compile(  # somebody else holds what is told of: "A nói rằng … một người giữ cương vị …"
@@ -90,6 +92,7 @@ _GIVEN_TO = re.compile(
     rf"(?: về [^.,;:]{{2,60}}?)?{TERM}{{0,2}}"
     rf"(?:(?: được (?:giao|trao))? (?:cho|đối với|của) (?:các )?{_ADDRESS}:? | (?:là|gồm(?: có)?): ?(?:{_ADDRESS} )?)"
 )
+_ALL_ARE = (" đều là ", "(đều là ", " cùng là ", "(cùng là ")
 _ALL = re.compile(r"(?<![^\W_])(?:các|hai|ba|bốn|năm|\d) (?:ông, bà|ông bà|ông|bà|đồng chí|đ/c|anh|chị|thầy|cô|vị):? $")
 _WHEN = re.compile(
     r"(?<![^\W_])(?:trước khi|sau khi|từ khi|khi|lúc|trong thời gian|thời gian) (?:(?:còn|đang|được|từng|mới) ){0,2}"
@@ -145,7 +148,7 @@ def _together(segmented: Segmented, group: Group, holder: int, starts: list[int]
         if not _LISTED.fullmatch(key, found[start].full.end, found[together[-1]].full.start):
             break
         together.append(start)
-    return together if key.endswith(" đều là ", 0, group.start) or _is_plural(key, together[-1]) else [holder]
+    return together if key.endswith(_ALL_ARE, 0, group.start) or _is_plural(key, together[-1]) else [holder]
 
 
 def _is_plural(key: str, at: int) -> bool:
@@ -167,7 +170,8 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
     if _opens_dated_item(key, begin, group):
         return starts[i]
     cue = _verb_of_holding(key, group.start)
-    if cue is None or (starts[i] < begin and not _PRONOUN.search(key, max(begin, cue.start() - 60), cue.end())):
+    pronoun = _pronoun(segmented, max(begin, cue.start() - 60), cue.end()) if cue is not None and starts[i] < begin else ""
+    if cue is None or (starts[i] < begin and not pronoun):
         return None
     if not is_held(key, begin, cue.start()):
         return -1
@@ -177,7 +181,7 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
         i -= 1  # "ông A, cố vấn cho ông B từ lâu, được bổ nhiệm làm …": the subject is meant
     between = key[max(begin, found[starts[i]].end) : cue.start()]
     if starts[i] < begin:
-        return _subject_before(segmented, starts, i)
+        return _subject_before(segmented, starts, i, found, pronoun)
     if cue["elected"] and not _ELECTED_ONE.fullmatch(between):
         return None
     appoints = _APPOINTS.search(between) and not _PASSIVE.search(between) and not between.endswith(" và bổ nhiệm ")
@@ -224,12 +228,22 @@ def _is_told_of_life(segmented: Segmented, group: Group, begin: int) -> bool:
     return _TERMS.fullmatch(key, group.end, end) is not None and _LIFE.search(key, begin - 300, begin) is not None
 
 
-def _subject_before(segmented: Segmented, starts: list[int], i: int) -> int:
-    """Whom a pronoun means: the last person named, unless its sentence acts on it and names another ("A muốn thay thế ông B. Ông …")."""
+def _pronoun(segmented: Segmented, start: int, end: int) -> str:
+    """The first pronoun in [start, end) that stands for a name, "" without one: in "ông Quý có người thân làm …" none does."""
+    pronouns = _PRONOUN.finditer(segmented.reading.key, start, end)
+    return next((found[0].partition(" ")[0] for found in pronouns if not segmented.reading.text[found.end()].isupper()), "")
+
+
+def _subject_before(segmented: Segmented, starts: list[int], i: int, found: dict[int, PersonMention], pronoun: str) -> int | None:
+    """Whom a pronoun means: the last person named whom it can mean, unless the sentence acts on him and names another ("A muốn thay
+    thế ông B. Ông …")."""
     index = segmented.sentence_at(starts[i])
     begin = segmented.sentences[index].start if index is not None else starts[i]
     acted_on = i > 0 and starts[i - 1] >= begin and _ACTED_ON.search(segmented.reading.key, max(begin, starts[i] - 24), starts[i])
-    return starts[i - 1] if acted_on else starts[i]
+    near = [start for start in reversed(starts[max(0, i + 1 - _FEW) : i + 1]) if starts[i] - start < _NEAR]
+    if acted_on and len(near) > 1:
+        near[:2] = near[1], near[0]
+    return next((start for start in near if may_mean(pronoun, found[start])), None)
 
 
 def _holder_after(segmented: Segmented, group: Group, starts: list[int]) -> int | None:
