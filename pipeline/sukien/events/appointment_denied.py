@@ -1,16 +1,19 @@
-"""Appointments that are told not to be: denied, wished for, called for, waited for."""
+"""Appointments that are told not to be: denied, put off, wished for, called for, waited for."""
 
 from __future__ import annotations
 
 import re
 
+from sukien.mentions import Span
 from sukien.whole_words import whole_words
 
 
-def is_denied(key: str, verb: int, lead: str, subject: int) -> bool:
+def is_denied(key: str, sentence: Span, verb: int, lead: str, subject: int) -> bool:
     """True for what is said not to be, or only wished for, by the words right before its verb (`lead`), or to come at last for one
     named before; verb, subject: where they begin."""
     if _DENIED.search(lead) or (subject < verb and _UNTIL.search(lead)):
+        return True
+    if lead.endswith("việc ") and _PUT_OFF.search(key, verb, sentence.end):
         return True
     return (
         key.startswith(("từ ", "xin từ"), verb)
@@ -19,13 +22,20 @@ def is_denied(key: str, verb: int, lead: str, subject: int) -> bool:
 
 
 _DENIED = re.compile(
-    whole_words("không|chưa|nếu|việc xem xét|có nên|từ chối|khi nào|ai|dự thảo|có thể|yêu cầu|kêu gọi|đòi|tin đồn|khuyên|muốn")
+    whole_words(
+        "không|chưa|nếu|việc xem xét|có nên|từ chối|khi nào|ai|dự thảo|có thể|yêu cầu|kêu gọi|đòi|tin đồn|khuyên|muốn"
+        "|hoãn|tạm dừng|tạm ngừng|tạm ngưng|dừng việc|ngừng việc"
+    )
     + r"[^,.;]{0,18}$|"
     + whole_words("có thể|liệu|khả năng|ứng viên|ứng cử viên|tham vọng|nguyện vọng")
     + r"[^,.;]{0,50}\b(?:được|đắc cử|trúng cử|tái cử) ?$"
 )
 # "yêu cầu Bộ trưởng A từ chức", "kêu gọi ông từ chức", "tin đồn ông A sẽ từ chức"
-_CALLED_FOR = re.compile(r"\b(?:yêu cầu|kêu gọi|đòi|buộc|ép|khiến|gây áp lực|tin đồn|nếu|liệu|muốn|không|bác bỏ|có thể)\b[^.;]*$")
+_CALLED_FOR = re.compile(
+    r"\b(?:yêu cầu|kêu gọi|kêu gào|hối thúc|thúc giục|đòi|buộc|ép|khiến|gây áp lực|tin đồn|nếu|liệu|muốn|không|bác bỏ|có thể)"
+    r"\b[^.;]*$|\b(?:nên|cần) (?:phải )?(?:sớm )?$"
+)
+_PUT_OFF = re.compile(r"(?<!\w)(?:bị|được|phải|tạm) (?:tạm )?(?:hoãn|dừng|ngừng|ngưng)(?!\w)")  # "việc bổ nhiệm ông A … bị hoãn"
 _FAR = 140
-_CALLED_ON = re.compile(r"\b(?:yêu cầu|kêu gọi|đòi) [^.;,]*$")
+_CALLED_ON = re.compile(r"\b(?:yêu cầu|kêu gọi|kêu gào|hối thúc|thúc giục|đòi) [^.;,]*$")
 _UNTIL = re.compile(r" đến khi (?:(?! được | bị )[^,.;])*$")  # "ông A giữ quyền Chủ tịch cho đến khi Quốc hội | bầu Chủ tịch mới"

@@ -36,6 +36,7 @@ from sukien.events.appointment_left import with_posts_left
 from sukien.events.appointment_members import MEMBER_OF, members_listed, members_told
 from sukien.events.appointment_moves import MOVED_TO_WORK, moved, post_left, was_moved
 from sukien.events.appointment_offices import MAX_OFFICE, offices_at
+from sukien.events.appointment_planned import is_planned
 from sukien.mentions import Anchor, Span
 from sukien.records import Action
 from sukien.resolved import Resolved
@@ -65,7 +66,7 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
     for chain, reach in _chains(resolved.key, verbs, sentence.end):
         subjects = everyone[max(0, bisect_left(starts, chain[0].start) - NEIGHBOURS) : bisect_left(starts, reach)]
         lead = resolved.key[max(sentence.start, chain[0].start - 60) : chain[0].start]
-        planned = _PLANNED.search(lead) is not None
+        planned = is_planned(resolved, sentence, Span(chain[0].start, chain[-1].end))
         action = _action(chain)
         if action == "retire":
             told = retirement(resolved, sentence, chain, reach, subjects, before, planned)
@@ -82,7 +83,7 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
         if action == "elect":
             verb = Span(chain[0].start, chain[-1].end)
             told = [*told, *members_listed(resolved, verb, action, [s for s in subjects if s.span.start >= verb.end], planned)]
-        if told and not is_denied(resolved.key, chain[0].start, lead, told[0].subject.span.start):
+        if told and not is_denied(resolved.key, sentence, chain[0].start, lead, told[0].subject.span.start):
             facts += told
     return with_posts_left(resolved, facts)
 
@@ -246,9 +247,6 @@ _NEXT_CLAUSE = re.compile(
 # treaties and budgets are approved too; of those elected it is said that they are: "phê chuẩn | ông A giữ chức …"
 _APPROVED = re.compile(r" (?:các )?(?:ông|bà|đồng chí|giữ chức|giữ các chức|làm)(?!\w)")
 _JOINED = re.compile(r"(?:,| và|, và| và được|,? đồng thời)? (?:được )?|,? ?(?:và )?")
-_PLANNED = re.compile(
-    whole_words("sẽ|dự kiến|đề nghị|trình(?! độ)|giới thiệu|xem xét|kiến nghị|đề cử|phê chuẩn đề nghị|đề xuất") + r"[^.;]{0,40}$"
-)
 _POST = "(?: (?:các|quyền))*(?: (?:chức vụ|chức danh|chức|cương vị|vị trí|trọng trách|vai trò|nhiệm vụ))?"
 _HOLD = re.compile(
     whole_words(
