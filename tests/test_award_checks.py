@@ -230,3 +230,19 @@ def test_who_takes_part_in_an_award_has_evidence() -> None:
         ("participants.receive", "Lê Văn Tám"),
         ("units.recipient", "Trường Tiểu học Nà Pục"),
     } <= evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Huyện có 120 hộ đạt danh hiệu nông dân sản xuất, kinh doanh giỏi các cấp.", "danh hiệu nông dân sản xuất, kinh doanh giỏi các cấp"),
+        ("Có 5 cá nhân đạt danh hiệu Nông dân sản xuất, kinh doanh giỏi năm 2020.", "danh hiệu Nông dân sản xuất, kinh doanh giỏi"),
+        ("Có 5 cá nhân đạt danh hiệu Công dân gương mẫu, công tác tại huyện.", "danh hiệu Công dân gương mẫu"),
+        ("Có 5 cá nhân đạt danh hiệu Công dân gương mẫu, sản xuất giấy tốt.", "danh hiệu Công dân gương mẫu"),
+        ("Có 5 cá nhân được trao Giải thưởng “Thanh niên sống đẹp toàn quốc” năm 2020.", "Giải thưởng “Thanh niên sống đẹp toàn quốc”"),
+        ("Có 5 cá nhân được trao Giải thưởng Thanh niên sống đẹp “toàn quốc” năm 2020.", "Giải thưởng Thanh niên sống đẹp"),
+    ],
+)
+def test_the_title_of_an_award(text: str, label: str) -> None:
+    (event,) = [e for e in sukien.extract(sukien.Article(text=text)).events if e.type == "award"]
+    assert event.award and event.award.label == label

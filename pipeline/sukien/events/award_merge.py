@@ -28,6 +28,7 @@ _FULL = {
 _ABBREVIATION = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(a) for a in sorted(_FULL, key=len, reverse=True)) + r")(?!\w)")
 _POST = re.compile(r"(?<!\w)(?:phó |tổng )?(?:chủ tịch|giám đốc|bộ trưởng|chính phủ|này|bộ)(?!\w)|[.,]")
 
+_BARE_ORDER = re.compile(r"hu[âậ]n chương(?:,? (?:các )?hạng.*)?", re.IGNORECASE)  # not "Huân chương Chiến thắng"
 _BETWEEN = re.compile(r" ?[-–,] ?| và | & ")
 _DOUBLED = re.compile(r"(?<!\w)(\w+) \1(?!\w)")
 _HEADS = {
@@ -116,7 +117,7 @@ def _fold_orders(drafts: list[Draft]) -> list[Draft]:
         return drafts
     kept: list[Draft] = []
     for draft in drafts:
-        home = _order_named(draft, kept) if draft.form == "huan_chuong" else None
+        home = _order_named(draft, kept) if draft.form == "huan_chuong" and _BARE_ORDER.fullmatch(draft.label) else None
         if home is None:
             kept.append(draft)
         else:
@@ -231,7 +232,17 @@ def _shares(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
 
 def _is_one(a: Party, b: Party) -> bool:
     """True for two wordings of one unit: "Cục Quản lý thị trường", "Cục QLTT"."""
-    return a.unit is not None and b.unit is not None and a.unit.id == b.unit.id
+    return a.unit is not None and b.unit is not None and (a.unit.id == b.unit.id or _leaves_out(a.name.split(), b.name.split()))
+
+
+def _leaves_out(a: list[str], b: list[str]) -> bool:
+    """True where one of two names leaves out small words inside the other: "Ban Cơ yếu (thống nhất) Trung ương Cục miền Nam"."""
+    short, long = sorted((a, b), key=len)
+    more = len(long) - len(short)
+    if not more or short[0] != long[0]:
+        return False
+    head = next((i for i, word in enumerate(short) if word != long[i]), len(short))
+    return 2 <= head <= len(short) - 2 and short[head:] == long[head + more :] and all(map(str.islower, long[head : head + more]))
 
 
 @cache

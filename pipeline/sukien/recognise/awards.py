@@ -24,15 +24,21 @@ _NEXT_GRADE = regex.compile(r"(?:,| và|, và|/| -|-) ?((?-i:Nhất|Nhì|Hai|Ba|
 _YEARS_RANGE = re.compile(r"(?: đảng)?(?: loại)? (?:từ )?\d{2}(?: năm)?(?: đến| tới| ?[-–]) ?\d{2}(?: năm)?(?: tuổi)?(?: đảng)?")
 _ROUND_YEARS = re.compile(r" (\d[05]) năm(?! qua)(?!\w)")
 _QUOTED = re.compile(r"[,:]? ?[“\"'‘«]([^”\"'’»\n]{2,120})[”\"'’»]")
+_OPENED = re.compile(r"[“\"][^”\"]*\Z")  # the lexicon's wording ends inside its quotes
+_CLOSES = re.compile(r"[^“”\".;\n]{0,60}[”\"]")
 _CAUSE = re.compile(
     r" (?:Vì|vì) (?:sự nghiệp|thế hệ|chủ quyền|an ninh|người|sự)[^,.;:()“”\"\n]{3,90}?(?= (?:cho|của|năm|tặng|đối với"
     r"|và)(?!\w)|[,.;:()“”\"\n]|$)"
 )
+_AND_WELL = (  # "nông dân sản xuất, kinh doanh giỏi cấp huyện"
+    r"(?:, (?:kinh doanh|sản xuất|công tác|học tập|lao động|phục vụ|chiến đấu)(?: và [^\s,.;]+ [^\s,.;]+)? (?:giỏi|tốt|xuất sắc|tiêu biểu)"
+    r"(?: [^\s,.;:()“”\"]+){0,5}?)?"
+)
 _NAMED = regex.compile(
-    r" (\p{Lu}[^\s,.;:()“”\"]*(?: [^\s,.;:()“”\"]+){0,7}?)(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được|trong|tại)(?!\w)|[,.;:()]|$)"
+    rf" (\p{{Lu}}[^\s,.;:()“”\"]*(?: [^\s,.;:()“”\"]+){{0,7}}?{_AND_WELL})(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được|trong|tại)(?!\w)|[,.;:()]|$)"
 )
 _PLAIN = re.compile(
-    r" ([^\W\d][^\s,.;:()“”\"]*(?: [^\W\d][^\s,.;:()“”\"]*){1,8}?)(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được"
+    rf" ([^\W\d][^\s,.;:()“”\"]*(?: [^\W\d][^\s,.;:()“”\"]*){{1,8}}?{_AND_WELL})(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được"
     r"|trong|tại|từ|là)(?!\w)|[,.;:()]|$)"
 )
 _NO_TITLE = re.compile(
@@ -171,6 +177,8 @@ def _read(segmented: Segmented, anchor: Anchor) -> AwardForm | None:
     if form in ("ky_niem_chuong", "huy_hieu", "giay_chung_nhan"):
         quoted = _QUOTED.match(reading.text, end) or _CAUSE.match(reading.text, end)
         end = quoted.end() if quoted else end
+    elif form == "danh_hieu_khac" and _OPENED.search(reading.text, start, end) and (closed := _CLOSES.match(reading.text, end)):
+        end = closed.end()
     return AwardForm(start, end, form, grade, reading.text[start:end], rule)
 
 
