@@ -22,6 +22,7 @@ def test_row(row: Row) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "issuer"),
     [
+        ("Chỉ thị số 12-CT/T.Ư về bầu cử", "chi_thi", "Trung ương Đảng"),
         ("Quyết định số 946/QĐ-UBND", "quyet_dinh", "Ủy ban nhân dân"),
         ("Quy định số 97-QĐ/TW", "quy_dinh", "Trung ương Đảng"),
         ("số 97-QĐ/TW", "quyet_dinh", "Trung ương Đảng"),

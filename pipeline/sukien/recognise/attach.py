@@ -27,12 +27,13 @@ _WALK = (
     r"bác sĩ|chuyên gia|giảng viên|giáo viên|thương binh|cựu chiến binh|"
     r"đảng viên|kiểm sát viên|thẩm phán|điều tra viên|thanh tra viên|chấp hành viên|kiểm toán viên|công chứng viên|"
     r"cán bộ|công chức|viên chức|nhân viên|phóng viên|chuyên viên|luật sư|kỹ sư|doanh nhân|dân tộc|quê|"
-    r"người dân tộc|con trai|con gái|em trai|em gái)[^,;:.()]{0,40}(?=,)|, (?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)(?=,)"
+    r"người dân tộc|con trai|con gái|em trai|em gái)"
+    r"(?! (?:các|những|và|cùng) )[^,;:.()]{0,40}(?=,)|, (?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)(?=,)"
 )
 _AFTER = re.compile(rf"(?:{_BORN}|(?:{_WALK}){{1,3}})?\s?(?:{_GLOSS})?(?:,|-|–|—|\||{_OPEN}|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
 # an office that is spoken of, not the next name's: "theo quyết định của giám đốc sở, đại tá A …"
 _AUTHORITY = re.compile(r"(?:của|cho|thay mặt|theo|đề nghị|ủy quyền)(?: đồng chí)? $")
-_ADDRESSED = ("báo cáo với ", "báo cáo ", "trao đổi với ", "nói với ", "chia sẻ với ", "kiến nghị với ", "gửi ")  # or spoken to
+_ADDRESSED = ("báo cáo với ", "báo cáo ", "trao đổi với ", "nói với ", "chia sẻ với ", "kiến nghị với ", "kiến nghị ", "gửi ")  # or to
 # an office that is acted for: "thừa ủy quyền của Thủ tướng Chính phủ, Chủ tịch UBND tỉnh A trao …"
 # or an office that is voted on: "đợt bầu cử đại biểu Quốc hội khóa XV, Tổng Bí thư A …"
 _ACTED_FOR = re.compile(r"(?:(?:(?:ủy|uỷ) (?:quyền|nhiệm)|thừa lệnh)(?: của)?(?: đồng chí)?|(?:bầu|ứng|tranh) cử) $")
@@ -243,7 +244,8 @@ def _is_foreign_name(key: str, candidate: Candidate) -> bool:
 def _is_apposed(segmented: Segmented, group: Group, candidate: Candidate) -> bool:
     """OFFICE, ông NAME inside a sentence: the name explains the office when it is neither one of a list nor another's authority."""
     key = segmented.reading.key
-    if _AUTHORITY.search(key, group.start - 14, group.start) or _LISTED.match(key, candidate.end):
+    spoken_to = key.endswith(_ADDRESSED, 0, group.start) or _AUTHORITY.search(key, group.start - 14, group.start)
+    if spoken_to or _LISTED.match(key, candidate.end):
         return False
     if key.endswith(_TOLD, 0, group.start) and _HAS_OWN.match(key, candidate.end):
         return False  # "bầu ông A làm Chủ tịch Hội, ông | B làm Phó Chủ tịch"

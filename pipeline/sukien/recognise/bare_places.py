@@ -44,10 +44,13 @@ _LEVEL = {"tỉnh": "province", "huyện": "district", "quận": "district", "th
           "phường": "commune", "thị trấn": "commune", "thôn": "village"}  # fmt: skip
 _CAPITAL_BEFORE = re.compile(rf"{SYLLABLE} $|[-–]\s?$")
 _CAPITAL_AFTER = re.compile(rf" {SYLLABLE}|\s?[-–]\s?{SYLLABLE}|\.vn|\.gov")
-_WHERE = re.compile(r"(?<![^\W_])(?:ở|tại|từ|đến|tới|về|lên|quê) $")  # what no person of such a name follows
+_WHERE = re.compile(  # what no person of such a name follows; one speaks and thinks of persons ("nhắc tới | Hà Giang")
+    r"(?<![^\W_])(?:ở|tại|từ|lên|quê|(?<!kể )(?<!nói )(?<!nhớ )(?<!viết )(?<!nhắc )(?<!nghĩ )(?<!gửi )(?<!quen )(?<!yêu )(?:đến|tới|về)) $"
+)
 _TOPIC = "hồ chí minh"  # "nghiên cứu về | Hồ Chí Minh", "đến | Hồ Chí Minh" as well
 _NOT_PLACE = re.compile(
-    r"(?:người|báo|giọng|xứ|gái|trai|đặc sản|đường|phố|quốc lộ|xa lộ|đại lộ|tỉnh lộ|cao tốc|cảng|sân bay|cầu|chợ|ga|đài|khách sạn|theo|số \d{1,3}) $"
+    r"(?:người|báo|giọng|xứ|gái|trai|đặc sản|đường|phố|quốc lộ|xa lộ|đại lộ|tỉnh lộ|cao tốc|cảng|"
+    r"sân bay|cầu|chợ|ga|đài|khách sạn|theo|số \d{1,3}) $"
 )
 
 

@@ -86,7 +86,7 @@ def whole_name(wording: str) -> tuple[str, int, bool, bool] | None:
 
 
 def after_country(words: list[str]) -> bool:
-    """The name of a country of two syllables stands before a name that is not Vietnamese: "Hàn Quốc | Ahn Duk-geun"."""
+    """The name of a country of two syllables stands before a name that is not Vietnamese: "Hàn Quốc | Kang Mi-rae"."""
     country = f"{words[0]} {words[1]}"
     return country in _countries() and (country == "việt nam" or not is_vietnamese(words[2]))
 

@@ -34,7 +34,7 @@ from sukien.recognise.runs import all_surnames, common_surnames
 _STUDIED = ("luật", "dược", "triết")
 _PERSONAL = frozenset({"address", "degree", "rank", "title"})  # honorifics that stand before a given name alone
 _REGIONS = ("châu đại dương", "thái bình dương", "đông nam á", "bắc âu", "đông âu", "tây âu")
-_NEVER = frozenset(("m.u", "hồ chí minh", "bác hồ", "cụ hồ", "hồ", "văn miếu", "hoàng thành thăng long", "việt nam", *_REGIONS))
+_NEVER = frozenset(("hồ chí minh", "bác hồ", "cụ hồ", "hồ", "văn miếu", "hoàng thành thăng long", "việt nam", *_REGIONS))
 _MIDDLES = tuple(f"{name} " for name in MIDDLE_NAMES)
 _ADDRESSES = ("ông ", "bà ", "anh ", "chị ", "cô ", "thầy ", "đồng chí ")
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5} [A-Z][a-z]{1,6}-[a-z]{1,6}")
@@ -208,7 +208,7 @@ def _names_place(candidate: Candidate) -> bool:
 
 def _called_by(kind: str, name: str) -> bool:
     """True where a given name may stand alone behind an honorific of a kind; "Thạc sĩ Luật" names a field of study."""
-    return (kind in _PERSONAL or "." in name) and not (kind == "degree" and name in _STUDIED)
+    return (kind in _PERSONAL or name.count(".") > (kind != "introducer")) and not (kind == "degree" and name in _STUDIED)
 
 
 def _part_of_name(segmented: Segmented, candidate: Candidate, honorifics: list[Anchor]) -> bool:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from sukien.lexicon import load
 
-_SPLIT = re.compile(r"[-/.]")
+_SPLIT = re.compile(r"[-/]|(?<=[A-ZĐ]{2})\.")
 _TERM = re.compile(r"(QH|UBTVQH|HĐNN)\d*")
 _PARTY_KINDS = {"TT": "to_trinh", "CT": "chi_thi"}  # TT is a circular in State numbers, a submission in Party ones
 

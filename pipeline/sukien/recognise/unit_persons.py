@@ -28,7 +28,7 @@ NO_PART = ("đoàn đại biểu", "lãnh đạo", "nhân dân", "chính quyền
 
 
 # heads that stand for a firm named before, and seldom before the name of one who founded it
-_BARE_FIRMS = frozenset({"công ty", "tổng công ty", "tập đoàn", "ngân hàng", "chi nhánh", "nhà máy", "xí nghiệp", "hợp tác xã", "htx"})
+_BARE_FIRMS = frozenset({"công ty", "tổng công ty", "tập đoàn", "ngân hàng", "nhà máy", "xí nghiệp", "hợp tác xã", "htx"})
 
 
 @cache

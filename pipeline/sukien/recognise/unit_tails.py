@@ -15,7 +15,7 @@ from sukien.recognise.places import LEVEL, LEVEL_LETTERS, TITLED, Places
 from sukien.recognise.runs import is_capitals
 from sukien.recognise.small_tails import small_tail
 from sukien.recognise.unit_clusters import CLUSTER
-from sukien.recognise.unit_words import NUMBER, Words
+from sukien.recognise.unit_words import Words
 
 _SHORT_LEVEL = re.compile(rf" ((?:Q|H|P|X|TX|TT)\.|TX(?= )) ?(?=[{UPPER}0-9])")
 _SHORT_WORDS = frozenset({"x.", "p.", "q.", "h."})  # level words only where they are written with a capital
@@ -59,6 +59,7 @@ _COUNTED = re.compile(r" \d{1,2} tỉnh(?![^\W_])")
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn) $")
 _PLURAL_LETTERS = frozenset("cian")  # what such a word ends in
 _ZONES = re.compile(r" và (?:các )?(?:khu công nghiệp|kcn|khu chế xuất)(?![^\W_])")  # "Ban Quản lý Khu kinh tế A | và các KCN tỉnh B"
+_OF_TOWN = re.compile(r" (?:số )?[1-9](?=[,.;:)\n]|$| [-–(]| (?:và|đã|đang|sẽ|vừa|được|có|là|cho|với|tổ chức|khai giảng)(?!\w))")
 _SHARED = re.compile(r" ?(?:[-–/,]|và) ?")  # between bodies that share a tail
 
 
@@ -268,7 +269,7 @@ class Tails:
         if inner and (at > head.end or head.entry.fields["tail"] in ("sector", "level", "chain", "proper")):
             return replace(inner, rule="unit_of_unit")
         after = self._level_after(at, TITLED if depth else head.start)
-        if after and head.entry.code == "school" and (number := NUMBER.match(self.text, after.end)):
+        if after and head.entry.code == "school" and (number := _OF_TOWN.match(self.text, after.end)):
             after = replace(after, end=number.end())  # "Trường Tiểu học thị trấn Na Hang | 2"
         if at > head.end:
             if after:

@@ -20,7 +20,7 @@ from sukien.recognise.unit_persons import ADDRESS_WORDS, MONKS, NO_PART, begins_
 _SERIES = rf"(?:(?<=[ -][{UPPER}]|[{UPPER}][{UPPER}])\d{{1,4}}(?:/\d{{1,3}})?(?![\w/]))?"
 _CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*{_SERIES}|[{UPPER}][{UPPER}0-9&]*)")
 _LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
-NUMBER = re.compile(
+_NUMBER = re.compile(
     r" (?:số )?(\d{1,4}[A-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d|"
     r" (?:tỉnh|huyện|xã|phường)(?!\w| [^\W\d_]*[A-ZĐ])|"
     r" (?:lần|năm(?! \d)|tuổi|tỷ|tỉ|triệu|nghìn|học sinh|em|lớp|phòng học|người|cán bộ|ha|km"
@@ -149,7 +149,7 @@ class Words:
             return None
         of_state = head.entry.code == "ministry" or (head.entry.code in _ACTING and now.since + 1 in self.abroad)
         if now.started and of_state and not is_vietnamese(word) and not written.isupper():
-            return None  # "Bộ An ninh nội địa | Elaine Duke", "Cục Điều tra liên bang Mỹ | James Comey"
+            return None  # "Bộ An ninh nội địa | Ellen Marsh", "Cục Điều tra liên bang Mỹ | James Brown"
         return end, now.proper or written.lower() not in compounds()
 
     def _opens_other(self, head: Anchor, now: Progress, kind: str, word: str, end: int) -> bool:
@@ -171,7 +171,7 @@ class Words:
         if first == "(" and (bracket := _BRACKET.match(text, at)):
             named = now.started and begins_person(self.places, at, bracket.start(1), "sector", False)  # "Dầu khí Việt Nam (PVN) | Lê An"
             return (bracket.end(), now.proper) if not named and (is_vietnamese(bracket[1].lower()) or bracket[1].isupper()) else None
-        if (first.isdigit() or first == "s") and (number := NUMBER.match(text, at)):
+        if (first.isdigit() or first == "s") and (number := _NUMBER.match(text, at)):
             counted = kind == "sector" and (not now.started or head.entry.code == "military" or self._last(now) in _NUMBERED)
             if kind in ("name", "proper") or counted or number[0].startswith(" số "):
                 return number.end(), True

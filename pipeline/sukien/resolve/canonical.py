@@ -69,6 +69,8 @@ def _abbreviations(abbreviated: Abbreviated, first: int, end: int, name: str) ->
 def _is_abbreviation(word: str, code: str, name: str) -> bool:
     if code == "place" and word[0].isupper():
         return True
+    if code == "first" and not name.startswith(word):
+        return False
     return _capitals(word) and not (code == "syllable" and name.isupper())
 
 

@@ -14,7 +14,10 @@ SAME_MONTH = 30  # days within which a full date lends that tells of no past
 _PAST = re.compile(
     r"\b(?:cáo trạng|hồ sơ|điều tra|khởi tố|thành lập|ra đời|ra mắt|kỷ niệm|nhậm chức|bầu cử|chiến dịch|khi đó|lúc đó|ngày ấy)\b[^.;]*$"
 )
-_YEARS_SINCE = re.compile(r"\b(?:kỷ niệm|chào mừng|mừng)(?: lần thứ)? ([0-9]{1,3}) (?:năm )?[^.,;0-9]*$")
+_YEARS_SINCE = re.compile(
+    r"\b(?:kỷ niệm|chào mừng|mừng) (?:lần thứ )?([0-9]{1,3}) (?:năm )?"
+    r"(?:[^.,;()0-9]*\( ?|ngày (?:(?!(?:ngày|vào|diễn|sáng|chiều|tối) )[^.,;()0-9 ]+ )*)$"
+)
 _NO_NEWS = 2050  # a year after that of any article
 _PAST_REACH = 120  # characters before a full date in which such a word stands
 
