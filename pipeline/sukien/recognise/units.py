@@ -18,6 +18,7 @@ from sukien.recognise.name_words import MIDDLE_NAMES
 from sukien.recognise.places import Places
 from sukien.recognise.runs import NOT_BODY, common_surnames, compounds, letters_before
 from sukien.recognise.short_names import find_short_names
+from sukien.recognise.unit_fields import begins_sentence
 from sukien.recognise.unit_tails import PLACE_LEVELS, Tail, Tails
 from sukien.whole_words import by_last_letter
 
@@ -29,6 +30,7 @@ _STANDING = ("ban ", "thư ", "tịch ", "viên ", "phó ")
 _ADMIN_LEVELS = frozenset({"province", "city", "district", "commune"})
 _DEPUTIES = ("trưởng ", "phó ")
 _BEFORE_NAMES = (" thích ", " chùa ", " đền ", " miếu ")  # of monks and of holy places
+_REPORTED = frozenset({"khai", "trình", "cấp", "mật"})  # "khai báo | Nhà nước", "trình báo | Công an phường": no newspapers
 _TITLE_WORDS = frozenset({"trưởng", "phó", "chánh", "thuộc"})
 _OF_STATES = frozenset({"ministry", "national_assembly", "government", "court", "military", "police", "council", "department", "embassy"})
 _OF_KINDS = frozenset({"mass_organisation", "committee"})  # bodies that there are many of a kind of
@@ -153,6 +155,8 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested:
         bare_school = entry.code == "school" and "after" in entry.fields
         if bare_school and (head.end + 1 in reader.places.known or key.endswith(_STAGES, 0, head.start)):
             return None  # "cấp THCS, | THPT Hà Nội"
+        if entry.phrase == "vụ" and tail.rule in _BY_WORDS and _is_affair(reader, head, tail):
+            return None
         if entry.phrase == "ban" and head.end + 1 in reader.heads and key.endswith(_PLURALS, 0, head.start):
             return None  # "Trưởng các | ban HĐND tỉnh"
         if entry.code in _OF_STATES:
@@ -163,6 +167,16 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested:
         lost.append(Lost(head.start, end, "unit", tail.rule, "crosses a sentence end"))
         return None
     return UnitMention(head.start, end, text[head.start : end], entry.code, level, tail.place, tail.bare, nested, tail.rule)
+
+
+def _is_affair(reader: Tails, head: Anchor, tail: Tail) -> bool:
+    """ "Vụ" is of what has happened, where no title stands before it: "| Vụ 5 anh em mất tích", and before a name that opens a sentence,
+    "| Vụ Hồng Mai: …"."""
+    if reader.places.titled(head.start):
+        return False
+    if reader.text[head.end + 1].isdigit():
+        return True
+    return tail.rule == "proper_name" and begins_sentence(reader.text, head.start)
 
 
 def _is_gloss(text: str, head: Anchor) -> bool:
@@ -227,7 +241,7 @@ def _inside_word(text: str, key: str, head: Anchor) -> bool:
         return False
     word = key[begin : start - 1]
     if not upper:
-        joined = text[begin].isupper() or entry.phrase in compounds().get(word, ())
+        joined = text[begin].isupper() or entry.phrase in compounds().get(word, ()) or (entry.phrase == "báo" and word in _REPORTED)
         return joined and word not in _TITLE_WORDS
     if village and not text[begin : start - 1].isupper():
         return True
