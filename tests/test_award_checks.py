@@ -235,7 +235,10 @@ def test_who_takes_part_in_an_award_has_evidence() -> None:
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("Huyện có 120 hộ đạt danh hiệu nông dân sản xuất, kinh doanh giỏi các cấp.", "danh hiệu nông dân sản xuất, kinh doanh giỏi các cấp"),
+        (
+            "Huyện có 120 hộ đạt danh hiệu nông dân sản xuất, kinh doanh giỏi các cấp.",
+            "danh hiệu nông dân sản xuất, kinh doanh giỏi các cấp",
+        ),
         ("Có 5 cá nhân đạt danh hiệu Nông dân sản xuất, kinh doanh giỏi năm 2020.", "danh hiệu Nông dân sản xuất, kinh doanh giỏi"),
         ("Có 5 cá nhân đạt danh hiệu Công dân gương mẫu, công tác tại huyện.", "danh hiệu Công dân gương mẫu"),
         ("Có 5 cá nhân đạt danh hiệu Công dân gương mẫu, sản xuất giấy tốt.", "danh hiệu Công dân gương mẫu"),

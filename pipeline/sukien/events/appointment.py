@@ -17,7 +17,7 @@ from sukien.events.appointment_grammar import facts_of, verbs_of
 from sukien.events.appointment_members import MEMBER
 from sukien.events.frame import Frame
 from sukien.lexicon import longest
-from sukien.mentions import SILENT, Span, starting_in
+from sukien.mentions import SILENT, Span, start_of, starting_in
 from sukien.records import (
     Appointment,
     AppointmentOffice,
@@ -93,7 +93,7 @@ def _facts(resolved: Resolved) -> list[Fact]:
         if by is not None and not verbs:
             standing.go_on(resolved, sentence, by)
         else:
-            decisions = sorted((v for v in (*said, *verbs) if v is not own), key=_verb_start)
+            decisions = sorted((v for v in (*said, *verbs) if v is not own), key=start_of)
             standing.learn(resolved, sentence, decisions, named=bool(found))
     return facts
 
@@ -142,10 +142,6 @@ def _meant_by_pronoun(key: str, sentence: Span, recent: list[Subject]) -> Subjec
     said = _HE_OR_SHE.search(key, *sentence)
     alike = [p for p in recent if said is not None and p.person is not None and (p.person.honorific or "").lower() == said[1]]
     return (alike or recent)[0]
-
-
-def _verb_start(verb: Verb) -> int:
-    return verb.start
 
 
 def _start(subject: Subject) -> tuple[int, int]:

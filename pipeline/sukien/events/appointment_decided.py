@@ -15,7 +15,7 @@ from bisect import bisect_left
 from msgspec import Struct
 
 from sukien.events.appointment_facts import Verb
-from sukien.mentions import Anchor, Span, beginning_at
+from sukien.mentions import Anchor, Span, beginning_at, starting_in
 from sukien.resolved import Resolved
 
 BY_DECISION = "theo quyết định"  # opens a sentence that tells who takes a post: "Theo quyết định của Bộ trưởng, ông A … giữ chức …"
@@ -66,7 +66,7 @@ class Standing(Struct):
             self.decided = self.decided if leaps else None
         if opens and (verbs or given):
             self.listed, self.ended = (verbs or given)[-1], False
-        elif verbs:
+        elif verbs or (not opens and _begins_line(resolved, sentence.start) and _ITEM.match(resolved.text, sentence.start) is None):
             self.listed = None
 
 
@@ -93,13 +93,17 @@ def _begins_sentence(resolved: Resolved, at: int) -> bool:
     return i < len(starts) and starts[i] == at
 
 
+def _begins_line(resolved: Resolved, at: int) -> bool:
+    return "\n" in resolved.text[max(0, at - 1) : at + 1]
+
+
 def _begins_item(resolved: Resolved, sentence: Span, going_on: bool) -> bool:
     """True for a line of a list that a verb opened; going_on: the line before it ended as a sentence does."""
     if _ITEM.match(resolved.text, sentence.start) is None:
         return False
     if not going_on:
         return True
-    if "\n" not in resolved.text[max(0, sentence.start - 1) : sentence.start + 1]:
+    if not _begins_line(resolved, sentence.start):
         return False
     return _MARK.match(resolved.text, sentence.start) is not None or _tells_post(resolved.key, sentence)
 
@@ -119,7 +123,7 @@ def _tells_decided(resolved: Resolved, opening: Span, decided: Verb, named: bool
     key = resolved.key
     if passed:
         return _BY_IT.match(key, *opening) is not None and _tells_post(key, opening)
-    if decided.action == "elect" and _THE_OTHERS.match(key, *opening):
+    if decided.action == "elect" and _THE_OTHERS.match(key, *opening) and _ends_with_name(resolved, opening):
         return True
     if not _tells_post(key, opening):
         return False
@@ -129,6 +133,12 @@ def _tells_decided(resolved: Resolved, opening: Span, decided: Verb, named: bool
     if not told and not named and resolved.text.endswith("\n", 0, opening.start):  # a line that begins with a bare name
         told = beginning_at(resolved.mentions.persons, opening.start) is not None and _ASIDE.match(key, *opening)
     return bool(told) and _TIMED.search(key, *opening) is None
+
+
+def _ends_with_name(resolved: Resolved, opening: Span) -> bool:
+    """True for a sentence that tells no more than names: what its last one does is another matter."""
+    last = starting_in(resolved.mentions.persons, *opening)[-1:]
+    return any(not resolved.key[max(p.end, p.full.end) : opening.end].strip(" .;)\n") for p in last)
 
 
 def _opens_list(resolved: Resolved, sentence: Span) -> bool:
@@ -159,7 +169,7 @@ _ONE = re.compile(rf"(?:các )?{_CALLED}:? [^.;:()–-]{{4,60}} (?:tiếp tục 
 _THE_OTHERS = re.compile(r"(?:(?:các|hai|ba|bốn|năm|0?[2-9]) )(?:đồng chí )?(?:tân )?phó (?!thủ tướng)[^.;:,]{3,60}?(?: là| gồm|:)")
 _TIMED = re.compile(r"(?<!\w)(?:từ (?:năm|tháng|ngày)|trước đó|trước khi|sau khi|khi|trong thời gian|để|sẽ|cho biết|nói)(?!\w)")
 _TAKES_POST = re.compile(r" giữ (?:chức|cương vị)")
-_IS_OTHERWISE = re.compile(r" (?:là|làm|với vai trò|tham gia|từng|hiện|đang) ")  # what somebody was or is anyway
+_IS_OTHERWISE = re.compile(r" (?:là|làm|do|với vai trò|tham gia|từng|hiện|đang) ")  # what somebody was or is anyway
 _PLACE = r"(?:(?:Xã|Phường|Đặc khu|Thị trấn) [^:\n]{2,40}:)"  # whose posts a line tells: "Xã Nà Pục: Bí thư Đảng ủy: ông A"
 _ITEM = re.compile(rf"\s*(?:[-–+•*]|\d{{1,2}}[.)]|Đồng chí|Ông|Bà|{_PLACE})")
 _MARK = re.compile(rf"\s*(?:(?:[-–+•*]|\d{{1,2}}[.)])(?: {_PLACE})?|{_PLACE})")

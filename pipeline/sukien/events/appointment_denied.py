@@ -11,7 +11,7 @@ from sukien.whole_words import whole_words
 def is_denied(key: str, sentence: Span, verb: int, lead: str, subject: int) -> bool:
     """True for what is said not to be, or only wished for, by the words right before its verb (`lead`), or to come at last for one
     named before; verb, subject: where they begin."""
-    if _DENIED.search(lead) or (subject < verb and _UNTIL.search(lead)):
+    if _DENIED.search(lead) or (subject < verb and not key.startswith(("được ", "bị "), verb) and _UNTIL.search(lead)):
         return True
     if lead.endswith("việc ") and _PUT_OFF.search(key, verb, sentence.end):
         return True

@@ -167,7 +167,8 @@ def _held_posts(
         facts += [
             Fact(action, s, verb, held_before(resolved, s, office) or left, office, planned, rule) for s in group for office in offices
         ]
-        at, given = offices[-1].end, True
+        at = read = offices[-1].end
+        given = True
     return facts, given
 
 

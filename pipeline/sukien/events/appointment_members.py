@@ -21,8 +21,6 @@ def members_told(
 ) -> list[Fact]:
     """Those chosen into a body; after: those named behind the verb; group: of whom a passive verb speaks."""
     key = resolved.key
-    if action not in ("appoint", "elect"):
-        return []
     if MEMBER_OF.match(key, verb.end, reach) is None:
         people = [s for s in after if s.person is not None and not replaced(key, s)]
         into = MEMBER_OF.search(key, people[0].span.end, reach) if people and _WHOM.fullmatch(key, verb.end, people[0].full.start) else None
@@ -33,7 +31,7 @@ def members_told(
 def members_listed(resolved: Resolved, verb: Span, action: Action, after: list[Subject], planned: bool) -> list[Fact]:
     """Those of the body that was elected, named one after another behind it."""
     people = [s for s in after if s.person is not None]
-    if action != "elect" or not people or _LIST_OF_MEMBERS.fullmatch(resolved.key, verb.end, people[0].full.start) is None:
+    if not people or _LIST_OF_MEMBERS.fullmatch(resolved.key, verb.end, people[0].full.start) is None:
         return []
     group = whom_given(resolved.key, of_one_clause(resolved.key, people, first=True), verb.end, people[-1].span.end)
     return [Fact(action, s, verb, held_before(resolved, s), None, planned, MEMBER) for s in group]
@@ -48,6 +46,7 @@ _WHOM = re.compile(rf"(?: bổ sung)?(?: các)?(?: (?:đồng chí|ông|bà|anh|
 _HOW_MANY = r"(?:\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _THEY = r"(?:các )?(?:đồng chí|ông, bà|ông bà|ông|bà|anh, chị|người|thành viên|ủy viên)"
 _LIST_OF_MEMBERS = re.compile(
-    rf"(?: ra| bổ sung)?(?: {_HOW_MANY})?(?: {_THEY})?(?: vào| tham gia)? {_BODY}[^.;:]{{0,100}}?"
+    rf"(?: ra| bổ sung)?(?: {_HOW_MANY})?(?: {_THEY})?(?: vào| tham gia)? {_BODY}"
+    r"(?:(?! với | do | dưới )[^.,;:]|,(?= (?:nhiệm kỳ|khóa|khoá) )){0,100}?"
     rf"(?:(?:,? gồm| là)(?: có)?(?: {_HOW_MANY})?(?: {_THEY})?(?: sau(?: đây)?)?:?|:)(?: {_THEY}:?)? ?{RANK}"
 )

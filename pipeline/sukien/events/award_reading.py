@@ -168,7 +168,8 @@ def _sentence_drafts(
         previous = statement, status
         grant = _grant(resolved, marks, statement, inside, carried, lost)
         reason = status.rule if status.status is None else None
-        if carried.form is None and len(statements) == 1 and statement.rule == "form_counted" and statement.lead == form.start:
+        told = (carried.form or "").split("_")[:2] == form.form.split("_")[:2]  # the title or the one above it was given before
+        if not told and len(statements) == 1 and statement.rule == "form_counted" and statement.lead == form.start:
             reason = "title_held"  # "Trong đó có 3 Nghệ sĩ Nhân dân: A, B, C": of whom nothing is said to be given
         if reason is None and (
             (grant is None and foreign and foreign_again(form.form, foreign))
@@ -237,7 +238,7 @@ def _grant(
         carries_on = inside.rule == "agent" and statement.rule in ("carried_subject", "item_of_total")
         told = inside.rule in ("agent", "carried_in_sentence", "grantor_of_form")
         if carries_on or (told and _same_agent(resolved.key, inside, statement)):
-            return replace(inside, rule="carried_in_sentence")
+            return inside if inside.rule == "grantor_of_form" else replace(inside, rule="carried_in_sentence")
         if has_own_post(resolved.key, marks, statement, inside):
             return None
         if (not statement.passive and inside.rule in _HOLDS) or inside.rule == "recogniser":

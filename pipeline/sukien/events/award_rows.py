@@ -34,6 +34,7 @@ _CLOSED = re.compile(  # "cho 4 tập thể đã hoàn thành xuất sắc nhi�
 _LEADS = (":", " (", " gồm", "đó là", "cụ thể là", "lần lượt là")
 _DEED_REACH = 256  # characters that it takes at most
 _OTHER_SET = re.compile(r"(?<!\w)(?:các|những|nhiều|\d+)(?: [^\s,]+){1,4}\Z")  # "đã phối hợp với các đơn vị gồm": not the recipients
+_OBJECT = re.compile(r"(?<!\w)(?:bắt|bắt giữ|cứu|cứu sống)(?! (?:giữ|sống)(?!\w))(?! (?:người|cướp|tội phạm)\Z)(?: [^\s,]+){1,5}\Z")
 _PLACES = regex.compile(
     r": ?((?:\p{Lu}[\w’]*)(?: \p{Lu}[\w’]*){0,3})(?:(?:, ?| và |, và )((?:\p{Lu}[\w’]*)(?: \p{Lu}[\w’]*){0,3}))*(?=[.;,(]|$)"
 )
@@ -161,7 +162,7 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
             names = names_after(resolved.key, marks, listed.end(), wanted, count.value)
     if not names and group.rule == "counted_subject" and resolved.key.startswith(" (", statement.form.end):
         named = names_after(resolved.key, marks, statement.form.end, wanted, count.value + 1)
-        names = named if len(named) == count.value else ()
+        names = named if len(named) == count.value and ENDS_ITEM.match(resolved.key, named[-1].end) else ()
     if not names and group.rule == "counted" and count.value > 1:
         names = _all_of(resolved, marks, group.end, wanted, count.value)
     if not names and wanted == "unit" and len(statement.groups) == 1:
@@ -208,8 +209,10 @@ def _all_of(resolved: Resolved, marks: Marks, at: int, wanted: str, number: int)
     if closed is None or _OTHER_SET.search(closed["deed"][-60:]):
         return ()
     names = names_after(resolved.key, marks, closed.end(), wanted, number + 1)
-    if names and resolved.key.startswith(" (", closed.end()) and ENDS_ITEM.match(resolved.key, names[-1].end) is None:
+    if names and resolved.key.startswith((" (", ":"), closed.end()) and ENDS_ITEM.match(resolved.key, names[-1].end) is None:
         return ()  # "bắt cướp (A và B bị khởi tố)"
+    if resolved.key.startswith(" (", closed.end()) and _OBJECT.search(closed["deed"][-60:]):
+        return ()  # "cứu sống bệnh nhân (A và B)": whom they saved
     return names if len(names) == number else ()
 
 

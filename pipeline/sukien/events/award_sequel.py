@@ -37,7 +37,9 @@ _TOLD_BY = re.compile(
     r"(?: [^\s,;:.()]+){1,16}?(?: (?:gồm có|bao gồm|gồm|lần lượt là|là)(?= |:)|(?=:))"
 )  # "3 đoàn viên có hành động dũng cảm | là A, B"
 _GIVEN = re.compile(
-    r"(?: [^\s,;:.()]+){0,8}? được (?:phong tặng|truy tặng|trao tặng|tặng|trao)(?: (?:danh hiệu|này|đợt|dịp|lần|năm nay))*"
+    r"(?: [^\s,;:.()]+){0,8}?(?<! không)(?<! chưa) được"
+    r" (?:(?:phong|truy) tặng|(?:trao tặng|tặng|trao)(?= (?:danh hiệu|này|đợt|dịp|lần|năm nay)))"
+    r"(?: (?:danh hiệu|này|đợt|dịp|lần|năm nay))*"
     r" (?:là|gồm)(?= |:)"
 )
 _BY_PLACE = re.compile(  # "Huyện Ba Lòng có 5 trường hợp: bà A, bà B"
@@ -62,9 +64,9 @@ _MANY = re.compile(
 )
 _OTHERS = re.compile(  # who is there, gives or suffers, and receives nothing
     r"(?<!\w)(?:dự|tham dự|tham gia|có mặt|chủ trì|trao|tặng cho|tặng hoa|thành viên|tài trợ|phối hợp|tổ chức|ủng hộ"
-    r"|bị|mất tích|tử vong|thiệt mạng|chết)(?!\w)"
+    r"|vi phạm|bị|mất tích|tử vong|thiệt mạng|chết)(?!\w)"
 )
-_SAVED = re.compile(r"(?<!được )(?<!\w)(?:cứu|giúp|bắt)(?!\w)")  # "3 đoàn viên cứu người bị đuối nước": those who did
+_SAVED = re.compile(r"(?<!được )(?<!bị )(?<!\w)(?:cứu|giúp|bắt)(?!\w)")  # "3 đoàn viên cứu người bị đuối nước": those who did
 _DO = re.compile(r" (?:vẫn|đã|đang|chưa|không|bị|tử vong|mất tích|thiệt mạng|bỏ trốn)(?!\w)")
 _HONOURED = re.compile(r"(?<!\w)được (?:đề nghị|xét|khen|tặng|trao|phong|truy|tuyên dương|biểu dương|vinh danh|tôn vinh|công nhận)(?!\w)")
 _FIRST = 120  # characters up to the end of the first name at most
@@ -245,7 +247,8 @@ def _part(resolved: Resolved, start: int, end: int, row: Row, near: bool) -> _Se
         and key.startswith(title, count.end)
     ):
         told_by = _TOLD_BY.match(key, count.end, end)
-        same_people = told_by is not None and (_OTHERS.search(told_by[0]) is None or _SAVED.search(told_by[0]) is not None)
+        saved = _SAVED.search(told_by[0]) if told_by else None  # what those suffered whom they saved stands behind it
+        same_people = told_by is not None and _OTHERS.search(told_by[0][: saved.start()] if saved else told_by[0]) is None
         return _Sequel(told_by.end() if told_by and same_people else count.end + len(title))
     opens = _PART_OPENS.fullmatch(key, start, count.start)
     part = _PART.match(key, count.end, end) if opens and 0 < (count.value or 0) < (row.number or 0) else None

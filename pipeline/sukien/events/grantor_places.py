@@ -12,7 +12,9 @@ from sukien.events.award_marks import Party
 from sukien.events.recipient_parents import is_parent
 
 _CAME = re.compile(r" (?:đã )?(?:đến|tới|về|tại)(?: thăm)? \Z")
-_AT = re.compile(r"(?<!\w)(?:đến|tới|về|tại|ở|theo|của|với|cho|do) (?:lãnh đạo )?\Z")  # "tại xã A, tỉnh B tặng": the second grants
+_AT = re.compile(  # "tại xã A, tỉnh B tặng", "biểu dương Công an xã A, huyện B tặng": the second grants
+    r"(?<!\w)(?:đến|tới|về|tại|ở|theo|của|với|cho|do|có|cùng|thăm|biểu dương|chúc mừng|tuyên dương|khen ngợi|ghi nhận) (?:lãnh đạo )?\Z"
+)
 _CAME_ENDS = ("đến ", "tới ", "về ", "tại ", "thăm ")
 
 
@@ -26,7 +28,7 @@ def grantor_ends(key: str, parties: list[Party], party: Party) -> int | None:
     if party.unit.kind != "admin_unit" and key[party.start - 1] != "(":
         return None
     body = next((p for p in reversed(parties) if p.end < party.start), None)
-    if body is None or not is_parent(key, body, party) or _AT.search(key, max(body.start - 12, 0), body.start):
+    if body is None or not is_parent(key, body, party) or _AT.search(key, max(body.start - 20, 0), body.start):
         return None
     return body.end
 

@@ -162,7 +162,7 @@ def _clue(
         chaired = _CHAIRED.match(resolved.key, anchor.end, sentence.end)
         if chaired is not None:
             clue, verb, rule = "held", chaired.span("by"), "meeting_takes_place"
-    planned = planned or "theo kế hoạch, " in before
+    planned = planned or ("theo kế hoạch, " in before and " đã " not in before)
     if use in {"verb", "act"} and anchor.entry.code == "visit" and (clue == "attended" or rule == "meeting_takes_place"):
         clue, verb = "", None  # "đang ở thăm Việt Nam", "không làm việc ngày thứ bảy"
     if anchor.entry.code == "inspection":
@@ -254,11 +254,12 @@ def _background() -> re.Pattern[str]:
     return re.compile(others + word_starts(phrase_groups("meeting_words")["background"]) + " $")
 
 
-_TOOK_PLACE = re.compile(r"\b(?:đã|vừa) diễn ra (?:tại|ở|vào|trong) [^;.]{3,70} $")  # "Sáng 5/6, đã diễn ra tại Hà Nội | Lễ công bố …"
+# "Sáng 5/6, đã diễn ra tại Hà Nội | Lễ công bố …"; nothing else takes place
+_TOOK_PLACE = re.compile(r"(?:^|, )(?:đã|vừa) diễn ra (?:tại|ở|vào|trong) [^;.]{3,70} $")
 _ALSO_VERBS = {"both": "weak", "either": "open", "chaired": "open"}
 _HELD_BY = {"organised": {"tổ chức", "tiến hành"}, "chaired": {"chủ trì", "chủ tọa", "chủ toạ", "điều hành"}}  # verbs before such nouns
 _CHAIRED = re.compile(
-    r"(?:(?! là )[^.;:]){0,200}?(?P<by> do [^.;:]{3,160}? (?:đồng )?chủ trì)\b"
+    r"(?:(?! là )[^.;:]){0,200}?(?P<by> do [^.;:]{3,160}? (?:đồng )?chủ trì)(?=[,.;]|$| (?:vào|sáng|chiều|tối|ngày|tại|diễn ra)\b)"
 )  # "Cuộc họp về … do Phó Chủ tịch A chủ trì"
 _HEARS_PEOPLE = {"session", "conference", "congress"}  # "lễ đón" and "cuộc gặp" have people for their object
 _DEEDS = {"verb", "act", "organised", "chaired"}  # uses of nouns that are meetings only when someone holds them

@@ -22,7 +22,11 @@ def does_on_a_day(resolved: Resolved, index: int, anchor: Anchor, before: str) -
         return True
     days = resolved.dates_in(start, (start + 40 if start + 40 < anchor.start else anchor.start) + 1)
     dated = bool(days) and (days[0].role == "event" or days[0].value.count("-") == _IN_A_RUN_OF_DAYS)
-    if not dated and not resolved.key.startswith(_LATELY, start) and later_that_day(resolved, index) is None:
+    if (
+        not dated
+        and not (anchor.entry.code == "review" and before.endswith(" đã ") and resolved.key.startswith(_LATELY, start))
+        and later_that_day(resolved, index) is None
+    ):
         return anchor.entry.code in _COME_TO and _does_on_later_day(resolved, index, anchor, start)
     near = max(start, anchor.start - 200)
     if anchor.entry.code == "inspection":
@@ -55,7 +59,12 @@ def opens_with_deed(resolved: Resolved, index: int, end_of_verb: int) -> Span | 
     end = resolved.segmented.sentences[index].end
     day = next((d for d in resolved.dates_in(end_of_verb, min(end, end_of_verb + _LONGEST_DEED)) if d.role == "event"), None)
     people = resolved.persons_in(day.end, min(end, day.end + _LONGEST_DEED)) if day is not None else []
-    if day is None or not people or not people[0][1].offices or resolved.text[day.start].isupper():
+    if (
+        day is None
+        or not people
+        or not any(o.branch is not None and not o.former for o in people[0][1].offices)
+        or resolved.text[day.start].isupper()
+    ):
         return None
     span = people[0][0]
     mention = beginning_at(resolved.mentions.persons, span.start)

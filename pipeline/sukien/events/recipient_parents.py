@@ -7,8 +7,12 @@ import re
 from sukien.events.award_marks import Marks, Party
 
 _RESIDES = re.compile(r",?(?: (?:hiện )?(?:ở|trú|ngụ|quê|tại)(?: ở| tại)?)? ")
-_SUB_UNIT = re.compile(r"(?:đội|phòng|tổ|khoa|trạm|đồn|trung đoàn|lữ đoàn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) ")
-_RANKS = {"tổ ": 1, "lớp ": 1, "đại đội ": 1, "bộ môn ": 1, "khoa ": 3, "phòng ": 3, "trung đoàn ": 3, "lữ đoàn ": 3, "chi nhánh ": 4}
+_SUB_UNIT = re.compile(
+    r"(?:đội|phòng(?! khám)|tổ|khoa|trạm|đồn|trung đoàn|lữ đoàn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) "
+)
+_RANKS = {
+    "tổ ": 1, "đội ": 1, "lớp ": 1, "đại đội ": 1, "bộ môn ": 1, "khoa ": 3, "phòng ": 3, "trung đoàn ": 3, "lữ đoàn ": 3, "chi nhánh ": 4,
+}  # fmt: skip
 _OVER_VU = ("bộ ", "vksnd", "viện kiểm sát", "tand", "tòa án", "tổng cục", "ủy ban", "ban ", "văn phòng", "ngân hàng")  # over a "Vụ"
 _UNIVERSITY = ("đại học ", "đh ")  # over schools of its own: "Trường Đại học Kinh tế, Đại học Huế"
 _NUMBER = re.compile(r"p[a-z]\d\d(?!\w)")  # of an office of the police

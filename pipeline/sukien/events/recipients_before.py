@@ -52,10 +52,12 @@ _ONE_OF = re.compile(
 )
 DESCRIBED = re.compile(
     r"(?:,| -| –| \() ?(?:giáo viên|học sinh|sinh viên|cán bộ|chuyên viên|nhân viên|công nhân|nông dân|bác sĩ|chủ"
-    r"|đảng viên|hội viên|đoàn viên|chiến sĩ|điều dưỡng|trưởng|phó|trú|ngụ|ở|quê|sinh năm|sn|lớp|\d{1,3} tuổi"
-    r"|chồng|vợ|con trai|con gái|mẹ|bố|cha|thôn|xã|phường|người|nguyên)(?!\w)(?![^;:.]*(?<!\w)(?:những|các|thay mặt|cho biết"
+    r"|đảng viên|hội viên|đoàn viên|chiến sĩ|điều dưỡng|trưởng|phó|trú|ngụ|ở|quê|sinh năm|sn|lớp"
+    r"|thôn|xã|phường|người|nguyên)(?!\w)(?![^;:.]*(?<!\w)(?:những|các|thay mặt|cho biết"
     r"|nói|chúc|chúc mừng|ghi nhận|đánh giá|mong|động viên|thăm|gặp|phát biểu|nhấn mạnh|khẳng định|hai đảng viên"
     r"|\d+ (?:đảng viên|cá nhân|tập thể|em))(?!\w))[^;:.]{0,90}?\)?,?(?: (?:đã|vừa|cũng|từng|vinh dự))* ?"
+    r"|, (?:\d{1,3} tuổi(?: ?\([^()]{0,60}\))?|(?:chồng|vợ|con trai|con gái|mẹ|bố|cha)(?: [^\s,;:.]+){1,5}),"  # closed: no clause
+    r"(?: (?:đã|vừa|cũng|từng|vinh dự))* "
 )
 _TIMES = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều) (?:lần|năm(?: liền| liên tục| liên tiếp)?)"  # "3 năm liền"
 _ELIDED = re.compile(
@@ -120,6 +122,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     counts = [c for c in marks.counts if left <= c.start and c.end <= lead and c.kind != "item"] if marks.counts else []
     parties = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind in ("person", "unit")]
     bodies = [p for p in parties if p.kind == "unit" and p.end < counts[0].start] if counts else []
+    bodies = [p for p in bodies if not OBLIQUE.search(key, max(left, p.start - 20), p.start)]
     if told := next((p for p in bodies if _TOLD.fullmatch(key, p.end, lead)), None):
         return (Group(told.start, told.end, None, (told,), "named_subject_described"),)
     chain: list[Count] = []
@@ -260,7 +263,8 @@ def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[G
         if not of and not (subject_gap(gap) if not taken else _JOINED_LEFT.fullmatch(gap) or JOINED_IN_OFFICE.fullmatch(gap)):
             break
         if taken and party.kind == "unit" and (gap in _DASHES or is_parent(key, party, taken[0])):
-            taken = taken[1:]  # "Phòng Cảnh sát hình sự, Công an huyện Ba Lòng được tặng"
+            alike = key[party.start : party.end].split()[0] == key[taken[0].start : taken[0].end].split()[0]
+            taken = taken if gap in _DASHES and alike else taken[1:]  # "Phòng Cảnh sát hình sự, Công an huyện Ba Lòng được tặng"
         if party.person is None or party.person not in [p.person for p in taken]:
             taken.insert(0, party)
         end = party.opens

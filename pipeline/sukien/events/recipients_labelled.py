@@ -9,18 +9,23 @@ import re
 
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import HELD, Cluster, Group
-from sukien.events.recipient_runs import ENDS_ITEM
 from sukien.events.recipients_after import names_from
 from sukien.whole_words import holds_any
 
 _LABEL = re.compile(
     r"[”\"']?(?: (?:toàn diện|xuất sắc|đột xuất|chuyên đề))?(?: (?:của|do) [^,;.:()\d]{2,80}?)?(?:,? (?:(?:năm(?: học)?|giai đoạn) )?\d{4}"
-    r"(?: ?[-–] ?\d{4})?)? ?(?:: ?|\((?P<number>[^():;]{3,40})\) ?(?::|(?=[.;,\n])|\Z))"
+    r"(?: ?[-–] ?\d{4})?)? ?(?:: ?"
+    r"|\((?P<number>\d{1,4} [^\d():;,]{2,30}(?:(?:,| và|, và) \d{1,4} [^\d():;,]{2,30})*)\) ?(?::|(?=[.;,\n])|\Z))"
 )
 _OPENS = re.compile(r"(?:\A|[;:\n]) ?(?:[-–+•*] ?|(?:\d{1,2}|[a-hđ])[.)/] ?)?(?:(?:tặng|trao tặng|trao|nhận|danh hiệu) ){0,2}[“\"']?\Z")
 _OPENS_REACH = 30  # characters before the form
 _LABEL_REACH = 140  # characters behind the form
 _TITLE = "danh hiệu "
+_CLOSES = re.compile(  # what follows the last name: the end, a year, what somebody is, where or why; no verb
+    r" ?(?:[.;|\n]|\Z|\(\d{4}\)|[,(–-] ?(?:nguyên )?(?:phó|giám đốc|tổng giám đốc|trưởng|chủ tịch|bí thư|hiệu trưởng|chánh|cán bộ"
+    r"|giáo viên|học sinh|sinh viên|nhân viên|thôn|xã|phường|huyện|tỉnh|trú|ngụ|quê|sinh năm|\d)(?!\w)"
+    r"|(?:vì|do có|có thành tích|năm)(?!\w))"
+)
 _PEOPLE = re.compile(r"(?:(?:các|những|tập thể|cá nhân|đơn vị|gia đình|ông, bà|ông bà)[ ,:]*)*")
 
 
@@ -40,4 +45,4 @@ def labelled(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[Grou
         return tuple(Group(c.start, c.end, c, (), "label") for c in marks.counts if start <= c.start and c.end <= end and c.kind != "item")
     people = _PEOPLE.match(key, label.end(), right)
     names = names_from(key, marks, [p for p in marks.parties if p.end <= right], people.end() if people else label.end())
-    return (names,) if names is not None and ENDS_ITEM.match(key, names.end) else ()
+    return (names,) if names is not None and _CLOSES.match(key, names.end) else ()

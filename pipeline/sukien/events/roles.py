@@ -276,13 +276,13 @@ _QUOTE = re.compile(r"“[^“”]{25,1500}”")
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
 _ITEM_LETTERS = "cđôb"  # with which it can begin
 _FALLEN, _FALLEN_ENDS = ("cố ", "liệt sĩ ", "liệt sỹ "), "ốĩỹ"
-_OF_THE_MEETING = ("đại biểu ", " đb ", "cử tri ", "đồng chí ", "đ/c ")  # before those who speak there
+_OF_THE_MEETING = ("đại biểu ", " đb ", "cử tri ")  # before those who speak there
 _HEARS_ALL = ("đối thoại", "tiếp xúc cử tri", "tiếp xúc với cử tri")  # workers and voters say there what they want
 _NUMBER = re.compile(r"\W*\d{1,3}[.)]?\W*")
 _AT_MEETING = re.compile(
     word_starts("tại|dự|trong|khai mạc|bế mạc|kết thúc")
     + r" (?:đây|hội nghị|buổi|lễ|đại hội|cuộc|tọa đàm|hội thảo|chương trình|kỳ họp|phiên|diễn đàn)"
-    r"|phát biểu|diễn văn|thay mặt|tham luận|đề dẫn|đại diện|góp ý kiến|góp ý (?:cho|vào)|tham gia ý kiến"
+    r"|^tiếp (?:đó|theo)\b|phát biểu|diễn văn|thay mặt|tham luận|đề dẫn|đại diện|góp ý kiến|góp ý (?:cho|vào)|tham gia ý kiến"
 )
 _ON_OCCASION = re.compile(r"\b(?:dịp này|nhân dịp|vinh dự|nhân đây)\b")
 _IN_A_YEAR = re.compile(r"năm (?<!\w....)(?<!sinh năm )(?:19|20)\d\d,")  # "Năm 2015, ông A được tặng …"
