@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from sukien.mentions import Office, Segmented, start_of
 from sukien.recognise.foreign import given_names
 from sukien.recognise.groups import TERM, Group
+from sukien.recognise.name_lists import Candidate
 from sukien.recognise.name_words import BODY_WORDS
-from sukien.recognise.names import Candidate
 from sukien.recognise.runs import is_vietnamese
 
 _IS = (

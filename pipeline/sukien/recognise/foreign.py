@@ -7,7 +7,8 @@ from functools import cache
 
 from sukien.lexicon import word_groups
 from sukien.mentions import PersonMention, Segmented, Span
-from sukien.recognise.names import Candidate, plain
+from sukien.recognise.name_lists import Candidate
+from sukien.recognise.names import plain
 from sukien.recognise.runs import is_vietnamese
 
 _WORD = re.compile(r"[A-Z][a-zà-öø-ÿ]+(?:['’-][A-Z]?[a-z]+)?")

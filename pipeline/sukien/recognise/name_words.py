@@ -77,7 +77,7 @@ def whole_name(wording: str) -> tuple[str, int, bool, bool] | None:
     if first in known.openers or (size > 1 and (last in known.openers or words[1] in NO_NAMES.get(first, ()))):
         return None
     surname = first in known.surnames or (size > 2 and words[1] in MIDDLE_NAMES)
-    if size > 2 and after_country(words):
+    if size > 2 and country_words(words):
         return None
     if size > 2 and ((not surname and words_before_surname(words)) or (first in known.holders and begins_with_holder(words))):
         return None
@@ -85,15 +85,21 @@ def whole_name(wording: str) -> tuple[str, int, bool, bool] | None:
     return key, size, surname, cut or (size > 1 and first in BODY_WORDS)
 
 
-def after_country(words: list[str]) -> bool:
-    """The name of a country of two syllables stands before a name that is not Vietnamese: "Hàn Quốc | Kang Mi-rae"."""
-    country = f"{words[0]} {words[1]}"
-    return country in _countries() and (country == "việt nam" or not is_vietnamese(words[2]))
+def country_words(words: list[str]) -> int:
+    """How many words of a country stand before a name that is not Vietnamese, or has three more words; 0 for none.
+
+    "Hàn Quốc | Kang Mi-rae", "Ả Rập Saudi | Salim", but "Hàn Quốc Việt" is a person.
+    """
+    for size in (3, 2):
+        rest = words[size:]
+        if rest and (country := " ".join(words[:size])) in _countries():
+            return size if country == "việt nam" or len(rest) > 2 or not all(map(is_vietnamese, rest)) else 0
+    return 0
 
 
 @cache
 def _countries() -> frozenset[str]:
-    return frozenset({"việt nam", *(entry.phrase for entry in load("countries") if entry.phrase.count(" ") == 1)})
+    return frozenset({"việt nam", *(entry.phrase for entry in load("countries") if entry.phrase.count(" ") in (1, 2))})
 
 
 def held(key: str, at: int) -> bool:

@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from msgspec import Struct
-
 from sukien.alphabet import LOWER, UPPER
 from sukien.mentions import Office, Segmented, Stretch, UnitMention, beginning_at
 from sukien.recognise.free_runs import free_runs, seen_behind
+from sukien.recognise.name_lists import Candidate, hand_on
 from sukien.recognise.name_words import (
     BODY_WORDS,
     MIDDLE_NAMES,
     NO_NAMES,
-    after_country,
     begins_with_holder,
+    country_words,
     ends_before_last,
     goes_on,
     held,
@@ -40,18 +39,6 @@ _ADDRESSES = ("ông ", "bà ", "anh ", "chị ", "thầy ", "cô ", "đồng ch�
 _CLANS = ("h'", "h’", "k'", "k’", "r'", "r’")  # how names of the Central Highlands begin: "H’Luyn"
 
 
-class Candidate(Struct, frozen=True, gc=False):
-    """A stretch that may be a name, and its wording in the key. surname: it begins with a surname; size: its syllables; holder: a
-    noun before it whose name it is rather ("đường", "giải thưởng"), so that it is no person here."""
-
-    start: int
-    end: int
-    surname: bool
-    size: int
-    holder: bool
-    key: str
-
-
 def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], offices: tuple[Office, ...]) -> list[Candidate]:
     """Candidates in order of start; lines in capitals hold none (see persons.py for names known from elsewhere)."""
     text, key = segmented.reading.text, segmented.reading.key
@@ -60,6 +47,7 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
     runs, half_taken = free_runs(segmented, taken)
     for run in runs:
         _add_run(text, key, run, half_taken, found)
+    hand_on(text, key, found)
     return found
 
 
@@ -173,8 +161,8 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
             return None
         if first not in known.surnames:
             return _candidate(text, key, start + len(first) + 1, end)  # "Tại | Bắc Kinh"
-    if size > 2 and after_country(words):
-        return _candidate(text, key, start + len(first) + len(words[1]) + 2, end)
+    if size > 2 and (abroad := country_words(words)):
+        return _candidate(text, key, start + len(" ".join(words[:abroad])) + 1, end)
     holder = _holder_before(key, start)
     if holder is None:
         return None

@@ -26,8 +26,9 @@ from sukien.recognise.attach import attach
 from sukien.recognise.careers import add_appointed
 from sukien.recognise.foreign import add_foreign
 from sukien.recognise.groups import Group, Header, find_groups, find_headers
+from sukien.recognise.name_lists import Candidate
 from sukien.recognise.name_words import MIDDLE_NAMES, held
-from sukien.recognise.names import Candidate, find_candidates, plain
+from sukien.recognise.names import find_candidates, plain
 from sukien.recognise.recurring import add_in_capitals, add_known, add_listed, share_office
 from sukien.recognise.runs import all_surnames, common_surnames
 

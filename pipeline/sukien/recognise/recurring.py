@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from sukien.mentions import PersonMention, Segmented, Span, UnitMention
 from sukien.places.gazetteer import gazetteer
 from sukien.recognise.attach import same_sentence
-from sukien.recognise.names import Candidate, plain
+from sukien.recognise.name_lists import Candidate
+from sukien.recognise.names import plain
 from sukien.recognise.runs import common_surnames, is_capitals
 
 _JOIN = re.compile(r"\s?(?:,|;|và|cùng|,? ?(?:và )?(?:đồng chí|đ/c|ông|bà|anh|chị|em))\s?(?:đồng chí |đ/c |ông |bà |anh |chị |em )?\s?")

@@ -1,0 +1,48 @@
+"""Lists of names that one noun holds: "các trục đường Hoàng Diệu, | Nguyễn Tất Thành", "đường Nguyễn Chí Thanh - | Trần Duy Hưng"."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+_ROAD = re.compile(r"(?<![^\W_])(?:đường|phố|đại lộ|tỉnh lộ|ngõ|hẻm|ngã (?:ba|tư|năm|sáu)|nút giao|vòng xoay) $")
+_SEVERAL = re.compile(r"(?<![^\W_])(?:các|những|nhiều|hai|ba|bốn|\d{1,2})(?: [^\W\d_]+){1,3} $")
+_ON_ROADS = frozenset({" - ", " – ", "-", " và ", " đến ", " với ", " giao "})
+_IN_LISTS = _ON_ROADS | {", "}
+_REACH = 40  # signs before a name in which its noun is told
+
+
+class Candidate(Struct, frozen=True, gc=False):
+    """A stretch that may be a name, and its wording in the key. surname: it begins with a surname; size: its syllables; holder: a
+    noun before it whose name it is rather ("đường", "giải thưởng"), so that it is no person here."""
+
+    start: int
+    end: int
+    surname: bool
+    size: int
+    holder: bool
+    key: str
+
+
+def hand_on(text: str, key: str, found: list[Candidate]) -> None:
+    """Give the candidates that follow one that a noun holds to that noun, in a list of roads or behind a noun of several."""
+    joints: frozenset[str] = frozenset()
+    end = -1
+    for index, name in enumerate(found):
+        if name.holder:
+            joints = _joints(key, name.start)
+        elif joints and text[end : name.start] in joints:
+            found[index] = replace(name, holder=True)
+        else:
+            joints = frozenset()
+        end = name.end
+
+
+def _joints(key: str, start: int) -> frozenset[str]:
+    """What may stand before the next name of the list that begins at `start`."""
+    before = max(0, start - _REACH)
+    if _SEVERAL.search(key, before, start):
+        return _IN_LISTS
+    return _ON_ROADS if _ROAD.search(key, before, start) else frozenset()
