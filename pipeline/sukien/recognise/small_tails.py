@@ -9,6 +9,7 @@ from functools import cache
 from sukien.alphabet import LOWER, UPPER
 from sukien.lexicon import phrase_groups
 from sukien.mentions import Anchor
+from sukien.recognise.places import Places
 from sukien.recognise.runs import common_surnames
 
 _MOST = 5  # syllables
@@ -23,10 +24,15 @@ def _other() -> re.Pattern[str]:
     return re.compile(rf" (?:{'|'.join(groups.values())})(?![^\W_])")
 
 
-def small_tail(text: str, key: str, head: Anchor, at: int, heads: Container[int]) -> int:
-    """End of the words in small letters behind `at` that run to a mark, a level word or a body in `heads`; `at` itself when a verb or
-    a function word stands among them, or what they run to closes no name."""
-    if at == head.end or head.entry.code == "ministry" or head.entry.phrase == "sở" or _LEVEL.match(key, at):
+def small_tail(places: Places, head: Anchor, at: int, heads: Container[int]) -> int:
+    """End of the words in small letters behind `at` that end the name of a body behind a title, or `at` itself.
+
+    They run to a mark, a level word, a person or a body in `heads`; no verb and no function word stands among them.
+    """
+    text, key = places.text, places.key
+    if at == head.end or not text[head.end + 1].isupper() or not places.titled(head.start):
+        return at
+    if head.entry.code == "ministry" or head.entry.phrase == "sở" or _LEVEL.match(key, at):
         return at  # the names of ministries are known
     if key.endswith("viên ", 0, head.start):
         return at  # "nhân viên | Ban Tổ chức": more is told of many

@@ -257,8 +257,7 @@ class Tails:
             return replace(programme, rule="purpose_and_level")
         capitals = self.text[head.start + 1].isupper() and is_capitals(self.text[head.start : head.end + 24])
         at, proper = self.words.read(head, kind, capitals)
-        if not proper and self.text[at + 1].islower() and self.text[head.end + 1].isupper() and self.places.titled(head.start):
-            at = small_tail(self.text, self.key, head, at, self.heads)
+        at = small_tail(self.places, head, at, self.heads) if not proper and self.text[at + 1].islower() else at
         if self.text[at + 1] == "(" and (short := _SHORT_FORM.match(self.text, at)):
             at = short.end()
         inner = self._chain(at, depth) if at + 1 in self.heads else None
