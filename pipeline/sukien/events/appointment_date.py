@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from sukien.events.appointment_facts import Fact
 from sukien.events.frame import Frame
 from sukien.events.meeting_date import begins_term, is_day_of_event
+from sukien.events.said_dates import is_day_of_saying
 from sukien.mentions import DateMention, Span
 from sukien.records import Event, EventDate, Evidence
 from sukien.resolved import Resolved
@@ -54,6 +55,8 @@ def _day_in_sentence(resolved: Resolved, fact: Fact) -> DateMention | None:
     days = [d for d in resolved.dates_in(*sentence) if is_day_of_event(d) and not _BORN.search(key, max(0, d.start - 16), d.start)]
     spoken_of = _SPOKEN_OF.search(key, max(sentence.start, fact.verb.start - 60), fact.verb.start) is not None
     before = [d for d in days if d.start < fact.verb.start and not _of_clause_before(key, d, fact.verb.start)]
+    if before and is_day_of_saying(key, before[-1].end, fact.verb.start):
+        before = []
     if before and not spoken_of and _THEN.search(key, before[-1].end, fact.verb.start):
         return None
     if before and not spoken_of:
@@ -133,5 +136,5 @@ _PAST = re.compile(
 )
 _THEN = re.compile(r"(?<!\w)(?:sau đó|sau này|về sau|trước đó)(?!\w)")  # "ngày 1/8/2014 được bổ nhiệm …, sau đó | được bầu …"
 _BORN = re.compile(r"\b(?:sinh|sn)(?: ngày| năm)? ?$")
-_SPOKEN_OF = re.compile(r"\b(?:việc|chuyện|trường hợp|thông tin|câu hỏi)\b[^,.;]*$")
+_SPOKEN_OF = re.compile(r"\b(?:việc|chuyện|trường hợp|(?<!bộ )(?<!sở )thông tin|câu hỏi)\b[^,.;]*$")
 _DECIDED = re.compile(r"(?<!\w)(?:quyết định|nghị quyết|phê chuẩn|thông qua|thực hiện|tiến hành)(?!\w)[^.;]* việc [^,.;]*$")

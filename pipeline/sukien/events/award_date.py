@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from sukien.events.award_merge import Draft
+from sukien.events.said_dates import is_day_of_saying
 from sukien.mentions import DateMention, Span, starting_in
 from sukien.resolved import Resolved
 from sukien.text import places_of
@@ -32,7 +33,7 @@ def date_of_award(resolved: Resolved, draft: Draft, ceremony: DateMention | None
 def _told_in(resolved: Resolved, draft: Draft, ceremony: DateMention | None) -> tuple[DateMention | None, str]:
     """The day that one statement tells, and the rule."""
     dates = resolved.dates_in(*draft.sentence)
-    found = _date_of(resolved, draft.sentence, dates, ceremony)
+    found = _date_of(resolved, draft.sentence, dates, ceremony, draft.place.start)
     if found[0] is not None or draft.status != "conferred":
         return found
     start, end = draft.sentence
@@ -48,17 +49,22 @@ def _told_in(resolved: Resolved, draft: Draft, ceremony: DateMention | None) -> 
         or not starting_in(resolved.mentions.forms, *before)
     ):
         return found
-    date, rule = _date_of(resolved, before, resolved.dates_in(*before), ceremony)
+    date, rule = _date_of(resolved, before, resolved.dates_in(*before), ceremony, before.end)
     return date, "date_of_sentence_before" if rule == "date_in_sentence" else rule
 
 
 def _date_of(
-    resolved: Resolved, sentence: Span, dates: Sequence[DateMention], ceremony: DateMention | None
+    resolved: Resolved, sentence: Span, dates: Sequence[DateMention], ceremony: DateMention | None, deed: int
 ) -> tuple[DateMention | None, str]:
-    """The event date of a sentence, among `dates`, or of the ceremony that it points back to."""
+    """The event date of a sentence, among `dates`, or of the ceremony that it points back to; deed: where it tells
+    of the award."""
+    only_said = False
     for date in dates:
-        if date.role == "event":
+        if date.role != "event" or (only_said and date.start >= deed):
+            continue  # behind an award that was only told of stands what it was given for: "… vì cứu người ngày 2/5"
+        if not is_day_of_saying(resolved.key, date.end, deed):
             return date, "date_in_sentence"
+        only_said = True
     start, end = sentence
     if ceremony is not None and ceremony.start < start:
         for at in places_of(_CEREMONY_SIGNS, resolved.key, start, end):
