@@ -22,10 +22,12 @@ _PLACE = re.compile(
     r"(?<!\w)(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Tt]hôn|[Ấấ]p|[Kk]hóm)(?: [^\W\d_a-zđ]\w*){1,2} \Z"
 )
 _PLACE_REACH = 30
+_ABROAD = ("Việt Nam tại ", "Việt Nam ở ")  # "Đại sứ quán Việt Nam tại Nhật Bản": where a body of this state is
 _MOST = 40  # countries of one sentence that are looked at
 _AGENT = re.compile(
     r"(?:nhà nước|chính phủ|tổng thống|nhà vua|quốc vương|nữ hoàng|hoàng gia|thiên hoàng|vua|cộng hòa|vương quốc"
-    r"|liên bang|thủ tướng|chủ tịch nước|đảng|chủ tịch quốc hội|cơ quan liên bang|đại sứ)(?: [\w,]+){0,8}? \Z"
+    r"|liên bang|thủ tướng|chủ tịch nước|đảng|chủ tịch quốc hội|cơ quan liên bang|đại sứ|(?:sở |cơ quan )?cảnh sát|thị trưởng|chính quyền)"
+    r"(?: (?!việt nam)[\w,]+){0,8}? \(?\Z"
 )
 
 
@@ -37,6 +39,7 @@ def countries_in(text: str, marks: Marks) -> list[Anchor]:
         if text[country.start].isupper()  # "pháp luật"
         and not [f for f in marks.forms if f.start <= country.start < f.end and f.form != "danh_hieu_khac"]  # "Anh hùng Lao động"
         and not _in_name(text, marks, country)  # Vũ Đức Đam
+        and not text.endswith(_ABROAD, 0, country.start)
     ]
 
 
@@ -89,5 +92,6 @@ def foreign_again(form: str, foreign: set[str]) -> bool:
 
 def _gives(gap: str) -> bool:
     return (
-        re.fullmatch(r"(?: [^\s;:.]+){0,6} (?:tặng|trao tặng|trao|tặng thưởng|phong tặng)(?: tặng)?(?: [^\s;:.,]+){0,8} ?", gap) is not None
+        re.fullmatch(r"\)?(?: [^\s;:.]+){0,6} (?:tặng|trao tặng|trao|tặng thưởng|phong tặng)(?: tặng)?(?: [^\s;:.,]+){0,8} ?", gap)
+        is not None
     )

@@ -51,8 +51,8 @@ _ONE_OF = re.compile(
     r"(?! [^,.;:]* (?:có|của những|mà|do|cho)(?!\w)) [^,.;:]{1,70}?"
 )
 DESCRIBED = re.compile(
-    r"(?:,| -| –| \() ?(?:giáo viên|học sinh|sinh viên|cán bộ|chuyên viên|nhân viên|công nhân|nông dân|bác sĩ|chủ"
-    r"|đảng viên|hội viên|đoàn viên|chiến sĩ|điều dưỡng|trưởng|phó|trú|ngụ|ở|quê|sinh năm|sn|lớp"
+    r"(?:,| -| –| \() ?(?:giáo viên|học sinh|sinh viên|du học sinh|nghiên cứu sinh|cán bộ|chuyên viên|nhân viên|công nhân|nông dân|bác sĩ"
+    r"|chủ|đảng viên|hội viên|đoàn viên|chiến sĩ|điều dưỡng|trưởng|phó|trú|ngụ|ở|quê|sinh năm|sn|lớp"
     r"|thôn|xã|phường|người|nguyên)(?!\w)(?![^;:.]*(?<!\w)(?:những|các|thay mặt|cho biết"
     r"|nói|chúc|chúc mừng|ghi nhận|đánh giá|mong|động viên|thăm|gặp|phát biểu|nhấn mạnh|khẳng định|hai đảng viên"
     r"|\d+ (?:đảng viên|cá nhân|tập thể|em))(?!\w))[^;:.]{0,90}?\)?,?(?: (?:đã|vừa|cũng|từng|vinh dự))* ?"

@@ -35,7 +35,8 @@ _AND_WELL = (  # "nông dân sản xuất, kinh doanh giỏi cấp huyện"
     r"(?: [^\s,.;:()“”\"]+){0,5}?)?"
 )
 _NAMED = regex.compile(
-    rf" (\p{{Lu}}[^\s,.;:()“”\"]*(?: [^\s,.;:()“”\"]+){{0,7}}?{_AND_WELL})(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được|trong|tại)(?!\w)|[,.;:()]|$)"
+    rf" (\p{{Lu}}[^\s,.;:()“”\"]*(?: [^\s,.;:()“”\"]+){{0,7}}?{_AND_WELL})"
+    r"(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được|trong|tại)(?!\w)|[,.;:()]|$)"
 )
 _PLAIN = re.compile(
     rf" ([^\W\d][^\s,.;:()“”\"]*(?: [^\W\d][^\s,.;:()“”\"]*){{1,8}}?{_AND_WELL})(?= (?:cho|đối với|năm|của|lần|giai đoạn|do|vì|được"
