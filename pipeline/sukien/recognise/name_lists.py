@@ -26,14 +26,14 @@ class Candidate(Struct, frozen=True, gc=False):
     key: str
 
 
-def hand_on(text: str, key: str, found: list[Candidate]) -> None:
+def hand_on(key: str, found: list[Candidate]) -> None:
     """Give the candidates that follow one that a noun holds to that noun, in a list of roads or behind a noun of several."""
     joints: frozenset[str] = frozenset()
     end = -1
     for index, name in enumerate(found):
         if name.holder:
             joints = _joints(key, name.start)
-        elif joints and text[end : name.start] in joints:
+        elif joints and key[end : name.start] in joints:
             found[index] = replace(name, holder=True)
         else:
             joints = frozenset()

@@ -47,7 +47,7 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
     runs, half_taken = free_runs(segmented, taken)
     for run in runs:
         _add_run(text, key, run, half_taken, found)
-    hand_on(text, key, found)
+    hand_on(key, found)
     return found
 
 
