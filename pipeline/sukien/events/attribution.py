@@ -262,9 +262,8 @@ def _hands_over(key: str, marks: Marks, at: int, statement: Statement) -> bool:
 def _revoker(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "X ban hành Quyết định … hủy bỏ Quyết định … tặng FORM": who takes an award back had granted it."""
     cue = next((c for c in marks.cues if c.code == "revoke" and c.end <= statement.form.start), None)
-    party = next((p for p in reversed(marks.grantors) if cue is not None and p.end <= cue.start), None)
-    taken = cue is not None and party is not None and ";" not in key[party.end : cue.start]
-    return as_grant(party, "revoker") if taken and party is not None else None
+    party = next((p for p in reversed(marks.grantors) if p.end <= cue.start), None) if cue is not None else None
+    return as_grant(party, "revoker") if party is not None and cue is not None and ";" not in key[party.end : cue.start] else None
 
 
 def _holder(key: str, parties: list[Party], office: Party) -> Party | None:

@@ -27,20 +27,7 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
         and not key.startswith(" của ", cluster.end)
     ):
         return at - len("có "), False  # "X đã có thư khen Công an tỉnh": who has written it gives
-    verbs: list[Cue] = []
-    taken = bare = None
-    for cue in marks.cues:
-        if cue.start < left:
-            continue
-        if cue.start >= at:
-            break
-        if cue.code in _GOVERNING:
-            if cue.end <= at + 1 and not (cue.code == "receive" and key[cue.start : cue.end] == "có"):
-                verbs.append(cue)
-        elif cue.code == "passive" and cue.end <= at:
-            bare = cue
-        elif cue.code == "revoke" and cue.end <= at:
-            taken = cue
+    verbs, bare, taken = _cues_before(key, marks, left, at)
     suffers = key.rfind(" bị ", left, taken.start) + 1 if taken is not None else 0
     if taken is not None and suffers and only_parties(key, marks, suffers + 3, taken.start):
         return suffers, True  # "A bị (Chủ tịch nước) tước FORM"
@@ -57,19 +44,9 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
         verb = verbs[-2]  # "được tặng, truy tặng"
     if verb.code == "receive":
         return (bare.start if bare and bare.end + 1 == verb.start else verb.start), True
-    passives = [c for c in marks.cues if left <= c.start and c.end <= verb.start and c.code == "passive"] if bare else []
-    if passives and not _OTHER_VERB.match(key, passives[-1].end) and not _OTHER_SUBJECT.search(key, passives[-1].end, verb.start):
-        passive = passives[-1]
-        between = key[passive.end : verb.start]
-        received = "receive" in marks.codes and any(
-            c.start > passive.start and c.end < verb.start and c.code == "receive" for c in marks.cues
-        )
-        if len(between) <= 120 and not received:
-            inner = [c for c in marks.counts if passive.end <= c.start and c.end <= verb.start and c.kind != "item"]
-            if not inner and ";" not in between and ": " not in between and (between.count(",") <= 2 or len(between) < 60):
-                return passive.start, True
-        if only_parties(key, marks, passive.end, verb.start):
-            return passive.start, True
+    passive = _passive_of(key, marks, left, verb) if bare else None
+    if passive is not None:
+        return passive.start, True
     if len(verbs) == 1:
         return verb.start, False
     before = verbs[-2]
@@ -79,6 +56,41 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
         return before.start, False
     first = next((v for v in verbs if v.code in _GIVING and LABELS.fullmatch(key[v.end : verb.start])), verb)
     return first.start, False
+
+
+def _cues_before(key: str, marks: Marks, left: int, at: int) -> tuple[list[Cue], Cue | None, Cue | None]:
+    """The governing verbs between `left` and a form at `at`, the last "được" and the last verb of taking back."""
+    verbs: list[Cue] = []
+    bare: Cue | None = None
+    taken: Cue | None = None
+    for cue in marks.cues:
+        if cue.start < left:
+            continue
+        if cue.start >= at:
+            break
+        if cue.code in _GOVERNING:
+            if cue.end <= at + 1 and not (cue.code == "receive" and key[cue.start : cue.end] == "có"):
+                verbs.append(cue)
+        elif cue.code == "passive" and cue.end <= at:
+            bare = cue
+        elif cue.code == "revoke" and cue.end <= at:
+            taken = cue
+    return verbs, bare, taken
+
+
+def _passive_of(key: str, marks: Marks, left: int, verb: Cue) -> Cue | None:
+    """The "được" that a verb of giving belongs to, whoever stands between: "được UBND tỉnh | tặng"."""
+    passives = [c for c in marks.cues if left <= c.start and c.end <= verb.start and c.code == "passive"]
+    if not passives or _OTHER_VERB.match(key, passives[-1].end) or _OTHER_SUBJECT.search(key, passives[-1].end, verb.start):
+        return None
+    passive = passives[-1]
+    between = key[passive.end : verb.start]
+    received = "receive" in marks.codes and any(c.start > passive.start and c.end < verb.start and c.code == "receive" for c in marks.cues)
+    if len(between) <= 120 and not received:
+        inner = [c for c in marks.counts if passive.end <= c.start and c.end <= verb.start and c.kind != "item"]
+        if not inner and ";" not in between and ": " not in between and (between.count(",") <= 2 or len(between) < 60):
+            return passive
+    return passive if only_parties(key, marks, passive.end, verb.start) else None
 
 
 def _nominates(key: str, marks: Marks, left: int, at: int) -> int | None:

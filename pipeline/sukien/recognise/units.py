@@ -170,13 +170,9 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested:
 
 
 def _is_affair(reader: Tails, head: Anchor, tail: Tail) -> bool:
-    """ "Vụ" is of what has happened, where no title stands before it: "| Vụ 5 anh em mất tích", and before a name that opens a sentence,
-    "| Vụ Hồng Mai: …"."""
-    if reader.places.titled(head.start):
-        return False
-    if reader.text[head.end + 1].isdigit():
-        return True
-    return tail.rule == "proper_name" and begins_sentence(reader.text, head.start)
+    """ "Vụ" at the head of a sentence is of what has happened: "| Vụ 5 anh em mất tích", "| Vụ Hồng Mai: …"; not in "tặng | Vụ 3"."""
+    named = tail.rule == "proper_name" or reader.text[head.end + 1].isdigit()
+    return named and begins_sentence(reader.text, head.start) and not reader.places.titled(head.start)
 
 
 def _is_gloss(text: str, head: Anchor) -> bool:

@@ -16,7 +16,7 @@ from sukien.run.manifest import Manifest, Reconciliation, ShardEntry, Totals, Ve
 from sukien.run.options import Options, code_version, library_versions
 from sukien.run.plan import read_plan
 from sukien.run.shard import OUTPUTS, PARTS, Done, read_done
-from sukien.run.task import RunFailed, Task
+from sukien.run.task import Report, RunFailed, Task
 
 
 def finish(out: Path, options: Options, aside: Aside, scanned: int | None) -> Manifest:
@@ -25,47 +25,27 @@ def finish(out: Path, options: Options, aside: Aside, scanned: int | None) -> Ma
     Raises RunFailed when a shard is missing or the counts do not reconcile (the manifest is written and says so).
     """
     entries: list[ShardEntry] = []
-    events: Counter[str] = Counter()
-    codes: Counter[str] = Counter()
-    failed_checks: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
-    examples: dict[str, str] = {}
+    reports: list[Report] = []
     for task in read_plan(out):
         done = read_done(task)
         if done is None:
             raise RunFailed(f"shard {task.index} has no record of being done: run again")
         entries.append(_entry(task, done))
-        events.update(done.report.events)
-        codes.update(done.report.rejects)
-        failed_checks.update(done.report.failed_checks)
-        missed.update(done.report.missed)
-        examples = done.report.missed_examples | examples
+        reports.append(done.report)
     _remove_beyond(out, len(entries))
     lines = {kind: _merge(out, kind, len(entries)) for kind in PARTS}
-    articles, duplicates = sum(e.articles for e in entries), sum(e.duplicates for e in entries)
-    inputs = sum(entry.inputs for entry in entries) if scanned is None else scanned
+    totals = _totals(entries, reports, scanned)
     checks = [
-        _check("inputs = articles + duplicates + rejects", inputs, articles + duplicates + codes.total()),
-        _check("lines of rejects.jsonl", codes.total(), lines["rejects"]),
-        _check("lines of duplicates.jsonl", duplicates, lines["duplicates"]),
+        _check("inputs = articles + duplicates + rejects", totals.inputs, totals.articles + totals.duplicates + totals.rejects),
+        _check("lines of rejects.jsonl", totals.rejects, lines["rejects"]),
+        _check("lines of duplicates.jsonl", totals.duplicates, lines["duplicates"]),
     ]
     manifest = Manifest(
         versions=_versions(),
         options=options.shaping(),
         skipped=dict(sorted(aside.endings.items())),
         skipped_examples=aside.examples,
-        totals=Totals(
-            inputs=inputs,
-            articles=articles,
-            duplicates=duplicates,
-            rejects=codes.total(),
-            events=dict(sorted(events.items())),
-            reject_codes=dict(sorted(codes.items())),
-            failed_checks=failed_checks.total(),
-            failed_check_kinds=dict(sorted(failed_checks.items())),
-            missed=dict(sorted(missed.items())),
-            missed_examples=dict(sorted(examples.items())),
-        ),
+        totals=totals,
         checks=checks,
         shards=entries,
     )
@@ -74,6 +54,32 @@ def finish(out: Path, options: Options, aside: Aside, scanned: int | None) -> Ma
         said = "; ".join(f"{check.name}: {check.expected} expected, {check.found} found" for check in failed)
         raise RunFailed(f"the counts do not reconcile ({said}): an input changed during the run, or this is a fault; run again")
     return manifest
+
+
+def _totals(entries: list[ShardEntry], reports: list[Report], scanned: int | None) -> Totals:
+    events: Counter[str] = Counter()
+    codes: Counter[str] = Counter()
+    failed_checks: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    examples: dict[str, str] = {}
+    for report in reports:
+        events.update(report.events)
+        codes.update(report.rejects)
+        failed_checks.update(report.failed_checks)
+        missed.update(report.missed)
+        examples = report.missed_examples | examples
+    return Totals(
+        inputs=sum(entry.inputs for entry in entries) if scanned is None else scanned,
+        articles=sum(entry.articles for entry in entries),
+        duplicates=sum(entry.duplicates for entry in entries),
+        rejects=codes.total(),
+        events=dict(sorted(events.items())),
+        reject_codes=dict(sorted(codes.items())),
+        failed_checks=failed_checks.total(),
+        failed_check_kinds=dict(sorted(failed_checks.items())),
+        missed=dict(sorted(missed.items())),
+        missed_examples=dict(sorted(examples.items())),
+    )
 
 
 def _entry(task: Task, done: Done) -> ShardEntry:
