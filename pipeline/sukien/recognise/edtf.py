@@ -69,8 +69,9 @@ def _last_day(value: str) -> str | None:
 
 
 def interval(first: Part, last: Part) -> str | None:
-    """ "first/last" where the two are in order, sharing what one of them leaves out; None if impossible."""
-    if first.day is not None and last.day is None:
+    """ "first/last" where the two are in order, sharing what one of them leaves out; None if impossible. A day and a month that make an
+    interval both have their years: "1/1/2010 đến hết tháng 6/2017"."""
+    if first.day is not None and last.day is None and None in (first.year, last.year, last.month):
         return None
     pair = share(first, last)
     if pair is None:
