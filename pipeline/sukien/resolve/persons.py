@@ -155,9 +155,12 @@ _OF_STATE = frozenset(
 )
 
 
+_WITH_INITIAL = re.compile(r"[^\W\d_]\.[^\W\d_]{2,}(?:-[^\W\d_]+)*")  # a whole name: "Chủ tịch FIFA | A.Smith"
+
+
 def _is_short(mention: PersonMention) -> bool:
     """A given name and no more ("Thủ tướng Phúc"), or no name ("hiệu trưởng Harvard"): Vietnamese, or after no post of state."""
-    if mention.honorific is not None:
+    if mention.honorific is not None or _WITH_INITIAL.fullmatch(mention.name):
         return False
     return is_vietnamese(key_of(mention.name)) or not all(office.code in _OF_STATE for office in mention.offices)
 
