@@ -18,7 +18,7 @@ _NEXT_PART = 80  # characters from a part of a year without its year to the one 
 def year_of_next_part(segmented: Segmented, dates: tuple[DateMention, ...], mention: DateMention) -> int | None:
     """The year of the part of a year that follows in the sentence; the year before for a part that ends later in the year."""
     i = bisect_left(dates, mention.end, key=start_of)
-    if i == len(dates) or dates[i].start - mention.end > _NEXT_PART or not _is_explicit(dates[i]):
+    if i == len(dates) or dates[i].start - mention.end > _NEXT_PART or not _is_explicit(dates[i]) or _is_compared(segmented, dates[i]):
         return None
     if dates[i].rule == "year" and _AND_YEAR.fullmatch(segmented.reading.key, mention.end, dates[i].start):
         return int(dates[i].value)
@@ -29,9 +29,9 @@ def year_of_next_part(segmented: Segmented, dates: tuple[DateMention, ...], ment
     return None if after.year is None else after.year - ((until.month or 0) > (after.month or 0))
 
 
-def year_of_parts(dates: tuple[DateMention, ...]) -> int | None:
-    """The one year that all quarters and halves with a year are of."""
-    years = {d.value[:4] for d in dates if d.rule in PARTS_OF_YEAR and _is_explicit(d)}
+def year_of_parts(segmented: Segmented, dates: tuple[DateMention, ...]) -> int | None:
+    """The one year that all quarters and halves with a year are of, but for those that are only compared with."""
+    years = {d.value[:4] for d in dates if d.rule in PARTS_OF_YEAR and _is_explicit(d) and not _is_compared(segmented, d)}
     return int(years.pop()) if len(years) == 1 else None
 
 
@@ -55,6 +55,16 @@ def year_of_review(segmented: Segmented, dates: tuple[DateMention, ...], mention
     return None
 
 
+def _is_compared(segmented: Segmented, part: DateMention) -> bool:
+    """True for a part of a year with which another is compared: "tăng 5% so với | 4 tháng đầu năm 2016", "cùng kỳ | quý I/2016"."""
+    return _COMPARED.search(segmented.reading.key, max(0, part.start - _COMPARISON), part.start) is not None
+
+
+_COMPARED = re.compile(
+    r"\b(?:so với|so cùng kỳ|cùng kỳ|(?:hơn|bằng|vượt|kém|thấp hơn|cao hơn) (?:mức|con số))\b"
+    r"(?:(?! năm (?:ngoái|trước|[12])| (?:kế hoạch|dự toán|chỉ tiêu|mục tiêu))[^,.;:\n])*$"
+)
+_COMPARISON = 50  # characters from a word of comparison to the part of a year that is compared with
 _REVIEW = re.compile(r"\b(?:sơ kết|tổng kết|đánh giá (?:kết quả|tình hình|công tác))\b")
 _REACH = 300  # characters from the day to the word for a review
 _DATES_OF_SENTENCE = 24  # dates of one sentence that are looked at

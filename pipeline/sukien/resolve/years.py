@@ -60,7 +60,7 @@ def resolve_dates(segmented: Segmented, dates: tuple[DateMention, ...], lost: li
     newest = _newest_year(dates)
     full = [lender for d in dates if (lender := lender_of(segmented.reading.key, d)) is not None and lender.day.year >= newest]
     decided = newest_decision(segmented.reading.key, dates)
-    evidence = _Evidence(segmented, stamp, full, dates, newest, year_of_parts(dates), day_of_page(segmented), decided)
+    evidence = _Evidence(segmented, stamp, full, dates, newest, year_of_parts(segmented, dates), day_of_page(segmented), decided)
     resolved = [_resolve(d, evidence) for d in dates]
     resolved = _repeated(segmented.reading.key, resolved)
     resolved += find_relative(segmented, resolved, stamp)
