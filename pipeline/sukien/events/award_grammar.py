@@ -34,7 +34,7 @@ _TO_OTHERS = re.compile(r"(?: (?:của|do) [^,;.:]{2,60}?)? (?:cho|tặng|đối
 _OF_OTHERS = re.compile(r" (?:của|cho) (?!đảng|nhà nước)")
 _ITEMISED = re.compile(r"(?<!\w)gồm(?!\w)")
 _PARTS = re.compile(
-    rf"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:?{LEVEL} ?\Z"
+    rf"(?:,|:|\(|;)? ?(?:(?:đợt|lần) này )?(?:bao gồm|gồm|gồm có|trong đó có|trong đó|cụ thể|:|\()(?: có| các)?:?{LEVEL}(?: khen)? ?\Z"
 )
 _LIST_OPENS = re.compile(r"[-–+•* ]*(?:trong đó|cụ thể|bao gồm|gồm)(?: là| có| gồm)?(?:,|:)? ")
 _OF_THE_YEAR = ("chien_si_thi_dua", "chien_si_tien_tien", "lao_dong_tien_tien", "tap_the_lao_dong", "don_vi_")  # not held for good

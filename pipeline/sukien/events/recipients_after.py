@@ -37,7 +37,7 @@ _RECEIVING = re.compile(
 _GUESTS = re.compile(r"(?: [^\s,.;:]+){0,3} (?:dự|tham dự|tham gia|cổ vũ|chứng kiến|có mặt)(?!\w)")
 _AGAIN = re.compile(  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ", "(65 mẹ được trao tặng, 272 mẹ được truy tặng)"
     r"(?:,|;| và|, và)?(?: \(| (?=trong))?(?:trong đó,?)?(?: có)? ?(?:đã |còn )?(?:truy tặng|phong tặng) (?:cho )?(?:các )?"
-    r"| được (?:trao tặng|truy tặng|phong tặng|tặng)(?:,|;| và|, và) "
+    r"| được (?:trao tặng|truy tặng|phong tặng|tặng)(?:,|;| và|, và) |[,;] (?:trong đó,? )?cấp (?:tỉnh|huyện|xã|bộ) khen (?:cho )?"
 )
 _DIRECT = re.compile(
     r"(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|và (?:khen )?thưởng|nóng))*"
@@ -109,7 +109,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         blocked = [c for c in (*marks.cues, *marks.things) if end <= c.start and c.end <= count.start and not is_won(key, c)]
         if not groups and ";" in gap and any(c.code in ("give", "decide", "honour", "recognise") for c in blocked):
             break  # "… danh hiệu A; ký quyết định tặng 5 tập thể …": the next clause has a verb of its own
-        again = bool(groups) and _AGAIN.fullmatch(gap) is not None
+        again = bool(groups) and _AGAIN.fullmatch(gap) is not None and (honour or " khen " not in gap)
         if _blocks(key, blocked, bool(groups)) and not again:
             break
         if key.startswith("một ", count.start) and gap.rstrip().endswith(" là"):
