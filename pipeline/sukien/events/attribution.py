@@ -17,6 +17,9 @@ from sukien.events.grantor_places import grantor_ends, is_place
 from sukien.resolved import Person, Unit
 
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: \d+ năm,)?(?: [^\s,.;:]+){0,12}? ?(?<!là )(?:của|do) (?:đồng chí |ông |bà )?\Z")
+_SUCH_AS = re.compile(  # "của các cấp, ngành như: Bộ A; UBND tỉnh"
+    r"[”\"]? của (?:các|nhiều) (?:(?:cấp|bộ|ban|ngành|sở|cơ quan|tổ chức|đoàn thể|trung ương|địa phương)(?:,| và)? ){1,6}(?:như|gồm):? "
+)
 _OF_ENDS = ("của ", "do ", "của đồng chí ", "do đồng chí ", "của ông ", "do ông ", "của bà ", "do bà ")
 _AGENT_GAP = re.compile(
     r"(?:(?:vinh dự|vừa|đã|từng) )*được (?:(?:xét )?đề nghị |trình )?(?:(?:chính|lãnh đạo|đồng chí|ông|bà|cả|cố|nguyên|đại diện|đại tá"
@@ -105,7 +108,7 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
         return None
     beside, owns = party.start == at + 1 and key[at] == " ", key.endswith(_OF_ENDS, at, party.start) and not key.startswith(" lên ", at)
     if not beside and not owns:
-        return None
+        return as_grant(party, "grantor_of_form") if _SUCH_AS.fullmatch(key, at, party.start) else None
     groups = [g.start for g in statement.groups if g.start >= at] if statement.groups else ()
     stop = min(statement.end if groups and statement.end > at else marks.end, at + 160, *groups)
     if party.start >= stop:
