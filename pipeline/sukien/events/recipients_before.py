@@ -125,31 +125,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     bodies = [p for p in bodies if not OBLIQUE.search(key, max(left, p.start - 20), p.start)]
     if told := next((p for p in bodies if _TOLD.fullmatch(key, p.end, lead)), None):
         return (Group(told.start, told.end, None, (told,), "named_subject_described"),)
-    chain: list[Count] = []
-    end, opens = lead, max(left - _HEAD_REACH, 0)
-    for count in reversed(counts):
-        gap = key[count.end : end]
-        if key.startswith("một ", count.start) and key.endswith(" là ", 0, count.start):
-            continue  # "ông là một học sinh giỏi, hai lần được thưởng": what somebody is, not how many
-        if not chain:
-            if ";" in gap or len(gap) > 260 or not (key.endswith(_HEAD_ENDS, opens, count.start) or _HEAD.search(key, opens, count.start)):
-                continue
-            if _TOOK_PART.match(key, count.end):
-                continue  # "300 hội viên tham gia, kết quả 15 hội viên được tặng FORM": the winners are the nearer count
-            if any(c.code in ("give", "attend") and count.end <= c.start and c.end <= lead for c in marks.cues):
-                continue
-        elif (
-            ";" in gap
-            or (count.label == chain[0].label and _TOOK_PART.match(key, count.end) and not key[chain[-1].end : lead].strip())
-            or not JOINED_LEFT.search(key, count.end, end)
-            or any(
-                c.code in ("give", "receive", "passive", "attend", "plan", "propose", "negate") and count.end <= c.start and c.end <= end
-                for c in marks.cues
-            )
-        ):
-            break
-        chain.insert(0, count)
-        end = count.start
+    chain, end = _chain_before(key, marks, counts, left, lead)
     offices = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind == "office"]
     ends = {o.end + 1: o for o in offices} if len(parties) > 1 else {}  # "A và nguyên Giám đốc B": the post opens the second
     parties = [replace(p, title=p.start - ends[p.opens].start) if p.kind == "person" and p.opens in ends else p for p in parties]
@@ -176,6 +152,36 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         or _sentence_subject(key, marks, lead)
         or deed_owner(key, marks, left, lead)
     )
+
+
+def _chain_before(key: str, marks: Marks, counts: list[Count], left: int, lead: int) -> tuple[list[Count], int]:
+    """The counts joined to one another of which the last belongs to a verb at `lead`, and where they begin (`lead`: none)."""
+    chain: list[Count] = []
+    end, opens = lead, max(left - _HEAD_REACH, 0)
+    for count in reversed(counts):
+        gap = key[count.end : end]
+        if key.startswith("một ", count.start) and key.endswith(" là ", 0, count.start):
+            continue  # "ông là một học sinh giỏi, hai lần được thưởng": what somebody is, not how many
+        if not chain:
+            if ";" in gap or len(gap) > 260 or not (key.endswith(_HEAD_ENDS, opens, count.start) or _HEAD.search(key, opens, count.start)):
+                continue
+            if _TOOK_PART.match(key, count.end):
+                continue  # "300 hội viên tham gia, kết quả 15 hội viên được tặng FORM": the winners are the nearer count
+            if any(c.code in ("give", "attend") and count.end <= c.start and c.end <= lead for c in marks.cues):
+                continue
+        elif (
+            ";" in gap
+            or (count.label == chain[0].label and _TOOK_PART.match(key, count.end) and not key[chain[-1].end : lead].strip())
+            or not JOINED_LEFT.search(key, count.end, end)
+            or any(
+                c.code in ("give", "receive", "passive", "attend", "plan", "propose", "negate") and count.end <= c.start and c.end <= end
+                for c in marks.cues
+            )
+        ):
+            break
+        chain.insert(0, count)
+        end = count.start
+    return chain, end
 
 
 def _inside_count(key: str, chain: list[Count], party: Party) -> bool:
