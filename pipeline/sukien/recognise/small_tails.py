@@ -1,4 +1,4 @@
-"""Words in small letters that end the name of a body behind a title: "Cục trưởng Cục Quản lý | thuế, …"."""
+"""Words in small letters in names: at their end behind a title ("Cục trưởng Cục Quản lý | thuế, …"), and before the name of a firm."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from sukien.recognise.runs import common_surnames
 _MOST = 5  # syllables
 _WORD = re.compile(rf" ([{LOWER}]+)(?![^\W_])")
 _LEVEL = re.compile(r" (?:tỉnh|huyện|thành phố|tp|thị xã|quận|phường)(?![^\W_])")
+_FORMS = (" tnhh", " cp", " cổ phần", " mtv", " thành viên", " hữu hạn")
+_PLURALS = ("các ", "những ", "nhiều ", "một ")
 _CLOSED = re.compile(rf",|\)| ?[-–] ?(?=[{UPPER}])|[.;](?: |$)| \((?=[{UPPER}])")
 
 
@@ -53,3 +55,20 @@ def small_tail(places: Places, head: Anchor, at: int, heads: Container[int]) -> 
 def _begins_name(text: str, key: str, start: int, heads: Container[int]) -> bool:
     """Another body or a person is named at `start`: "Quỹ Hỗ trợ sáng tạo | Lò Văn Tám"."""
     return text[start].isupper() and (start in heads or key[start : key.find(" ", start)] in common_surnames())
+
+
+def trade(places: Places, head: Anchor, heads: Container[int]) -> int:
+    """End of what a firm does, told in small letters between its legal form and its name ("Công ty TNHH | xăng dầu | Minh Phát"), or 0.
+
+    The legal forms are those of Luật Doanh nghiệp 2020 (TNHH, cổ phần), as the press shortens them.
+    """
+    text, key, end = places.text, places.key, head.end
+    if not head.entry.phrase.endswith(_FORMS) or key.endswith(_PLURALS, 0, head.start):
+        return 0
+    for _ in range(_MOST):
+        if _other().match(key, end) or not (word := _WORD.match(text, end)):
+            return 0
+        end = word.end()
+        if text[end] == " " and text[end + 1].isupper():
+            return 0 if end + 1 in heads else end
+    return 0

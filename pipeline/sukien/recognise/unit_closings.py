@@ -6,6 +6,7 @@ import re
 
 from sukien.alphabet import UPPER
 from sukien.mentions import Anchor
+from sukien.recognise.places import Places
 from sukien.recognise.runs import SYLLABLE
 
 CLOSING_LETTERS = "qtckhđm"  # what a closing word begins with
@@ -22,6 +23,9 @@ LEGAL_FORM = re.compile(rf"(?:CTCP|Công ty (?:[Cc]ổ phần|CP|TNHH(?: MTV| m�
 _CENTRAL = frozenset({"hospital", "institute", "school", "agency", "other"})  # bodies that may stand under the centre
 _SCIENCE = re.compile(r" học(?! (?:sinh|kỳ|tập|viên|bổng|phí|hỏi|trò|nghề)| *\d)(?![^\W_])")  # "Hải dương | học"
 _ABROAD = (" tại ", " ở ")
+# places in whose names capitals are the place's own: "Chi cục Hải quan sân bay quốc tế | Tân Sơn Nhất"
+_SITES = (" sân bay", " sân bay quốc tế", " cửa khẩu", " cửa khẩu quốc tế", " cảng", " cao nguyên đá", " cảng hàng không quốc tế")
+SITE_ENDS = frozenset("yếugá")  # the letters that _SITES end in
 _ONLINE = " điện tử"  # "Báo Đồng Nai | điện tử"
 _POSTED_ABROAD = frozenset({"embassy", "mass_organisation", "party_committee", "committee", "department", "media", "council", "religious"})
 _EMIGRANTS = re.compile(r"[Nn]gười Việt(?: Nam)?$")
@@ -53,3 +57,11 @@ def abroad_after(text: str, key: str, head: Anchor, at: int, abroad: dict[int, i
         return country.end()
     rest = _POSTED.match(text, at) or _OVERSEAS.match(key, at)
     return rest.end() if rest else at
+
+
+def site_after(places: Places, at: int) -> int:
+    """End of the name of an airport, a port or the like whose noun ends at `at`, or `at` itself."""
+    if not places.key.endswith(_SITES, 0, at):
+        return at
+    place = places.after_level("", at, 0)
+    return place[1] if place else at

@@ -12,7 +12,8 @@ from sukien.lexicon import load, word_groups
 from sukien.mentions import Anchor, Segmented, starting_in
 from sukien.recognise.places import LEVEL, LEVEL_LETTERS, Places
 from sukien.recognise.runs import SYLLABLE, compounds, is_vietnamese, letters_before
-from sukien.recognise.unit_closings import CLOSING_LETTERS, LEGAL_FORM, abroad_after, closing_after
+from sukien.recognise.small_tails import trade
+from sukien.recognise.unit_closings import CLOSING_LETTERS, LEGAL_FORM, SITE_ENDS, abroad_after, closing_after, site_after
 from sukien.recognise.unit_fields import begins_sentence, field_openings, field_stretch, first_syllables, is_deed, may_be_field
 from sukien.recognise.unit_persons import ADDRESS_WORDS, MONKS, NO_PART, begins_holder, begins_person, cautious
 
@@ -32,10 +33,7 @@ _WITH_FIELDS = frozenset({"institute", "agency", "company", "cooperative", "depa
 _OF_WORK = frozenset({"institute", "agency"})  # bodies that are called after the work they do: "Viện nghiên cứu …"
 _ACTING = frozenset({"department", "council", "mass_organisation"})  # verbs tell their work: "Sở Công Thương | xúc tiến thương mại"
 _SEVERAL_BEFORE = ("các ", "những ", "nhiều ", "một số ", "mọi ", "một ")
-# places in whose names capitals are the place's own: "Chi cục Hải quan sân bay quốc tế | Tân Sơn Nhất"
-_SITES = (" sân bay", " sân bay quốc tế", " cửa khẩu", " cửa khẩu quốc tế", " cảng", " cao nguyên đá", " cảng hàng không quốc tế")
 _HOME = re.compile(r"Việt(?: Nam)?(?![^\W_])")
-_SITE_ENDS = frozenset("yếugá")  # the letters that _SITES end in
 _MOST = range(14)  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
 _NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường", "án", "qlda"})
@@ -79,6 +77,8 @@ class Words:
         capitals: the head stands in a line of capitals, where only known fields of work can be told.
         """
         now = Progress(head.start, head.end, head.entry.phrase in _full_heads())
+        if head.entry.code == "company" and self.text[head.end + 1].islower():
+            now.at = trade(self.places, head, self.heads) or head.end
         for _ in _MOST:
             step = self._step(head, now, kind, capitals)
             if step is None:
@@ -142,7 +142,7 @@ class Words:
         written, end = match[1], match.end()
         if start in self.abroad and self.text[end] in " -." and self.abroad[start] > end:
             return self.abroad[start], True  # "Viện Đại biểu Quốc hội | Bê-la-rút", "Đại học | St. Petersburg"
-        if self.key[at - 1] in _SITE_ENDS and (site := self._site(now)) > at:
+        if self.key[at - 1] in SITE_ENDS and (site := site_after(self.places, at)) > at:
             return site, True
         word = self.key[start:end]
         if (word in cautious() or not word.isalpha()) and self._opens_other(head, now, kind, word, end):
@@ -178,13 +178,6 @@ class Words:
         if not now.started:
             return None
         return self._small(head, now, kind) if first == "s" else self._joined(head, now, kind)
-
-    def _site(self, now: Progress) -> int:
-        """End of the name of an airport, a port or the like whose noun stands right before, or the same place."""
-        if not self.key.endswith(_SITES, 0, now.at):
-            return now.at
-        place = self.places.after_level("", now.at, 0)
-        return place[1] if place else now.at
 
     def opens_with_field(self, head: Anchor) -> bool:
         """A field of work in small letters follows the head, and the two name a body: "trung tâm | dạy nghề Thanh Phúc"."""
