@@ -14,6 +14,7 @@ from sukien.events.appointment_decided import Standing, staff_of, where_told
 from sukien.events.appointment_document import Carrier, carrier_of, decisions_of
 from sukien.events.appointment_facts import Fact, Subject, Verb
 from sukien.events.appointment_grammar import facts_of, verbs_of
+from sukien.events.appointment_kin import is_kin_of
 from sukien.events.appointment_members import MEMBER
 from sukien.events.frame import Frame
 from sukien.lexicon import longest
@@ -109,8 +110,12 @@ def _told_in(resolved: Resolved, full: dict[int, Span], all_verbs: list[Verb], i
 
 
 def _people(resolved: Resolved, full: dict[int, Span], verbs: Sequence[Verb], sentence: Span) -> list[Subject]:
-    """The persons of a sentence; full: start of a name → its stretch with honorific and offices; verbs: those of the sentence."""
-    return [Subject(span, _before_verb(span, full.get(span.start, span), verbs), who, None) for span, who in resolved.persons_in(*sentence)]
+    """The persons of a sentence that may be meant; full: start of a name → its stretch with honorific and offices; verbs: those of it."""
+    return [
+        Subject(span, _before_verb(span, full.get(span.start, span), verbs), who, None)
+        for span, who in resolved.persons_in(*sentence)
+        if not is_kin_of(resolved.key, span, full.get(span.start))
+    ]
 
 
 def _named_lately(resolved: Resolved, full: dict[int, Span], verbs: list[Verb], index: int) -> list[Subject]:

@@ -36,7 +36,7 @@ def post_left(resolved: Resolved, start: int, end: int) -> Span | None:
     return next(iter(offices_at(resolved, told.end(), end)), None) if told is not None else None
 
 
-_MOVED = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| ?\b(?:đến|về|sang) ")
+_MOVED = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| ?\b(?:đến(?! từ )|về|sang) ")
 MOVED_TO_WORK = re.compile(
     r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| (?:công tác|nhận nhiệm vụ|làm việc) tại "
     r"| từ [^,.;:]{3,80} (?:đến|về|sang|tới) "
