@@ -17,6 +17,7 @@ from msgspec import Struct
 from sukien.events.appointment_facts import Verb
 from sukien.mentions import Anchor, Span, beginning_at, starting_in
 from sukien.resolved import Resolved
+from sukien.whole_words import holds_any
 
 BY_DECISION = "theo quyết định"  # opens a sentence that tells who takes a post: "Theo quyết định của Bộ trưởng, ông A … giữ chức …"
 STAFF = "staff"  # the code of what a decision on posts may be said to be about
@@ -49,6 +50,8 @@ class Standing(Struct):
 
     def learn(self, resolved: Resolved, sentence: Span, verbs: list[Verb], named: bool) -> None:
         """Behind a sentence of its own verbs and decisions; named: they named someone."""
+        if not verbs and self.decided is None and self.listed is None:
+            return  # nothing stands
         opens = _opens_list(resolved, sentence)
         given = [verb for verb in verbs if verb.action in _GIVING]
         if not verbs and opens and self.decided is not None:
@@ -61,7 +64,7 @@ class Standing(Struct):
                 self.decided is not None
                 and not verbs
                 and self.passed <= _LEAP
-                and not any(act in resolved.key[sentence.start : sentence.end] for act in _OTHER_ACTS)
+                and not holds_any(resolved.key[sentence.start : sentence.end], _OTHER_ACTS)
             )
             self.decided = self.decided if leaps else None
         if opens and (verbs or given):

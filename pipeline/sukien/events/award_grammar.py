@@ -52,9 +52,8 @@ _GRANTORS_REACH = 200  # characters that the names of several grantors take at m
 def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]:
     """The statements of a sentence, in order."""
     clusters = find_clusters(key, marks, lost)
-    letter = any(form.form == "thu_khen" for form in marks.forms)
-    if clusters and marks.cues and (letter or marks.cues[-1].start > clusters[0].end):  # a verb behind a form
-        clusters = [_given_to(key, cluster) for cluster in clusters]
+    if clusters and marks.cues and (marks.cues[-1].start > clusters[0].end or "thu_khen" in [form.form for form in marks.forms]):
+        clusters = [_given_to(key, cluster) for cluster in clusters]  # a verb behind a form
     begins = {count.start - 1 for count in marks.counts} if len(clusters) > 1 else ()
     listed = len([cluster for cluster in clusters if cluster.end in begins]) > 1 if begins else False
     statements: list[Statement] = []
