@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sukien.alphabet import UPPER
+from sukien.lexicon import load
 from sukien.mentions import Anchor
 from sukien.recognise.places import Places
 from sukien.recognise.runs import SYLLABLE
@@ -65,3 +67,10 @@ def site_after(places: Places, at: int) -> int:
         return at
     place = places.after_level("", at, 0)
     return place[1] if place else at
+
+
+@cache
+def central_heads() -> frozenset[str]:
+    """The heads of bodies there is one of: "viện kiểm sát nhân dân tối cao"."""
+    marks = ("tối cao", "trung ương", " tw ")
+    return frozenset(entry.phrase for entry in load("unit_heads") if any(mark in entry.phrase for mark in marks))

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.alphabet import UPPER
-from sukien.lexicon import load
 from sukien.mentions import Anchor, Segmented, Span, as_named
 from sukien.recognise.places import LEVEL, LEVEL_LETTERS, TITLED, Places
 from sukien.recognise.runs import is_capitals
 from sukien.recognise.small_tails import small_tail
+from sukien.recognise.unit_closings import central_heads
 from sukien.recognise.unit_clusters import CLUSTER
 from sukien.recognise.unit_words import Words
 
 _SHORT_LEVEL = re.compile(rf" ((?:Q|H|P|X|TX|TT)\.|TX(?= )) ?(?=[{UPPER}0-9])")
 _SHORT_WORDS = frozenset({"x.", "p.", "q.", "h."})  # level words only where they are written with a capital
+_IN_NAMES = frozenset({"sóc", "buôn"})  # level words that names of districts begin with
+_DISTRICTS = ("thành phố ", "tp ", "tp. ", "tp.", "thị xã ", "huyện ", "phường ", "xã ")
 _SHORT_LETTERS = frozenset("qhpxt")  # what _SHORT_LEVEL begins with, behind the blank
 PLACE_LEVELS = {
     "tỉnh": "province", "thành phố": "city", "tp": "city", "tp.": "city", "huyện": "district", "thị xã": "district",
@@ -131,6 +132,9 @@ class Tails:
             return None  # "Sóc Trăng"
         if phrase == "làng" and self.key.endswith("già ", 0, head.start):
             return None  # "già làng | Sùng A Páo"
+        if phrase in _IN_NAMES and self.text[head.start].isupper() and (listed := self.places.listed_after("huyện", head.start - 1)):
+            inside = self.key.endswith(_DISTRICTS, 0, head.start)
+            return None if inside else Tail(listed.end, "known_place", listed, None, "district")  # "Buôn Ma Thuột", "Sóc Sơn"
         if phrase[0] == "t" and (known := self.places.known.get(head.start)) and known > head.end:
             return Tail(known, "known_place", Span(head.start, known), None, "province")
         place = self.places.after_level(phrase, head.end, head.start)
@@ -170,7 +174,7 @@ class Tails:
             return after
         if self.text[head.end + 1].isdigit() and _COUNTED.match(self.key, head.end):
             return None  # "BĐBP | 2 tỉnh"
-        central = head.entry.phrase in _central()
+        central = head.entry.phrase in central_heads()
         if not self.text[head.start].isupper() and not central:
             return None
         shared = _SHARED.match(self.key, head.end, head.end + 5)
@@ -286,13 +290,6 @@ class Tails:
         called = named == "yes" or head.entry.phrase.endswith("việt nam")
         alone = called or (named in _AFTER_TITLES and (depth > 0 or self.places.titled(head.start))) or self._by_itself(head)
         return Tail(at, "head_alone", alone=True) if alone else None
-
-
-@cache
-def _central() -> frozenset[str]:
-    """The heads of bodies there is one of: "viện kiểm sát nhân dân tối cao"."""
-    marks = ("tối cao", "trung ương", " tw ")
-    return frozenset(entry.phrase for entry in load("unit_heads") if any(mark in entry.phrase for mark in marks))
 
 
 def _says_again(other: Anchor, head: Anchor) -> bool:
