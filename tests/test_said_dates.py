@@ -22,6 +22,8 @@ _PRAISED = "UBND tỉnh vừa tặng Bằng khen cho 3 cá nhân"
         ),
         ("Ngày 6/6/2017, Bộ Thông tin và Truyền thông bổ nhiệm ông Trần Văn Minh giữ chức Vụ trưởng Vụ Pháp chế.", "2017-06-06"),
         ("Ngày 6/6/2017, HĐND tỉnh xác nhận kết quả bầu ông Trần Văn Minh giữ chức Chủ tịch UBND tỉnh.", "2017-06-06"),
+        ("HĐND tỉnh miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh đối với ông Trần Văn Minh ngày 6/4/2021.", "2021-04-06"),
+        ("Giám đốc Sở Y tế Trần Văn Minh bị cách chức đã bị bắt tạm giam ngày 6/4/2021.", None),
         (f"Ngày 6/6/2017, bà Lê Thị Hoa cho biết {_APPOINTED}", None),
         (f"Theo báo Sông Mây ngày 6/6/2017, người phát ngôn xác nhận {_APPOINTED}", None),
         (f"Ngày 6/6/2017, trao đổi với phóng viên, bà Lê Thị Hoa nói {_APPOINTED}", None),

@@ -61,7 +61,7 @@ def _day_in_sentence(resolved: Resolved, fact: Fact) -> DateMention | None:
         return None
     if before and not spoken_of:
         return before[-1]
-    days = [d for d in days if d.start >= fact.verb.start]
+    days = [d for d in days if d.start >= fact.verb.start and not _OF_OTHER_DEED.search(key, fact.verb.end, d.start)]
     if fact.action not in ("retire", "dismiss"):
         days = [d for d in days if ";" not in key[fact.verb.start : d.start] and not begins_term(resolved, d)]
     return next(iter(days), None)
@@ -136,5 +136,7 @@ _PAST = re.compile(
 )
 _THEN = re.compile(r"(?<!\w)(?:sau đó|sau này|về sau|trước đó)(?!\w)")  # "ngày 1/8/2014 được bổ nhiệm …, sau đó | được bầu …"
 _BORN = re.compile(r"\b(?:sinh|sn)(?: ngày| năm)? ?$")
+# "Bộ trưởng bị phế truất A bị bắt | ngày 31/3"
+_OF_OTHER_DEED = re.compile(r"(?<!\w)bị (?:bắt|khởi tố|tạm giam|truy tố|kết án)(?!\w)[^.;]*$")
 _SPOKEN_OF = re.compile(r"\b(?:việc|chuyện|trường hợp|(?<!bộ )(?<!sở )thông tin|câu hỏi)\b[^,.;]*$")
 _DECIDED = re.compile(r"(?<!\w)(?:quyết định|nghị quyết|phê chuẩn|thông qua|thực hiện|tiến hành)(?!\w)[^.;]* việc [^,.;]*$")
