@@ -40,8 +40,9 @@ _ADDRESS = re.compile(r"(?:đồng chí|đ/ ?c|ông|bà) ")  # how the press spe
 _CREDITED = re.compile(r"ảnh[^.\n]{0,12}[:/(]? ?$")
 _PHOTO_TOO = re.compile(r"(?<=[^\W\d_])\s?[-–,;]\s?\(?(?:ảnh|video|clip)\s?:[^:\n]*$")
 _LIST_NUMBER = re.compile(r"(?:.*[.:;!?…]\s)?[0-9]{1,2}", re.DOTALL)
-_SITE = re.compile(r"\.(?:vn|com|net|org)$")
-_SITE_ALONE = re.compile(r"\(?(?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org|info|edu|gov)/?\)?")
+_DOMAIN = r"\.(?:vn|com|net|org|info|edu|gov)"
+_SITE = re.compile(rf"{_DOMAIN}$")
+_SITE_ALONE = re.compile(rf"\(?(?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)*{_DOMAIN}/?\)?")
 _OUTLET_LAST = re.compile(r" (?:LDO|QNO|PLO|TTO|TNO|TPO|NTO)$")
 _REACH = 90
 _MOST_SOURCE = 60
