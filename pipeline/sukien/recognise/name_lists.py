@@ -28,15 +28,14 @@ class Candidate(Struct, frozen=True, gc=False):
 
 def hand_on(key: str, found: list[Candidate]) -> None:
     """Give the candidates that follow one that a noun holds to that noun, in a list of roads or behind a noun of several."""
-    joints: frozenset[str] = frozenset()
-    end = -1
+    first = end = -1  # where the list begins, and where the name before ends
     for index, name in enumerate(found):
         if name.holder:
-            joints = _joints(key, name.start)
-        elif joints and key[end : name.start] in joints:
+            first = name.start
+        elif first >= 0 and (joint := key[end : name.start]) in _IN_LISTS and joint in _joints(key, first):
             found[index] = replace(name, holder=True)
         else:
-            joints = frozenset()
+            first = -1
         end = name.end
 
 

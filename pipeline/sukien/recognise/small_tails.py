@@ -27,12 +27,12 @@ def _other() -> re.Pattern[str]:
 
 
 def small_tail(places: Places, head: Anchor, at: int, heads: Container[int]) -> int:
-    """End of the words in small letters behind `at` that end the name of a body behind a title, or `at` itself.
+    """End of the words in small letters behind `at`, in the name of a body behind a title, that end the name; or `at` itself.
 
     They run to a mark, a level word, a person or a body in `heads`; no verb and no function word stands among them.
     """
     text, key = places.text, places.key
-    if at == head.end or not text[head.end + 1].isupper() or not places.titled(head.start):
+    if not text[head.end + 1].isupper() or not places.titled(head.start):
         return at
     if head.entry.code == "ministry" or head.entry.phrase == "sở" or _LEVEL.match(key, at):
         return at  # the names of ministries are known

@@ -248,10 +248,15 @@ class Tails:
             return False
         return not self.key.endswith(_NOT_ONE_BEFORE, 0, head.start)
 
-    def _of_place(self, head: Anchor) -> bool:
-        """A head written small that a place names: "chi bộ | thôn 6", "trường Mầm non | thị trấn Vôi"."""
-        school = head.entry.code == "school" and head.entry.phrase.startswith("trường ")
-        return school or head.entry.code == "party_committee"
+    def _is_of(self, head: Anchor, after: Tail) -> bool:
+        """The head and the level or place right behind it name a body: "hội Nông dân | tỉnh", and what is written small before some."""
+        if not self.text[head.start : head.end].islower() or head.entry.fields["tail"] == "level":
+            return True
+        code, phrase = head.entry.code, head.entry.phrase
+        if after.place and (code == "party_committee" or (code == "school" and phrase.startswith("trường "))):
+            return True  # "chi bộ | thôn 6", "trường Mầm non | thị trấn Vôi"
+        # "cục trưởng cục thuế | tỉnh", "Trưởng ban quản lý dự án | huyện"
+        return (" " in phrase or code in _OF_LEVEL) and self.places.titled(head.start)
 
     def _named(self, head: Anchor, kind: str, depth: int) -> Tail | None:
         """A field of work or a proper name, then a level or place, then perhaps another unit."""
@@ -261,7 +266,8 @@ class Tails:
             return replace(programme, rule="purpose_and_level")
         capitals = self.text[head.start + 1].isupper() and is_capitals(self.text[head.start : head.end + 24])
         at, proper = self.words.read(head, kind, capitals)
-        at = small_tail(self.places, head, at, self.heads) if not proper and self.text[at + 1].islower() else at
+        if at > head.end and not proper and self.text[at + 1].islower():
+            at = small_tail(self.places, head, at, self.heads)
         if self.text[at + 1] == "(" and (short := _SHORT_FORM.match(self.text, at)):
             at = short.end()
         inner = self._chain(at, depth) if at + 1 in self.heads else None
@@ -281,10 +287,7 @@ class Tails:
                 owned = self._level_after(self.key.index(" ", at + 1), TITLED)
                 return replace(owned, rule="owner_after") if owned and owned.place else Tail(owner.end(), "owner_after")
             return Tail(at, "proper_name" if proper else "field_of_work")
-        several = " " in head.entry.phrase or head.entry.code in _OF_LEVEL
-        titled = several and self.places.titled(head.start)  # "cục trưởng | cục thuế tỉnh", "Trưởng | ban quản lý dự án huyện"
-        upper = not self.text[head.start : head.end].islower()  # "hội | Nông dân tỉnh" as well
-        if after and (upper or titled or (after.place and self._of_place(head)) or head.entry.fields["tail"] == "level"):
+        if after and self._is_of(head, after):
             return after
         named = head.entry.fields.get("alone")  # "yes": the head is a name; "titled": after a title ("Bí thư Đảng ủy")
         called = named == "yes" or head.entry.phrase.endswith("việt nam")

@@ -133,11 +133,8 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested:
     if end == head.end and not tail.alone and entry.fields["tail"] not in _ALONE:
         return None
     text, key = reader.text, reader.key
-    case = entry.fields.get("case")
-    if case == "upper" and _is_gloss(text, head):
+    if "case" in entry.fields and _is_miscased(text, head, end):
         return None
-    if case == "title" and end == head.end and text[head.start].islower() and entry.code != "committee":
-        return None  # "thành viên | tổ công tác"
     if segmented.kinds[index] in NOT_BODY:
         lost.append(Lost(head.start, end, "unit", tail.rule, "stands in a byline or a source"))
         return None
@@ -167,6 +164,14 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested:
         lost.append(Lost(head.start, end, "unit", tail.rule, "crosses a sentence end"))
         return None
     return UnitMention(head.start, end, text[head.start : end], entry.code, level, tail.place, tail.bare, nested, tail.rule)
+
+
+def _is_miscased(text: str, head: Anchor, end: int) -> bool:
+    """Capitals that gloss what stands before, or a kind of body in small letters and no more: "thành viên | tổ công tác"."""
+    case = head.entry.fields["case"]
+    if case == "upper":
+        return _is_gloss(text, head)
+    return case == "title" and end == head.end and text[head.start].islower() and head.entry.code != "committee"
 
 
 def _is_affair(reader: Tails, head: Anchor, tail: Tail) -> bool:

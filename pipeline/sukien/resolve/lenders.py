@@ -15,7 +15,7 @@ _PAST = re.compile(
     r"\b(?:cáo trạng|hồ sơ|điều tra|khởi tố|thành lập|ra đời|ra mắt|kỷ niệm|nhậm chức|bầu cử|chiến dịch|khi đó|lúc đó|ngày ấy)\b[^.;]*$"
 )
 _YEARS_SINCE = re.compile(
-    r"\b(?:kỷ niệm|chào mừng|mừng) (?:lần thứ )?([0-9]{1,3}) (?:năm )?"
+    r"(?:kỷ niệm|mừng) (?:lần thứ )?([0-9]{1,3}) (?:năm )?"
     r"(?:[^.,;()0-9]*\( ?|ngày (?:(?!(?:ngày|vào|diễn|sáng|chiều|tối) )[^.,;()0-9 ]+ )*)$"
 )
 _NO_NEWS = 2050  # a year after that of any article

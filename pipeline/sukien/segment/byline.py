@@ -70,7 +70,7 @@ def read_signature(text: str, key: str, start: int, end: int, anchors: Anchors) 
         if author is not None and _is_new(key, author, repeated):
             return Signature(start, author)  # "Theo Hoàng Thái (VnExpress)"
         return Signature(start, None) if _is_source(text, key, start, end) else None
-    if _SITE_ALONE.fullmatch(key, start, end):
+    if key.find(" ", start, end) < 0 and _SITE_ALONE.fullmatch(key, start, end):
         return Signature(start, None)
     if _DESK.fullmatch(key, start, end):
         return Signature(start, Span(start, start + len(key[start:end].rstrip("."))))
