@@ -244,9 +244,7 @@ class Tails:
             return False
         if end + 1 in self.heads or text[end + 1].isupper() or (named == "stop" and text[end] not in _STOPS):
             return False
-        if _NOT_ONE.match(self.key, end):
-            return False
-        return not self.key.endswith(_NOT_ONE_BEFORE, 0, head.start)
+        return not (_NOT_ONE.match(self.key, end) or self.key.endswith(_NOT_ONE_BEFORE, 0, head.start))
 
     def _is_of(self, head: Anchor, after: Tail) -> bool:
         """The head and the level or place right behind it name a body: "hội Nông dân | tỉnh", and what is written small before some."""
@@ -255,8 +253,7 @@ class Tails:
         code, phrase = head.entry.code, head.entry.phrase
         if after.place and (code == "party_committee" or (code == "school" and phrase.startswith("trường "))):
             return True  # "chi bộ | thôn 6", "trường Mầm non | thị trấn Vôi"
-        # "cục trưởng cục thuế | tỉnh", "Trưởng ban quản lý dự án | huyện"
-        return (" " in phrase or code in _OF_LEVEL) and self.places.titled(head.start)
+        return (" " in phrase or code in _OF_LEVEL) and self.places.titled(head.start)  # "cục trưởng cục thuế | tỉnh"
 
     def _named(self, head: Anchor, kind: str, depth: int) -> Tail | None:
         """A field of work or a proper name, then a level or place, then perhaps another unit."""
