@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from sukien.events.appointment_facts import Fact
 from sukien.events.frame import Frame
-from sukien.events.meeting_date import begins_term, is_day_of_event
+from sukien.events.meeting_date import WIDE, begins_term, is_day_of_event
 from sukien.events.said_dates import is_day_of_saying
 from sukien.mentions import DateMention, Span
 from sukien.records import Event, EventDate, Evidence
@@ -52,7 +52,8 @@ def _day_in_sentence(resolved: Resolved, fact: Fact) -> DateMention | None:
     if index is None:
         return None
     sentence, key = resolved.segmented.sentences[index], resolved.key
-    days = [d for d in resolved.dates_in(*sentence) if is_day_of_event(d) and not _BORN.search(key, max(0, d.start - 16), d.start)]
+    near = max(sentence.start, fact.verb.start - WIDE), min(sentence.end, fact.verb.start + WIDE)
+    days = [d for d in resolved.dates_in(*near) if is_day_of_event(d) and not _BORN.search(key, max(0, d.start - 16), d.start)]
     spoken_of = _SPOKEN_OF.search(key, max(sentence.start, fact.verb.start - 60), fact.verb.start) is not None
     before = [d for d in days if d.start < fact.verb.start and not _of_clause_before(key, d, fact.verb.start)]
     if before and is_day_of_saying(key, before[-1].end, fact.verb.start):
@@ -61,10 +62,18 @@ def _day_in_sentence(resolved: Resolved, fact: Fact) -> DateMention | None:
         return None
     if before and not spoken_of:
         return before[-1]
-    days = [d for d in days if d.start >= fact.verb.start and not _OF_OTHER_DEED.search(key, fact.verb.end, d.start)]
-    if fact.action not in ("retire", "dismiss"):
-        days = [d for d in days if ";" not in key[fact.verb.start : d.start] and not begins_term(resolved, d)]
-    return next(iter(days), None)
+    return _day_behind(resolved, fact, [d for d in days if d.start >= fact.verb.start])
+
+
+def _day_behind(resolved: Resolved, fact: Fact, days: list[DateMention]) -> DateMention | None:
+    """The first of the days behind a verb, where no other deed or clause comes before it."""
+    gives = fact.action not in ("retire", "dismiss")
+    for day in days:
+        if _OF_OTHER_DEED.search(resolved.key, fact.verb.end, day.start) or (gives and ";" in resolved.key[fact.verb.start : day.start]):
+            return None
+        if not gives or not begins_term(resolved, day):
+            return day
+    return None
 
 
 def _of_clause_before(key: str, day: DateMention, verb: int) -> bool:

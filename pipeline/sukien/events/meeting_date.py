@@ -14,6 +14,7 @@ from sukien.mentions import DateMention
 from sukien.resolved import Resolved
 
 LEAD_SENTENCES = 5
+WIDE = 2000  # characters around an event in which its sentence is looked through for its day
 FEW_DAYS = 3
 _SOON, _OPENING = 3, 40  # sentences, characters of one
 _OPENS = re.compile(
@@ -31,7 +32,7 @@ def event_date(resolved: Resolved, named: Named) -> DateMention | None:
 
 def _day_in_sentence(resolved: Resolved, named: Named) -> DateMention | None:
     start, end = resolved.segmented.sentences[named.sentence]
-    dates = resolved.dates_in(start, end)
+    dates = resolved.dates_in(max(start, named.start - WIDE), min(end, named.end + WIDE))
     days = [d for d in dates if not (named.start <= d.start < named.end) and is_day_of_event(d)] if dates else []
     days = [d for d in days if not begins_term(resolved, d) and (named.planned or not _is_deadline(resolved, d))] if days else days
     if not days:
