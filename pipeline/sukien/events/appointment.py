@@ -94,7 +94,7 @@ def _facts(resolved: Resolved) -> list[Fact]:
         if by is not None and not verbs:
             standing.go_on(resolved, sentence, by)
         else:
-            decisions = sorted((v for v in (*said, *verbs) if v is not own), key=start_of)
+            decisions = sorted((v for v in (*said, *verbs) if v is not own), key=start_of) if said else verbs
             standing.learn(resolved, sentence, decisions, named=bool(found))
     return facts
 

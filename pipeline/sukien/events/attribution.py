@@ -103,22 +103,19 @@ def as_grant(party: Party, rule: str, person: Person | None = None) -> Grant:
 def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "FORM của X", "FORM do X trao tặng"."""
     at = statement.form.end
-    party = next((p for p in marks.parties if p.start >= at and p.kind in GRANTORS), None)
-    if party is None:
+    for party in marks.parties:
+        if party.start >= at and party.kind in GRANTORS:
+            break
+    else:
         return None
     beside, owns = party.start == at + 1 and key[at] == " ", key.endswith(_OF_ENDS, at, party.start) and not key.startswith(" lên ", at)
     if not beside and not owns:
         return as_grant(party, "grantor_of_form") if _SUCH_AS.fullmatch(key, at, party.start) else None
     groups = [g.start for g in statement.groups if g.start >= at] if statement.groups else ()
     stop = min(statement.end if groups and statement.end > at else marks.end, at + 160, *groups)
-    if party.start >= stop:
+    if party.start >= stop or (statement.groups and any(g.start <= party.start < g.end for g in statement.groups)):
         return None
-    if (
-        beside
-        and statement.form.form != "khen_thuong"
-        and STATE.match(key, party.start)
-        and not any(g.start <= party.start < g.end for g in statement.groups)
-    ):
+    if beside and statement.form.form != "khen_thuong" and STATE.match(key, party.start):
         return as_grant(party, "grantor_beside_form")
     if not owns or not _OF_FORM.fullmatch(key, at, party.start) or _TO.search(key, at, party.start):
         return None
@@ -129,8 +126,7 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
             return None  # "đạt danh hiệu A và được nhận Bằng khen của X": X grants what the later verb governs
     if marks.counts and any(at <= c.start and c.end <= party.start for c in marks.counts):
         return None
-    within = statement.groups and any(g.start <= party.start < g.end for g in statement.groups)
-    return None if within else as_grant(party, "grantor_of_form")
+    return as_grant(party, "grantor_of_form")
 
 
 def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:

@@ -25,8 +25,8 @@ _OCCASION = re.compile(r"nhân(?<!\w.{4}) (?:dịp )?((?:kỷ niệm|đại hộ
 
 def period_of_award(resolved: Resolved, draft: Draft) -> DateMention | None:
     """The period of the award, told by the first of its statements that names one; those of another form ("khen thưởng") tell none."""
-    for part in (draft, *(later for later in draft.evidence if later.form == draft.form)):
-        periods = [d for d in resolved.dates_in(*part.sentence) if d.role == "period"]
+    for part in (draft, *draft.evidence):
+        periods = [d for d in resolved.dates_in(*part.sentence) if d.role == "period"] if part.form == draft.form else []
         if periods and (period := _period_in(resolved, part, periods)) is not None:
             return period
     return None

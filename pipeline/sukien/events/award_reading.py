@@ -168,9 +168,9 @@ def _sentence_drafts(
         previous = statement, status
         grant = _grant(resolved, marks, statement, inside, carried, lost)
         reason = status.rule if status.status is None else None
-        told = (carried.form or "").split("_")[:2] == form.form.split("_")[:2]  # the title or the one above it was given before
-        if not told and len(statements) == 1 and statement.rule == "form_counted" and statement.lead == form.start:
-            reason = "title_held"  # "Trong đó có 3 Nghệ sĩ Nhân dân: A, B, C": of whom nothing is said to be given
+        if len(statements) == 1 and statement.rule == "form_counted" and statement.lead == form.start:
+            told = (carried.form or "").split("_")[:2] == form.form.split("_")[:2]  # the title or the one above it was given before
+            reason = reason if told else "title_held"  # "Trong đó có 3 Nghệ sĩ Nhân dân: A, B": nothing is said to be given
         if reason is None and (
             (grant is None and foreign and foreign_again(form.form, foreign))
             or (countries and is_foreign(key, countries, marks, statement, grant))

@@ -105,10 +105,12 @@ def _only_lists(draft: Draft, named: set[int]) -> bool:
 
 def group_told_after(resolved: Resolved, marks: Marks, statement: Statement) -> Group | None:
     """Recipients that sentences after a statement name, which tells them as a plural: "… cho các cá nhân. Các cá nhân gồm: A, B"."""
-    many = _MANY.match(resolved.key, statement.form.end, marks.end) if statement.form is marks.forms[-1] else None
-    if many is None and statement.form is marks.forms[-1] and not any(c.start >= marks.start for c in marks.counts):
-        return _given_after(resolved, marks.sentence)
-    if many is None or statement.passive or any(c.start >= many.end() for c in marks.counts):
+    if statement.form is not marks.forms[-1]:
+        return None
+    many = _MANY.match(resolved.key, statement.form.end, marks.end)
+    if many is None:
+        return None if marks.counts else _given_after(resolved, marks.sentence)
+    if statement.passive or any(c.start >= many.end() for c in marks.counts):
         return None
     who = many["who"]
     kind = "mixed" if many["both"] else "collective" if who in COLLECTIVES else "individual"
@@ -121,11 +123,11 @@ def group_told_after(resolved: Resolved, marks: Marks, statement: Statement) -> 
 def _given_after(resolved: Resolved, before: Span) -> Group | None:
     """Those whom the next sentence counts and names, whose form the one before tells: "Ba nhà giáo được phong tặng đợt này là A, B, C"."""
     sentence = next(_after(resolved, before), None)
-    if sentence is None or starting_in(resolved.mentions.forms, *sentence):
+    counts = starting_in(resolved.mentions.counts, sentence.start, sentence.start + _SLACK) if sentence is not None else ()
+    if sentence is None or not counts or (count := counts[0]).kind not in _WANTED or starting_in(resolved.mentions.forms, *sentence):
         return None
-    count = next(iter(starting_in(resolved.mentions.counts, sentence.start, sentence.start + _SLACK)), None)
-    given = _GIVEN.match(resolved.key, count.end, sentence.end) if count is not None and count.kind in _WANTED else None
-    if count is None or given is None:
+    given = _GIVEN.match(resolved.key, count.end, sentence.end)
+    if given is None:
         return None
     names = names_after(resolved.key, marks_of_names(resolved, sentence), given.end(), _WANTED[count.kind], (count.value or 0) + 1)
     return Group(names[0].start, names[-1].end, None, names, "told_after") if names and len(names) == count.value else None

@@ -125,12 +125,11 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     bodies = [p for p in bodies if not OBLIQUE.search(key, max(left, p.start - 20), p.start)]
     if told := next((p for p in bodies if _TOLD.fullmatch(key, p.end, lead)), None):
         return (Group(told.start, told.end, None, (told,), "named_subject_described"),)
-    chain, end = _chain_before(key, marks, counts, left, lead)
+    chain, end = _chain_before(key, marks, counts, left, lead) if counts else ([], lead)
     offices = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind == "office"]
     ends = {o.end + 1: o for o in offices} if len(parties) > 1 else {}  # "A và nguyên Giám đốc B": the post opens the second
     parties = [replace(p, title=p.start - ends[p.opens].start) if p.kind == "person" and p.opens in ends else p for p in parties]
-    apart = [p for p in parties if not _inside_count(key, chain, p)]
-    direct = _direct(key, apart, left) if chain else None
+    direct = _direct(key, [p for p in parties if not _inside_count(key, chain, p)], left) if chain else None
     counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
     own = direct is not None and direct.end > chain[-1].end and subject_gap(key[direct.end : lead])
     parted = own and direct and _PARTED.search(key, min(chain[-1].end, direct.start - 2), direct.start)
