@@ -13,7 +13,7 @@ def is_denied(key: str, sentence: Span, verb: int, lead: str, subject: int) -> b
     named before; verb, subject: where they begin."""
     if _DENIED.search(lead) or (subject < verb and not key.startswith(("được ", "bị "), verb) and _UNTIL.search(lead)):
         return True
-    if lead.endswith("việc ") and _PUT_OFF.search(key, verb, sentence.end):
+    if lead.endswith("việc ") and not lead.endswith("về việc ") and _PUT_OFF.search(key, verb, sentence.end):
         return True
     return (
         key.startswith(("từ ", "xin từ"), verb)
@@ -22,18 +22,18 @@ def is_denied(key: str, sentence: Span, verb: int, lead: str, subject: int) -> b
 
 
 _DENIED = re.compile(
-    whole_words(
-        "không|chưa|nếu|việc xem xét|có nên|từ chối|khi nào|ai|dự thảo|có thể|yêu cầu|kêu gọi|đòi|tin đồn|khuyên|muốn"
-        "|hoãn|tạm dừng|tạm ngừng|tạm ngưng|dừng việc|ngừng việc"
-    )
+    whole_words("không|chưa|nếu|việc xem xét|có nên|từ chối|khi nào|ai|dự thảo|có thể|yêu cầu|kêu gọi|đòi|tin đồn|khuyên|muốn")
     + r"[^,.;]{0,18}$|"
+    + whole_words("hoãn|tạm dừng|tạm ngừng|tạm ngưng|dừng việc|ngừng việc")
+    + r"(?:(?! (?:đã|vừa|mới|để) )[^,.;]){0,18}$|"
     + whole_words("có thể|liệu|khả năng|ứng viên|ứng cử viên|tham vọng|nguyện vọng")
     + r"[^,.;]{0,50}\b(?:được|đắc cử|trúng cử|tái cử) ?$"
 )
 # "yêu cầu Bộ trưởng A từ chức", "kêu gọi ông từ chức", "tin đồn ông A sẽ từ chức"
 _CALLED_FOR = re.compile(
     r"\b(?:yêu cầu|kêu gọi|kêu gào|hối thúc|thúc giục|đòi|buộc|ép|khiến|gây áp lực|tin đồn|nếu|liệu|muốn|không|bác bỏ|có thể)"
-    r"\b[^.;]*$|\b(?:nên|cần) (?:phải )?(?:sớm )?$"
+    r"\b[^.;]*$"
+    r"|\b(?:(?<!yếu )(?<!cao )(?<!nặng )(?<!kém )nên|cần) (?:phải )?(?:sớm )?$"  # "sức khỏe yếu nên": and so
 )
 _PUT_OFF = re.compile(r"(?<!\w)(?:bị|được|phải|tạm) (?:tạm )?(?:hoãn|dừng|ngừng|ngưng)(?!\w)")  # "việc bổ nhiệm ông A … bị hoãn"
 _FAR = 140

@@ -25,5 +25,5 @@ _NEAR = 24  # characters: the longest word of kin with "của ông"
 _KIN = re.compile(
     r"(?<!\w)(?:con (?:trai|gái|rể|dâu|đẻ|ruột|của)|vợ|chồng|(?:em|anh) (?:trai|ruột|rể|họ|vợ)|(?:em|chị) (?:gái|ruột|dâu)"
     r"|(?:(?<!công )(?<!tuyên )(?<!phân )bố|cha|mẹ|cháu)(?: (?:đẻ|ruột|vợ|chồng|ngoại|nội|họ))?)"
-    r"(?P<known>(?: của)? (?:ông|bà|anh|chị|đồng chí)| của)? $"
+    r"(?P<known>(?: của)? (?:ông|bà|anh|chị|đồng chí)| của)?(?: cố)? $"
 )

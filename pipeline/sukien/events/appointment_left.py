@@ -27,9 +27,9 @@ def _leaves_it(key: str, fact: Fact) -> bool:
     """True for leaving a post or work as a whole, told with no word of which: not "bị cách các chức vụ trong Đảng"."""
     if fact.action not in ("dismiss", "retire") or fact.new is not None:
         return False
-    return fact.action == "retire" or not (
-        key.endswith(_SOME_POST, 0, fact.verb.end) or _SOME_POST_BEHIND.match(key, fact.verb.end) is not None
-    )
+    if fact.action == "retire":
+        return _IN_A_YEAR.match(key, fact.verb.end) is None
+    return not (key.endswith(_SOME_POST, 0, fact.verb.end) or _SOME_POST_BEHIND.match(key, fact.verb.end) is not None)
 
 
 def _only_post(resolved: Resolved, subject: Subject) -> Span | None:
@@ -44,4 +44,5 @@ def _only_post(resolved: Resolved, subject: Subject) -> Span | None:
 
 _SOME_POST = ("giữ chức", "giữ các chức", "tham gia", "nhiệm vụ", "thôi làm", "phụ trách", "cách hết", "cách tất cả")
 _SOME_POST_BEHIND = re.compile(r"[^,.;:]{0,40}?(?<!\w)(?:chức|vị trí|cương vị|ghế|nhiệm vụ|tư cách|trong đảng|về mặt)(?!\w)")
+_IN_A_YEAR = re.compile(r" (?:từ |vào )?năm \d{4}")  # told of a life: the post at the name may be one taken up since
 _HELD_ONCE = re.compile(r"(?<!\w)(?:nguyên|cựu|từng|từng là|từng làm) $")

@@ -23,7 +23,7 @@ _NEAR = 60  # characters from such a word to the verb
 _PLANNED = re.compile(
     whole_words(
         "sẽ|dự kiến|đề nghị|trình(?! độ)|giới thiệu|xem xét|kiến nghị|đề cử|phê chuẩn đề nghị|đề xuất"
-        "|tính đến việc|tính tới việc|có kế hoạch|lên kế hoạch|ý định|dự định|chuẩn bị"
+        "|tính đến việc|tính tới việc|có kế hoạch|lên kế hoạch|ý định|dự định|chuẩn bị(?=[^,]*$)"  # not "sau thời gian chuẩn bị, | bầu"
     )
 )
 _TO_ITS_VERB = re.compile(r"[^.;]{0,40}")

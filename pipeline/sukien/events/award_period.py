@@ -18,7 +18,9 @@ _GOAL = re.compile(r",? (?:phấn đấu|dự kiến|sẽ|tiếp tục|đặt m�
 _NEXT_ACT = re.compile(  # "…, chị còn được tuyên dương", "… và được công nhận": what follows is told of another award
     r"(?:;|(?:,|,? và|,? đồng thời)(?: (?:đồng thời|và))?"
     r"(?: (?:ông|bà|anh|chị|em|cô|thầy|cụ|cháu|đồng chí|đơn vị|nhà trường|trường|công ty|hội|xã)|(?: [^\s,;:.]+){1,4}(?= còn ))?"
-    r"(?: (?:còn|cũng|đã|vừa|lại|vinh dự|đồng thời|tiếp tục|nhiều lần))* (?:được|nhận|đón nhận|vinh dự)(?!\w))"
+    r"(?: (?:còn|cũng|đã|vừa|lại|vinh dự|đồng thời|tiếp tục|nhiều lần))*"
+    r" (?:được(?=[^,;.]{0,60} (?:tặng|trao|khen|phong|công nhận|tuyên dương|biểu dương|vinh danh|tôn vinh|bình chọn|bầu)(?!\w))"
+    r"|nhận|đón nhận|vinh dự)(?!\w))"
 )
 _OCCASION = re.compile(r"nhân(?<!\w.{4}) (?:dịp )?((?:kỷ niệm|đại hội|ngày|quốc khánh|tết|tổng kết|năm học|lễ)[^,.;:\n]{3,160})")
 
