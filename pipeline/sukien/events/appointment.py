@@ -72,8 +72,8 @@ def _facts(resolved: Resolved) -> list[Fact]:
         return []
     full = {m.start: m.full for m in resolved.mentions.persons}
     starts = [verb.start for verb in all_verbs]
-    last = max(*starts[-1:], *(said.start for said in staff[-1:]), 0)
-    first = min(*starts[:1], *(said.start for said in staff[:1]), last)
+    told_at = sorted([*starts, *map(start_of, staff)]) if staff else starts
+    first, last = told_at[0], told_at[-1]
     facts: list[Fact] = []
     standing = Standing()
     sentences, kinds = resolved.segmented.sentences, resolved.segmented.kinds

@@ -38,10 +38,11 @@ class Standing(Struct):
         if self.listed is not None and not verbs and _begins_item(resolved, sentence, self.ended):
             return self.listed
         decided = own or self.decided
+        if decided is None:
+            return None
         opening = Span(sentence.start, verbs[0].start if verbs else sentence.end)
         passed = 0 if own is not None else self.passed
-        told = decided is not None and _tells_decided(resolved, opening, decided, self.named, passed)
-        return decided if told else None
+        return decided if _tells_decided(resolved, opening, decided, self.named, passed) else None
 
     def go_on(self, resolved: Resolved, sentence: Span, by: Verb) -> None:
         """Behind a sentence that only took up what stood."""

@@ -90,6 +90,8 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
 
 def _deeds(key: str, verbs: list[Verb]) -> list[Verb]:
     """Without what only goes on with a deed told before: "điều động ông A … đến | nhận chức …", "bầu bà B | thay ông C làm …"."""
+    if len(verbs) < 2:
+        return verbs
     given = next((i for i, verb in enumerate(verbs) if verb.action in ("appoint", "elect", "transfer")), len(verbs))
     return verbs[: given + 1] + [
         verb

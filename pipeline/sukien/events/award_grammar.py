@@ -93,9 +93,11 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
 def _is_item_list(key: str, marks: Marks, clusters: list[Cluster]) -> bool:
     """True for "Trong đó, 34 Chiến sĩ thi đua cấp tỉnh, 4 Cờ thi đua": counted forms that part what was told before, no verb; and for
     "Trường có 3 Chiến sĩ thi đua cơ sở, 25 Lao động tiên tiến": titles of the year."""
-    alone = len(clusters) == 1 and clusters[0].forms[0].form in HELD and _ARE_NAMED.match(key, clusters[0].end) is not None
-    first = clusters[0].item if alone or (len(clusters) > 1 and clusters[1].item is not None) else None
+    first = clusters[0].item if clusters else None
     if first is None:
+        return False
+    alone = len(clusters) == 1 and clusters[0].forms[0].form in HELD and _ARE_NAMED.match(key, clusters[0].end) is not None
+    if not alone and (len(clusters) < 2 or clusters[1].item is None):
         return False
     if _LIST_OPENS.fullmatch(key, marks.start, first.start):
         return True
