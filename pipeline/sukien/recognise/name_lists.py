@@ -28,15 +28,16 @@ class Candidate(Struct, frozen=True, gc=False):
 
 def hand_on(key: str, found: list[Candidate]) -> None:
     """Give the candidates that follow one that a noun holds to that noun, in a list of roads or behind a noun of several."""
-    first = end = -1  # where the list begins, and where the name before ends
+    first = -1  # where the list begins
     for index, name in enumerate(found):
         if name.holder:
             first = name.start
-        elif first >= 0 and (joint := key[end : name.start]) in _IN_LISTS and joint in _joints(key, first):
-            found[index] = replace(name, holder=True)
-        else:
-            first = -1
-        end = name.end
+        elif first >= 0:
+            joint = key[found[index - 1].end : name.start]
+            if joint in _IN_LISTS and joint in _joints(key, first):
+                found[index] = replace(name, holder=True)
+            else:
+                first = -1
 
 
 def _joints(key: str, start: int) -> frozenset[str]:
