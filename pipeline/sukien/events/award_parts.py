@@ -32,8 +32,10 @@ _FEWEST, _MOST = 30, 95  # years in the Party that a badge is given for
 
 def shared_grades(forms: list[AwardForm], groups: tuple[Group, ...]) -> list[AwardForm]:
     """One form without a grade for forms that differ in grade alone, where more than one shares them: who got which is not said."""
+    if len(forms) < 2:
+        return forms
     grades = {form.grade for form in forms}
-    if len(forms) < 2 or len(grades) < len(forms) or None in grades or len({form.form for form in forms}) > 1:
+    if len(grades) < len(forms) or None in grades or len({form.form for form in forms}) > 1:
         return forms
     if sum((g.counted.value or 0) if g.counted else len(g.parties) for g in groups) < 2:
         return forms

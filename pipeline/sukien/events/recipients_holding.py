@@ -18,16 +18,18 @@ def organiser(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
     if not key.startswith(("đón nhận", "vinh dự đón nhận", "nhận"), lead):
         return ()
     party = next((p for p in marks.parties if p.kind == "unit" and p.end <= lead and _ORGANISES.match(key, p.end)), None)
-    founded = next((p for p in marks.parties if party and party.end < p.start < lead and is_founded(key, p)), None)
+    if party is None:
+        return ()
+    founded = next((p for p in marks.parties if party.end < p.start < lead and is_founded(key, p)), None)
     if founded is not None:
         return (Group(founded.start, founded.end, None, (founded,), "founded_receives"),)
-    party = first_of_chain(key, marks, party) if party else None
-    beside = [p for p in marks.parties if party and p.unit and p.unit.kind != "admin_unit" and 0 <= party.start - p.end <= 5]
-    beside = [p for p in beside if party and not _BELONGS.fullmatch(key, p.end, party.start)]
+    party = first_of_chain(key, marks, party)
+    beside = [p for p in marks.parties if p.unit and p.unit.kind != "admin_unit" and 0 <= party.start - p.end <= 5]
+    beside = [p for p in beside if not _BELONGS.fullmatch(key, p.end, party.start)]
     if any(p.name.lower() != "đảng ủy" and not _AT.search(key, max(p.start - 5, 0), p.start) for p in beside):
         return ()  # several hold the ceremony together: which of them receives is not said
-    for other in reversed(marks.parties[: marks.parties.index(party)] if party else []):
-        if party is None or not _BELONGS.fullmatch(key, other.end, party.start):
+    for other in reversed(marks.parties[: marks.parties.index(party)]):
+        if not _BELONGS.fullmatch(key, other.end, party.start):
             break
         party = other  # "Viện A - Bộ B tổ chức": the unit, not the one it belongs to
-    return (Group(party.start, party.end, None, (party,), "organiser_receives"),) if party else ()
+    return (Group(party.start, party.end, None, (party,), "organiser_receives"),)
