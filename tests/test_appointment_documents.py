@@ -5,17 +5,13 @@ from __future__ import annotations
 import pytest
 
 import sukien
+from marked import marked, number_of
 from tables import Row, rows
 
 
 @pytest.mark.parametrize("row", rows("appointment_documents"))
 def test_appointment_documents(row: Row) -> None:
-    found = []
-    for event in sukien.extract(row.text).events:
-        if event.type == "appointment":
-            named = next(e for e in event.evidence if e.field == "appointment.subject")
-            found.append((named.start, named.end, event.document.number if event.document else "-"))
-    assert sorted(found) == row.found
+    assert marked(row.text, "appointment", "appointment.subject", number_of) == row.found
 
 
 def test_date_and_evidence_of_the_decision() -> None:

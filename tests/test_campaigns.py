@@ -5,17 +5,18 @@ from __future__ import annotations
 import pytest
 
 import sukien
+from marked import marked
+from sukien.records import Event
 from tables import Row, rows
 
 
 @pytest.mark.parametrize("row", rows("campaigns"))
 def test_campaigns(row: Row) -> None:
-    found = []
-    for event in sukien.extract(row.text).events:
-        if event.type == "campaign":
-            name = next(e for e in event.evidence if e.field == "campaign.name")
-            found.append((name.start, name.end, f"{event.campaign.launched_by or '-'}; {event.campaign.period or '-'}"))
-    assert sorted(found) == row.found
+    assert marked(row.text, "campaign", "campaign.name", _launched) == row.found
+
+
+def _launched(event: Event) -> str:
+    return f"{event.campaign.launched_by or '-'}; {event.campaign.period or '-'}"
 
 
 def test_one_name_is_one_campaign() -> None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 
 import sukien
+from marked import marked
+from sukien.records import Event
 from tables import Row, rows
 
 
 @pytest.mark.parametrize("row", rows("meetings"))
 def test_meetings(row: Row) -> None:
-    result = sukien.extract(row.text)
-    found = []
-    for event in result.events:
-        if event.type == "meeting":
-            name = next(e for e in event.evidence if e.field == "meeting.name")
-            found.append((name.start, name.end, f"{event.date.value if event.date else '-'} {event.status}"))
-    assert sorted(found) == row.found
+    assert marked(row.text, "meeting", "meeting.name", _held) == row.found
+
+
+def _held(event: Event) -> str:
+    return f"{event.date.value if event.date else '-'} {event.status}"
 
 
 def test_organizer_and_place() -> None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from sukien.events.appointment_facts import Fact
+from sukien.events.appointment_facts import GIVING, Fact
 from sukien.events.frame import Frame
 from sukien.events.meeting_date import WIDE, begins_term, is_day_of_event
 from sukien.events.said_dates import is_day_of_saying
@@ -67,7 +67,7 @@ def _day_in_sentence(resolved: Resolved, fact: Fact) -> DateMention | None:
 
 def _day_behind(resolved: Resolved, fact: Fact, days: list[DateMention]) -> DateMention | None:
     """The first of the days behind a verb, where no other deed or clause comes before it."""
-    gives = fact.action not in ("retire", "dismiss")
+    gives = fact.action in GIVING
     for day in days:
         if _OF_OTHER_DEED.search(resolved.key, fact.verb.end, day.start) or (gives and ";" in resolved.key[fact.verb.start : day.start]):
             return None

@@ -14,7 +14,7 @@ from bisect import bisect_left
 
 from msgspec import Struct
 
-from sukien.events.appointment_facts import Verb
+from sukien.events.appointment_facts import GIVING, Verb
 from sukien.mentions import Anchor, Span, beginning_at, starting_in
 from sukien.resolved import Resolved
 from sukien.whole_words import holds_any
@@ -54,7 +54,7 @@ class Standing(Struct):
         if not verbs and self.decided is None and self.listed is None:
             return  # nothing stands
         opens = _opens_list(resolved, sentence)
-        given = [verb for verb in verbs if verb.action in _GIVING]
+        given = [verb for verb in verbs if verb.action in GIVING]
         if not verbs and opens and self.decided is not None:
             given = [self.decided]  # "bổ nhiệm 3 cán bộ. Cụ thể như sau: | - …"
         if given:
@@ -153,7 +153,6 @@ def _tells_post(key: str, opening: Span) -> bool:
     return _TAKES_POST.search(key, *opening) is not None and _IS_OTHERWISE.search(key, *opening) is None
 
 
-_GIVING = ("appoint", "elect", "transfer")
 _NEAR = 120  # characters from a decision to what it is on
 _MOVING = ("điều động", "luân chuyển")
 _DECISION = re.compile(

@@ -11,6 +11,8 @@ from sukien.mentions import Span, start_of
 from sukien.records import Action
 from sukien.resolved import Person, Resolved, Unit
 
+GIVING: tuple[Action, ...] = ("appoint", "elect", "transfer")  # a post; the other actions end the holding of one
+
 
 class Verb(Struct, frozen=True):
     """A verb of appointing with its action."""

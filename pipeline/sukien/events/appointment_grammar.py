@@ -18,6 +18,7 @@ from sukien.events.appointment_decided import STAFF
 from sukien.events.appointment_denied import is_denied
 from sukien.events.appointment_facts import (
     GENITIVE,
+    GIVING,
     PRONOUN,
     Fact,
     Subject,
@@ -64,26 +65,25 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
     everyone = subjects
     verbs = leaves_to_retire(resolved.key, sentence, _deeds(resolved.key, verbs))
     for chain, reach in _chains(resolved.key, verbs, sentence.end):
-        subjects = everyone[max(0, bisect_left(starts, chain[0].start) - NEIGHBOURS) : bisect_left(starts, reach)]
-        lead = resolved.key[max(sentence.start, chain[0].start - 60) : chain[0].start]
-        planned = is_planned(resolved, sentence, Span(chain[0].start, chain[-1].end))
+        verb = Span(chain[0].start, chain[-1].end)
+        subjects = everyone[max(0, bisect_left(starts, verb.start) - NEIGHBOURS) : bisect_left(starts, reach)]
+        lead = resolved.key[max(sentence.start, verb.start - 60) : verb.start]
+        planned = is_planned(resolved, sentence, verb)
         action = _action(chain)
         if action == "retire":
             told = retirement(resolved, sentence, chain, reach, subjects, before, planned)
         elif action == "dismiss":
             told = dismissal(resolved, sentence, chain, reach, subjects, before, planned)
             told = [*told, *left_for(resolved, told, reach)]
-        elif resolved.key.startswith(_INSTEAD, chain[0].start):
-            told = post_taken_over(resolved, sentence, Span(chain[0].start, chain[-1].end), reach, subjects, before, planned)
+        elif resolved.key.startswith(_INSTEAD, verb.start):
+            told = post_taken_over(resolved, sentence, verb, reach, subjects, before, planned)
         elif posts := _posts(resolved, sentence, chain, reach, subjects, before, planned):
             told = [*posts, *next_posts(resolved, posts[-1], subjects, reach)]
         else:
-            verb = Span(chain[0].start, chain[-1].end)
             told = by_what_was_told(resolved, sentence, verb, action, reach, subjects, facts, planned)
         if action == "elect":
-            verb = Span(chain[0].start, chain[-1].end)
             told = [*told, *members_listed(resolved, verb, action, [s for s in subjects if s.span.start >= verb.end], planned)]
-        if told and not is_denied(resolved.key, sentence, chain[0].start, lead, told[0].subject.span.start):
+        if told and not is_denied(resolved.key, sentence, verb.start, lead, told[0].subject.span.start):
             facts += told
     return with_posts_left(resolved, facts)
 
@@ -92,7 +92,7 @@ def _deeds(key: str, verbs: list[Verb]) -> list[Verb]:
     """Without what only goes on with a deed told before: "điều động ông A … đến | nhận chức …", "bầu bà B | thay ông C làm …"."""
     if len(verbs) < 2:
         return verbs
-    given = next((i for i, verb in enumerate(verbs) if verb.action in ("appoint", "elect", "transfer")), len(verbs))
+    given = next((i for i, verb in enumerate(verbs) if verb.action in GIVING), len(verbs))
     return verbs[: given + 1] + [
         verb
         for verb in verbs[given + 1 :]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sukien.events.appointment_facts import Fact
+from sukien.events.appointment_facts import GIVING, Fact
 from sukien.mentions import Office, Span, beginning_at
 from sukien.resolve.persons import add_office
 from sukien.resolved import Person, Resolved, person_places
-
-_TAKING = ("appoint", "elect", "transfer")
 
 
 def with_posts_taken(resolved: Resolved, told: list[list[Fact]]) -> Resolved:
@@ -17,7 +15,7 @@ def with_posts_taken(resolved: Resolved, told: list[list[Fact]]) -> Resolved:
     taken: dict[str, list[Office]] = {}
     for facts in told:
         for fact in facts:
-            if fact.person_id and fact.new is not None and fact.action in _TAKING and not fact.planned:
+            if fact.person_id and fact.new is not None and fact.action in GIVING and not fact.planned:
                 office = _office_at(resolved, fact.new)
                 if office is not None:
                     taken.setdefault(fact.person_id, []).append(office)
