@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from sukien.mentions import Office, Segmented, start_of
 from sukien.recognise.foreign import given_names
 from sukien.recognise.groups import TERM, Group
+from sukien.recognise.holding import is_held, is_kin
 from sukien.recognise.name_lists import Candidate
 from sukien.recognise.name_words import BODY_WORDS
 from sukien.recognise.runs import is_vietnamese
@@ -266,21 +267,9 @@ def _touches_before(segmented: Segmented, candidate: Candidate, group: Group) ->
     verb = gap.lstrip()
     if not (verb or candidate.size >= 2) or key.endswith(_OWNED, 0, candidate.start):
         return False  # "Chủ tịch của | Real Madrid, Giám đốc …": a body
+    if verb[:1].isalpha() and is_kin(key, begin, candidate.start):
+        return False  # "Con trai ông A | từng là Giám đốc"
     return is_held(key, begin, group.start - len(verb))
-
-
-# an office that is refused, wished or foreseen: "không bổ nhiệm ông A làm …", "dự kiến ông A sẽ được bầu giữ chức …"
-_UNHELD = re.compile(
-    r"(?<![^\W_])(?:(?:không|chưa)(?: được| hề| từng)?(?: (?:bổ nhiệm|bầu|điều động|phân công|chỉ định|giao|cử|phê chuẩn)(?![^\W_])|(?= $))"
-    r"|(?:dự kiến|sẽ|đề nghị|đề xuất|kiến nghị|đề cử|giới thiệu|quy hoạch|ứng cử|tranh cử|ứng viên)(?![^\W_]))"
-    r"(?:(?! (?:khi|lúc|thời|hồi|từng|đang|đã|hiện) )[^.,;:!?]){0,80}$"
-)
-_TAKES = re.compile(r"(?:tái |đắc|trúng|giữ|làm|đảm nh|trở thành|(?:được )?(?:bổ nhiệm|bầu|cử|chỉ định)|nhận chức|lên|vào|kiêm nhiệm)")
-
-
-def is_held(key: str, begin: int, cue: int) -> bool:
-    """False where the clause before the verb of holding at `cue` says that the office is not held, or not yet."""
-    return not _TAKES.match(key, cue) or _UNHELD.search(key, max(begin, cue - 100), cue) is None
 
 
 def same_sentence(segmented: Segmented, a: int, b: int) -> bool:

@@ -8,8 +8,9 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from sukien.mentions import PersonMention, Segmented
-from sukien.recognise.attach import is_held, same_sentence
+from sukien.recognise.attach import same_sentence
 from sukien.recognise.groups import TERM, Group
+from sukien.recognise.holding import is_held, is_kin
 from sukien.recognise.pronouns import may_mean
 
 _APPOINTED = re.compile(
@@ -17,7 +18,9 @@ _APPOINTED = re.compile(
     r"đảm nhiệm(?: các)?(?: chức vụ| chức danh| chức| cương vị| vị trí)?|"
     r"đảm nhận(?: chức vụ| chức| vị trí| vai trò)?|trên cương vị|với cương vị|(?:nhận|lên|thôi|thôi giữ|từ|từ nhiệm)(?: chức vụ| chức)|"
     r"kiêm nhiệm|(?P<elected>tái đắc cử|tái cử|đắc cử|trúng cử)(?: chức vụ| chức danh| chức| vào chức vụ)?|"
-    r"làm|từng là|hiện là|nguyên là|vốn là|tiếp tục là|trở thành|nay là|đều là|cùng là|khi đó là|đồng thời là|giữ vai trò|"
+    r"làm|(?:từng|hiện|nguyên|vốn|tiếp tục|nay|đều|cùng|khi đó|đồng thời|(?P<still>đang|vẫn|còn|vừa|khi ấy|lúc đó|lúc ấy|bấy giờ)) là|"
+    r"trở thành|giữ vai trò|"
+    r"(?:giữ|ngồi|lên|rời|vào) ghế|"
     r"(?:vào|khỏi) (?:chức vụ|chức danh|chức|vị trí|cương vị)|"
     r"được (?:tái )?(?:bầu|bổ nhiệm|cử|chỉ định|đề bạt|phân công)(?: lại)?(?: chức vụ| chức danh| chức| vào vị trí)?|"
     r"(?:các|nhiều) (?:vị trí|chức vụ|cương vị)(?: công tác)?(?: quan trọng| khác nhau)?|"
@@ -27,7 +30,9 @@ _APPOINTED = re.compile(
     r"(?:(?:giảng viên|cán bộ|chuyên viên|giáo viên), )?$"
 )
 # how such a verb may end, asked for before the pattern
-_APPOINTED_WORDS = "vụ danh chức vị trí nhiệm các nhận trò làm là thành bầu cử định bạt công tác trọng nhau như gồm một nữ tân viên, bộ,"
+_APPOINTED_WORDS = (
+    "vụ danh chức ghế vị trí nhiệm các nhận trò làm là thành bầu cử định bạt công tác trọng nhau như gồm một nữ tân viên, bộ,"
+)
 _APPOINTED_ENDS = tuple(word + " " for word in _APPOINTED_WORDS.split())
 _RELATIVE = re.compile(
     r"(?<![^\W_])(?:em|anh|chị|con|vợ|chồng|bố|cha|mẹ|cháu|phu nhân)(?: trai| gái| ruột| rể| dâu)? (?:của )?(?:ông |bà |đồng chí )?"
@@ -44,13 +49,13 @@ _APPOINTS = re.compile(
     r"(?<![^\W_])(?:bổ nhiệm|đề cử|chọn|chỉ định|phê chuẩn|đề bạt|giới thiệu|cử|bầu|chuẩn thuận|tiến cử|mời|miễn nhiệm|thay thế)(?![^\W_])"
 )
 _PASSIVE = re.compile(r"(?<![^\W_])(?:được|bị|do|khi(?! (?:còn|đang|là))|sau|việc)(?![^\W_])")
-# what stands between a name and a verb of being elected: "ông A, Phó Bí thư, | tái đắc cử", not "ông A gọi khi tỷ phú | đắc cử"
-_ELECTED_ONE = re.compile(r"(?:[,(] ?[^,;.:]{2,80}[,)])?(?: (?:đã|vừa|mới|cũng|tiếp tục|lần đầu|được|tái|tín nhiệm))* ")
+# between a name and a verb of being, or being elected: "ông A, Phó Bí thư, | tái đắc cử", not "ông A gọi khi tỷ phú | đắc cử"
+_SUBJECT = re.compile(r"(?: ?[,(] ?[^,;.:]{2,80}[,)])?,?(?: (?:đã|vừa|mới|cũng|tiếp tục|lần đầu|được|tái|tín nhiệm|hiện|lúc|vẫn))* ")
 # one office of a career after another: "… (2010-2015); từ năm 2016 đến nay là …"
 _THEN = re.compile(
     r"(?:,? \(?(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường) [^.,;:()]{2,30}\)?){0,3}(?=[\s,;])"  # where it was held
     r"(?:[\s,;()+/.\d–-]|và|rồi|sau đó|tiếp đó|tiếp theo|trước khi|đến|nay|hiện|từ|năm|tháng|là|làm|giữ chức|giai đoạn|nhiệm kỳ|khóa|"
-    r"kiêm|thời kỳ|lên|trở thành|được|bổ nhiệm|bầu|ông|bà|anh|chị|đồng chí|:)+"
+    r"kiêm|vừa|mà còn|thời kỳ|lên|trở thành|được|bổ nhiệm|bầu|ông|bà|anh|chị|đồng chí|:)+"
 )
 _THEN_MOST = 100  # characters, with the places where the office was held: "…, huyện Ba Bể, tỉnh Bắc Kạn; | Phó …"
 _FIELD = re.compile(
@@ -182,7 +187,9 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
     between = key[max(begin, found[starts[i]].end) : cue.start()]
     if starts[i] < begin:
         return _subject_before(segmented, starts, i, found, pronoun)
-    if cue["elected"] and not _ELECTED_ONE.fullmatch(between):
+    if (cue["elected"] or cue["still"]) and not _SUBJECT.fullmatch(between):
+        return None
+    if "," not in between and is_kin(key, begin, starts[i]):
         return None
     appoints = _APPOINTS.search(between) and not _PASSIVE.search(between) and not between.endswith(" và bổ nhiệm ")
     return None if appoints or _ANOTHER.search(between) else starts[i]

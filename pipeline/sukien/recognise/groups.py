@@ -42,6 +42,7 @@ _SURNAME = re.compile(r" ([^\W\d_]+)")
 _ITEM = re.compile(
     rf"[ \t]*(?:\d{{1,2}}[.)]|[-–+*•])?[ \t]*(?:(?:[ĐđÔôBb][^\W\d_]{{1,3}}|[Đđ]/c|[Đđ]ồng chí)[ \t]+)?(?:{SYLLABLE} ){{1,4}}{SYLLABLE}"
 )
+_TOLD = (" là ", " làm ", " chức ", " chức vụ ", " vị trí ", " cương vị ")  # one person holds the offices behind these
 _MOST_ITEMS = 60  # lines of one list that are looked at
 _STOP = re.compile(";")
 _HONORIFIC = re.compile(r"(?:(?:các )?(?:đồng chí|đ/c)|ông|bà|các ông|các bà|ngài) $")
@@ -87,7 +88,8 @@ def find_groups(segmented: Segmented, offices: tuple[Office, ...]) -> list[Group
 
 
 def _joined(segmented: Segmented, key: str, a: Office, b: Office) -> bool:
-    """Two offices of one sentence are one person's: a comma, a dash or "kiêm" between, or "và" where both are former ones."""
+    """Two offices of one sentence are one person's: a comma, a dash or "kiêm" between, or "và" where both are former ones or told behind a
+    verb of holding ("ông A hiện là Chủ tịch Hội B và Phó Giám đốc C")."""
     far = b.start - a.end
     if far > 60 or _JOINT.fullmatch(key, a.end, b.start) is None:
         return 6 < far < 80 and a.unit is not None and _PARENT.fullmatch(key, a.end, b.start) is not None
@@ -96,7 +98,9 @@ def _joined(segmented: Segmented, key: str, a: Office, b: Office) -> bool:
         return b.former  # "Chủ tịch Hội Luật gia (nguyên Giám đốc Sở Tư pháp)"
     if "và giữ ch" in between:
         return True
-    return "và" not in between or "và" not in between.split() or (a.former and b.former and _goes_on(segmented.reading.text, b.end))
+    if "và" not in between or "và" not in between.split():
+        return True
+    return ((a.former and b.former) or key.endswith(_TOLD, 0, a.start)) and _goes_on(segmented.reading.text, b.end)
 
 
 def _goes_on(text: str, at: int) -> bool:
