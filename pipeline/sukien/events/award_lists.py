@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 
 from msgspec.structs import replace
 
+from sukien.events.award_lines import MOST, heads_list, named_lines
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_statement import Group, Statement
@@ -18,24 +19,24 @@ from sukien.mentions import Span, start_of
 from sukien.resolved import Resolved
 from sukien.text import places_of
 
-_ITEM = re.compile(r"\s*(?:\|\s*)?(?:\d{1,3}\s*[.)/|:-]?|[-–+•*])?\s*(?:\|\s*)?(?:(?:ông|bà|em|anh|chị|đồng chí|cháu)\s+)?", re.IGNORECASE)
 _LIST = "danh sách"
 _HEADING = re.compile(r" ?(?:[\divx]{1,4}[.)/] ?)?danh sách(?!\w)")
 _WHO = r"(?P<who>tập thể|đơn vị|doanh nghiệp|cơ quan|cá nhân|ông, bà|ông bà|đồng chí|học sinh|sinh viên|giáo viên|nhà giáo|em|người|gương)"
 _BOTH = r"(?P<both>(?:,| và|, và)(?: các)? (?:cá nhân|tập thể)(?!\w))?"
 _LED_BEFORE = re.compile(rf"(?<!\w)(?:danh sách|các|những|gồm)(?: các| những)? {_WHO}(?!\w){_BOTH}(?! và )[^,;:]{{0,60}}\Z")
 _LED_AFTER = re.compile(
-    rf"[^,;:.]{{0,60}}? (?:cho|đối với)(?: (?:các|những)(?: {_WHO}(?!\w){_BOTH})?"
-    r"(?! và )[^,;:.]{0,80})?:"
+    rf"[^,;:.]{{0,60}}?(?P<to> (?:cho|đối với)(?: (?:các|những)(?: {_WHO}(?!\w){_BOTH})?"
+    r"(?! và )[^,;:.]{0,80})?)?:"
 )
-_HEAD_BEFORE = re.compile(r"\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-e])[.)/-]|[-–+•*])? ?(?:(?:tặng|trao|danh hiệu) ){0,2}[“\"]?")
-_HEAD_AFTER = re.compile(r"[”\"]?(?: (?:của|do) [^,;.:()\d\n]{2,80})?(?: năm(?: học)? \d{4}(?: ?[-–] ?\d{4})?)?\.?\s*")
-_FIRST_ITEM = re.compile(r"\S?\s*\n\s*(?:0?1 ?[.)/-]|[-–+•*]) ?\S")
+_HEAD_BEFORE = re.compile(
+    r"\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-e])[.)/-]|[-–+•*])? ?(?:danh sách (?:(?:các|tập thể|cá nhân|đơn vị|và)[ ,]+)*(?:được )?)?"
+    r"(?:(?:tặng|tặng thưởng|trao|danh hiệu) ){0,2}[“\"]?"
+)
+_HEAD_AFTER = re.compile(r"[”\"]?(?: (?:của|do) [^,;.:()\d\n]{2,80})?(?: năm(?: học)? \d{4}(?: ?[-–] ?\d{4})?)? ?[.:]?\s*")
 COLLECTIVES = ("tập thể", "đơn vị", "doanh nghiệp", "cơ quan")
-_MOST = 200  # recipients that one list names at most
 _REFUSED = re.compile(r"(?<!\w)(?:không|chưa|loại|vi phạm)(?!\w)")
+_OPENING = 4  # characters that a bullet takes at most
 _NEAR = 2_000  # characters from a statement to the heading of its list: the list of another heading may stand between
-_SLACK = 12  # characters between the bullet and the name: a rank or a degree
 
 
 def read_headed_lists(resolved: Resolved, drafts: list[Draft]) -> None:
@@ -55,7 +56,7 @@ def read_headed_lists(resolved: Resolved, drafts: list[Draft]) -> None:
         if count is None or count.kind != "individual" or not count.value or not before:
             continue
         draft = drafts[before - 1]
-        names = _names(resolved, stop, count.value) if heading.start() - draft.sentence.end < _NEAR else ()
+        names = named_lines(resolved, stop, count.value) if heading.start() - draft.sentence.end < _NEAR else ()
         if len(names) < 2 and len(names) != count.value:
             continue
         place = Span(count.start, count.end)
@@ -74,7 +75,7 @@ def group_below(resolved: Resolved, marks: Marks, statement: Statement) -> Group
     """
     key = resolved.key
     if _heads_lines(key, marks, statement):
-        names = _names(resolved, marks.end - 1, _MOST, "")
+        names = named_lines(resolved, marks.end - 1, MOST, "")
         listed = bool(names) and all(ENDS_ITEM.match(key, party.end) for party in names)
         return Group(names[0].start, names[-1].end, None, names, "listed_below") if listed else None
     if statement.form is not marks.forms[-1] or key[marks.end - 1] != ":" or "\n" not in key[marks.end : marks.end + 2]:
@@ -86,9 +87,24 @@ def group_below(resolved: Resolved, marks: Marks, statement: Statement) -> Group
     )
     if led is None or _REFUSED.search(key, marks.start, marks.end):
         return None
+    if not statement.passive and led["to"] is None and not (_opens_with_giver(key, marks, statement) and heads_list(key, marks.end)):
+        return None  # "Danh sách đại biểu dự lễ trao Bằng khen:", "Sở tặng Bằng khen: niềm vui của …"
     kind = "" if led["who"] is None or led["both"] else "unit" if led["who"] in COLLECTIVES else "person"
-    names = _names(resolved, marks.end, _MOST, kind)
+    names = named_lines(resolved, marks.end, MOST, kind)
     return Group(names[0].start, names[-1].end, None, names, "listed_below") if len(names) > 1 else None
+
+
+def _opens_with_giver(key: str, marks: Marks, statement: Statement) -> bool:
+    """True for "UBND tỉnh tặng FORM", "Tặng FORM": the sentence begins with who gives or with the verb."""
+    if statement.verb - marks.start < _OPENING:
+        return True
+    first = marks.parties[0] if marks.parties else None
+    return (
+        first is not None
+        and first.kind != "person"
+        and first.start - marks.start < _OPENING
+        and "lễ " not in key[first.end : statement.verb]
+    )
 
 
 def _heads_lines(key: str, marks: Marks, statement: Statement) -> bool:
@@ -99,60 +115,26 @@ def _heads_lines(key: str, marks: Marks, statement: Statement) -> bool:
     return (
         _HEAD_BEFORE.fullmatch(key, marks.start, form.start) is not None
         and _HEAD_AFTER.fullmatch(key, form.end, marks.end) is not None
-        and _FIRST_ITEM.match(key, marks.end - 1) is not None
+        and heads_list(key, marks.end - 1)
     )
 
 
-def names_below(resolved: Resolved, at: int, most: int) -> tuple[Party, ...]:
-    """Persons named at the head of the lines below the sentence that ends at `at`, at most `most`.
+def names_below(resolved: Resolved, at: int, wanted: str, number: int, both: bool) -> tuple[Party, ...]:
+    """Persons or units named at the head of the lines below the sentence that ends at `at`, `number` at most; units all or none.
 
-    () where neither a colon ends it nor a table follows.
+    `both`: the sentence counts persons and units, so that those of the other kind may stand before them. () where neither a colon ends the
+    sentence nor a table follows.
     """
-    listed = _ends_in_colon(resolved.text, at) or resolved.text[at : at + 4].lstrip(" .\n").startswith("|")
-    return _names(resolved, at, most) if listed else ()
-
-
-def units_below(resolved: Resolved, at: int, number: int) -> tuple[Party, ...]:
-    """Units that the lines below a sentence with a colon at its end, at `at`, begin with, where they are `number`, else ()."""
-    if number < 2 or not _ends_in_colon(resolved.text, at):
+    unit = wanted == "unit"
+    table = not unit and resolved.text[at : at + 4].lstrip(" .\n").startswith("|")
+    if (unit and number < 2 and not both) or not (table or _ends_in_colon(resolved.text, at)):
         return ()
-    names = _names(resolved, at, number + 1, "unit")
-    return names if len(names) == number else ()
+    names = named_lines(resolved, at, number + unit, wanted)
+    if both and len(names) != number:
+        names = tuple(party for party in named_lines(resolved, at, MOST, "") if party.kind == wanted)
+    return names if len(names) == number or not unit else ()
 
 
 def _ends_in_colon(text: str, at: int) -> bool:
     """The sentence that ends at `at` ends in a colon."""
     return text[max(at - 1, 0) : at + 1].rstrip().endswith(":")
-
-
-def _names(resolved: Resolved, at: int, most: int, kind: str = "person") -> tuple[Party, ...]:
-    """Persons, units, or for no `kind` both, at the head of the lines after `at`; the first row of a table may be its header."""
-    text = resolved.text
-    header = True
-    found: list[Party] = []
-    start = text.find("\n", at)
-    while start != -1 and len(found) < most:
-        stop = text.find("\n", start + 1)
-        end = len(text) if stop == -1 else stop
-        if text[start:end].strip():
-            item = _ITEM.match(text, start, end)
-            head = item.end() if item else start
-            party = _at_head(resolved, head, end, kind or "person") or (None if kind else _at_head(resolved, head, end, "unit"))
-            if party is None:
-                if not (header and text[start:end].lstrip().startswith("|")):
-                    break
-                header, start = False, stop
-                continue
-            found.append(party)
-        start = stop
-    return tuple(found)
-
-
-def _at_head(resolved: Resolved, head: int, end: int, kind: str) -> Party | None:
-    """The person or the unit that a line begins with, after a rank or a degree at most."""
-    text = resolved.text
-    if kind == "unit":
-        span, unit = next(iter(resolved.units_in(head, min(head + 120, end))), (None, None))
-        return Party(*span, "unit", text[slice(*span)], unit=unit) if span is not None and span.start - head <= len("Tập thể ") else None
-    span, who = next(iter(resolved.persons_in(head, min(head + 60, end))), (None, None))
-    return Party(*span, "person", text[slice(*span)], person=who) if span is not None and span.start - head <= _SLACK else None

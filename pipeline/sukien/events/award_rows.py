@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 import regex
 
-from sukien.events.award_lists import names_below, units_below
+from sukien.events.award_lists import names_below
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import OTHERS, Row
 from sukien.events.award_statement import Group, Statement, usual_kinds
@@ -167,9 +167,9 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
         names = _all_of(resolved, marks, group.end, wanted, count.value)
     if not names and wanted == "unit" and len(statement.groups) == 1:
         names = _places(resolved, group.end, count.value)
-    if names or wanted == "person":
-        return names or names_below(resolved, marks.end, count.value)
-    return units_below(resolved, marks.end, count.value) if group.rule == "counted" else ()
+    if names or (wanted == "unit" and group.rule != "counted"):
+        return names
+    return names_below(resolved, marks.end, wanted, count.value, both=len(statement.groups) > 1)
 
 
 def _shared_list(key: str, marks: Marks, statement: Statement, wanted: str) -> tuple[Party, ...]:
