@@ -161,6 +161,8 @@ def _last_pieces(text: str, key: str, start: int, end: int, anchors: Anchors) ->
     shortened = {anchor.end for anchor in anchors.get("abbreviations", ()) if anchor.entry.code in ("person", "place")}
     for mark in reversed(list(_TAIL.finditer(text, max(start, end - _REACH), end))):
         at = mark.end()
+        if text[mark.start()] == ";":
+            continue  # of a list: "…; Hoàng Thái - Phó Chủ tịch UBND xã"
         if mark.end() == mark.start() + 1 and _INITIAL.match(text, mark.start() - 2):
             continue  # "Q.N"
         if mark.start() + 1 in shortened or _LIST_NUMBER.fullmatch(text[max(start, mark.start() - 5) : mark.start()]):
