@@ -1,7 +1,8 @@
-"""Who leads an emulation cluster: a body, told behind the post or before it in brackets.
+"""Who leads an emulation cluster: a body, told behind the post, or before it by a verb of holding or with the post in brackets.
 
 "bầu Trưởng cụm thi đua năm 2024 là [Sở Y tế], Phó Trưởng cụm là [Sở Nội vụ]"
 "bầu cụm trưởng và cụm phó năm 2023 là [huyện Na Rì] (Cụm trưởng) và [huyện Ba Bể] (Cụm phó)"
+"[Sở Y tế] được các đơn vị bầu làm Cụm trưởng", "thống nhất [Công an tỉnh Phú Thọ] làm Cụm trưởng, [Công an tỉnh Lào Cai] làm Cụm phó"
 """
 
 from __future__ import annotations
@@ -19,6 +20,11 @@ _IS = re.compile(
     r"(?: (?:của )?(?:các |cụm |khối )?(?:thi đua)?(?: số [\w]{1,4})?)?,?(?: (?:nhiệm kỳ|năm học|năm|giai đoạn) [\d –-]{4,11})? ?"
     r"(?:là|gồm|:):? (?:đơn vị |tập thể |đại diện )?"
 )
+_HOLDS = re.compile(
+    r"(?: (?:được|tiếp tục|trúng cử|đắc cử|tái đắc cử)(?!\w)[^.,;:]{0,60}?)? (?:làm|là|giữ|đảm nhận|đảm nhiệm)"
+    r"(?: (?:chức vụ|chức danh|chức|vai trò|nhiệm vụ|vị trí))?(?: là)?(?: đơn vị)? "
+)
+_BEFORE = 110  # characters from a body to the post that it holds
 _NOT_YET = re.compile(r"(?<!\w)(?:sẽ|chưa|không)(?: được)? $")
 
 
@@ -51,8 +57,16 @@ def _chosen(resolved: Resolved, sentence: Span, posts: list[Anchor]) -> list[Fac
 
 
 def _leader(key: str, post: Anchor, units: list[Subject], bracketed: set[int]) -> Subject | None:
-    """The body that is named for a post: behind "là", or right before the post in brackets; bracketed: where posts in brackets begin."""
+    """The body that is named for a post: behind "là", before a verb of holding, or right before the post in brackets; bracketed: where
+    posts in brackets begin."""
     if key.startswith(")", post.end) and key.endswith(" (", 0, post.start):
         return next((unit for unit in units if unit.span.end == post.start - 2), None)
     told = _IS.match(key, post.end)
-    return next((unit for unit in units if unit.span.start == told.end() and unit.span.end not in bracketed), None) if told else None
+    behind = [unit for unit in units if unit.span.start == told.end() and unit.span.end not in bracketed] if told else []
+    return behind[0] if behind else _holder(key, post, units)
+
+
+def _holder(key: str, post: Anchor, units: list[Subject]) -> Subject | None:
+    """The body before a post that is told to hold it: "Sở Y tế được các đơn vị bầu giữ chức | Cụm trưởng"."""
+    near = (unit for unit in reversed(units) if post.start - _BEFORE < unit.span.end < post.start)
+    return next((unit for unit in near if _HOLDS.fullmatch(key, unit.span.end, post.start)), None)

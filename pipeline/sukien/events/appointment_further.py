@@ -51,19 +51,34 @@ def _in_his_place(resolved: Resolved, verb: Span, action: Action, subjects: list
 
 
 def _posts_behind_names(resolved: Resolved, verb: Span, action: Action, subjects: list[Subject], reach: int, planned: bool) -> list[Fact]:
-    """The posts told behind a colon after each name of a list: "bổ nhiệm: | Ông A: Chánh Văn phòng; bà B: Phó Giám đốc Sở Y tế"."""
+    """The posts told behind each name of a list: "bổ nhiệm: | Ông A: Chánh Văn phòng; bà B: Phó Giám đốc Sở Y tế", "bầu Ban Chấp hành gồm:
+    | ông A - Bí thư; bà B - Phó Bí thư". A dash and a bracket lead to what one was before as well: not to a post of those elected."""
     found: list[Fact] = []
-    at = verb.end
+    key, at = resolved.key, verb.end
     for s in subjects:
         if s.person is None or s.span.start < at:
             continue
-        colon = resolved.key.startswith(": ", s.span.end) and _LISTED_NAME.fullmatch(resolved.key, at, s.span.start)
-        offices = offices_at(resolved, s.span.end + 1, reach) if colon else []
+        mark = _POST_BEHIND.match(key, s.span.end)
+        if mark is None or _LISTED_NAME.fullmatch(key, at, s.span.start) is None:
+            break
+        offices = offices_at(resolved, mark.end() - 1, reach)
+        if mark[0] != ": ":
+            listed = found or verb.start == verb.end or _LIST_BEGINS.search(key, at, s.span.start)
+            offices = _new_posts(key, verb, action, offices) if listed else []
         if not offices:
             break
         found += [Fact(action, s, verb, None, office, planned, "post_behind_name") for office in offices]
         at = offices[-1].end
     return found
+
+
+def _new_posts(key: str, verb: Span, action: Action, offices: list[Span]) -> list[Span]:
+    """Of the posts behind a dash or in brackets those that the deed gives: a committee's own to those elected into it."""
+    if action == "transfer":
+        return []
+    if key.startswith("bổ nhiệm", verb.start):
+        return offices
+    return [office for office in offices[:1] if _OF_COMMITTEE.fullmatch(key, *office)]
 
 
 def left_for(resolved: Resolved, told: list[Fact], reach: int) -> list[Fact]:
@@ -118,6 +133,16 @@ _FOR_POST = re.compile(
 )
 # From a post to the next deed: the rest of the post ("nhiệm kỳ 2014 - 2019"), a comma, "và".
 _NEXT_DEED = re.compile(r"(?:,? (?:khóa|khoá|nhiệm kỳ) [\w –-]{1,20})?(?:[,;] | )(?:(?:và|đồng thời) )?(?=\w$)")
+_POST_BEHIND = re.compile(r": | [-–] | \((?!sn |sinh )")
+_LIST_BEGINS = re.compile(r":|(?<!\w)gồm(?!\w)")
+# the posts that those elected into a committee share out among themselves: "Bí thư", "Phó Chủ tịch Hội", "Ủy viên"
+_OF_COMMITTEE = re.compile(
+    r"(?:phó )?(?:bí thư|chủ tịch|trưởng ban|trưởng đoàn|chủ nhiệm|chi hội trưởng|tổ trưởng|thư ký|tổng thư ký)(?: thường trực)?"
+    r"(?: (?:hội|chi hội|công đoàn|chi bộ|đảng bộ|đảng ủy|chi đoàn|đoàn trường|liên đoàn|hiệp hội|câu lạc bộ|hđqt|hội đồng quản trị"
+    r"|hội đồng trường|ban kiểm soát|ủy ban kiểm tra|ubkt))?"
+    r"|chi hội phó|tổ phó|kế toán|thủ quỹ"
+    r"|(?:ủy viên|uỷ viên|thành viên)(?: (?:thư ký|ban thường vụ|btv|hđqt|hội đồng quản trị|ban kiểm soát))?"
+)
 _LISTED_NAME = re.compile(rf"[^.;]{{0,80}}?[;,: ] ?(?:(?:các )?(?:đồng chí|ông|bà) )?{RANK}")
 _WHOM = re.compile(rf"(?: (?:đồng chí|ông|bà))? ?{RANK}")
 _INSTEAD = re.compile(r",? (?:(?:giữ chức vụ|làm người|vào vị trí) )?(?:thay|thay thế)(?=[,.;]|$| (?:kể từ|từ|theo|với|trong|và)(?!\w))")

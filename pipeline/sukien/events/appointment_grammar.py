@@ -82,7 +82,9 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
         else:
             told = by_what_was_told(resolved, sentence, verb, action, reach, subjects, facts, planned)
         if action == "elect":
-            told = [*told, *members_listed(resolved, verb, action, [s for s in subjects if s.span.start >= verb.end], planned)]
+            known = {fact.subject.span for fact in told}
+            members = members_listed(resolved, verb, action, [s for s in subjects if s.span.start >= verb.end], planned)
+            told = [*told, *(member for member in members if member.subject.span not in known)]
         if told and not is_denied(resolved.key, sentence, verb.start, lead, told[0].subject.span.start):
             facts += told
     return with_posts_left(resolved, facts)
