@@ -22,6 +22,9 @@ _ITEM_ENDS = re.compile(
 )  # no verb of a new clause behind
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn) ")
 _OF_PLACES = ("đảng bộ ", "ubnd ", "ủy ban ", "hđnd ", "hội đồng nhân dân ", "huyện ủy ", "thị ủy ", "thành ủy ", "đảng ủy ", "mttq ")
+_OF_STATE = ("department", "peoples_committee", "peoples_council", "party_committee", "front", "mass_organisation", "police", "court")
+_LEVELS = {"village": 1, "commune": 2, "district": 3, "province": 4, "ministry": 5, "central": 6}
+_ITEM_GAPS = ("; ", " và ", ", và ", " cùng ", " và tập thể ")
 _BRANCHES = ("chi bộ ", "chi hội ", "chi đoàn ")  # over nobody
 _ABOVE = (
     "bộ ",
@@ -71,14 +74,16 @@ def is_parent(key: str, child: Party, party: Party) -> bool:
     if child.unit is None:  # "Nhân dân và cán bộ xã A, huyện B"
         over = party.unit.kind == "admin_unit" and ";" not in gap and not _COMMUNE.match(key, party.start)
         return over and _COMMUNE.search(key, child.start, child.end) is not None
+    lower, upper = _LEVELS.get(child.unit.level or "", 0), _LEVELS.get(party.unit.level or "", 0)
     if party.unit.kind == "admin_unit" and child.unit.kind != "admin_unit":
-        return True
-    if party.unit.kind != "admin_unit" and key.startswith(_OF_PLACES, child.start):
-        return False  # "Đảng bộ huyện A, Ban Tuyên giáo Tỉnh ủy": no body of another kind is over that of a place
-    levels = ("village", "commune", "district", "province", "ministry", "central")
-    lower, upper = child.unit.level, party.unit.level
+        apart = gap in _ITEM_GAPS or (child.unit.kind in _OF_STATE and 0 < upper < lower)
+        return not apart  # "Trường A và xã B", "Sở Nội vụ, huyện A": each receives
+    if party.unit.kind != "admin_unit" and (child.unit.kind == "admin_unit" or key.startswith(_OF_PLACES, child.start)):
+        return False  # "Đảng bộ huyện A, Ban Tuyên giáo Tỉnh ủy", "quận A, Sở Y tế": no body of another kind is over that of a place
+    if head is None and _SUB_UNIT.match(key, party.start):
+        return False  # "Công an huyện A, Phòng Cảnh sát hình sự Công an tỉnh"
     alike = key[child.start : child.end].split()[0] == key[party.start : party.end].split()[0]
-    return gap == ", " and not alike and lower in levels and upper in levels and levels.index(lower) < levels.index(upper)
+    return gap == ", " and not alike and 0 < lower < upper
 
 
 def who_lives_at(key: str, parties: list[Party], place: Party) -> Party | None:

@@ -8,6 +8,7 @@ from sukien.events.award_marks import Marks
 from sukien.events.award_statement import STATE, Cluster, Group
 from sukien.events.recipient_names import names_after
 from sukien.events.recipients_before import JOINED_LEFT
+from sukien.events.recipients_list import names_of_both_kinds
 from sukien.mentions import Count
 
 _PURPOSE = re.compile(r"(?<!\w)để(?: được| đề nghị)? \Z")
@@ -20,13 +21,18 @@ _VERB_FIRST = re.compile(r"[-–+“\" ]*(?:(?:được|vinh dự|cũng|cùng|đ
 _GUESTS = re.compile(r"(?<!\w)(?<!vinh )(?:dự|tham dự|chúc mừng|thăm|gặp mặt|chia vui|có mặt)(?!\w)")
 _MEMBERS = re.compile(
     r"[^.;:]{0,80}?(?:(?=:)|(?<!\w)(?P<verb>gồm(?: có)?|còn có|có|là)(?: (?:những|các) [^.;:]{2,80}? như)?"
-    r"(?=:| (?:phòng|sở|trường|công ty|công an|ban|hội|ubnd|huyện|xã|cục|chi cục|bệnh viện|trung tâm)(?!\w)"
+    r"(?=:| (?:phòng|sở|trường|công ty|công an|ban|hội|ubnd|huyện|xã|cục|chi cục|bệnh viện|trung tâm|đồn|đội|khoa|trạm|tổng công ty"
+    r"|tập đoàn|viện|đài|học viện|đại học|thành phố|thị xã|phường|thôn|đảng bộ|chi bộ|liên đoàn|hợp tác xã|lữ đoàn|trung đoàn"
+    r"|sư đoàn)(?!\w)"
     r"| (?:ông|bà|anh|chị|em|cô|thầy|các ông|tác giả|nghệ sĩ|nghệ nhân|gs|pgs|ts|đồng chí|nhà giáo|bác sĩ"
     r"|(?:thượng|trung|thiếu|đại) (?:tá|úy|tướng))(?!\w)))"
 )
 _THESE = re.compile(r"[-–+•*\s.]*(?:các|những) [^,;.:]{2,60} ")  # "Các cá nhân được tặng FORM là A, B": nobody else before them
-_PERSONS = re.compile(r"[-–+•*\s.;]*(?:các |những )?cá nhân (?:[^,;.:]{2,40} )?")
-_COLLECTIVES = re.compile(r"[-–+•*\s.;]*(?:các |những |hai |\d+ )?(?:tập thể|đơn vị|cơ quan)(?: [^,;.:]{2,40})? ")
+_SO = r"[-–+•*\s.;]*(?:(?:theo đó|cụ thể|trong đó|dịp này|đợt này|kết quả|ngoài ra|năm nay),? )?(?:trong số )?"
+_PERSONS = re.compile(rf"{_SO}(?:các |những )?cá nhân (?:[^,;.:]{{2,40}} )?")
+_COLLECTIVES = re.compile(
+    rf"{_SO}(?:các |những |hai |\d+ )?(?:tập thể|đơn vị|cơ quan)(?P<both>(?:,| và) (?:các )?cá nhân)?(?: [^,;.:]{{2,40}})? "
+)
 _ALONGSIDE = re.compile(r"[”\"]?(?: (?:của|do) [^,;.:()\d]{2,70}?)?,? cùng(?: với)? (?=\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hơn|gần)")
 _MOST = 60  # names that a list in running text holds at most
 _INVITED = re.compile(r"(?<!\w)(?<!vinh )(?:mời|dự|lễ|cử|chứng kiến)(?!\w)")
@@ -74,20 +80,24 @@ def listed_subject(key: str, marks: Marks, cluster: Cluster, left: int, lead: in
     The plural may be left out where the verb opens the sentence: "Được tặng FORM dịp này có ông A và bà B".
     """
     intro = _MEMBERS.match(key, cluster.end)
+    if intro is None or _GUESTS.search(key, marks.start, lead):
+        return ()
     persons = _PERSONS.fullmatch(key, left, lead) is not None
     opening = _VERB_FIRST.fullmatch(key, marks.start, lead) is not None and not _INVITED.search(key, lead, cluster.start)
-    bodies = _COLLECTIVES.fullmatch(key, left, lead) is not None
-    if intro is None or not (opening or bodies or persons or _PLURAL.search(key, left, lead)) or _GUESTS.search(key, marks.start, lead):
+    bodies = _COLLECTIVES.fullmatch(key, left, lead)
+    told = opening or bodies is not None or persons
+    if not (told or _PLURAL.search(key, left, lead)):
         return ()
     if intro["verb"] == "có" and not opening and key.find("trong số", left, lead) == -1:
         return ()
-    if intro["verb"] == "là" and not (opening or bodies or persons or _THESE.fullmatch(key, left, lead)):
+    if intro["verb"] == "là" and not (told or _THESE.fullmatch(key, left, lead)):
         return ()
     names = names_after(key, marks, intro.end(), "person", _MOST)
-    if not names and bodies:
+    if opening or (bodies is not None and bodies["both"]):
+        names = max(names, names_of_both_kinds(key, marks, intro.end(), _MOST, led=True), key=len)
+    elif bodies is not None and not names:
         names = names_after(key, marks, intro.end(), "unit", _MOST)
-        return (Group(names[0].start, names[-1].end, None, names, "listed_subject"),) if names else ()
-    if len(names) < (1 if opening else 2):
+    if len(names) < (1 if opening or bodies is not None else 2):
         return ()
     return (Group(names[0].start, names[-1].end, None, names, "listed_subject"),)
 
