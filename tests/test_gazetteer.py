@@ -6,6 +6,7 @@ import csv
 import os
 import subprocess
 import sys
+import zlib
 from collections import Counter
 from pathlib import Path
 
@@ -217,3 +218,11 @@ def test_linking_is_cheap() -> None:
     for wording in wordings:
         link(wording, setting)
     assert cpu_seconds(lambda: [link(wording, setting) for _ in range(200) for wording in wordings]) / 1000 < 1e-3
+
+
+def test_its_tool_makes_it_anew(tmp_path: Path) -> None:
+    made = tmp_path / "gazetteer.bin"
+    tool = Path(__file__).parents[1] / "tools" / "build_gazetteer.py"
+    subprocess.run([sys.executable, tool, made], check=True, capture_output=True)
+    kept = Path(sukien.__file__).parent / "places" / "gazetteer.bin"
+    assert zlib.decompress(made.read_bytes()) == zlib.decompress(kept.read_bytes())

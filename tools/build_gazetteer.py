@@ -1,6 +1,6 @@
 """Make pipeline/sukien/places/gazetteer.bin from the package vietnamadminunits and the two history tables beside this file.
 
-    python tools/build_gazetteer.py
+    python tools/build_gazetteer.py [FILE]
 
 The package (MIT, https://github.com/tranngocminhhieu/vietnamadminunits) gives the 63 provinces, 696 districts and 10,035
 communes of 30/06/2025, the 34 provinces and 3,321 communes of 01/07/2025, and which commune became which.
@@ -12,17 +12,18 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
+import sys
 import zlib
 from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
-from sukien.places.gazetteer import REORGANISED, Place, loose_key
+from sukien.places.gazetteer import Place, loose_key
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "pipeline" / "sukien" / "places" / "gazetteer.bin"
-LAST_DAY = "2025-06-30"
+LAST_DAY, REORGANISED = "2025-06-30", "2025-07-01"
 KINDS = ("thành phố", "thị trấn", "thị xã", "đặc khu", "phường", "huyện", "quận", "tỉnh", "xã")
 LATER = [("Đồng Nai", "thành phố", "75", "2026-04-30")]  # 30/2026/QH16
 
@@ -43,7 +44,7 @@ class Draft:
         self.rows[unit] |= {"valid_to": day, "became": tuple(dict.fromkeys(became))}
 
 
-def main() -> None:
+def main(out: Path = OUT) -> None:
     """Build, check against the known counts, write."""
     data = files("vietnamadminunits") / "data"
     table = sqlite3.connect(str(data / "dataset.db"))
@@ -56,8 +57,8 @@ def main() -> None:
     join_communes(draft, table, converter, new_provinces, communes)
     places = [Place(**row) for row in draft.rows]
     check(places)
-    OUT.write_bytes(zlib.compress(msgspec.msgpack.encode(places), 9))
-    print(f"{OUT.name}: {len(places)} units, {OUT.stat().st_size} bytes")
+    out.write_bytes(zlib.compress(msgspec.msgpack.encode(places), 9))
+    print(f"{out.name}: {len(places)} units, {out.stat().st_size} bytes")
 
 
 def history(name: str) -> list[dict[str, str]]:
@@ -205,4 +206,4 @@ def day_before(day: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:]))

@@ -97,9 +97,10 @@ class Places:
         start, run = match.span(1)
         size = listed_size(level, self.key[start:run])
         listed = start + size
-        if size and (listed == run or size >= 12 or not (self._person(start, run, listed) and self.titled(begin))):
+        known = self.known.get(start, 0)
+        if size and known <= listed and (listed == run or size >= 12 or not (self._person(start, run, listed) and self.titled(begin))):
             return start, listed
-        if (known := self.known.get(start)) is not None:
+        if known:
             return start, known
         if level in _ABBREVIATIONS or match[1].isupper():
             return None

@@ -18,7 +18,12 @@ _MOST = 9  # words in one stretch
 @cache
 def field_words() -> dict[str, str]:
     """A word of lexicons/field_words.txt to its group: noun, deed or product."""
-    return {phrase: group for group, phrases in phrase_lists("field_words").items() if group != "branch" for phrase in phrases}
+    return {
+        phrase: group
+        for group, phrases in phrase_lists("field_words").items()
+        if group in ("noun", "deed", "product")
+        for phrase in phrases
+    }
 
 
 @cache

@@ -57,6 +57,7 @@ _NOT_ONE_BEFORE = (*_SEVERAL_BEFORE, "viên ", "trưởng ", "phó ")
 _SETS = (*_SEVERAL_BEFORE, "hai ", "ba ", "bốn ", "trọn ", "cả ", "mua ", "tặng ", "in ")  # "trọn | bộ Tin học", "hai | bộ Quốc phòng"
 _NOT_ONE = re.compile(r" (?:cơ sở|trực thuộc|cấp|bộ phận|lâm thời|viên|này)(?![^\W_])")
 _COUNTED = re.compile(r" \d{1,2} tỉnh(?![^\W_])")
+_OF_NUMBER = re.compile(r" số \d+(?![\w/.,]\d)")
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn) $")
 _PLURAL_LETTERS = frozenset("cian")  # what such a word ends in
 _ZONES = re.compile(r" và (?:các )?(?:khu công nghiệp|kcn|khu chế xuất)(?![^\W_])")  # "Ban Quản lý Khu kinh tế A | và các KCN tỉnh B"
@@ -103,6 +104,8 @@ class Tails:
             match = CLUSTER.match(self.key, head.end)
             after = self._level_after(match.end(), 0) if match else None
             return match and (after or Tail(match.end(), "cluster_of"))
+        if kind == "numbered":
+            return Tail(number.end(), "numbered") if (number := _OF_NUMBER.match(key, end)) else None
         if kind == "chain":
             inner = self._chain(head.end, depth) or self._level_after(head.end, TITLED)
             if inner:

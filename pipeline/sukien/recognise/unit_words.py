@@ -15,6 +15,7 @@ from sukien.recognise.runs import SYLLABLE, compounds, is_vietnamese, letters_be
 from sukien.recognise.small_tails import trade
 from sukien.recognise.unit_closings import CLOSING_LETTERS, LEGAL_FORM, SITE_ENDS, abroad_after, closing_after, site_after
 from sukien.recognise.unit_fields import begins_sentence, field_openings, field_stretch, first_syllables, is_deed, may_be_field
+from sukien.recognise.unit_lists import further_fields
 from sukien.recognise.unit_persons import ADDRESS_WORDS, MONKS, NO_PART, begins_holder, begins_person, cautious
 
 # "Nhà máy | X51", "Nhà giàn | DK1/6": numbers belong to a name of one capital, or behind two
@@ -244,7 +245,12 @@ class Words:
         joint = _JOINT.match(self.text, now.at)
         if joint is None or head.entry.code == "media" or (now.proper and joint[0] == " và "):
             return None
-        return self._after_joint(joint[0], joint.end(), "name" if self._between_states(head, joint.end()) else kind)
+        start, mark = joint.end(), joint[0].strip()
+        piece = None if mark == "," else self._after_joint(joint[0], start, "name" if self._between_states(head, start) else kind)
+        if piece is None and mark in ("và", ",") and not now.proper and start not in self.heads:
+            end = further_fields(self.text, self.key, head, now.at, self.fields)
+            return (end, False) if end > now.at else None
+        return piece
 
     def _between_states(self, head: Anchor, at: int) -> bool:
         """The second country of a body of two stands at `at`: "Hội Hữu nghị Việt Nam - | Campuchia"."""
@@ -265,7 +271,7 @@ class Words:
         return self.text[head.start].isupper() or self.places.titled(head.start)
 
     def _after_joint(self, joint: str, at: int, kind: str) -> tuple[int, bool] | None:
-        """A joint ("và", "-", ",") holds two parts of one name when a field of work or a word of two syllables follows,
+        """A joint ("và", "-") holds two parts of one name when a field of work or a word of two syllables follows,
         in names of firms and schools also when a lone capital does."""
         mark = joint.strip()
         head = self.heads.get(at)
@@ -280,10 +286,10 @@ class Words:
         stops = at in self.abroad or at in self.awards or self._is_title(at) or self.key.startswith(NO_PART, at)
         if stops or (head is not None and " " in head.entry.phrase):
             return None
-        if at in self.fields and mark != ",":
+        if at in self.fields:
             return self.fields[at].end, False
         match = _CAPITAL.match(self.text, at)
-        if mark == "," or match is None or (joint != "-" and self.text[match.end(1)] == ":") or (head is not None and not named):
+        if match is None or (joint != "-" and self.text[match.end(1)] == ":") or (head is not None and not named):
             return None
         if kind not in ("name", "proper") and begins_person(self.places, at, at, kind, True):
             return None
