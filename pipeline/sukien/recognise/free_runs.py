@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from sukien.alphabet import BLANK, CAPITAL, SIGN
 from sukien.mentions import Segmented, Stretch
-from sukien.recognise.runs import NOT_BODY
+from sukien.recognise.runs import NOT_BODY, common_surnames
 
 # the marks: "t" what is taken, "C" where it begins with a capital; "b" a word alone behind it is a run too; zero, no run goes across
 _CAPITAL_TAKEN, _SMALL_TAKEN, _BEHIND = b"Ctb"
@@ -20,6 +20,7 @@ _TAKEN = tuple(bytearray(b"t" * length) for length in range(_MOST_TAKEN))  # by 
 _FREE_RUN = re.compile(rb"A(?:[Aav.]*+(?= [AC])(?: A[Aav.]*+)*+|(?:(?<=[tC][ !\0]A)|(?<=bA))[Aav.]*+)")
 _NAME_BEFORE = re.compile(rb"(?<![Aav])A[av]*+ \Z")
 _NOT_HONORIFIC = "Nam sinh"  # behind a name: "Nguyễn Văn Nam | sinh năm 1965"
+_CALLS = ("Ông", "Bà")  # before a surname they are no syllables of a name
 _OF_SYLLABLES = frozenset({*range(1, 6), len(_NOT_HONORIFIC)})  # lengths of what may be an honorific or a syllable of a name
 
 
@@ -86,6 +87,8 @@ def _in_name(text: str, free: bytearray, kinds: bytes, start: int, end: int) -> 
         return True
     if free[start - 1] != BLANK or kinds[start] != CAPITAL or not _NAME_BEFORE.search(kinds, start - 12, start):
         return False
+    if word in _CALLS and text[end + 1 : text.find(" ", end + 1)].lower() in common_surnames():
+        return False  # the sentence before has lost its stop: "Nguồn: Internet | Ông Trần Văn An …"
     if free[end] not in (BLANK, SIGN):
         free[end] = _BEHIND
     return True

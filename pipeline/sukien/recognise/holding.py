@@ -24,5 +24,6 @@ def is_held(key: str, begin: int, cue: int) -> bool:
 
 
 def is_kin(key: str, begin: int, name: int) -> bool:
-    """A relative of the one named at `name` is spoken of, in a sentence that begins at `begin`."""
-    return key.endswith(_ADDRESSES, 0, name) and _KIN.search(key, max(begin, name - 32), name) is not None
+    """A relative of the one named at `name` is what a clause speaks of, in a sentence that begins at `begin`."""
+    kin = _KIN.search(key, max(begin, name - 32), name) if key.endswith(_ADDRESSES, 0, name) else None
+    return kin is not None and (kin.start() == begin or key[kin.start() - 2] in ",;:")
