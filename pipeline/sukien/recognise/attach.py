@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from msgspec.structs import replace
 
-from sukien.mentions import Office, Segmented, start_of
+from sukien.mentions import Office, Segmented, beginning_at, start_of
 from sukien.recognise.foreign import given_names
 from sukien.recognise.groups import TERM, Group
 from sukien.recognise.holding import is_held, is_kin
@@ -56,7 +56,7 @@ _SAYS = re.compile(r"$|[,:.;(\n]| [-–(]| (?:cho biết|cho hay|cho rằng|nói
 _ACTS = re.compile(
     r" (?:cho (?:biết|hay|rằng)|nói|chia sẻ|khẳng định|phát biểu|nhấn mạnh|đề nghị|yêu cầu|thông tin|trao|chủ trì|đã|thay mặt)(?![^\W_])"
 )
-_LISTED = re.compile(r" (?:và|cùng) |;|,? (?:-|–) ")  # after a name of a list, which is no apposition
+_LISTED = re.compile(r" (?:và|cùng) |; |,? (?:-|–) ")  # after a name of a list, which is no apposition
 _OWNED = ("tịch của ", "đốc của ", "trưởng của ", "thư của ", "viên của ")
 _AS = re.compile(r"(?<![^\W_])(?:(?:với|trong) (?:vai trò|cương vị|tư cách|trách nhiệm|vị trí)(?: là| của| một)?|từ (?:vị trí )?một) $")
 # what may stand between an office and its holder: "Tổng thống | đắc cử | A", "Vụ trưởng Vụ B | (Bộ C) | D", "Nghị sĩ | đảng Dân chủ | E"
@@ -246,8 +246,10 @@ def _is_apposed(segmented: Segmented, group: Group, candidate: Candidate) -> boo
     """OFFICE, ông NAME inside a sentence: the name explains the office when it is neither one of a list nor another's authority."""
     key = segmented.reading.key
     spoken_to = key.endswith(_ADDRESSED, 0, group.start) or _AUTHORITY.search(key, group.start - 14, group.start)
-    if spoken_to or _LISTED.match(key, candidate.end):
+    if spoken_to:
         return False
+    if listed := _LISTED.match(key, candidate.end):  # "Chủ tịch Hội B, ông | A; Chủ tịch Hội C, bà …"
+        return listed[0][-2] not in "-–" and beginning_at(segmented.anchors["titles"], listed.end()) is not None
     if key.endswith(_TOLD, 0, group.start) and _HAS_OWN.match(key, candidate.end):
         return False  # "bầu ông A làm Chủ tịch Hội, ông | B làm Phó Chủ tịch"
     titles = segmented.anchors["titles"]

@@ -151,6 +151,8 @@ class Places:
             if titled and words[i] in given_names() and not is_vietnamese(words[0]):
                 return start + parts[i - 1][1]  # "Thị trưởng thành phố Chicago | Mary Brown"
             if words[i] in common_surnames() and (titled or i >= 2) and len(words) - i <= 4:
+                if i == 1 and len(words) == 5 and words[2] in common_surnames():
+                    continue  # "Trưởng thôn Nà Lầu | Hoàng Văn An"
                 return start + parts[i - 1][1]
         return start + parts[min(len(parts), 4) - 1][1]
 

@@ -100,7 +100,7 @@ def _heads(segmented: Segmented, places: Places) -> tuple[dict[int, Anchor], lis
             fields = head.entry.fields
             case = fields.get("case")
             miscased = case and not (text[start].isupper() if case == "title" else _cased(text, head, case))
-            if miscased and not places.titled(start):
+            if miscased and (fields["tail"] == "none" or not places.titled(start)):
                 continue  # but "Trưởng | ban đại diện Hội …"
             if "after" in fields and not key.endswith(_endings(fields["after"]), 0, start):
                 continue
