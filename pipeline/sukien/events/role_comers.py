@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sukien.events.meeting_names import Named
 from sukien.events.meeting_subject import opens_with_deed
 from sukien.events.role_grammar import Actor, Found
@@ -26,4 +28,14 @@ def comers(resolved: Resolved, stated: Named, actors: list[Actor]) -> list[Found
     if not who and resolved.text[stated.start].isupper():
         subject = opens_with_deed(resolved, stated.sentence, cue.end)
         who = [a for a in actors if a.span == subject]
-    return [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in who]
+    found = [Found(a.person, "attend", a.span, cue, "subject_of_gathering") for a in who]
+    guest = next((a for a in actors if stated.start < a.start < stated.end), None)
+    if who and guest is not None and _RECEIVED.fullmatch(resolved.key, stated.start, guest.full.start) is not None:
+        found.append(Found(guest.person, "attend", guest.span, cue, "guest_of_gathering"))
+    return found
+
+
+# "tiếp | Đại sứ A", "hội đàm với | Thủ tướng B": who is received is there too
+_RECEIVED = re.compile(
+    r"(?:buổi |cuộc )?(?:tiếp(?: xã giao| thân mật)?|thân mật tiếp|hội đàm(?: với)?|hội kiến(?: với)?|gặp|đón tiếp) (?:(?:ngài|ông|bà) )?"
+)

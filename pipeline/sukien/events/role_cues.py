@@ -66,7 +66,8 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
     if phrase in _NOUNS and key.startswith(" của ", anchor.end):
         return None
     if role == "attend" and _no_coming(key, anchor, use, before):
-        return None
+        with_others = use == "list" and "đại biểu" in phrase and _AND_OTHERS.search(key, start, at) is not None
+        return Cue(at, anchor.end, "attend", False, False, False, False, False) if with_others else None
     if (use == "colon" and not key.startswith(":", anchor.end)) or (use == "picture" and (found or not _PICTURED.match(key, anchor.end))):
         return None
     if role == "direct" and not _directs_meeting(key, anchor, end, found):
@@ -183,10 +184,13 @@ def _after(group: str) -> re.Pattern[str]:
 
 
 _SOMEONE = re.compile(r" (?:các )?(?:đồng chí|đ/c|ông|bà|thầy|cô)\b(?! (?:đã|cũng)\b)")  # "Đại hội chi bộ có mặt đồng chí A"
+# "ông A, Phó Chủ tịch UBND tỉnh và hơn 200 | đại biểu tham dự": they came together
+_AND_OTHERS = re.compile(r"\b(?:và|cùng(?: với)?) (?:(?:toàn thể|đông đảo|hơn|trên|gần|khoảng|các|[\d.]+) )*$")
 _DEEDS = re.compile(r" (?:những |các )?(?:thành tích|nỗ lực|tinh thần|đóng góp|cố gắng|kết quả)\b")  # praised in words: nothing is given
 # "Ông A chủ trì hội nghị, cùng dự | có ông B": others came
 THERE_CAME = re.compile(
-    r"(?: (?:hội nghị|đại hội|kỳ họp|tọa đàm|hội thảo|(?:buổi |cuộc )?(?:lễ|họp|làm việc|phiên họp)))?(?: còn)? (?:có|gồm)(?: các)?"
+    r"(?: (?:hội nghị|đại hội|kỳ họp|tọa đàm|hội thảo|(?:buổi |cuộc )?(?:lễ|họp|làm việc|phiên họp)))?"
+    r"(?: (?:tại|ở) (?:điểm|đầu) cầu [^,;:.()]{2,50}?)?(?: còn)? (?:có|gồm)(?: các)?"
     r" (?:đồng chí|đ/c|ông|bà|thầy|cô|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|ts|ths|pgs|gs"
     r"|(?:phó )?(?:chủ tịch|bí thư|giám đốc)|(?:bộ|thứ) trưởng)\b"
 )

@@ -127,7 +127,13 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
         found[-1] = replace(found[-1], role="present", cue=cue, rule="subject_of_role_verb")
         return
     if not clause.group:
-        if key.endswith(_ON_RECEIVING, 0, cue.start) if cue.role == "receive" else cue.head and cue.role != "present":
+        if cue.role == "receive":
+            waits = key.endswith(_ON_RECEIVING, 0, cue.start)
+        elif cue.role == "present":
+            waits = bool(clause.waiting) and _comes_and_gives(key, clause.waiting[-1], cue)
+        else:
+            waits = cue.head
+        if waits:
             clause.waiting.append(cue)
         elif cue.role == "speak" and clause.waiting:
             clause.waiting = []  # someone who is not named spoke: "Phát biểu tại lễ, Tổng thống cho biết ông A …"
@@ -153,6 +159,11 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
     if cue.role == "speak":
         clause.said = cue.end
         clause.waiting = []
+
+
+def _comes_and_gives(key: str, came: Cue, gives: Cue) -> bool:
+    """True for "Đến dự và trao Huy hiệu Đảng (cho các đảng viên) có đồng chí A"."""
+    return came.role == "attend" and _AND_GIVES.fullmatch(key, came.end, gives.start) is not None and _BY_THEM.match(key, gives.end) is not None
 
 
 def _joined_to_last(key: str, group: list[Actor]) -> list[Actor]:
@@ -283,4 +294,6 @@ _HANDED_ON = re.compile(r"\b(?:giao|phân công|cử|mời|để|nhờ|yêu cầ
 # "Trả lời câu hỏi về việc bổ nhiệm ông A, …": he is spoken of.
 _ABOUT = re.compile(r"[^,:;]*\b(?:việc|vụ|trường hợp|liên quan)\b[^,:;]*")
 _ON_RECEIVING = ("phát biểu sau khi ", "phát biểu khi ", "chia sẻ sau khi ", "chia sẻ khi ")
+_AND_GIVES = re.compile(r"(?: [^,;.:]{2,40})?(?: và|,)(?: trực tiếp)? ")
+_BY_THEM = re.compile(r"(?! thưởng\b)[^,;.:]{2,120} có(?: các)? (?:đồng chí|đ/c|ông|bà)\b")
 _OTHER_SUBJECT = re.compile(r"\b(?:việc|rằng|mà|khi|được|đã được|do|ký|quyết định)\b")

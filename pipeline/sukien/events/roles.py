@@ -15,6 +15,7 @@ from sukien.events.meeting_names import Named
 from sukien.events.role_comers import comers, is_come_to_by_subject
 from sukien.events.role_cues import Cue, cues_in
 from sukien.events.role_grammar import Actor, Found, read_sentence
+from sukien.events.role_scholars import hears_scholars, is_scholar
 from sukien.events.time_words import tells
 from sukien.lexicon import longest, phrase_groups
 from sukien.mentions import Anchor, Span
@@ -67,7 +68,7 @@ class _Article(Struct, frozen=True):
     anchors: index of a sentence → the role verbs of the lexicon in it, the longest at each place; full: start of a name → its
     stretch with honorific and offices; named: index of a sentence → the meetings that it names, whose words do nothing;
     stated: index of a sentence → the meeting that it states; dead: ids of persons who cannot have been there; heard: the meeting is
-    there to hear everyone. Of the sentences read so far: there: ids of persons who have a role; interviewed: of those who speak to
+    there to hear everyone; scholarly: to hear scholars. Of the sentences read so far: there: ids of persons who have a role; interviewed: of those who speak to
     a reporter.
     """
 
@@ -77,6 +78,7 @@ class _Article(Struct, frozen=True):
     stated: dict[int, Named]
     dead: set[str]
     heard: bool
+    scholarly: bool
     there: set[str]
     interviewed: set[str]
 
@@ -159,8 +161,9 @@ def _prepare(resolved: Resolved, reports: list[Report]) -> _Article:
                 named.setdefault(mention.sentence, []).append(mention)
     late = {start for start, span in full.items() if _late(resolved.key, span.start)}
     dead = {p.id for span, p in resolved.person_places if span.start in late} if late else set()
-    heard = any(holds_any(resolved.key[r.stated.start : r.stated.end], _HEARS_ALL) for r in reports)
-    return _Article(anchors, full, named, {r.stated.sentence: r.stated for r in reports}, dead, heard, set(), set())
+    names = [resolved.key[r.stated.start : r.stated.end] for r in reports]
+    heard, scholarly = any(holds_any(name, _HEARS_ALL) for name in names), any(map(hears_scholars, names))
+    return _Article(anchors, full, named, {r.stated.sentence: r.stated for r in reports}, dead, heard, scholarly, set(), set())
 
 
 def _read(
@@ -239,6 +242,8 @@ def _in_the_report(resolved: Resolved, article: _Article, found: Found, sentence
         if person.id in article.interviewed:
             return False
         if person.offices or article.heard or key.endswith(_OF_THE_MEETING, 0, found.name.start):
+            return True
+        if article.scholarly and is_scholar(key, sentence.start, found.name.start):
             return True
         there_too = person.id in article.there and not key.startswith("báo cáo", found.cue.start)  # who found money reports it elsewhere
         return there_too or _AT_MEETING.search(text) is not None
