@@ -54,6 +54,8 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
         return stop.end()
     if stop.start() == start and mark in {"tại", "với các", "với nhiều", "để", "nhằm"}:
         return None if mark in {"để", "nhằm"} and key.endswith("làm việc", 0, start) else stop.end()
+    if stop.start() == start and mark in _WITH_MANY and key.endswith(_MET, 0, start):
+        return stop.end()
     if mark == "là" and key.find("công nhận", start, stop.start()) >= 0:
         return stop.end()
     if mark == "tại":
@@ -182,6 +184,9 @@ _OPEN_WORDS = {
     "và", "của", "cho", "là", "đã", "được", "với", "sẽ", "vừa", "do", "tại", "ở", "trong", "trên", "vào", "này", "lần", "đều", "không",
     "còn", "cũng", "đang", "từ",
 }  # fmt: skip
+# "buổi đối thoại | với hơn 120 thanh niên": those met are of its name, not those who came ("hội nghị | với 120 đại biểu")
+_MET = ("gặp mặt", "gặp gỡ", "đối thoại", "tiếp xúc", "họp mặt", "làm việc")
+_WITH_MANY = {"với khoảng", "với hơn", "với gần", "với trên", *(f"với {digit}" for digit in range(10))}
 _LONGEST_QUOTE = 200  # characters
 _AGAINST = (" chống", " trừ", " ngừa")  # "phòng, chống thiên tai"
 _YEAR = re.compile(r" ?năm \d| ?\d\d(?:(?:, ?| và )\d\d){0,6} năm tuổi")  # "Trao Huy hiệu 65, | 55, 50 năm tuổi Đảng"

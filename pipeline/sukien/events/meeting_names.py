@@ -112,9 +112,12 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
     if not clue and rule == "meeting_mentioned" and use in {"open", "either"} and rank <= 2 and section != "title":
         clue, rule = "attended", "meeting_named_in_the_lead"
     bare = use == "reference" or (_needs_more(key, anchor, reach) and not _delegation_works(anchor, before))
-    begin = start + (len("đã ") if key.startswith("đã ", start) else len("họp ") if key.startswith("họp kỳ họp", start) else 0)
+    led = _LED_IN.match(key, start)
+    begin = start if led is None else led.end()
     words = frozenset(key[begin:reach].split())
     use = _ALSO_VERBS.get(use, use)
+    if use == "staged":
+        use = "act" if rule == "subject_does_on_a_day" else "organised"
     if use == "act" and anchor.entry.code == "visit" and clue and key.find(" và làm việc với ", end, reach) >= 0:
         use = "verb"  # a visit at which they work is a meeting
     return Named(begin, reach, anchor.entry.code, use, bare, clue, planned, verb, index, rank, section, rule, words)
@@ -173,7 +176,7 @@ def _clue(
         clue = ""
     if (
         not clue
-        and use in {"verb", "act", "both", "either"}
+        and use in {"verb", "act", "both", "either", "staged"}
         and (anchor.entry.code == "inspection" or does_on_a_day(resolved, index, anchor, before))  # of inspections asked in _read
         and not _LAUNCHES.match(resolved.key, start)
     ):
@@ -256,13 +259,18 @@ def _background() -> re.Pattern[str]:
 
 # "Sáng 5/6, đã diễn ra tại Hà Nội | Lễ công bố …"; nothing else takes place
 _TOOK_PLACE = re.compile(r"(?:^|, )(?:đã|vừa) diễn ra (?:tại|ở|vào|trong) [^;.]{3,70} $")
+_LED_IN = re.compile(r"đã |họp (?=kỳ họp)|quốc hội (?=thảo luận)")  # before the words of the name
 _ALSO_VERBS = {"both": "weak", "either": "open", "chaired": "open"}
-_HELD_BY = {"organised": {"tổ chức", "tiến hành"}, "chaired": {"chủ trì", "chủ tọa", "chủ toạ", "điều hành"}}  # verbs before such nouns
+_HELD_BY = {
+    "organised": {"tổ chức", "tiến hành"},
+    "staged": {"tổ chức", "tiến hành"},
+    "chaired": {"chủ trì", "chủ tọa", "chủ toạ", "điều hành"},
+}  # verbs before such nouns
 _CHAIRED = re.compile(
     r"(?:(?! là )[^.;:]){0,200}?(?P<by> do [^.;:]{3,160}? (?:đồng )?chủ trì)(?=[,.;]|$| (?:vào|sáng|chiều|tối|ngày|tại|diễn ra)\b)"
 )  # "Cuộc họp về … do Phó Chủ tịch A chủ trì"
 _HEARS_PEOPLE = {"session", "conference", "congress"}  # "lễ đón" and "cuộc gặp" have people for their object
-_DEEDS = {"verb", "act", "organised", "chaired"}  # uses of nouns that are meetings only when someone holds them
+_DEEDS = {"verb", "act", "organised", "staged", "chaired"}  # uses of nouns that are meetings only when someone holds them
 _WHOLE = ("lễ tuyên thệ chiến s", "đại hội đồng cổ đông", "đại hội cổ đông", "họp dưới sự")  # says what meeting it is with no word more
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")

@@ -88,7 +88,7 @@ def _tells_who_came(resolved: Resolved, named: Named) -> bool:
 
 def weigh(resolved: Resolved, named: Named, day: DateMention | None, all_named: list[Named]) -> int:
     """How much speaks for `named` as what the article reports: its clue, its place, its day, and what comes back to it."""
-    weight = {"held": 3, "attended": 2, "title": 3, "": 1}[named.clue] - (2 if resolved.key.startswith("chuyến ", named.start) else 0)
+    weight = {"held": 3, "attended": 2, "title": 3, "": 1}[named.clue] - (2 if resolved.key.startswith(_TRIPS, named.start) else 0)
     if named.rank <= LEAD_SENTENCES:
         weight += 2
     if day is not None or said_lately(resolved, named):
@@ -102,6 +102,7 @@ def weigh(resolved: Resolved, named: Named, day: DateMention | None, all_named: 
     return weight + again
 
 
+_TRIPS = ("chuyến thăm", "chuyến công tác")  # longer than a meeting
 _ELSEWHERE = ("chuyến", "hội nghị thượng đỉnh", "hội nghị trung ương")  # spoken of in the news of other things
 _SPOKEN_AT = {"session", "congress", "visit", "talk", "conference", "ceremony", "gathering", "review"}
 _WAS_THERE = re.compile(r"(?:cùng |đến |tới |về )?(?:tham )?dự ")

@@ -28,10 +28,13 @@ def does_on_a_day(resolved: Resolved, index: int, anchor: Anchor, before: str) -
         and later_that_day(resolved, index) is None
     ):
         return anchor.entry.code in _COME_TO and _does_on_later_day(resolved, index, anchor, start)
+    if anchor.entry.phrase.startswith("quốc hội "):
+        return True
     near = max(start, anchor.start - 200)
     if anchor.entry.code == "inspection":
         return _inspects(resolved, near, anchor.start)
-    official = anchor.entry.code not in {"gathering", "visit"} or _holds_office(resolved, near, anchor.start)
+    by_officials = anchor.entry.code in {"gathering", "visit"} or anchor.entry.fields.get("use") == "staged"
+    official = not by_officials or _holds_office(resolved, near, anchor.start)
     if not official:
         return False
     if before.endswith("các đại biểu ") and resolved.key.startswith((" tại ", " ở ", " với ", " về "), anchor.end):

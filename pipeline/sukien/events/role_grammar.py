@@ -163,7 +163,11 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
 
 def _comes_and_gives(key: str, came: Cue, gives: Cue) -> bool:
     """True for "Đến dự và trao Huy hiệu Đảng (cho các đảng viên) có đồng chí A"."""
-    return came.role == "attend" and _AND_GIVES.fullmatch(key, came.end, gives.start) is not None and _BY_THEM.match(key, gives.end) is not None
+    return (
+        came.role == "attend"
+        and _AND_GIVES.fullmatch(key, came.end, gives.start) is not None
+        and _BY_THEM.match(key, gives.end) is not None
+    )
 
 
 def _joined_to_last(key: str, group: list[Actor]) -> list[Actor]:
