@@ -34,6 +34,15 @@ def gives_himself(key: str, name: Span, cue: Cue) -> bool:
     return _AFTER_SEMICOLON.search(key[max(0, name.start - 60) : name.start]) is not None
 
 
+def comes_and_gives(key: str, came: Cue, gives: Cue) -> bool:
+    """True for "Đến dự và trao Huy hiệu Đảng (cho các đảng viên) có đồng chí A"."""
+    return (
+        came.role == "attend"
+        and _AND_GIVES.fullmatch(key, came.end, gives.start) is not None
+        and _BY_THEM.match(key, gives.end) is not None
+    )
+
+
 def tells_of_others(gap: str) -> bool:
     """True where those named after a person are given something: "Phó Thủ tướng A cùng các gương | được tuyên dương"."""
     return _MANY.search(gap) is not None
@@ -105,3 +114,5 @@ _MANY = re.compile(
     rf"\b(?:các|những|cùng|nhiều"
     rf"|{_NOT_IN_A_NAME}\d+(?<![/-]\d)(?<![/-]\d\d)(?<![/-]\d{{4}})(?![/\d-])(?! (?:năm tuổi|tuổi đời|tuổi đảng)))\b"
 )
+_AND_GIVES = re.compile(r"(?: [^,;.:]{2,40})?(?: và|,)(?: trực tiếp)? ")
+_BY_THEM = re.compile(r"(?! thưởng\b)[^,;.:]{2,120} có(?: các)? (?:đồng chí|đ/c|ông|bà)\b")

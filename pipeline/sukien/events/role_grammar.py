@@ -19,7 +19,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sukien.events.role_cues import THERE_CAME, Cue
-from sukien.events.role_goals import HONORIFIC, gives_himself, is_given, is_given_too, is_other, tells_of_others
+from sukien.events.role_goals import HONORIFIC, comes_and_gives, gives_himself, is_given, is_given_too, is_other, tells_of_others
 from sukien.mentions import Span, start_of
 from sukien.records import ParticipantRole
 from sukien.resolved import Person
@@ -130,7 +130,7 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
         if cue.role == "receive":
             waits = key.endswith(_ON_RECEIVING, 0, cue.start)
         elif cue.role == "present":
-            waits = bool(clause.waiting) and _comes_and_gives(key, clause.waiting[-1], cue)
+            waits = bool(clause.waiting) and comes_and_gives(key, clause.waiting[-1], cue)
         else:
             waits = cue.head
         if waits:
@@ -159,15 +159,6 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
     if cue.role == "speak":
         clause.said = cue.end
         clause.waiting = []
-
-
-def _comes_and_gives(key: str, came: Cue, gives: Cue) -> bool:
-    """True for "Đến dự và trao Huy hiệu Đảng (cho các đảng viên) có đồng chí A"."""
-    return (
-        came.role == "attend"
-        and _AND_GIVES.fullmatch(key, came.end, gives.start) is not None
-        and _BY_THEM.match(key, gives.end) is not None
-    )
 
 
 def _joined_to_last(key: str, group: list[Actor]) -> list[Actor]:
@@ -298,6 +289,4 @@ _HANDED_ON = re.compile(r"\b(?:giao|phân công|cử|mời|để|nhờ|yêu cầ
 # "Trả lời câu hỏi về việc bổ nhiệm ông A, …": he is spoken of.
 _ABOUT = re.compile(r"[^,:;]*\b(?:việc|vụ|trường hợp|liên quan)\b[^,:;]*")
 _ON_RECEIVING = ("phát biểu sau khi ", "phát biểu khi ", "chia sẻ sau khi ", "chia sẻ khi ")
-_AND_GIVES = re.compile(r"(?: [^,;.:]{2,40})?(?: và|,)(?: trực tiếp)? ")
-_BY_THEM = re.compile(r"(?! thưởng\b)[^,;.:]{2,120} có(?: các)? (?:đồng chí|đ/c|ông|bà)\b")
 _OTHER_SUBJECT = re.compile(r"\b(?:việc|rằng|mà|khi|được|đã được|do|ký|quyết định)\b")

@@ -68,8 +68,8 @@ class _Article(Struct, frozen=True):
     anchors: index of a sentence → the role verbs of the lexicon in it, the longest at each place; full: start of a name → its
     stretch with honorific and offices; named: index of a sentence → the meetings that it names, whose words do nothing;
     stated: index of a sentence → the meeting that it states; dead: ids of persons who cannot have been there; heard: the meeting is
-    there to hear everyone; scholarly: to hear scholars. Of the sentences read so far: there: ids of persons who have a role; interviewed: of those who speak to
-    a reporter.
+    there to hear everyone; scholarly: to hear scholars. Of the sentences read so far: there: ids of persons who have a role;
+    interviewed: of those who speak to a reporter.
     """
 
     anchors: dict[int, list[Anchor]]
