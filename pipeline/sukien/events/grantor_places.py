@@ -28,7 +28,11 @@ def grantor_ends(key: str, parties: list[Party], party: Party) -> int | None:
     if party.unit.kind != "admin_unit" and key[party.start - 1] != "(":
         return None
     body = next((p for p in reversed(parties) if p.end < party.start), None)
-    if body is None or not (key[body.end : party.start] == ", " or is_parent(key, body, party)) or _AT.search(key, max(body.start - 20, 0), body.start):
+    if (
+        body is None
+        or not (key[body.end : party.start] == ", " or is_parent(key, body, party))
+        or _AT.search(key, max(body.start - 20, 0), body.start)
+    ):
         return None
     return body.end
 

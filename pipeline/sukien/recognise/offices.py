@@ -181,6 +181,8 @@ def _body(
             return owner.end() if owner else unit.end, unit, "title_and_body"
         if unit.start > end + 4 and (of := _OF.match(key, end)) and of.end() == unit.start:
             return unit.end, unit, "title_and_body"
+    if text.startswith(", ", end) and (beside := beginning_at(units, end + 2)) and _person_follows(key, beside.end):
+        return beside.end, beside, "title_and_body"  # "Phó Cục trưởng, | Cục Quản lý thị trường | Trần Văn An"
     if end >= len(text) or text[end] != " ":
         return end, None, "title_alone"
     if level := _LEVEL_ALONE.match(key, end):
