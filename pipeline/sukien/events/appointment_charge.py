@@ -87,7 +87,7 @@ _TAKES = re.compile(
     r"(?: \([^()]{1,60}\))?,? (?:(?:giữ|đảm nhận|đảm nhiệm)(?: các)?(?: chức vụ| chức danh| chức| cương vị| vị trí)?|làm)(?= )"
 )
 _GOES_TO = re.compile(
-    r"(?: \([^()]{1,60}\))?[ ,–-]*(?:(?:đã|sẽ|vừa|mới|được|chính thức|lên|về|sang|là người|từ (?:ngày|tháng|năm) [\d/-]+) )*,? ?"
+    r"(?: \([^()]{1,60}\))?[ ,–-]*(?:(?:đã|sẽ|vừa|mới|được|chính thức|lên|về|sang|là người|người|từ (?:ngày|tháng|năm) [\d/-]+) )*,? ?"
 )
 _HE_TAKES = re.compile(r"(?:^|(?<=, ))(?:ông|bà|đồng chí|anh|chị) (?:(?:đã|sẽ|vừa|mới|được|chính thức|lên|về|sang) )*$")
 _LONGEST = 160  # characters of a body's name

@@ -61,6 +61,17 @@ def whom_given(key: str, group: list[Subject], at: int, hold: int) -> list[Subje
     return units[:1]
 
 
+def shared_out(key: str, group: list[Subject], offices: list[Span], start: int) -> list[tuple[Subject, Span]]:
+    """Who gets which of the posts: all of them, or each his own in turn: "bầu ông A, bà B lần lượt giữ chức Chủ tịch, Phó Chủ tịch";
+    start: where it begins to be told."""
+    if 1 < len(offices) <= len(group):
+        in_turn = "lần lượt" in key[start : offices[0].start]
+        alone = len(group) == len(offices) and not key.startswith("phó ", offices[0].start) and key.startswith("phó ", offices[1].start)
+        if in_turn or alone:
+            return [(s, offices[min(i, len(offices) - 1)]) for i, s in enumerate(group)]
+    return [(s, office) for s in group for office in offices]
+
+
 def of_one_clause(key: str, people: list[Subject], first: bool) -> list[Subject]:
     """Those of the first, or else the last clause where semicolons part clauses: "bầu 3 ủy viên: A, B, C; | A làm Chủ tịch". In a list
     whose members stand between semicolons one person stands in each."""
@@ -125,7 +136,7 @@ def replaced(key: str, subject: Subject) -> bool:
 PRONOUN = re.compile(r"\b(?:ông|bà|anh|chị|cô|thầy|đồng chí|ông này|bà này|nguyên)(?: cũng| đã| lại| tiếp tục| vừa| lần lượt| rồi)* ?$")
 _LIST_OPENS = re.compile(r"(?:\bcác|\b\d{1,2}|\bhai|\bba|\bbốn) (?:ông|bà|đồng chí|ông, bà|ông bà|nhân sự)(?: gồm| là)?: $")
 _IN_LIST = re.compile(r"(?: (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:;|,| và|; và) (?:(?:các )?(?:đồng chí|ông|bà) )?")
-_TAKEN = re.compile(r"(?:giữ (?:chức(?: vụ| danh)?|cương vị)|(?<!hiện )(?<!đang )(?<!từng )(?<!\w)làm) $")
+_TAKEN = re.compile(r"(?:(?<!hiện )(?<!đang )giữ (?:chức(?: vụ| danh)?|cương vị)|(?<!hiện )(?<!đang )(?<!từng )(?<!\w)làm) $")
 _BETWEEN = 28  # characters of "và", honorific and rank before a name
 _OF_NEXT_POST = re.compile(  # "A; Phó Chủ tịch: | các đồng chí B, C"
     r"[;,] (?:các |\d{1,2} |hai |ba |bốn )?(?:phó |ủy viên )[^.,;:]{3,60}(?::| là | gồm )"

@@ -145,6 +145,9 @@ _OF_COMMITTEE = re.compile(
 )
 _LISTED_NAME = re.compile(rf"[^.;]{{0,80}}?[;,: ] ?(?:(?:các )?(?:đồng chí|ông|bà) )?{RANK}")
 _WHOM = re.compile(rf"(?: (?:đồng chí|ông|bà))? ?{RANK}")
-_INSTEAD = re.compile(r",? (?:(?:giữ chức vụ|làm người|vào vị trí) )?(?:thay|thay thế)(?=[,.;]|$| (?:kể từ|từ|theo|với|trong|và)(?!\w))")
+_INSTEAD = re.compile(
+    r",? (?:(?:giữ chức vụ|làm người|vào vị trí) )?(?:thay|thay thế)(?=[,.;]|$| (?:kể từ|từ|theo|với|trong|và|ông|bà|cho ông|cho bà)(?!\w))"
+    r"|,? (?:vào|giữ|đảm nhận|đảm nhiệm) (?:chức vụ|chức danh|chức|cương vị|vị trí) (?:này|nói trên|trên)(?!\w)"
+)
 _AND_POSTS = re.compile(r"(?: (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:[,;] (?:và )?| và )(?:(?:các|\d{1,2}|hai|ba|bốn|năm) )?")
 _ARE_NAMED = re.compile(r"[^,.;:]{0,60}?(?: (?:gồm|là)(?: có)?:?|:| cho| đối với) ")

@@ -28,6 +28,7 @@ from sukien.events.appointment_facts import (
     listed_before,
     of_one_clause,
     replaced,
+    shared_out,
     whom_given,
     without_spoken_of,
 )
@@ -35,7 +36,7 @@ from sukien.events.appointment_further import by_what_was_told, left_for, next_p
 from sukien.events.appointment_leaving import dismissal, leaves_to_retire, retirement
 from sukien.events.appointment_left import with_posts_left
 from sukien.events.appointment_members import MEMBER_OF, members_listed, members_told
-from sukien.events.appointment_moves import MOVED_TO_WORK, moved, post_left, was_moved
+from sukien.events.appointment_moves import MOVED_TO_WORK, just_moved, moved, post_left, was_moved
 from sukien.events.appointment_offices import MAX_OFFICE, offices_at
 from sukien.events.appointment_planned import is_planned
 from sukien.mentions import Anchor, Span
@@ -167,10 +168,11 @@ def _held_posts(
             group, rule = told or ([before] if before is not None else []), "appointed_to_office"
         if not group and not given:
             group, rule = given_afterwards(resolved.key, offices[-1].end, after, reach), "office_given_to"
+        if not group and not given and not between:
+            group, rule = just_moved(resolved.key, sentence, verb.start, subjects), "moved_and_given"
         left = post_left(resolved, verb.end, hold.start())
-        facts += [
-            Fact(action, s, verb, held_before(resolved, s, office) or left, office, planned, rule) for s in group for office in offices
-        ]
+        taken = shared_out(resolved.key, group, offices, min(at, verb.start))
+        facts += [Fact(action, s, verb, held_before(resolved, s, office) or left, office, planned, rule) for s, office in taken]
         at = read = offices[-1].end
         given = True
     return facts, given
@@ -200,7 +202,8 @@ def _posts_without_hold(
     if offices and (not people or parted) and after[:1] == [s for s in after[:1] if s.span.start >= offices[0].start]:
         group = _passive(resolved, sentence, verb.start, subjects, before)
         old = {s.span: None if s is before else held_before(resolved, s, offices[0]) for s in group}
-        return [Fact(action, s, verb, old[s.span], office, planned, "was_appointed_to_office") for s in group for office in offices]
+        taken = shared_out(resolved.key, group, offices, group[0].span.end if group else verb.start)
+        return [Fact(action, s, verb, old[s.span], office, planned, "was_appointed_to_office") for s, office in taken]
     if action != "transfer":
         group = _passive(resolved, sentence, verb.start, subjects, before) if MEMBER_OF.match(resolved.key, verb.end) else []
         return members_told(resolved, verb, action, after, reach, group, planned)
@@ -247,7 +250,8 @@ _INSTEAD = "thay "
 _COMING = ("đến ", "về ", "sang ")
 # "A đắc cử Chủ tịch; | ông B …": the next one named is told of in a clause of his own
 _NEXT_CLAUSE = re.compile(
-    r"(?:,? (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:,? (?:với|đạt) [^.;:]{3,40})?(?:[;,]|[;,]? còn) (?:(?:các )?(?:ông|bà|đồng chí) )?"
+    r"(?:,? (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:,? (?:với|đạt) [^.;:]{3,40})?(?:[;,]|[;,]? còn) "
+    r"(?:(?:(?:các|hai|ba|bốn|\d{1,2}) )?(?:ông|bà|đồng chí|anh|chị|thầy|cô) )?"
 )
 # treaties and budgets are approved too; of those elected it is said that they are: "phê chuẩn | ông A giữ chức …"
 _APPROVED = re.compile(r" (?:các )?(?:ông|bà|đồng chí|giữ chức|giữ các chức|làm)(?!\w)")

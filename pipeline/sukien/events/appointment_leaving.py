@@ -17,7 +17,7 @@ def dismissal(
     after = _within_reach([s for s in subjects if s.person is not None and verb.end <= s.span.start < reach], verb.end)
     offices = offices_at(resolved, verb.end, min(reach, sentence.end))
     after = _dismissed(after, offices, subjects, verb.start)
-    old = offices[0] if offices else None
+    old = offices[0] if offices else _left_behind(resolved, after, reach)
     lead = resolved.key[max(sentence.start, verb.start - 40) : verb.start]
     undergone = _UNDERGOES.search(lead) is not None or resolved.key.startswith(("thôi", "từ ", "nộp ", "xin "), verb.start)
     undergone = undergone and not resolved.key.startswith("đơn ", verb.start)  # "công ty nhận được | đơn từ nhiệm của ông A"
@@ -46,6 +46,12 @@ def dismissal(
     if before is not None and PRONOUN.search(resolved.key, max(sentence.start, verb.start - 40), verb.start):
         return [Fact("dismiss", before, verb, old, None, planned, "left_office")]
     return []
+
+
+def _left_behind(resolved: Resolved, after: list[Subject], reach: int) -> Span | None:
+    """The post told behind the one who loses it: "miễn nhiệm ông A khỏi chức vụ | Giám đốc Sở Y tế"."""
+    told = _OUT_OF.match(resolved.key, after[0].span.end, reach) if after else None
+    return next(iter(offices_at(resolved, told.end(), reach)), None) if told is not None else None
 
 
 def _ousting(
@@ -163,6 +169,7 @@ def _leaving(verbs: list[Verb]) -> bool:
     return any(verb.action == "dismiss" for verb in verbs)
 
 
+_OUT_OF = re.compile(r" (?:ra )?khỏi (?:chức vụ|chức danh|chức|cương vị|vị trí|ghế)")
 _WHY = re.compile(r"(?<!\w)(?:để|(?:do|vì)(?: đã| đến tuổi| xin| được)?) $")
 _MOST = 420  # characters from a verb to the first of those dismissed, and from each to the next
 _ARE = re.compile(r"(?<!\w)(?:bị|được)(?: [^ ,.;]+){0,2} $")
@@ -177,7 +184,7 @@ _RELEASED = re.compile(r"(?:^|(?<= ))(?:miễn nhiệm|bãi nhiệm|thôi giữ|
 _SELF = re.compile(r" ?(?:\([^()]{1,40}\) )?,?(?: ?(?:vừa|đã|được|sẽ|chuẩn bị|xin))* ?")
 _TOGETHER = re.compile(r"\b(?:(?:được|cùng|đều)(?: cho)?|nhận quyết định) $")
 # "quyết định cho ông A (60 tuổi), Phó Bí thư, | nghỉ hưu": the one let go stands before the verb.
-_LET = re.compile(r"(?:\b(?:quyết định|việc|đồng ý|thống nhất|chấp thuận)|[;:]) cho (?:đồng chí |ông |bà )?$")
+_LET = re.compile(r"(?:\b(?:quyết định|việc|đồng ý|thống nhất|chấp thuận|bí thư|chính trị|thường vụ)|[;:]) cho (?:đồng chí |ông |bà )?$")
 _ASIDE = re.compile(r"(?: \([^()]{1,150}\))?(?:,? ?[^.;()]{0,100},?)? (?:được )?")
 _ARE_THESE = re.compile(r"[^,.;:]{0,24} (?:gồm(?: có)?|là):? (?:các )?(?:đồng chí |ông |bà )?")
 _DECISION_TO = re.compile(r"\b(?:quyết định|việc) (?:cho )?$")
@@ -196,5 +203,7 @@ _OF_WHOM = re.compile(
     r"(?: (?:\d{1,2}|hai|ba|bốn|năm) (?:người|đồng chí|cán bộ|ông bà|ông|bà|ủy viên)(?:,? gồm(?: có)?)?:?)?"
     r"(?: đồng chí| ông| bà)?:?(?: (?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))? ?"
 )
-_RETIRES = re.compile(r"\b(?:rồi|được|đã|sẽ|chính thức|ông|bà|cô|thầy|anh|chị|đồng chí|xin|để|khi|cùng|đều|cho|nhận quyết định) $")
-_DECIDED = re.compile(r"quyết định|thông báo|được nghỉ|chính thức|theo chế độ|theo quy định|theo nguyện vọng")
+_RETIRES = re.compile(
+    r"\b(?:rồi|được|đã|sẽ|chính thức|ông|bà|cô|thầy|anh|chị|đồng chí|xin|để|khi|cùng|đều|cho|giải quyết|nhận quyết định) $"
+)
+_DECIDED = re.compile(r"quyết định|được giải quyết|thông báo|được nghỉ|chính thức|theo chế độ|theo quy định|theo nguyện vọng")

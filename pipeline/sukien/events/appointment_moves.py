@@ -2,13 +2,14 @@
 
 "điều động ông A, Giám đốc Sở Nội vụ, đến công tác tại Sở Tư pháp", "ông A được điều động về công tác tại Sở Tư pháp"
 "được điều động từ vị trí Giám đốc Sở Tài chính sang làm …"
+"điều động ông A, Phó Giám đốc Sở Y tế, | bổ nhiệm giữ chức …", "tiếp nhận bà B, chuyên viên, và | bổ nhiệm làm …"
 """
 
 from __future__ import annotations
 
 import re
 
-from sukien.events.appointment_facts import Fact, Subject, held_before
+from sukien.events.appointment_facts import RANK, Fact, Subject, held_before
 from sukien.events.appointment_offices import offices_at
 from sukien.mentions import Span
 from sukien.resolved import Resolved
@@ -36,6 +37,18 @@ def post_left(resolved: Resolved, start: int, end: int) -> Span | None:
     return next(iter(offices_at(resolved, told.end(), end)), None) if told is not None else None
 
 
+def just_moved(key: str, sentence: Span, verb: int, subjects: list[Subject]) -> list[Subject]:
+    """Who was just told to be moved or taken on, before a verb at `verb` that gives him a post without naming him again."""
+    people = [s for s in subjects if s.person is not None and s.full.end <= verb][-1:]
+    return [
+        s
+        for s in people
+        if _MOVES.search(key, max(sentence.start, s.full.start - 50), s.full.start) and _AND_THEN.fullmatch(key, s.span.end, verb)
+    ]
+
+
+_MOVES = re.compile(rf"(?<!\w)(?:điều động|luân chuyển|tiếp nhận|biệt phái|phân công|cử)(?: (?:đồng chí|ông|bà))? ?{RANK}$")
+_AND_THEN = re.compile(r"[^.;:]{0,140}?(?:,| và|, và|,? đồng thời| [-–]) ")
 _MOVED = re.compile(r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| ?\b(?:đến(?! từ )|về|sang) ")
 MOVED_TO_WORK = re.compile(
     r" ?(?:đến|về|sang|tới) (?:nhận )?(?:công tác|nhận nhiệm vụ)| (?:công tác|nhận nhiệm vụ|làm việc) tại "
