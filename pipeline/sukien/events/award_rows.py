@@ -13,8 +13,9 @@ from sukien.events.award_merge import OTHERS, Row
 from sukien.events.award_statement import Group, Statement, usual_kinds
 from sukien.events.recipient_names import names_after
 from sukien.events.recipient_runs import ENDS_ITEM
+from sukien.events.recipients_before import names_left
 from sukien.events.recipients_list import names_of_both_kinds
-from sukien.mentions import Anchor, Span, as_named, start_of
+from sukien.mentions import Anchor, Count, Span, as_named, start_of
 from sukien.resolved import Resolved
 from sukien.whole_words import holds_any
 
@@ -26,6 +27,8 @@ _PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|toàn thể|0?[2-9]|[1-9]\
 _ADDRESS = ("ông", "bà", "anh", "chị", "em", "cụ", "mẹ", "cháu", "bạn", "đồng chí", "đ/c", "cá nhân")
 _FAMILY = re.compile(r"(?<!\w)(?:gia đình|hộ)(?: (?:ông|bà|anh|chị|cụ|vợ chồng|đồng chí|liệt sĩ|cố))* \Z")
 _LISTS = re.compile(r"[^.;:]{0,160}?(?:(?:gồm|trong đó)(?: có)?|như)(?=:|,? \w)")
+_OF_THOSE = re.compile(r",?(?: (?:cũng|đều|từng|vinh dự|đã))* (?:là|nằm|thuộc)(?: (?:những|các))? ?\Z")  # "A và B là | hai trong 8 cá nhân"
+_OF_REACH = 40  # characters that it takes at most
 _ARE = re.compile(r"[^,.;:]{0,60}?(?:là|(?=:))")
 _CLOSED = re.compile(  # "cho 4 tập thể đã hoàn thành xuất sắc nhiệm vụ năm 2015 gồm: A, B, C và D"
     r"(?P<deed>[^.;:()]{1,240}?)(?: (?:gồm|bao gồm|gồm có)|,? (?:đó là|cụ thể là|lần lượt là)|(?=:)|(?= \())"
@@ -147,6 +150,8 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
     if count.kind == "mixed":
         return _names_of_both(resolved.key, marks, statement, group, count.value)
     wanted = "unit" if count.kind == "collective" else "person"
+    if count.rule == "number_of_set" and (members := _members(resolved.key, marks, count)):
+        return members
     names = names_after(resolved.key, marks, group.end, wanted, count.value)
     if names:
         return names
@@ -170,6 +175,14 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
     if names or (wanted == "unit" and group.rule != "counted"):
         return names
     return names_below(resolved, marks.end, wanted, count.value, both=len(statement.groups) > 1)
+
+
+def _members(key: str, marks: Marks, count: Count) -> tuple[Party, ...]:
+    """Those who are so many of a set: "A và B là hai trong số 8 cá nhân được tặng"."""
+    of = _OF_THOSE.search(key, max(marks.start, count.start - _OF_REACH), count.start)
+    parties = [p for p in marks.parties if of is not None and p.end <= of.start() and p.kind in ("person", "unit")]
+    named = names_left(key, parties, of.start(), marks.start) if of is not None and parties else ()
+    return named[0].parties if named and len(named[0].parties) == count.value else ()
 
 
 def _shared_list(key: str, marks: Marks, statement: Statement, wanted: str) -> tuple[Party, ...]:

@@ -14,7 +14,7 @@ from sukien.whole_words import whole_words
 
 _LABEL = (
     r"[ ,;.“”\"'’()&/:–-]|(?<!\w)(?:và|hoặc|danh hiệu|cùng|như|nhiều|cao quý|gồm|khác|năm|lần thứ|các|hạng|thời kỳ"
-    r"|đổi mới|kháng chiến|chống mỹ|chống pháp|cứu nước|\d{4}|hai|ba|nhất|nhì|tặng)(?!\w)"
+    r"|đổi mới|kháng chiến|chống mỹ|chống pháp|cứu nước|(?:19|20)\d\d|hai|ba|nhất|nhì|tặng)(?!\w)"
 )
 LABELS = re.compile(rf"(?>{_LABEL})*+")  # a stretch of nothing else
 ITEM_GAP = re.compile(r" ?(?:danh hiệu|tấm|chiếc|lá)?(?: vinh dự(?: nhà nước)?)?(?: cao quý)? ?[“\"]?")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from sukien.events.award_marks import Marks, Party
+from sukien.events.award_statement import Group
+from sukien.mentions import Count
 
 DEGREE = r"(?:p?gs|tskh|ts|ths|bs ?cki{0,2}|bs|cki{1,2}|ds|ks)"
 TITLES = (
@@ -35,6 +37,7 @@ ENDS_ITEM = re.compile(  # what follows a name that is listed, and no verb: not 
 )
 _LIVES_AT = re.compile(rf"(?:,? (?:đều |cùng |hiện |đang )*(?:ở|tại|thuộc|của)|,?{HOME})[^,;:.()]{{0,40}} ")
 _NEXT_ITEM = re.compile(rf",[^;:.]{{1,120}};(?: {TITLES})* ")
+_MORE = re.compile(r" khác(?!\w)|[^;.:]{0,40}?(?:,| và) (?:\d|hai |ba |bốn |năm |nhiều )")  # "ông A, bà B, 2 giáo viên và 3 học sinh"
 _BRACKET = re.compile(r" ?\((?:[^()]{0,60} )?")
 _BESIDE = re.compile(
     r"(?:,| và|, và|;| cùng)(?: (?:cá nhân|các|em|gia đình))*(?: (?:ông|bà|anh|chị|em|cháu|cụ|thầy|cô|đồng chí|bác sĩ)){1,2} "
@@ -50,6 +53,17 @@ def is_next_item(key: str, marks: Marks, end: int, party: Party) -> bool:
         and not any(end <= c.start and c.end <= party.start and c.code != "none" for c in marks.cues)
         and not any(end <= f.start < party.start for f in marks.forms)
     )
+
+
+def is_apposed(key: str, gap: str, groups: list[Group], count: Count) -> bool:
+    """True for a count that only tells what those named before it are: "cho ông A, là một nông dân", "cho ông A và bà B, hai ngư dân"."""
+    if key.startswith("một ", count.start) and gap.rstrip().endswith(" là"):
+        return True
+    if gap != ", " or not groups or groups[-1].counted is not None or (count.value or 0) < 2:
+        return False
+    kind = "unit" if count.kind == "collective" else "person"
+    same = len(groups[-1].parties) == count.value and all(party.kind == kind for party in groups[-1].parties)
+    return same and _MORE.match(key, count.end) is None
 
 
 def home_end(key: str, end: int, party: Party) -> int | None:

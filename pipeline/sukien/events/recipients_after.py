@@ -11,7 +11,7 @@ import re
 from sukien.events.award_marks import Cue, Marks, Party
 from sukien.events.award_statement import HELD, STATE, TO, Cluster, Group
 from sukien.events.recipient_parents import is_above, is_parent
-from sukien.events.recipient_runs import DEGREE, LISTED, TITLES, beside_count, home_end, is_next_item
+from sukien.events.recipient_runs import DEGREE, LISTED, TITLES, beside_count, home_end, is_apposed, is_next_item
 from sukien.events.recipients_helped import HELPED, OWN_FATE, begins_clause, is_helped_too, is_won
 from sukien.mentions import Count
 from sukien.whole_words import by_first_letter, whole_words
@@ -112,7 +112,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         again = bool(groups) and _AGAIN.fullmatch(gap) is not None and (honour or " khen " not in gap)
         if _blocks(key, blocked, bool(groups)) and not again:
             break
-        if key.startswith("một ", count.start) and gap.rstrip().endswith(" là"):
+        if is_apposed(key, gap, groups, count):
             continue
         if groups:
             if not (plain or again or _NEXT.search(gap)):

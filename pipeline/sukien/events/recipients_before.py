@@ -45,7 +45,8 @@ JOINED_LEFT = re.compile(
     r"(?:[,/(+:]|-|–|(?<!\w)(?:và|cùng|với|&|gồm|(?:nằm |thuộc )?trong(?: tổng)? số|nằm trong|trong))(?: (?:các|những|cùng|với))? ?\Z"
 )
 _ONE_OF = re.compile(
-    r"(?: ?\([^()]{0,80}\)|,(?: [^\s;:.,]+){1,12},| thuộc(?: [^\s;:.,]+){1,12}?)? (?:(?:cũng|còn|từng|đã|vừa|vinh dự|tự hào|chính thức) )*"
+    r"(?: ?\([^()]{0,80}\)|,(?: [^\s;:.,]+){1,12},| thuộc(?: [^\s;:.,]+){1,12}?| sinh năm \d{4})?,?"
+    r" (?:(?:cũng|còn|từng|đã|vừa|vinh dự|tự hào|chính thức) )*"
     r"(?:(?:là|trở thành)(?: (?!một|1|trong)[^\s,.;:]+){0,4} (?:một|1|1 người|người) trong|(?:là (?:[^\s,.;:]+ ){0,4})?nằm trong)"
     r"(?: tổng số| số| nhóm| tốp| top| danh sách)?(?: những| các)?"
     r"(?! [^,.;:]* (?:có|của những|mà|do|cho)(?!\w)) [^,.;:]{1,70}?"
@@ -137,15 +138,15 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         joined = next((p for p in reversed(parties) if p.end <= end and key[p.end : end] in (" và ", " cùng ", " cùng với ")), None)
         if joined and OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
             joined = None
-        named = _names_left(key, parties, joined.end, left) if joined else _one_of(key, marks, direct, lead)
+        named = names_left(key, parties, joined.end, left) if joined else _one_of(key, marks, direct, lead)
         return (*named, *counted)
     begin = _before_offices(key, offices, lead)
-    named = _names_left(key, parties, begin, left)
+    named = names_left(key, parties, begin, left)
     if chain and named and key[chain[-1].end : named[0].start] in (" và ", ", và ", " cùng "):
         return (*counted, *named)  # "4 tập thể và Công an huyện A được tặng"
     return (
         named
-        or (_names_left(key, parties, lead, left) if begin != lead else ())
+        or (names_left(key, parties, lead, left) if begin != lead else ())
         or _one_of(key, marks, _direct(key, parties, left), lead)
         or organiser(key, marks, lead)
         or _sentence_subject(key, marks, lead)
@@ -233,7 +234,7 @@ def _apposed(gap: str) -> bool:
     return (_APPOSITION.fullmatch(gap) or _IN_CLASS.fullmatch(gap)) is not None and _SAYS.search(gap) is None
 
 
-def _names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[Group, ...]:
+def names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[Group, ...]:
     """Parties right before the verb, joined by commas and "và"."""
     taken: list[Party] = []
     end, rule = lead, "named_subject"
