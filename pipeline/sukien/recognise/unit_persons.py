@@ -14,7 +14,7 @@ from sukien.recognise.runs import SYLLABLE, all_surnames, compounds
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _NAME = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}")
-_ADDRESSES = ("ông ", "bà ", "Ông ", "Bà ", "đồng chí ")
+_ADDRESSES = (" ông ", " bà ", "(ông ", "(bà ", "Ông ", "Bà ", "đồng chí ")  # not "phổ th|ông Nguyễn Siêu"
 _PLACE_WORDS = ("tỉnh ", "thành phố ", "huyện ", "thị xã ", "quận ", "xã ", "phường ", "thị trấn ", "đặc khu ")
 _BODIES = (" bệnh viện", " tổng công ty", " công ty", " tập đoàn", " nhà máy", " xí nghiệp")
 _SURNAMES = frozenset({"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương"})

@@ -14,6 +14,7 @@ from sukien.recognise.runs import is_capitals
 from sukien.recognise.small_tails import small_tail
 from sukien.recognise.unit_closings import central_heads
 from sukien.recognise.unit_clusters import CLUSTER
+from sukien.recognise.unit_stages import with_stages
 from sukien.recognise.unit_words import Words
 
 _SHORT_LEVEL = re.compile(rf" ((?:Q|H|P|X|TX|TT)\.|TX(?= )) ?(?=[{UPPER}0-9])")
@@ -42,8 +43,7 @@ _OF_LEVEL = frozenset({"committee", "mass_organisation"})  # bodies that stand b
 _OF_BODIES = ("đoàn t", "hội đồng trường", "ban đại diện")  # "Đoàn Thanh niên | Công an tỉnh", "Hội đồng trường | Trường Đại học Tân Hà"
 _ELECTED = frozenset({"peoples_council", "peoples_committee", "national_assembly"})
 _GLOSS = re.compile(rf" \([{UPPER}&-]{{2,12}}\) Việt Nam")  # "Tổng Liên đoàn Lao động | (LĐLĐ) Việt Nam"
-# after "Trung ương Đảng": the name of the party
-PARTY = re.compile(
+PARTY = re.compile(  # after "Trung ương Đảng": the name of the party
     r" (?:[Cc]ộng sản|Lao động|Nhân dân [Cc]ách mạng) (?:Việt Nam|Đông Dương|Trung Quốc|Cuba|Lào|Pháp|Nhật Bản|Liên bang Nga)"
 )
 _SHORT_FORM = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?![^\W_]))")
@@ -115,8 +115,7 @@ class Tails:
             return self._level(head, depth)
         if kind == "one":
             gloss = _GLOSS.match(self.text, head.end) if self.text[head.end + 1] == "(" else None
-            if head.entry.phrase.endswith("đảng"):
-                gloss = gloss or PARTY.match(self.text, head.end)
+            gloss = PARTY.match(self.text, head.end) if head.entry.phrase.endswith("đảng") and gloss is None else gloss
             return Tail(gloss.end() if gloss else head.end, "complete", alone=True)
         if kind == "chain_or_one":
             return self._chain(head.end, depth) or Tail(head.end, "complete", alone=True)
@@ -260,6 +259,7 @@ class Tails:
 
     def _named(self, head: Anchor, kind: str, depth: int) -> Tail | None:
         """A field of work or a proper name, then a level or place, then perhaps another unit."""
+        head = with_stages(self.key, head) if head.entry.code == "school" else head
         if kind == "sector" and head.entry.fields.get("case") in _SMALL_CASES and self._is_common(head):
             return None  # "ở trung tâm | Hà Nội"
         if head.entry.code in _WITH_PURPOSE and (programme := self._programme(head)):

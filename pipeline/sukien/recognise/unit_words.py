@@ -232,8 +232,8 @@ class Words:
         if first in CLOSING_LETTERS and (closing := closing_after(self.text, self.key, head, at)):
             return closing, now.proper
         paired = now.since >= head.end and self.text[now.since + 1].islower()  # a third syllable makes no word with the second of one
-        lower = None if paired else _LOWER.match(self.text, at)
-        if lower:
+        lower = None if paired or self.key.startswith(" dự ", at) else _LOWER.match(self.text, at)
+        if lower:  # but "Trường THPT Lương Thế Vinh | dự thi"
             word = self.key[at + 1 : lower.end()]
             firsts = self.firsts.get(word)
             if firsts is not None and self._last(now) in firsts:
