@@ -50,7 +50,7 @@ def reported_meetings(resolved: Resolved) -> list[Report]:
     """The meetings that the article is a report of; most often one, or none."""
     named = named_meetings(resolved)[:MAX_NAMED]
     pointed_at = "act" in [n.use for n in named] and (
-        any((n.bare or n.words <= _STAGED) and n.clue == "attended" for n in named) or holds_any(resolved.key, _AT_THE_PLACE)
+        any(n.clue == "attended" and _says_less(n) for n in named) or holds_any(resolved.key, _AT_THE_PLACE)
     )
     weighed: list[tuple[int, Named]] = []
     for n in named:
@@ -94,9 +94,14 @@ def _named_just_before(resolved: Resolved, named: list[Named], pointed: Named) -
 def _where_done(resolved: Resolved, act: Named, weighed: list[tuple[int, Named]]) -> tuple[int, Named] | None:
     """The meeting of the day at which something was handed over: "đã trao Huân chương … Phát biểu tại Đại hội … sáng 1/11"."""
     day = event_date(resolved, act)
-    there = [(w, n) for w, n in weighed if n.use == "open" and w >= ENOUGH and not (n.planned or n.words <= _STAGED)]
+    there = [(w, n) for w, n in weighed if n.use == "open" and w >= ENOUGH and not (n.planned or _says_less(n))]
     same = [(w, n) for w, n in there if day is not None and (on := event_date(resolved, n)) is not None and on.value == day.value]
     return max(same, key=_heaviest_then_first, default=None)
+
+
+def _says_less(named: Named) -> bool:
+    """True for "lễ ký kết", "buổi lễ", which say less than "đã ký kết Quy chế phối hợp"."""
+    return named.bare or named.words <= _STAGED
 
 
 def _heaviest_then_first(pair: tuple[int, Named]) -> tuple[int, int, int]:
@@ -246,7 +251,7 @@ def _goes_on(resolved: Resolved, named: Named) -> bool:
     return named.verb is not None and resolved.key.endswith("tiếp tục", named.end - len(" tiếp tục"), named.verb[0])
 
 
-_STAGED = {"lễ", "buổi", "ký", "kết", "ra", "mắt"}  # "lễ ký kết" says less than "đã ký kết Quy chế phối hợp"
+_STAGED = {"lễ", "buổi", "ký", "kết", "ra", "mắt", "bàn", "giao", "công", "bố", "trao", "quyết", "định", "bằng", "gắn", "biển"}
 _AT_THE_PLACE = ("tại đây, ", "tại những nơi đến, ", "nhân dịp đến thăm, ")
 _COMES = re.compile(r"(?:đến |tới |về |tham )?dự|chung vui|chủ t|điều hành")
 _WELCOME = ("lễ đón", "đón ", "buổi lễ đón", "lễ chào cờ", "hội đàm", "cuộc hội đàm", "hội kiến")

@@ -125,7 +125,7 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
 
 def _ends_name(resolved: Resolved, end: int) -> bool:
     """True for the number of a unit or a day, which counts nothing: "Quân khu 7 | mít tinh", "diễn ra ngày 6/9/2023 | Lễ công bố"."""
-    if any(day.end == end for day in resolved.dates_in(end - BEFORE_NAME, end)):
+    if _NUMBERED.search(resolved.key, end - 8, end) or any(day.end == end for day in resolved.dates_in(end - BEFORE_NAME, end)):
         return True
     return any(span.end == end for span, _ in resolved.units_in(end - BEFORE_NAME, end))
 
@@ -181,7 +181,8 @@ def _clue(
         and not _LAUNCHES.match(resolved.key, start)
     ):
         clue, rule, verb = "held", "subject_does_on_a_day", (start, anchor.end)
-    if _is_frame(before, held) or (clue and _in_the_background(before[: held.start] if held is not None else before)):
+    by_committee = use in {"both", "verb"} and before.endswith("ban tổ chức ")  # "Ban Tổ chức | họp báo" is who does it
+    if _is_frame(before, held) or (clue and not by_committee and _in_the_background(before[: held.start] if held is not None else before)):
         clue, rule = "", "meeting_in_the_background"
     if clue == "held" and held is not None and not held.attends and is_ordered(before, held.start):
         clue, rule = "", "meeting_ordered"
@@ -275,6 +276,7 @@ _WHOLE = ("lễ tuyên thệ chiến s", "đại hội đồng cổ đông", "đ
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
 _MAY_COUNT = by_last_letter(("các", "những", "nhiều", "mỗi", "mọi", "số", "loạt", "từng", "buổi", "cuộc", "đợt", *"0123456789"))
+_NUMBERED = re.compile(r" số \d+$")  # "Tổ đại biểu số 2 | tiếp xúc cử tri"
 _LONGEST_MANY = 24  # characters
 _EVERY = ("các cấp", "hằng năm", "hàng năm", "hàng tháng", "hằng tháng", "hàng quý")
 _DELEGATION = re.compile(r"\bdẫn đầu đã có $|\bđoàn (?:công tác|đại biểu|kiểm tra|giám sát|khảo sát|thanh tra)\b[^.;]* đã có $")

@@ -13,6 +13,8 @@ from sukien.resolved import Resolved
 
 def is_come_to_by_subject(key: str, stated: Named) -> bool:
     """True where those who stand before the verb meet: "A đã gặp mặt …", "Chủ tịch A đã có cuộc họp với các sở"."""
+    if stated.verb is not None and key.startswith(_CHAIRS, stated.verb[0]):
+        return False  # who chairs it is told by the verb
     goes = stated.use in {"verb", "act"} or stated.rule == "subject_does_on_a_day"
     if stated.family == "gathering" or (goes and stated.family in {"visit", "inspection"}):
         return True
@@ -35,6 +37,7 @@ def comers(resolved: Resolved, stated: Named, actors: list[Actor]) -> list[Found
     return found
 
 
+_CHAIRS = ("chủ trì", "chủ tọa", "chủ toạ", "điều hành", "đồng chủ trì")
 # "tiếp | Đại sứ A", "hội đàm với | Thủ tướng B": who is received is there too
 _RECEIVED = re.compile(
     r"(?:buổi |cuộc )?(?:tiếp(?: xã giao| thân mật)?|thân mật tiếp|hội đàm(?: với)?|hội kiến(?: với)?|gặp|đón tiếp) (?:(?:ngài|ông|bà) )?"

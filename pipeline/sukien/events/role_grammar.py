@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from sukien.events.role_cues import THERE_CAME, Cue
 from sukien.events.role_goals import HONORIFIC, comes_and_gives, gives_himself, is_given, is_given_too, is_other, tells_of_others
+from sukien.events.role_lists import is_label
 from sukien.mentions import Span, start_of
 from sukien.records import ParticipantRole
 from sukien.resolved import Person
@@ -109,6 +110,9 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
         clause.group = []
     if clause.listing:
         if cue.only_list and cue.role == clause.listing[0].role:
+            return
+        if clause.group and is_label(key, clause.group[-1].full.end, cue):
+            _give(clause.group[-1:], "chair", cue, "labelled_in_list", found)
             return
         if cue.role == "speak" and _is_no_more_listed(key, clause):
             found[:] = [f for f in found if f.name != clause.group[-1].span or f.rule != "listed_under_role"]

@@ -15,15 +15,15 @@ from sukien.events.meeting_names import Named
 from sukien.events.role_comers import comers, is_come_to_by_subject
 from sukien.events.role_cues import Cue, cues_in
 from sukien.events.role_grammar import Actor, Found, read_sentence
+from sukien.events.role_lists import goes_on_with_list, is_number, list_may_follow
 from sukien.events.role_scholars import hears_scholars, is_scholar
 from sukien.events.time_words import tells
 from sukien.lexicon import longest, phrase_groups
-from sukien.mentions import Anchor, Span
+from sukien.mentions import SILENT, Anchor, Span
 from sukien.records import Evidence, Participant
 from sukien.resolved import Person, Resolved
 from sukien.whole_words import holds_any, word_starts
 
-_SILENT = {"noise", "repeat", "stamp", "source"}
 _role_of = attrgetter("role")
 _NEVER_THERE = {"Hồ Chí Minh"}
 
@@ -99,18 +99,19 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     numbered = False
     for index, section in enumerate(resolved.segmented.kinds):
         anchors = article.anchors.get(index, [])
-        if section in _SILENT or not (anchors or listing or index in gatherings):
+        if section in SILENT or not (anchors or listing or index in gatherings):
             continue  # whoever it names does nothing
         sentence = resolved.segmented.sentences[index]
         persons = resolved.persons_in(*sentence)
-        if not persons and not listing and not _list_may_follow(resolved, index + 1):
+        if not persons and not listing and not list_may_follow(resolved, index + 1):
             continue  # its verbs have nobody to tell of
         actors, cues = _read(resolved, article, index, persons, cues_in(resolved, anchors, *sentence))
         if not actors and not cues:
-            numbered = _NUMBER.fullmatch(resolved.key, *sentence) is not None
+            numbered = is_number(resolved.key, sentence)
             listing = listing if numbered or section == "caption" else []
             continue
-        if listing and (cues or not (numbered or _ITEM.match(resolved.key, sentence.start))):
+        last = actors[-1].full.end if actors else sentence.start
+        if listing and not goes_on_with_list(resolved, sentence, last, cues, numbered):
             listing = []
         numbered = False
         roles, listing = read_sentence(resolved.key, actors, cues, listing, sentence.end)
@@ -207,21 +208,6 @@ def _outside_names(cues: list[Cue], actors: list[Actor]) -> list[Cue]:
     return kept
 
 
-def _list_may_follow(resolved: Resolved, index: int) -> bool:
-    """True where the next line, at `index` or after what is silent, may give the persons of the verbs before it ("Dự có:")."""
-    kinds = resolved.segmented.kinds
-    while index < len(kinds) and kinds[index] in _SILENT:
-        index += 1
-    if index == len(kinds):
-        return False
-    start, end = resolved.segmented.sentences[index]
-    if kinds[index] == "caption":
-        return True
-    if resolved.key[start].isalpha() and resolved.key[start] not in _ITEM_LETTERS:
-        return False
-    return _ITEM.match(resolved.key, start) is not None or _NUMBER.fullmatch(resolved.key, start, end) is not None
-
-
 def _late(key: str, start: int) -> bool:
     """True for "cố Bí thư Thành ủy A", "liệt sĩ A", whose stretch begins at `start`."""
     return (key[start] == "c" and key.startswith("cố ", start)) or (key[start - 2] in _FALLEN_ENDS and key.endswith(_FALLEN, 0, start))
@@ -277,13 +263,9 @@ _INTERVIEWED = ("phỏng vấn", "nói với tôi", "bên lề", "qua điện th
 _TELLS = ("trao đổi", "chia sẻ", "nói", "trò chuyện", "trả lời", "tâm sự", "cho biết")
 _DIRECTS = "phát biểu chỉ đạo"  # a speech that gives direction
 _QUOTE = re.compile(r"“[^“”]{25,1500}”")
-# A line that goes on with a list: an item, or "Các đồng chí Phó Chủ tịch UBND tỉnh: …".
-_ITEM = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|các đồng chí|các ông|cùng|đồng chí|đ/c|ông|bà)")
-_ITEM_LETTERS = "cđôb"  # with which it can begin
 _FALLEN, _FALLEN_ENDS = ("cố ", "liệt sĩ ", "liệt sỹ "), "ốĩỹ"
 _OF_THE_MEETING = ("đại biểu ", " đb ", "cử tri ")  # before those who speak there
 _HEARS_ALL = ("đối thoại", "tiếp xúc cử tri", "tiếp xúc với cử tri")  # workers and voters say there what they want
-_NUMBER = re.compile(r"\W*\d{1,3}[.)]?\W*")
 _AT_MEETING = re.compile(
     word_starts("tại|dự|trong|khai mạc|bế mạc|kết thúc")
     + r" (?:đây|hội nghị|buổi|lễ|đại hội|cuộc|tọa đàm|hội thảo|chương trình|kỳ họp|phiên|diễn đàn)"

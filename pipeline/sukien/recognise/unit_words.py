@@ -28,7 +28,7 @@ _NUMBER = re.compile(
     r" (?:lần|năm(?! \d)|tuổi|tỷ|tỉ|triệu|nghìn|học sinh|em|lớp|phòng học|người|cán bộ|ha|km"
     r"|nhà giáo|giáo viên|giảng viên|sinh viên|cá nhân|tập thể|đồng chí|hộ|gia đình)(?!\w))"
 )
-_JOINT = re.compile(rf"(?: ?[-–&] ?| và |, )(?=[{UPPER}])")
+_JOINT = re.compile(rf"(?: ?[-–&] ?| và |, )(?=[{UPPER}])(?!Chủ (?:trì|tọa|toạ)(?!\w))")  # "Giám đốc Sở Y tế | - Chủ trì hội nghị"
 _BRACKET = re.compile(rf" \([{UPPER}&-]{{2,12}}\)(?= ({SYLLABLE}))")
 _WITH_FIELDS = frozenset({"institute", "agency", "company", "cooperative", "department", "council", "other", "mass_organisation", "school"})
 _OF_WORK = frozenset({"institute", "agency"})  # bodies that are called after the work they do: "Viện nghiên cứu …"
