@@ -38,6 +38,12 @@ _LEVEL_ALONE = re.compile(
     r" (?:tập đoàn|tổng công ty|ngân hàng|nhà máy|hiệp hội|học viện|clb|cty|doanh nghiệp|đài|liên đoàn|quỹ)"
     r"(?=[,.;:)]| [-–]| (?:cho|phát|đã|và|nói|từ|chia|khẳng|kiêm|trao|tặng)(?![^\W_])|$)"
 )
+# the village or the part of one that a post is held in: "Bí thư Chi bộ | thôn", "Tổ trưởng | tổ 4", "Trưởng khu | 7"
+_PARTS = "thôn|bản|ấp|xóm|buôn|làng|khóm|khu phố|khu dân cư|khu|khối|tổ dân phố"
+_OF_VILLAGE = re.compile(
+    rf"(?: (?:{_PARTS}|tổ)(?: số)?|(?<=khu)) \d{{1,3}}[a-d]?(?=[,.;:)\n]|$| [-–(]| (?!tổ |thôn |xóm |hộ |người )[^\W\d_])"
+    rf"| (?:{_PARTS})(?=[,.;:)\n]|$| [-–(]| (?:và|cho|nói|chia|kể|cùng)(?!\w))"
+)
 _BOARDS = ("hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên")  # "Chủ tịch HĐQT | ngân hàng"
 _ABROAD = re.compile(
     rf" (?:(?:{SYLLABLE})(?: {SYLLABLE})*(?: tại (?:{SYLLABLE})(?: {SYLLABLE})*)?|tỉnh (?:{SYLLABLE})(?: {SYLLABLE})*)(?=[^{LOWER}]|$)"
@@ -46,6 +52,8 @@ _STATE = re.compile(r" (?:nước )?(?:chxhcn|cộng hòa xhcn|cộng hòa xã h
 _IN_VIETNAM = re.compile(r" (?:tại|ở) (?:Việt Nam|Hà Nội|nước ta)")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 _NEEDS_BODY = {"unit"}
+_OF_DELEGATION = frozenset({"truong_doan", "thu_ky", "hoi_truong"})
+_PART_OF = ("làm ", "chức ", "chức vụ ", "vai trò ", "vị trí ")
 _WITH_BODY = {"title_and_body", "title_and_field"}
 
 
@@ -138,7 +146,7 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], at: int, ancho
         end = state.end()
     elif country := country_after(segmented, end):
         end, rule = country, "title_and_country"
-    if unit is None and body in _NEEDS_BODY:
+    if unit is None and body in _NEEDS_BODY and not (anchor.entry.code in _OF_DELEGATION and _is_part_held(text, key, anchor.start, end)):
         return None
     start = anchor.start
     former = acting = None
@@ -166,6 +174,17 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], at: int, ancho
     )
 
 
+def _is_part_held(text: str, key: str, start: int, end: int) -> bool:
+    """A part in a delegation or council [start, end) that a holder is told to have without the body: "– Thành viên", "làm Trưởng đoàn"."""
+    if end < len(text) and text[end] not in ",.;:)\n" and not key.startswith((" - ", " – "), end):
+        return (
+            text[start].isupper() and key.endswith(("đoàn", "trưởng"), start, end) and _person_follows(key, end) and text[end + 1].isupper()
+        )
+    if key.endswith(_PART_OF, 0, start):
+        return not text.startswith("thành viên", start)
+    return text[start].isupper() and start > 1 and text[start - 1] == " " and text[start - 2] in ",-–("
+
+
 def _body(
     segmented: Segmented, units: tuple[UnitMention, ...], at: int, anchor: Anchor, end: int, body: str
 ) -> tuple[int, UnitMention | None, str]:
@@ -187,6 +206,8 @@ def _body(
         return end, None, "title_alone"
     if level := _LEVEL_ALONE.match(key, end):
         return level.end(), None, "title_and_level"
+    if anchor.entry.code == "to_truong" and (part := _OF_VILLAGE.match(key, end)):
+        return part.end(), None, "title_and_level"
     field = _field_at(segmented, end + 1, anchor.entry.code)
     if field is not None:
         return field, None, "title_and_field"
