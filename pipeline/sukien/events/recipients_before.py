@@ -14,7 +14,7 @@ from sukien.events.award_statement import Group
 from sukien.events.recipient_names import lists_all
 from sukien.events.recipient_parents import first_of_chain, is_parent, who_lives_at
 from sukien.events.recipient_runs import JOINED_IN_OFFICE, TITLES
-from sukien.events.recipients_deeds import deed_owner
+from sukien.events.recipients_deeds import deed_owner, doer
 from sukien.events.recipients_holding import organiser
 from sukien.mentions import Count
 
@@ -68,7 +68,7 @@ _ELIDED = re.compile(
 _ELIDED_REACH = 160  # characters that it takes at most
 _OPENING = re.compile(
     r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm|khi|thậm chí"
-    r"|ngoài ra|trước đó|sau đó|hiện nay)[^;:]{0,80}?[, ] ?)?(?:ông |bà |anh |chị |em |cô |thầy |đồng chí |tập thể )?"
+    r"|ngoài ra|trước đó|sau đó|hiện nay)[^;:]{0,80}?[, ] ?)?(?:ông |bà |anh |chị |em |cô |thầy |mẹ |cụ |đồng chí |tập thể )?"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\Z")
 _BELONGING = " thuộc "
@@ -84,8 +84,9 @@ _SUBJECT_GAP = re.compile(
     r"|từng|vinh dự|lại|đều|cùng|là|(?:vào )?năm \d{4},?|tiếp tục|còn|mới|lần lượt|chính thức|xuất sắc"
     r"|trong (?:\d{1,2} năm )?(?:giai đoạn |từ năm |các năm )?\d{4} ?[-–] ?\d{4},?"
     rf"|(?:trong |có |đã có )?{_TIMES}|nhiều năm|liên tục|liên tiếp|vui mừng|hân hoan|long trọng|xúc động|tự hào|phấn khởi|hân hạnh"
-    r"|là (?:đơn vị|cơ quan(?: [^\s,.;:]+){0,2}|người|cá nhân|tập thể|địa phương|xã|huyện|trường)"
-    r"(?: duy nhất| đầu tiên| tiêu biểu)?(?: (?:của|trong|cả|toàn)(?: [^\s,.;:]+){1,4}?)?))* ?"
+    r"|là (?:đơn vị|cơ quan(?: [^\s,.;:]+){0,2}|người|cá nhân|tập thể|địa phương|xã|huyện|trường"
+    r"|(?:[^\s,.;:]+ ){1,6}(?:đầu tiên|duy nhất|trẻ nhất|cao tuổi nhất|thứ (?:hai|ba|\d{1,2})))"
+    r"(?: duy nhất| đầu tiên| tiêu biểu)?(?: (?:của|trong|cả|toàn|ở)(?: [^\s,.;:]+){1,4}?)?))* ?"
 )
 _BORN = (  # "cụ A sinh năm 1936 vào Đảng ngày 3/2/1961 và cụ B": what is told of each without a comma
     r" (?:sinh năm|sn|sinh ngày|vào đảng|quê|trú|ngụ)(?!\w)"
@@ -104,7 +105,8 @@ _POST = (
     r"(?:nguyên |cựu )?(?:ủy viên|uỷ viên|bí thư|phó|chủ tịch|giám đốc|tổng giám đốc|trưởng|chánh|hiệu trưởng|viện trưởng"
     r"|cục trưởng|chỉ huy"
     r"|chính ủy|chính trị viên|tư lệnh|chủ nhiệm|đội trưởng|tổ trưởng|thuyền trưởng|cán bộ|chiến sĩ|giáo viên|nhân viên|công nhân|học sinh"
-    r"|đảng viên|hội viên|đoàn viên)"
+    r"|đảng viên|hội viên|đoàn viên|trợ lý|già làng|thư ký|kỹ sư|phóng viên|giảng viên|bác sĩ|điều dưỡng|chuyên viên|thẩm phán"
+    r"|kiểm sát viên|điều tra viên|(?:[^\s,;:.]+ ){1,2}trưởng)"
 )
 _IN_POST = re.compile(  # ", Đội trưởng Đội 3, Công an huyện Ba Lòng": what somebody is, and the bodies over it
     rf"(?:,| [-–]) ?{_POST}(?!\w)(?:(?!(?<!\w)(?:được|đã|nhận|trao|tặng|dự|cho biết|nói|với|là|của các)(?!\w)|(?: và"
@@ -113,7 +115,7 @@ _IN_POST = re.compile(  # ", Đội trưởng Đội 3, Công an huyện Ba Lòn
 )
 _BORN_SUBJECT = re.compile(_BORN + r"(?: (?:đã|vừa|cũng|từng|vinh dự))* ?")
 _PREDICATE = re.compile(
-    rf"(?: (?:đã|từng|vừa|cũng|còn|luôn|nhiều năm|liên tục|{_TIMES}))*"
+    rf"(?: (?:ở|trú|ngụ|quê)(?!\w)[^,;:.]{{2,60}}?)?(?: (?:đã|từng|vừa|cũng|còn|luôn|nhiều năm|liên tục|{_TIMES}))*"
     r" (?:được|đạt|là|có|vinh dự|nhận|đón nhận|hoàn thành|giữ|đứng|xếp|dẫn đầu|giành|đoạt)(?!\w)"
 )
 
@@ -130,7 +132,8 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     offices = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind == "office"]
     ends = {o.end + 1: o for o in offices} if len(parties) > 1 else {}  # "A và nguyên Giám đốc B": the post opens the second
     parties = [replace(p, title=p.start - ends[p.opens].start) if p.kind == "person" and p.opens in ends else p for p in parties]
-    direct = _direct(key, [p for p in parties if not _inside_count(key, chain, p)], left) if chain else None
+    others = [p for p in parties if not _inside_count(key, chain, p)] if chain else parties
+    direct = _direct(key, others, left) if chain else None
     counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
     own = direct is not None and direct.end > chain[-1].end and subject_gap(key[direct.end : lead])
     parted = own and direct and _PARTED.search(key, min(chain[-1].end, direct.start - 2), direct.start)
@@ -138,7 +141,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         joined = next((p for p in reversed(parties) if p.end <= end and key[p.end : end] in (" và ", " cùng ", " cùng với ")), None)
         if joined and OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
             joined = None
-        named = names_left(key, parties, joined.end, left) if joined else _one_of(key, marks, direct, lead)
+        named = names_left(key, parties, joined.end, left) if joined else _one_of(key, marks, others, left, lead)
         return (*named, *counted)
     begin = _before_offices(key, offices, lead)
     named = names_left(key, parties, begin, left)
@@ -147,10 +150,11 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     return (
         named
         or (names_left(key, parties, lead, left) if begin != lead else ())
-        or _one_of(key, marks, _direct(key, parties, left), lead)
+        or _one_of(key, marks, parties, left, lead)
         or organiser(key, marks, lead)
         or _sentence_subject(key, marks, lead)
         or deed_owner(key, marks, left, lead)
+        or doer(key, marks, left, lead)
     )
 
 
@@ -194,8 +198,9 @@ def _direct(key: str, parties: list[Party], left: int) -> Party | None:
     return next((p for p in reversed(parties) if not OBLIQUE.search(key, max(left, p.start - 20), p.start)), None)
 
 
-def _one_of(key: str, marks: Marks, party: Party | None, lead: int) -> tuple[Group, ...]:
+def _one_of(key: str, marks: Marks, parties: list[Party], left: int, lead: int) -> tuple[Group, ...]:
     """ "X là một trong 10 nông dân được tặng FORM": X is one of those who receive."""
+    party = _direct(key, [p for p in parties if not _IN_BRACKETS.search(key, max(left, p.start - 80), p.start)], left)
     if party is None or lead - party.end > 200 or _ONE_OF.fullmatch(key, party.end, lead) is None:
         return ()
     party = first_of_chain(key, marks, party)  # "Chi hội Phụ nữ thôn A, xã B là một trong …"

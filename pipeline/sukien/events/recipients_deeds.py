@@ -16,6 +16,12 @@ _OBJECT = re.compile(
     r" (?:những |các )?(?:hành động|việc làm|nghĩa cử|cử chỉ|tấm gương)(?!\w)(?:[^.;:,\n“\"]|[“\"][^”\"\n]{1,80}[”\"]){0,100}? của"
     r" (?:(?:các|ông|bà|anh|chị|em|cháu|cô|thầy|cụ|đồng chí|đ/c) )*"
 )
+_DOES = re.compile(  # ", người … nhảy xuống sông cứu 3 cháu nhỏ đã (được tặng)"
+    r"(?: ?\([^()]{0,80}\))? (?:đã )?(?:trả lại|nhặt|nhảy|lao|cứu|dũng cảm|quên mình|xả thân|kịp thời|bắt|truy bắt|truy đuổi|khống chế"
+    r"|phát hiện|giao nộp|hiến|lập|đoạt|giành|có (?:thành tích|hành động|công)|tham gia (?:cứu|chữa|bắt|truy))(?!\w)"
+    r"(?:(?!(?<!\w)(?:được|bị|mà|rằng|nhưng|là|khi|con|cho biết)(?!\w))[^,;:.]){0,160} "
+)
+_NO_CLAUSE = re.compile(r"[-–+•*“\" ]*(?:(?!(?<!\w)(?:bị|được|do|vì|có|nói|cho biết)(?!\w))[^,;:.\n]){0,80}")
 _VERB_GAP = re.compile(r"(?: (?:nói trên|trên|này))?(?: ?\([^()]{0,60}\))?,?(?: (?:đã|vừa|cũng|từng|còn))* ?")
 _OBJECT_OPENS = (" hành động", " việc làm", " nghĩa cử", " cử chỉ", " tấm gương", " những ", " các ")
 _REACH = 200  # characters from the deed to the verb at most
@@ -33,6 +39,16 @@ def deed_owner(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...
     if party is None or party.kind != "person" or not _VERB_GAP.fullmatch(key, party.end, lead):
         return ()
     return _one(party) if _SUBJECT.search(key, start, party.opens) else ()
+
+
+def doer(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
+    """Who did what the subject tells of him: "Anh X nhảy xuống sông cứu 3 cháu nhỏ đã được UBND tỉnh tặng bằng khen"."""
+    if not key.startswith(("đã ", "vừa "), lead):
+        return ()
+    people = [p for p in marks.parties if p.kind == "person" and left <= p.start and p.end <= lead]
+    if len(people) != 1 or _DOES.fullmatch(key, people[0].end, lead) is None or not _NO_CLAUSE.fullmatch(key, left, people[0].opens):
+        return ()
+    return () if any(left <= c.start < people[0].start and c.code != "none" for c in marks.cues) else _one(people[0])
 
 
 def honoured_deed(key: str, marks: Marks, at: int, right: int) -> tuple[Group, ...]:
