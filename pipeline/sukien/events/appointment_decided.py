@@ -19,7 +19,8 @@ from sukien.mentions import Anchor, Span, beginning_at, starting_in
 from sukien.resolved import Resolved
 from sukien.whole_words import holds_any
 
-BY_DECISION = "theo quyết định"  # opens a sentence that tells who takes a post: "Theo quyết định của Bộ trưởng, ông A … giữ chức …"
+# opens a sentence that tells who takes a post: "Theo quyết định của Bộ trưởng, ông A … giữ chức …"
+BY_DECISION = ("theo quyết định", "theo các quyết định")
 STAFF = "staff"  # the code of what a decision on posts may be said to be about
 _LEAP = 2  # sentences that "theo đó" may leap over
 
@@ -80,7 +81,7 @@ def staff_of(resolved: Resolved, anchors: list[Anchor]) -> list[Verb]:
     return [
         Verb(a.start, a.end, "transfer" if resolved.key.startswith(_MOVING, a.start) else "appoint")
         for a in said
-        if (_begins_sentence(resolved, a.start) if a.entry.phrase == BY_DECISION else _decided_on(resolved.key, a.start))
+        if (_begins_sentence(resolved, a.start) if a.entry.phrase in BY_DECISION else _decided_on(resolved.key, a.start))
     ]
 
 
@@ -160,7 +161,7 @@ _DECISION = re.compile(
     r"(?:quyết định|nghị quyết)(?!\w)[^.;:]*$|(?<!\w)(?:quyết định|công bố) (?:(?:việc|về việc) )?$"
 )
 _BY_IT = re.compile(
-    r"(?:theo đó|cụ thể|trong đó|theo (?:các )?quyết định(?: này| trên)?(?: số \S+?)?(?: ngày [\d/]+)?(?: của [^,;.:]{3,90})?)[,:] "
+    r"(?:theo đó|cụ thể|kết quả(?: bầu cử)?|trong đó|theo (?:các )?quyết định(?: này| trên)?(?: số \S+?)?(?: ngày [\d/]+)?(?: của [^,;.:]{3,90})?)[,:] "
 )
 _CALLED = r"(?:ông|bà|đồng chí|thượng tọa|đại đức|hòa thượng|(?:đại|thượng|trung|thiếu) (?:tá|tướng))"
 # the next of those a decision concerns, with his post till then: "Còn ông A, nguyên Chánh Thanh tra tỉnh, giữ chức …"

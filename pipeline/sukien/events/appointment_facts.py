@@ -129,7 +129,7 @@ def without_spoken_of(key: str, people: list[Subject], mark: int) -> list[Subjec
 
 
 def replaced(key: str, subject: Subject) -> bool:
-    """True for the one who had the post before: "thay ông A làm Giám đốc"."""
+    """True for the one who had the post before, and for the head of those chosen: "thay ông A làm …", "đoàn do bà B làm trưởng đoàn"."""
     return _REPLACES.search(key, max(0, subject.full.start - 40), subject.full.start) is not None
 
 
@@ -151,9 +151,9 @@ _JOINS = re.compile(rf"(?:\bvà|;|,|cùng|-) (?:đồng chí |ông |bà |các |a
 _UNIT_NEXT = re.compile(r"[,;]?(?: và)? ?(?:đơn vị )?")
 GENITIVE = re.compile(r"\b(?:của|với|cho|cố|vợ|chồng|thời|con)(?: \w+)?(?: \w+)? $")
 _FOR = re.compile(
-    r"[^.;]{0,60}?(?: (?:cho|đối với|với|là|gồm(?: có)?)|:)"
+    r"[^.;]{0,60}?(?: (?:cho|đối với|với|tới|là|gồm(?: có)?)|:)"
     rf" (?:(?:các|\d{{1,2}}|hai|ba|bốn|đồng chí|ông|bà|anh|chị|cô|thầy) )*{RANK}"
 )
 _REPLACES = re.compile(
-    rf"\b(?:thay|thay thế|thay cho|thay thế cho|kế nhiệm|kế vị) (?:cho |vị trí |của |đồng chí |ông |bà |anh |chị )*{RANK}$"
+    rf"\b(?:thay|thay thế|thay cho|thay thế cho|kế nhiệm|kế vị|do) (?:cho |vị trí |của |đồng chí |ông |bà |anh |chị )*{RANK}$"
 )

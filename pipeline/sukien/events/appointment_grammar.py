@@ -132,9 +132,15 @@ def _action(chain: list[Verb]) -> Action:
 def _posts(
     resolved: Resolved, sentence: Span, chain: list[Verb], reach: int, subjects: list[Subject], before: Subject | None, planned: bool
 ) -> list[Fact]:
-    """Appointments, elections and transfers."""
+    """Appointments, elections and transfers; a verb that leads straight to a post may be followed by one of holding for the next named:
+    "bà A trúng cử chức Chủ tịch; ông B làm Phó Chủ tịch"."""
     facts, given = _held_posts(resolved, sentence, chain, reach, subjects, before, planned)
-    return facts if given else _posts_without_hold(resolved, sentence, chain, reach, subjects, before, planned)
+    if given:
+        reach = facts[0].subject.span.start if facts else chain[-1].end
+        straight = offices_at(resolved, chain[-1].end, reach)
+        if not straight or not _NEXT_CLAUSE.fullmatch(resolved.key, straight[-1].end, reach):
+            return facts
+    return [*_posts_without_hold(resolved, sentence, chain, reach, subjects, before, planned), *facts]
 
 
 def _held_posts(
@@ -245,7 +251,8 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
     return []
 
 
-_LEAVING = ("thôi làm", "cho thôi làm")  # a post; work is left too
+# a post; work and places are left too
+_LEAVING = frozenset({"thôi làm", "cho thôi làm", "rời ghế", "rời vị trí", "rời khỏi vị trí", "rời cương vị", "không còn giữ chức"})
 _INSTEAD = "thay "
 _COMING = ("đến ", "về ", "sang ")
 # "A đắc cử Chủ tịch; | ông B …": the next one named is told of in a clause of his own

@@ -19,7 +19,9 @@ def dismissal(
     after = _dismissed(after, offices, subjects, verb.start)
     old = offices[0] if offices else _left_behind(resolved, after, reach)
     lead = resolved.key[max(sentence.start, verb.start - 40) : verb.start]
-    undergone = _UNDERGOES.search(lead) is not None or resolved.key.startswith(("thôi", "từ ", "nộp ", "xin "), verb.start)
+    undergone = _UNDERGOES.search(lead) is not None or resolved.key.startswith(
+        ("thôi", "từ ", "nộp ", "xin ", "rời ", "không còn "), verb.start
+    )
     undergone = undergone and not resolved.key.startswith("đơn ", verb.start)  # "công ty nhận được | đơn từ nhiệm của ông A"
     from_post = after and undergone and not resolved.key.startswith("thôi việc", verb.start)
     if from_post and _DECISION_TO.search(lead) and _TOWARDS.search(resolved.key[verb.end : after[0].full.start]):

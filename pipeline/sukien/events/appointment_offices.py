@@ -58,6 +58,8 @@ def _body_end(resolved: Resolved, start: int, end: int) -> int:
         return body.end()
     people = resolved.mentions.persons
     i = bisect_left(people, start, key=start_of)
+    if i < len(people) and resolved.key[start : people[i].start] in _CALLED:
+        return start
     titles = resolved.segmented.anchors.get("titles", [])
     other = bisect_left(titles, start, key=start_of)
     end = min(
@@ -92,6 +94,7 @@ def _post_by_word(key: str, at: int, end: int) -> Span | None:
     return Span(at, last) if key.find(" ", at, last) > 0 else None
 
 
+_CALLED = (" ông ", " bà ", " anh ", " chị ", " đồng chí ")  # the one named next: no part of a post
 _POST_WORDS = ("giữ chức ", "giữ chức vụ ", "giữ chức danh ", "bầu chức danh ", "bổ nhiệm chức danh ", "bổ nhiệm chức vụ ")
 _JUDGE = re.compile(r"(?:thẩm phán|kiểm sát viên)(?: (?:cao|trung|sơ) cấp)? (?:tòa|toà|tand|viện|vksnd)\b")  # one is appointed to be
 # "giữ chức vụ | mới", "giữ chức vụ | lãnh đạo": which one is not said.
@@ -103,9 +106,10 @@ _NO_POST = re.compile(
 # Or what a gloss of its first letters follows: "Phó Trưởng phòng kinh tế | hạ tầng (KTHT)".
 _BARE_BODY = re.compile(
     r"(?: \w+){1,3}(?= \([a-zđ]{3,6}\))| thứ (?:nhất|hai|ba|tư)\b"
-    r"| (?:trung tâm|công ty|bệnh viện|nhà trường|học viện|chi cục|viện|tập đoàn|ngân hàng)(?=[.;,]|$)"
+    r"| (?:trung tâm|công ty|bệnh viện|nhà trường|học viện|chi cục|viện|tập đoàn|ngân hàng|bộ tư lệnh|lữ đoàn|trung đoàn"
+    r"|sư đoàn|nhà máy|chi nhánh|hợp tác xã|htx|liên đoàn|hiệp hội|phân hiệu|tạp chí)(?=[.;,]|$)"
 )
-_HONORARY = re.compile(r"(?:đại sứ|chủ tịch|viện trưởng) (?:du lịch|thiện chí|danh dự|thương hiệu)")
+_HONORARY = re.compile(r"(?:đại sứ|viện trưởng) (?:du lịch|thiện chí|danh dự|thương hiệu)")
 _BEFORE_OFFICE = re.compile(
     r" ?(?:có thời hạn )?(?:khỏi )?(?:vụ (?!trưởng vụ )|danh )?"
     r"(?:các chức danh[^.;:]{0,60}: |(?:các )?(?:chức vụ|chức danh|chức):? |cương vị |vị trí |là |làm |quyền )*"
