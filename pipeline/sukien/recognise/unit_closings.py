@@ -33,6 +33,7 @@ _POSTED_ABROAD = frozenset({"embassy", "mass_organisation", "party_committee", "
 _EMIGRANTS = re.compile(r"[Nn]gười Việt(?: Nam)?$")
 _COUNTRY = re.compile(rf" (?:tại|ở) {SYLLABLE}(?: {SYLLABLE}| hòa| hoà)*")
 _POSTED = re.compile(r" tại Việt Nam")
+_CONSULATE = re.compile(r" tại (?:(?:(?:TP|Thành phố|thành phố)\.? ?)?(?:HCM|Hồ Chí Minh)|TPHCM|Đà Nẵng|Hà Nội)(?![^\W_])")
 _OVERSEAS = re.compile(r" ở nước ngoài(?![^\W_])")
 
 
@@ -57,6 +58,8 @@ def abroad_after(text: str, key: str, head: Anchor, at: int, abroad: dict[int, i
         return abroad[place]
     if _EMIGRANTS.search(text, head.start, at) and (country := _COUNTRY.match(text, at)):
         return country.end()
+    if head.entry.code == "embassy" and (seat := _CONSULATE.match(text, at)):
+        return seat.end()
     rest = _POSTED.match(text, at) or _OVERSEAS.match(key, at)
     return rest.end() if rest else at
 

@@ -20,7 +20,7 @@ from sukien.recognise.unit_persons import ADDRESS_WORDS, MONKS, NO_PART, begins_
 
 # "Nhà máy | X51", "Nhà giàn | DK1/6": numbers belong to a name of one capital, or behind two
 _SERIES = rf"(?:(?<=[ -][{UPPER}]|[{UPPER}][{UPPER}])\d{{1,4}}(?:/\d{{1,3}})?(?![\w/]))?"
-_CAPITAL = re.compile(rf" ?({SYLLABLE}(?:&{SYLLABLE})*{_SERIES}|[{UPPER}][{UPPER}0-9&]*)")
+_CAPITAL = re.compile(rf" ?((?:Covid|COVID)-19|{SYLLABLE}(?:&{SYLLABLE})*{_SERIES}|[{UPPER}][{UPPER}0-9&]*)")
 _LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
 _NUMBER = re.compile(
     r" (?:số )?(\d{1,4}[A-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d|"
@@ -37,7 +37,7 @@ _SEVERAL_BEFORE = ("các ", "những ", "nhiều ", "một số ", "mọi ", "m�
 _HOME = re.compile(r"Việt(?: Nam)?(?![^\W_])")
 _MOST = range(14)  # syllables in the name of a unit
 _GOES_ON = frozenset(" -–&,")  # signs before the next piece of a name
-_NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường", "án", "qlda"})
+_NUMBERED = frozenset({"vùng", "khu", "đội", "cụm", "tổ", "số", "trường", "án", "qlda", "y"})  # "Viện Quân y | 103"
 
 
 @cache
@@ -138,8 +138,8 @@ class Words:
         if now.started and (start in self.awards or (kind in ("sector", "level") and start in self.places.known)):
             return None  # "Cục Quản lý thị trường | Cờ thi đua của Chính phủ"
         match = _CAPITAL.match(self.text, at)
-        if match is None:
-            return None
+        if match is None or (match[1].endswith("-19") and head.entry.phrase == "phòng"):
+            return None  # "tiêm vắc xin phòng | Covid-19"
         written, end = match[1], match.end()
         if start in self.abroad and self.text[end] in " -." and self.abroad[start] > end:
             return self.abroad[start], True  # "Viện Đại biểu Quốc hội | Bê-la-rút", "Đại học | St. Petersburg"
@@ -163,7 +163,8 @@ class Words:
             return begins_person(self.places, end + 1, end + 1, "sector", False)  # "Công ty | Bà Nguyễn Thị Hoa"
         if now.started and self.text[end + 1].isdigit() and word in word_groups("name_openers")["hour"]:
             return True  # "Nhà hát Tuổi trẻ | Chiều 31/5"
-        return now.started and word in word_groups("name_openers")["opener"]
+        opens = now.started and word in word_groups("name_openers")["opener"]
+        return opens and self.places.listed_after("huyện", now.at) is None  # "Chi cục Thuế khu vực | Từ Sơn"
 
     def _sign(self, head: Anchor, now: Progress, kind: str) -> tuple[int, bool] | None:
         """A piece that begins with no letter: brackets, a number (also "số 5"), a joint."""
