@@ -196,14 +196,14 @@ def _read(
 
 
 def _outside_names(cues: list[Cue], actors: list[Actor]) -> list[Cue]:
-    """The role verbs that are no words of a name: bà Hứa Thị B promises nothing."""
+    """The role verbs that are no words of a name or an office: bà Hứa Thị B promises nothing."""
     kept: list[Cue] = []
     at = reach = 0
     for cue in cues:
-        while at < len(actors) and actors[at].span.start <= cue.start:
-            reach = actors[at].span.end
+        while at < len(actors) and actors[at].full.start <= cue.start:
+            reach = actors[at].full.end
             at += 1
-        if cue.start >= reach:
+        if cue.end > reach:
             kept.append(cue)
     return kept
 
