@@ -63,6 +63,7 @@ _AS = re.compile(r"(?<![^\W_])(?:(?:với|trong) (?:vai trò|cương vị|tư c�
 _STATE_OF = re.compile(
     r"(?: (?:đắc cử|tạm quyền|lâm thời|đương nhiệm|sắp mãn nhiệm|mãn nhiệm|tiền nhiệm|đương chức|mới(?! là)|(?:của )?(?:nước|tỉnh) này)"
     r"| (?:nước )?việt nam"
+    r"| phụ trách(?: (?!(?:và|cùng|với|cho|là|do|đã|ông|bà) )[^ ,.;:()\n]+){1,7}(?= $)"
     r"| (?:thuộc )?(?:đảng )?(?:cộng hòa|dân chủ|bảo thủ)(?: bang [^\W\d_]+)?| ?\([^()\d]{2,40}\)(?: tại việt nam)?)(?= )"
 )
 _WHO_IS = re.compile(

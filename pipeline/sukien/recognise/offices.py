@@ -16,6 +16,7 @@ from sukien.mentions import Anchor, Lost, Office, Segmented, UnitMention, beginn
 from sukien.recognise.abroad import country_after, post_abroad
 from sukien.recognise.branches import branch_of
 from sukien.recognise.firms import POSTS, firm_after
+from sukien.recognise.places import CHARGE
 from sukien.recognise.runs import SYLLABLE, common_surnames
 from sukien.recognise.unit_tails import PARTY
 from sukien.text import key_of
@@ -200,6 +201,13 @@ def _body(
             return owner.end() if owner else unit.end, unit, "title_and_body"
         if unit.start > end + 4 and (of := _OF.match(key, end)) and of.end() == unit.start:
             return unit.end, unit, "title_and_body"
+    charged = end - len(_DUTIES[0]) if key.endswith(_DUTIES[0], anchor.start, end) else end
+    if key.startswith(_DUTIES[0], charged):
+        charge = CHARGE.match(text, charged)
+        if charge and (body_after := beginning_at(units, charge.end())):
+            return body_after.end, body_after, "title_and_body"  # "Phó Giám đốc | phụ trách chuyên môn | Bệnh viện Đa khoa tỉnh"
+        if charge and _LEVEL_ALONE.match(key, end) is None:
+            return charged, None, "title_alone"
     if text.startswith(", ", end) and (beside := beginning_at(units, end + 2)) and _person_follows(key, beside.end):
         return beside.end, beside, "title_and_body"  # "Phó Cục trưởng, | Cục Quản lý thị trường | Trần Văn An"
     if end >= len(text) or text[end] != " ":

@@ -32,6 +32,8 @@ _GAZETTEER_LEVEL = {
 }  # fmt: skip
 
 
+# what a deputy is in charge of, between the title and the body: "Phó Giám đốc | phụ trách chuyên môn | Bệnh viện …"
+CHARGE = re.compile(rf"(?:(?<=đốc)|(?<=tịch)|(?<=ưởng)) phụ trách(?: [{LOWER}]+){{1,5}} ")
 BEHIND = "  "  # put behind a text, so that the two signs behind any name can be asked for
 TITLED = -1  # stands for the start of a unit that is known to follow a title
 _TITLE_ENDS = by_last_letter((
@@ -68,6 +70,7 @@ class Places:
         self.text = segmented.reading.text + BEHIND
         self.key = segmented.reading.key + BEHIND
         self.known: dict[int, int] = {}
+        self.charges = "đốc phụ trách " in self.key or "tịch phụ trách " in self.key or "trưởng phụ trách " in self.key
         self.called: dict[str, tuple[bool, bool]] = {}  # names that have been looked for: see unit_persons.py
         for anchor in segmented.anchors.get("provinces", ()):
             if self.text[anchor.start].isupper() and (anchor.entry.fields.get("bare") == "yes" or self._is_titled(anchor)):
@@ -82,7 +85,13 @@ class Places:
         if start == TITLED:
             return True
         ends = _TITLE_ENDS.get(self.key[start - 2])
-        return ends is not None and self.key.endswith(ends, 0, start)
+        if ends is not None and self.key.endswith(ends, 0, start):
+            return True
+        return (
+            self.charges
+            and (charge := CHARGE.search(self.text, start - 48 if start > 48 else 0, start)) is not None
+            and charge.end() == start
+        )
 
     def after_level(self, level: str, at: int, begin: int) -> tuple[int, int] | None:
         """Start and end of the place name that follows the level word (a key) ending at `at`, or None.

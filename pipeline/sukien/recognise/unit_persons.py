@@ -14,6 +14,7 @@ from sukien.recognise.runs import SYLLABLE, all_surnames, compounds
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _NAME = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}")
+_LONG_NAME = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{4,6}}")
 _ADDRESSES = (" ông ", " bà ", "(ông ", "(bà ", "Ông ", "Bà ", "đồng chí ")  # not "phổ th|ông Nguyễn Siêu"
 _PLACE_WORDS = ("tỉnh ", "thành phố ", "huyện ", "thị xã ", "quận ", "xã ", "phường ", "thị trấn ", "đặc khu ")
 _BODIES = (" bệnh viện", " tổng công ty", " công ty", " tập đoàn", " nhà máy", " xí nghiệp")
@@ -47,7 +48,7 @@ def begins_person(places: Places, since: int, at: int, kind: str, started: bool)
     if word[0] not in _SURNAMES and following and following[1] in _SURNAMES:
         return False  # "Bạch | Mai Nguyễn Văn Sơn": the next syllable begins the name
     run = _NAME.match(places.text, at)
-    if run is None:
+    if run is None or (word[0] not in _SURNAMES and _named_later(places, at)):
         return False
     name = run.group()
     size = name.count(" ") + 1
@@ -61,6 +62,13 @@ def begins_person(places: Places, since: int, at: int, kind: str, started: bool)
             return True
         return addressed or (size >= 3 and (places.text[at - 2].isdigit() or _may_end(places, since, at)))
     return size >= 2 if started else size >= 3
+
+
+def _named_later(places: Places, at: int) -> bool:
+    """Two or three syllables of a place stand before the name: "Đồn Biên phòng | Sơn Vĩ Hoàng Ngọc Định"."""
+    run = _LONG_NAME.match(places.text, at)
+    words = places.key[at : run.end()].split(" ") if run else []
+    return any(words[i] in _SURNAMES and len(words) - i in (3, 4) for i in (2, 3) if i < len(words))
 
 
 def _of_post(places: Places, end: int) -> bool:

@@ -148,9 +148,9 @@ class Words:
         word = self.key[start:end]
         if (word in cautious() or not word.isalpha()) and self._opens_other(head, now, kind, word, end):
             return None
-        of_state = now.started and (head.entry.code == "ministry" or (head.entry.code in _ACTING and now.since + 1 in self.abroad))
-        if of_state and not is_vietnamese(word) and not written.isupper():
-            return None  # "Bộ An ninh nội địa | Ellen Marsh", "Cục Điều tra liên bang Mỹ | James Brown"
+        doubts = (now.since + 1 in self.abroad) + (not is_vietnamese(word) and not written.isupper())
+        if now.started and doubts > (head.entry.code != "ministry") and (head.entry.code == "ministry" or head.entry.code in _ACTING):
+            return None  # "Bộ Ngoại giao Trung Quốc | Hoa Xuân Oánh", "Bộ An ninh nội địa | Ellen Marsh", "Cục Điều tra Mỹ | James Brown"
         return end, now.proper or written.lower() not in compounds()
 
     def _opens_other(self, head: Anchor, now: Progress, kind: str, word: str, end: int) -> bool:
