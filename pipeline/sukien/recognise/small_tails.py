@@ -14,7 +14,7 @@ from sukien.recognise.runs import common_surnames
 
 _MOST = 5  # syllables
 _WORD = re.compile(rf" ([{LOWER}]+)(?![^\W_])")
-_LEVEL = re.compile(r" (?:tỉnh|huyện|thành phố|tp|thị xã|quận|phường)(?![^\W_])")
+_LEVEL = re.compile(r" (?:tỉnh|huyện|thành phố|tp|thị xã|quận|phường|xã(?! hội)|thị trấn|đặc khu)(?![^\W_])")
 _FORMS = (" tnhh", " cp", " cổ phần", " mtv", " thành viên", " hữu hạn")
 _PLURALS = ("các ", "những ", "nhiều ", "một ")
 _CLOSED = re.compile(rf",|\)| ?[-–] ?(?=[{UPPER}])|[.;](?: |$)| \((?=[{UPPER}])")

@@ -68,7 +68,10 @@ def _named_later(places: Places, at: int) -> bool:
     """Two or three syllables of a place stand before the name: "Đồn Biên phòng | Sơn Vĩ Hoàng Ngọc Định"."""
     run = _LONG_NAME.match(places.text, at)
     words = places.key[at : run.end()].split(" ") if run else []
-    return any(words[i] in _SURNAMES and len(words) - i in (3, 4) for i in (2, 3) if i < len(words))
+    for i in (2, 3):
+        if len(words) - i in (3, 4) and (words[i] in _SURNAMES or (words[i] in all_surnames() and words[i + 1] in MIDDLE_NAMES)):
+            return True
+    return False
 
 
 def _of_post(places: Places, end: int) -> bool:
@@ -119,5 +122,7 @@ def _may_end(places: Places, since: int, at: int) -> bool:
     run = _CAPITALS_BEFORE.search(places.text, since, at)
     words = places.key[run.start() : at].split() if run else []
     if len(words) == 1:
-        return words[0] not in all_surnames() and words[0] not in compounds()
+        place = places.listed_after("huyện", run.start() - 1) if run else None
+        known = place is not None and place.end == at - 1  # "Trường Đại học Vinh | Nguyễn Văn Tâm"
+        return known or (words[0] not in all_surnames() and words[0] not in compounds())
     return len(words) > 2 or (len(words) == 2 and words[1] not in MIDDLE_NAMES)
