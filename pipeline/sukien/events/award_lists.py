@@ -68,30 +68,30 @@ def read_headed_lists(resolved: Resolved, drafts: list[Draft]) -> None:
             draft.rows[same] = replace(draft.rows[same], names=names)
 
 
-def group_below(resolved: Resolved, marks: Marks, statement: Statement) -> Group | None:
+def group_below(resolved: Resolved, marks: Marks, statement: Statement) -> tuple[Group, ...]:
     """Recipients that lines below name one by one: "Danh sách các tập thể được tặng FORM:", "tặng FORM cho các cá nhân sau:".
 
-    None where the sentence does not end in a colon, does not lead to a list, or fewer than two lines begin with a name.
+    () where the sentence does not end in a colon, does not lead to a list, or fewer than two lines begin with a name.
     """
     key = resolved.key
     if _heads_lines(key, marks, statement):
         names = named_lines(resolved, marks.end - 1, MOST, "")
         listed = bool(names) and all(ENDS_ITEM.match(key, party.end) for party in names)
-        return Group(names[0].start, names[-1].end, None, names, "listed_below") if listed else None
+        return (Group(names[0].start, names[-1].end, None, names, "listed_below"),) if listed else ()
     if statement.form is not marks.forms[-1] or key[marks.end - 1] != ":" or "\n" not in key[marks.end : marks.end + 2]:
-        return None
+        return ()
     led = (
         _LED_BEFORE.search(key, marks.start, statement.verb)
         if statement.passive
         else _LED_AFTER.fullmatch(key, statement.form.end, marks.end)
     )
     if led is None or _REFUSED.search(key, marks.start, marks.end):
-        return None
+        return ()
     if not statement.passive and led["to"] is None and not (_opens_with_giver(key, marks, statement) and heads_list(key, marks.end)):
-        return None  # "Danh sách đại biểu dự lễ trao Bằng khen:", "Sở tặng Bằng khen: niềm vui của …"
+        return ()  # "Danh sách đại biểu dự lễ trao Bằng khen:", "Sở tặng Bằng khen: niềm vui của …"
     kind = "" if led["who"] is None or led["both"] else "unit" if led["who"] in COLLECTIVES else "person"
     names = named_lines(resolved, marks.end, MOST, kind)
-    return Group(names[0].start, names[-1].end, None, names, "listed_below") if len(names) > 1 else None
+    return (Group(names[0].start, names[-1].end, None, names, "listed_below"),) if len(names) > 1 else ()
 
 
 def _opens_with_giver(key: str, marks: Marks, statement: Statement) -> bool:

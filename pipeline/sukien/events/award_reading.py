@@ -20,7 +20,7 @@ from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_parts import part_by_grade
 from sukien.events.award_rows import rows_of
-from sukien.events.award_sequel import group_told_after, name_in_next
+from sukien.events.award_sequel import groups_told_after, name_in_next
 from sukien.events.award_statement import Group, Statement
 from sukien.events.foreign import countries_in, foreign_again, is_foreign
 from sukien.events.grantors_together import further_grantors
@@ -155,8 +155,8 @@ def _sentence_drafts(
     countries = countries_in(resolved.text, marks) if marks.countries else []
     for statement in statements:
         form = statement.form
-        if not statement.groups and (below := group_below(resolved, marks, statement) or group_told_after(resolved, marks, statement)):
-            statement = replace(statement, groups=(below,))
+        if not statement.groups and (below := group_below(resolved, marks, statement) or groups_told_after(resolved, marks, statement)):
+            statement = replace(statement, groups=below)
         if not statement.groups and subject and _receives_again(key, statement, again):
             statement = replace(statement, groups=subject, rule="carried_over_full_stop")
         subject, again = _sole_subject(statement) if statement.passive and statement.groups else (), statement.form.end

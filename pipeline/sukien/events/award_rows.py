@@ -25,8 +25,9 @@ _KIN = tuple(
 _KINDS = ("collective", "individual", "household")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|toàn thể|0?[2-9]|[1-9]\d{1,3}) (?:tập thể|cơ quan)?,? ?\Z")
 _ADDRESS = ("ông", "bà", "anh", "chị", "em", "cụ", "mẹ", "cháu", "bạn", "đồng chí", "đ/c", "cá nhân")
+_FAMILIES = re.compile(r"(?<!\w)(?:các|những) (?:hộ|gia đình)(?!\w)[^,;:.]{0,40}?(?::| gồm| là)(?: (?:các|ông|bà|anh|chị|ông, bà):?)* ?\Z")
 _FAMILY = re.compile(r"(?<!\w)(?:gia đình|hộ)(?: (?:ông|bà|anh|chị|cụ|vợ chồng|đồng chí|liệt sĩ|cố))* \Z")
-_LISTS = re.compile(r"[^.;:]{0,160}?(?:(?:gồm|trong đó)(?: có)?|như)(?=:|,? \w)")
+_LISTS = re.compile(r"[^.;:]{0,160}?(?:(?:gồm|trong đó)(?: có)?|như|đó là)(?=:|,? \w)")
 _OF_THOSE = re.compile(r",?(?: (?:cũng|đều|từng|vinh dự|đã))* (?:là|nằm|thuộc)(?: (?:những|các))? ?\Z")  # "A và B là | hai trong 8 cá nhân"
 _OF_REACH = 40  # characters that it takes at most
 _ARE = re.compile(r"[^,.;:]{0,60}?(?:là|(?=:))")
@@ -123,11 +124,12 @@ def _is_plural(key: str, anchors: list[Anchor], i: int) -> bool:
 def _named_rows(resolved: Resolved, group: Group) -> list[Row]:
     """One row for each kind of those that a group names."""
     by_kind: dict[str, list[Party]] = {}
+    families = _FAMILIES.search(resolved.key, max(group.start - 60, 0), group.parties[0].opens) is not None
     for party in group.parties:
         if party.kind == "unit":
             by_kind.setdefault("collective", []).append(party)
         elif party.kind == "person":
-            by_kind.setdefault("household" if _is_family(resolved.key, party.start) else "individual", []).append(party)
+            by_kind.setdefault("household" if families or _is_family(resolved.key, party.start) else "individual", []).append(party)
     return [
         Row(kind, None, len(found), "=", False, tuple(found), as_named(Span, (found[0].start, found[-1].end)), None, group.rule)
         for kind in _KINDS
@@ -136,7 +138,7 @@ def _named_rows(resolved: Resolved, group: Group) -> list[Row]:
 
 
 def _is_family(key: str, at: int) -> bool:
-    """True where it is the family of the person named at `at`."""
+    """True where it is the family of the person named at `at`: "gia đình ông A", "các hộ: A, B"."""
     start = max(at - 24, 0)
     before = key[start:at]
     return ("gia đình" in before or "hộ " in before) and _FAMILY.search(key, start, at) is not None

@@ -42,6 +42,13 @@ _GIVEN = re.compile(
     r"(?: (?:danh hiệu|này|đợt|dịp|lần|năm nay))*"
     r" (?:là|gồm)(?= |:)"
 )
+_GIVEN_BARE = re.compile(  # "Đợt này có 680 nhà giáo được phong tặng.": what, the sentence before tells
+    r"(?: [^\s,;:.()]+){0,6}?(?<! không)(?<! chưa) được (?:phong tặng|truy tặng|trao tặng|tặng thưởng|trao)(?: (?:đợt|lần|dịp) này)?"
+    r"(?P<next>(?:,| và|, và) (?:có )?)?(?(next)|(?=[,;.\n]|\Z))"
+)
+_BARE_OPENS = re.compile(
+    r"(?:(?:trong )?(?:đợt|dịp|lần|năm) (?:này|nay|qua),? |theo đó,? |như vậy,? )?(?:(?:toàn )?[^\s,;:.()\d]+(?: [^\s,;:.()\d]+){0,3} )?có "
+)
 _BY_PLACE = re.compile(  # "Huyện Ba Lòng có 5 trường hợp: bà A, bà B"
     r"[^,;:.()\d]{4,60} có (?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:trường hợp|cá nhân|người|mẹ|bà mẹ|đồng chí|đảng viên"
     r"|nhà giáo|nghệ nhân|học sinh|tập thể|đơn vị)(?: [^\s,;:.()]+){0,3}:"
@@ -70,6 +77,7 @@ _SAVED = re.compile(r"(?<!được )(?<!bị )(?<!\w)(?:cứu|giúp|bắt)(?!\w)
 _DO = re.compile(r" (?:vẫn|đã|đang|chưa|không|bị|tử vong|mất tích|thiệt mạng|bỏ trốn)(?!\w)")
 _HONOURED = re.compile(r"(?<!\w)được (?:đề nghị|xét|khen|tặng|trao|phong|truy|tuyên dương|biểu dương|vinh danh|tôn vinh|công nhận)(?!\w)")
 _FIRST = 120  # characters up to the end of the first name at most
+_OPENING = 60  # characters before the first count of those who were given something
 _SLACK = 30  # characters before a count that opens a sentence: "Cả ", "Theo đó, ", "Trong số này, có "
 
 
@@ -103,34 +111,55 @@ def _only_lists(draft: Draft, named: set[int]) -> bool:
     return bool(rows) and all(row.rule == "listed_subject" and all(party.start in named for party in row.names) for row in rows)
 
 
-def group_told_after(resolved: Resolved, marks: Marks, statement: Statement) -> Group | None:
-    """Recipients that sentences after a statement name, which tells them as a plural: "… cho các cá nhân. Các cá nhân gồm: A, B"."""
+def groups_told_after(resolved: Resolved, marks: Marks, statement: Statement) -> tuple[Group, ...]:
+    """Recipients that sentences after a statement name, which tells them as a plural or not at all: "… cho các cá nhân. Các cá nhân gồm: A,
+    B", "… trao Huy hiệu Đảng. Đợt này có 12 đảng viên được trao tặng"."""
     if statement.form is not marks.forms[-1]:
-        return None
+        return ()
+    counted = () if marks.counts else _counted_after(resolved, marks.sentence)
     many = _MANY.match(resolved.key, statement.form.end, marks.end)
-    if many is None:
-        return None if marks.counts else _given_after(resolved, marks.sentence)
+    if counted or many is None:
+        return counted if counted or marks.counts else _given_after(resolved, marks.sentence)
     if statement.passive or any(c.start >= many.end() for c in marks.counts):
-        return None
+        return ()
     who = many["who"]
     kind = "mixed" if many["both"] else "collective" if who in COLLECTIVES else "individual"
     named = {sentence for sentence in _after(resolved, marks.sentence) if starting_in(resolved.mentions.forms, *sentence)}
     row = Row(kind, who, None, "=", False, (), Span(*many.span("who")), None, "told_after")
     names, _ = _told_after(resolved, named, marks.sentence, row)
-    return Group(names[0].start, names[-1].end, None, names, row.rule) if names else None
+    return (Group(names[0].start, names[-1].end, None, names, row.rule),) if names else ()
 
 
-def _given_after(resolved: Resolved, before: Span) -> Group | None:
+def _counted_after(resolved: Resolved, before: Span) -> tuple[Group, ...]:
+    """Those whom the next sentence counts, given what the one before tells: "Có 3 mẹ được phong tặng, 25 mẹ được truy tặng"."""
+    sentence = next(_after(resolved, before), None)
+    if sentence is None or not starting_in(resolved.mentions.counts, sentence.start, min(sentence.start + _OPENING, sentence.end)):
+        return ()
+    opened = _BARE_OPENS.match(resolved.key, *sentence)
+    if opened is None or starting_in(resolved.mentions.forms, *sentence):
+        return ()
+    found: list[Group] = []
+    at = opened.end()
+    for count in starting_in(resolved.mentions.counts, at, sentence.end):
+        given = _GIVEN_BARE.match(resolved.key, count.end, sentence.end) if count.start == at else None
+        if given is None or count.kind not in _WHO:
+            break
+        found.append(Group(count.start, count.end, count, (), "counted_after"))
+        at = given.end()
+    return tuple(found)
+
+
+def _given_after(resolved: Resolved, before: Span) -> tuple[Group, ...]:
     """Those whom the next sentence counts and names, whose form the one before tells: "Ba nhà giáo được phong tặng đợt này là A, B, C"."""
     sentence = next(_after(resolved, before), None)
     counts = starting_in(resolved.mentions.counts, sentence.start, sentence.start + _SLACK) if sentence is not None else ()
     if sentence is None or not counts or (count := counts[0]).kind not in _WANTED or starting_in(resolved.mentions.forms, *sentence):
-        return None
+        return ()
     given = _GIVEN.match(resolved.key, count.end, sentence.end)
     if given is None:
-        return None
+        return ()
     names = names_after(resolved.key, marks_of_names(resolved, sentence), given.end(), _WANTED[count.kind], (count.value or 0) + 1)
-    return Group(names[0].start, names[-1].end, None, names, "told_after") if names and len(names) == count.value else None
+    return (Group(names[0].start, names[-1].end, None, names, "told_after"),) if names and len(names) == count.value else ()
 
 
 def _told_after(resolved: Resolved, told: set[Span], before: Span, row: Row) -> tuple[tuple[Party, ...], list[Row]]:

@@ -33,6 +33,9 @@ _TOOK_PART = re.compile(
 )
 OBLIQUE = re.compile(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ|thuộc) (?:ông |bà |anh |chị |đồng chí )?\Z")
 _OF_PROPOSER = re.compile(r"(?<!\w)đề nghị của (?:đồng chí |ông |bà |lãnh đạo )?\Z")
+_IN_TWO_WAYS = re.compile(  # "3 mẹ được phong tặng và | 27 mẹ được truy tặng FORM"
+    r" (?:vừa )?được(?: [^\s,.;:]+){0,6} (?:phong tặng|trao tặng|truy tặng|tặng)(?:,| và|, và)(?: có)? "
+)
 _APPOSITION = re.compile(
     r"(?: ?\([^)]{0,60})?(?:,|\(| -| –| \()(?:[^;:]{0,120}?(?<!\w)(?:của|thuộc|tại|ở|nhân viên|học sinh|sinh viên"
     r"|giáo viên|công nhân|cán bộ|chiến sĩ|đội viên|giám đốc|hiệu trưởng|chủ tịch|trưởng|bí thư|ngụ|trú|quê|ở))? ?"
@@ -173,7 +176,7 @@ def _chain_before(key: str, marks: Marks, counts: list[Count], left: int, lead: 
                 continue  # "300 hội viên tham gia, kết quả 15 hội viên được tặng FORM": the winners are the nearer count
             if any(c.code in ("give", "attend") and count.end <= c.start and c.end <= lead for c in marks.cues):
                 continue
-        elif (
+        elif _IN_TWO_WAYS.fullmatch(gap) is None and (
             ";" in gap
             or (count.label == chain[0].label and _TOOK_PART.match(key, count.end) and not key[chain[-1].end : lead].strip())
             or not JOINED_LEFT.search(key, count.end, end)
