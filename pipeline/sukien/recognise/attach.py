@@ -29,7 +29,7 @@ _WALK = (
     r"đảng viên|kiểm sát viên|thẩm phán|điều tra viên|thanh tra viên|chấp hành viên|kiểm toán viên|công chứng viên|"
     r"cán bộ|công chức|viên chức|nhân viên|phóng viên|chuyên viên|luật sư|kỹ sư|doanh nhân|dân tộc|quê|"
     r"người dân tộc|con trai|con gái|em trai|em gái)"
-    r"(?! (?:các|những|và|cùng) )[^,;:.()]{0,40}(?=,| [-–])|, (?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)(?=,)"
+    r"(?! (?:các|những|và|cùng) )[^,;:.()]{0,40}(?=,| [-–]| kiêm )|, (?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)(?=,)"
 )
 _AFTER = re.compile(rf"(?:{_BORN}|(?:{_WALK}){{1,3}})?\s?(?:{_GLOSS})?(?:,|-|–|—|\||{_OPEN}|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
 # an office that is spoken of, not the next name's: "theo quyết định của giám đốc sở, đại tá A …"

@@ -18,9 +18,10 @@ _WORD = rf"[{UPPER}][{UPPER}{LOWER}&]*(?:[-'’.][{UPPER}{LOWER}]+)*"
 _NAME = re.compile(rf" (?P<of>của )?(?P<name>{_WORD}(?: {_WORD}){{0,8}})(?![\w/@-])")
 _INNER = re.compile(rf"(?<![^\W_])(?:[{UPPER}]{{3,}}|[{UPPER}][{LOWER}]*[{UPPER}][{LOWER}{UPPER}]*)(?![^\W_])")
 _NAMED = re.compile(rf"[{UPPER}][{LOWER}]+\)?(?P<mark>,| ?[-–—]| ?\() ?$")  # a name and a mark stand before the title
+_HOME = " việt nam "
 _HELD = re.compile(r"(?<![^\W_])(?:là|làm|chức|chức vụ|vị trí|cương vị|kiêm|thành) $")
 _STOP = re.compile(r" ?[,;.:)(“\"]| [-–] |$|\n")
-_VERB = re.compile(r" (?:cho|nói|phát|chia|nhận|khẳng|đã|cũng|và|tại|từ|trong|với|nhấn|đánh|bày|tiết|thừa|để|vào|thông|dự|trao)(?![^\W_])")
+_VERB = re.compile(r" (?:cho|nói|phát|chia|nhận|khẳng|đã|cũng|và|tại|từ|trong|với|nhấn|đánh|bày|tiết|thừa|để|vào|thông|dự|trao|cùng|sẽ|vừa|được|bị|chỉ|nêu|lý giải|phân tích|nhìn nhận|kỳ vọng|ký|cam kết|cảm ơn|chúc|công bố)(?![^\W_])")
 
 
 def firm_after(segmented: Segmented, start: int, end: int) -> int | None:
@@ -34,10 +35,10 @@ def firm_after(segmented: Segmented, start: int, end: int) -> int | None:
         return None
     closed = last < match.end("name") or _STOP.match(text, last) is not None
     word = text.rfind(" ", 0, last) + 1
-    if not closed and not _VERB.match(key, last) and is_vietnamese(key[word:last]):
+    if not closed and not _VERB.match(key, last) and is_vietnamese(key[word:last]) and not key.endswith(" việt nam", 0, last):
         return None  # "Tổng giám đốc của Công | ty": the name goes on in small letters
-    if match["of"] or _INNER.search(text, match.start("name"), last):
-        return last
+    if match["of"] or _INNER.search(text, match.start("name"), last) or (last < match.end() and _is_foreign(key, match.start("name"), last)):
+        return last  # the last: "Giám đốc | Samsung Vina | Lê Văn An"
     if not closed and not _VERB.match(key, last):
         return None
     named = _NAMED.search(text, max(0, start - 24), start)
@@ -45,6 +46,11 @@ def firm_after(segmented: Segmented, start: int, end: int) -> int | None:
         sure = named["mark"] != ","  # after a comma the next one of a list may be named: "bà A, CEO Thúy Phan, ông C"
         return last if sure or (closed and not _is_vietnamese_name(key[match.start("name") : last])) else None
     return last if closed and _HELD.search(key, max(0, start - 10), start) else None
+
+
+def _is_foreign(key: str, start: int, end: int) -> bool:
+    """A word of another language is in the name."""
+    return not _is_vietnamese_name(key[start:end])
 
 
 def _is_vietnamese_name(key: str) -> bool:
@@ -56,6 +62,8 @@ def _before_person(segmented: Segmented, start: int, end: int) -> int | None:
     """Where a name [start, end) ends or a person's begins in it ("FPT | Trần Văn An", "Apple | John Smith"); None where one begins it."""
     words = segmented.reading.key[start:end].split(" ")
     given, provinces = given_names(), segmented.anchors["provinces"]
+    if (home := segmented.reading.key.find(_HOME, start, end)) >= 0:
+        return home + len(_HOME) - 1  # "Honda Việt Nam | Toshio Kuwahara"
     at = start
     for i, word in enumerate(words):
         rest = len(words) - i
