@@ -54,7 +54,7 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
         return stop.end()
     if stop.start() == start and mark in {"tại", "với các", "với nhiều", "để", "nhằm"}:
         return None if mark in {"để", "nhằm"} and key.endswith("làm việc", 0, start) else stop.end()
-    if stop.start() == start and mark in _WITH_MANY and key.endswith(_MET, 0, start):
+    if mark in _WITH_MANY and key.endswith(_MET, 0, stop.start()) and not key.startswith((" điểm cầu", " đầu cầu"), stop.end()):
         return stop.end()
     if mark == "là" and key.find("công nhận", start, stop.start()) >= 0:
         return stop.end()
@@ -185,8 +185,8 @@ _OPEN_WORDS = {
     "còn", "cũng", "đang", "từ",
 }  # fmt: skip
 # "buổi đối thoại | với hơn 120 thanh niên": those met are of its name, not those who came ("hội nghị | với 120 đại biểu")
-_MET = ("gặp mặt", "gặp gỡ", "đối thoại", "tiếp xúc", "họp mặt", "làm việc")
-_WITH_MANY = {"với khoảng", "với hơn", "với gần", "với trên", *(f"với {digit}" for digit in range(10))}
+_MET = ("gặp mặt", "gặp gỡ", "đối thoại", "tiếp xúc", "họp mặt", "làm việc", "trực tuyến", "giao ban")
+_WITH_MANY = {"với các", "với nhiều", "với khoảng", "với hơn", "với gần", "với trên", *(f"với {digit}" for digit in range(10))}
 _LONGEST_QUOTE = 200  # characters
 _AGAINST = (" chống", " trừ", " ngừa")  # "phòng, chống thiên tai"
 _YEAR = re.compile(r" ?năm \d| ?\d\d(?:(?:, ?| và )\d\d){0,6} năm tuổi")  # "Trao Huy hiệu 65, | 55, 50 năm tuổi Đảng"

@@ -32,7 +32,7 @@ def does_on_a_day(resolved: Resolved, index: int, anchor: Anchor, before: str) -
         return True
     near = max(start, anchor.start - 200)
     if anchor.entry.code == "inspection":
-        return _inspects(resolved, near, anchor.start)
+        return _inspects(resolved, near, anchor.start) or _supervises(resolved, near, anchor)
     by_officials = anchor.entry.code in {"gathering", "visit"} or anchor.entry.fields.get("use") == "staged"
     official = not by_officials or _holds_office(resolved, near, anchor.start)
     if not official:
@@ -99,6 +99,18 @@ def _inspects(resolved: Resolved, start: int, end: int) -> bool:
     return _GOES_TO.fullmatch(resolved.key, span.end if person is None else max(span.end, person.full.end), end) is not None
 
 
+def _supervises(resolved: Resolved, start: int, anchor: Anchor) -> bool:
+    """True where a council or the Front supervises: "Sáng 27/11, Thường trực HĐND tỉnh (đã tổ chức) | giám sát việc …"."""
+    if not anchor.entry.phrase.startswith(("giám sát", "khảo sát")):
+        return False
+    who = [span for span, _ in resolved.units_in(start, anchor.start)]
+    return (
+        bool(who)
+        and _COUNCIL.search(resolved.key, start, who[-1].end) is not None
+        and (_GOES_TO.fullmatch(resolved.key, who[-1].end, anchor.start) is not None)
+    )
+
+
 def _right_after_day(resolved: Resolved, start: int) -> bool:
     """True for "Ngày 9/6, thảo luận tại hội trường về …, đại biểu A …"."""
     last = bisect_left(resolved.date_starts, start) - 1
@@ -115,6 +127,7 @@ def later_that_day(resolved: Resolved, index: int) -> re.Match[str] | None:
     return _LATER_THAT_DAY.match(resolved.key, start) if resolved.key[start] in _LATER_BEGINS else None
 
 
+_COUNCIL = re.compile(r"(?<!\w)(?:hđnd|hội đồng nhân dân|mttq|mặt trận tổ quốc|quốc hội)(?!\w)")
 _IN_A_RUN_OF_DAYS = 4  # hyphens: "2018-04-03/2018-04-05"
 _LATELY = ("vừa qua, ", "mới đây, ")
 _COME_TO = {"visit", "gathering", "inspection"}
@@ -141,5 +154,5 @@ _OBJECT = re.compile(r"\b(?:bắt|giao|chỉ đạo|yêu cầu|đề nghị|phâ
 # "(cùng lãnh đạo các sở) đã dẫn đầu đoàn công tác đến kiểm tra"
 _GOES_TO = re.compile(
     rf"(?:,? (?:cùng|và)\b(?:(?!{_ANOTHER})[^;.:]){{0,120}})?[ ,–-]*"
-    r"(?:(?:đã|vừa|trực tiếp|đi|đến|tới|xuống|có buổi|tiến hành|làm trưởng đoàn|dẫn đầu[^;.:]{0,50}) )*"
+    r"(?:(?:đã|vừa|trực tiếp|đi|đến|tới|xuống|có buổi|tiến hành|tổ chức|làm trưởng đoàn|dẫn đầu[^;.:]{0,50}) )*"
 )

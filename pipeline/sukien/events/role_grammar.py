@@ -109,8 +109,8 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
     if clause.group and cue.start - clause.group[-1].full.end > _FAR:
         clause.group = []
     if clause.listing:
-        if cue.only_list and cue.role == clause.listing[0].role:
-            return
+        if cue.role == clause.listing[0].role and (cue.only_list or key[cue.start - 1] == "("):
+            return  # "bà A (dự tại điểm cầu huyện); ông B"
         if clause.group and is_label(key, clause.group[-1].full.end, cue):
             _give(clause.group[-1:], "chair", cue, "labelled_in_list", found)
             return

@@ -14,6 +14,7 @@ from sukien.events.meeting_choice import Report
 from sukien.events.meeting_names import Named
 from sukien.events.role_comers import comers, is_come_to_by_subject
 from sukien.events.role_cues import Cue, cues_in
+from sukien.events.role_dates import of_another_time
 from sukien.events.role_grammar import Actor, Found, read_sentence
 from sukien.events.role_lists import goes_on_with_list, is_number, list_may_follow
 from sukien.events.role_scholars import hears_scholars, is_scholar
@@ -94,6 +95,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     article = _prepare(resolved, reports)
     told = [n for r in reports for n in (r.stated, *r.mentions) if n is r.stated or (n.clue == "held" and not n.bare)]
     gatherings = {n.sentence: n for n in reversed(told) if is_come_to_by_subject(resolved.key, n)}
+    days = [r.date.value for r in reports if r.date is not None]
     found: list[Found] = []
     listing: list[Cue] = []
     numbered = False
@@ -130,6 +132,9 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
             article.interviewed.update(r.person.id for r in sources)
             roles = [r for r in roles if r not in sources]
         interview = "speak" in map(_role_of, roles) and _is_interview(resolved.key, text, anchors)
+        if of_another_time(resolved, sentence, days):
+            article.interviewed.update(r.person.id for r in roles if interview and r.role == "speak")
+            continue
         before = len(found)
         for role in roles:
             if role.person.id not in article.dead and _in_the_report(resolved, article, role, sentence, text, interview):
