@@ -63,7 +63,7 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         return None
     if role == "speak" and phrase in _PRAISES and _PRAISED.match(key, anchor.end):
         return None
-    if phrase in _NOUNS and key.startswith(" của ", anchor.end):
+    if (phrase in _NOUNS and key.startswith(" của ", anchor.end)) or (phrase == "giới thiệu" and key.startswith(_PROPOSED_FOR, anchor.end)):
         return None
     if role == "attend" and _no_coming(key, anchor, use, before):
         with_others = use == "list" and "đại biểu" in phrase and _AND_OTHERS.search(key, start, at) is not None
@@ -206,6 +206,7 @@ _OF_SPEAKER = re.compile(r"(?: (?:đầy|rất|hết sức|chân thành|xúc đ�
 _PROPOSED = re.compile(word_starts("đề xuất|đề nghị|kiến nghị") + r" (?!của\b)[^,;.:]*$")
 _TO = (" cho ", " đến ", " tới ")  # "Quyết định bổ nhiệm được trao | cho các đồng chí: …"
 _LONGEST_PROPOSED = 90  # characters
+_PROPOSED_FOR = (" để bổ nhiệm", " để bầu", " để giữ", " ứng cử", " bầu ", " vào ")  # "giới thiệu | để bổ nhiệm": a step of the post
 _NOUNS = frozenset({"đề nghị", "yêu cầu", "kiến nghị", "đề xuất", "nhận định", "nhận xét", "giới thiệu"})  # "đồng ý với đề nghị của Bộ"
 _PRAISES = frozenset({"chúc mừng", "động viên", "biểu dương", "khen ngợi", "cảm ơn"})
 _PRAISED = re.compile(r"(?: và|,) (?:trao|tặng)")

@@ -21,7 +21,9 @@ _NAMED = re.compile(rf"[{UPPER}][{LOWER}]+\)?(?P<mark>,| ?[-–—]| ?\() ?$")  
 _HOME = " việt nam "
 _HELD = re.compile(r"(?<![^\W_])(?:là|làm|chức|chức vụ|vị trí|cương vị|kiêm|thành) $")
 _STOP = re.compile(r" ?[,;.:)(“\"]| [-–] |$|\n")
-_VERB = re.compile(r" (?:cho|nói|phát|chia|nhận|khẳng|đã|cũng|và|tại|từ|trong|với|nhấn|đánh|bày|tiết|thừa|để|vào|thông|dự|trao|cùng|sẽ|vừa|được|bị|chỉ|nêu|lý giải|phân tích|nhìn nhận|kỳ vọng|ký|cam kết|cảm ơn|chúc|công bố)(?![^\W_])")
+_VERB = re.compile(
+    r" (?:cho|nói|phát|chia|nhận|khẳng|đã|cũng|và|tại|từ|trong|với|nhấn|đánh|bày|tiết|thừa|để|vào|thông|dự|trao|cùng|sẽ|vừa|được|bị|chỉ|nêu|lý giải|phân tích|nhìn nhận|kỳ vọng|ký|cam kết|cảm ơn|chúc|công bố)(?![^\W_])"
+)
 
 
 def firm_after(segmented: Segmented, start: int, end: int) -> int | None:
@@ -37,7 +39,11 @@ def firm_after(segmented: Segmented, start: int, end: int) -> int | None:
     word = text.rfind(" ", 0, last) + 1
     if not closed and not _VERB.match(key, last) and is_vietnamese(key[word:last]) and not key.endswith(" việt nam", 0, last):
         return None  # "Tổng giám đốc của Công | ty": the name goes on in small letters
-    if match["of"] or _INNER.search(text, match.start("name"), last) or (last < match.end() and _is_foreign(key, match.start("name"), last)):
+    if (
+        match["of"]
+        or _INNER.search(text, match.start("name"), last)
+        or (last < match.end() and _is_foreign(key, match.start("name"), last))
+    ):
         return last  # the last: "Giám đốc | Samsung Vina | Lê Văn An"
     if not closed and not _VERB.match(key, last):
         return None

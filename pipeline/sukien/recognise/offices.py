@@ -26,7 +26,9 @@ _FORMER_ENDS = ("nguyên ", "nguyên là ", "cựu ", "cố ")
 _ACTING = re.compile(r"(?:(?<!ủy )(?<!uỷ )(?<!chính )quyền|q\.) ?$")
 _ACTING_ENDS = ("quyền ", "quyền", "q. ", "q.")
 _TELLING_LETTERS = frozenset("àuốn.")  # one of them ends all of these words
-_RANK = re.compile(r" (?:thường trực|thứ nhất|thứ hai|thứ ba|không chuyên trách|chuyên trách|phụ trách|danh dự|điều hành|cấp cao)(?![^\W_])")
+_RANK = re.compile(
+    r" (?:thường trực|thứ nhất|thứ hai|thứ ba|không chuyên trách|chuyên trách|phụ trách|danh dự|điều hành|cấp cao)(?![^\W_])"
+)
 _DUTIES = (" phụ trách", " điều hành")  # verbs with an object written small: "Phó Giám đốc | phụ trách chuyên môn"
 _OF = re.compile(r"(?: mới| đương nhiệm)? của (?=[^\W\d_])")
 _LONGEST_OF = len(" đương nhiệm của ")
