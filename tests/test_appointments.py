@@ -90,9 +90,30 @@ _CEREMONY = "Ngày 3/4/2021, UBND tỉnh tổ chức Lễ công bố quyết đ�
             "Đồng thời, bổ nhiệm bà Vi Thị Chín giữ chức Phó Giám đốc Sở Y tế.",
             ["2021-04-03", "2021-04-03"],
         ),
+        (
+            f"{_CONGRESS} Đại hội đã bầu Ban Chấp hành gồm 9 đồng chí. Bà Vi Thị Chín được tín nhiệm bầu làm Chủ tịch Hội Nông dân tỉnh. "
+            "Ông Lò Văn Mười trúng cử Phó Chủ tịch Hội Nông dân tỉnh.",
+            ["2021-04-03", "2021-04-03"],
+        ),
+        (f"{_CEREMONY} Theo đó, ông Lò Văn Mười được bổ nhiệm giữ chức Giám đốc Sở Y tế.", ["2021-04-03"]),
+        (
+            f"{_CEREMONY}\nTại buổi lễ, lãnh đạo tỉnh đã công bố các quyết định. Cụ thể:\n- Bổ nhiệm ông Lò Văn Mười giữ chức Giám đốc Sở "
+            "Y tế.\n- Bổ nhiệm bà Vi Thị Chín giữ chức Phó Giám đốc Sở Y tế.",
+            ["2021-04-03", "2021-04-03"],
+        ),
+        (f"{_CEREMONY} Lãnh đạo tỉnh dự lễ. Theo đó, ông Lò Văn Mười được bổ nhiệm giữ chức Giám đốc Sở Y tế.", [None]),
+        (
+            f"{_CONGRESS} Đại hội đã bầu Ban Chấp hành gồm 9 đồng chí. Khí thế rất sôi nổi. "
+            "Bà Vi Thị Chín được bầu làm Chủ tịch Hội Nông dân tỉnh.",
+            [None],
+        ),
+        (
+            f"{_CONGRESS} Đại hội đã bầu Ban Chấp hành gồm 9 đồng chí. Năm 2015, bà Vi Thị Chín được bầu làm Chủ tịch Hội Nông dân tỉnh.",
+            ["2015"],
+        ),
         (f"{_SESSION} Tại kỳ họp, HĐND tỉnh nghe báo cáo về việc cho thôi làm nhiệm vụ đại biểu đối với ông Lò Văn Mười.", [None]),
         (f"{_SESSION} Trước đó, tại kỳ họp, các đại biểu đã bầu ông Lò Văn Mười giữ chức Phó Chủ tịch UBND tỉnh.", [None]),
-        (f"{_SESSION} Tại kỳ họp, năm 2021, ông Lò Văn Mười được bầu giữ chức Phó Chủ tịch UBND tỉnh.", [None]),
+        (f"{_SESSION} Tại kỳ họp, năm 2021, ông Lò Văn Mười được bầu giữ chức Phó Chủ tịch UBND tỉnh.", ["2021"]),
         (f"{_SESSION} Tại đại hội, các đại biểu đã bầu ông Lò Văn Mười giữ chức Chủ tịch Hội Nông dân tỉnh.", [None]),
         (f"{_SESSION} Tại kỳ họp, các đại biểu dự kiến sẽ bầu ông Lò Văn Mười giữ chức Phó Chủ tịch UBND tỉnh.", [None]),
         (f"{_SESSION} Ông Lò Văn Mười được bầu giữ chức Phó Chủ tịch UBND tỉnh.", [None]),
@@ -186,6 +207,26 @@ def test_held_before(text: str, old: str | None) -> None:
     offices = [e.appointment.from_office for e in sukien.extract(text).events if e.appointment]
     assert offices
     assert all((office.text if office else None) == old for office in offices)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Năm 2009, bà Vi Thị Chín được bổ nhiệm làm Hiệu trưởng.", "2009"),
+        ("Từ tháng 3/2018, ông Lò Văn Mười được bổ nhiệm làm Giám đốc Sở Y tế.", "2018-03"),
+        ("Ông Lò Văn Mười được bổ nhiệm làm Giám đốc Sở Y tế vào năm 2013.", "2013"),
+        ("Ông Lò Văn Mười nghỉ hưu theo chế độ từ tháng 6/2020.", "2020-06"),
+        ("Bầu Sở Y tế làm Cụm trưởng năm 2021.", None),
+        ("Ông Lò Văn Mười sinh năm 1970, được bổ nhiệm làm Giám đốc Sở Y tế.", None),
+        ("Năm 2009, ông Lò Văn Mười dạy học, sau đó được bổ nhiệm làm Hiệu trưởng.", None),
+        ("Năm 2009, ông Lê Văn Tám nghỉ hưu; ông Lò Văn Mười được bổ nhiệm làm Giám đốc Sở Y tế.", None),
+        ("Ông Lò Văn Mười được bổ nhiệm làm Giám đốc Sở Y tế có thời hạn 5 năm kể từ tháng 5/2013.", None),
+        ("Đại hội năm 2015, 2016 đã bầu ông Lò Văn Mười làm Chủ tịch Hội.", None),
+    ],
+)
+def test_month_or_year_for_want_of_a_day(text: str, date: str | None) -> None:
+    last = [e for e in sukien.extract(text).events if e.appointment][-1]
+    assert (last.date.value if last.date else None) == date
 
 
 _MANY = tuple(f"Lò Văn {given}" for given in ("An", "Bình", "Cảnh", "Dũng", "Giang", "Hải", "Khoa", "Lâm", "Mạnh", "Nghĩa", "Phú", "Quang"))

@@ -161,7 +161,8 @@ _DECISION = re.compile(
     r"(?:quyết định|nghị quyết)(?!\w)[^.;:]*$|(?<!\w)(?:quyết định|công bố) (?:(?:việc|về việc) )?$"
 )
 _BY_IT = re.compile(
-    r"(?:theo đó|cụ thể|kết quả(?: bầu cử)?|trong đó|theo (?:các )?quyết định(?: này| trên)?(?: số \S+?)?(?: ngày [\d/]+)?(?: của [^,;.:]{3,90})?)[,:] "
+    r"(?:theo đó|cụ thể|kết quả(?: bầu cử)?|trong đó|"
+    r"theo (?:các )?quyết định(?: này| trên)?(?: số \S+?)?(?: ngày [\d/]+)?(?: của [^,;.:]{3,90})?)[,:] "
 )
 _CALLED = r"(?:ông|bà|đồng chí|thượng tọa|đại đức|hòa thượng|(?:đại|thượng|trung|thiếu) (?:tá|tướng))"
 # the next of those a decision concerns, with his post till then: "Còn ông A, nguyên Chánh Thanh tra tỉnh, giữ chức …"

@@ -133,14 +133,14 @@ _FOR_POST = re.compile(
 )
 # From a post to the next deed: the rest of the post ("nhiệm kỳ 2014 - 2019"), a comma, "và".
 _NEXT_DEED = re.compile(r"(?:,? (?:khóa|khoá|nhiệm kỳ) [\w –-]{1,20})?(?:[,;] | )(?:(?:và|đồng thời) )?(?=\w$)")
-_POST_BEHIND = re.compile(r": | [-–] | \((?!sn |sinh )")
-_LIST_BEGINS = re.compile(r":|(?<!\w)gồm(?!\w)")
+_POST_BEHIND = re.compile(r": |, | [-–] | \((?!sn |sinh )")
+_LIST_BEGINS = re.compile(r"(?<!của)(?<!bởi):|(?<!\w)gồm(?!\w)")
 # the posts that those elected into a committee share out among themselves: "Bí thư", "Phó Chủ tịch Hội", "Ủy viên"
 _OF_COMMITTEE = re.compile(
     r"(?:phó )?(?:bí thư|chủ tịch|trưởng ban|trưởng đoàn|chủ nhiệm|chi hội trưởng|tổ trưởng|thư ký|tổng thư ký)(?: thường trực)?"
     r"(?: (?:hội|chi hội|công đoàn|chi bộ|đảng bộ|đảng ủy|chi đoàn|đoàn trường|liên đoàn|hiệp hội|câu lạc bộ|hđqt|hội đồng quản trị"
     r"|hội đồng trường|ban kiểm soát|ủy ban kiểm tra|ubkt))?"
-    r"|chi hội phó|tổ phó|kế toán|thủ quỹ"
+    r"|(?:phó )?bí thư(?: thường trực)? (?:tỉnh|thành|thị|huyện|quận) ủy(?: thường trực)?|chi hội phó|tổ phó|kế toán|thủ quỹ"
     r"|(?:ủy viên|uỷ viên|thành viên)(?: (?:thư ký|ban thường vụ|btv|hđqt|hội đồng quản trị|ban kiểm soát))?"
 )
 _LISTED_NAME = re.compile(rf"[^.;]{{0,80}}?[;,: ] ?(?:(?:các )?(?:đồng chí|ông|bà) )?{RANK}")
