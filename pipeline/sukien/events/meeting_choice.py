@@ -24,7 +24,7 @@ from sukien.events.meeting_date import (
     same_day,
 )
 from sukien.events.meeting_names import Named, likeness, named_meetings, refers
-from sukien.events.meeting_passing import called_off, in_passing, long_past, told_in_passing
+from sukien.events.meeting_passing import called_off, in_a_period, in_passing, long_past, told_in_passing
 from sukien.events.meeting_pointed import only_pointed_at, weigh
 from sukien.events.meeting_subject import later_that_day
 from sukien.mentions import DateMention
@@ -113,7 +113,7 @@ def may_state(resolved: Resolved, named: Named, day: DateMention | None) -> bool
     """True when this mention, which has a name and a clue, can stand for a meeting of the article: it says that it took place."""
     if named.planned and day is None:
         return False
-    if long_past(resolved, named):
+    if long_past(resolved, named) or (day is None and in_a_period(resolved, named)):
         return False
     if resolved.key.startswith("chương trình ", named.start) and not _is_programme(resolved, named, day):
         return False

@@ -19,7 +19,8 @@ FEW_DAYS = 3
 _SOON, _OPENING = 3, 40  # sentences, characters of one
 _OPENS = re.compile(
     r"[^\w]*(?:thời gian:[^,;.]{0,20}? )?"
-    r"(?:\([^()]{1,30}\) ?[-–]? ?)?(?:[a-zđ]{2,8} ?[-–] ?)?(?:vào |trong )?(?:sáng|trưa|chiều|tối)?[ ,]*(?:nay)?[ ,(]*(?:ngày )?"
+    r"(?:\([^()]{1,30}\) ?[-–]? ?)?(?:[a-zđ]{2,8} ?[-–] ?)?(?:vào |trong )?(?:sáng|trưa|chiều|tối)?[ ,]*(?:nay)?"
+    r"(?:(?:ngày )?(?:mùng|mồng) \d{1,2}(?: \w+){1,4} ?|(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) ?)?[ ,(]*(?:tức )?(?:ngày )?"
 )
 
 

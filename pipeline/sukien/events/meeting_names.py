@@ -182,7 +182,7 @@ def _clue(
     ):
         clue, rule, verb = "held", "subject_does_on_a_day", (start, anchor.end)
     by_committee = use in {"both", "verb"} and before.endswith("ban tổ chức ")  # "Ban Tổ chức | họp báo" is who does it
-    if _is_frame(before, held) or (clue and not by_committee and _in_the_background(before[: held.start] if held is not None else before)):
+    if _is_frame(before, held) or (clue and not by_committee and _in_the_background(before, held)):
         clue, rule = "", "meeting_in_the_background"
     if clue == "held" and held is not None and not held.attends and is_ordered(before, held.start):
         clue, rule = "", "meeting_ordered"
@@ -243,19 +243,22 @@ def likeness(one: Named, two: Named) -> float:
     return len(one.words & two.words) / shorter if shorter else 0.0
 
 
-def _in_the_background(before: str) -> bool:
-    return ends_in(before, _background_ends()) and _background().search(before) is not None
+def _in_the_background(before: str, held: VerbBefore | None) -> bool:
+    """True for what stands before a meeting, or before the verb that holds it, where something else is told: "văn kiện | Đại hội"."""
+    said = before if held is None else before[: held.start]
+    groups = "background" if held is None or held.attends else "background|unheld"
+    return ends_in(said, _background_ends(groups)) and _background(groups).search(said) is not None
 
 
 @cache
-def _background_ends() -> dict[str, tuple[str, ...]]:
-    return by_last_word(f"{phrase} " for phrase in phrase_lists("meeting_words")["background"])
+def _background_ends(groups: str) -> dict[str, tuple[str, ...]]:
+    return by_last_word(f"{phrase} " for group in groups.split("|") for phrase in phrase_lists("meeting_words")[group])
 
 
 @cache
-def _background() -> re.Pattern[str]:
+def _background(groups: str) -> re.Pattern[str]:
     others = "(?<!đoàn )(?<!doanh )(?<!công )(?<!quân )(?<!thương )"  # ends of other words: "Hội Doanh | nhân kỷ niệm …"
-    return re.compile(others + word_starts(phrase_groups("meeting_words")["background"]) + " $")
+    return re.compile(others + word_starts("|".join(phrase_groups("meeting_words")[group] for group in groups.split("|"))) + " $")
 
 
 # "Sáng 5/6, đã diễn ra tại Hà Nội | Lễ công bố …"; nothing else takes place

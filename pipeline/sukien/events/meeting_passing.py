@@ -24,6 +24,13 @@ def long_past(resolved: Resolved, named: Named) -> bool:
     return told.role == "event" and told.value[:4].isdigit() and int(told.value[:4]) < earliest
 
 
+def in_a_period(resolved: Resolved, named: Named) -> bool:
+    """True for what was held in a year or half a year that the sentence begins with: "6 tháng đầu năm 2022, Hội tổ chức hội thi …"."""
+    begins = resolved.segmented.sentence_starts[named.sentence]
+    told = resolved.dates_in(begins, min(named.start, begins + _OPENING))
+    return bool(told) and told[0].role == "period" and _LONG.fullmatch(told[0].value) is not None
+
+
 def told_in_passing(resolved: Resolved, named: Named) -> bool:
     """True for "tại một buổi lễ", which is not the meeting of the report, and where words before the name say so."""
     key, start = resolved.key, named.start
@@ -45,6 +52,8 @@ def in_passing(resolved: Resolved, start: int, end: int) -> bool:
     return tells(resolved.segmented, "passing", start, end) or resolved.key.find(". ảnh", start, end) >= 0
 
 
+_OPENING = 20  # characters
+_LONG = re.compile(r"\d{4}|\d{4}/\d{4}|\d{4}-\d\d/\d{4}-\d\d")  # a year, years, months; not days
 _ONE_OF_MANY = re.compile(r"(?<!phát biểu tại )(?<!phát biểu trong )\bmột (?:buổi |cuộc )?$")
 _OF_ANOTHER_TIME = re.compile(r"(?:\w+ ){1,4}?(?:năm|lần|kỳ|khóa|nhiệm kỳ) (?:trước|ngoái)\b")  # "tại đại hội năm trước"
 _CALLED_OFF = re.compile(word_starts("dừng|hoãn|hủy|huỷ|hủy bỏ") + r"(?: việc)? (?:tổ chức|khai mạc|các hoạt động|các sự kiện)\b")

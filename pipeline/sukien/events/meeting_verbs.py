@@ -85,6 +85,7 @@ _ORDERED = re.compile(
     r"(?:các|mỗi|từng|bộ|sở|ban|phòng|ubnd|hđnd|ủy ban|công an|bệnh viện|nhà trường|trường|trung tâm|tỉnh|thành phố|huyện|quận|thị xã|xã"
     r"|phường|địa phương|đơn vị|cơ quan|chính quyền|công ty|doanh nghiệp|ngân hàng|hội|đoàn|đảng ủy|chi bộ|huyện ủy|thành ủy|tỉnh ủy)\b"
     r"(?:(?! (?:đã|vừa|được) )[^,.;:\n])* $"
+    r"|^(?:theo đó|cụ thể|đồng thời), (?:các|mỗi|từng) (?:(?! (?:đã|vừa|được) )[^,.;:\n])* $"  # "Theo đó, các trường | tổ chức …"
 )
 _HELP_WORDS = "đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng"
 _HELP_ENDS = tuple(f"{word} " for word in _HELP_WORDS.split("|"))
