@@ -7,9 +7,10 @@ import re
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import STATE, Cluster, Group, usual_kinds
 from sukien.events.recipient_runs import LISTED, TITLES
-from sukien.events.recipients_after import HAS, LEVEL, ON_FLAG, SET, after_form
+from sukien.events.recipients_after import LEVEL, ON_FLAG, after_form
 from sukien.events.recipients_before import before_verb
 from sukien.events.recipients_clauses import after_participle, chosen, listed_subject, owner_receives, with_others
+from sukien.events.recipients_counted import HAS, SET
 from sukien.events.recipients_deeds import honoured_deed
 from sukien.events.recipients_inside import before_form, between_verb_and_form, proposed_object
 from sukien.events.recipients_labelled import labelled

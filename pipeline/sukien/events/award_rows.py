@@ -124,7 +124,9 @@ def _is_plural(key: str, anchors: list[Anchor], i: int) -> bool:
 def _named_rows(resolved: Resolved, group: Group) -> list[Row]:
     """One row for each kind of those that a group names."""
     by_kind: dict[str, list[Party]] = {}
-    families = _FAMILIES.search(resolved.key, max(group.start - 60, 0), group.parties[0].opens) is not None
+    opens = max(group.start - 60, 0)
+    led = resolved.key.find("hộ", opens, group.start) >= 0 or resolved.key.find("gia đình", opens, group.start) >= 0
+    families = led and _FAMILIES.search(resolved.key, opens, group.parties[0].opens) is not None
     for party in group.parties:
         if party.kind == "unit":
             by_kind.setdefault("collective", []).append(party)

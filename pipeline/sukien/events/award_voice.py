@@ -12,6 +12,7 @@ _OTHER_VERB = re.compile(r" (?:giao|mời|cử|phân công|tổ chức|tham gia|
 _OTHER_SUBJECT = re.compile(
     r",[^,;]{2,80} (?:đã|vừa)(?: (?:ký|ra|có|ban hành|quyết định))* \Z"
 )  # "được thông qua, X đã ký quyết định tặng"
+_GIVEN_BY = re.compile(r", | và | (?:các )?quyết định(?: (?:số|của|ngày) [^,;]{2,80}?)?(?: về việc)? ")
 _FIRST_SHARE = re.compile(r" (?:cho )?(?:,| và|, và) (?:đã )?")  # around the count: "phong tặng 3 mẹ và truy tặng 45 mẹ FORM"
 _GIVING = frozenset(("give", "honour", "recognise"))
 _GOVERNING = _GIVING | {"receive"}
@@ -40,8 +41,8 @@ def voice_of(key: str, marks: Marks, cluster: Cluster, left: int) -> tuple[int |
     if not verbs:
         return (taken.start if taken else _nominates(key, marks, left, at)), False
     verb = verbs[-1]
-    if len(verbs) > 1 and verb.code == "give" and verbs[-2].code == "receive" and key[verbs[-2].end : verb.start] in (", ", " và "):
-        verb = verbs[-2]  # "được tặng, truy tặng"
+    if len(verbs) > 1 and verb.code == "give" and verbs[-2].code == "receive" and _GIVEN_BY.fullmatch(key, verbs[-2].end, verb.start):
+        verb = verbs[-2]  # "được tặng, truy tặng", "được trao Quyết định tặng"
     if verb.code == "receive":
         return (bare.start if bare and bare.end + 1 == verb.start else verb.start), True
     passive = _passive_of(key, marks, left, verb) if bare else None

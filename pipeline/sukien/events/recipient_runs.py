@@ -19,7 +19,7 @@ TITLES = (
     r"|(?:ng|ns|tt|nn)(?:ưt|nd))[.:,]?"
 )
 LISTED = (  # a plural whose members follow: "các cá nhân tiêu biểu, gồm: ", "các Thứ trưởng: "
-    r"(?:các|những|nhóm|tốp|kíp) (?:(?!(?<!\w)(?:các|những|bị|đã(?! có))(?!\w))[^,;:.()\d]){2,70}?"
+    r"(?:các|những|nhóm|tốp|kíp|ê[ -]?kíp|ekip) (?:(?!(?<!\w)(?:các|những|bị|đã(?! có))(?!\w))[^,;:.()\d]){2,70}?"
     r"(?:,? (?:gồm có|bao gồm|gồm|cụ thể là|lần lượt là|là)(?: các)?(?=:| ):? ?|: ?)"
 )
 HOME = (  # how what somebody is, or where from, follows the name without a comma

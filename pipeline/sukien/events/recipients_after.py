@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from sukien.events.award_marks import Cue, Marks, Party
+from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import HELD, STATE, TO, Cluster, Group
 from sukien.events.recipient_parents import is_above, is_parent
 from sukien.events.recipient_runs import DEGREE, LISTED, TITLES, beside_count, home_end, is_apposed, is_next_item
+from sukien.events.recipients_counted import HAS, before_next, blocks, out_of, who_receives
 from sukien.events.recipients_helped import HELPED, OWN_FATE, begins_clause, is_helped_too, is_won
-from sukien.mentions import Count
 from sukien.whole_words import by_first_letter, whole_words
 
 _JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể|nhóm)"
@@ -31,10 +31,6 @@ _PLAIN = (" cho ", ", ", " và ")  # what most often stands before a count: it h
 _APART = re.compile(
     whole_words("vì|bởi|đã(?! tặng| trao)|bị|giúp|đóng góp cho|cống hiến cho|nhằm|khi|phẫu thuật|hỗ trợ|ủng hộ|cứu|đến từ|thuộc")
 )
-_RECEIVING = re.compile(
-    r"(?:\A|[\n.,;:–-] ?)(?:(?:trong đó|số|cùng|cũng|vinh dự),? ){0,3}(?:(?:được )?(?:nhận|đón nhận|trao|tặng|trao tặng|truy tặng)|được) \Z"
-)  # "nhận FORM có 8 đồng chí", "được biểu dương có 8 đồng chí"
-_GUESTS = re.compile(r"(?: [^\s,.;:]+){0,3} (?:dự|tham dự|tham gia|cổ vũ|chứng kiến|có mặt)(?!\w)")
 _AGAIN = re.compile(  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ", "(65 mẹ được trao tặng, 272 mẹ được truy tặng)"
     r"(?:,|;| và|, và)?(?: \(| (?=trong))?(?:trong đó,?)?(?: có)? ?(?:đã |còn )?(?:truy tặng|phong tặng) (?:cho )?(?:các )?"
     r"| được (?:trao tặng|truy tặng|phong tặng|tặng)(?:,|;| và|, và) |[,;] (?:trong đó,? )?cấp (?:tỉnh|huyện|xã|bộ) khen (?:cho )?"
@@ -44,11 +40,7 @@ _DIRECT = re.compile(
     rf"(?: (?:ông, bà|hai|liệt sĩ|cán bộ, (?:nhân viên|chiến s[ĩỹ])|{TITLES}))*:? ?"
 )
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
-HAS = re.compile(
-    r"(?:(?:[^.;:\d]|\d{1,2}[/-]\d{1,2}|năm \d{4}){0,60}(?:,|\w))? (?:thì )?có (?:tới |đến )?"
-)  # what stands between the form of a set and its members
 _HAS_ENDS = ("có ", "có tới ", "có đến ")
-SET = re.compile(r"(?<!\w)trong (?:tổng số |số )?(?:các )?\Z")
 _ON_FLAG_OPENS = (" lên", "” lên", '" lên')
 ON_FLAG = re.compile(r"[”\"]? lên (?:lá )?(?:quân kỳ|cờ)(?: truyền thống| quyết thắng)* (?:của )?(?:lực lượng )?")
 _OF = re.compile(r"[”\"]?(?: năm \d{4})? của ")
@@ -59,7 +51,6 @@ _WITH_MONEY = re.compile(  # "khen thưởng đột xuất kèm số tiền 20 t
     r"(?: (?:đột xuất|nóng|kịp thời|và|thưởng|kèm|kèm theo|số|tiền|tiền mặt|mức|với|trị giá|triệu|nghìn|đồng|\d[\d.,]{0,12}))+ (?=cho )"
 )
 _ITEM_REACH = 120  # characters from a name to a body or an office in what is told of it
-_VERB_REACH = 120  # characters from a passive verb, over who grants, to its form
 _TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời|chúc mừng) )?(?:các |nhóm )?\Z")
 _INTRODUCED = re.compile(r"[^,.;:]{0,30}? (?:gồm|có)(?: có)? (?:các|những)(?: [^\s,.;:]+){1,3}? (?:như|gồm|là|sau|sau đây)(?: |:)")
 _LISTED = re.compile(" " + LISTED)
@@ -110,7 +101,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         if not groups and ";" in gap and any(c.code in ("give", "decide", "honour", "recognise") for c in blocked):
             break  # "… danh hiệu A; ký quyết định tặng 5 tập thể …": the next clause has a verb of its own
         again = bool(groups) and _AGAIN.fullmatch(gap) is not None and (honour or " khen " not in gap)
-        if _blocks(key, blocked, bool(groups)) and not again:
+        if blocks(key, blocked, bool(groups)) and not again:
             break
         if is_apposed(key, gap, groups, count):
             continue
@@ -123,7 +114,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
                 or (
                     gap.endswith(_HAS_ENDS)
                     and HAS.fullmatch(gap)
-                    and (_out_of(key, marks, cluster) or _who_receives(key, marks, cluster, count, right))
+                    and (out_of(key, marks, cluster) or who_receives(key, marks, cluster, count, right))
                 )
                 or _TIGHT.fullmatch(gap)
                 or (not honour and _DEED.search(gap))
@@ -138,62 +129,8 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     beside = beside_count(key, marks, end, right) if groups and groups[-1].counted else None
     if beside is not None and (more := names_from(key, marks, [p for p in marks.parties if p.end <= right], beside.start)):
         groups.append(more)
-    kept = _before_next(key, marks, groups, at, right)
+    kept = before_next(key, marks, groups, at, right)
     return kept, kept[-1].end if kept else at
-
-
-def _out_of(key: str, marks: Marks, cluster: Cluster) -> bool:
-    """True when a total stands before the form ("trong 4 nhà giáo được tặng FORM, có 3 …")."""
-    return any(SET.search(key, max(c.start - 20, 0), c.start) for c in marks.counts if c.end <= cluster.start)
-
-
-def _who_receives(key: str, marks: Marks, cluster: Cluster, count: Count, right: int) -> bool:
-    """True where the subject of receiving follows its verb: "nhận FORM có 8 đồng chí", "được biểu dương tại lễ có 8 đồng chí"."""
-    gap = key[cluster.end : count.start]
-    if _GUESTS.match(key, count.end) or (cluster.forms[0].form == "khen_thuong" and (right < marks.end or "," in gap or " là " in gap)):
-        return False
-    return _RECEIVING.search(key, max(marks.start - 2, 0), cluster.start) is not None
-
-
-def _blocks(key: str, between: list[Cue], begun: bool) -> bool:
-    """True when a new verb or a gift stands between the form (or the last recipient) and a count."""
-    for cue in between:
-        if cue.code in ("receive", "passive", "attend") and key[cue.start : cue.end] not in ("có", "đạt", "đạt được"):
-            if begun:
-                return True
-            if cue.code != "attend":
-                return True
-        if cue.code in ("give", "thing") and begun:
-            return True
-        if cue.code in ("honour", "recognise", "propose") and begun:
-            return True
-        if key[cue.start : cue.end] in ("trong số", "nằm trong số"):
-            return True
-    return False
-
-
-def _before_next(key: str, marks: Marks, groups: list[Group], at: int, right: int) -> tuple[Group, ...]:
-    """Leave to the next form the counts that are the subject of its passive verb ("…; 2 tập thể được tặng …")."""
-    if not groups or right == marks.end:
-        return tuple(groups)
-    passives = [c for c in marks.cues if c.code in ("passive", "receive") and groups[0].start < c.start < right]
-    if not passives:
-        return tuple(groups)
-    verb = passives[-1]
-    if right - verb.end > _VERB_REACH or ":" in key[verb.end : right]:
-        return tuple(groups)
-    if any(c.code == "subset" and groups[-1].end <= c.start < verb.start for c in marks.cues):
-        return tuple(groups)  # "tôn vinh 23 tập thể nằm trong số 106 tập thể được nhận …": the set's verb, not the subset's
-    parts = max((c.end for c in marks.cues if c.code == "subset" and at <= c.start and c.end <= verb.start), default=0)
-    kinds = [g.counted.kind for g in groups if parts and g.start >= parts and g.counted is not None]
-    if kinds and len(set(kinds)) == len(kinds):
-        return tuple(g for g in groups if g.end <= parts)  # "…, trong đó có 4 tập thể và 2 cá nhân được tặng FORM"
-    stop = max(key.rfind(";", groups[0].start, verb.start), key.rfind(". ", groups[0].start, verb.start))
-    if stop >= 0:
-        return tuple(g for g in groups if g.end <= stop)
-    honoured = any(f.start == right and f.form == "khen_thuong" for f in marks.forms)
-    described = honoured and key.endswith(" cho ", at, groups[-1].start)  # "cho 7 thẩm phán được ngành tôn vinh": of whom more is told
-    return tuple(groups[:-1]) if groups[-1].counted is not None and not described else tuple(groups)
 
 
 def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form: str) -> Group | None:
@@ -216,6 +153,8 @@ def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form:
     listed = _INTRODUCED.match(key, at, min(at + 120, stop)) if " gồm" in opening or " có" in opening else None
     if listed and not any(c.start < listed.end() and c.end > at for c in marks.counts):
         return names_from(key, marks, parties, listed.end())
+    if honour and key.find(":", at, stop) + key.find(" gồm", at, stop) > -2 and (names := _members(key, marks, parties, at, stop)):
+        return names
     opened = TO.search(key, at, min(stop, reach))
     if not opened or parties[-1].start < opened.end() or _APART.search(key, at, opened.end()):
         return None
@@ -223,10 +162,14 @@ def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form:
     blocked = [c for c in marks.cues if at <= c.start and c.end <= to and c.code in ("receive", "passive", "attend")]
     if blocked or any(c.start < to and c.end > at for c in marks.counts):
         return None
-    listed = _LISTED.match(key, opened.end(), stop)
-    if listed and (names := names_from(key, marks, parties, listed.end())):
-        return names
-    return names_from(key, marks, parties, opened.end()) or _described(key, marks, parties, opened.end())
+    start = opened.end()
+    return _members(key, marks, parties, start, stop) or names_from(key, marks, parties, start) or _described(key, marks, parties, start)
+
+
+def _members(key: str, marks: Marks, parties: list[Party], at: int, stop: int) -> Group | None:
+    """The members of the plural at `at`: "các gương: A, B", "ê kíp phẫu thuật gồm A, B"."""
+    listed = _LISTED.match(key, at, stop)
+    return names_from(key, marks, parties, listed.end()) if listed else None
 
 
 def _owner(key: str, marks: Marks, joint: re.Pattern[str], at: int, right: int) -> Group | None:

@@ -176,7 +176,7 @@ def _chain_before(key: str, marks: Marks, counts: list[Count], left: int, lead: 
                 continue  # "300 hội viên tham gia, kết quả 15 hội viên được tặng FORM": the winners are the nearer count
             if any(c.code in ("give", "attend") and count.end <= c.start and c.end <= lead for c in marks.cues):
                 continue
-        elif _IN_TWO_WAYS.fullmatch(gap) is None and (
+        elif (
             ";" in gap
             or (count.label == chain[0].label and _TOOK_PART.match(key, count.end) and not key[chain[-1].end : lead].strip())
             or not JOINED_LEFT.search(key, count.end, end)
@@ -184,7 +184,7 @@ def _chain_before(key: str, marks: Marks, counts: list[Count], left: int, lead: 
                 c.code in ("give", "receive", "passive", "attend", "plan", "propose", "negate") and count.end <= c.start and c.end <= end
                 for c in marks.cues
             )
-        ):
+        ) and _IN_TWO_WAYS.fullmatch(gap) is None:
             break
         chain.insert(0, count)
         end = count.start
@@ -203,6 +203,8 @@ def _direct(key: str, parties: list[Party], left: int) -> Party | None:
 
 def _one_of(key: str, marks: Marks, parties: list[Party], left: int, lead: int) -> tuple[Group, ...]:
     """ "X là một trong 10 nông dân được tặng FORM": X is one of those who receive."""
+    if key.find(" trong", left, lead) < 0:
+        return ()
     party = _direct(key, [p for p in parties if not _IN_BRACKETS.search(key, max(left, p.start - 80), p.start)], left)
     if party is None or lead - party.end > 200 or _ONE_OF.fullmatch(key, party.end, lead) is None:
         return ()

@@ -58,6 +58,8 @@ def labelled(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[Grou
 
 def _counted_by_has(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[Group, ...]:
     """The recipients of an item that has so many of them: "Huy hiệu 60 năm tuổi Đảng có 2 đồng chí"."""
+    if key.find(" có ", cluster.end, min(right, cluster.end + _LABEL_REACH)) < 0:
+        return ()
     has = _HAS.match(key, cluster.end, right)
     count = next((c for c in marks.counts if c.start == has.end()), None) if has is not None else None
     if count is None or count.kind == "item" or _OTHERS.match(key, count.end):
