@@ -29,7 +29,10 @@ from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Statement
 from sukien.whole_words import holds_any, whole_words
 
-_MONEY = re.compile(r"(?: nóng| đột xuất)?(?: với)?(?: số tiền)? \d[\d.,]* ?(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd)")
+_MONEY = re.compile(
+    r"(?: nóng| đột xuất)?(?: với)?(?: số tiền)? \d[\d.,]* ?(?:(?:triệu|tỷ|tỉ|nghìn|ngàn)(?! (?:lượt|người|cá nhân|tập thể))"
+    r"|đồng(?! (?:chí|đội|bào))|usd)(?!\w)"
+)
 _MANY = re.compile(
     r"(?<!\w)(?:nhiều|rất nhiều|hàng loạt|không ít|những|các|vô số|loạt)(?: loại| tấm)?"
     r" (?:(?:bằng|giấy|thư) khen(?:,| và) )?\Z"

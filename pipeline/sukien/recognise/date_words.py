@@ -42,7 +42,7 @@ _DAY_LIST = re.compile(
     r"[/.-](?P<month>[0-9]{1,2})(?:[/.-](?P<year>(?:1[89]|20)[0-9]{2}))?(?![0-9]|[/.-][0-9])"
 )
 _PLACE_BEFORE = re.compile(r"(?:đường|phố|trường|bệnh viện|công viên|cầu|quảng trường|rằm|cách mạng)\s(?:ngày )?$")
-_NOT_MONTH = re.compile(r"\s?(?:tuổi|lương|lần|người|đồng|triệu|suất|\(?âm lịch|âm\b)")
+_NOT_MONTH = re.compile(r"\s?(?:tuổi|lương|lần|người|đồng(?! (?:chí|bào|đội|loạt|thời))|triệu|suất|\(?âm lịch|âm\b)")
 _DAYS_BEGIN = re.compile(r"(?:ngày|tối |đêm )\s?[:(]?\s?$")  # before the first day of a list
 _LONGEST_ITEM = 6  # characters from one day of a list to the next: "15 và "
 _BETWEEN_DAYS = " ,&à\n"  # how what stands between two days ends
