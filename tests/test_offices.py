@@ -41,3 +41,19 @@ def test_offices(row: Row) -> None:
 def test_code_of_the_title(wording: str, code: str) -> None:
     offices = recognised(f"Đồng chí {wording} dự lễ.").mentions.offices
     assert [(o.text, o.code) for o in offices] == [(wording, code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Ông Lò Văn Sơn - Tổng giám đốc Hoà Tiến, phát biểu.", ["Hoà Tiến"]),
+        ("Bà Mary Brown, CEO của Zetla, cho biết như thế.", ["Zetla"]),
+        ("Bà Lò Thị Hoa, Giám đốc Zetla Hà Nội, phát biểu.", ["Zetla Hà Nội"]),
+        ("Chủ tịch UBND các huyện phải chịu trách nhiệm.", []),
+        ("Giám đốc BV cho biết đã nhận được đơn.", []),
+        ("Người phát ngôn của Trump, Mary Brown, từ chối trả lời.", []),
+        ("Tổng Giám đốc Lò Văn Sơn trả lời báo chí.", []),
+    ],
+)
+def test_firms_that_posts_are_held_in_are_units(text: str, units: list[str]) -> None:
+    assert [unit.name for unit in recognised(text).mentions.units if not unit.nested] == units

@@ -7,6 +7,7 @@ from sukien.recognise.awards import find_forms
 from sukien.recognise.counts import find_counts
 from sukien.recognise.dates import find_dates
 from sukien.recognise.documents import find_documents
+from sukien.recognise.firms import with_firms
 from sukien.recognise.offices import find_offices
 from sukien.recognise.persons import find_persons
 from sukien.recognise.units import find_units
@@ -23,6 +24,7 @@ def recognise(segmented: Segmented) -> Steps[Mentions]:
     units = find_units(segmented, lost)
     yield
     offices = find_offices(segmented, units, lost)
+    units = with_firms(segmented, units, offices)
     yield
     persons, titles = find_persons(segmented, units, offices, lost)
     yield

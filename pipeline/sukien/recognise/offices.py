@@ -229,7 +229,7 @@ def _body(
     if body == "open" and not _person_follows(key, end) and (abroad := _ABROAD.match(text, end)):
         return _before_person(key, end, abroad.end()), None, "title_and_words"
     if anchor.entry.code in POSTS and (firm := firm_after(segmented, anchor.start, end)):
-        return firm, None, "title_and_firm"
+        return firm.end, firm, "title_and_firm"
     return end, None, "title_alone"
 
 

@@ -14,6 +14,7 @@ from sukien.lexicon import load
 from sukien.mentions import Anchor, Lost, Segmented, Span, UnitMention, start_of
 from sukien.recognise.abroad import country_after, country_at
 from sukien.recognise.bare_places import find_bare_places
+from sukien.recognise.firms import outer_first
 from sukien.recognise.name_words import MIDDLE_NAMES
 from sukien.recognise.places import Places
 from sukien.recognise.runs import NOT_BODY, common_surnames, compounds, letters_before
@@ -67,12 +68,8 @@ def find_units(segmented: Segmented, lost: list[Lost]) -> tuple[UnitMention, ...
     if bare := find_bare_places(segmented, places.text, heads.values(), found):
         found = sorted(found + bare, key=start_of)  # no two of them begin at one place
     if uses := find_short_names(segmented, found):
-        found = sorted(found + uses, key=_outer_first)
+        found = sorted(found + uses, key=outer_first)
     return tuple(found)
-
-
-def _outer_first(unit: UnitMention) -> tuple[int, int]:
-    return unit.start, -unit.end
 
 
 def _heads(segmented: Segmented, places: Places) -> tuple[dict[int, Anchor], list[int]]:
