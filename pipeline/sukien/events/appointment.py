@@ -13,9 +13,10 @@ from sukien.events.appointment_date import date_of
 from sukien.events.appointment_decided import Standing, staff_of, where_told
 from sukien.events.appointment_document import Carrier, carrier_of, decisions_of
 from sukien.events.appointment_facts import Fact, Subject, Verb
-from sukien.events.appointment_grammar import facts_of, verbs_of
+from sukien.events.appointment_grammar import facts_of
 from sukien.events.appointment_kin import is_kin_of
 from sukien.events.appointment_members import MEMBER
+from sukien.events.appointment_verbs import verbs_of
 from sukien.events.frame import Frame
 from sukien.lexicon import longest
 from sukien.mentions import SILENT, Span, start_of, starting_in

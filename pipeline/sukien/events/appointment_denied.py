@@ -1,4 +1,4 @@
-"""Appointments that are told not to be: denied, put off, wished for, called for, waited for."""
+"""Appointments that are told not to be: denied, put off, wished for, called for, waited for, asked about, played on a stage."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from sukien.whole_words import whole_words
 def is_denied(key: str, sentence: Span, verb: int, lead: str, subject: int) -> bool:
     """True for what is said not to be, or only wished for, by the words right before its verb (`lead`), or to come at last for one
     named before; verb, subject: where they begin."""
+    if (key[sentence.end - 1] == "?" and key.find(",", verb, sentence.end) < 0) or _PLAYED.search(key, sentence.start, verb):
+        return True
     if _DENIED.search(lead) or (subject < verb and not key.startswith(("được ", "bị "), verb) and _UNTIL.search(lead)):
         return True
     if lead.endswith("việc ") and not lead.endswith("về việc ") and _PUT_OFF.search(key, verb, sentence.end):
@@ -36,6 +38,7 @@ _CALLED_FOR = re.compile(
     r"|\b(?:(?<!yếu )(?<!cao )(?<!nặng )(?<!kém )nên|cần) (?:phải )?(?:sớm )?$"  # "sức khỏe yếu nên": and so
 )
 _PUT_OFF = re.compile(r"(?<!\w)(?:bị|được|phải|tạm) (?:tạm )?(?:hoãn|dừng|ngừng|ngưng)(?!\w)")  # "việc bổ nhiệm ông A … bị hoãn"
+_PLAYED = re.compile(r"(?<!\w)(?:vào vai|thủ vai|đóng vai|vở kịch|vở chèo|vở diễn|bộ phim)(?!\w)")
 _FAR = 140
 _CALLED_ON = re.compile(r"\b(?:yêu cầu|kêu gọi|kêu gào|hối thúc|thúc giục|đòi) [^.;,]*$")
 _UNTIL = re.compile(r" đến khi (?:(?! được | bị )[^,.;])*$")  # "ông A giữ quyền Chủ tịch cho đến khi Quốc hội | bầu Chủ tịch mới"

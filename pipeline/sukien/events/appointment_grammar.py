@@ -14,12 +14,11 @@ import re
 from bisect import bisect_left
 
 from sukien.events.appointment_charge import charge_given, charge_taken, post_handed, post_taken_over
-from sukien.events.appointment_decided import STAFF
 from sukien.events.appointment_denied import is_denied
 from sukien.events.appointment_facts import (
     GENITIVE,
-    GIVING,
     PRONOUN,
+    RANK,
     Fact,
     Subject,
     Verb,
@@ -37,10 +36,10 @@ from sukien.events.appointment_leaving import dismissal, leaves_to_retire, retir
 from sukien.events.appointment_left import with_posts_left
 from sukien.events.appointment_members import MEMBER_OF, members_listed, members_told
 from sukien.events.appointment_moves import MOVED_TO_WORK, just_moved, moved, post_left, was_moved
-from sukien.events.appointment_offices import MAX_OFFICE, offices_at
+from sukien.events.appointment_offices import offices_at
 from sukien.events.appointment_planned import is_planned
-from sukien.mentions import Anchor, Span
-from sukien.records import Action
+from sukien.events.appointment_verbs import INSTEAD, action_of, chains_of, deeds_of
+from sukien.mentions import Span
 from sukien.resolved import Resolved
 from sukien.whole_words import whole_words
 
@@ -48,35 +47,24 @@ _REACH = 420  # characters from a verb, or from the post given last, to the next
 NEIGHBOURS = 60  # how many persons and units before a verb can be meant by it
 
 
-def verbs_of(resolved: Resolved, anchors: list[Anchor]) -> list[Verb]:
-    """The verbs of appointing of an article; anchors: the longest at each place; look-alikes ("bầu cử") hide what they cover."""
-    return [
-        Verb(a.start, a.end, a.entry.code)  # type: ignore[arg-type]
-        for a in anchors
-        if a.entry.code not in ("none", STAFF)
-        and (a.entry.phrase != "phê chuẩn" or _APPROVED.match(resolved.key, a.end))
-        and (a.entry.phrase not in _LEAVING or offices_at(resolved, a.end, a.end + MAX_OFFICE))
-    ]
-
-
 def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: list[Subject], before: Subject | None) -> list[Fact]:
     """The facts of one sentence. before: who is meant by a bare "ông", "bà" in it, or None."""
     facts: list[Fact] = []
     starts = [s.span.start for s in subjects]
     everyone = subjects
-    verbs = leaves_to_retire(resolved.key, sentence, _deeds(resolved.key, verbs))
-    for chain, reach in _chains(resolved.key, verbs, sentence.end):
+    verbs = leaves_to_retire(resolved.key, sentence, deeds_of(resolved.key, verbs))
+    for chain, reach in chains_of(resolved.key, verbs, sentence.end):
         verb = Span(chain[0].start, chain[-1].end)
         subjects = everyone[max(0, bisect_left(starts, verb.start) - NEIGHBOURS) : bisect_left(starts, reach)]
         lead = resolved.key[max(sentence.start, verb.start - 60) : verb.start]
         planned = is_planned(resolved, sentence, verb)
-        action = _action(chain)
+        action = action_of(chain)
         if action == "retire":
             told = retirement(resolved, sentence, chain, reach, subjects, before, planned)
         elif action == "dismiss":
             told = dismissal(resolved, sentence, chain, reach, subjects, before, planned)
             told = [*told, *left_for(resolved, told, reach)]
-        elif resolved.key.startswith(_INSTEAD, verb.start):
+        elif resolved.key.startswith(INSTEAD, verb.start):
             told = post_taken_over(resolved, sentence, verb, reach, subjects, before, planned)
         elif posts := _posts(resolved, sentence, chain, reach, subjects, before, planned):
             told = [*posts, *next_posts(resolved, posts[-1], subjects, reach)]
@@ -89,44 +77,6 @@ def facts_of(resolved: Resolved, sentence: Span, verbs: list[Verb], subjects: li
         if told and not is_denied(resolved.key, sentence, verb.start, lead, told[0].subject.span.start):
             facts += told
     return with_posts_left(resolved, facts)
-
-
-def _deeds(key: str, verbs: list[Verb]) -> list[Verb]:
-    """Without what only goes on with a deed told before: "điều động ông A … đến | nhận chức …", "bầu bà B | thay ông C làm …"."""
-    if len(verbs) < 2:
-        return verbs
-    given = next((i for i, verb in enumerate(verbs) if verb.action in GIVING), len(verbs))
-    return verbs[: given + 1] + [
-        verb
-        for verb in verbs[given + 1 :]
-        if not key.startswith(_INSTEAD, verb.start)
-        and not (key.startswith("nhận chức", verb.start) and key.endswith(_COMING, 0, verb.start))
-    ]
-
-
-def _chains(key: str, verbs: list[Verb], end: int) -> list[tuple[list[Verb], int]]:
-    """Verbs joined in one deed ("điều động và bổ nhiệm"), each chain with where the next one begins."""
-    chains: list[list[Verb]] = []
-    for verb in verbs:
-        joined = chains and verb.action != "retire" and _JOINED.fullmatch(key[chains[-1][-1].end : verb.start])
-        if joined:
-            chains[-1].append(verb)
-        else:
-            chains.append([verb])
-    reaches = [*(chain[0].start for chain in chains[1:]), end]
-    for i in range(len(chains) - 2, -1, -1):
-        if key.startswith("thôi ", reaches[i]) and _ONE_CLAUSE.fullmatch(key, chains[i][-1].end, reaches[i]):
-            reaches[i] = reaches[i + 1]
-    return list(zip(chains, reaches, strict=False))  # no verbs, no chains
-
-
-def _action(chain: list[Verb]) -> Action:
-    """Of several verbs the one that gives the new post: "điều động, bổ nhiệm" appoints."""
-    actions = [v.action for v in chain]
-    for action in ("elect", "appoint", "transfer"):
-        if action in actions:
-            return action
-    return actions[0]
 
 
 def _posts(
@@ -148,7 +98,7 @@ def _held_posts(
 ) -> tuple[list[Fact], bool]:
     """Each verb of holding after the chain gives an office to those before it; also whether there was an office to give."""
     facts: list[Fact] = []
-    action, verb = _action(chain), Span(chain[0].start, chain[-1].end)
+    action, verb = action_of(chain), Span(chain[0].start, chain[-1].end)
     after = [s for s in subjects if verb.end <= s.span.start < reach]
     at, given, lead = verb.end, False, resolved.key[max(sentence.start, verb.start - 40) : verb.start]
     read = verb.end - 1
@@ -188,7 +138,7 @@ def _posts_without_hold(
     resolved: Resolved, sentence: Span, chain: list[Verb], reach: int, subjects: list[Subject], before: Subject | None, planned: bool
 ) -> list[Fact]:
     """Appointments, elections and transfers whose verb leads straight to the post or to a place of work."""
-    action, verb = _action(chain), Span(chain[0].start, chain[-1].end)
+    action, verb = action_of(chain), Span(chain[0].start, chain[-1].end)
     after = [s for s in subjects if verb.end <= s.span.start < reach]
     if resolved.key.endswith(("giao cho", "trao cho"), 0, verb.end):
         return post_handed(resolved, sentence, action, verb, after, planned)
@@ -204,7 +154,7 @@ def _posts_without_hold(
     people = [s for s in after if s.person is not None and not posts.start <= s.span.start < posts.end and not replaced(resolved.key, s)]
     if offices and (group := given_afterwards(resolved.key, offices[-1].end, after, reach)):
         return [Fact(action, s, verb, None, office, planned, "office_given_to") for s in group for office in offices]
-    parted = offices and people and _NEXT_CLAUSE.fullmatch(resolved.key, offices[-1].end, people[0].full.start)
+    parted = offices and people and _NEXT_CLAUSE.fullmatch(resolved.key, offices[-1].end, _begun(people[0], offices[-1].end))
     if offices and (not people or parted) and after[:1] == [s for s in after[:1] if s.span.start >= offices[0].start]:
         group = _passive(resolved, sentence, verb.start, subjects, before)
         old = {s.span: None if s is before else held_before(resolved, s, offices[0]) for s in group}
@@ -216,6 +166,11 @@ def _posts_without_hold(
     if MOVED_TO_WORK.match(resolved.key, verb.end):
         return was_moved(resolved, verb, _passive(resolved, sentence, verb.start, subjects, before), before, planned)
     return [] if resolved.key.startswith("được", verb.start) else moved(resolved, verb, people, reach, planned)
+
+
+def _begun(subject: Subject, post: int) -> int:
+    """Where one who is named behind a post that ends at `post` begins; the post may have been read as his."""
+    return subject.full.start if subject.full.start >= post else subject.span.start
 
 
 def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subject], before: Subject | None) -> list[Subject]:
@@ -251,18 +206,11 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
     return []
 
 
-# a post; work and places are left too
-_LEAVING = frozenset({"thôi làm", "cho thôi làm", "rời ghế", "rời vị trí", "rời khỏi vị trí", "rời cương vị", "không còn giữ chức"})
-_INSTEAD = "thay "
-_COMING = ("đến ", "về ", "sang ")
 # "A đắc cử Chủ tịch; | ông B …": the next one named is told of in a clause of his own
 _NEXT_CLAUSE = re.compile(
     r"(?:,? (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:,? (?:với|đạt) [^.;:]{3,40})?(?:[;,]|[;,]? còn) "
-    r"(?:(?:(?:các|hai|ba|bốn|\d{1,2}) )?(?:ông|bà|đồng chí|anh|chị|thầy|cô) )?"
+    rf"(?:(?:(?:các|hai|ba|bốn|\d{{1,2}}) )?(?:ông|bà|đồng chí|anh|chị|thầy|cô) )?{RANK}"
 )
-# treaties and budgets are approved too; of those elected it is said that they are: "phê chuẩn | ông A giữ chức …"
-_APPROVED = re.compile(r" (?:các )?(?:ông|bà|đồng chí|giữ chức|giữ các chức|làm)(?!\w)")
-_JOINED = re.compile(r"(?:,| và|, và| và được|,? đồng thời)? (?:được )?|,? ?(?:và )?")
 _POST = "(?: (?:các|quyền))*(?: (?:chức vụ|chức danh|chức|cương vị|vị trí|trọng trách|vai trò|nhiệm vụ))?"
 _HOLD = re.compile(
     whole_words(
@@ -273,7 +221,7 @@ _HOLD = re.compile(
     )
 )
 _PASSIVE = re.compile(
-    r"\b(?:được|trúng cử|tái cử|đắc cử|tái đắc cử|bị|nhận (?:các )?quyết định|nhận chức|kế nhiệm"
+    r"\b(?:được|trúng cử|tái cử|đắc cử|tái đắc cử|bị|nhận (?:các )?quyết định|nhận chức|nhận nhiệm vụ|kế nhiệm"
     r"|chuyển (?:qua|sang|về) (?:làm|giữ)|(?:chính thức|bắt đầu|sẽ) (?:giữ|đảm)|có quyết định \w+ \w+ (?:giữ|làm))\b"
 )
 # "quyết định của Chủ tịch nước A cho các cá nhân được bổ nhiệm": others are appointed.
@@ -282,8 +230,6 @@ _UNDER_HIM = re.compile(r"(?<!\w)(?:dưới thời|con(?: trai| gái)? của)(?:
 _CARRIED = re.compile(r"\b(?:sau đó|rồi|và|trước khi)(?: đã)? $")
 _PRONOUN_SUBJECT = re.compile(r"(?:^|(?<=[\n.] )|(?<=\n)|, )(?:ông|bà) (?!\w+ ?,)")
 _AND = re.compile(r"(?:,? (?:và|cùng)|,) (?:(?:đồng chí|ông|bà|anh|chị|em|cô|thầy) )?")
-# "điều động ông A, Bí thư Thành ủy, | thôi giữ chức Bí thư Thành ủy, giữ chức Giám đốc Sở": one is to leave a post for the other.
-_ONE_CLAUSE = re.compile(r"[^.;:]*")
 # What one is already, or was: "bổ nhiệm bà A, hiện là Phó Giám đốc, giữ chức …", "trước khi được bổ nhiệm …, ông đang giữ chức …".
 _HELD_ANYWAY = re.compile(r"\b(?:hiện|hiện nay|đang|từng|vốn|nguyên|vẫn|còn|trước|người|thôi) $")
 # Between the verb and the post another clause has begun: "được bổ nhiệm … khi ông A làm Tổng thống", "…; từ năm 2000 là Bí thư".
