@@ -121,6 +121,13 @@ DATES = [
     ("Quyết định số 12/QĐ-UBND thay thế Quyết định số 11/QĐ-UBND ngày 3/2/2019.", None),
     ("Ngày 5/6/2021, hội nghị triển khai Quyết định số 12/QĐ-UBND.", None),
     ("Công văn số 45/UBND-TH và Quyết định số 46/QĐ-UBND ký ngày 1/3/2016.", None),
+    ("Luật số 23/2008/QH12 được Quốc hội thông qua ngày 13/11/2008, có hiệu lực từ ngày 01/7/2009.", "2008-11-13"),
+    ("Nghị quyết số 12/NQ-HĐND được HĐND tỉnh khóa XVII, kỳ họp thứ 3 thông qua ngày 8/12/2016.", "2016-12-08"),
+    ("Công văn số 55/SYT-NVY của Sở Y tế, ký ngày 5/6/2018, nêu rõ.", "2018-06-05"),
+    ("Quyết định số 45 của UBND tỉnh (ban hành ngày 2/3/2015) quy định.", "2015-03-02"),
+    ("Công văn số 55/SYT-NVY của Sở Y tế, ngày 5/6/2018 đoàn kiểm tra đến.", None),
+    ("Luật số 23/2008/QH12 được Quốc hội thảo luận ngày 13/11/2008.", None),
+    ("Công văn số 55/SYT-NVY gửi Sở Y tế ngày 5/6/2018 đoàn kiểm tra đến.", None),
 ]
 
 
