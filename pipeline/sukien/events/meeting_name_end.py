@@ -91,6 +91,8 @@ def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
         return True
     if _words("deed|award").match(key, at) or _YEAR.match(key, at) or _QUOTED_TOO.match(key, at - 2) or _BODIES_TOO.match(key, at, limit):
         return True
+    if text[at + 1 : at + 2].isupper() and _OF_PLACES.search(key, at - 60, at - 1):
+        return True  # "tiếp xúc cử tri hai quận Ba Đình, | Tây Hồ"
     if _OF_TERM.match(key, at, limit) and key.rfind("kỳ họp ", at - 40, at) >= 0:
         return True
     if (text[at : at + 2].strip()[:1].isupper() and not text[at - 9 : at + 9].isupper()) or _words("clause").match(key, at):
@@ -138,7 +140,7 @@ _WHO = (
 )
 _WORD_STOPS = (
     _each("diễn ra|bắt đầu|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do|mới đây", r"\b"),
-    _each("kết thúc thành công|lần này|hôm qua|hôm nay|sáng nay|chiều nay|tối nay", r"\b"),
+    _each("có thể|và sẽ|và đã|và đang|kết thúc thành công|lần này|hôm qua|hôm nay|sáng nay|chiều nay|tối nay", r"\b"),
     _each("hôm|sáng|chiều|tối|trưa|ngày", r"(?: ngày)? ?\d"),
     _each("thay mặt|dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình", r"\b"),
     rf"với (?<!đối với ){_WITH}|có {_WITH}|có {_WHO}|còn có {_WHO}|cũng có {_WHO}",
@@ -159,6 +161,7 @@ _AFTER_BRACKET = re.compile(
     r"[\"”]|, “| và “|,? (?:khóa|khoá|nhiệm kỳ|giai đoạn)\b"
     r"| (?:và|bàn|về|lĩnh vực|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên|thường niên|bất thường)\b"
 )
+_OF_PLACES = re.compile(r" (?:các|hai|ba|bốn|\d{1,2}) (?:quận|huyện|xã|phường|tỉnh|thị xã|thị trấn)(?:,? [^\W\d_]+){1,9}$")
 _QUOTED_TOO = re.compile(r"”, “")  # "danh hiệu “Nghệ nhân Nhân dân”, | “Nghệ nhân Ưu tú”"
 # "quyết định của Bộ Quốc phòng, | Bộ Tổng tham mưu và Bộ Tư lệnh Quân khu 4 về …"
 _BODY = r"(?:bộ|ban|sở|ubnd|hđnd|tỉnh ủy|văn phòng|tòa án|viện) [^,;:.]{3,60}"
@@ -167,7 +170,9 @@ _BODIES_TOO = re.compile(rf" (?:{_BODY}, )?{_BODY} và [^,;:.]{{3,60}} về ")
 _OF_TERM = re.compile(
     r" (?:quốc hội|hđnd|hội đồng nhân dân)[^,;:.()]{0,40} (?:khóa|khoá) [ivxl\d]+(?: ?$|[,.;(\n]| nhiệm kỳ| tại | diễn ra)"
 )
-_SESSION = re.compile(r"(?:(?:kỳ|phiên|cuộc|buổi) họp|buổi lễ)$")  # nothing but its noun: "Tại kỳ họp, thành phố triển khai …"
+_SESSION = re.compile(
+    r"(?:(?:kỳ|phiên|cuộc|buổi) họp|buổi lễ|hội (?:nghị|thảo)|đại hội|tọa đàm)$"
+)  # nothing but its noun: "Tại kỳ họp, thành phố triển khai …"
 _SORT = re.compile(r"mở rộng|bất thường|chuyên đề|kỳ họp|phiên họp|lần thứ|lần \d|khóa|\d{1,2}/\d{1,2}(?:/\d{4})? ?[-–]")
 _SOMEONE = re.compile(
     r"(?:ảnh|nguồn|tin|theo|báo|clip|video|ông|bà|đồng chí|phó|chủ tịch|chủ nhiệm|bí thư|giám đốc|tổng giám|trưởng|ủy viên|uỷ viên"
@@ -178,11 +183,11 @@ _QUOTED = re.compile(r"[\"“][^\"”]{6,}[\"”]")
 # What cannot end a name; the phrases have two words.
 _CLOSING = ("”", '"')
 _MARKS = " ,-–—'\"“./("
-_OPEN_PHRASES = (" tiếp tục", " lần lượt", " tổ chức", " nói trên", " nêu trên", " trước khi", " sau khi", " năm nay")
-_PHRASE_ENDS = {"tục", "lượt", "chức", "trên", "khi", "nay"}
+_OPEN_PHRASES = (" tiếp tục", " lần lượt", " tổ chức", " nói trên", " nêu trên", " trước khi", " sau khi", " năm nay", " về vấn đề")
+_PHRASE_ENDS = {"tục", "lượt", "chức", "trên", "khi", "nay", "đề"}
 _OPEN_WORDS = {
     "và", "của", "cho", "là", "đã", "được", "với", "sẽ", "vừa", "do", "tại", "ở", "trong", "trên", "vào", "này", "lần", "đều", "không",
-    "còn", "cũng", "đang", "từ",
+    "còn", "cũng", "đang", "từ", "về",
 }  # fmt: skip
 # "buổi đối thoại | với hơn 120 thanh niên": those met are of its name, not those who came ("hội nghị | với 120 đại biểu")
 _MET = ("gặp mặt", "gặp gỡ", "đối thoại", "tiếp xúc", "họp mặt", "làm việc", "trực tuyến", "giao ban")
