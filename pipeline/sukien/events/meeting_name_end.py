@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sukien.lexicon import phrase_groups
-from sukien.whole_words import by_first_letter
+from sukien.lexicon import phrase_groups, phrase_lists
+from sukien.whole_words import by_first_letter, by_last_word, ends_in
 
 
 def name_end(text: str, key: str, start: int, limit: int, verb_follows: bool, deeds: bool = True) -> int:
@@ -73,6 +73,19 @@ def _words(groups: str) -> re.Pattern[str]:
     return re.compile(rf" ?(?:{phrases})\b")
 
 
+@cache
+def _more_members() -> re.Pattern[str]:
+    """Nouns of the group "member" in a row, that are not those who do something: "của đơn vị, | cán bộ, chiến sĩ đã …"."""
+    member = rf"(?:{phrase_groups('meeting_words')['member']})\b"
+    return re.compile(rf" ?{member}(?:(?:,| và) {member})*+(?! (?:đã|đang|sẽ|đều|được|đến|tới|tham dự|tham gia|dự|cùng|có|cần|phải)\b)")
+
+
+@cache
+def _members() -> dict[str, tuple[str, ...]]:
+    """The nouns of the group "member", as `ends_in` asks them."""
+    return by_last_word(f" {phrase} " for phrase in phrase_lists("meeting_words")["member"])
+
+
 def _joins_names(text: str, key: str, dash: re.Match[str]) -> bool:
     """True for a dash between two parts of a name: "khu vực miền Trung - Tây Nguyên", "Thi đua - Khen thưởng"; not for one
     before a person, his office, or a credit."""
@@ -93,6 +106,8 @@ def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
         return True
     if text[at + 1 : at + 2].isupper() and _OF_PLACES.search(key, at - 60, at - 1):
         return True  # "tiếp xúc cử tri hai quận Ba Đình, | Tây Hồ"
+    if key[at - 2].isalpha() and _more_members().match(key, at) and ends_in(key[max(at - 24, 0) : at - 1] + " ", _members()):
+        return True  # "gặp mặt 45 già làng, | trưởng bản"
     if _OF_TERM.match(key, at, limit) and key.rfind("kỳ họp ", at - 40, at) >= 0:
         return True
     if (text[at : at + 2].strip()[:1].isupper() and not text[at - 9 : at + 9].isupper()) or _words("clause").match(key, at):
