@@ -183,7 +183,7 @@ _BODY = r"(?:bộ|ban|sở|ubnd|hđnd|tỉnh ủy|văn phòng|tòa án|viện) [
 _BODIES_TOO = re.compile(rf" (?:{_BODY}, )?{_BODY} và [^,;:.]{{3,60}} về ")
 # "Kỳ họp thứ 9, | Quốc hội khóa XV"
 _OF_TERM = re.compile(
-    r" (?:quốc hội|hđnd|hội đồng nhân dân)[^,;:.()]{0,40} (?:khóa|khoá) [ivxl\d]+(?: ?$|[,.;(\n]| nhiệm kỳ| tại | diễn ra)"
+    r" (?:quốc hội|hđnd|hội đồng nhân dân)[^,;:.()]{0,40} (?:khóa|khoá) [ivxl\d]+(?: ?$|[,.;(\n]| nhiệm kỳ| tại | diễn ra| (?:ngày|sáng|chiều) )"
 )
 _SESSION = re.compile(
     r"(?:(?:kỳ|phiên|cuộc|buổi) họp|buổi lễ|hội (?:nghị|thảo)|đại hội|tọa đàm)$"

@@ -263,7 +263,7 @@ def _background(groups: str) -> re.Pattern[str]:
 
 # "Sáng 5/6, đã diễn ra tại Hà Nội | Lễ công bố …"; nothing else takes place
 _TOOK_PLACE = re.compile(r"(?:^|, )(?:đã|vừa) diễn ra (?:tại|ở|vào|trong) [^;.]{3,70} $")
-_LED_IN = re.compile(r"đã |họp (?=kỳ họp)|quốc hội (?=thảo luận)")  # before the words of the name
+_LED_IN = re.compile(r"đã |họp (?=kỳ họp)|quốc hội (?=thảo luận)|đăng đàn ")  # before the words of the name
 _ALSO_VERBS = {"both": "weak", "either": "open", "chaired": "open"}
 _HELD_BY = {
     "organised": {"tổ chức", "tiến hành"},
@@ -275,7 +275,13 @@ _CHAIRED = re.compile(
 )  # "Cuộc họp về … do Phó Chủ tịch A chủ trì"
 _HEARS_PEOPLE = {"session", "conference", "congress"}  # "lễ đón" and "cuộc gặp" have people for their object
 _DEEDS = {"verb", "act", "organised", "staged", "chaired"}  # uses of nouns that are meetings only when someone holds them
-_WHOLE = ("lễ tuyên thệ chiến s", "đại hội đồng cổ đông", "đại hội cổ đông", "họp dưới sự")  # says what meeting it is with no word more
+_WHOLE = (
+    "lễ tuyên thệ chiến s",
+    "đại hội đồng cổ đông",
+    "đại hội cổ đông",
+    "họp dưới sự",
+    "trả lời chất vấn",
+)  # says what meeting it is with no word more
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
 _MAY_COUNT = by_last_letter(("các", "những", "nhiều", "mỗi", "mọi", "số", "loạt", "từng", "buổi", "cuộc", "đợt", *"0123456789"))

@@ -85,6 +85,7 @@ _ORDERED = re.compile(
     r"(?:các|mỗi|từng|bộ|sở|ban|phòng|ubnd|hđnd|ủy ban|công an|bệnh viện|nhà trường|trường|trung tâm|tỉnh|thành phố|huyện|quận|thị xã|xã"
     r"|phường|địa phương|đơn vị|cơ quan|chính quyền|công ty|doanh nghiệp|ngân hàng|hội|đoàn|đảng ủy|chi bộ|huyện ủy|thành ủy|tỉnh ủy)\b"
     r"(?:(?! (?:đã|vừa|được) )[^,.;:\n])* $"
+    r"|(?<!\w)chúc mừng (?:(?! (?:đã|được) )[^,.;:\n])* $"  # "chúc mừng Lào vừa | tổ chức thành công Đại hội Đảng"
     r"|^(?:theo đó|cụ thể|đồng thời), (?:các|mỗi|từng) (?:(?! (?:đã|vừa|được) )[^,.;:\n])* $"  # "Theo đó, các trường | tổ chức …"
 )
 _HELP_WORDS = "đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng"
@@ -98,8 +99,12 @@ _HELD_BY = re.compile(r"[ ,]+(?:(?:đã|vừa|sẽ) )?được [^,;.]{2,80}? t�
 # What takes place is named behind the verb: "Trong khuôn khổ Hội nghị …, đã diễn ra lễ trao …".
 _ANOTHER = re.compile(r" (?:các |buổi |cuộc )?(?:lễ|hội nghị|đại hội|hội thảo|tọa đàm|kỳ họp|phiên họp|chương trình|hội thi|ngày hội)\b")
 _ELECTS = re.compile(r"(?<!,) đã (?:(?:biểu quyết|thống nhất|tiến hành) )?bầu\b")  # "Phiên họp thứ nhất Ban Chấp hành … đã bầu …"
+_DECIDES_ON = re.compile(
+    r" (?:(?:diễn ra|tổ chức|họp) )?(?:vào )?(?:(?:sáng|chiều|tối) )?(?:ngày )?\d{1,2} ?[/.-] ?\d{1,2}(?:[/.-]\d{4})?\)?,?"
+    r" đã (?:quyết định|thông qua|thống nhất|nhất trí|xem xét|biểu quyết|bầu)\b"
+)  # "Phiên họp … ngày 23/6 đã quyết định …"
 # Each with a word that it cannot do without.
-_HOLDING = ("diễn ra", _TAKES_PLACE), ("", _IS_HELD), ("mạc ", _OPENS_ON), ("được ", _HELD_BY), ("bầu", _ELECTS)
+_HOLDING = ("diễn ra", _TAKES_PLACE), ("", _IS_HELD), ("mạc ", _OPENS_ON), ("được ", _HELD_BY), ("bầu", _ELECTS), (" đã ", _DECIDES_ON)
 # Between a noun and a verb of holding: another subject has begun.
 _PARTED = re.compile(
     r"[;:]|, (?:ông|bà|đồng chí|ubnd|tỉnh|sở|thủ tướng)\b"
