@@ -108,7 +108,7 @@ def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
         return True  # "tiếp xúc cử tri hai quận Ba Đình, | Tây Hồ"
     if key[at - 2].isalpha() and _more_members().match(key, at) and ends_in(key[max(at - 24, 0) : at - 1] + " ", _members()):
         return True  # "gặp mặt 45 già làng, | trưởng bản"
-    if _OF_TERM.match(key, at, limit) and key.rfind("kỳ họp ", at - 40, at) >= 0:
+    if _OF_TERM.match(key, at, limit) and key.rfind("kỳ họp ", max(0, at - 40), at) >= 0:
         return True
     if (text[at : at + 2].strip()[:1].isupper() and not text[at - 9 : at + 9].isupper()) or _words("clause").match(key, at):
         return False
@@ -183,7 +183,8 @@ _BODY = r"(?:bộ|ban|sở|ubnd|hđnd|tỉnh ủy|văn phòng|tòa án|viện) [
 _BODIES_TOO = re.compile(rf" (?:{_BODY}, )?{_BODY} và [^,;:.]{{3,60}} về ")
 # "Kỳ họp thứ 9, | Quốc hội khóa XV"
 _OF_TERM = re.compile(
-    r" (?:quốc hội|hđnd|hội đồng nhân dân)[^,;:.()]{0,40} (?:khóa|khoá) [ivxl\d]+(?: ?$|[,.;(\n]| nhiệm kỳ| tại | diễn ra| (?:ngày|sáng|chiều) )"
+    r" (?:quốc hội|hđnd|hội đồng nhân dân)[^,;:.()]{0,40} (?:khóa|khoá) [ivxl\d]+"
+    r"(?: ?$|[,.;(\n]| nhiệm kỳ| tại | diễn ra| (?:ngày|sáng|chiều) )"
 )
 _SESSION = re.compile(
     r"(?:(?:kỳ|phiên|cuộc|buổi) họp|buổi lễ|hội (?:nghị|thảo)|đại hội|tọa đàm)$"
