@@ -98,6 +98,7 @@ _GIVEN_TO = re.compile(
     rf"(?:(?: được (?:giao|trao))? (?:cho|đối với|của) (?:các )?{_ADDRESS}:? | (?:là|gồm(?: có)?): ?(?:{_ADDRESS} )?)"
 )
 _ALL_ARE = (" đều là ", "(đều là ", " cùng là ", "(cùng là ")
+_TOLD_OF_ALL = re.compile(r" (?:cùng |tiếp tục )?(?:giữ|được|đắc cử|tái|trúng cử|làm|là|đều|đảm|nhận)(?![^\W_])")
 _ALL = re.compile(r"(?<![^\W_])(?:các|hai|ba|bốn|năm|\d) (?:ông, bà|ông bà|ông|bà|đồng chí|đ/c|anh|chị|thầy|cô|vị):? $")
 _WHEN = re.compile(
     r"(?<![^\W_])(?:trước khi|sau khi|từ khi|khi|lúc|trong thời gian|thời gian) (?:(?:còn|đang|được|từng|mới) ){0,2}"
@@ -119,6 +120,7 @@ def add_appointed(segmented: Segmented, left: list[Group], found: dict[int, Pers
     """Offices after a verb of holding belong to the last person named before them in the sentence, or to the last
     person of the sentences before when a pronoun stands for the name ("Ông từng giữ chức …")."""
     starts = sorted(found)
+    _share_told(segmented, starts, found)
     rest: list[Group] = []
     last: tuple[int, int] | None = None  # where the office told last ends, and whose it is
     for group in left:
@@ -131,8 +133,10 @@ def add_appointed(segmented: Segmented, left: list[Group], found: dict[int, Pers
             rest.append(group)
             continue
         if holder >= 0:
-            for start in _together(segmented, group, holder, starts, found):
-                found[start] = replace(found[start], offices=(*found[start].offices, *group.offices))
+            together = _together(segmented, group, holder, starts, found)
+            each = len(together) == len(group.offices) > 1 and "lần lượt" in segmented.reading.key[found[holder].end : group.start]
+            for start, office in zip(sorted(together), group.offices if each else [None] * len(together), strict=True):
+                found[start] = replace(found[start], offices=(*found[start].offices, *((office,) if office else group.offices)))
             last = group.end, holder
     return rest
 
@@ -149,11 +153,29 @@ def _together(segmented: Segmented, group: Group, holder: int, starts: list[int]
                     break
                 together.append(start)
         return together
+    return _all_before(key, i, group.start, starts, found)
+
+
+def _all_before(key: str, i: int, at: int, starts: list[int], found: dict[int, PersonMention]) -> list[int]:
+    """The person at `starts[i]`, and those listed before him where the office at `at` is told of all."""
+    together = [starts[i]]
     for start in reversed(starts[:i]):
         if not _LISTED.fullmatch(key, found[start].full.end, found[together[-1]].full.start):
             break
         together.append(start)
-    return together if key.endswith(_ALL_ARE, 0, group.start) or _is_plural(key, together[-1]) else [holder]
+    return together if key.endswith(_ALL_ARE, 0, at) or _is_plural(key, together[-1]) else together[:1]
+
+
+def _share_told(segmented: Segmented, starts: list[int], found: dict[int, PersonMention]) -> None:
+    """ "các đồng chí A, B và C | giữ chức Phó Bí thư": who is named last is not the only one."""
+    key = segmented.reading.key
+    for i, start in enumerate(starts):
+        last = found[start]
+        if not i or len(last.offices) != 1 or found[starts[i - 1]].offices or not _TOLD_OF_ALL.match(key, last.end, last.offices[0].start):
+            continue
+        for other in _all_before(key, i, last.offices[0].start, starts, found)[1:]:
+            if not found[other].offices:
+                found[other] = replace(found[other], offices=last.offices)
 
 
 def _is_plural(key: str, at: int) -> bool:

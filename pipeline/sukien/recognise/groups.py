@@ -8,7 +8,7 @@ from bisect import bisect_right
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sukien.mentions import Office, Segmented
+from sukien.mentions import Office, Segmented, starting_in
 from sukien.recognise.runs import SYLLABLE, all_surnames
 from sukien.whole_words import by_last_letter
 
@@ -151,6 +151,18 @@ def _held_by_several(segmented: Segmented, group: Group) -> bool:
     return group.start == segmented.sentences[group.sentence].start or key[group.start - 2] in ";:.-–+•"
 
 
+def _next_office(segmented: Segmented, names: int, end: int) -> int | None:
+    """Where an office follows a semicolon among the names under a header, which it ends: "…: A, B; | Trưởng Công an C"."""
+    key = segmented.reading.key
+    titles = starting_in(segmented.anchors["titles"], names, end)
+    if titles and titles[0].start == names:
+        return None  # "Ủy viên Trung ương Đảng: | Bộ trưởng A; Bộ trưởng B"
+    for title in titles:
+        if key.endswith("; ", names, title.start) and title.entry.fields.get("body") != "never":
+            return title.start - 2
+    return None
+
+
 def find_headers(segmented: Segmented, groups: list[Group]) -> list[Header]:
     """Headers over lists: "các đồng chí Phó Chủ tịch UBND tỉnh: A, B", "các Phó Thủ tướng A, B"."""
     text, key = segmented.reading.text, segmented.reading.key
@@ -167,7 +179,10 @@ def find_headers(segmented: Segmented, groups: list[Group]) -> list[Header]:
             end = _end_of_items(segmented, group.sentence + 1, end)
         each = colon and _ADDRESSED.match(key, names)  # "gồm: ông A; ông B": the header goes on behind the next honorific
         stop = None if each else _NEXT_PERSON.search(key, names, end) if colon else _STOP.search(text, names, end)
-        headers.append(Header(group.start, names, stop.start() if stop else end, group.offices))
+        end = stop.start() if stop else end
+        if colon and (office := _next_office(segmented, names, end)):
+            end = office
+        headers.append(Header(group.start, names, end, group.offices))
     for i in range(len(headers) - 1):
         if headers[i + 1].start < headers[i].end:
             headers[i] = replace(headers[i], end=headers[i + 1].start)

@@ -47,6 +47,7 @@ _OF_VILLAGE = re.compile(
     rf"(?: (?:{_PARTS}|tổ)(?: số)?|(?<=khu)) \d{{1,3}}[a-d]?(?=[,.;:)\n]|$| [-–(]| (?!tổ |thôn |xóm |hộ |người )[^\W\d_])"
     rf"| (?:{_PARTS})(?=[,.;:)\n]|$| [-–(]| (?:và|cho|nói|chia|kể|cùng)(?!\w))"
 )
+_OWNED = ("mass_organisation", "party_committee")  # "Chủ tịch Công đoàn | nhà trường", "Bí thư Đảng ủy | công ty"
 _BOARDS = ("hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên")  # "Chủ tịch HĐQT | ngân hàng"
 _ABROAD = re.compile(
     rf" (?:(?:{SYLLABLE})(?: {SYLLABLE})*(?: tại (?:{SYLLABLE})(?: {SYLLABLE})*)?|tỉnh (?:{SYLLABLE})(?: {SYLLABLE})*)(?=[^{LOWER}]|$)"
@@ -179,7 +180,7 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], at: int, ancho
 
 def _is_part_held(text: str, key: str, start: int, end: int) -> bool:
     """A part in a delegation or council [start, end) that a holder is told to have without the body: "– Thành viên", "làm Trưởng đoàn"."""
-    if end < len(text) and text[end] not in ",.;:)\n" and not key.startswith((" - ", " – "), end):
+    if end < len(text) and text[end] not in ",.;:)\n" and not key.startswith((" - ", " – ", " làm việc", " đã "), end):
         return (
             text[start].isupper() and key.endswith(("đoàn", "trưởng"), start, end) and _person_follows(key, end) and text[end + 1].isupper()
         )
@@ -199,7 +200,8 @@ def _body(
         if unit.start > end + _LONGEST_OF:
             break
         if unit.start < anchor.end < unit.end or (unit.start == end + 1 and text[end] == " "):
-            owner = _LEVEL_ALONE.match(key, unit.end) if unit.kind == "council" and key.endswith(_BOARDS, 0, unit.end) else None
+            owned = unit.rule == "head_alone" and unit.kind in _OWNED
+            owner = _LEVEL_ALONE.match(key, unit.end) if owned or (unit.kind == "council" and key.endswith(_BOARDS, 0, unit.end)) else None
             return owner.end() if owner else unit.end, unit, "title_and_body"
         if unit.start > end + 4 and (of := _OF.match(key, end)) and of.end() == unit.start:
             return unit.end, unit, "title_and_body"

@@ -29,7 +29,8 @@ NO_PART = ("đoàn đại biểu", "lãnh đạo", "nhân dân", "chính quyền
 
 
 # heads that stand for a firm named before, and seldom before the name of one who founded it
-_BARE_FIRMS = frozenset({"công ty", "tổng công ty", "tập đoàn", "ngân hàng", "nhà máy", "xí nghiệp", "hợp tác xã", "htx"})
+_BARE_FIRMS = frozenset({"công ty", "tổng công ty", "tập đoàn", "ngân hàng", "nhà máy", "xí nghiệp", "hợp tác xã", "htx", "đoàn trường"})
+_OF_HOSPITALS = frozenset({"khoa", "bộ môn"})  # bodies that no person has given a name
 
 
 @cache
@@ -83,12 +84,11 @@ def _of_post(places: Places, end: int) -> bool:
 
 def begins_holder(places: Places, head: Anchor, at: int, kind: str, started: bool) -> bool:
     """The same behind a head that a title stands before: "Tổng Biên tập Báo | Lò Văn An", "Phó Giám đốc HTX | Lò Thị Hoa"."""
-    if kind != "proper":
-        return begins_person(places, head.end, at, kind, started)
-    if head.entry.code == "media" and places.titled(head.start):
-        kind = "paper"
-    elif not started and head.entry.phrase in _BARE_FIRMS and _is_full_name(places, at) and places.titled(head.start):
+    bare = head.entry.phrase in (_OF_HOSPITALS if started else _BARE_FIRMS)
+    if bare and _is_full_name(places, at) and places.titled(head.start):
         return True
+    if kind == "proper" and head.entry.code == "media" and places.titled(head.start):
+        kind = "paper"
     return begins_person(places, head.end, at, kind, started)
 
 
