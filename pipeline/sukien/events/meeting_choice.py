@@ -251,7 +251,7 @@ def _goes_on(resolved: Resolved, named: Named) -> bool:
     return named.verb is not None and resolved.key.endswith("tiếp tục", named.end - len(" tiếp tục"), named.verb[0])
 
 
-_STAGED = {"lễ", "buổi", "ký", "kết", "ra", "mắt", "bàn", "giao", "công", "bố", "trao", "quyết", "định", "bằng", "gắn", "biển"}
+_STAGED = {"lễ", "buổi", "ký", "kết", "ra", "mắt", "bàn", "giao", "công", "bố", "trao", "quyết", "định", "bằng", "gắn", "biển", "nhà"}
 _AT_THE_PLACE = ("tại đây, ", "tại những nơi đến, ", "nơi đến thăm, ", "tại các nơi đến, ", "nhân dịp đến thăm, ")
 _COMES = re.compile(r"(?:đến |tới |về |tham )?dự|chung vui|chủ t|điều hành")
 _WELCOME = ("lễ đón", "đón ", "buổi lễ đón", "lễ chào cờ", "hội đàm", "cuộc hội đàm", "hội kiến")

@@ -65,6 +65,8 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         return None
     if (phrase in _NOUNS and key.startswith(" của ", anchor.end)) or (phrase == "giới thiệu" and key.startswith(_PROPOSED_FOR, anchor.end)):
         return None
+    if phrase in _LEADS and _RECEIVED.search(key, start, at) is not None and _ENDS.match(key, anchor.end) is not None:
+        return Cue(at, anchor.end, "attend", False, False, False, False, False)
     if role == "attend" and _no_coming(key, anchor, use, before):
         with_others = use == "list" and "đại biểu" in phrase and _AND_OTHERS.search(key, start, at) is not None
         return Cue(at, anchor.end, "attend", False, False, False, False, False) if with_others else None
@@ -108,7 +110,7 @@ def _no_coming(key: str, anchor: Anchor, use: str, before: str) -> bool:
     """True for a word of being there that tells of none who came to the meeting: "hướng về phía", "dự các giải"."""
     if use == "list" and not _BEGINS.search(before):
         return True
-    if anchor.entry.phrase == "làm trưởng đoàn" and not _COMES.match(key, anchor.end):
+    if anchor.entry.phrase in _LEADS and not _COMES.match(key, anchor.end):
         return True
     return _after("contest").match(key, anchor.end) is not None
 
@@ -198,6 +200,10 @@ _BEGINS = re.compile(
     r"(?:^|[^\w\s]) ?(?:(?:còn|và|cùng|dự|lễ|có|trong ảnh|ảnh|trong đó|hội nghị) )*$"
 )  # "Dự hội nghị, về phía tỉnh có …", not "hướng về phía"
 _COMES = re.compile(r" (?:đã |vừa )?(?:đến|tới|về|sang|có |làm việc|thăm|kiểm tra|dự)")
+_LEADS = ("làm trưởng đoàn", "dẫn đầu")
+# "có buổi tiếp | Đoàn đại biểu tỉnh Xiêng Khoảng do ông A | làm trưởng đoàn."
+_RECEIVED = re.compile(r"(?<!\w)(?:tiếp|đón|đón tiếp|làm việc với|hội đàm với|gặp|gặp mặt) (?:các )?đoàn [^.;]* do [^.;,]* ?(?:,[^.;]*)?$")
+_ENDS = re.compile(r" ?(?:[.,;]|nhân|đang|sang|$)")
 _PICTURED = re.compile(r"[^.;,:]{0,70}[.(]* ?[(-]?[ \n]?ảnh\b")
 _HEARD = ("lời ", "nghe bài ")
 _SPEECHES = frozenset({"phát biểu", "phát biểu chỉ đạo", "phát biểu khai mạc", "phát biểu ý kiến"})
