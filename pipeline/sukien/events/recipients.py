@@ -145,6 +145,7 @@ def _field() -> re.Pattern[str]:
 
 
 _REACH = 1_500
+_OVER_ALL = ("ministry", "central")  # no reader calls them "đơn vị"
 _ADDRESS = ("Anh", "Em", "Chị", "Bà", "Ông", "Cô", "Thầy", "Mẹ", "Cha", "Bác", "Chú", "Cụ")
 _CAPITALS = re.compile(rf"[{UPPER}](?<![\w’'.-].)[{LOWER}]*+(?: [{UPPER}][{LOWER}]*+)?(?!\w| [{UPPER}])")
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}][{LOWER}]{{0,6}} \Z")
@@ -282,7 +283,7 @@ def last_unit(resolved: Resolved, sentence: int, at: int, noun: str) -> Unit | N
         span, unit = places[i]
         if at - span.end > _REACH:
             break
-        anyone = noun == "đơn vị" and unit.kind not in ("admin_unit", "other") and unit not in others
+        anyone = noun == "đơn vị" and unit.kind not in ("admin_unit", "other") and unit.level not in _OVER_ALL and unit not in others
         if anyone or resolved.key.startswith(head + " ", span.start):
             found.append(unit)
     return max(found, key=lambda unit: len(unit.mentions), default=None)

@@ -44,6 +44,7 @@ _HAS_ENDS = ("có ", "có tới ", "có đến ")
 _ON_FLAG_OPENS = (" lên", "” lên", '" lên')
 ON_FLAG = re.compile(r"[”\"]? lên (?:lá )?(?:quân kỳ|cờ)(?: truyền thống| quyết thắng)* (?:của )?(?:lực lượng )?")
 _OF = re.compile(r"[”\"]?(?: năm \d{4})? của ")
+_PUPILS = re.compile(r" ?(?:các |những |em )*(?:học sinh|sinh viên|giáo viên)(?:(?:,| và) (?:học sinh|sinh viên|giáo viên))*(?: của)? ")
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
 _NAME_ENDS = re.compile(r"[,;.\n]| (?:và|vì) |\Z")
 _HONOUR_REACH = 30
@@ -60,6 +61,7 @@ _NAME_GLUE = re.compile(
     + by_first_letter(
         "này|nói trên|đó|và|cùng|các|ông|bà|anh|chị|em|cháu|đồng chí|đ/c|cố|nguyên|cựu|thầy|cô|cụ|mẹ|gồm|là|đơn vị|nhân viên|công chức"
         "|viên chức|người lao động|đại diện|chiến sỹ|toàn thể|tập thể|cá nhân|cán bộ|nhân dân|gia đình|liệt sĩ|học sinh|bác sĩ|sinh viên"
+        "|giáo viên|giảng viên|trò|thầy trò|cbcnv|công nhân"
         "|nghệ sĩ|chiến sĩ|nghệ sỹ|bác sỹ|liệt sỹ|nhà báo|nhà giáo|thân nhân|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|điều dưỡng"
         "|phó giáo sư|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|dược sĩ|dược sỹ|chuyên khoa [12i]{1,2}|chuyên khoa cấp [12i]{1,2}"
         "|đảng viên|lương y|điều dưỡng viên|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
@@ -218,6 +220,8 @@ def run_from(key: str, marks: Marks, parties: list[Party], end: int) -> tuple[li
             if taken and party.kind != "person" and party.start - end < _ITEM_REACH:
                 continue  # "A, giảng viên Đại học B; C": what A is
             break
+        if not taken and party.kind == "unit" and _PUPILS.fullmatch(key, end, max(end, party.start)):
+            break  # "cho các học sinh Trường A": some of them; not "cho cán bộ, học sinh Trường A"
         between = joint if key[end : party.start] == " " and _joined_by_office(key, joint, taken, party) else end
         if taken and (party.kind == "office" or is_parent(key, taken[-1], party)) and not _SEPARATED.search(key, between, party.start):
             end = party.end  # "A - Phó Giám đốc Sở Y tế; B": what A is, or where he belongs

@@ -18,7 +18,10 @@ _LABEL = re.compile(
     r"(?: ?[-–] ?\d{4})?)? ?(?:: ?"
     r"|\((?P<number>\d{1,4} [^\d():;,]{2,30}(?:(?:,| và|, và) \d{1,4} [^\d():;,]{2,30})*)\) ?(?::|(?=[.;,\n])|\Z))"
 )
-_OPENS = re.compile(r"(?:\A|[;:\n]) ?(?:[-–+•*] ?|(?:\d{1,2}|[a-hđ])[.)/] ?)?(?:(?:tặng|trao tặng|trao|nhận|danh hiệu) ){0,2}[“\"']?\Z")
+_OPENS = re.compile(
+    r"(?:\A|[;:\n]|(?:\A|[.;:\n] ?)(?:cụ thể|trong đó|theo đó|gồm),?) ?"
+    r"(?:[-–+•*] ?|(?:\d{1,2}|[a-hđ])[.)/] ?)?(?:(?:tặng|trao tặng|trao|nhận|danh hiệu) ){0,2}[“\"']?\Z"
+)
 _HAS = re.compile(r"[”\"']?(?: (?:của|do) [^,;.:()\d]{2,70}?)? có (?=\w)")
 _HAS_OPENS = re.compile(  # the item of a list, not "lễ trao FORM có 200 đại biểu"
     r"(?:\A|[;:,\n(]|(?<!\w)(?:và|trong đó|gồm)) ?(?:[-–+•*] ?)?(?:(?:danh hiệu|nhận|loại) )?[“\"']?\Z"
