@@ -16,6 +16,7 @@ from sukien.events.appointment_facts import Fact, Subject, Verb
 from sukien.events.appointment_grammar import facts_of
 from sukien.events.appointment_kin import is_kin_of
 from sukien.events.appointment_members import MEMBER
+from sukien.events.appointment_rows import told_in_row
 from sukien.events.appointment_verbs import verbs_of
 from sukien.events.frame import Frame
 from sukien.lexicon import longest
@@ -91,6 +92,8 @@ def _facts(resolved: Resolved) -> list[Fact]:
         at = where_told(resolved, sentence) if by is not None else sentence.start
         told = verbs if by is None else [Verb(at, at, by.action), *verbs]
         found = _told_in(resolved, full, all_verbs, index, told) if told else []
+        if not found and by is not None and by is standing.listed and standing.heading is not None:
+            found = told_in_row(resolved, standing.heading, by, at, _people(resolved, full, verbs, sentence))
         facts += found if by is None else [replace(f, decided=by) if f.verb.end == at else f for f in found]
         if by is not None and not verbs:
             standing.go_on(resolved, sentence, by)

@@ -147,7 +147,9 @@ RANK = (
     r"|thạc sỹ|giáo sư|phó giáo sư|luật sư|nhà báo|nhà giáo|thầy giáo|cô giáo|thượng tọa|đại đức|hòa thượng|ni sư|ni trưởng|linh mục"
     r"|mục sư|nsnd|nsưt)(?:[.,]? ?[-–] ?|[.,] ?| ))*"
 )
-_JOINS = re.compile(rf"(?:\bvà|;|,|cùng|-) (?:đồng chí |ông |bà |các |anh |chị |thầy |cô |em )*{RANK}(?:[a-zđ]{{1,4}}\. ?)*$")
+_JOINS = re.compile(
+    rf"(?:\bvà|;|,|cùng|-) (?:\d{{1,2}}[.)] )?(?:đồng chí |ông |bà |các |anh |chị |thầy |cô |em )*{RANK}(?:[a-zđ]{{1,4}}\. ?)*$"
+)
 _UNIT_NEXT = re.compile(r"[,;]?(?: và)? ?(?:đơn vị )?")
 GENITIVE = re.compile(r"\b(?:của|với|cho|cố|vợ|chồng|thời|con)(?: \w+)?(?: \w+)? $")
 _FOR = re.compile(

@@ -74,10 +74,10 @@ def _posts_behind_names(resolved: Resolved, verb: Span, action: Action, subjects
 
 def _new_posts(key: str, verb: Span, action: Action, offices: list[Span]) -> list[Span]:
     """Of the posts behind a dash or in brackets those that the deed gives: a committee's own to those elected into it."""
-    if action == "transfer":
-        return []
-    if key.startswith("bổ nhiệm", verb.start):
+    if action == "appoint" and key.startswith("bổ nhiệm", verb.start):
         return offices
+    if action != "elect" and not key.startswith("chỉ định", verb.start):
+        return []
     return [office for office in offices[:1] if _OF_COMMITTEE.fullmatch(key, *office)]
 
 
@@ -141,7 +141,7 @@ _OF_COMMITTEE = re.compile(
     r"(?: (?:hội|chi hội|công đoàn|chi bộ|đảng bộ|đảng ủy|chi đoàn|đoàn trường|liên đoàn|hiệp hội|câu lạc bộ|hđqt|hội đồng quản trị"
     r"|hội đồng trường|ban kiểm soát|ủy ban kiểm tra|ubkt))?"
     r"|(?:phó )?bí thư(?: thường trực)? (?:tỉnh|thành|thị|huyện|quận) ủy(?: thường trực)?|chi hội phó|tổ phó|kế toán|thủ quỹ"
-    r"|(?:ủy viên|uỷ viên|thành viên)(?: (?:thư ký|ban thường vụ|btv|hđqt|hội đồng quản trị|ban kiểm soát))?"
+    r"|(?:ủy viên|uỷ viên|thành viên)(?: (?:thư ký|thường vụ|ban thường vụ|btv|ban chấp hành|bch|hđqt|hội đồng quản trị|ban kiểm soát))?"
 )
 _LISTED_NAME = re.compile(rf"[^.;]{{0,80}}?[;,: ] ?(?:(?:các )?(?:đồng chí|ông|bà) )?{RANK}")
 _WHOM = re.compile(rf"(?: (?:đồng chí|ông|bà))? ?{RANK}")

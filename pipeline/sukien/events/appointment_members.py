@@ -37,16 +37,17 @@ def members_listed(resolved: Resolved, verb: Span, action: Action, after: list[S
     return [Fact(action, s, verb, held_before(resolved, s), None, planned, MEMBER) for s in group]
 
 
-_BODY = (
+BODY = (
     r"(?:ban chấp hành|bch|ban thường vụ|btv|ban thường trực|thường vụ|[uủ][ỷy] ban kiểm tra|ubkt|hội đồng quản trị|hđqt|ban kiểm soát"
-    r"|bộ chính trị|ban bí thư|đoàn chủ tịch|hội đồng thành viên|ban trị sự|đảng ủy|ban kiểm tra)(?!\w)"
+    r"|bộ chính trị|ban bí thư|đoàn chủ tịch(?= (?:ủy ban|trung ương|tw|hội|tổng))"
+    r"|chi ủy|hội đồng thành viên|ban trị sự|đảng ủy|ban kiểm tra)(?!\w)"
 )
-MEMBER_OF = re.compile(rf"(?: bổ sung)? (?:vào|tham gia)(?: làm)? {_BODY}")
+MEMBER_OF = re.compile(rf"(?: bổ sung)? (?:vào|tham gia)(?: làm)? {BODY}")
 _WHOM = re.compile(rf"(?: bổ sung)?(?: các)?(?: (?:đồng chí|ông|bà|anh|chị|chức danh))?:? ?{RANK}")
 _HOW_MANY = r"(?:\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _THEY = r"(?:các )?(?:đồng chí|ông, bà|ông bà|ông|bà|anh, chị|người|thành viên|ủy viên)"
 _LIST_OF_MEMBERS = re.compile(
-    rf"(?: ra| bổ sung)?(?: {_HOW_MANY})?(?: {_THEY})?(?: vào| tham gia)? {_BODY}"
+    rf"(?: ra| bổ sung)?(?: {_HOW_MANY})?(?: {_THEY})?(?: vào| tham gia)? {BODY}"
     r"(?:(?! với | do | dưới )[^.,;:]|,(?= (?:nhiệm kỳ|khóa|khoá) )){0,100}?"
-    rf"(?:(?:,? gồm| là)(?: có)?(?: {_HOW_MANY})?(?: {_THEY})?(?: sau(?: đây)?)?:?|:)(?: {_THEY}:?)? ?{RANK}"
+    rf"(?:(?:,? gồm| là)(?: có)?(?: {_HOW_MANY})?(?: {_THEY})?(?: sau(?: đây)?)?:?|:)(?: {_THEY}:?)? ?(?:1[.)] ?(?:{_THEY} )?)?{RANK}"
 )

@@ -96,7 +96,9 @@ def _post_by_word(key: str, at: int, end: int) -> Span | None:
 
 _CALLED = (" ông ", " bà ", " anh ", " chị ", " đồng chí ")  # the one named next: no part of a post
 _POST_WORDS = ("giữ chức ", "giữ chức vụ ", "giữ chức danh ", "bầu chức danh ", "bổ nhiệm chức danh ", "bổ nhiệm chức vụ ")
-_JUDGE = re.compile(r"(?:thẩm phán|kiểm sát viên)(?: (?:cao|trung|sơ) cấp)? (?:tòa|toà|tand|viện|vksnd)\b")  # one is appointed to be
+_JUDGE = re.compile(
+    r"(?:thẩm phán|kiểm sát viên)(?: (?:(?:cao|trung|sơ) cấp )?(?:tòa|toà|tand|viện|vksnd)\b| (?:cao|trung|sơ) cấp\b)"
+)  # one is appointed to be
 # "giữ chức vụ | mới", "giữ chức vụ | lãnh đạo": which one is not said.
 _NO_POST = re.compile(
     r"(?:\d|(?:vụ|danh|trên|này|mới|khác|cũ|nào|gì|đó|nói|quan trọng|lãnh đạo|quản lý|chủ chốt|tương đương|cao|từ|trong|theo|tại|của"
@@ -113,11 +115,11 @@ _HONORARY = re.compile(r"(?:đại sứ|viện trưởng) (?:du lịch|thiện c
 _BEFORE_OFFICE = re.compile(
     r" ?(?:có thời hạn )?(?:khỏi )?(?:vụ (?!trưởng vụ )|danh )?"
     r"(?:các chức danh[^.;:]{0,60}: |(?:các )?(?:chức vụ|chức danh|chức):? |cương vị |vị trí |là |làm |quyền )*"
-    r"(?:(?:\d+|các(?= phó )|hai|ba|bốn|tân|nữ) )*(?::? )?"
+    r"(?:(?:\d+|các(?= (?:phó|thẩm phán|ủy viên|thành viên|kiểm sát viên) )|hai|ba|bốn|tân|nữ) )*(?::? )?"
 )
 _MORE_OFFICES = re.compile(r"(?:,? (?:và|kiêm|đồng thời là|kiêm nhiệm) |, )(?:(?:giữ )?(?:chức vụ|chức danh|chức) )?")
 _OFFICE_END = re.compile(
     r"\.(?!\w)|[,;:?!()\n“”\"/]| (?:sáng|chiều|tối(?! cao)|hôm|cách đây|nhiệm kỳ|từ|kể từ|ngày|tại|thay|khóa|khoá"
     r"|giai đoạn|trong|vào|năm|với|để|và|sau|khi|cho|ngay|mới|do|theo"
-    r"|đối với|thời hạn|được|đã|là|làm|kiêm|nhưng|\d{4})\b| [-–] "
+    r"|đối với|thời hạn|gồm|được|đã|là|làm|kiêm|nhưng|\d{4})\b| [-–] "
 )
