@@ -12,6 +12,7 @@ from sukien.recognise.attach import same_sentence
 from sukien.recognise.groups import TERM, Group
 from sukien.recognise.holding import is_held, is_kin
 from sukien.recognise.pronouns import may_mean
+from sukien.recognise.several import GIVEN_TO, share_told, together
 
 _APPOINTED = re.compile(
     r"(?:(?<![^\W_])(?:giữ (?:các |nhiều )?(?:chức vụ|chức danh|chức|cương vị|nhiệm vụ|vị trí)|"
@@ -80,7 +81,6 @@ _SINCE = re.compile(
 )
 _FEW = 4  # persons named last whom a pronoun may mean
 _NEAR = 700  # characters in which a life told without its subject goes on
-_LISTED = re.compile(r"(?:[,;]| và|[,;] và) (?:đồng chí |ông |bà |anh |chị )?")
 _ANOTHER = re.compile(  # somebody else holds what is told of: "A nói rằng … một người giữ cương vị …"
     r"(?<![^\W_])(?:nói|cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh)(?![^\W_])|"
     r"(?<![^\W_])(?:một|các|những|nhiều) (?:người|cán bộ|cá nhân|vị|ứng viên|thầy cô|thầy, cô|nhà giáo|đại biểu)[^,.;:]{0,20}$"
@@ -90,16 +90,6 @@ _GIVES = re.compile(
     r"(?<![^\W_])(?:bổ nhiệm|bổ sung|công nhận|cách chức|miễn nhiệm|bãi nhiệm|thôi chức|nhậm chức|chức vụ|chức danh|chức|vị trí|nhiệm vụ|"
     r"bầu|chuẩn y)(?: là)? $"
 )
-_ADDRESS = (
-    r"(?:ông|bà|đồng chí|đ/c|anh|chị|thầy|cô|(?:tiến|thạc) sĩ|(?:pgs\.?,? ?|gs\.?,? ?)?ts\.?|(?:đại|thượng|trung|thiếu) (?:tá|tướng))"
-)
-_GIVEN_TO = re.compile(
-    rf"(?: về [^.,;:]{{2,60}}?)?{TERM}{{0,2}}"
-    rf"(?:(?: được (?:giao|trao))? (?:cho|đối với|của) (?:các )?{_ADDRESS}:? | (?:là|gồm(?: có)?): ?(?:{_ADDRESS} )?)"
-)
-_ALL_ARE = (" đều là ", "(đều là ", " cùng là ", "(cùng là ")
-_TOLD_OF_ALL = re.compile(r" (?:cùng |tiếp tục )?(?:giữ|được|đắc cử|tái|trúng cử|làm|là|đều|đảm|nhận)(?![^\W_])")
-_ALL = re.compile(r"(?<![^\W_])(?:các|hai|ba|bốn|năm|\d) (?:ông, bà|ông bà|ông|bà|đồng chí|đ/c|anh|chị|thầy|cô|vị):? $")
 _WHEN = re.compile(
     r"(?<![^\W_])(?:trước khi|sau khi|từ khi|khi|lúc|trong thời gian|thời gian) (?:(?:còn|đang|được|từng|mới) ){0,2}"
     r"(?:là|làm|giữ chức vụ|giữ chức|bổ nhiệm làm|bổ nhiệm giữ chức|bổ nhiệm|bầu làm|bầu) $"
@@ -120,7 +110,7 @@ def add_appointed(segmented: Segmented, left: list[Group], found: dict[int, Pers
     """Offices after a verb of holding belong to the last person named before them in the sentence, or to the last
     person of the sentences before when a pronoun stands for the name ("Ông từng giữ chức …")."""
     starts = sorted(found)
-    _share_told(segmented, starts, found)
+    share_told(segmented, starts, found)
     rest: list[Group] = []
     last: tuple[int, int] | None = None  # where the office told last ends, and whose it is
     for group in left:
@@ -133,54 +123,12 @@ def add_appointed(segmented: Segmented, left: list[Group], found: dict[int, Pers
             rest.append(group)
             continue
         if holder >= 0:
-            together = _together(segmented, group, holder, starts, found)
-            each = len(together) == len(group.offices) > 1 and "lần lượt" in segmented.reading.key[found[holder].end : group.start]
-            for start, office in zip(sorted(together), group.offices if each else [None] * len(together), strict=True):
+            holders = together(segmented, group, holder, starts, found)
+            each = len(holders) == len(group.offices) > 1 and "lần lượt" in segmented.reading.key[found[holder].end : group.start]
+            for start, office in zip(sorted(holders), group.offices if each else [None] * len(holders), strict=True):
                 found[start] = replace(found[start], offices=(*found[start].offices, *((office,) if office else group.offices)))
             last = group.end, holder
     return rest
-
-
-def _together(segmented: Segmented, group: Group, holder: int, starts: list[int], found: dict[int, PersonMention]) -> list[int]:
-    """The holder and all who are listed with him, where several are told of: "Ông A, ông B và bà C đều là Phó Giám đốc sở",
-    "Các ông A, B được bầu làm Phó Chủ tịch", "bổ nhiệm Phó Chánh án cho các ông A, B và bà C"."""
-    key, together = segmented.reading.key, [holder]
-    i = bisect_left(starts, holder)
-    if holder > group.start:
-        if _is_plural(key, holder) or _GIVEN_TO.fullmatch(key, group.end, holder):
-            for start in starts[i + 1 :]:
-                if not _LISTED.fullmatch(key, found[together[-1]].full.end, found[start].full.start):
-                    break
-                together.append(start)
-        return together
-    return _all_before(key, i, group.start, starts, found)
-
-
-def _all_before(key: str, i: int, at: int, starts: list[int], found: dict[int, PersonMention]) -> list[int]:
-    """The person at `starts[i]`, and those listed before him where the office at `at` is told of all."""
-    together = [starts[i]]
-    for start in reversed(starts[:i]):
-        if not _LISTED.fullmatch(key, found[start].full.end, found[together[-1]].full.start):
-            break
-        together.append(start)
-    return together if key.endswith(_ALL_ARE, 0, at) or _is_plural(key, together[-1]) else together[:1]
-
-
-def _share_told(segmented: Segmented, starts: list[int], found: dict[int, PersonMention]) -> None:
-    """ "các đồng chí A, B và C | giữ chức Phó Bí thư": who is named last is not the only one."""
-    key = segmented.reading.key
-    for i, start in enumerate(starts):
-        last = found[start]
-        if not i or len(last.offices) != 1 or found[starts[i - 1]].offices or not _TOLD_OF_ALL.match(key, last.end, last.offices[0].start):
-            continue
-        for other in _all_before(key, i, last.offices[0].start, starts, found)[1:]:
-            if not found[other].offices:
-                found[other] = replace(found[other], offices=last.offices)
-
-
-def _is_plural(key: str, at: int) -> bool:
-    """Several persons are named from `at` on: "các ông |", "hai đồng chí |"."""
-    return _ALL.search(key, at - 16 if at > 16 else 0, at) is not None
 
 
 def _holder_before(segmented: Segmented, group: Group, starts: list[int], found: dict[int, PersonMention]) -> int | None:
@@ -282,7 +230,7 @@ def _holder_after(segmented: Segmented, group: Group, starts: list[int]) -> int 
     begin, stop = segmented.sentences[group.sentence]
     if i == len(starts) or starts[i] - group.end > 80 or starts[i] >= stop:
         return None
-    if _GIVEN_TO.fullmatch(key, group.end, starts[i]):
+    if GIVEN_TO.fullmatch(key, group.end, starts[i]):
         return starts[i] if _GIVES.search(key, max(begin, group.start - 30), group.start) else None
     if (i > 0 and starts[i - 1] >= begin) or not _LATER.fullmatch(key, group.end, starts[i]):
         return None

@@ -38,8 +38,8 @@ BEHIND = "  "  # put behind a text, so that the two signs behind any name can be
 TITLED = -1  # stands for the start of a unit that is known to follow a title
 _TITLE_ENDS = by_last_letter((
     "điều hành", "tịch", "thư", "viên", "trưởng", "đốc", "nhiệm", "phó", "biểu", "huy", "chánh", "gđ", "pct", "trực", "nhất", "vụ",
-    "trưởng ban", "phó ban", "trưởng phòng", "phó phòng", "trưởng khoa", "phó khoa", "biên tập", "chánh án", "thư ký", "phụ trách", "chuyên trách",
-    "nhiệm chính trị", "nhiệm hậu cần", "nhiệm kỹ thuật", "tư lệnh", "chính ủy",
+    "trưởng ban", "phó ban", "trưởng phòng", "phó phòng", "trưởng khoa", "phó khoa", "biên tập", "chánh án", "phụ trách", "chuyên trách",
+    "nhiệm chính trị", "nhiệm hậu cần", "nhiệm kỹ thuật", "tư lệnh", "chính ủy", "thư ký",
 ))  # fmt: skip
 
 
