@@ -14,7 +14,7 @@ from sukien.recognise.runs import all_surnames, common_surnames, compounds, is_v
 from sukien.text import key_of
 from sukien.whole_words import by_last_letter
 
-_HOUSE = re.compile(r"(?<![^\W_])số (?:nhà )?\d{1,4}[a-z]?(?:/\d+)*,? $")
+_HOUSE = re.compile(r"(?:(?<![^\W_])số (?:nhà )?\d{1,4}|(?:[a-z\xe0-\u1ef9][,:]| [-–]| tại| ở) \d{1,3})[a-z]?(?:/\d+[a-z]?)*,? $")
 _DAY = re.compile(r" (?:nay|qua|\d|ngày )")  # after "Sáng", "Chiều", which are also given names
 _NEXT = re.compile(rf" ([{LOWER}]+)")
 # second syllables of words whose first ends a run: closed class, observed usage

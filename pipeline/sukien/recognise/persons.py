@@ -37,6 +37,7 @@ _PERSONAL = frozenset({"address", "degree", "rank", "title"})  # honorifics that
 _REGIONS = ("châu đại dương", "thái bình dương", "đông nam á", "bắc âu", "đông âu", "tây âu")
 _NEVER = frozenset(("hồ chí minh", "bác hồ", "cụ hồ", "hồ", "văn miếu", "hoàng thành thăng long", "việt nam", *_REGIONS))
 _MIDDLES = tuple(f"{name} " for name in MIDDLE_NAMES)
+_IN_LIST = re.compile(r"(?:[,;]| và)(?: \d{1,2}\.)? $")
 _ADDRESSES = ("ông ", "bà ", "anh ", "chị ", "cô ", "thầy ", "đồng chí ")
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5} [A-Z][a-z]{1,6}-[a-z]{1,6}")
 _LETTER = re.compile(r"\w")
@@ -182,7 +183,7 @@ def _rule(
 
 
 def _is_full_name(segmented: Segmented, candidate: Candidate) -> bool:
-    """It begins with a surname that is little else, and names no place; alone at the end of the text it is the author's."""
+    """It begins with a surname that is little else, and names no place; alone at the end of the text, in no list, it is the author's."""
     surname, _, given = candidate.key.partition(" ")
     rare = surname in all_surnames() and given.startswith(_MIDDLES)  # "Mã Thị Hảo"
     if not (rare or surname in common_surnames()) or _names_place(candidate) or not plain(segmented, candidate):
@@ -190,7 +191,7 @@ def _is_full_name(segmented: Segmented, candidate: Candidate) -> bool:
     if surname == "đoàn" and _is_delegation(segmented, candidate):
         return False
     follows = segmented.reading.key[candidate.end : candidate.end + 200].replace("ttxvn", "")
-    return _LETTER.search(follows) is not None
+    return _LETTER.search(follows) is not None or _IN_LIST.search(segmented.reading.key, candidate.start - 8, candidate.start) is not None
 
 
 def _is_delegation(segmented: Segmented, candidate: Candidate) -> bool:

@@ -39,7 +39,7 @@ _BRACKETED = re.compile(r"theo [^()\n]+ \([^()\n]+\)$")
 _ADDRESS = re.compile(r"(?:đồng chí|đ/ ?c|ông|bà) ")  # how the press speaks of others, not of its authors
 _CREDITED = re.compile(r"ảnh[^.\n]{0,12}[:/(]? ?$")
 _PHOTO_TOO = re.compile(r"(?<=[^\W\d_])\s?[-–,;]\s?\(?(?:ảnh|video|clip)\s?:[^:\n]*$")
-_LIST_NUMBER = re.compile(r"(?:.*[.:;!?…]\s)?[0-9]{1,2}", re.DOTALL)
+_LIST_NUMBER = re.compile(r"(?:.*[.:;,!?…]\s)?[0-9]{1,2}", re.DOTALL)
 _DOMAIN = r"\.(?:vn|com|net|org|info|edu|gov)"
 _SITE = re.compile(rf"{_DOMAIN}$")
 _SITE_ALONE = re.compile(rf"\(?(?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)*{_DOMAIN}/?\)?")

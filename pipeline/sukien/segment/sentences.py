@@ -137,13 +137,18 @@ def _may_end(text: str, start: int, end: int, after: int, begins: int, abbreviat
     if word.isdigit() and len(word) <= 3 and (first == begins or text[first - 1] == "\n"):
         return False
     lead = ": " if word == "1" else "; "  # before the first item, before the others
-    if word.isdigit() and len(word) < 3 and text[first - 2 : first] == lead:
+    if word.isdigit() and len(word) < 3 and (text[first - 2 : first] == lead or _further_item(text, begins, first)):
         return False  # the number of an item: "gồm: 1. Sở Y tế; 2. Sở Nội vụ"
     if len(word) == 1 and word.isupper():
         return after in openers and first != begins
     if first == begins and _ROMAN.issuperset(word):
         return False
     return after > end or _glued(text, word, after)
+
+
+def _further_item(text: str, begin: int, at: int) -> bool:
+    """A number behind a comma at `at` is that of a further item of the sentence: "gồm: 1. Sở Y tế, | 2. Sở Nội vụ"."""
+    return text[at - 2 : at] == ", " and text.find(": 1. ", begin, at) >= 0
 
 
 def _word_before(text: str, begin: int, end: int) -> str:
