@@ -56,6 +56,8 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
         return None if mark in {"để", "nhằm"} and key.endswith("làm việc", 0, start) else stop.end()
     if mark in _WITH_MANY and key.endswith(_MET, 0, stop.start()) and not key.startswith((" điểm cầu", " đầu cầu"), stop.end()):
         return stop.end()
+    if mark in _HONOURED:
+        return None if stop.start() == start else stop.end()
     if mark == "là" and key.find("công nhận", start, stop.start()) >= 0:
         return stop.end()
     if mark == "tại":
@@ -155,7 +157,7 @@ _WHO = (
 )
 _WORD_STOPS = (
     _each("diễn ra|bắt đầu|nhằm|vì|để|thu hút|quy tụ|kéo dài|gồm|là|thì|mà|do|mới đây", r"\b"),
-    _each("có thể|và sẽ|và đã|và đang|kết thúc thành công|lần này|hôm qua|hôm nay|sáng nay|chiều nay|tối nay", r"\b"),
+    _each("vinh dự|hân hạnh|có thể|và sẽ|và đã|và đang|kết thúc thành công|lần này|hôm qua|hôm nay|sáng nay|chiều nay|tối nay", r"\b"),
     _each("hôm|sáng|chiều|tối|trưa|ngày", r"(?: ngày)? ?\d"),
     _each("thay mặt|dưới sự|trước sự|theo hình thức|bằng hình thức|cùng với|cùng các|thông qua hình", r"\b"),
     rf"với (?<!đối với ){_WITH}|có {_WITH}|có {_WHO}|còn có {_WHO}|cũng có {_WHO}",
@@ -208,6 +210,7 @@ _OPEN_WORDS = {
 # "buổi đối thoại | với hơn 120 thanh niên": those met are of its name, not those who came ("hội nghị | với 120 đại biểu")
 _MET = ("gặp mặt", "gặp gỡ", "đối thoại", "tiếp xúc", "họp mặt", "làm việc", "trực tuyến", "giao ban")
 _WITH_MANY = {"với các", "với nhiều", "với khoảng", "với hơn", "với gần", "với trên", *(f"với {digit}" for digit in range(10))}
+_HONOURED = {"vinh dự", "hân hạnh"}  # "Hội nghị | vinh dự đón ông A"; but "Lễ kỷ niệm 20 năm và vinh dự đón nhận Huân chương"
 _LONGEST_QUOTE = 200  # characters
 _AGAINST = (" chống", " trừ", " ngừa")  # "phòng, chống thiên tai"
 _YEAR = re.compile(r" ?năm \d| ?\d\d(?:(?:, ?| và )\d\d){0,6} năm tuổi")  # "Trao Huy hiệu 65, | 55, 50 năm tuổi Đảng"

@@ -94,7 +94,8 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         return Cue(at, at + len("theo"), "speak", False, False, True, False, False, True)
     head = use in {"noun", "list"} or _stands_at_head(resolved, start, anchor, word, found)
     head = head or (role == "attend" and resolved.key[at - 2] == "," and THERE_CAME.match(key, anchor.end) is not None)
-    last = at + phrase.rindex(" ") if phrase.endswith((" gồm", " là")) else anchor.end  # the word that leads to the list
+    leads = _LEADS_TO_LIST.search(phrase)
+    last = anchor.end if leads is None else at + leads.start()
     head = head or (phrase == "có mặt" and _SOMEONE.match(key, anchor.end) is not None)
     return Cue(at, last, cast(ParticipantRole, role), award, passive, head, use == "list", honour, use == "noun" and role == "speak")
 
@@ -200,6 +201,7 @@ _BEGINS = re.compile(
     r"(?:^|[^\w\s]) ?(?:(?:còn|và|cùng|dự|lễ|có|trong ảnh|ảnh|trong đó|hội nghị) )*$"
 )  # "Dự hội nghị, về phía tỉnh có …", not "hướng về phía"
 _COMES = re.compile(r" (?:đã |vừa )?(?:đến|tới|về|sang|có |làm việc|thăm|kiểm tra|dự)")
+_LEADS_TO_LIST = re.compile(r" (?:gồm|gồm có|có|là|đón|đón tiếp|chào đón)$")
 _LEADS = ("làm trưởng đoàn", "dẫn đầu")
 # "có buổi tiếp | Đoàn đại biểu tỉnh Xiêng Khoảng do ông A | làm trưởng đoàn."
 _RECEIVED = re.compile(r"(?<!\w)(?:tiếp|đón|đón tiếp|làm việc với|hội đàm với|gặp|gặp mặt) (?:các )?đoàn [^.;]* do [^.;,]* ?(?:,[^.;]*)?$")

@@ -282,7 +282,7 @@ _BY = re.compile(rf"\bđược {HONORIFIC}$")
 _GIVEN_BY = re.compile(r"[^.;]{0,60}\bđược [^.;,]{2,80} ")
 _NEW_CLAUSE = re.compile(r"\. |[”\"]|\b(?:khi|mà|rằng|thì|nhưng|do)\b")
 _BOUNDARY = re.compile(r"[,;:”\"]|\. |\b(?:và|do|thì|rằng|mà)\b|^ ?$")
-_LIST_HEAD = re.compile(r"\b(?:có|gồm|gồm có|còn có|là)\b|:|^ của\b")
+_LIST_HEAD = re.compile(rf"\b(?:có|gồm|gồm có|còn có|là)\b|:|^ của\b|^ (?:chào )?đón(?: tiếp)? {HONORIFIC}$")
 _SAID_BY = re.compile(
     r"(?: (?:chỉ đạo|khai mạc|quan trọng|đầy|rất|hết sức|chân thành|xúc động|ấn tượng|tâm huyết|ý nghĩa|ngắn gọn|sâu sắc)){0,3} của "
 )
