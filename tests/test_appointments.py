@@ -127,6 +127,11 @@ _CEREMONY = "Ngày 3/4/2021, UBND tỉnh tổ chức Lễ công bố quyết đ�
             "Ngày 3/4/2021, tỉnh bổ nhiệm ông Lò Văn Mười giữ chức Giám đốc Sở Y tế từ ngày 31/5/2021; cho ông Lê Văn Tám nghỉ hưu.",
             ["2021-04-03", "2021-04-03"],
         ),
+        (
+            "Ngày 3/4/2021, UBND tỉnh ban hành Quyết định số 5/QĐ-UBND về việc bổ nhiệm ông Lò Văn Mười giữ chức Giám đốc Sở Y tế.",
+            ["2021-04-03"],
+        ),
+        ("Ngày 3/4/2021, báo chí đưa tin về việc bổ nhiệm ông Lò Văn Mười giữ chức Giám đốc Sở Y tế.", [None]),
         ("Ngày 3/4/2021, ông Lò Văn Mười nghỉ phép, sau đó được bổ nhiệm làm Giám đốc Sở Y tế.", [None]),
         ("Ngày 3/4/2021, ông Lò Văn Mười dự lễ. Ông được bổ nhiệm làm Giám đốc Sở Y tế từ lâu.", [None]),
     ],

@@ -66,7 +66,7 @@ def _day_in_sentence(resolved: Resolved, fact: Fact) -> DateMention | None:
     sentence, key = resolved.segmented.sentences[index], resolved.key
     near = max(sentence.start, fact.verb.start - WIDE), min(sentence.end, fact.verb.start + WIDE)
     days = [d for d in resolved.dates_in(*near) if is_day_of_event(d) and not _BORN.search(key, max(0, d.start - 16), d.start)]
-    spoken_of = _SPOKEN_OF.search(key, max(sentence.start, fact.verb.start - 60), fact.verb.start) is not None
+    spoken_of = _is_spoken_of(key, max(sentence.start, fact.verb.start - 200), fact.verb.start)
     before = [d for d in days if d.start < fact.verb.start and not _of_clause_before(key, d, fact.verb.start)]
     if before and is_day_of_saying(key, before[-1].end, fact.verb.start):
         before = []
@@ -154,12 +154,15 @@ def _meetings_told_of(frame: Frame, index: int, meetings: list[Event]) -> list[E
 
 def _is_of_another_time(resolved: Resolved, sentence: Span, fact: Fact) -> bool:
     """True where the sentence tells the deed as past, only as spoken of, or gives it a time of its own."""
-    key, start = resolved.key, max(sentence.start, fact.verb.start - 200)
-    if _PAST.search(key, *sentence) or (
-        _SPOKEN_OF.search(key, start, fact.verb.start) and not _DECIDED.search(key, start, fact.verb.start)
-    ):
+    start = max(sentence.start, fact.verb.start - 200)
+    if _PAST.search(resolved.key, *sentence) or _is_spoken_of(resolved.key, start, fact.verb.start):
         return True
     return any(d.role != "term" and d.role != "document" for d in resolved.dates_in(sentence.start, fact.verb.start))
+
+
+def _is_spoken_of(key: str, start: int, verb: int) -> bool:
+    """True for a deed that is only a matter of talk: "báo chí hỏi về việc | bổ nhiệm", not "ký quyết định về việc | bổ nhiệm"."""
+    return _SPOKEN_OF.search(key, start, verb) is not None and _DECIDED.search(key, start, verb) is None
 
 
 def _is_called(meeting: Event, kind: str | None) -> bool:

@@ -175,7 +175,7 @@ def _begun(subject: Subject, post: int) -> int:
 
 def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subject], before: Subject | None) -> list[Subject]:
     """Those of whom it is said that they were appointed: the persons right before "được", or whom "ông" stands for."""
-    marks = list(_PASSIVE.finditer(resolved.key, max(sentence.start, verb - 90), min(sentence.end, verb + 16)))
+    marks = list(_PASSIVE.finditer(resolved.key, max(sentence.start, verb - 90), min(sentence.end, verb + 22)))
     if not marks:
         return []
     mark = marks[-1]
@@ -222,7 +222,8 @@ _HOLD = re.compile(
 )
 _PASSIVE = re.compile(
     r"\b(?:được|trúng cử|tái cử|đắc cử|tái đắc cử|bị|nhận (?:các )?quyết định|nhận chức|nhận nhiệm vụ|kế nhiệm"
-    r"|chuyển (?:qua|sang|về) (?:làm|giữ)|(?:chính thức|bắt đầu|sẽ) (?:giữ|đảm)|có quyết định \w+ \w+ (?:giữ|làm))\b"
+    r"|chuyển (?:(?:công tác )?(?:qua|sang|về) (?:làm|giữ)|công tác (?:qua|sang|về|đến))"
+    r"|(?:chính thức|bắt đầu|sẽ) (?:giữ|đảm)|có quyết định \w+ \w+ (?:giữ|làm))\b"
 )
 # "quyết định của Chủ tịch nước A cho các cá nhân được bổ nhiệm": others are appointed.
 _OTHERS_BETWEEN = re.compile(r" (?:cho|gửi|về|đối với|chúc mừng|với)\b[^,;.]* ")

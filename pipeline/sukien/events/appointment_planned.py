@@ -14,15 +14,22 @@ def is_planned(resolved: Resolved, sentence: Span, verb: Span) -> bool:
     key = resolved.key
     for told in _PLANNED.finditer(key, max(sentence.start, verb.start - _NEAR), verb.start):
         named = told[0] == "trình" and told.start() > sentence.start and resolved.text[told.start()].isupper()  # "ông Nguyễn Văn Trình"
-        if not named and _TO_ITS_VERB.fullmatch(key, told.end(), verb.start) and not _DONE.search(key, told.end(), verb.start):
+        granted = told[0] == "đề nghị" and key.endswith(_AS_ASKED, 0, told.start())
+        if (
+            not named
+            and not granted
+            and _TO_ITS_VERB.fullmatch(key, told.end(), verb.start)
+            and not _DONE.search(key, told.end(), verb.start)
+        ):
             return True
     return "đơn xin " in key[max(sentence.start, verb.start - 9) : verb.end] and _GRANTED.search(key, *sentence) is None
 
 
+_AS_ASKED = ("theo ", "phê chuẩn ", "chấp thuận ", "đồng ý ", "đồng ý với ", "thông qua ", "xét ", "cơ sở ")  # "theo | đề nghị của …"
 _NEAR = 60  # characters from such a word to the verb
 _PLANNED = re.compile(
     whole_words(
-        "sẽ|dự kiến|đề nghị|trình(?! độ)|giới thiệu|xem xét|kiến nghị|đề cử|phê chuẩn đề nghị|đề xuất"
+        "sẽ|dự kiến|đề nghị|trình(?! độ)|giới thiệu|xem xét|kiến nghị|đề cử|đề xuất"
         "|tính đến việc|tính tới việc|có kế hoạch|lên kế hoạch|ý định|dự định|chuẩn bị(?=[^,]*$)"  # not "sau thời gian chuẩn bị, | bầu"
     )
 )
