@@ -158,7 +158,9 @@ _RECEIVING_OPENS = openings(f"{_ADVERBS}|{_VERBS}|hai|ba|bốn|nhiều|tổ ch�
 _HOLDS = re.compile(  # "nhà trường tổ chức lễ kỷ niệm 30 năm thành lập và đón nhận"
     r" (?:(?:đã|vừa|long trọng|trọng thể) )*tổ chức (?:(?:long trọng|trọng thể|buổi) )*lễ(?: [^\s;:.]+){0,24}? đón nhận(?!\w)"
 )
-_OPENS = re.compile(r"(?:\A|[\n.,;:“\"(–-] ?|(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua|liền|tục|tiếp) )\Z")
+_OPENS = re.compile(
+    r"(?:\A|[\n.,;:“\"(–-] ?|(?:19|20)\d\d |(?<!\w)(?:và|khi|mà|chí|ra|nay|này|thì|rằng|nhưng|nên|vì|sau|đó|qua|liền|tục|tiếp) )\Z"
+)
 _GIVEN_TO = re.compile(r"(?<!\w)(?:cho|tặng|khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?: \w+ \w+)? \Z")
 _IN_COMPANY = re.compile(r"[^\s.,;:(]\)? c(?<!\w.)ùng(?: với)? (?:[^\s.,;:()]+ ){0,9}\Z")
 _ABBREVIATION = re.compile(r"\((?<= .)([A-ZĐ&]{3,10})\)")
