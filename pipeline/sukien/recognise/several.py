@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sukien.mentions import PersonMention, Segmented
 from sukien.recognise.groups import TERM, Group
 
-_LISTED = re.compile(r"(?:[,;]| và|[,;] và) (?:đồng chí |ông |bà |anh |chị )?")
+_LISTED = re.compile(r"(?:[,;]| và|[,;] và) (?:đồng chí |ông |bà |anh |chị |thầy |cô )?")
 _ADDRESS = (
     r"(?:ông|bà|đồng chí|đ/c|anh|chị|thầy|cô|(?:tiến|thạc) sĩ|(?:pgs\.?,? ?|gs\.?,? ?)?ts\.?|(?:đại|thượng|trung|thiếu) (?:tá|tướng))"
 )
@@ -20,6 +20,9 @@ GIVEN_TO = re.compile(
 )
 _ALL_ARE = (" đều là ", "(đều là ", " cùng là ", "(cùng là ")
 _TOLD_OF_ALL = re.compile(r" (?:cùng |tiếp tục )?(?:giữ|được|đắc cử|tái|trúng cử|làm|là|đều|đảm|nhận)(?![^\W_])")
+_APPOSED = re.compile(r" ?[-–] ?|, ")
+_FEW_HOLD = ("phó", "thứ trưởng", "ủy viên", "uỷ viên", "thành viên", "nguyên phó")  # posts that there are several of in one body
+_ITEM_OPENS = re.compile(r"(?:;| có| gồm|:) (?:đồng chí |ông |bà |anh |chị |thầy |cô )?$")
 _ALL = re.compile(r"(?<![^\W_])(?:các|hai|ba|bốn|năm|\d) (?:ông, bà|ông bà|ông|bà|đồng chí|đ/c|anh|chị|thầy|cô|vị):? $")
 
 
@@ -38,24 +41,31 @@ def together(segmented: Segmented, group: Group, holder: int, starts: list[int],
     return _all_before(key, i, group.start, starts, found)
 
 
-def _all_before(key: str, i: int, at: int, starts: list[int], found: dict[int, PersonMention]) -> list[int]:
-    """The person at `starts[i]`, and those listed before him where the office at `at` is told of all."""
+def _all_before(key: str, i: int, at: int, starts: list[int], found: dict[int, PersonMention], apposed: bool = False) -> list[int]:
+    """The person at `starts[i]`, and those listed before him where the office at `at` is told of all; apposed: it stands right behind the
+    last name, so that an item of a list tells as much as a plural."""
     named = [starts[i]]
     for start in reversed(starts[:i]):
-        if not _LISTED.fullmatch(key, found[start].full.end, found[named[-1]].full.start):
+        if not _LISTED.fullmatch(key, found[start].full.end, found[named[-1]].full.start) or (apposed and found[start].offices):
             break
         named.append(start)
-    return named if key.endswith(_ALL_ARE, 0, at) or _is_plural(key, named[-1]) else named[:1]
+    first = named[-1]
+    told = key.endswith(_ALL_ARE, 0, at) or _is_plural(key, first) or (apposed and _ITEM_OPENS.search(key, max(first - 16, 0), first))
+    return named if told else named[:1]
 
 
 def share_told(segmented: Segmented, starts: list[int], found: dict[int, PersonMention]) -> None:
-    """ "các đồng chí A, B và C | giữ chức Phó Bí thư": who is named last is not the only one."""
+    """ "các đồng chí A, B và C | giữ chức Phó Bí thư", "các ông A, B - | Phó Chủ tịch": who is named last is not the only one."""
     key = segmented.reading.key
     for i, start in enumerate(starts):
         last = found[start]
-        if not i or len(last.offices) != 1 or found[starts[i - 1]].offices or not _TOLD_OF_ALL.match(key, last.end, last.offices[0].start):
+        if not i or len(last.offices) != 1 or found[starts[i - 1]].offices:
             continue
-        for other in _all_before(key, i, last.offices[0].start, starts, found)[1:]:
+        office = last.offices[0]
+        apposed = office.title.lower().startswith(_FEW_HOLD) and _APPOSED.fullmatch(key, last.end, office.start) is not None
+        if not apposed and not _TOLD_OF_ALL.match(key, last.end, office.start):
+            continue
+        for other in _all_before(key, i, office.start, starts, found, apposed)[1:]:
             if not found[other].offices:
                 found[other] = replace(found[other], offices=last.offices)
 
