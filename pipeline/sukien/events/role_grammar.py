@@ -223,8 +223,9 @@ def _meet_actor(clause: _Clause, actor: Actor, last: Actor | Cue | None, gap: st
 
 def _heads_list(waiting: list[Cue], gap: str) -> bool:
     """True for "Dự hội nghị có …", "sự chủ trì của …"; words of saying head no list ("lời chúc mừng của …")."""
-    head = _SAID_BY.match(gap) if all(c.role == "speak" for c in waiting) else _LIST_HEAD.search(gap)
-    return head is not None
+    if all(c.role == "speak" for c in waiting):
+        return _SAID_BY.match(gap) is not None
+    return _LIST_HEAD.search(gap) is not None and (gap.startswith(" của ") or _OWNED.search(gap) is None)
 
 
 def _standing(clause: _Clause, last: Actor | Cue | None, gap: str) -> Standing:
@@ -283,6 +284,7 @@ _GIVEN_BY = re.compile(r"[^.;]{0,60}\bđược [^.;,]{2,80} ")
 _NEW_CLAUSE = re.compile(r"\. |[”\"]|\b(?:khi|mà|rằng|thì|nhưng|do)\b")
 _BOUNDARY = re.compile(r"[,;:”\"]|\. |\b(?:và|do|thì|rằng|mà)\b|^ ?$")
 _LIST_HEAD = re.compile(rf"\b(?:có|gồm|gồm có|còn có|là)\b|:|^ của\b|^ (?:chào )?đón(?: tiếp)? {HONORIFIC}$")
+_OWNED = re.compile(rf"\bcủa (?:gia đình )?{HONORIFIC}$")  # "Thành phần gồm nước và muối, theo tài liệu của | ông A"
 _SAID_BY = re.compile(
     r"(?: (?:chỉ đạo|khai mạc|quan trọng|đầy|rất|hết sức|chân thành|xúc động|ấn tượng|tâm huyết|ý nghĩa|ngắn gọn|sâu sắc)){0,3} của "
 )
