@@ -191,7 +191,7 @@ _OF_TERM = re.compile(
 _SESSION = re.compile(
     r"(?:(?:kỳ|phiên|cuộc|buổi) họp|buổi lễ|hội (?:nghị|thảo)|đại hội|tọa đàm)$"
 )  # nothing but its noun: "Tại kỳ họp, thành phố triển khai …"
-_SORT = re.compile(r"mở rộng|bất thường|chuyên đề|kỳ họp|phiên họp|lần thứ|lần \d|khóa|\d{1,2}/\d{1,2}(?:/\d{4})? ?[-–]")
+_SORT = re.compile(r"mở rộng|sửa đổi|bất thường|chuyên đề|kỳ họp|phiên họp|lần thứ|lần \d|khóa|\d{1,2}/\d{1,2}(?:/\d{4})? ?[-–]")
 _SOMEONE = re.compile(
     r"(?:ảnh|nguồn|tin|theo|báo|clip|video|ông|bà|đồng chí|phó|chủ tịch|chủ nhiệm|bí thư|giám đốc|tổng giám|trưởng|ủy viên|uỷ viên"
     r"|bộ trưởng|thứ trưởng|thủ tướng|hiệu trưởng|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|thượng tá"
