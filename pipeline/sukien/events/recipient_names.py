@@ -12,7 +12,8 @@ from sukien.mentions import Count
 
 _ITEM_NUMBER = r"(?: ?\(?\d{1,2} ?[.)/-])?"  # the number of an item: "1. Sở Y tế; 2. Sở Nội vụ"
 FIRST_NAME = re.compile(
-    rf"\)?(?: này| nói trên| trên| sau| tiêu biểu| xuất sắc| điển hình| còn sống){{0,3}},?"
+    rf"\)?(?: (?:của|thuộc) (?:đơn vị|nhà trường|trường|công ty|bệnh viện|huyện|xã|tỉnh|sở|ngành|phòng))?"
+    rf"(?: này| nói trên| trên| sau| tiêu biểu| xuất sắc| điển hình| còn sống){{0,3}},?"
     rf"(?: ?[:(]| gồm(?: có)?| là| bao gồm| như)?:?{_ITEM_NUMBER}(?: ?{TITLES})* ?"
 )
 AMONG = re.compile(rf"[^;.:()]{{0,60}}?[,;]? trong đó có(?: {TITLES})* ")

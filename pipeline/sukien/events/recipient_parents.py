@@ -6,7 +6,7 @@ import re
 
 from sukien.events.award_marks import Marks, Party
 
-_RESIDES = re.compile(r",?(?: (?:hiện )?(?:ở|trú|ngụ|quê|tại)(?: ở| tại)?)? ")
+_RESIDES = re.compile(r"(?:,? (?:sinh năm|sn) \d{4})?(?: ?\([^()]{0,60}\))?,?(?: (?:hiện )?(?:ở|trú|ngụ|quê|tại)(?: ở| tại)?)? ")
 _SUB_UNIT = re.compile(
     r"(?:đội|phòng(?! khám)|tổ|khoa|trạm|đồn|trung đoàn|lữ đoàn|tiểu đoàn|đại đội|lớp|phân xưởng|chi bộ|chi nhánh|bộ môn) "
 )

@@ -208,7 +208,7 @@ def _one_of(key: str, marks: Marks, parties: list[Party], left: int, lead: int) 
     party = _direct(key, [p for p in parties if not _IN_BRACKETS.search(key, max(left, p.start - 80), p.start)], left)
     if party is None or lead - party.end > 200 or _ONE_OF.fullmatch(key, party.end, lead) is None:
         return ()
-    party = first_of_chain(key, marks, party)  # "Chi hội Phụ nữ thôn A, xã B là một trong …"
+    party = who_lives_at(key, parties, party) or first_of_chain(key, marks, party)  # "Chi hội Phụ nữ thôn A, xã B là một trong …"
     return (Group(party.start, party.end, None, (party,), "one_of_those"),)
 
 

@@ -6,7 +6,7 @@ import re
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import Group
-from sukien.events.recipient_names import AMONG, FIRST_NAME, list_items
+from sukien.events.recipient_names import AMONG, FIRST_NAME, list_items, names_after
 from sukien.events.recipients_after import names_from, run_from
 from sukien.events.recipients_before import DESCRIBED, OBLIQUE, subject_gap
 
@@ -15,6 +15,7 @@ _OPENS = re.compile(
     r"|ông|bà|anh|chị|em|cháu|cô|thầy) )*\Z"
 )
 _LED = re.compile(r"[:(]| (?:gồm|là|như|có)(?!\w)")
+_BESIDE = (" và ", ", ", " cùng ", " cùng với ")
 _OF_BODY = re.compile(r" (?:của|thuộc|ở|tại) ")
 _OPENS_REACH = 40  # characters before the first name
 
@@ -23,6 +24,8 @@ def list_before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Grou
     """Those that the subject before a passive verb lists, where semicolons part them and the list reaches the verb."""
     if key.find(";", left, lead) < 0:
         return ()
+    if marks.counts and (counted := _counted_up_to(key, marks, left, lead)):
+        return counted
     parties = [p for p in marks.parties if left <= p.start and p.end <= lead]
     busy = [c.end for c in marks.cues if left <= c.start and c.end <= lead and c.code != "none"]
     busy += [c.end for c in marks.counts if left <= c.start and c.end <= lead and c.kind != "item"]
@@ -38,6 +41,23 @@ def list_before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Grou
         if len(taken) > 1 and ";" in key[first.end : taken[-1].start] and (subject_gap(gap) or DESCRIBED.fullmatch(gap)):
             return (Group(taken[0].start, taken[-1].end, None, tuple(taken), "listed_before_verb"),)
         return ()
+    return ()
+
+
+def _counted_up_to(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
+    """A count all of whom are named up to the verb, and the body beside it: "Đồn A cùng 3 cá nhân là B, Đồn trưởng; C và D được tặng"."""
+    for count in marks.counts:
+        kind = {"individual": "person", "collective": "unit"}.get(count.kind)
+        if count.start < left or count.end > lead or kind is None or (count.value or 0) < 2:
+            continue
+        names = names_after(key, marks, count.end, kind, count.value or 0)
+        if len(names) != count.value or ";" not in key[names[0].end : names[-1].start] or not subject_gap(key[names[-1].end : lead]):
+            continue
+        counted = Group(count.start, count.end, count, (), "counted_subject")
+        beside = next((p for p in marks.parties if left <= p.start and p.kind != "office" and key[p.end : count.start] in _BESIDE), None)
+        if beside is None or OBLIQUE.search(key, max(left, beside.start - 20), beside.start):
+            return (counted,)
+        return (Group(beside.start, beside.end, None, (beside,), "named_subject"), counted)
     return ()
 
 
