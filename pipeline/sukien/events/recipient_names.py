@@ -9,6 +9,7 @@ from sukien.events.award_marks import Marks, Party
 from sukien.events.recipient_parents import is_parent
 from sukien.events.recipient_runs import HOME, JOINED_IN_OFFICE, TITLES
 from sukien.mentions import Count
+from sukien.whole_words import holds_any
 
 _ITEM_NUMBER = r"(?: ?\(?\d{1,2} ?[.)/-])?"  # the number of an item: "1. Sở Y tế; 2. Sở Nội vụ"
 FIRST_NAME = re.compile(
@@ -26,6 +27,7 @@ _SAME_NAMES = re.compile(
 _ITEM_OPENS = re.compile(rf"(?: và)?{_ITEM_NUMBER}(?: ?{TITLES})* ?")
 _ITEM_REACH = 240  # characters that one item of a list takes at most
 _GIVES = re.compile(r" (?:đã |cũng |còn )*(?:tặng|trao|khen|biểu dương|tuyên dương|tôn vinh|vinh danh|công nhận|truy tặng|thưởng)(?!\w)")
+_LEADS, _LED_REACH = (":", " là ", " gồm", "("), 24  # what leads to names, and how far behind a count
 _FEW = 20  # units that a list counts at most
 _VERBS = ("give", "receive", "passive", "honour")
 
@@ -75,6 +77,16 @@ def _names_after(key: str, marks: Marks, at: int, kind: str, most: int, apart: b
         taken.append(party)
         end = party.end
     return tuple(taken)
+
+
+def named_end(key: str, marks: Marks, count: Count) -> int:
+    """Where the names of all those counted end: "2 tập thể: Sở Y tế, Sở Nội vụ"; the end of the count where not all are named."""
+    number = count.value or 0
+    led = holds_any(key[count.end : count.end + _LED_REACH], _LEADS) and count.kind in ("individual", "collective")
+    if not led or not 0 < number < _FEW:
+        return count.end
+    names = names_after(key, marks, count.end, "unit" if count.kind == "collective" else "person", number)
+    return names[-1].end if len(names) == number else count.end
 
 
 def lists_all(key: str, marks: Marks, count: Count, last: Party) -> bool:

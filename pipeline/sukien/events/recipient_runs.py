@@ -79,9 +79,9 @@ def home_end(key: str, end: int, party: Party) -> int | None:
     return closes + 1 if closes >= 0 else party.end
 
 
-def beside_count(key: str, marks: Marks, end: int, right: int) -> Party | None:
-    """The person named beside a count that ends at `end`: "3 tập thể và ông Lê Văn Tám"."""
+def beside_count(key: str, marks: Marks, end: int, right: int, named: bool) -> Party | None:
+    """The person named beside a count that ends at `end`, or the names of whom do (`named`): "3 tập thể và ông Lê Văn Tám"."""
     person = next((p for p in marks.parties if end <= p.start and p.end <= right), None)
     if person is None or person.kind != "person" or not _BESIDE.fullmatch(key, end, max(end, person.opens, person.start)):
         return None
-    return person if not key.startswith(",", end) or _NO_VERB.match(key, person.end) else None
+    return person if not (named or key.startswith(",", end)) or _NO_VERB.match(key, person.end) else None

@@ -10,6 +10,7 @@ import re
 
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import HELD, STATE, TO, Cluster, Group
+from sukien.events.recipient_names import named_end
 from sukien.events.recipient_parents import is_above, is_parent
 from sukien.events.recipient_runs import DEGREE, LISTED, TITLES, beside_count, home_end, is_apposed, is_next_item
 from sukien.events.recipients_counted import HAS, before_next, blocks, out_of, who_receives
@@ -48,11 +49,12 @@ _PUPILS = re.compile(r" ?(?:các |những |em )*(?:học sinh|sinh viên|giáo v
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
 _NAME_ENDS = re.compile(r"[,;.\n]| (?:và|vì) |\Z")
 _HONOUR_REACH = 30
-_WITH_MONEY = re.compile(  # "khen thưởng đột xuất kèm số tiền 20 triệu đồng cho X"
-    r"(?: (?:đột xuất|nóng|kịp thời|và|thưởng|kèm|kèm theo|số|tiền|tiền mặt|mức|với|trị giá|triệu|nghìn|đồng|\d[\d.,]{0,12}))+ (?=cho )"
+_WITH_MONEY = re.compile(  # "khen thưởng đột xuất kèm số tiền 20 triệu đồng cho X", "trao Bằng khen và tặng 20 triệu đồng cho X"
+    r"[”\"]?(?:,? và|,)?(?: (?:trao|tặng|hỗ trợ|tiền thưởng|phần thưởng|đột xuất|nóng|kịp thời|và|thưởng|kèm|kèm theo|số|tiền|tiền mặt"
+    r"|mức|với|trị giá|triệu|nghìn|đồng|\d[\d.,]{0,12}))+ (?=cho )"
 )
 _ITEM_REACH = 120  # characters from a name to a body or an office in what is told of it
-_TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời|chúc mừng) )?(?:các |nhóm )?\Z")
+_TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời|chúc mừng|chuyên đề|toàn diện) )?(?:các |nhóm )?\Z")
 _INTRODUCED = re.compile(r"[^,.;:]{0,30}? (?:gồm|có)(?: có)? (?:các|những)(?: [^\s,.;:]+){1,3}? (?:như|gồm|là|sau|sau đây)(?: |:)")
 _LISTED = re.compile(" " + LISTED)
 _INTRODUCED_REACH = 36  # characters up to the end of its verb at most
@@ -128,7 +130,9 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
             continue
         groups.append(Group(count.start, count.end, count, (), "counted"))
         end = count.end
-    beside = beside_count(key, marks, end, right) if groups and groups[-1].counted else None
+    last = groups[-1].counted if groups else None
+    close = named_end(key, marks, last) if last is not None else at
+    beside = beside_count(key, marks, close, right, close > last.end) if last is not None else None
     if beside is not None and (more := names_from(key, marks, [p for p in marks.parties if p.end <= right], beside.start)):
         groups.append(more)
     kept = before_next(key, marks, groups, at, right)
@@ -140,8 +144,9 @@ def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form:
     parties = [p for p in marks.parties if at <= p.start and p.end <= stop]
     if not parties:
         return None
-    money = _WITH_MONEY.match(key, at) if honour else None
-    reach = (money.end() if money else at) + (_HONOUR_REACH if honour else 240)
+    money = _WITH_MONEY.match(key, at, stop) if key.find("đồng cho ", at, stop) >= 0 else None
+    at = money.end() if money else at
+    reach = at + (_HONOUR_REACH if honour else 240)
     direct = parties[0]
     if (
         direct.kind in ("person", "unit")

@@ -70,7 +70,7 @@ _ELIDED = re.compile(
 )
 _ELIDED_REACH = 160  # characters that it takes at most
 _OPENING = re.compile(
-    r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm|khi|thậm chí"
+    r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm|khi|thậm chí|được biết"
     r"|ngoài ra|trước đó|sau đó|hiện nay)[^;:]{0,80}?[, ] ?)?(?:ông |bà |anh |chị |em |cô |thầy |mẹ |cụ |đồng chí |tập thể )?"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\Z")
