@@ -185,7 +185,14 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
         return []
     if people and _OTHERS_BETWEEN.match(resolved.key, people[-1].full.end, mark.start()):
         return []
-    if people and mark.start() - people[-1].full.end <= 90 and not _SPEECH_BETWEEN.search(resolved.key, people[-1].full.end, mark.start()):
+    # "Ông A, chủ công ty B và từng là Chủ tịch C, | được bầu": the subject of the sentence, with much told of him
+    opens = len(people) == 1 and people[0].full.start - sentence.start <= 16 and resolved.key.startswith(", ", people[0].span.end)
+    reach = 160 if opens else 90
+    if (
+        people
+        and mark.start() - people[-1].full.end <= reach
+        and not _SPEECH_BETWEEN.search(resolved.key, people[-1].full.end, mark.start())
+    ):
         group = [people[-1]]
         for s in reversed(people[:-1]):
             joined = _AND.fullmatch(resolved.key, s.full.end, group[0].full.start)
@@ -193,8 +200,8 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
                 break
             group.insert(0, s)
         return listed_before(resolved.key, people) or group
-    if before is not None and PRONOUN.search(resolved.key, max(sentence.start, mark.start() - 40), mark.start()):
-        return [before]
+    if (before is not None or people) and PRONOUN.search(resolved.key, max(sentence.start, mark.start() - 40), mark.start()):
+        return people[-1:] or ([before] if before is not None else [])
     carried = _CARRIED.search(resolved.key, max(sentence.start, mark.start() - 30), mark.start()) is not None
     if (
         before is not None
