@@ -181,7 +181,9 @@ _ONE = re.compile(rf"(?:các )?{_CALLED}:? [^.;:()–-]{{4,60}} (?:tiếp tục 
 _THE_OTHERS = re.compile(r"(?:(?:các|hai|ba|bốn|năm|0?[2-9]) )(?:đồng chí )?(?:tân )?phó (?!thủ tướng)[^.;:,]{3,60}?(?: là| gồm|:)")
 _TIMED = re.compile(r"(?<!\w)(?:từ (?:năm|tháng|ngày)|trước đó|trước khi|sau khi|khi|trong thời gian|để|sẽ|cho biết|nói)(?!\w)")
 _TAKES_POST = re.compile(r" giữ (?:chức|cương vị)")
-_IS_OTHERWISE = re.compile(r" (?:là|làm|do|với vai trò|tham gia|từng|hiện|đang) ")  # what somebody was or is anyway
+_IS_OTHERWISE = re.compile(
+    r" (?:là|làm|do|với vai trò|tham gia(?! (?:ban chấp hành|ban thường vụ|bch|btv|cấp ủy))|từng|hiện|đang) "
+)  # what somebody was or is anyway
 _PLACE = r"(?:(?:Xã|Phường|Đặc khu|Thị trấn) [^:\n]{2,40}:)"  # whose posts a line tells: "Xã Nà Pục: Bí thư Đảng ủy: ông A"
 _ITEM = re.compile(rf"\s*(?:[-–+•*]|\d{{1,2}}[.)]|Đồng chí|Ông|Bà|{_PLACE})")
 _MARK = re.compile(rf"\s*(?:(?:[-–+•*]|\d{{1,2}}[.)])(?: {_PLACE})?|{_PLACE})")

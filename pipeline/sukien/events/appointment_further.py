@@ -81,6 +81,18 @@ def _new_posts(key: str, verb: Span, action: Action, offices: list[Span]) -> lis
     return [office for office in offices[:1] if _OF_COMMITTEE.fullmatch(key, *office)]
 
 
+def post_voted_on(resolved: Resolved, subject: Subject, verb: Span) -> list[Span]:
+    """The post that was just voted on: "bầu Phó Chủ tịch Hội Nông dân tỉnh. Kết quả, ông A | trúng cử với 26/26 phiếu"."""
+    key, start = resolved.key, subject.span.start
+    if not key.endswith(("trúng cử", "đắc cử"), 0, verb.end) or _BY_VOTES.match(key, verb.end) is None:
+        return []
+    votes = list(_VOTED.finditer(key, max(0, start - _JUST), start))
+    posts = offices_at(resolved, votes[-1].end(), start) if votes else []
+    if len(posts) != 1 or any(True for _ in resolved.persons_in(posts[0].end, start)):
+        return []
+    return posts
+
+
 def left_for(resolved: Resolved, told: list[Fact], reach: int) -> list[Fact]:
     """The post for which someone leaves another: "ông A thôi giữ chức Bí thư Quận ủy | để về nhận nhiệm vụ mới làm Hiệu trưởng"."""
     posts: list[Fact] = []
@@ -143,6 +155,9 @@ _OF_COMMITTEE = re.compile(
     r"|(?:phó )?bí thư(?: thường trực)? (?:tỉnh|thành|thị|huyện|quận) ủy(?: thường trực)?|chi hội phó|tổ phó|kế toán|thủ quỹ"
     r"|(?:ủy viên|uỷ viên|thành viên)(?: (?:thư ký|thường vụ|ban thường vụ|btv|ban chấp hành|bch|hđqt|hội đồng quản trị|ban kiểm soát))?"
 )
+_JUST = 240  # characters from a vote to whom it elected
+_VOTED = re.compile(r"(?<!\w)bầu(?: cử)?(?: bổ sung)?(?= )")
+_BY_VOTES = re.compile(r"[,.;]| (?:với|đạt) ")
 _LISTED_NAME = re.compile(rf"[^.;]{{0,80}}?[;,: ] ?(?:(?:các )?(?:đồng chí|ông|bà) )?{RANK}")
 _WHOM = re.compile(rf"(?: (?:đồng chí|ông|bà))? ?{RANK}")
 _INSTEAD = re.compile(

@@ -31,7 +31,7 @@ from sukien.events.appointment_facts import (
     whom_given,
     without_spoken_of,
 )
-from sukien.events.appointment_further import by_what_was_told, left_for, next_posts
+from sukien.events.appointment_further import by_what_was_told, left_for, next_posts, post_voted_on
 from sukien.events.appointment_leaving import dismissal, leaves_to_retire, retirement
 from sukien.events.appointment_left import with_posts_left
 from sukien.events.appointment_members import MEMBER_OF, members_listed, members_told
@@ -160,6 +160,11 @@ def _posts_without_hold(
         old = {s.span: None if s is before else held_before(resolved, s, offices[0]) for s in group}
         taken = shared_out(resolved.key, group, offices, group[0].span.end if group else verb.start)
         return [Fact(action, s, verb, old[s.span], office, planned, "was_appointed_to_office") for s, office in taken]
+    if action == "elect" and not offices:
+        elected = _passive(resolved, sentence, verb.start, subjects, before)
+        voted = post_voted_on(resolved, elected[0], verb) if elected else []
+        if voted:
+            return [Fact(action, s, verb, held_before(resolved, s), post, planned, "elected_by_vote") for s in elected for post in voted]
     if action != "transfer":
         group = _passive(resolved, sentence, verb.start, subjects, before) if MEMBER_OF.match(resolved.key, verb.end) else []
         return members_told(resolved, verb, action, after, reach, group, planned)
