@@ -61,7 +61,7 @@ _OWNED = ("tịch của ", "đốc của ", "trưởng của ", "thư của ", "
 _AS = re.compile(r"(?<![^\W_])(?:(?:với|trong) (?:vai trò|cương vị|tư cách|trách nhiệm|vị trí)(?: là| của| một)?|từ (?:vị trí )?một) $")
 # what may stand between an office and its holder: "Tổng thống | đắc cử | A", "Vụ trưởng Vụ B | (Bộ C) | D", "Nghị sĩ | đảng Dân chủ | E"
 _STATE_OF = re.compile(
-    r"(?: (?:đắc cử|tạm quyền|lâm thời|đương nhiệm|sắp mãn nhiệm|mãn nhiệm|tiền nhiệm|đương chức|mới(?! là)|(?:của )?(?:nước|tỉnh) này)"
+    r"(?: (?:đắc cử|tạm quyền|lâm thời|đương nhiệm|sắp mãn nhiệm|mãn nhiệm|tiền nhiệm|đương chức|mới(?! là)|(?:(?:của )?(?:nước|tỉnh|huyện|xã|sở|trường|công ty|ngân hàng|đơn vị|hãng) )?này)"
     r"| (?:nước )?việt nam"
     r"| phụ trách(?: (?!(?:và|cùng|với|cho|là|do|đã|ông|bà) )[^ ,.;:()\n]+){1,7}(?= $)"
     r"| (?:thuộc )?(?:đảng )?(?:cộng hòa|dân chủ|bảo thủ)(?: bang [^\W\d_]+)?| ?\([^()\d]{2,40}\)(?: tại việt nam)?)(?= )"
@@ -166,8 +166,8 @@ def _between(
 def _is_next_ones(segmented: Segmented, preceding: Candidate, office: Office, following: Candidate) -> bool:
     """The office after a name stands tightly before a second one whose it is: "Đến thăm bà A, | Phó Chủ tịch nước B …". Capitals that
     end no name of a firm or school are the holder's."""
-    if _begins_anew(segmented.reading.key, office.start):
-        return True
+    if _begins_anew(segmented.reading.key, office.start) or (office.code == "dai_bieu" and following.surname and following.size > 2):
+        return True  # "đại biểu A (Hà Giang), | ĐBQH B"
     if segmented.reading.text[preceding.end] != "," or (following.size == 1 and following.key in BODY_WORDS):
         return False  # "bà A, Thứ trưởng | Bộ xây dựng"
     if office.code in _OF_STATE and office.rule != "title_and_words":

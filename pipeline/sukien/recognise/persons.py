@@ -30,7 +30,7 @@ from sukien.recognise.name_lists import Candidate
 from sukien.recognise.name_words import MIDDLE_NAMES, held
 from sukien.recognise.names import find_candidates, plain
 from sukien.recognise.recurring import add_in_capitals, add_known, add_listed, share_office
-from sukien.recognise.runs import all_surnames, common_surnames
+from sukien.recognise.runs import all_surnames, common_surnames, is_vietnamese
 
 _STUDIED = ("luật", "dược", "triết")
 _PERSONAL = frozenset({"address", "degree", "rank", "title"})  # honorifics that stand before a given name alone
@@ -185,7 +185,9 @@ def _rule(
 def _is_full_name(segmented: Segmented, candidate: Candidate) -> bool:
     """It begins with a surname that is little else, and names no place; alone at the end of the text, in no list, it is the author's."""
     surname, _, given = candidate.key.partition(" ")
-    rare = surname in all_surnames() and given.startswith(_MIDDLES)  # "Mã Thị Hảo"
+    # "Mã Thị Hảo", "Y Vinh Tơr"
+    peoples = any(not word.isascii() and not is_vietnamese(word) for word in candidate.key.split(" "))
+    rare = surname in all_surnames() and (given.startswith(_MIDDLES) or peoples)
     if not (rare or surname in common_surnames()) or _names_place(candidate) or not plain(segmented, candidate):
         return False
     if surname == "đoàn" and _is_delegation(segmented, candidate):
