@@ -61,7 +61,8 @@ _OWNED = ("tịch của ", "đốc của ", "trưởng của ", "thư của ", "
 _AS = re.compile(r"(?<![^\W_])(?:(?:với|trong) (?:vai trò|cương vị|tư cách|trách nhiệm|vị trí)(?: là| của| một)?|từ (?:vị trí )?một) $")
 # what may stand between an office and its holder: "Tổng thống | đắc cử | A", "Vụ trưởng Vụ B | (Bộ C) | D", "Nghị sĩ | đảng Dân chủ | E"
 _STATE_OF = re.compile(
-    r"(?: (?:đắc cử|tạm quyền|lâm thời|đương nhiệm|sắp mãn nhiệm|mãn nhiệm|tiền nhiệm|đương chức|mới(?! là)|(?:(?:của )?(?:nước|tỉnh|huyện|xã|sở|trường|công ty|ngân hàng|đơn vị|hãng) )?này)"
+    r"(?: (?:đắc cử|tạm quyền|lâm thời|đương nhiệm|sắp mãn nhiệm|mãn nhiệm|tiền nhiệm|đương chức|mới(?! là)|"
+    r"(?:(?:của )?(?:nước|tỉnh|huyện|xã|sở|trường|công ty|ngân hàng|đơn vị|hãng) )?này)"
     r"| (?:nước )?việt nam"
     r"| phụ trách(?: (?!(?:và|cùng|với|cho|là|do|đã|ông|bà) )[^ ,.;:()\n]+){1,7}(?= $)"
     r"| (?:thuộc )?(?:đảng )?(?:cộng hòa|dân chủ|bảo thủ)(?: bang [^\W\d_]+)?| ?\([^()\d]{2,40}\)(?: tại việt nam)?)(?= )"
