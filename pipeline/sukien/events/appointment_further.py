@@ -155,7 +155,7 @@ _OF_COMMITTEE = re.compile(
     r"|(?:phó )?bí thư(?: thường trực)? (?:tỉnh|thành|thị|huyện|quận) ủy(?: thường trực)?|chi hội phó|tổ phó|kế toán|thủ quỹ"
     r"|(?:ủy viên|uỷ viên|thành viên)(?: (?:thư ký|thường vụ|ban thường vụ|btv|ban chấp hành|bch|hđqt|hội đồng quản trị|ban kiểm soát))?"
 )
-_JUST = 240  # characters from a vote to whom it elected
+_JUST = 160  # characters from a vote to whom it elected
 _VOTED = re.compile(r"(?<!\w)bầu(?: cử)?(?: bổ sung)?(?= )")
 _BY_VOTES = re.compile(r"[,.;]| (?:với|đạt) ")
 _LISTED_NAME = re.compile(rf"[^.;]{{0,80}}?[;,: ] ?(?:(?:các )?(?:đồng chí|ông|bà) )?{RANK}")
