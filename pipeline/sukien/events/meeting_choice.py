@@ -24,7 +24,7 @@ from sukien.events.meeting_date import (
     same_day,
 )
 from sukien.events.meeting_names import Named, likeness, named_meetings, refers
-from sukien.events.meeting_passing import called_off, in_a_period, in_passing, long_past, told_in_passing
+from sukien.events.meeting_passing import called_off, in_a_period, in_passing, long_past, takes_place_in_passing, told_in_passing
 from sukien.events.meeting_pointed import only_pointed_at, weigh
 from sukien.events.meeting_subject import later_that_day
 from sukien.mentions import DateMention
@@ -119,6 +119,8 @@ def may_state(resolved: Resolved, named: Named, day: DateMention | None) -> bool
         return False
     if named.rule == "meeting_named_in_the_lead":
         return resolved.text[named.start].isupper() and day is not None
+    if named.rule == "meeting_takes_place" and takes_place_in_passing(resolved, named):
+        return False
     if named.clue != "attended":
         dated = named.use == "verb" or day is not None
         return named.use not in {"verb", "act", "organised"} or (named.clue == "held" and dated)

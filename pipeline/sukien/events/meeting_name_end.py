@@ -21,6 +21,8 @@ def name_end(text: str, key: str, start: int, limit: int, verb_follows: bool, de
         going_on = _goes_on(text, key, start, stop, limit, verb_follows, deeds)
         if going_on is None:
             limit = stop.end() if stop[0] in {'"', "”"} else stop.start()
+            if key.startswith(_AMENDED, limit):
+                limit += len(_AMENDED)
             break
         at = going_on
     return _trim(key, start, limit)
@@ -191,7 +193,7 @@ _OF_TERM = re.compile(
 _SESSION = re.compile(
     r"(?:(?:kỳ|phiên|cuộc|buổi) họp|buổi lễ|hội (?:nghị|thảo)|đại hội|tọa đàm)$"
 )  # nothing but its noun: "Tại kỳ họp, thành phố triển khai …"
-_SORT = re.compile(r"mở rộng|sửa đổi|bất thường|chuyên đề|kỳ họp|phiên họp|lần thứ|lần \d|khóa|\d{1,2}/\d{1,2}(?:/\d{4})? ?[-–]")
+_SORT = re.compile(r"mở rộng|bất thường|chuyên đề|kỳ họp|phiên họp|lần thứ|lần \d|khóa|\d{1,2}/\d{1,2}(?:/\d{4})? ?[-–]")
 _SOMEONE = re.compile(
     r"(?:ảnh|nguồn|tin|theo|báo|clip|video|ông|bà|đồng chí|phó|chủ tịch|chủ nhiệm|bí thư|giám đốc|tổng giám|trưởng|ủy viên|uỷ viên"
     r"|bộ trưởng|thứ trưởng|thủ tướng|hiệu trưởng|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|thượng tá"
@@ -211,6 +213,7 @@ _OPEN_WORDS = {
 _MET = ("gặp mặt", "gặp gỡ", "đối thoại", "tiếp xúc", "họp mặt", "làm việc", "trực tuyến", "giao ban")
 _WITH_MANY = {"với các", "với nhiều", "với khoảng", "với hơn", "với gần", "với trên", *(f"với {digit}" for digit in range(10))}
 _HONOURED = {"vinh dự", "hân hạnh"}  # "Hội nghị | vinh dự đón ông A"; but "Lễ kỷ niệm 20 năm và vinh dự đón nhận Huân chương"
+_AMENDED = " (sửa đổi)"  # of a law
 _LONGEST_QUOTE = 200  # characters
 _AGAINST = (" chống", " trừ", " ngừa")  # "phòng, chống thiên tai"
 _YEAR = re.compile(r" ?năm \d| ?\d\d(?:(?:, ?| và )\d\d){0,6} năm tuổi")  # "Trao Huy hiệu 65, | 55, 50 năm tuổi Đảng"

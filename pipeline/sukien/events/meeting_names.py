@@ -193,6 +193,8 @@ def _clue(
 
 def _is_frame(before: str, held: VerbBefore | None) -> bool:
     """True for what something else is planned or done within: "Kế hoạch số … về tổ chức Đại hội …", "Trong khuôn khổ Hội nghị …, …"."""
+    if held is not None and held.verb == "đến" and " từ " in before:  # "từ Hội nghị lần thứ 6 đến | Đại hội lần thứ VI"
+        return True
     if held is None or held.attends:
         return before.endswith(("khuôn khổ ", "khuôn khổ của ")) and before.lstrip(" -–(").startswith("trong khuôn khổ ")
     return before.endswith(" về ", 0, held.start)
@@ -275,13 +277,8 @@ _CHAIRED = re.compile(
 )  # "Cuộc họp về … do Phó Chủ tịch A chủ trì"
 _HEARS_PEOPLE = {"session", "conference", "congress"}  # "lễ đón" and "cuộc gặp" have people for their object
 _DEEDS = {"verb", "act", "organised", "staged", "chaired"}  # uses of nouns that are meetings only when someone holds them
-_WHOLE = (
-    "lễ tuyên thệ chiến s",
-    "đại hội đồng cổ đông",
-    "đại hội cổ đông",
-    "họp dưới sự",
-    "trả lời chất vấn",
-)  # says what meeting it is with no word more
+# These say what meeting it is with no word more.
+_WHOLE = ("lễ tuyên thệ chiến s", "đại hội đồng cổ đông", "đại hội cổ đông", "họp dưới sự", "trả lời chất vấn")
 # Said of more than one meeting, or of meetings in general: "các hội nghị", "3 hội thảo".
 _MANY = re.compile(r"(?:\b(?:các|những|nhiều|mỗi|mọi|một số|hàng loạt|từng|loạt|\d+) (?:buổi |cuộc |đợt )?)$")
 _MAY_COUNT = by_last_letter(("các", "những", "nhiều", "mỗi", "mọi", "số", "loạt", "từng", "buổi", "cuộc", "đợt", *"0123456789"))

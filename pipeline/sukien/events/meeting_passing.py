@@ -41,6 +41,14 @@ def told_in_passing(resolved: Resolved, named: Named) -> bool:
     return in_passing(resolved, max(resolved.segmented.sentences[named.sentence].start, start - 200), named.end + 8)
 
 
+def takes_place_in_passing(resolved: Resolved, named: Named) -> bool:
+    """True for "Trước đó, Hội nghị … đã diễn ra", "Hội nghị … diễn ra vào tháng 7 năm ngoái": one of another time."""
+    if named.verb is None:
+        return False
+    start, end = resolved.segmented.sentences[named.sentence]
+    return in_passing(resolved, start, min(end, start + _OPENING)) or in_passing(resolved, named.verb[1], min(end, named.verb[1] + 40))
+
+
 def called_off(resolved: Resolved, named: Named) -> bool:
     """True for what the sentence says is not held after all: "thống nhất việc dừng tổ chức … và Lễ công bố …"."""
     key, start = resolved.key, resolved.segmented.sentences[named.sentence].start
