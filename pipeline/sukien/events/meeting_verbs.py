@@ -83,7 +83,7 @@ _LONGEST_BEFORE = 60  # characters
 _ORDERED = re.compile(
     r"(?<!\w)(?<!ban )(?<!tổ )(?<!theo )(?:yêu cầu|đề nghị|chỉ đạo|(?<!bàn )giao(?! ban(?!\w))|đôn đốc|kiến nghị) (?:cho |đến |tới )?"
     r"(?:các|mỗi|từng|bộ|sở|ban|phòng|ubnd|hđnd|ủy ban|công an|bệnh viện|nhà trường|trường|trung tâm|tỉnh|thành phố|huyện|quận|thị xã|xã"
-    r"|phường|cơ sở|địa phương|đơn vị|cơ quan|chính quyền|công ty|doanh nghiệp|ngân hàng|hội|đoàn|đảng ủy|chi bộ|huyện ủy|thành ủy|tỉnh ủy)\b"
+    r"|phường|cơ sở|địa phương|đơn vị|cơ quan|chính quyền|công ty|doanh nghiệp|ngân hàng|hội|đoàn|đảng ủy|chi bộ|thành ủy)\b"
     r"(?:(?! (?:đã|vừa|được) )[^,.;:\n])* $"
     r"|(?<!\w)chúc mừng (?:(?! (?:đã|được) )[^,.;:\n])* $"  # "chúc mừng Lào vừa | tổ chức thành công Đại hội Đảng"
     r"|^(?:theo đó|cụ thể|đồng thời), (?:các|mỗi|từng) (?:(?! (?:đã|vừa|được) )[^,.;:\n])* $"  # "Theo đó, các trường | tổ chức …"
