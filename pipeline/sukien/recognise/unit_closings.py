@@ -11,14 +11,14 @@ from sukien.mentions import Anchor
 from sukien.recognise.places import Places
 from sukien.recognise.runs import SYLLABLE
 
-CLOSING_LETTERS = "qtckhđm"  # what a closing word begins with
-_STARTS = frozenset({" qu", " th", " ch", " kh", " họ", " tr", " đi", " mi"})
+CLOSING_LETTERS = "qtckhđmpv"  # what a closing word begins with
+_STARTS = frozenset({" qu", " th", " ch", " kh", " họ", " tr", " đi", " mi", " ph", " vù", " và"})
 # "Trung tâm Tiểu sử | quốc tế", "Học viện Chính trị | khu vực I", "Đài Khí tượng Thủy văn | khu vực Tây Bắc"
 _PART = r"miền (?:Bắc|Trung|Nam)"
 _REGION = r"phía (?:Bắc|Nam)|(?:[ĐT][^\W\d_]+ )?(?:Bắc|Trung|Nam) (?:Trung )?Bộ|(?:Tây|Đông) (?:Bắc|Nam)|Tây Nguyên"
 _CLOSING = re.compile(
     r" (?:quốc tế|quốc gia|thế giới|trung ương|[Cc]hâu (?:Âu|Á|Phi|Mỹ)|"
-    rf"{_PART}|khu vực (?:\d{{1,2}}|[IVX]{{1,5}}|{_PART}|{_REGION}))(?![^\W_])"
+    rf"{_PART}|phía (?:Bắc|Nam)|vùng (?:\d{{1,2}}|[IVX]{{1,5}})|và [Cc]ộng sự|khu vực (?:\d{{1,2}}|[IVX]{{1,5}}|{_PART}|{_REGION}))(?![^\W_])"
 )
 # the legal form of a firm behind its name: "Tổng công ty Hàng không Việt Nam - | CTCP" (Luật Doanh nghiệp)
 LEGAL_FORM = re.compile(rf"(?:CTCP|Công ty (?:[Cc]ổ phần|CP|TNHH(?: MTV| một thành viên)?))(?!\w| [{UPPER}])")
