@@ -28,7 +28,7 @@ _WALK = (
     r"bác sĩ|chuyên gia|giảng viên|giáo viên|thương binh|cựu chiến binh|"
     r"đảng viên|kiểm sát viên|thẩm phán|điều tra viên|thanh tra viên|chấp hành viên|kiểm toán viên|công chứng viên|"
     r"cán bộ|công chức|viên chức|nhân viên|phóng viên|chuyên viên|luật sư|kỹ sư|doanh nhân|dân tộc|quê|"
-    r"người dân tộc|con trai|con gái|em trai|em gái)"
+    r"người dân tộc|con trai|con gái|em trai|em gái|người sáng lập|đồng sáng lập|sáng lập viên|chủ đầu tư|chủ doanh nghiệp|chủ cơ sở)"
     r"(?! (?:các|những|và|cùng) )[^,;:.()]{0,40}(?=,| [-–]| kiêm )|, (?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)(?=,)"
 )
 _AFTER = re.compile(rf"(?:{_BORN}|(?:{_WALK}){{1,3}})?\s?(?:{_GLOSS})?(?:,|-|–|—|\||{_OPEN}|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")

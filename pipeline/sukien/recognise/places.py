@@ -39,7 +39,7 @@ TITLED = -1  # stands for the start of a unit that is known to follow a title
 _TITLE_ENDS = by_last_letter((
     "điều hành", "tịch", "thư", "viên", "trưởng", "đốc", "nhiệm", "phó", "biểu", "huy", "chánh", "gđ", "pct", "trực", "nhất", "vụ",
     "trưởng ban", "phó ban", "trưởng phòng", "phó phòng", "trưởng khoa", "phó khoa", "biên tập", "chánh án", "phụ trách", "chuyên trách",
-    "nhiệm chính trị", "nhiệm hậu cần", "nhiệm kỹ thuật", "tư lệnh", "chính ủy", "thư ký",
+    "nhiệm chính trị", "nhiệm hậu cần", "nhiệm kỹ thuật", "tư lệnh", "chính ủy", "thư ký", "uvbch", "uvbtv", "uvtv",
 ))  # fmt: skip
 
 

@@ -49,6 +49,8 @@ def begins_person(places: Places, since: int, at: int, kind: str, started: bool)
     if word[0] not in _SURNAMES and following and following[1] in _SURNAMES:
         return False  # "Bạch | Mai Nguyễn Văn Sơn": the next syllable begins the name
     run = _NAME.match(places.text, at)
+    if word[0] not in _SURNAMES and following and _is_full_name(places, following.start(1)):
+        return False  # "Sông | Mã Tòng Văn An"
     if run is None or (word[0] not in _SURNAMES and _named_later(places, at)):
         return False
     name = run.group()
