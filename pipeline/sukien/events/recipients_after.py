@@ -78,9 +78,11 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     """Recipients after the form."""
     groups: list[Group] = []
     at = end = cluster.end
+    honour = cluster.forms[0].form == "khen_thuong"
+    if honour and key.startswith(" được ", at) and any(c.start == at + len(" được ") for c in marks.counts):
+        at = end = at + len(" được")  # "đã khen thưởng được 12 tập thể"
     if not (marks.counts and marks.counts[-1].start >= at) and not (marks.parties and marks.parties[-1].start >= at):
         return (), at
-    honour = cluster.forms[0].form == "khen_thuong"
     revoked = "revoke" in marks.codes and any(c.code == "revoke" and c.end <= cluster.start for c in marks.cues)
     counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"] if marks.counts else []
     names = _names_right(key, marks, at, counts[0].start if counts else right, honour, cluster.forms[0].form)

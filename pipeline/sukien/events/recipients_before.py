@@ -25,6 +25,7 @@ _HEAD = re.compile(
     r"|nhất trí|thống nhất|đến nay|kết quả|hiện|năm nay|qua|toàn|hay|để|nhưng|còn|\d))"
     r"(?: (?:các|những|tổng số|tổng cộng|tất cả|cả|riêng|thêm|đã có|có|tới|đến))* ?\Z"
 )
+_JOINTS = (" và ", " cùng ", " cùng với ", ", cùng ", ", cùng với ")  # before the first count: "Sở Y tế và 3 cá nhân"
 _HEAD_REACH = 12  # characters before the clause in which the word that leads to its count may stand
 _HEAD_ENDS = (", ", "; ", ": ", "\n", " có ", " và ")  # how it ends most often
 _TOOK_PART = re.compile(
@@ -141,7 +142,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     own = direct is not None and direct.end > chain[-1].end and subject_gap(key[direct.end : lead])
     parted = own and direct and _PARTED.search(key, min(chain[-1].end, direct.start - 2), direct.start)
     if chain and not (own and direct and (direct.kind != "unit" or parted) and not lists_all(key, marks, chain[-1], direct)):
-        joined = next((p for p in reversed(parties) if p.end <= end and key[p.end : end] in (" và ", " cùng ", " cùng với ")), None)
+        joined = next((p for p in reversed(parties) if p.end <= end and key[p.end : end] in _JOINTS), None)
         if joined and OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
             joined = None
         named = names_left(key, parties, joined.end, left) if joined else _one_of(key, marks, others, left, lead)

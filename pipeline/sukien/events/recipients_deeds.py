@@ -21,6 +21,7 @@ _DOES = re.compile(  # ", người … nhảy xuống sông cứu 3 cháu nhỏ 
     r"|phát hiện|giao nộp|hiến|lập|đoạt|giành|có (?:thành tích|hành động|công)|tham gia (?:cứu|chữa|bắt|truy))(?!\w)"
     r"(?:(?!(?<!\w)(?:được|bị|mà|rằng|nhưng|là|khi|con|cho biết)(?!\w))[^,;:.]){0,160} "
 )
+_FELL = re.compile(r",?(?: đã)? (?:anh dũng )?hy sinh(?!\w)(?:(?!(?<!\w)(?:được|của|cho|là|có)(?!\w))[^;:.]){0,100} ")
 _NO_CLAUSE = re.compile(r"[-–+•*“\" ]*(?:(?!(?<!\w)(?:bị|được|do|vì|có|nói|cho biết)(?!\w))[^,;:.\n]){0,80}")
 _VERB_GAP = re.compile(r"(?: (?:nói trên|trên|này))?(?: ?\([^()]{0,60}\))?,?(?: (?:đã|vừa|cũng|từng|còn))* ?")
 _OBJECT_OPENS = (" hành động", " việc làm", " nghĩa cử", " cử chỉ", " tấm gương", " những ", " các ")
@@ -43,10 +44,11 @@ def deed_owner(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...
 
 def doer(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
     """Who did what the subject tells of him: "Anh X nhảy xuống sông cứu 3 cháu nhỏ đã được UBND tỉnh tặng bằng khen"."""
-    if not key.startswith(("đã ", "vừa "), lead):
+    does = _DOES if key.startswith(("đã ", "vừa "), lead) else _FELL if key.find(" hy sinh", left, lead) >= 0 else None
+    if does is None:
         return ()
     people = [p for p in marks.parties if p.kind == "person" and left <= p.start and p.end <= lead]
-    if len(people) != 1 or _DOES.fullmatch(key, people[0].end, lead) is None or not _NO_CLAUSE.fullmatch(key, left, people[0].opens):
+    if len(people) != 1 or does.fullmatch(key, people[0].end, lead) is None or not _NO_CLAUSE.fullmatch(key, left, people[0].opens):
         return ()
     return () if any(left <= c.start < people[0].start and c.code != "none" for c in marks.cues) else _one(people[0])
 
