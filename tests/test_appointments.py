@@ -205,6 +205,10 @@ def test_posts_taken_by_several() -> None:
         ("Ông Lò Văn Mười được điều động từ vị trí Giám đốc Sở Y tế sang làm Giám đốc Sở Nội vụ.", "Giám đốc Sở Y tế"),
         ("Đại hội bầu bà Vi Thị Chín làm Chủ tịch Hội, ông Lò Văn Mười làm Phó Chủ tịch Hội.", None),
         ("Ông Lò Văn Mười được điều động từ tháng 3 sang làm Giám đốc Sở Nội vụ.", None),
+        ("Điều động ông Lò Văn Mười, Tỉnh ủy viên, Bí thư Huyện ủy Na Rì, giữ chức Giám đốc Sở Nội vụ.", "Bí thư Huyện ủy Na Rì"),
+        ("Bầu ông Lò Văn Mười, Tỉnh ủy viên, giữ chức Chủ tịch Hội Nông dân tỉnh.", "Tỉnh ủy viên"),
+        ("Bổ nhiệm chức vụ Giám đốc Sở Y tế cho ông Lò Văn Mười, Phó Giám đốc Sở Y tế.", "Phó Giám đốc Sở Y tế"),
+        ("Đại hội bầu Chủ tịch Hội là ông Lò Văn Mười, Phó Chủ tịch Hội là bà Vi Thị Chín.", None),
         ("Ông Lò Văn Mười giữ chức Giám đốc Sở Y tế từ năm 2000. Năm 2010, ông được bổ nhiệm chức vụ Bí thư Huyện ủy.", None),
     ],
 )

@@ -99,14 +99,18 @@ def given_afterwards(key: str, start: int, after: list[Subject], reach: int) -> 
 
 
 def held_before(resolved: Resolved, subject: Subject, new: Span | None = None) -> Span | None:
-    """The first office that stands with the subject's name: what is held before."""
-    offices = resolved.mentions.offices
-    i = bisect_left(offices, subject.full.start, key=start_of)
-    if i < len(offices) and _TAKEN.search(resolved.key, max(0, offices[i].start - 20), offices[i].start):
-        return None  # "ông A giữ chức | Chủ tịch"
-    if i < len(offices) and offices[i].end <= subject.full.end and (not new or offices[i].start != new.start):
-        return Span(offices[i].start, offices[i].end)
-    return None
+    """The first post that stands with the subject's name, else the first membership of a body: what is held before."""
+    offices, key, member = resolved.mentions.offices, resolved.key, None
+    first = bisect_left(offices, subject.full.start, key=start_of)
+    for office in offices[first : first + _FEW]:
+        if office.end > subject.full.end or _TAKEN.search(key, max(0, office.start - 20), office.start) or _IS_NEXT.match(key, office.end):
+            break  # "ông A giữ chức | Chủ tịch", "Chủ tịch là ông A, | Phó Chủ tịch là ông B"
+        if new is not None and office.start == new.start:
+            continue
+        if _MEMBERSHIP.match(key, office.start) is None:
+            return Span(office.start, office.end)
+        member = member or Span(office.start, office.end)
+    return member
 
 
 def listed_before(key: str, people: list[Subject]) -> list[Subject]:
@@ -136,6 +140,9 @@ def replaced(key: str, subject: Subject) -> bool:
 PRONOUN = re.compile(r"\b(?:ông|bà|anh|chị|cô|thầy|đồng chí|ông này|bà này|nguyên)(?: cũng| đã| lại| tiếp tục| vừa| lần lượt| rồi)* ?$")
 _LIST_OPENS = re.compile(r"(?:\bcác|\b\d{1,2}|\bhai|\bba|\bbốn) (?:ông|bà|đồng chí|ông, bà|ông bà|nhân sự)(?: gồm| là)?: $")
 _IN_LIST = re.compile(r"(?: (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:;|,| và|; và) (?:(?:các )?(?:đồng chí|ông|bà) )?")
+_FEW = 6  # offices told at a name
+_MEMBERSHIP = re.compile(r"(?:nguyên )?(?:[uủ][ỷy] viên|uv\w*|đại biểu|thành viên|(?:tỉnh|thành|huyện|thị|quận|đảng) ủy viên)(?!\w)")
+_IS_NEXT = re.compile(r"(?: là| gồm|:)(?: |$)")
 _TAKEN = re.compile(r"(?:(?<!hiện )(?<!đang )giữ (?:chức(?: vụ| danh)?|cương vị)|(?<!hiện )(?<!đang )(?<!từng )(?<!\w)làm) $")
 _BETWEEN = 28  # characters of "và", honorific and rank before a name
 _OF_NEXT_POST = re.compile(  # "A; Phó Chủ tịch: | các đồng chí B, C"

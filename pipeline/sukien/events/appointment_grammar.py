@@ -153,7 +153,9 @@ def _posts_without_hold(
     posts = Span(offices[0].start, offices[-1].end) if offices and undergone else Span(verb.end, verb.end)
     people = [s for s in after if s.person is not None and not posts.start <= s.span.start < posts.end and not replaced(resolved.key, s)]
     if offices and (group := given_afterwards(resolved.key, offices[-1].end, after, reach)):
-        return [Fact(action, s, verb, None, office, planned, "office_given_to") for s in group for office in offices]
+        return [
+            Fact(action, s, verb, held_before(resolved, s, office), office, planned, "office_given_to") for s in group for office in offices
+        ]
     parted = offices and people and _NEXT_CLAUSE.fullmatch(resolved.key, offices[-1].end, _begun(people[0], offices[-1].end))
     if offices and (not people or parted) and after[:1] == [s for s in after[:1] if s.span.start >= offices[0].start]:
         group = _passive(resolved, sentence, verb.start, subjects, before)
