@@ -31,7 +31,8 @@ _WALK = (
     r"người dân tộc|con trai|con gái|em trai|em gái|người sáng lập|đồng sáng lập|sáng lập viên|chủ đầu tư|chủ doanh nghiệp|chủ cơ sở)"
     r"(?! (?:các|những|và|cùng) )[^,;:.()]{0,40}(?=,| [-–]| kiêm )|, (?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)(?=,)"
 )
-_AFTER = re.compile(rf"(?:{_BORN}|(?:{_WALK}){{1,3}})?\s?(?:{_GLOSS})?(?:,|-|–|—|\||{_OPEN}|:|{_IS})?\s*(?:đồng chí|ông|bà)?\s?")
+_LABEL = r"[,;(–-]? ?chức (?:vụ|danh)(?: hiện nay| công tác)?:?"  # "ông A, chức vụ: | Giám đốc …"
+_AFTER = re.compile(rf"(?:{_BORN}|(?:{_WALK}){{1,3}})?\s?(?:{_GLOSS})?(?:,|-|–|—|\||{_OPEN}|:|{_IS}|{_LABEL})?\s*(?:đồng chí|ông|bà)?\s?")
 # an office that is spoken of, not the next name's: "theo quyết định của giám đốc sở, đại tá A …"
 _AUTHORITY = re.compile(r"(?:của|cho|thay mặt|theo|đề nghị|ủy quyền)(?: đồng chí)? $")
 _ADDRESSED = ("báo cáo với ", "báo cáo ", "trao đổi với ", "nói với ", "chia sẻ với ", "kiến nghị với ", "kiến nghị ", "gửi ")  # or to

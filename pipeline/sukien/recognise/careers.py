@@ -79,6 +79,7 @@ _SINCE = re.compile(
     r"(?:(?:được (?:bầu|bổ nhiệm|cử|đề bạt|điều động)|lên|tiếp tục|chuyển sang) )?"
     r"(?:là|làm|giữ (?:các )?(?:chức vụ|chức danh|chức|cương vị)|đảm nhiệm(?: chức vụ| cương vị)?|giữ) "
 )
+_LABEL = re.compile(r"[-+*] ?chức (?:vụ|danh)[^:]{0,24}: ?|chức (?:vụ|danh)[^:]{0,24}: ?")
 _FEW = 4  # persons named last whom a pronoun may mean
 _NEAR = 700  # characters in which a life told without its subject goes on
 _ANOTHER = re.compile(  # somebody else holds what is told of: "A nói rằng … một người giữ cương vị …"
@@ -142,6 +143,8 @@ def _holder_before(segmented: Segmented, group: Group, starts: list[int], found:
         return starts[i] if _named_alone(segmented, starts, i) and begin - starts[i] < _NEAR else None
     if starts[i] < begin and (_is_dated(key, begin, group.start) or _is_told_of_life(segmented, group, begin)):
         return starts[i]
+    if begin - found[starts[i]].end in (1, 2) and _LABEL.fullmatch(key, begin, group.start):
+        return starts[i]  # a line below the name: "Chức vụ: | Bí thư Huyện ủy"
     if _opens_dated_item(key, begin, group):
         return starts[i]
     cue = _verb_of_holding(key, group.start)
