@@ -277,7 +277,7 @@ _AND = re.compile(rf" ?(?:\([^()]{{0,60}}\))?[ ,;/–-]*(?:(?:và|cùng|cùng v�
 _ABOUT_HIM = re.compile(rf"\b(?:việc|vụ|vụ việc|trường hợp|chuyện) {HONORIFIC}$")  # "Việc bà A thăng tiến, ông B nói …"
 _AFTER_COMMA = re.compile(rf", {HONORIFIC}$")
 # Another clause has begun before the verb: "HLV A đã biết sức mạnh của đối thủ khi đã có mặt trên sân".
-_CLAUSE_BETWEEN = re.compile(whole_words("khi|vì|rằng|nếu|nhưng|mà") + r"[^,:”\"]*$")
+_CLAUSE_BETWEEN = re.compile(whole_words("khi|vì|rằng|nếu|nhưng|mà|do") + r"[^,:”\"]*$")
 _NEXT_ONE = re.compile(rf"; {HONORIFIC}$")
 _BY = re.compile(rf"\bđược {HONORIFIC}$")
 _GIVEN_BY = re.compile(r"[^.;]{0,60}\bđược [^.;,]{2,80} ")

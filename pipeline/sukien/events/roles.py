@@ -181,6 +181,8 @@ def _read(
         return [], []
     quoted = key.find("“", start, end) >= 0
     unsaid = [m.span() for m in _QUOTE.finditer(key, start, end)] if quoted else []
+    if quoted and (opened := key.rfind(": “", start, end)) >= 0 and key.find("”", opened, end) < 0:
+        unsaid.append((opened, end))  # goes on in the next sentence
     hidden = list(unsaid)
     for named in article.named.get(index, ()):
         unsaid.append((named.start, named.end))
