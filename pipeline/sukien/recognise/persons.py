@@ -185,15 +185,19 @@ def _rule(
 def _is_full_name(segmented: Segmented, candidate: Candidate) -> bool:
     """It begins with a surname that is little else, and names no place; alone at the end of the text, in no list, it is the author's."""
     surname, _, given = candidate.key.partition(" ")
-    # "Mã Thị Hảo", "Y Vinh Tơr"
-    peoples = any(not word.isascii() and not is_vietnamese(word) for word in candidate.key.split(" "))
-    rare = surname in all_surnames() and (given.startswith(_MIDDLES) or peoples)
-    if not (rare or surname in common_surnames()) or _names_place(candidate) or not plain(segmented, candidate):
+    if surname not in common_surnames() and not (surname in all_surnames() and (given.startswith(_MIDDLES) or _of_peoples(candidate))):
+        return False
+    if _names_place(candidate) or not plain(segmented, candidate):
         return False
     if surname == "đoàn" and _is_delegation(segmented, candidate):
         return False
     follows = segmented.reading.key[candidate.end : candidate.end + 200].replace("ttxvn", "")
     return _LETTER.search(follows) is not None or _IN_LIST.search(segmented.reading.key, candidate.start - 8, candidate.start) is not None
+
+
+def _of_peoples(candidate: Candidate) -> bool:
+    """A syllable of the name is no Vietnamese one: "Y Vinh Tơr"; "Mã Thị Hảo" is told by her middle name."""
+    return any(not word.isascii() and not is_vietnamese(word) for word in candidate.key.split(" "))
 
 
 def _is_delegation(segmented: Segmented, candidate: Candidate) -> bool:
