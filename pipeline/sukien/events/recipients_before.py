@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import Group
 from sukien.events.recipient_names import lists_all
-from sukien.events.recipient_parents import first_of_chain, is_parent, who_lives_at
+from sukien.events.recipient_parents import is_parent, who_lives_at
 from sukien.events.recipient_runs import JOINED_IN_OFFICE, TITLES
+from sukien.events.recipients_among import IN_BRACKETS, OBLIQUE, direct_party, one_of
 from sukien.events.recipients_deeds import deed_owner, doer
 from sukien.events.recipients_holding import organiser
 from sukien.mentions import Count
@@ -32,7 +33,6 @@ _TOOK_PART = re.compile(
     r"(?: [^\s,;:.]+){0,3} (?:tham gia|tham dự|(?<!vinh )dự|dự thi|có mặt|đạt giải|đoạt giải)"
     r"(?: [^\s,;:.]+){0,6}, ?(?:(?:kết quả|trong đó|có)(?!\w)|\d)"
 )
-OBLIQUE = re.compile(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ|thuộc) (?:ông |bà |anh |chị |đồng chí )?\Z")
 _OF_PROPOSER = re.compile(r"(?<!\w)đề nghị của (?:đồng chí |ông |bà |lãnh đạo )?\Z")
 _IN_TWO_WAYS = re.compile(  # "3 mẹ được phong tặng và | 27 mẹ được truy tặng FORM"
     r" (?:vừa )?được(?: [^\s,.;:]+){0,6} (?:phong tặng|trao tặng|truy tặng|tặng)(?:,| và|, và)(?: có)? "
@@ -47,13 +47,6 @@ _PARTED = re.compile(r"[,;:()–-]|(?<!\w)(?:và|cùng|với|là|gồm|mà|thì|
 _SAYS = re.compile(r"(?<!\w)(?:cho biết|cho hay|nói|thông báo|rằng|chia sẻ|khẳng định|cùng|và)(?!\w)")
 JOINED_LEFT = re.compile(
     r"(?:[,/(+:]|-|–|(?<!\w)(?:và|cùng|với|&|gồm|(?:nằm |thuộc )?trong(?: tổng)? số|nằm trong|trong))(?: (?:các|những|cùng|với))? ?\Z"
-)
-_ONE_OF = re.compile(
-    r"(?: ?\([^()]{0,80}\)|,(?: [^\s;:.,]+){1,12},| thuộc(?: [^\s;:.,]+){1,12}?| sinh năm \d{4})?,?"
-    r" (?:(?:cũng|còn|từng|đã|vừa|vinh dự|tự hào|chính thức) )*"
-    r"(?:(?:là|trở thành)(?: (?!một|1|trong)[^\s,.;:]+){0,4} (?:một|1|1 người|người) trong|(?:là (?:[^\s,.;:]+ ){0,4})?nằm trong)"
-    r"(?: tổng số| số| nhóm| tốp| top| danh sách)?(?: những| các)?"
-    r"(?! [^,.;:]* (?:có|của những|mà|do|cho)(?!\w)) [^,.;:]{1,70}?"
 )
 DESCRIBED = re.compile(
     r"(?:,| -| –| \() ?(?:giáo viên|học sinh|sinh viên|du học sinh|nghiên cứu sinh|cán bộ|chuyên viên|nhân viên|công nhân|nông dân|bác sĩ"
@@ -74,7 +67,6 @@ _OPENING = re.compile(
     r"(?:[-–+•*“\"]? ?)(?:(?:năm|ngày|với|trong|từ|tại|nhân|sau|đến|hiện|theo đó|nhờ|những năm|nhiều năm|khi|thậm chí|được biết"
     r"|ngoài ra|trước đó|sau đó|hiện nay)[^;:]{0,80}?[, ] ?)?(?:ông |bà |anh |chị |em |cô |thầy |mẹ |cụ |đồng chí |tập thể )?"
 )
-_IN_BRACKETS = re.compile(r"\([^()]*\Z")
 _BELONGING = " thuộc "
 _DASHES = (" - ", " – ")
 _BETWEEN_DASHES = re.compile(r"(?: ?\([^()]{0,40}\))? [-–] [^;:–]{2,140}? [-–](?: (?:đã|vừa|cũng|từng|vinh dự))* ")
@@ -137,16 +129,12 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     ends = {o.end + 1: o for o in offices} if len(parties) > 1 else {}  # "A và nguyên Giám đốc B": the post opens the second
     parties = [replace(p, title=p.start - ends[p.opens].start) if p.kind == "person" and p.opens in ends else p for p in parties]
     others = [p for p in parties if not _inside_count(key, chain, p)] if chain else parties
-    direct = _direct(key, others, left) if chain else None
+    direct = direct_party(key, others, left) if chain else None
     counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
     own = direct is not None and direct.end > chain[-1].end and subject_gap(key[direct.end : lead])
     parted = own and direct and _PARTED.search(key, min(chain[-1].end, direct.start - 2), direct.start)
     if chain and not (own and direct and (direct.kind != "unit" or parted) and not lists_all(key, marks, chain[-1], direct)):
-        joined = next((p for p in reversed(parties) if p.end <= end and key[p.end : end] in _JOINTS), None)
-        if joined and OBLIQUE.search(key, max(left, joined.start - 20), joined.start):
-            joined = None
-        named = names_left(key, parties, joined.end, left) if joined else _one_of(key, marks, others, left, lead)
-        return (*named, *counted)
+        return (*(_joined(key, parties, offices, left, end) or one_of(key, marks, others, left, lead)), *counted)
     begin = _before_offices(key, offices, lead)
     named = names_left(key, parties, begin, left)
     if chain and named and key[chain[-1].end : named[0].start] in (" và ", ", và ", " cùng "):
@@ -154,12 +142,20 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     return (
         named
         or (names_left(key, parties, lead, left) if begin != lead else ())
-        or _one_of(key, marks, parties, left, lead)
+        or one_of(key, marks, parties, left, lead)
         or organiser(key, marks, lead)
         or _sentence_subject(key, marks, lead)
         or deed_owner(key, marks, left, lead)
         or doer(key, marks, left, lead)
     )
+
+
+def _joined(key: str, parties: list[Party], offices: list[Party], left: int, end: int) -> tuple[Group, ...]:
+    """Those named beside the count that begins at `end`: "Sở Y tế và | 3 cá nhân", "bà A, Hiệu trưởng Trường B, cùng | 4 giáo viên"."""
+    beside = [p for p in (*parties, *offices) if p.end <= end and key[p.end : end] in _JOINTS]
+    if not beside or OBLIQUE.search(key, max(left, beside[0].start - 20), beside[0].start):
+        return ()
+    return names_left(key, parties, _before_offices(key, offices, beside[0].end) if beside[0].kind == "office" else beside[0].end, left)
 
 
 def _chain_before(key: str, marks: Marks, counts: list[Count], left: int, lead: int) -> tuple[list[Count], int]:
@@ -195,22 +191,6 @@ def _chain_before(key: str, marks: Marks, counts: list[Count], left: int, lead: 
 def _inside_count(key: str, chain: list[Count], party: Party) -> bool:
     """True for no body's name, but who is counted: "8 | Sở Y tế"; not for the subject after a comma ("12 đơn vị, | Sở Y tế")."""
     return any(c.start < party.start < c.end and "," not in key[c.start : party.start] for c in chain)
-
-
-def _direct(key: str, parties: list[Party], left: int) -> Party | None:
-    """The last of the parties behind `left` that no preposition stands before."""
-    return next((p for p in reversed(parties) if not OBLIQUE.search(key, max(left, p.start - 20), p.start)), None)
-
-
-def _one_of(key: str, marks: Marks, parties: list[Party], left: int, lead: int) -> tuple[Group, ...]:
-    """ "X là một trong 10 nông dân được tặng FORM": X is one of those who receive."""
-    if key.find(" trong", left, lead) < 0:
-        return ()
-    party = _direct(key, [p for p in parties if not _IN_BRACKETS.search(key, max(left, p.start - 80), p.start)], left)
-    if party is None or lead - party.end > 200 or _ONE_OF.fullmatch(key, party.end, lead) is None:
-        return ()
-    party = who_lives_at(key, parties, party) or first_of_chain(key, marks, party)  # "Chi hội Phụ nữ thôn A, xã B là một trong …"
-    return (Group(party.start, party.end, None, (party,), "one_of_those"),)
 
 
 def _sentence_subject(key: str, marks: Marks, lead: int) -> tuple[Group, ...]:
@@ -253,7 +233,7 @@ def names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[Gr
         if party.end > end:
             continue
         gap = key[party.end : end]
-        if ")" in gap and _IN_BRACKETS.search(key, max(left, party.start - 40), party.start):
+        if ")" in gap and IN_BRACKETS.search(key, max(left, party.start - 40), party.start):
             continue  # "Công ty Điện lực Nà Pục (TP Ba Lòng) được tặng", "ông A (xã B) và bà C (xã D) nhận"
         if not taken and party.kind == "unit" and key.endswith(_BELONGING, left, party.start) and subject_gap(gap):
             end = party.start - len(_BELONGING)  # "Đội A thuộc Công an tỉnh được tặng": the body over it does not receive

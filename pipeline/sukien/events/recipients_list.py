@@ -8,7 +8,8 @@ from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import Group
 from sukien.events.recipient_names import AMONG, FIRST_NAME, list_items, names_after
 from sukien.events.recipients_after import names_from, run_from
-from sukien.events.recipients_before import DESCRIBED, OBLIQUE, subject_gap
+from sukien.events.recipients_among import OBLIQUE
+from sukien.events.recipients_before import DESCRIBED, subject_gap
 
 _OPENS = re.compile(
     r"(?:\A|[.:\n] ?|, |(?<!\w)(?:và|có|là|gồm|như|trong đó) )(?:[-–+•*“] ?)?(?:(?:các|những|hai|ba|tập thể|cá nhân|đơn vị|đồng chí|đ/c"
