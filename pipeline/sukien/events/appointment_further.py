@@ -40,10 +40,17 @@ def _further_posts(resolved: Resolved, sentence: Span, verb: Span, action: Actio
 
 
 def _in_his_place(resolved: Resolved, verb: Span, action: Action, subjects: list[Subject], told: list[Fact], reach: int) -> list[Fact]:
-    """Who gets the post that another has just lost: "miễn nhiệm chức Giám đốc đối với ông A và | bổ nhiệm bà B thay thế"."""
+    """Who gets the post that another has just lost: "miễn nhiệm chức Giám đốc đối với ông A và | bổ nhiệm bà B thay thế", "ông A từ nhiệm
+    chức Giám đốc, bà B | được bổ nhiệm thay thế"."""
     last = told[-1] if told else None
+    if last is None or last.action != "dismiss" or last.old is None:
+        return []
+    if _INSTEAD.match(resolved.key, verb.end, reach):
+        named = [s for s in subjects if s.person is not None and last.old.end < s.span.start and s.full.end <= verb.start][-1:]
+        passive = [s for s in named if _IS_GIVEN.fullmatch(resolved.key, s.full.end, verb.start)]
+        return [Fact(action, s, verb, held_before(resolved, s), last.old, last.planned, "in_his_place") for s in passive]
     then = next((s for s in subjects if s.person is not None and s.span.start >= verb.end), None)
-    if last is None or last.action != "dismiss" or last.old is None or then is None:
+    if then is None:
         return []
     if not _WHOM.fullmatch(resolved.key, verb.end, then.full.start) or not _INSTEAD.match(resolved.key, then.full.end, reach):
         return []
@@ -160,6 +167,7 @@ _VOTED = re.compile(r"(?<!\w)bầu(?: cử)?(?: bổ sung)?(?= )")
 _BY_VOTES = re.compile(r"[,.;]| (?:với|đạt) ")
 _LISTED_NAME = re.compile(rf"[^.;]{{0,80}}?[;,: ] ?(?:(?:các )?(?:đồng chí|ông|bà) )?{RANK}")
 _WHOM = re.compile(rf"(?: (?:đồng chí|ông|bà))? ?{RANK}")
+_IS_GIVEN = re.compile(r"[,)]?(?: (?:đã|sẽ|vừa))? được ")
 _INSTEAD = re.compile(
     r",? (?:(?:giữ chức vụ|làm người|vào vị trí) )?(?:thay|thay thế)(?=[,.;]|$| (?:kể từ|từ|theo|với|trong|và|ông|bà|cho ông|cho bà)(?!\w))"
     r"|,? (?:vào|giữ|đảm nhận|đảm nhiệm) (?:chức vụ|chức danh|chức|cương vị|vị trí) (?:này|nói trên|trên)(?!\w)"
