@@ -48,6 +48,7 @@ _OF_VILLAGE = re.compile(
     rf"| (?:{_PARTS})(?=[,.;:)\n]|$| [-–(]| (?:và|cho|nói|chia|kể|cùng)(?!\w))"
 )
 _OWNED = ("mass_organisation", "party_committee")  # "Chủ tịch Công đoàn | nhà trường", "Bí thư Đảng ủy | công ty"
+_FIELD_WORDS = re.compile(r"(?: [^\W\d_]+| &){1,7} ")
 _BOARDS = ("hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên")  # "Chủ tịch HĐQT | ngân hàng"
 _ABROAD = re.compile(
     rf" (?:(?:{SYLLABLE})(?: {SYLLABLE})*(?: tại (?:{SYLLABLE})(?: {SYLLABLE})*)?|tỉnh (?:{SYLLABLE})(?: {SYLLABLE})*)(?=[^{LOWER}]|$)"
@@ -205,6 +206,9 @@ def _body(
             return owner.end() if owner else unit.end, unit, "title_and_body"
         if unit.start > end + 4 and (of := _OF.match(key, end)) and of.end() == unit.start:
             return unit.end, unit, "title_and_body"
+    in_block = key.endswith(" khối", anchor.start, end) and at < len(units) and not _person_follows(key, end)
+    if in_block and _FIELD_WORDS.fullmatch(text, end, min(units[at].start, end + 40)):
+        return units[at].end, units[at], "title_and_body"  # "Giám đốc Khối | Khách hàng cá nhân | Ngân hàng Á Châu"
     charged = end - len(_DUTIES[0]) if key.endswith(_DUTIES[0], anchor.start, end) else end
     if key.startswith(_DUTIES[0], charged):
         charge = CHARGE.match(text, charged)

@@ -70,7 +70,7 @@ class Places:
         self.text = segmented.reading.text + BEHIND
         self.key = segmented.reading.key + BEHIND
         self.known: dict[int, int] = {}
-        self.charges = "đốc phụ trách " in self.key or "tịch phụ trách " in self.key or "trưởng phụ trách " in self.key
+        self.charges = " phụ trách " in self.key and CHARGE.search(self.text) is not None
         self.called: dict[str, tuple[bool, bool]] = {}  # names that have been looked for: see unit_persons.py
         for anchor in segmented.anchors.get("provinces", ()):
             if self.text[anchor.start].isupper() and (anchor.entry.fields.get("bare") == "yes" or self._is_titled(anchor)):
