@@ -15,6 +15,7 @@ from sukien.events.recipient_parents import is_above, is_parent
 from sukien.events.recipient_runs import DEGREE, LISTED, TITLES, beside_count, home_end, is_apposed, is_next_item
 from sukien.events.recipients_counted import HAS, before_next, blocks, out_of, who_receives
 from sukien.events.recipients_helped import HELPED, OWN_FATE, begins_clause, is_helped_too, is_won
+from sukien.mentions import Count
 from sukien.whole_words import by_first_letter, whole_words
 
 _JOINT = r"(?:các|những|cả|tất cả|thêm|cho|của|riêng|toàn thể|nhóm)"
@@ -93,6 +94,21 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         end = names.end
     elif not counts:
         return (), at
+    _add_counts(key, marks, cluster, counts, groups, end, right, revoked)
+    last = groups[-1].counted if groups else None
+    close = named_end(key, marks, last) if last is not None else at
+    beside = beside_count(key, marks, close, right, close > last.end) if last is not None else None
+    if beside is not None and (more := names_from(key, marks, [p for p in marks.parties if p.end <= right], beside.start)):
+        groups.append(more)
+    kept = before_next(key, marks, groups, at, right)
+    return kept, kept[-1].end if kept else at
+
+
+def _add_counts(
+    key: str, marks: Marks, cluster: Cluster, counts: list[Count], groups: list[Group], end: int, right: int, revoked: bool
+) -> None:
+    """Add to the groups those of the counts behind `end` that receive: up to the first that another verb leads to."""
+    honour = cluster.forms[0].form == "khen_thuong"
     helped = -1  # where the last count ends that a deed governs
     for count in counts:
         gap = key[end : count.start]
@@ -111,34 +127,25 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
             break
         if is_apposed(key, gap, groups, count):
             continue
-        if groups:
-            if not (plain or again or _NEXT.search(gap)):
-                continue
-        elif gap != " cho " and (
-            not (
-                _OPEN.search(key, max(end, count.start - _OPEN_REACH), count.start)
-                or (
-                    gap.endswith(_HAS_ENDS)
-                    and HAS.fullmatch(gap)
-                    and (out_of(key, marks, cluster) or who_receives(key, marks, cluster, count, right))
-                )
-                or _TIGHT.fullmatch(gap)
-                or (not honour and _DEED.search(gap))
-                or (revoked and gap.endswith(" của "))
-            )
-            or _APART.search(gap)
-            or (honour and len(gap) > _HONOUR_REACH)
-        ):
+        if not (plain or again or _NEXT.search(gap) if groups else _is_first(key, marks, cluster, count, end, right, revoked)):
             continue
         groups.append(Group(count.start, count.end, count, (), "counted"))
         end = count.end
-    last = groups[-1].counted if groups else None
-    close = named_end(key, marks, last) if last is not None else at
-    beside = beside_count(key, marks, close, right, close > last.end) if last is not None else None
-    if beside is not None and (more := names_from(key, marks, [p for p in marks.parties if p.end <= right], beside.start)):
-        groups.append(more)
-    kept = before_next(key, marks, groups, at, right)
-    return kept, kept[-1].end if kept else at
+
+
+def _is_first(key: str, marks: Marks, cluster: Cluster, count: Count, end: int, right: int, revoked: bool) -> bool:
+    """What stands between the form, which ends at `end`, and the first count leads to those who receive."""
+    gap, honour = key[end : count.start], cluster.forms[0].form == "khen_thuong"
+    if gap == " cho ":
+        return True
+    if _APART.search(gap) or (honour and len(gap) > _HONOUR_REACH):
+        return False
+    if _OPEN.search(key, max(end, count.start - _OPEN_REACH), count.start) or _TIGHT.fullmatch(gap):
+        return True
+    if (not honour and _DEED.search(gap)) or (revoked and gap.endswith(" của ")):
+        return True
+    held = gap.endswith(_HAS_ENDS) and HAS.fullmatch(gap) is not None
+    return held and (out_of(key, marks, cluster) or who_receives(key, marks, cluster, count, right))
 
 
 def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form: str) -> Group | None:

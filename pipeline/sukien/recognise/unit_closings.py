@@ -18,7 +18,8 @@ _PART = r"miền (?:Bắc|Trung|Nam)"
 _REGION = r"phía (?:Bắc|Nam)|(?:[ĐT][^\W\d_]+ )?(?:Bắc|Trung|Nam) (?:Trung )?Bộ|(?:Tây|Đông) (?:Bắc|Nam)|Tây Nguyên"
 _CLOSING = re.compile(
     r" (?:quốc tế|quốc gia|thế giới|trung ương|[Cc]hâu (?:Âu|Á|Phi|Mỹ)|"
-    rf"{_PART}|phía (?:Bắc|Nam)|vùng (?:\d{{1,2}}|[IVX]{{1,5}})|và [Cc]ộng sự|khu vực (?:\d{{1,2}}|[IVX]{{1,5}}|{_PART}|{_REGION}))(?![^\W_])"
+    rf"{_PART}|phía (?:Bắc|Nam)|vùng (?:\d{{1,2}}|[IVX]{{1,5}})|và [Cc]ộng sự|"
+    rf"khu vực (?:\d{{1,2}}|[IVX]{{1,5}}|{_PART}|{_REGION}))(?![^\W_])"
 )
 # the legal form of a firm behind its name: "Tổng công ty Hàng không Việt Nam - | CTCP" (Luật Doanh nghiệp)
 LEGAL_FORM = re.compile(rf"(?:CTCP|Công ty (?:[Cc]ổ phần|CP|TNHH(?: MTV| một thành viên)?))(?!\w| [{UPPER}])")
