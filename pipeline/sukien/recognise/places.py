@@ -113,6 +113,8 @@ class Places:
             return start, known
         if level in _ABBREVIATIONS or match[1].isupper():
             return None
+        if level == "tỉnh" and self.titled(begin) and self._of_peoples(start):
+            return None  # "Chánh Thanh tra tỉnh | Kpă Thuyên"
         of_body = level in _VILLAGES and begin < at - len(level)  # "Chi bộ xóm | Đồng Tiến": two syllables are no person
         end = self._cut(start, run, self.titled(begin) and not (of_body and match[1].count(" ") == 1))
         if end is None or self._is_word(end):
@@ -138,6 +140,13 @@ class Places:
             listed = self.listed_after(level, at + 2)
             place = max(place or 0, listed.end) if listed else place
         return place or at
+
+    def _of_peoples(self, start: int) -> bool:
+        """A clan's name or a surname that is no Vietnamese syllable begins at `start`."""
+        word = _WORD.match(self.key, start)
+        if word is None or self.key.startswith(("h'", "h’", "k'", "k’"), start):
+            return word is not None
+        return word[0] in ("y", "điểu") or (word[0] in all_surnames() and not is_vietnamese(word[0]))
 
     def _person(self, start: int, end: int, listed: int) -> bool:
         """The run is a person's name of which a place only has the beginning: "xã [Trần Phú] Cường"."""
