@@ -176,9 +176,11 @@ _MONTH_OR_YEAR = re.compile(r"(?:\d{4}|XXXX)-\d\d|\d{4}")
 _OPENS = re.compile(  # what stands before a time that opens a clause
     r"(?:(?:^|(?<!\d)[,;]|\brồi|\bvà|ông|bà|anh|chị) ?)(?:(?:từ|vào|đến|trong|đầu|cuối|giữa|khoảng|hồi|sau đó|tháng|năm) ?)*$"
 )
-_TO_DEED = re.compile(r"(?:(?!(?<!\w)(?:sau đó|sau này|về sau|trước đó|đến nay|hiện nay|hiện|việc|khi)(?!\w))[^;:]){0,140}")
+_TO_DEED = re.compile(
+    r"(?:(?!(?<!\w)(?:sau đó|sau này|về sau|trước đó|đến nay|hiện nay|hiện|việc|khi|người|tốt nghiệp)(?!\w))[^;:]){0,140}"
+)
 _FROM_THEN = re.compile(
-    r"(?: (?:theo chế độ|theo quy định|theo nguyện vọng|trước tuổi))?,? (?:kể từ|từ|vào|hồi|trong)?"
+    r"(?: (?:theo chế độ|theo quy định|theo nguyện vọng|trước tuổi))?(?:,? (?:kể từ|từ|vào|hồi|trong))?"
     r" ?(?:(?:đầu|cuối|giữa) )?(?:tháng |(?<=từ )năm |(?<=vào )năm |(?<=hồi )năm )?"
 )
 _ALIKE = {
@@ -198,7 +200,7 @@ _MOST_ON = 16  # sentences from one that points to a meeting to the last that go
 _BY_IT = re.compile(r"(?:theo đó|cụ thể|trong đó)[,:] ")
 _GOES_ON = re.compile(
     r"[-–+*•]|\d{1,2}[.)] |(?:theo đó|cụ thể|trong đó)(?!\w)|(?:ban chấp hành|bch) [^,.;:]{0,60}?(?:họp|bầu)(?!\w)"
-    r"|[^.;:]{4,90}? (?:được (?:[^,.;:]{2,40} )?bầu|trúng cử|tái cử|đắc cử|tái đắc cử)(?!\w)"
+    r"|[^.;:]{4,90}? (?<!người )(?:được (?:[^,.;:]{2,40} )?bầu|trúng cử|tái cử|đắc cử|tái đắc cử)(?!\w)"
     r"|[-–+\"“ ]*(?:(?:kết quả|đồng thời|cùng với đó|tiếp đó)(?!\w)|với [^,.;]{3,60}(?:phiếu|tán thành|đại biểu)(?!\w)"
     r"|[^,.;:]{3,60}? (?:cũng|đồng thời) (?:đã |tiến hành )?(?!từng))"
 )

@@ -57,7 +57,7 @@ class Standing(Struct):
             return  # nothing stands
         opens = _opens_list(resolved, sentence)
         given = [verb for verb in verbs if verb.action in GIVING]
-        if not verbs and self.decided is not None and _heads_those_chosen(resolved.key[sentence.start : sentence.end]):
+        if not verbs and self.decided is not None and heads_those_chosen(resolved.key[sentence.start : sentence.end]):
             given = [self.decided]  # "bổ nhiệm 3 cán bộ. Cụ thể như sau: | - …"
         if given:
             self.decided, self.named, self.passed = given[-1], named, 0
@@ -151,7 +151,7 @@ def _opens_list(resolved: Resolved, sentence: Span) -> bool:
     return resolved.key[sentence.start : sentence.end].rstrip().endswith((":", ";"))
 
 
-def _heads_those_chosen(words: str) -> bool:
+def heads_those_chosen(words: str) -> bool:
     """True for the heading of a list that may name those whom a decision told before concerns."""
     return words.rstrip().endswith(":") and not holds_any(words, _PRESENT)
 
@@ -174,7 +174,10 @@ _CALLED = r"(?:ông|bà|đồng chí|thượng tọa|đại đức|hòa thượn
 # the next of those a decision concerns, with his post till then: "Còn ông A, nguyên Chánh Thanh tra tỉnh, giữ chức …"
 _NEXT_ONE = re.compile(rf"(?:còn )?{_CALLED} [^,.;()–-]{{4,40}}(?:,| -| –| \()[^.;]{{4,200}}(?:,| -| –|\)|(?<=\w)) (?:tiếp tục )?giữ chức")
 _ASIDE = re.compile(r"[^.,;:()–-]{4,30}(?:,| -| –| \()[^.;:]{4,200}(?:,| -| –|\)|(?<=\w)) giữ chức")
-_PRESENT = ("dự", "tham dự", "chỉ đạo", "chủ trì", "phát biểu", "tặng", "trao", "khen")  # what others did than those chosen
+_PRESENT = (  # what is told of others than those chosen
+    *("dự", "tham dự", "chỉ đạo", "chủ trì", "phát biểu", "tặng", "trao", "khen", "nghe", "chất vấn", "thảo luận", "giao"),
+    *("ứng viên", "ứng cử viên", "chia tay", "cảm ơn"),
+)
 _OTHER_ACTS = ("quyết định", "nghị quyết", "kế hoạch", "đề án", "thành lập", "ban hành", "kiện toàn", "ban chỉ đạo", "hội đồng")
 # who it concerns when it named no one: "Đồng chí A giữ chức Bí thư; các đồng chí B, C giữ chức Phó Bí thư"
 _ONE = re.compile(rf"(?:các )?{_CALLED}:? [^.;:()–-]{{4,60}} (?:tiếp tục )?giữ chức")

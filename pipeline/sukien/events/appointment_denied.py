@@ -11,7 +11,8 @@ from sukien.whole_words import whole_words
 def is_denied(key: str, sentence: Span, verb: int, lead: str, subject: int) -> bool:
     """True for what is said not to be, or only wished for, by the words right before its verb (`lead`), or to come at last for one
     named before; verb, subject: where they begin."""
-    if (key[sentence.end - 1] == "?" and key.find(",", verb, sentence.end) < 0) or _PLAYED.search(key, sentence.start, verb):
+    asked = key[sentence.end - 1] == "?" and key.find(",", verb, sentence.end) < 0 and not key.startswith(_WHY, sentence.start)
+    if asked or _ON_STAGE.match(key, sentence.start, verb) or _PLAYED.search(key, max(sentence.start, verb - _FAR), verb):
         return True
     if _DENIED.search(lead) or (subject < verb and not key.startswith(("được ", "bị "), verb) and _UNTIL.search(lead)):
         return True
@@ -38,7 +39,9 @@ _CALLED_FOR = re.compile(
     r"|\b(?:(?<!yếu )(?<!cao )(?<!nặng )(?<!kém )nên|cần) (?:phải )?(?:sớm )?$"  # "sức khỏe yếu nên": and so
 )
 _PUT_OFF = re.compile(r"(?<!\w)(?:bị|được|phải|tạm) (?:tạm )?(?:hoãn|dừng|ngừng|ngưng)(?!\w)")  # "việc bổ nhiệm ông A … bị hoãn"
-_PLAYED = re.compile(r"(?<!\w)(?:vào vai|thủ vai|đóng vai|vở kịch|vở chèo|vở diễn|bộ phim)(?!\w)")
+_WHY = ("vì sao ", "tại sao ")  # what is asked about is done
+_ON_STAGE = re.compile(r"trong (?:vở kịch|vở chèo|vở diễn|bộ phim)(?!\w)")
+_PLAYED = re.compile(r"(?<!\w)(?:vào vai|thủ vai|đóng vai) [^,;]*$")
 _FAR = 140
 _CALLED_ON = re.compile(r"\b(?:yêu cầu|kêu gọi|kêu gào|hối thúc|thúc giục|đòi) [^.;,]*$")
 _UNTIL = re.compile(r" đến khi (?:(?! được | bị )[^,.;])*$")  # "ông A giữ quyền Chủ tịch cho đến khi Quốc hội | bầu Chủ tịch mới"

@@ -134,7 +134,8 @@ def without_spoken_of(key: str, people: list[Subject], mark: int) -> list[Subjec
 
 def replaced(key: str, subject: Subject) -> bool:
     """True for the one who had the post before, and for the head of those chosen: "thay ông A làm …", "đoàn do bà B làm trưởng đoàn"."""
-    return _REPLACES.search(key, max(0, subject.full.start - 40), subject.full.start) is not None
+    start = subject.full.start
+    return _REPLACES.search(key, max(0, start - 40), start) is not None or _HEADED.search(key, max(0, start - 80), start) is not None
 
 
 PRONOUN = re.compile(r"\b(?:ông|bà|anh|chị|cô|thầy|đồng chí|ông này|bà này|nguyên)(?: cũng| đã| lại| tiếp tục| vừa| lần lượt| rồi)* ?$")
@@ -164,5 +165,9 @@ _FOR = re.compile(
     rf" (?:(?:các|\d{{1,2}}|hai|ba|bốn|đồng chí|ông|bà|anh|chị|cô|thầy) )*{RANK}"
 )
 _REPLACES = re.compile(
-    rf"\b(?:thay|thay thế|thay cho|thay thế cho|kế nhiệm|kế vị|do) (?:cho |vị trí |của |đồng chí |ông |bà |anh |chị )*{RANK}$"
+    rf"\b(?:thay|thay thế|thay cho|thay thế cho|kế nhiệm|kế vị) (?:cho |vị trí |của |đồng chí |ông |bà |anh |chị )*{RANK}$"
+)
+# those chosen for a task, whom somebody heads who is not chosen to a post: "bầu đoàn đại biểu gồm 5 đồng chí do | bà B làm trưởng đoàn"
+_HEADED = re.compile(
+    rf"(?<!\w)(?:đoàn đại biểu|ban kiểm phiếu|ban bầu cử|ban thẩm tra)(?!\w)[^.;:]{{0,40}} do (?:đồng chí |ông |bà |anh |chị )*{RANK}$"
 )

@@ -70,7 +70,9 @@ def _posts_behind_names(resolved: Resolved, verb: Span, action: Action, subjects
             break
         offices = offices_at(resolved, mark.end() - 1, reach)
         if mark[0] != ": ":
-            listed = found or verb.start == verb.end or _LIST_BEGINS.search(key, at, s.span.start)
+            listed = bool(found) or verb.start == verb.end or _LIST_BEGINS.search(key, at, s.span.start) is not None
+            others = _OF_OTHERS.search(key, verb.end, min(s.span.start, verb.end + 60)) is not None
+            listed = listed and not others and (mark[0] != ", " or action != "appoint")
             offices = _new_posts(key, verb, action, offices) if listed else []
         if not offices:
             break
@@ -162,6 +164,7 @@ _OF_COMMITTEE = re.compile(
     r"|(?:phó )?bí thư(?: thường trực)? (?:tỉnh|thành|thị|huyện|quận) ủy(?: thường trực)?|chi hội phó|tổ phó|kế toán|thủ quỹ"
     r"|(?:ủy viên|uỷ viên|thành viên)(?: (?:thư ký|thường vụ|ban thường vụ|btv|ban chấp hành|bch|hđqt|hội đồng quản trị|ban kiểm soát))?"
 )
+_OF_OTHERS = re.compile(r"(?<!\w)(?:đại biểu (?:dự|đi dự)|kiểm phiếu|thẩm tra)(?!\w)")  # they keep the posts that they have
 _JUST = 160  # characters from a vote to whom it elected
 _VOTED = re.compile(r"(?<!\w)bầu(?: cử)?(?: bổ sung)?(?= )")
 _BY_VOTES = re.compile(r"[,.;]| (?:với|đạt) ")

@@ -208,7 +208,8 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
             group.insert(0, s)
         return listed_before(resolved.key, people) or group
     if (before is not None or people) and PRONOUN.search(resolved.key, max(sentence.start, mark.start() - 40), mark.start()):
-        return people[-1:] or ([before] if before is not None else [])
+        near = [s for s in people[-1:] if not _SPEECH_BETWEEN.search(resolved.key, s.full.end, mark.start())]
+        return near or ([before] if before is not None else [])
     carried = _CARRIED.search(resolved.key, max(sentence.start, mark.start() - 30), mark.start()) is not None
     if (
         before is not None

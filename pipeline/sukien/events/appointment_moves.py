@@ -55,6 +55,7 @@ MOVED_TO_WORK = re.compile(
     r"| từ [^,.;:]{3,80} (?:đến|về|sang|tới) "
     r"| (?:đến|về|sang) (?:sở|ban|bộ|cục|vụ|chi cục|phòng|văn phòng|trung tâm|trường|công an|viện|tòa án|ubnd|tỉnh|huyện|thành phố|thị xã"
     r"|quận|xã|phường|(?:tỉnh|thành|huyện|thị|quận|đảng) ủy)(?!\w)"
+    r"(?![^.;:]{0,40} (?:chữa cháy|cấp cứu|cứu hộ|giúp|hỗ trợ|tăng cường|chống)(?!\w))"
 )
 _IS_MOVED = re.compile(r"[ ,]*(?:\([^)]{0,60}\),? ?)?(?:(?:đã|vừa|cũng|sẽ|lại|được|[^,.;]{0,40}? được) )+(?:[^,.;]{0,40} )?")
 _LEFT = re.compile(r" từ (?:(?:vị trí|cương vị|chức vụ|chức danh|chức) )?(?!ngày|tháng|năm)")  # "được điều động từ vị trí X sang làm Y"

@@ -14,7 +14,7 @@ def is_planned(resolved: Resolved, sentence: Span, verb: Span) -> bool:
     key = resolved.key
     for told in _PLANNED.finditer(key, max(sentence.start, verb.start - _NEAR), verb.start):
         named = told[0] == "trình" and told.start() > sentence.start and resolved.text[told.start()].isupper()  # "ông Nguyễn Văn Trình"
-        granted = told[0] == "đề nghị" and key.endswith(_AS_ASKED, 0, told.start())
+        granted = told[0] == "đề nghị" and _AS_ASKED.search(key, max(sentence.start, told.start() - 24), told.start()) is not None
         if (
             not named
             and not granted
@@ -25,7 +25,7 @@ def is_planned(resolved: Resolved, sentence: Span, verb: Span) -> bool:
     return "đơn xin " in key[max(sentence.start, verb.start - 9) : verb.end] and _GRANTED.search(key, *sentence) is None
 
 
-_AS_ASKED = ("theo ", "phê chuẩn ", "chấp thuận ", "đồng ý ", "đồng ý với ", "thông qua ", "xét ", "cơ sở ")  # "theo | đề nghị của …"
+_AS_ASKED = re.compile(r"(?<!\w)(?:theo|xét|cơ sở|(?<!chưa )(?<!không )(?:phê chuẩn|chấp thuận|đồng ý(?: với)?|thông qua)) $")
 _NEAR = 60  # characters from such a word to the verb
 _PLANNED = re.compile(
     whole_words(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from sukien.events.appointment_decided import heads_those_chosen
 from sukien.events.appointment_facts import RANK, Fact, Subject, Verb, held_before
 from sukien.events.appointment_members import BODY, MEMBER
 from sukien.events.appointment_offices import offices_at
@@ -24,7 +25,7 @@ def told_in_row(resolved: Resolved, heading: Span, by: Verb, at: int, people: li
     if first is None or _NAMED_FIRST.fullmatch(resolved.key, at, first.span.start) is None:
         return []
     start = max(by.end, heading.start)
-    if any(True for _ in resolved.persons_in(start, heading.end)):
+    if any(True for _ in resolved.persons_in(start, heading.end)) or not heads_those_chosen(resolved.key[start : heading.end]):
         return []
     verb, planned = Span(at, at), is_planned(resolved, heading, Span(by.start, by.end))
     posts = offices_at(resolved, start, heading.end)

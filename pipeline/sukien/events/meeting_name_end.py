@@ -56,7 +56,7 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
         return stop.end()
     if stop.start() == start and mark in {"tại", "với các", "với nhiều", "để", "nhằm"}:
         return None if mark in {"để", "nhằm"} and key.endswith("làm việc", 0, start) else stop.end()
-    if mark in _WITH_MANY and key.endswith(_MET, 0, stop.start()) and not key.startswith((" điểm cầu", " đầu cầu"), stop.end()):
+    if mark in _WITH_MANY and key.endswith(_MET, 0, stop.start()) and not _AT_OR_WHO_CAME.match(key, stop.end()):
         return stop.end()
     if mark in _HONOURED:
         return None if stop.start() == start else stop.end()
@@ -108,7 +108,8 @@ def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
         return True
     if _words("deed|award").match(key, at) or _YEAR.match(key, at) or _QUOTED_TOO.match(key, at - 2) or _BODIES_TOO.match(key, at, limit):
         return True
-    if text[at + 1 : at + 2].isupper() and _OF_PLACES.search(key, at - 60, at - 1):
+    places = _OF_PLACES.search(key, max(0, at - 60), at - 1) if text[at + 1 : at + 2].isupper() else None
+    if places is not None and text[places.start("first")].isupper():
         return True  # "tiếp xúc cử tri hai quận Ba Đình, | Tây Hồ"
     if key[at - 2].isalpha() and _more_members().match(key, at) and ends_in(key[max(at - 24, 0) : at - 1] + " ", _members()):
         return True  # "gặp mặt 45 già làng, | trưởng bản"
@@ -180,7 +181,9 @@ _AFTER_BRACKET = re.compile(
     r"[\"”]|, “| và “|,? (?:khóa|khoá|nhiệm kỳ|giai đoạn)\b"
     r"| (?:và|bàn|về|lĩnh vực|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên|thường niên|bất thường)\b"
 )
-_OF_PLACES = re.compile(r" (?:các|hai|ba|bốn|\d{1,2}) (?:quận|huyện|xã|phường|tỉnh|thị xã|thị trấn)(?:,? [^\W\d_]+){1,9}$")
+_OF_PLACES = re.compile(
+    r" (?:các|hai|ba|bốn|\d{1,2}) (?:quận|huyện|xã|phường|tỉnh|thị xã|thị trấn) (?P<first>[^\W\d_]+)(?:,? [^\W\d_]+){0,8}$"
+)
 _QUOTED_TOO = re.compile(r"”, “")  # "danh hiệu “Nghệ nhân Nhân dân”, | “Nghệ nhân Ưu tú”"
 # "quyết định của Bộ Quốc phòng, | Bộ Tổng tham mưu và Bộ Tư lệnh Quân khu 4 về …"
 _BODY = r"(?:bộ|ban|sở|ubnd|hđnd|tỉnh ủy|văn phòng|tòa án|viện) [^,;:.]{3,60}"
@@ -212,6 +215,7 @@ _OPEN_WORDS = {
 # "buổi đối thoại | với hơn 120 thanh niên": those met are of its name, not those who came ("hội nghị | với 120 đại biểu")
 _MET = ("gặp mặt", "gặp gỡ", "đối thoại", "tiếp xúc", "họp mặt", "làm việc", "trực tuyến", "giao ban")
 _WITH_MANY = {"với các", "với nhiều", "với khoảng", "với hơn", "với gần", "với trên", *(f"với {digit}" for digit in range(10))}
+_AT_OR_WHO_CAME = re.compile(r" (?:điểm|đầu) cầu|[^,.;:]{0,40} (?:tham dự|tham gia|dự)(?!\w)")
 _HONOURED = {"vinh dự", "hân hạnh"}  # "Hội nghị | vinh dự đón ông A"; but "Lễ kỷ niệm 20 năm và vinh dự đón nhận Huân chương"
 _AMENDED = " (sửa đổi)"  # of a law
 _LONGEST_QUOTE = 200  # characters

@@ -101,7 +101,7 @@ def _inspects(resolved: Resolved, start: int, end: int) -> bool:
 
 def _supervises(resolved: Resolved, start: int, anchor: Anchor) -> bool:
     """True where a council or the Front supervises: "Sáng 27/11, Thường trực HĐND tỉnh (đã tổ chức) | giám sát việc …"."""
-    if not anchor.entry.phrase.startswith(("giám sát", "khảo sát")):
+    if not anchor.entry.phrase.startswith(("giám sát", "khảo sát")) or resolved.key.startswith(" chặt", anchor.end):
         return False
     who = [span for span, _ in resolved.units_in(start, anchor.start)]
     return (

@@ -85,7 +85,8 @@ _ORDERED = re.compile(
     r"(?:các|mỗi|từng|bộ|sở|ban|phòng|ubnd|hđnd|ủy ban|công an|bệnh viện|nhà trường|trường|trung tâm|tỉnh|thành phố|huyện|quận|thị xã|xã"
     r"|phường|cơ sở|địa phương|đơn vị|cơ quan|chính quyền|công ty|doanh nghiệp|ngân hàng|hội|đoàn|đảng ủy|chi bộ|thành ủy)\b"
     r"(?:(?! (?:đã|vừa|được) )[^,.;:\n])* $"
-    r"|(?<!\w)chúc mừng (?:(?! (?:đã|được) )[^,.;:\n])* $"  # "chúc mừng Lào vừa | tổ chức thành công Đại hội Đảng"
+    # "chúc mừng Lào vừa | tổ chức thành công Đại hội Đảng"
+    r"|(?<!\w)(?<!đến )(?<!tới )(?<!dự và )chúc mừng (?:(?! (?:đã|được) )[^,.;:\n])* $"
     r"|^(?:theo đó|cụ thể|đồng thời), (?:các|mỗi|từng) (?:(?! (?:đã|vừa|được) )[^,.;:\n])* $"  # "Theo đó, các trường | tổ chức …"
 )
 _HELP_WORDS = "đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng"

@@ -65,7 +65,7 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         return None
     if (phrase in _NOUNS and key.startswith(" của ", anchor.end)) or (phrase == "giới thiệu" and key.startswith(_PROPOSED_FOR, anchor.end)):
         return None
-    if phrase in _LEADS and _RECEIVED.search(key, start, at) is not None and _ENDS.match(key, anchor.end) is not None:
+    if phrase in _LEADS and _RECEIVED.search(key, max(start, at - 300), at) is not None and _ENDS.match(key, anchor.end) is not None:
         return Cue(at, anchor.end, "attend", False, False, False, False, False)
     if role == "attend" and _no_coming(key, anchor, use, before):
         with_others = use == "list" and "đại biểu" in phrase and _AND_OTHERS.search(key, start, at) is not None
@@ -204,7 +204,9 @@ _COMES = re.compile(r" (?:đã |vừa )?(?:đến|tới|về|sang|có |làm vi�
 _LEADS_TO_LIST = re.compile(r" (?:gồm|gồm có|có|là|đón|đón tiếp|chào đón)$")
 _LEADS = ("làm trưởng đoàn", "dẫn đầu")
 # "có buổi tiếp | Đoàn đại biểu tỉnh Xiêng Khoảng do ông A | làm trưởng đoàn."
-_RECEIVED = re.compile(r"(?<!\w)(?:tiếp|đón|đón tiếp|làm việc với|hội đàm với|gặp|gặp mặt) (?:các )?đoàn [^.;]* do [^.;,]* ?(?:,[^.;]*)?$")
+_RECEIVED = re.compile(
+    r"(?<!\w)(?:tiếp|đón|đón tiếp|làm việc với|hội đàm với|gặp|gặp mặt) (?:các )?đoàn [^.;]{0,90}? do [^.;,]{0,60}(?:,[^.;]{0,120})?$"
+)
 _ENDS = re.compile(r" ?(?:[.,;]|nhân|đang|sang|$)")
 _PICTURED = re.compile(r"[^.;,:]{0,70}[.(]* ?[(-]?[ \n]?ảnh\b")
 _HEARD = ("lời ", "nghe bài ")

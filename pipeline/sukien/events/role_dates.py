@@ -11,7 +11,7 @@ def of_another_time(resolved: Resolved, sentence: Span, days: list[str]) -> bool
     told = resolved.dates_in(sentence.start, min(sentence.end, sentence.start + _OPENING)) if days else []
     if not told or told[0].role not in _TIMES or "/" in told[0].value:
         return False
-    return not any(_may_be_same(told[0].value, day) for day in days)
+    return not any(_may_be_same(told[0].value, day) or (len(told[0].value) < _MONTH and told[0].value > day) for day in days)
 
 
 def _may_be_same(one: str, two: str) -> bool:

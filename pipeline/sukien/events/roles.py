@@ -95,7 +95,7 @@ def _all_roles(resolved: Resolved, reports: list[Report]) -> list[Found]:
     article = _prepare(resolved, reports)
     told = [n for r in reports for n in (r.stated, *r.mentions) if n is r.stated or (n.clue == "held" and not n.bare)]
     gatherings = {n.sentence: n for n in reversed(told) if is_come_to_by_subject(resolved.key, n)}
-    days = [r.date.value for r in reports if r.date is not None]
+    days = [day for r in reports if r.date is not None for day in r.date.value.split("/")]
     found: list[Found] = []
     listing: list[Cue] = []
     numbered = False
