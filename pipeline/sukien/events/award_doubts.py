@@ -31,7 +31,7 @@ from sukien.whole_words import holds_any, whole_words
 
 _MONEY = re.compile(
     r"(?: nóng| đột xuất)?(?: với)?(?: số tiền)? \d[\d.,]* ?(?:(?:triệu|tỷ|tỉ|nghìn|ngàn)(?! (?:lượt|người|cá nhân|tập thể))"
-    r"|đồng(?! (?:chí|đội|bào))|usd)(?!\w)"
+    r"|đồng(?! (?:chí|đội|bào|nghiệp|tác giả))|usd)(?!\w)"
 )
 _MANY = re.compile(
     r"(?<!\w)(?:nhiều|rất nhiều|hàng loạt|không ít|những|các|vô số|loạt)(?: loại| tấm)?"

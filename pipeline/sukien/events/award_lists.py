@@ -91,7 +91,8 @@ def group_below(resolved: Resolved, marks: Marks, statement: Statement) -> tuple
         return ()  # "Danh sách đại biểu dự lễ trao Bằng khen:", "Sở tặng Bằng khen: niềm vui của …"
     kind = "" if led["who"] is None or led["both"] else "unit" if led["who"] in COLLECTIVES else "person"
     names = named_lines(resolved, marks.end, MOST, kind)
-    return (Group(names[0].start, names[-1].end, None, names, "listed_below"),) if len(names) > 1 else ()
+    listed = len(names) > 1 and (statement.passive or led["to"] is not None or all(ENDS_ITEM.match(key, party.end) for party in names))
+    return (Group(names[0].start, names[-1].end, None, names, "listed_below"),) if listed else ()
 
 
 def _opens_with_giver(key: str, marks: Marks, statement: Statement) -> bool:
@@ -132,7 +133,7 @@ def names_below(resolved: Resolved, at: int, wanted: str, number: int, both: boo
     names = named_lines(resolved, at, number + unit, wanted)
     if both and len(names) != number:
         names = tuple(party for party in named_lines(resolved, at, MOST, "") if party.kind == wanted)
-    return names if len(names) == number or not unit else ()
+    return names if len(names) == number or not (unit or both) else ()
 
 
 def _ends_in_colon(text: str, at: int) -> bool:

@@ -43,8 +43,8 @@ _GIVEN = re.compile(
     r" (?:là|gồm)(?= |:)"
 )
 _GIVEN_BARE = re.compile(  # "Đợt này có 680 nhà giáo được phong tặng.": what, the sentence before tells
-    r"(?: [^\s,;:.()]+){0,6}?(?<! không)(?<! chưa) được (?:phong tặng|truy tặng|trao tặng|tặng thưởng|trao)(?: (?:đợt|lần|dịp) này)?"
-    r"(?P<next>(?:,| và|, và) (?:có )?)?(?(next)|(?=[,;.\n]|\Z))"
+    r"(?: [^\s,;:.()]+){0,6}?(?<! không)(?<! chưa) được (?:phong tặng|truy tặng|trao tặng)(?: (?:đợt|lần|dịp) này)?"
+    r"(?!, mỗi )(?P<next>(?:,| và|, và) (?:có )?)?(?(next)|(?=[,;.\n]|\Z))"
 )
 _BARE_OPENS = re.compile(
     r"(?:(?:trong )?(?:đợt|dịp|lần|năm) (?:này|nay|qua),? |theo đó,? |như vậy,? )?(?:(?:toàn )?[^\s,;:.()\d]+(?: [^\s,;:.()\d]+){0,3} )?có "

@@ -12,7 +12,7 @@ _OTHER_VERB = re.compile(r" (?:giao|mời|cử|phân công|tổ chức|tham gia|
 _OTHER_SUBJECT = re.compile(
     r",[^,;]{2,80} (?:đã|vừa)(?: (?:ký|ra|có|ban hành|quyết định))* \Z"
 )  # "được thông qua, X đã ký quyết định tặng"
-_GIVEN_BY = re.compile(r", | và | (?:các )?quyết định(?: (?:số|của|ngày) [^,;]{2,80}?)?(?: về việc)? ")
+_GIVEN_BY = re.compile(r", | và |(?<=trao) (?:các )?quyết định(?: (?:số|của|ngày) [^,;]{2,80}?)?(?: về việc)? ")
 _FIRST_SHARE = re.compile(r" (?:cho )?(?:,| và|, và) (?:đã )?")  # around the count: "phong tặng 3 mẹ và truy tặng 45 mẹ FORM"
 _GIVING = frozenset(("give", "honour", "recognise"))
 _GOVERNING = _GIVING | {"receive"}

@@ -76,7 +76,9 @@ def is_parent(key: str, child: Party, party: Party) -> bool:
         return over and _COMMUNE.search(key, child.start, child.end) is not None
     lower, upper = _LEVELS.get(child.unit.level or "", 0), _LEVELS.get(party.unit.level or "", 0)
     if party.unit.kind == "admin_unit" and child.unit.kind != "admin_unit":
-        apart = gap in _ITEM_GAPS or (child.unit.kind in _OF_STATE and 0 < upper < lower)
+        apart = gap in _ITEM_GAPS or (
+            child.unit.kind in _OF_STATE and 0 < upper < lower and not key.startswith((", tỉnh ", ", huyện ", ", thành phố "), party.end)
+        )
         return not apart  # "Trường A và xã B", "Sở Nội vụ, huyện A": each receives
     if party.unit.kind != "admin_unit" and (child.unit.kind == "admin_unit" or key.startswith(_OF_PLACES, child.start)):
         return False  # "Đảng bộ huyện A, Ban Tuyên giáo Tỉnh ủy", "quận A, Sở Y tế": no body of another kind is over that of a place

@@ -62,6 +62,8 @@ def is_apposed(key: str, gap: str, groups: list[Group], count: Count) -> bool:
     if gap != ", " or not groups or groups[-1].counted is not None or (count.value or 0) < 2:
         return False
     kind = "unit" if count.kind == "collective" else "person"
+    if kind == "unit" and not key.startswith(("tập thể", "đơn vị", "cơ quan"), key.find(" ", count.start) + 1):
+        return False  # "cho Sở A, Sở B, 2 hợp tác xã": others
     same = len(groups[-1].parties) == count.value and all(party.kind == kind for party in groups[-1].parties)
     return same and _MORE.match(key, count.end) is None
 

@@ -153,7 +153,11 @@ def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form:
     parties = [p for p in marks.parties if at <= p.start and p.end <= stop]
     if not parties:
         return None
-    money = _WITH_MONEY.match(key, at, stop) if key.find("đồng cho ", at, stop) >= 0 else None
+    given = any(
+        p.kind == "person" and p.end < at and any(c.code == "give" and c.end < p.start < c.end + 14 for c in marks.cues)
+        for p in marks.parties
+    )
+    money = _WITH_MONEY.match(key, at, stop) if not given and key.find("đồng cho ", at, stop) >= 0 else None
     at = money.end() if money else at
     reach = at + (_HONOUR_REACH if honour else 240)
     direct = parties[0]

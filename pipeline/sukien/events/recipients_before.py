@@ -81,7 +81,7 @@ _SUBJECT_GAP = re.compile(
     r"|trong (?:\d{1,2} năm )?(?:giai đoạn |từ năm |các năm )?\d{4} ?[-–] ?\d{4},?"
     rf"|(?:trong |có |đã có )?{_TIMES}|nhiều năm|liên tục|liên tiếp|vui mừng|hân hoan|long trọng|xúc động|tự hào|phấn khởi|hân hạnh"
     r"|là (?:đơn vị|cơ quan(?: [^\s,.;:]+){0,2}|người|cá nhân|tập thể|địa phương|xã|huyện|trường"
-    r"|(?:[^\s,.;:]+ ){1,6}(?:đầu tiên|duy nhất|trẻ nhất|cao tuổi nhất|thứ (?:hai|ba|\d{1,2})))"
+    r"|(?:(?!(?:của|có|do|với|mà|cho) )[^\s,.;:]+ ){1,6}(?:đầu tiên|duy nhất|trẻ nhất|cao tuổi nhất|thứ (?:hai|ba|\d{1,2})))"
     r"(?: duy nhất| đầu tiên| tiêu biểu)?(?: (?:của|trong|cả|toàn|ở)(?: [^\s,.;:]+){1,4}?)?))* ?"
 )
 _BORN = (  # "cụ A sinh năm 1936 vào Đảng ngày 3/2/1961 và cụ B": what is told of each without a comma

@@ -17,8 +17,9 @@ _OBJECT = re.compile(
     r" (?:(?:các|ông|bà|anh|chị|em|cháu|cô|thầy|cụ|đồng chí|đ/c) )*"
 )
 _DOES = re.compile(  # ", người … nhảy xuống sông cứu 3 cháu nhỏ đã (được tặng)"
-    r"(?: ?\([^()]{0,80}\))? (?:đã )?(?:trả lại|nhặt|nhảy|lao|cứu|dũng cảm|quên mình|xả thân|kịp thời|bắt|truy bắt|truy đuổi|khống chế"
-    r"|phát hiện|giao nộp|hiến|lập|đoạt|giành|có (?:thành tích|hành động|công)|tham gia (?:cứu|chữa|bắt|truy))(?!\w)"
+    r"(?: ?\([^()]{0,80}\))? (?:đã )?(?:trả lại|nhặt|nhảy|lao(?! động)|cứu|dũng cảm|quên mình|xả thân|kịp thời"
+    r"|bắt(?! (?:đầu|tay|nguồn|nhịp))|truy bắt|truy đuổi|khống chế|phát hiện(?! (?:nhiều|những|các) )|giao nộp|hiến"
+    r"|lập (?:công|chiến công|thành tích)|đoạt|giành|có (?:thành tích|hành động|công)|tham gia (?:cứu|chữa|bắt|truy))(?!\w)"
     r"(?:(?!(?<!\w)(?:được|bị|mà|rằng|nhưng|là|khi|con|cho biết)(?!\w))[^,;:.]){0,160} "
 )
 _FELL = re.compile(r",?(?: đã)? (?:anh dũng )?hy sinh(?!\w)(?:(?!(?<!\w)(?:được|của|cho|là|có)(?!\w))[^;:.]){0,100} ")

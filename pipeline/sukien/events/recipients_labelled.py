@@ -26,7 +26,10 @@ _HAS = re.compile(r"[”\"']?(?: (?:của|do) [^,;.:()\d]{2,70}?)? có (?=\w)")
 _HAS_OPENS = re.compile(  # the item of a list, not "lễ trao FORM có 200 đại biểu"
     r"(?:\A|[;:,\n(]|(?<!\w)(?:và|trong đó|gồm)) ?(?:[-–+•*] ?)?(?:(?:danh hiệu|nhận|loại) )?[“\"']?\Z"
 )
-_OTHERS = re.compile(r"(?: [^\s,.;:]+){0,4} (?:dự|tham dự|tham gia|đăng ký|đủ điều kiện|đề nghị|đạt số phiếu|có mặt)(?!\w)")
+_OTHERS = re.compile(
+    r"(?: [^\s,.;:]+){0,4} (?:dự|tham dự|tham gia|đăng ký|đủ điều kiện|đề nghị|đạt số phiếu|có mặt"
+    r"|nộp|xét|không|chưa|bị|thẩm định|hồ sơ)(?!\w)"
+)
 _OPENS_REACH = 30  # characters before the form
 _LABEL_REACH = 140  # characters behind the form
 _TITLE = "danh hiệu "

@@ -29,7 +29,8 @@ _WALK = (
     r"đảng viên|kiểm sát viên|thẩm phán|điều tra viên|thanh tra viên|chấp hành viên|kiểm toán viên|công chứng viên|"
     r"cán bộ|công chức|viên chức|nhân viên|phóng viên|chuyên viên|luật sư|kỹ sư|doanh nhân|dân tộc|quê|"
     r"người dân tộc|con trai|con gái|em trai|em gái|người sáng lập|đồng sáng lập|sáng lập viên|chủ đầu tư|chủ doanh nghiệp|chủ cơ sở)"
-    r"(?! (?:các|những|và|cùng) )[^,;:.()]{0,40}(?=,| [-–]| kiêm )|, (?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)(?=,)"
+    r"(?! (?:các|những|và|cùng) )(?:[^,;:.()]{0,40}(?=,)|(?:(?! của )[^,;:.()]){0,40}(?= [-–]| kiêm ))"
+    r"|, (?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)(?=,)"
 )
 _LABEL = r"[,;(–-]? ?chức (?:vụ|danh)(?: hiện nay| công tác)?:?"  # "ông A, chức vụ: | Giám đốc …"
 _AFTER = re.compile(rf"(?:{_BORN}|(?:{_WALK}){{1,3}})?\s?(?:{_GLOSS})?(?:,|-|–|—|\||{_OPEN}|:|{_IS}|{_LABEL})?\s*(?:đồng chí|ông|bà)?\s?")
@@ -65,7 +66,8 @@ _STATE_OF = re.compile(
     r"(?: (?:đắc cử|tạm quyền|lâm thời|đương nhiệm|sắp mãn nhiệm|mãn nhiệm|tiền nhiệm|đương chức|mới(?! là)|"
     r"(?:(?:của )?(?:nước|tỉnh|huyện|xã|sở|trường|công ty|ngân hàng|đơn vị|hãng) )?này)"
     r"| (?:nước )?việt nam"
-    r"| phụ trách(?: (?!(?:và|cùng|với|cho|là|do|đã|ông|bà) )[^ ,.;:()\n]+){1,7}(?= $)"
+    r"| phụ trách(?: (?!(?:và|cùng|với|cho|là|do|đã|ông|bà|trao|tặng|tiếp|gặp|thăm|mời|đón|giúp|hướng dẫn|chúc mừng) )"
+    r"[^ ,.;:()\n]+){1,7}(?= $)"
     r"| (?:thuộc )?(?:đảng )?(?:cộng hòa|dân chủ|bảo thủ)(?: bang [^\W\d_]+)?| ?\([^()\d]{2,40}\)(?: tại việt nam)?)(?= )"
 )
 _WHO_IS = re.compile(

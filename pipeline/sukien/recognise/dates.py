@@ -28,7 +28,7 @@ TIE = 100  # characters from a document's number to its date at most
 AFTER_NUMBER = re.compile(
     r"[\s,;(|]*(?:(?:được |cùng |đều )?(?:ký|ban hành|ra))?[\s,]*(?:vào )?(?:ngày |hôm )?(?:ban hành)?[\s|:]*(?:ngày )?"
     r"| của (?:(?!cho |về |và |để |từ |kể |đến )[^,.;:()\n ]+ ){1,12}(?:(?:ký|ban hành) )?ngày "
-    r"| của (?:(?!cho |về |và |để |từ |kể |đến )[^,.;:()\n ]+ ?){1,12}(?:, |\()(?:được )?(?:ký|ban hành) (?:vào )?ngày "
+    r"| của (?:(?!cho |về |và |để |từ |kể |đến )[^,.;:()\n ]+ ){0,11}[^,.;:()\n ]+(?:, | \()(?:được )?(?:ký|ban hành) (?:vào )?ngày "
     r"|,? (?:do|(?:đã |vừa )?được) (?:(?!ký |ngày )[^.;:()\n0-9 ]+ ){1,18}(?:ký|ban hành|cấp) (?:vào |từ )?ngày "
     r"|,? (?:đã |vừa )?(?:được )?(?:quốc hội|ủy ban thường vụ quốc hội|hđnd|hội đồng nhân dân) (?:[^.;:()\n]{1,60}? )?thông qua"
     r"(?: tại [^.;:()\n]{1,40}?)?,? (?:vào )?ngày "

@@ -179,11 +179,10 @@ def find_headers(segmented: Segmented, groups: list[Group]) -> list[Header]:
             end = _end_of_items(segmented, group.sentence + 1, end)
         each = colon and _ADDRESSED.match(key, names)  # "gồm: ông A; ông B": the header goes on behind the next honorific
         stop = None if each else _NEXT_PERSON.search(key, names, end) if colon else _STOP.search(text, names, end)
-        end = stop.start() if stop else end
-        if colon and (office := _next_office(segmented, names, end)):
-            end = office
-        headers.append(Header(group.start, names, end, group.offices))
-    for i in range(len(headers) - 1):
-        if headers[i + 1].start < headers[i].end:
-            headers[i] = replace(headers[i], end=headers[i + 1].start)
+        headers.append(Header(group.start, names, stop.start() if stop else end, group.offices))
+    for i, header in enumerate(headers):
+        end = min(header.end, headers[i + 1].start) if i + 1 < len(headers) else header.end
+        if ":" in key[header.names - 3 : header.names]:
+            end = _next_office(segmented, header.names, end) or end
+        headers[i] = replace(header, end=end)
     return headers

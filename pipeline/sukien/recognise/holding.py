@@ -11,11 +11,14 @@ _KIN = re.compile(  # of whom a relative is spoken of: "Con trai ông | A đang 
 )
 # an office that is refused, wished or foreseen: "không bổ nhiệm ông A làm …", "dự kiến ông A sẽ được bầu giữ chức …"
 _UNHELD = re.compile(
-    r"(?<![^\W_])(?:(?:không|chưa)(?: được| hề| từng)?(?: (?:bổ nhiệm|bầu|điều động|phân công|chỉ định|giao|cử|phê chuẩn)(?![^\W_])|(?= $))"
-    r"|(?:dự kiến|sẽ|đề nghị|đề xuất|kiến nghị|đề cử|giới thiệu|quy hoạch|ứng cử|tranh cử|ứng viên)(?![^\W_]))"
+    r"(?<![^\W_])(?:(?:không|chưa)(?: được| hề| từng| bao giờ)?"
+    r"(?: (?:bổ nhiệm|bầu|điều động|phân công|chỉ định|giao|cử|phê chuẩn)(?![^\W_])|(?= $))"
+    r"|(?:dự kiến|sẽ|muốn|chạy chức|đề nghị|đề xuất|kiến nghị|đề cử|giới thiệu|quy hoạch|ứng cử|tranh cử|ứng viên)(?![^\W_]))"
     r"(?:(?! (?:khi|lúc|thời|hồi|từng|đang|đã|hiện) )[^.,;:!?]){0,80}$"
 )
-_TAKES = re.compile(r"(?:tái |đắc|trúng|giữ|làm|đảm nh|trở thành|(?:được )?(?:bổ nhiệm|bầu|cử|chỉ định)|nhận chức|lên|vào|kiêm nhiệm)")
+_TAKES = re.compile(
+    r"(?:tái |đắc|trúng|giữ|ngồi ghế|làm|đảm nh|trở thành|(?:được )?(?:bổ nhiệm|bầu|cử|chỉ định)|nhận chức|lên|vào|kiêm nhiệm)"
+)
 
 
 def is_held(key: str, begin: int, cue: int) -> bool:

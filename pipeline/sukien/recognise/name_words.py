@@ -15,6 +15,7 @@ from sukien.text import key_of
 from sukien.whole_words import by_last_letter
 
 _HOUSE = re.compile(r"(?:(?<![^\W_])số (?:nhà )?\d{1,4}|(?:[a-z\xe0-\u1ef9][,:]| [-–]| tại| ở) \d{1,3})[a-z]?(?:/\d+[a-z]?)*,? $")
+_IN_ROW = re.compile(r"(?<!\d)\d{1,3} [^\d,;:.\n]{4,40}[,;] \d{1,3} ")  # "1 Lò Văn An, 2 Lò Thị Hoa": numbers of persons in a row
 _DAY = re.compile(r" (?:nay|qua|\d|ngày )")  # after "Sáng", "Chiều", which are also given names
 _NEXT = re.compile(rf" ([{LOWER}]+)")
 # second syllables of words whose first ends a run: closed class, observed usage
@@ -111,7 +112,9 @@ def held_by(key: str, at: int, word: str) -> bool:
     """The same, where the word before `at` is known."""
     nouns = known_words().holders.get(word)
     if nouns is None:
-        return word != "" and word[0].isdigit() and _HOUSE.search(key, at - 20, at) is not None
+        if word == "" or not word[0].isdigit() or _IN_ROW.search(key, max(at - 50, 0), at + 50):
+            return False
+        return _HOUSE.search(key, at - 20, at) is not None
     before = " " + key[at - 16 if at > 16 else 0 : at - 1].replace("\n", " ")
     return before.endswith(nouns) and not before.endswith(_NO_STATUES)
 

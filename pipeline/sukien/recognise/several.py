@@ -20,9 +20,13 @@ GIVEN_TO = re.compile(
 )
 _ALL_ARE = (" đều là ", "(đều là ", " cùng là ", "(cùng là ")
 _TOLD_OF_ALL = re.compile(r" (?:cùng |tiếp tục )?(?:giữ|được|đắc cử|tái|trúng cử|làm|là|đều|đảm|nhận)(?![^\W_])")
-_APPOSED = re.compile(r" ?[-–] ?|, ")
+_APPOSED = re.compile(r" ?([-–,]) ?")
+_DASHES = frozenset({"-", "–"})
 _FEW_HOLD = ("phó", "thứ trưởng", "ủy viên", "uỷ viên", "thành viên", "nguyên phó")  # posts that there are several of in one body
-_ITEM_OPENS = re.compile(r"(?:;| có| gồm|:) (?:đồng chí |ông |bà |anh |chị |thầy |cô )?$")
+_ITEM_OPENS = re.compile(  # not of private persons
+    r"(?<!gia đình)(?<!bị hại)(?<!nguyên đơn)(?<!bị đơn)(?<!nạn nhân)(?<!bị cáo)"
+    r"(?:;| có| gồm|:) (?:đồng chí |ông |bà |anh |chị |thầy |cô )?$"
+)
 _ALL = re.compile(r"(?<![^\W_])(?:các|hai|ba|bốn|năm|\d) (?:ông, bà|ông bà|ông|bà|đồng chí|đ/c|anh|chị|thầy|cô|vị):? $")
 
 
@@ -41,16 +45,20 @@ def together(segmented: Segmented, group: Group, holder: int, starts: list[int],
     return _all_before(key, i, group.start, starts, found)
 
 
-def _all_before(key: str, i: int, at: int, starts: list[int], found: dict[int, PersonMention], apposed: bool = False) -> list[int]:
-    """The person at `starts[i]`, and those listed before him where the office at `at` is told of all; apposed: it stands right behind the
-    last name, so that an item of a list tells as much as a plural."""
+def _all_before(key: str, i: int, at: int, starts: list[int], found: dict[int, PersonMention], apposed: str = "") -> list[int]:
+    """The person at `starts[i]`, and those listed before him where the office at `at` is told of all; apposed: the mark between the last
+    name and the office right behind it. A dash tells as much in an item of a list as a plural, a comma may be of the last alone."""
     named = [starts[i]]
     for start in reversed(starts[:i]):
         if not _LISTED.fullmatch(key, found[start].full.end, found[named[-1]].full.start) or (apposed and found[start].offices):
             break
         named.append(start)
     first = named[-1]
-    told = key.endswith(_ALL_ARE, 0, at) or _is_plural(key, first) or (apposed and _ITEM_OPENS.search(key, max(first - 16, 0), first))
+    told = (
+        key.endswith(_ALL_ARE, 0, at)
+        or _is_plural(key, first)
+        or (apposed in _DASHES and _ITEM_OPENS.search(key, max(first - 30, 0), first))
+    )
     return named if told else named[:1]
 
 
@@ -62,7 +70,8 @@ def share_told(segmented: Segmented, starts: list[int], found: dict[int, PersonM
         if not i or len(last.offices) != 1 or found[starts[i - 1]].offices:
             continue
         office = last.offices[0]
-        apposed = office.title.lower().startswith(_FEW_HOLD) and _APPOSED.fullmatch(key, last.end, office.start) is not None
+        mark = _APPOSED.fullmatch(key, last.end, office.start) if office.title.lower().startswith(_FEW_HOLD) else None
+        apposed = mark[1] if mark else ""
         if not apposed and not _TOLD_OF_ALL.match(key, last.end, office.start):
             continue
         for other in _all_before(key, i, office.start, starts, found, apposed)[1:]:

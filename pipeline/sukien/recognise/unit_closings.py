@@ -18,7 +18,7 @@ _PART = r"miền (?:Bắc|Trung|Nam)"
 _REGION = r"phía (?:Bắc|Nam)|(?:[ĐT][^\W\d_]+ )?(?:Bắc|Trung|Nam) (?:Trung )?Bộ|(?:Tây|Đông) (?:Bắc|Nam)|Tây Nguyên"
 _CLOSING = re.compile(
     r" (?:quốc tế|quốc gia|thế giới|trung ương|[Cc]hâu (?:Âu|Á|Phi|Mỹ)|"
-    rf"{_PART}|phía (?:Bắc|Nam)|vùng (?:\d{{1,2}}|[IVX]{{1,5}})|và [Cc]ộng sự|"
+    rf"{_PART}|phía (?:Bắc|Nam)(?! (?:giáp|cầu|sông|đường|của|tỉnh|huyện|thành phố))|vùng (?:\d{{1,2}}|[IVX]{{1,5}})|và [Cc]ộng sự|"
     rf"khu vực (?:\d{{1,2}}|[IVX]{{1,5}}|{_PART}|{_REGION}))(?![^\W_])"
 )
 # the legal form of a firm behind its name: "Tổng công ty Hàng không Việt Nam - | CTCP" (Luật Doanh nghiệp)
@@ -44,6 +44,8 @@ def closing_after(text: str, key: str, head: Anchor, at: int) -> int | None:
         return None
     if key[at + 1] == "đ":
         return at + len(_ONLINE) if head.entry.code == "media" and key.startswith(_ONLINE, at) else None
+    if key.startswith(" và", at) and head.entry.code != "company":
+        return None  # "nghiên cứu của Bệnh viện A | và cộng sự"
     if key.startswith(" trung", at) and head.entry.code not in _CENTRAL:
         return None
     last = (head.entry.code != "ministry" and _CLOSING.match(text, at)) or _SCIENCE.match(text, at)

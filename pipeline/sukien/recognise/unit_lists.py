@@ -13,6 +13,7 @@ _CLOSED = re.compile(rf", (?=[{UPPER}])[^.;:()\n]{{2,90}}? và (?=[{UPPER}])")
 _JOINT = re.compile(rf"(, | và )(?=[{UPPER}])")
 _WORDS = re.compile(rf"[{UPPER}{LOWER}]+(?: [{LOWER}]+)?(?: [{UPPER}{LOWER}]+)?(?: [{LOWER}]+)?")
 _SEVERAL_BEFORE = ("các ", "những ", "nhiều ", "một số ", "hai ", "ba ", *(f"{digit} " for digit in range(10)))
+_EACH_OWN = frozenset({"sở", "hội", "đại học", "trường đại học"})  # whose lists "và" closes name several: "Sở Y tế, Giáo dục và Thông tin"
 _MOST = 5  # parts behind the first
 
 
@@ -38,7 +39,7 @@ def further_fields(text: str, key: str, head: Anchor, at: int, fields: dict[int,
     if text[at] == " ":  # "Khoa Công nghệ thông tin | và Toán ứng dụng"
         end = _part_end(text, key, at + len(" và "), fields)
         return end if end > at + len(" và ") else at
-    if not _CLOSED.match(text, at) or key.endswith(_SEVERAL_BEFORE, 0, head.start):
+    if not _CLOSED.match(text, at) or key.endswith(_SEVERAL_BEFORE, 0, head.start) or head.entry.phrase in _EACH_OWN:
         return at
     end, one = at, False
     for _ in range(_MOST):
