@@ -76,7 +76,7 @@ def _firm_end(segmented: Segmented, start: int, end: int, match: re.Match[str]) 
 
 
 def _may_be_unit(segmented: Segmented, office: Office, firm: UnitMention) -> bool:
-    """The name is a firm's: no kind of body ("Chủ tịch | UBND các huyện"), no country, no person ("Người phát ngôn của | Trump")."""
+    """The name is a firm's: no kind of body ("Chủ tịch | UBND các huyện"), no country, no person ("Người phát ngôn của | Smith")."""
     first = firm.name.partition(" ")[0]
     others = (beginning_at(segmented.anchors[name], firm.start) for name in ("countries", "unit_heads"))
     if first.lower() in _KINDS or any(other is not None and other.end == firm.end for other in others):
@@ -119,7 +119,7 @@ def _before_person(segmented: Segmented, start: int, end: int) -> int | None:
     words = segmented.reading.key[start:end].split(" ")
     given, provinces = given_names(), segmented.anchors["provinces"]
     if (home := segmented.reading.key.find(_HOME, start, end)) >= 0:
-        return home + len(_HOME) - 1  # "Honda Việt Nam | Toshio Kuwahara"
+        return home + len(_HOME) - 1  # "Honda Việt Nam | Toshio Tanaka"
     short = segmented.reading.text[start : start + len(words[0])].isupper() and len(words[0]) < 6
     if (
         short
@@ -129,7 +129,7 @@ def _before_person(segmented: Segmented, start: int, end: int) -> int | None:
         and not is_vietnamese(words[2])
         and words[2] not in _NO_SURNAMES
     ):
-        return start + len(words[0])  # "UFC | Dana White", "EC | Đô-nan Tu-xcơ"
+        return start + len(words[0])  # "UFC | Mary White", "EC | Giôn Xmi-ta"
     at = start
     for i, word in enumerate(words):
         rest = len(words) - i

@@ -202,7 +202,7 @@ def _is_full_name(segmented: Segmented, candidate: Candidate) -> bool:
 
 
 def _of_peoples(candidate: Candidate) -> bool:
-    """A syllable of the name is no Vietnamese one: "Y Vinh Tơr"; "Mã Thị Hảo" is told by her middle name."""
+    """A syllable of the name is no Vietnamese one: "Y Vinh Blơr"; "Mã Thị Hảo" is told by her middle name."""
     return any(not word.isascii() and not is_vietnamese(word) for word in candidate.key.split(" "))
 
 

@@ -150,7 +150,7 @@ class Words:
             return None
         doubts = (now.since + 1 in self.abroad) + (not is_vietnamese(word) and not written.isupper())
         if now.started and doubts > (head.entry.code != "ministry") and (head.entry.code == "ministry" or head.entry.code in _ACTING):
-            return None  # "Bộ Ngoại giao Trung Quốc | Hoa Xuân Oánh", "Bộ An ninh nội địa | Ellen Marsh", "Cục Điều tra Mỹ | James Brown"
+            return None  # "Bộ Ngoại giao Trung Quốc | Hoa Thu Vân", "Bộ An ninh nội địa | Ellen Marsh", "Cục Điều tra Mỹ | James Brown"
         return end, now.proper or written.lower() not in compounds()
 
     def _opens_other(self, head: Anchor, now: Progress, kind: str, word: str, end: int) -> bool:
