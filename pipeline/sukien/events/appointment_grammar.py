@@ -208,7 +208,7 @@ def _passive(resolved: Resolved, sentence: Span, verb: int, subjects: list[Subje
             group.insert(0, s)
         return listed_before(resolved.key, people) or group
     if (before is not None or people) and PRONOUN.search(resolved.key, max(sentence.start, mark.start() - 40), mark.start()):
-        near = [s for s in people[-1:] if not _SPEECH_BETWEEN.search(resolved.key, s.full.end, mark.start())]
+        near = [s for s in people[-1:] if not _SAYS.search(resolved.key, s.full.end, mark.start())]
         return near or ([before] if before is not None else [])
     carried = _CARRIED.search(resolved.key, max(sentence.start, mark.start() - 30), mark.start()) is not None
     if (
@@ -256,4 +256,5 @@ _OTHER_CLAUSE = re.compile(
 _UNDER_WHEN = re.compile(r"\b(?:khi|trước lúc) (?:được |bị )?[^,;.]{0,30}$")
 _HIM = re.compile(r" (?:đồng chí|ông|bà|anh|chị|cô|thầy)(?: này)? ")  # "thôi giữ chức Bí thư; bổ nhiệm đồng chí giữ chức Giám đốc Sở"
 # "Người phát ngôn A cho biết Giáo sư … được chỉ định": he only says it.
-_SPEECH_BETWEEN = re.compile(r"\.|\b(?:cho biết|cho hay|nói|thông báo|thông tin|khẳng định|xác nhận|rằng|tiết lộ)\b")
+_SAYS = re.compile(r"\b(?:cho biết|cho hay|nói|thông báo|thông tin|khẳng định|xác nhận|rằng|tiết lộ)\b")
+_SPEECH_BETWEEN = re.compile(rf"\.|{_SAYS.pattern}")

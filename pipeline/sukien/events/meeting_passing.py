@@ -61,7 +61,7 @@ def in_passing(resolved: Resolved, start: int, end: int) -> bool:
 
 
 _OPENING = 20  # characters
-_LONG = re.compile(r"\d{4}/\d{4}|\d{4}-\d\d/\d{4}-\d\d")  # years, months; one year is when a congress was held
+_LONG = re.compile(r"\d{4}|\d{4}/\d{4}|\d{4}-\d\d/\d{4}-\d\d")  # a year, years, months; not days
 _ONE_OF_MANY = re.compile(r"(?<!phát biểu tại )(?<!phát biểu trong )\bmột (?:buổi |cuộc )?$")
 _OF_ANOTHER_TIME = re.compile(r"(?:\w+ ){1,4}?(?:năm|lần|kỳ|khóa|nhiệm kỳ) (?:trước|ngoái)\b")  # "tại đại hội năm trước"
 _CALLED_OFF = re.compile(word_starts("dừng|hoãn|hủy|huỷ|hủy bỏ") + r"(?: việc)? (?:tổ chức|khai mạc|các hoạt động|các sự kiện)\b")

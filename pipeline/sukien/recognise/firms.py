@@ -121,14 +121,7 @@ def _before_person(segmented: Segmented, start: int, end: int) -> int | None:
     if (home := segmented.reading.key.find(_HOME, start, end)) >= 0:
         return home + len(_HOME) - 1  # "Honda Việt Nam | Toshio Tanaka"
     short = segmented.reading.text[start : start + len(words[0])].isupper() and len(words[0]) < 6
-    if (
-        short
-        and len(words) == 3
-        and (words[1] in given or "-" in words[1])
-        and not is_vietnamese(words[1])
-        and not is_vietnamese(words[2])
-        and words[2] not in _NO_SURNAMES
-    ):
+    if short and len(words) == 3 and not is_vietnamese(words[1]) and not is_vietnamese(words[2]) and words[2] not in _NO_SURNAMES:
         return start + len(words[0])  # "UFC | Mary White", "EC | Giôn Xmi-ta"
     at = start
     for i, word in enumerate(words):

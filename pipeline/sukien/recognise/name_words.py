@@ -16,6 +16,7 @@ from sukien.whole_words import by_last_letter
 
 _HOUSE = re.compile(r"(?:(?<![^\W_])số (?:nhà )?\d{1,4}|(?:[a-z\xe0-\u1ef9][,:]| [-–]| tại| ở) \d{1,3})[a-z]?(?:/\d+[a-z]?)*,? $")
 _IN_ROW = re.compile(r"(?<!\d)\d{1,3} [^\d,;:.\n]{4,40}[,;] \d{1,3} ")  # "1 Lò Văn An, 2 Lò Thị Hoa": numbers of persons in a row
+_ADDRESS = re.compile(r"(?<![^\W_])(?:số|đường|phố|phường|quận|q\.|p\.) ?[^\W_]")
 _DAY = re.compile(r" (?:nay|qua|\d|ngày )")  # after "Sáng", "Chiều", which are also given names
 _NEXT = re.compile(rf" ([{LOWER}]+)")
 # second syllables of words whose first ends a run: closed class, observed usage
@@ -112,9 +113,10 @@ def held_by(key: str, at: int, word: str) -> bool:
     """The same, where the word before `at` is known."""
     nouns = known_words().holders.get(word)
     if nouns is None:
-        if word == "" or not word[0].isdigit() or _IN_ROW.search(key, max(at - 50, 0), at + 50):
+        if word == "" or not word[0].isdigit() or _HOUSE.search(key, at - 20, at) is None:
             return False
-        return _HOUSE.search(key, at - 20, at) is not None
+        around = max(at - 50, 0), at + 50
+        return _IN_ROW.search(key, *around) is None or _ADDRESS.search(key, *around) is not None
     before = " " + key[at - 16 if at > 16 else 0 : at - 1].replace("\n", " ")
     return before.endswith(nouns) and not before.endswith(_NO_STATUES)
 

@@ -24,7 +24,7 @@ from sukien.mentions import Anchor, Lost, Office, PersonMention, Segmented, Span
 from sukien.places.gazetteer import gazetteer
 from sukien.recognise.attach import attach
 from sukien.recognise.careers import add_appointed
-from sukien.recognise.foreign import add_foreign, given_names
+from sukien.recognise.foreign import add_foreign
 from sukien.recognise.groups import Group, Header, find_groups, find_headers
 from sukien.recognise.name_lists import Candidate
 from sukien.recognise.name_words import MIDDLE_NAMES, held
@@ -40,7 +40,6 @@ _MIDDLES = tuple(f"{name} " for name in MIDDLE_NAMES)
 _IN_LIST = re.compile(r"(?:[,;]| và)(?: \d{1,2}\.)? $")
 _ADDRESSES = ("ông ", "bà ", "anh ", "chị ", "cô ", "thầy ", "đồng chí ")
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5} [A-Z][a-z]{1,6}-[a-z]{1,6}")
-_OF_FIRMS = frozenset({"chuyên gia", "nhà khoa học", "tiếp viên", "hướng dẫn viên"})
 _LETTER = re.compile(r"\w")
 _LIFE = re.compile(r" ?\((?:sn|sinh năm|sinh ngày|\d{1,2} tuổi|quê|trú|ngụ|ảnh trái|bìa)|,? (?:sn|sinh năm) \d{4}|, \d{1,2} tuổi")
 
@@ -167,9 +166,8 @@ def _rule(
         return "office_before"
     kind = honorifics[0].entry.fields["kind"] if honorifics else ""
     delegation = candidate.key.startswith("đoàn ") and _is_delegation(segmented, candidate)
-    placed = kind == "occupation" and (delegation or (not candidate.surname and _names_place(candidate)))  # "học sinh Tây Hồ"
-    if placed is False and kind == "occupation" and honorifics[0].entry.phrase in _OF_FIRMS and _is_foreign_firm(candidate):
-        return None
+    at_sea = kind == "occupation" and honorifics[0].entry.phrase == "ngư dân"  # "ngư dân Lý Sơn" are of the island
+    placed = kind == "occupation" and (delegation or ((at_sea or not candidate.surname) and _names_place(candidate)))  # "học sinh Tây Hồ"
     if honorifics and candidate.size <= 6 and (candidate.size > 1 or _called_by(kind, candidate.key)) and not placed:
         return "honorific_before"
     if candidate.holder:
@@ -213,12 +211,6 @@ def _is_delegation(segmented: Segmented, candidate: Candidate) -> bool:
         return True
     called = segmented.reading.key.endswith((" - ", " – ", "("), 0, candidate.start)
     return called and candidate.size == 4 and rest.partition(" ")[0] in common_surnames()
-
-
-def _is_foreign_firm(candidate: Candidate) -> bool:
-    """No Vietnamese syllable and no given name that is known: "chuyên gia | Goldman Sachs"."""
-    words = candidate.key.split(" ")
-    return words[0] not in given_names() and not any(is_vietnamese(word) for word in words)
 
 
 def _names_place(candidate: Candidate) -> bool:
