@@ -14,8 +14,9 @@ from sukien.resolved import Resolved
 MOST = 200  # recipients that one list names at most
 _ITEM = re.compile(r"\s*(?:\|\s*)?(?:\d{1,3}\s*[.)/|:-]?|[-–+•*])?\s*(?:\|\s*)?(?:(?:ông|bà|em|anh|chị|đồng chí|cháu)\s+)?", re.IGNORECASE)
 _SLACK = 12  # characters between the bullet and the name: a rank or a degree
+ITEM_MARK = r"(?:(?:\d{1,2}|[ivx]{1,4}|[a-e])[.)/-]|[-–+•*])?"  # of a heading: "I.", "a)", "-"
 _KIND = re.compile(  # "I. TẬP THỂ", "- Cá nhân (2):"
-    r"\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-e])[.)/-]|[-–+•*])? ?(?:các |về )?(?:tập thể|cá nhân|hộ gia đình|đơn vị)(?: gồm)?"
+    rf"\s*{ITEM_MARK} ?(?:các |về )?(?:tập thể|cá nhân|hộ gia đình|đơn vị)(?: gồm)?"
     r"(?: ?\(\d{1,3}(?: [^()\n]{2,20})?\))? ?(?::|(?=\s*(?:\n|\Z)))"
 )
 _ATTACHED = re.compile(r"\s*\((?:ban hành )?kèm theo [^()\n]{4,160}\)\s*(?=\n|\Z)")

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 
 from msgspec.structs import replace
 
-from sukien.events.award_lines import MOST, heads_list, named_lines
+from sukien.events.award_lines import ITEM_MARK, MOST, heads_list, named_lines
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_statement import Group, Statement
@@ -29,7 +29,7 @@ _LED_AFTER = re.compile(
     r"(?! và )[^,;:.]{0,80})?)?:"
 )
 _HEAD_BEFORE = re.compile(
-    r"\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-e])[.)/-]|[-–+•*])? ?(?:danh sách (?:(?:các|tập thể|cá nhân|đơn vị|và)[ ,]+)*(?:được )?)?"
+    rf"\s*{ITEM_MARK} ?(?:danh sách (?:(?:các|tập thể|cá nhân|đơn vị|và)[ ,]+)*(?:được )?)?"
     r"(?:(?:tặng|tặng thưởng|trao|danh hiệu) ){0,2}[“\"]?"
 )
 _HEAD_AFTER = re.compile(r"[”\"]?(?: (?:của|do) [^,;.:()\d\n]{2,80})?(?: năm(?: học)? \d{4}(?: ?[-–] ?\d{4})?)? ?[.:]?\s*")

@@ -11,6 +11,7 @@ from msgspec import Struct
 from sukien.mentions import Anchor, AwardForm, Count, Span
 from sukien.resolved import Person, Unit
 
+PARTY_OF = {"individual": "person", "collective": "unit"}  # kind of those counted → of the party that names one of them
 GRANTORS = ("unit", "head", "office")  # kinds of parties that may grant
 HEDGES = frozenset(("propose", "plan", "revoke", "negate", "unsure"))  # codes of lexicons/award_verbs.tsv and not_awards.tsv
 

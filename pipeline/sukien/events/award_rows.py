@@ -8,7 +8,7 @@ from bisect import bisect_left
 import regex
 
 from sukien.events.award_lists import names_below
-from sukien.events.award_marks import Marks, Party
+from sukien.events.award_marks import PARTY_OF, Marks, Party
 from sukien.events.award_merge import OTHERS, Row
 from sukien.events.award_statement import Group, Statement, usual_kinds
 from sukien.events.recipient_names import names_after
@@ -153,7 +153,7 @@ def _names_of(resolved: Resolved, marks: Marks, statement: Statement, group: Gro
         return ()
     if count.kind == "mixed":
         return _names_of_both(resolved.key, marks, statement, group, count.value)
-    wanted = "unit" if count.kind == "collective" else "person"
+    wanted = PARTY_OF.get(count.kind, "person")
     if count.rule == "number_of_set" and (members := _members(resolved.key, marks, count)):
         return members
     names = names_after(resolved.key, marks, group.end, wanted, count.value)

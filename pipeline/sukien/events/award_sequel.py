@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from sukien.events.award_lists import COLLECTIVES
 from sukien.events.award_marking import marks_of_names
-from sukien.events.award_marks import Marks, Party
+from sukien.events.award_marks import PARTY_OF, Marks, Party
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_statement import Group, Statement
 from sukien.events.recipient_names import names_after
@@ -20,7 +20,6 @@ from sukien.resolved import Resolved
 
 _MOST = 30  # names that a sentence in running text holds at most
 _SENTENCES = 4  # sentences after a count in which those counted may be told: captions and what they did may stand between
-_WANTED = {"individual": "person", "collective": "unit"}
 _OPENS = re.compile(r"[-–+•*\s]*(?:(?:theo đó|cụ thể),? )?")
 _BEGINS = (  # of what _OPENS, _BARE, _AGAIN and _PART read, and of numbers
     *("đó là", "gồm", "bao gồm", "trong đó", "trong số", "theo đó", "cụ thể", "các ", "những ", "cả ", "số ", "tập thể", "cá nhân"),
@@ -153,12 +152,12 @@ def _given_after(resolved: Resolved, before: Span) -> tuple[Group, ...]:
     """Those whom the next sentence counts and names, whose form the one before tells: "Ba nhà giáo được phong tặng đợt này là A, B, C"."""
     sentence = next(_after(resolved, before), None)
     counts = starting_in(resolved.mentions.counts, sentence.start, sentence.start + _SLACK) if sentence is not None else ()
-    if sentence is None or not counts or (count := counts[0]).kind not in _WANTED or starting_in(resolved.mentions.forms, *sentence):
+    if sentence is None or not counts or (count := counts[0]).kind not in PARTY_OF or starting_in(resolved.mentions.forms, *sentence):
         return ()
     given = _GIVEN.match(resolved.key, count.end, sentence.end)
     if given is None:
         return ()
-    names = names_after(resolved.key, marks_of_names(resolved, sentence), given.end(), _WANTED[count.kind], (count.value or 0) + 1)
+    names = names_after(resolved.key, marks_of_names(resolved, sentence), given.end(), PARTY_OF[count.kind], (count.value or 0) + 1)
     return (Group(names[0].start, names[-1].end, None, names, "told_after"),) if names and len(names) == count.value else ()
 
 
@@ -202,10 +201,10 @@ def _names(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[Party
     """At most `most` names of recipients of one kind right after `at`."""
     if kind == "mixed":
         return names_of_both_kinds(key, marks, at, most, led=True)
-    names = names_after(key, marks, at, _WANTED[kind], most)
+    names = names_after(key, marks, at, PARTY_OF[kind], most)
     if names:
         return names
-    own = tuple(p for p in names_of_both_kinds(key, marks, at, _MOST, led=True) if p.kind == _WANTED[kind])
+    own = tuple(p for p in names_of_both_kinds(key, marks, at, _MOST, led=True) if p.kind == PARTY_OF[kind])
     return own if len(own) == most else ()  # "Tập thể và cá nhân được tặng gồm: Khoa A; bác sĩ B; bác sĩ C"
 
 

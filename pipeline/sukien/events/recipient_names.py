@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from sukien.events.award_marks import Marks, Party
+from sukien.events.award_marks import PARTY_OF, Marks, Party
 from sukien.events.recipient_parents import is_parent
 from sukien.events.recipient_runs import HOME, JOINED_IN_OFFICE, TITLES
 from sukien.mentions import Count
@@ -82,10 +82,10 @@ def _names_after(key: str, marks: Marks, at: int, kind: str, most: int, apart: b
 def named_end(key: str, marks: Marks, count: Count) -> int:
     """Where the names of all those counted end: "2 tập thể: Sở Y tế, Sở Nội vụ"; the end of the count where not all are named."""
     number = count.value or 0
-    led = holds_any(key[count.end : count.end + _LED_REACH], _LEADS) and count.kind in ("individual", "collective")
+    led = holds_any(key[count.end : count.end + _LED_REACH], _LEADS) and count.kind in PARTY_OF
     if not led or not 0 < number < _FEW:
         return count.end
-    names = names_after(key, marks, count.end, "unit" if count.kind == "collective" else "person", number)
+    names = names_after(key, marks, count.end, PARTY_OF[count.kind], number)
     return names[-1].end if len(names) == number else count.end
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sukien.events.award_marks import Marks, Party
+from sukien.events.award_marks import PARTY_OF, Marks, Party
 from sukien.events.award_statement import Group
 from sukien.mentions import Count
 
@@ -61,7 +61,7 @@ def is_apposed(key: str, gap: str, groups: list[Group], count: Count) -> bool:
         return True
     if gap != ", " or not groups or groups[-1].counted is not None or (count.value or 0) < 2:
         return False
-    kind = "unit" if count.kind == "collective" else "person"
+    kind = PARTY_OF.get(count.kind, "person")
     if kind == "unit" and not key.startswith(("tập thể", "đơn vị", "cơ quan"), key.find(" ", count.start) + 1):
         return False  # "cho Sở A, Sở B, 2 hợp tác xã": others
     same = len(groups[-1].parties) == count.value and all(party.kind == kind for party in groups[-1].parties)

@@ -8,7 +8,8 @@ from sukien.events.award_marks import Marks, Party
 from sukien.events.award_statement import Group
 from sukien.events.recipient_parents import first_of_chain, who_lives_at
 
-OBLIQUE = re.compile(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ|thuộc) (?:ông |bà |anh |chị |đồng chí )?\Z")
+_OBLIQUE = re.compile(r"(?<!\w)(?:của|theo|do|tại|ở|trong|với|bởi|từ|thuộc) (?:ông |bà |anh |chị |đồng chí )?\Z")
+_OBLIQUE_REACH = 20  # characters that it takes at most
 IN_BRACKETS = re.compile(r"\([^()]*\Z")
 _ONE_OF = re.compile(
     r"(?: ?\([^()]{0,80}\)|,(?: [^\s;:.,]+){1,12},| thuộc(?: [^\s;:.,]+){1,12}?| sinh năm \d{4})?,?"
@@ -19,9 +20,14 @@ _ONE_OF = re.compile(
 )
 
 
+def is_oblique(key: str, left: int, at: int) -> bool:
+    """True where a preposition behind `left` leads to the name at `at`: "đề nghị của ông | A", "tại | huyện B"."""
+    return _OBLIQUE.search(key, max(left, at - _OBLIQUE_REACH), at) is not None
+
+
 def direct_party(key: str, parties: list[Party], left: int) -> Party | None:
     """The last of the parties behind `left` that no preposition stands before."""
-    return next((p for p in reversed(parties) if not OBLIQUE.search(key, max(left, p.start - 20), p.start)), None)
+    return next((p for p in reversed(parties) if not is_oblique(key, left, p.start)), None)
 
 
 def one_of(key: str, marks: Marks, parties: list[Party], left: int, lead: int) -> tuple[Group, ...]:

@@ -14,7 +14,7 @@ from sukien.events.award_statement import Group
 from sukien.events.recipient_names import lists_all
 from sukien.events.recipient_parents import is_parent, who_lives_at
 from sukien.events.recipient_runs import JOINED_IN_OFFICE, TITLES
-from sukien.events.recipients_among import IN_BRACKETS, OBLIQUE, direct_party, one_of
+from sukien.events.recipients_among import IN_BRACKETS, direct_party, is_oblique, one_of
 from sukien.events.recipients_deeds import deed_owner, doer
 from sukien.events.recipients_holding import organiser
 from sukien.mentions import Count
@@ -121,7 +121,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
     counts = [c for c in marks.counts if left <= c.start and c.end <= lead and c.kind != "item"] if marks.counts else []
     parties = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind in ("person", "unit")]
     bodies = [p for p in parties if p.kind == "unit" and p.end < counts[0].start] if counts else []
-    bodies = [p for p in bodies if not OBLIQUE.search(key, max(left, p.start - 20), p.start)]
+    bodies = [p for p in bodies if not is_oblique(key, left, p.start)]
     if told := next((p for p in bodies if _TOLD.fullmatch(key, p.end, lead)), None):
         return (Group(told.start, told.end, None, (told,), "named_subject_described"),)
     chain, end = _chain_before(key, marks, counts, left, lead) if counts else ([], lead)
@@ -153,7 +153,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
 def _joined(key: str, parties: list[Party], offices: list[Party], left: int, end: int) -> tuple[Group, ...]:
     """Those named beside the count that begins at `end`: "Sở Y tế và | 3 cá nhân", "bà A, Hiệu trưởng Trường B, cùng | 4 giáo viên"."""
     beside = [p for p in (*parties, *offices) if p.end <= end and key[p.end : end] in _JOINTS]
-    if not beside or OBLIQUE.search(key, max(left, beside[0].start - 20), beside[0].start):
+    if not beside or is_oblique(key, left, beside[0].start):
         return ()
     return names_left(key, parties, _before_offices(key, offices, beside[0].end) if beside[0].kind == "office" else beside[0].end, left)
 
@@ -268,7 +268,7 @@ def names_left(key: str, parties: list[Party], lead: int, left: int) -> tuple[Gr
     if len(taken) > 1 and (taken[0].kind == "unit" or taken[0].title) and _apart(key, left, *taken[:2]):
         taken = taken[1:]  # "theo đề nghị của X, ông A được tặng"; "… nhận Cờ thi đua của X, B nhận Bằng khen"
         end = taken[0].opens
-    if not taken or OBLIQUE.search(key, max(left, end - 20), end):
+    if not taken or is_oblique(key, left, end):
         return ()
     return (Group(taken[0].start, taken[-1].end, None, tuple(taken), rule),)
 
@@ -277,4 +277,4 @@ def _apart(key: str, left: int, first: Party, second: Party) -> bool:
     """True where the first of two parties belongs to what stands before it: who proposed, or where something is."""
     if _OF_PROPOSER.search(key, max(left, first.opens - 40), first.opens):
         return True
-    return key[first.end : second.opens].startswith(",") and OBLIQUE.search(key, max(left, first.opens - 20), first.opens) is not None
+    return key[first.end : second.opens].startswith(",") and is_oblique(key, left, first.opens)

@@ -35,14 +35,10 @@ def who_receives(key: str, marks: Marks, cluster: Cluster, count: Count, right: 
 def blocks(key: str, between: list[Cue], begun: bool) -> bool:
     """True when a new verb or a gift stands between the form (or the last recipient) and a count."""
     for cue in between:
-        if cue.code in ("receive", "passive", "attend") and key[cue.start : cue.end] not in ("có", "đạt", "đạt được"):
-            if begun:
-                return True
-            if cue.code != "attend":
-                return True
-        if cue.code in ("give", "thing") and begun:
+        received = cue.code in ("receive", "passive", "attend") and key[cue.start : cue.end] not in ("có", "đạt", "đạt được")
+        if received and (begun or cue.code != "attend"):
             return True
-        if cue.code in ("honour", "recognise", "propose") and begun:
+        if begun and cue.code in ("give", "thing", "honour", "recognise", "propose"):
             return True
         if key[cue.start : cue.end] in ("trong số", "nằm trong số"):
             return True

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from sukien.events.award_marks import Marks, Party
+from sukien.events.award_marks import PARTY_OF, Marks, Party
 from sukien.events.award_statement import Group
 from sukien.events.recipient_names import AMONG, FIRST_NAME, list_items, names_after
 from sukien.events.recipients_after import names_from, run_from
-from sukien.events.recipients_among import OBLIQUE
+from sukien.events.recipients_among import is_oblique
 from sukien.events.recipients_before import DESCRIBED, subject_gap
 
 _OPENS = re.compile(
@@ -33,7 +33,7 @@ def list_before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Grou
     clear = max(busy, default=left)
     begin = max(marks.start - 2, 0)  # with the mark before the sentence
     for at, first in enumerate(parties):
-        if first.start < clear or first.kind not in ("person", "unit") or OBLIQUE.search(key, max(left, first.start - 20), first.start):
+        if first.start < clear or first.kind not in ("person", "unit") or is_oblique(key, left, first.start):
             continue
         if not _OPENS.search(key, max(begin, first.opens - _OPENS_REACH), first.opens):
             continue
@@ -48,7 +48,7 @@ def list_before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Grou
 def _counted_up_to(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
     """A count all of whom are named up to the verb, and the body beside it: "Đồn A cùng 3 cá nhân là B, Đồn trưởng; C và D được tặng"."""
     for count in marks.counts:
-        kind = {"individual": "person", "collective": "unit"}.get(count.kind)
+        kind = PARTY_OF.get(count.kind)
         if count.start < left or count.end > lead or kind is None or (count.value or 0) < 2:
             continue
         names = names_after(key, marks, count.end, kind, count.value or 0)
@@ -56,7 +56,7 @@ def _counted_up_to(key: str, marks: Marks, left: int, lead: int) -> tuple[Group,
             continue
         counted = Group(count.start, count.end, count, (), "counted_subject")
         beside = next((p for p in marks.parties if left <= p.start and p.kind != "office" and key[p.end : count.start] in _BESIDE), None)
-        if beside is None or OBLIQUE.search(key, max(left, beside.start - 20), beside.start):
+        if beside is None or is_oblique(key, left, beside.start):
             return (counted,)
         return (Group(beside.start, beside.end, None, (beside,), "named_subject"), counted)
     return ()
