@@ -175,5 +175,8 @@ _INSTEAD = re.compile(
     r",? (?:(?:giữ chức vụ|làm người|vào vị trí) )?(?:thay|thay thế)(?=[,.;]|$| (?:kể từ|từ|theo|với|trong|và|ông|bà|cho ông|cho bà)(?!\w))"
     r"|,? (?:vào|giữ|đảm nhận|đảm nhiệm) (?:chức vụ|chức danh|chức|cương vị|vị trí) (?:này|nói trên|trên)(?!\w)"
 )
-_AND_POSTS = re.compile(r"(?: (?:khóa|khoá|nhiệm kỳ) [^,.;:]{1,24})?(?:[,;] (?:và )?| và )(?:(?:các|\d{1,2}|hai|ba|bốn|năm) )?")
+_SINCE = r"(?: (?:kể )?từ (?:ngày )?\d[\d/.-]{2,9})?"  # "Chủ tịch … đối với ông A | kể từ ngày 22/6/2021; Chủ tịch …"
+_AND_POSTS = re.compile(
+    rf"(?: (?:khóa|khoá|nhiệm kỳ) [^,.;:]{{1,24}})?{_SINCE}(?:[,;] (?:và )?| và )(?:(?:các|\d{{1,2}}|hai|ba|bốn|năm) )?"
+)
 _ARE_NAMED = re.compile(r"[^,.;:]{0,60}?(?: (?:gồm|là)(?: có)?:?|:| cho| đối với) ")

@@ -21,6 +21,7 @@ _SUCH_AS = re.compile(  # "của các cấp, ngành như: Bộ A; UBND tỉnh"
     r"[”\"]? của (?:các|nhiều) (?:(?:cấp|bộ|ban|ngành|sở|cơ quan|tổ chức|đoàn thể|trung ương|địa phương)(?:,| và)? ){1,6}(?:như|gồm):? "
 )
 _OF_ENDS = ("của ", "do ", "của đồng chí ", "do đồng chí ", "của ông ", "do ông ", "của bà ", "do bà ")
+_DEEDS = ("give", "receive", "passive", "recognise", "honour")
 _AGENT_GAP = re.compile(
     r"(?:(?:vinh dự|vừa|đã|từng) )*được (?:(?:xét )?đề nghị |trình )?(?:(?:chính|lãnh đạo|đồng chí|ông|bà|cả|cố|nguyên|đại diện|đại tá"
     r"|trung tá|thượng tá|thiếu tướng|trung tướng|thượng tướng|đại tướng) )*"
@@ -134,7 +135,9 @@ def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:
     if statement.passive:
         return None
     form = statement.form.start
-    cues = [c for c in marks.cues if c.code == "delegate" and c.start >= key.rfind(";", marks.start, form) and c.end <= form]
+    given = [c.start for c in marks.cues if c.code in _DEEDS and c.end <= min(form, statement.lead)]
+    clause = max(given, default=-1) if key.find(";", marks.start, form) >= 0 else -1
+    cues = [c for c in marks.cues if c.code == "delegate" and c.start > clause and c.end <= form]
     forms = [f.start for f in marks.forms if cues and cues[0].end < f.start < form]
     first = [c for c in cues if c.end > max(forms, default=0)]  # "thừa ủy quyền của X, đại diện Y trao": X grants
     cue = next((c for c in first if key.startswith(("thừa", "được"), c.start)), cues[-1] if cues else None)

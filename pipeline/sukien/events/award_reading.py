@@ -236,6 +236,7 @@ def _grant(
     grant = grantor_of(resolved.key, marks, statement)
     if grant is None and inside is not None:
         carries_on = inside.rule == "agent" and statement.rule in ("carried_subject", "item_of_total")
+        carries_on = carries_on or (inside.rule == "carried_with_form" and statement.passive and carried.form == form)
         told = inside.rule in ("agent", "carried_in_sentence", "grantor_of_form")
         if carries_on or (told and _same_agent(resolved.key, inside, statement)):
             return inside if inside.rule == "grantor_of_form" else replace(inside, rule="carried_in_sentence")

@@ -42,7 +42,10 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
         return close  # no word inside a quotation ends the name that it belongs to
     if mark == "(":
         close = key.find(")", stop.end(), min(limit, stop.end() + 90))
-        return close + 1 if close >= 0 and (_AFTER_BRACKET.match(key, close + 1) or _SORT.match(key, stop.end())) else None
+        if close < 0:
+            return None
+        of_name = _AFTER_BRACKET.match(key, close + 1) or _SORT.match(key, stop.end()) or _is_gloss(text, key, stop.end(), close, limit)
+        return close + 1 if of_name else None
     if mark == ",":
         if (not deeds and _words("deed").match(key, stop.end())) or (stop.start() == start and _SESSION.search(key, start - 8, start)):
             return None
@@ -90,6 +93,12 @@ def _members() -> dict[str, tuple[str, ...]]:
     return by_last_word(f" {phrase} " for phrase in phrase_lists("meeting_words")["member"])
 
 
+def _is_gloss(text: str, key: str, start: int, close: int, limit: int) -> bool:
+    """The brackets hold letters for the words before them, and the name runs on: "học sinh (HS) | giỏi quốc gia"."""
+    letters = close - start <= _LONGEST_GLOSS and text[start:close].isupper()
+    return letters and close + 2 < limit and text[close + 2].islower() and _STOP.match(key, close + 1, limit) is None
+
+
 def _joins_names(text: str, key: str, dash: re.Match[str]) -> bool:
     """True for a dash between two parts of a name: "khu vực miền Trung - Tây Nguyên", "Thi đua - Khen thưởng"; not for one
     before a person, his office, or a credit."""
@@ -111,6 +120,8 @@ def _list_goes_on(text: str, key: str, at: int, limit: int) -> bool:
     places = _OF_PLACES.search(key, max(0, at - 60), at - 1) if text[at + 1 : at + 2].isupper() else None
     if places is not None and text[places.start("first")].isupper():
         return True  # "tiếp xúc cử tri hai quận Ba Đình, | Tây Hồ"
+    if _ALIKE.match(key, key.rfind(" ", 0, key.rfind(" ", 0, at)) + 1, limit):
+        return True
     if key[at - 2].isalpha() and _more_members().match(key, at) and ends_in(key[max(at - 24, 0) : at - 1] + " ", _members()):
         return True  # "gặp mặt 45 già làng, | trưởng bản"
     if _OF_TERM.match(key, at, limit) and key.rfind("kỳ họp ", max(0, at - 40), at) >= 0:
@@ -181,6 +192,8 @@ _AFTER_BRACKET = re.compile(
     r"[\"”]|, “| và “|,? (?:khóa|khoá|nhiệm kỳ|giai đoạn)\b"
     r"| (?:và|bàn|về|lĩnh vực|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên|thường niên|bất thường)\b"
 )
+_ALIKE = re.compile(r"(cứu|chức|sáng) [^\W\d_]+, \1 [^\W\d_]+")  # "cứu nạn, | cứu hộ", "chức sắc, | chức việc"
+_LONGEST_GLOSS = 10  # letters
 _OF_PLACES = re.compile(
     r" (?:các|hai|ba|bốn|\d{1,2}) (?:quận|huyện|xã|phường|tỉnh|thị xã|thị trấn) (?P<first>[^\W\d_]+)(?:,? [^\W\d_]+){0,8}$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sukien.events.award_marks import Marks, Party
+from sukien.resolved import Unit
 
 _RESIDES = re.compile(r"(?:,? (?:sinh năm|sn) \d{4})?(?: ?\([^()]{0,60}\))?,?(?: (?:hiện )?(?:ở|trú|ngụ|quê|tại)(?: ở| tại)?)? ")
 _SUB_UNIT = re.compile(
@@ -79,13 +80,20 @@ def is_parent(key: str, child: Party, party: Party) -> bool:
         apart = gap in _ITEM_GAPS or (
             child.unit.kind in _OF_STATE and 0 < upper < lower and not key.startswith((", tỉnh ", ", huyện ", ", thành phố "), party.end)
         )
-        return not apart  # "Trường A và xã B", "Sở Nội vụ, huyện A": each receives
+        return not (apart or _of_another_place(child.unit, party.unit))  # "Trường A và xã B", "Sở Nội vụ, huyện A": each receives
     if party.unit.kind != "admin_unit" and (child.unit.kind == "admin_unit" or key.startswith(_OF_PLACES, child.start)):
         return False  # "Đảng bộ huyện A, Ban Tuyên giáo Tỉnh ủy", "quận A, Sở Y tế": no body of another kind is over that of a place
     if head is None and _SUB_UNIT.match(key, party.start):
         return False  # "Công an huyện A, Phòng Cảnh sát hình sự Công an tỉnh"
     alike = key[child.start : child.end].split()[0] == key[party.start : party.end].split()[0]
     return gap == ", " and not alike and 0 < lower < upper
+
+
+def _of_another_place(child: Unit, place: Unit) -> bool:
+    """A body named after one place beside another of the same level: "Công an tỉnh A, | B và C" are three, not one that lies in C."""
+    if child.level != place.level or child.admin is None or place.admin is None or child.admin.name == place.admin.name:
+        return False
+    return child.rule != "field_of_work" and child.name.split()[-1][0].isupper()
 
 
 def who_lives_at(key: str, parties: list[Party], place: Party) -> Party | None:

@@ -18,8 +18,14 @@ TITLES = (
     r"|(?:phó )?giáo sư|tiến s[ĩỹ]|thạc s[ĩỹ]|dược s[ĩỹ]|bác sỹ|chuyên khoa (?:cấp )?[12i]{1,2}|đảng viên|lương y"
     r"|(?:ng|ns|tt|nn)(?:ưt|nd))[.:,]?"
 )
-LISTED = (  # a plural whose members follow: "các cá nhân tiêu biểu, gồm: ", "các Thứ trưởng: "
-    r"(?:các|những|nhóm|tốp|kíp|ê[ -]?kíp|ekip) (?:(?!(?<!\w)(?:các|những|bị|đã(?! có))(?!\w))[^,;:.()\d]){2,70}?"
+_BODIES = (  # heads of bodies of which there is one at each place
+    r"(?:ubnd|ủy ban nhân dân|hđnd|công an|sở|hội|đoàn|phòng|tòa án|viện|liên đoàn|ban|đảng bộ|đảng ủy|cục|chi cục|bộ chỉ huy|kho bạc"
+    r"|bảo hiểm|thanh tra)(?: (?!các )[^\s,.;:()\d]+){0,5} "
+)
+LISTED = (  # a plural whose members follow: "các cá nhân tiêu biểu, gồm: ", "các Thứ trưởng: ", "Công an các | tỉnh A, B và C"
+    rf"{_BODIES}các (?=(?:tỉnh|huyện|quận|xã|phường|thành phố|thị xã) [^:]{{2,30}}(?:,| và))"
+    rf"|(?:{_BODIES})?các (?:tỉnh|huyện|quận|xã|phường)(?:,? (?:và )?(?:thành phố|thị xã|thị trấn|quận|huyện|xã|phường)){{0,3}}: ?"
+    r"|(?:các|những|nhóm|tốp|kíp|ê[ -]?kíp|ekip) (?:(?!(?<!\w)(?:các|những|bị|đã(?! có))(?!\w))[^,;:.()\d]){2,70}?"
     r"(?:,? (?:gồm có|bao gồm|gồm|cụ thể là|lần lượt là|là)(?: các)?(?=:| ):? ?|: ?)"
 )
 HOME = (  # how what somebody is, or where from, follows the name without a comma

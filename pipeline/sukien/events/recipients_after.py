@@ -48,6 +48,7 @@ ON_FLAG = re.compile(r"[”\"]? lên (?:lá )?(?:quân kỳ|cờ)(?: truyền th
 _OF = re.compile(r"[”\"]?(?: năm \d{4})? của ")
 _PUPILS = re.compile(r" ?(?:các |những |em )*(?:học sinh|sinh viên|giáo viên)(?:(?:,| và) (?:học sinh|sinh viên|giáo viên))*(?: của)? ")
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
+_GIVES = (" ", " đã ", " cũng ", " còn ", " cũng đã ")
 _NAME_ENDS = re.compile(r"[,;.\n]| (?:và|vì) |\Z")
 _HONOUR_REACH = 30
 _WITH_MONEY = re.compile(  # "khen thưởng đột xuất kèm số tiền 20 triệu đồng cho X", "trao Bằng khen và tặng 20 triệu đồng cho X"
@@ -57,7 +58,7 @@ _WITH_MONEY = re.compile(  # "khen thưởng đột xuất kèm số tiền 20 t
 _ITEM_REACH = 120  # characters from a name to a body or an office in what is told of it
 _TIGHT = re.compile(r"[”\"'’)]? ?(?:(?:đột xuất|kịp thời|chúc mừng|chuyên đề|toàn diện) )?(?:các |nhóm )?\Z")
 _INTRODUCED = re.compile(r"[^,.;:]{0,30}? (?:gồm|có)(?: có)? (?:các|những)(?: [^\s,.;:]+){1,3}? (?:như|gồm|là|sau|sau đây)(?: |:)")
-_LISTED = re.compile(" " + LISTED)
+_LISTED = re.compile(f" (?:{LISTED})")
 _INTRODUCED_REACH = 36  # characters up to the end of its verb at most
 _NAME_GLUE = re.compile(
     r"(?:\([^()]{0,120}\)|[ ,;:()“”\"'’/.–-]|\b(?:"
@@ -228,6 +229,8 @@ def run_from(key: str, marks: Marks, parties: list[Party], end: int) -> tuple[li
     for party in parties:
         if party.start < end:
             continue
+        if ";" in key[end : party.start] and (not taken or _gives(key, marks, party)):
+            break  # "cho cá nhân; | Liên đoàn Lao động huyện tặng …"
         if taken and (closes := home_end(key, end, party)) is not None:
             end, home = closes, party
             continue
@@ -255,6 +258,11 @@ def run_from(key: str, marks: Marks, parties: list[Party], end: int) -> tuple[li
             taken.append(party)
         end = party.end
     return taken, end
+
+
+def _gives(key: str, marks: Marks, party: Party) -> bool:
+    """A verb of giving follows the party: it opens a clause of its own."""
+    return any(c.code == "give" and key[party.end : c.start] in _GIVES for c in marks.cues)
 
 
 def _joined_by_office(key: str, joint: int, taken: list[Party], party: Party) -> bool:

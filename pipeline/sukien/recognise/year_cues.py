@@ -29,6 +29,7 @@ _EDGE = re.compile(r"\b(?:đầu|cuối|giữa|hồi)\s$")  # "đầu 2016 giá 
 _IS_YEAR = re.compile(r"\s(?:(?:sẽ|được coi|đã|vẫn|cũng|chính) )?là (?:một |cái )?năm\b")
 _MARK = re.compile(r"[.,;:!?()\n]")
 _LAW = re.compile(r"(?:luật|hiến pháp|pháp lệnh)\s(?:thi đua, khen thưởng\s|[^.,;:()\n0-9]{2,40}\s)?$")
+_YEARLY = re.compile(r"(?:tổng kết|sơ kết|kế hoạch|nhiệm vụ|phương hướng)\s$")  # "triển khai nhiệm vụ 2017"
 _LOST_DASH = re.compile(r"\s((?:19|20)[0-9]{2})(?![0-9])")
 _PERIOD_WORD = re.compile(r"(?:năm học|nhiệm kỳ|niên khóa|giai đoạn)\s$")
 _TO_COME = re.compile(r"(?:đến|tới|tầm nhìn|định hướng|hướng tới|sang|trước)\s(?:hết |cuối )?năm\s$|tầm nhìn\s$")
@@ -95,6 +96,8 @@ def accept_year(reading: Reading, shape: Shape, start: int, end: int, left: str)
         )
     if _IS_YEAR.match(key, end):
         return Piece(start, end, shape.first, None, role, "year_is_year")
+    if _YEARLY.search(left) and ENDS.match(key, end):
+        return Piece(start, end, shape.first, None, role, "year_of_work")
     if (_after_name(text[max(0, start - 30) : start]) and ENDS.match(key, end)) or _LAW.search(left):
         return Piece(start, end, shape.first, None, role, "year_of_name")
     return None
