@@ -13,6 +13,7 @@ from sukien.events.attribution import Grant, begins_bare, grantor_of, has_own_po
 from sukien.events.award_clusters import holders_given
 from sukien.events.award_document import with_decisions
 from sukien.events.award_doubts import doubt
+from sukien.events.award_elided import tell_parts
 from sukien.events.award_grammar import read_statements
 from sukien.events.award_lists import group_below, read_headed_lists
 from sukien.events.award_marking import marks_of
@@ -81,6 +82,7 @@ def article_drafts(resolved: Resolved, stretches: list[Stretch], lost: list[Lost
         drafts.extend(found)
         last = index
     name_in_next(resolved, drafts)
+    tell_parts(resolved, drafts)
     read_headed_lists(resolved, drafts)
     _name_again(resolved, drafts)
     _name_members(drafts)

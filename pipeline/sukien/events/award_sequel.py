@@ -123,7 +123,7 @@ def groups_told_after(resolved: Resolved, marks: Marks, statement: Statement) ->
         return ()
     who = many["who"]
     kind = "mixed" if many["both"] else "collective" if who in COLLECTIVES else "individual"
-    named = {sentence for sentence in _after(resolved, marks.sentence) if starting_in(resolved.mentions.forms, *sentence)}
+    named = {sentence for sentence in sentences_after(resolved, marks.sentence) if starting_in(resolved.mentions.forms, *sentence)}
     row = Row(kind, who, None, "=", False, (), Span(*many.span("who")), None, "told_after")
     names, _ = _told_after(resolved, named, marks.sentence, row)
     return (Group(names[0].start, names[-1].end, None, names, row.rule),) if names else ()
@@ -131,7 +131,7 @@ def groups_told_after(resolved: Resolved, marks: Marks, statement: Statement) ->
 
 def _counted_after(resolved: Resolved, before: Span) -> tuple[Group, ...]:
     """Those whom the next sentence counts, given what the one before tells: "Có 3 mẹ được phong tặng, 25 mẹ được truy tặng"."""
-    sentence = next(_after(resolved, before), None)
+    sentence = next(sentences_after(resolved, before), None)
     if sentence is None or not starting_in(resolved.mentions.counts, sentence.start, min(sentence.start + _OPENING, sentence.end)):
         return ()
     opened = _BARE_OPENS.match(resolved.key, *sentence)
@@ -150,7 +150,7 @@ def _counted_after(resolved: Resolved, before: Span) -> tuple[Group, ...]:
 
 def _given_after(resolved: Resolved, before: Span) -> tuple[Group, ...]:
     """Those whom the next sentence counts and names, whose form the one before tells: "Ba nhà giáo được phong tặng đợt này là A, B, C"."""
-    sentence = next(_after(resolved, before), None)
+    sentence = next(sentences_after(resolved, before), None)
     counts = starting_in(resolved.mentions.counts, sentence.start, sentence.start + _SLACK) if sentence is not None else ()
     if sentence is None or not counts or (count := counts[0]).kind not in PARTY_OF or starting_in(resolved.mentions.forms, *sentence):
         return ()
@@ -169,7 +169,7 @@ def _told_after(resolved: Resolved, told: set[Span], before: Span, row: Row) -> 
     names: tuple[Party, ...] = ()
     parts: list[Row] = []
     near = True  # nothing but names of the row stands between it and the sentence
-    for sentence in _after(resolved, before):
+    for sentence in sentences_after(resolved, before):
         alone = sentence not in told  # "Các tập thể được khen thưởng gồm" names the form again: no more than that is taken from it
         sequel = _sequel(resolved, sentence, row, near and alone) if alone or row.number else None
         if sequel is None:
@@ -190,7 +190,7 @@ def _told_after(resolved: Resolved, told: set[Span], before: Span, row: Row) -> 
     return names, parts
 
 
-def _after(resolved: Resolved, sentence: Span) -> Iterator[Span]:
+def sentences_after(resolved: Resolved, sentence: Span) -> Iterator[Span]:
     """The sentences after one."""
     sentences = resolved.segmented.sentences
     index = resolved.segmented.sentence_at(sentence.start)

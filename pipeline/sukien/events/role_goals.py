@@ -79,6 +79,7 @@ _GOAL = re.compile(
     rf" (?:\d+ )?{HONORIFIC}{_DEGREE}$"
     r"|\b(?:cho|tặng|gồm)\b(?:[^,;]|, (?:các )?(?:ông|bà|đồng chí|cá nhân|anh|chị|thầy|cô)\b){0,60}(?::| gồm)"
     rf" ?{HONORIFIC}{_DEGREE}$"
+    r"|(?:,|;| và) mẹ $"  # "danh hiệu Bà mẹ Việt Nam anh hùng cho mẹ A trú tại xã B và mẹ C"
 )
 # "trao Huân chương cho Hội Nông dân huyện và (hai cá nhân là) Đại tá A", "cho 11 tập thể, cá nhân, gồm: Phòng B; Đại tá A"
 _BODY = (

@@ -143,7 +143,7 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
             clause.waiting = []  # someone who is not named spoke: "Phát biểu tại lễ, Tổng thống cho biết ông A …"
         return
     gap = key[clause.group[-1].full.end : cue.start]
-    if cue.role == "present" and (clause.agent is not None or _GIVEN_BY.fullmatch(gap)):
+    if cue.role == "present" and (clause.agent is not None or (_GIVEN_BY.fullmatch(gap) and not tells_of_others(gap))):
         _give(clause.group, "receive", cue, "given_by_another", found)
         if clause.agent is not None and _hands_over(key, [clause.agent], cue):
             _give([clause.agent], "present", cue, "hands_over_to_subject", found)
