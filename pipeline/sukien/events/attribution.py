@@ -22,6 +22,7 @@ _SUCH_AS = re.compile(  # "của các cấp, ngành như: Bộ A; UBND tỉnh"
 )
 _OF_ENDS = ("của ", "do ", "của đồng chí ", "do đồng chí ", "của ông ", "do ông ", "của bà ", "do bà ")
 _DEEDS = ("give", "receive", "passive", "recognise", "honour")
+_OF_WRITER = re.compile(r"[”\"]? của (?:các )?(?:đồng chí |ông |bà |đ/c )?")
 _AGENT_GAP = re.compile(
     r"(?:(?:vinh dự|vừa|đã|từng) )*được (?:(?:xét )?đề nghị |trình )?(?:(?:chính|lãnh đạo|đồng chí|ông|bà|cả|cố|nguyên|đại diện|đại tá"
     r"|trung tá|thượng tá|thiếu tướng|trung tướng|thượng tướng|đại tướng) )*"
@@ -104,6 +105,8 @@ def as_grant(party: Party, rule: str, person: Person | None = None) -> Grant:
 def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "FORM của X", "FORM do X trao tặng"."""
     at = statement.form.end
+    if statement.form.form == "thu_khen" and (writer := _writer(key, marks, at)) is not None:
+        return as_grant(writer, "writer_of_letter")
     for party in marks.parties:
         if party.start >= at and party.kind in GRANTORS:
             break
@@ -128,6 +131,12 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
     if marks.counts and any(at <= c.start and c.end <= party.start for c in marks.counts):
         return None
     return as_grant(party, "grantor_of_form")
+
+
+def _writer(key: str, marks: Marks, at: int) -> Party | None:
+    """The person whose letter it is: "Thư khen | của đồng chí A, Phó Thủ tướng, cho Công an tỉnh"."""
+    named = (p for p in marks.parties if p.kind == "person" and p.start > at)
+    return next((p for p in named if _OF_WRITER.fullmatch(key, at, p.start)), None)
 
 
 def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:

@@ -14,12 +14,14 @@ from msgspec.structs import replace
 
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Cluster, Group, Statement
-from sukien.mentions import AwardForm
+from sukien.mentions import AwardForm, Count
 
 _BADGES = ("huy_hieu", "huy_hieu_dang")
 _HAS = r"(?:,? ?(?:được |đạt |nhận |trao |tặng |trao tặng |truy tặng |có |loại |đủ )*)"
 _YEARS = re.compile(rf" ?\(?{_HAS}(?P<grade>\d{{2}})(?:(?: năm)? tuổi đảng| năm(?: tuổi|(?=\)? ?(?:[,.;)\n]|và (?!\d+ năm)|được |\Z))))")
 _RANK = re.compile(rf" ?\(?{_HAS}hạng (?P<grade>nhất|nhì|hai|ba|i{{1,3}}|[123])(?!\w)")
+_RANKED = re.compile(r"(\d{1,4}) (?:huân chương )?hạng (nhất|nhì|hai|ba|i{1,3}|[123])(?!\w)")
+_RANKS = re.compile(rf"(?: các hạng)?,? ?(?:\(|trong đó(?: có)?:? |gồm:? |: )(?:{_RANKED.pattern}(?:, | và |; |, và )?){{2,3}}")
 _GRADES = {"nhất": "1", "i": "1", "1": "1", "nhì": "2", "ii": "2", "2": "2", "hai": "2", "ba": "3", "iii": "3", "3": "3"}
 _TO_ITEMS = re.compile(
     r"(?: (?:cấp|thường xuyên|đột xuất|chuyên đề)(?: [^\s,.;:(]+){0,4})?"
@@ -49,6 +51,10 @@ def part_by_grade(key: str, text: str, statements: list[Statement]) -> list[Stat
     for statement in statements:
         if statement.form.grade is not None or not statement.form.form.startswith(_GRADED):
             parted.append(statement)
+            continue
+        parted_items = _ranks_of_items(key, text, statement)
+        if parted_items:
+            parted += [statement, *parted_items]
             continue
         graded = [(g, f) for g in statement.groups if (f := _own_grade(key, text, statement, g)) is not None]
         if not graded:
@@ -84,6 +90,22 @@ def _own_grade(key: str, text: str, statement: Statement, group: Group) -> Award
         start -= len("hạng ")
     grade = found["grade"] if badge else _GRADES[found["grade"]]
     return AwardForm(start, end, "huy_hieu_dang" if badge else form.form, grade, text[start:end], "grade_of_part")
+
+
+def _ranks_of_items(key: str, text: str, statement: Statement) -> list[Statement]:
+    """The grades that part a number of orders, where they add up to it: "13 Huân chương Lao động | (3 hạng Nhất, 1 hạng Nhì, 9 hạng Ba)"."""
+    form, group = statement.form, statement.groups[0] if len(statement.groups) == 1 else None
+    total = group.counted if group is not None else None
+    listed = _RANKS.match(key, form.end) if total is not None else None
+    if listed is None or total is None:
+        return []
+    found: list[Statement] = []
+    for part in _RANKED.finditer(key, *listed.span()):
+        start, end = part.span()
+        count = Count(start, part.end(1), int(part[1]), "=", False, total.kind, total.label, "number_of_part")
+        own = AwardForm(part.end(1) + 1, end, form.form, _GRADES[part[2]], text[part.end(1) + 1 : end], "grade_of_part")
+        found.append(replace(statement, form=own, groups=(Group(start, end, count, (), "graded_part"),), rule="graded_part"))
+    return found if sum(int(part[1]) for part in _RANKED.finditer(key, *listed.span())) == total.value else []
 
 
 def item_of_total(key: str, marks: Marks, statements: list[Statement], cluster: Cluster) -> Group | None:

@@ -34,6 +34,7 @@ _LEVELS = {  # "thành phố" names both a province and a district, and so is of
     "commune_chair": re.compile("xã|phường|thị trấn|đặc khu"),
 }
 _STATE = re.compile(r"chủ tịch nước|đảng|nhà nước|chính phủ|lãnh đạo đảng|quốc hội|hội đồng nhà nước")
+_OF_OTHERS = ("huy_hieu", "ky_niem_chuong", "bang_khen", "giay_khen", "co_")  # the President grants none of them (law 2022, Art. 77)
 _PARTY = re.compile(r"đảng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|trung ương|ban thường vụ|chi bộ")
 
 
@@ -104,6 +105,8 @@ def may_grant(form: str, name: str) -> bool:
     """False when the wording cannot be a grantor of `form`: a province hands over an order, it does not grant it."""
     kind = grantor_class(form)
     key = key_of(name)
+    if form.startswith(_OF_OTHERS) and key.startswith("chủ tịch nước"):
+        return False
     if kind == "president":
         return _STATE.match(key) is not None
     return kind != "party" or _PARTY.search(key) is not None

@@ -225,6 +225,8 @@ def _kinds(segmented: Segmented, anchor: Anchor) -> tuple[int, str]:
         following = beginning_at(nouns, after) if after else None
         if following is None or following.entry.code == "none" or (joined and _is_address(text, following)):
             return end, kind
+        if joined and text[following.start].isupper() and text[anchor.start].islower():
+            return end, kind  # "32 cá nhân, | LĐLĐ tỉnh tặng …"
         if following.entry.code != kind:
             if not joined:
                 return end, kind

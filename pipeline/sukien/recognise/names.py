@@ -175,8 +175,12 @@ def _candidate(text: str, key: str, start: int, end: int) -> Candidate | None:
             return Candidate(start, end, True, size, held(key, start), name)
         if skip and first.isalpha():
             start += len(" ".join(words[:skip])) + 1
-            return Candidate(start, end, True, size - skip, held(key, start), key[start:end])
+            beside = holder and first in _QUARTERS  # "khu đô thị Nam | Hoàng Đồng"
+            return Candidate(start, end, True, size - skip, beside or held(key, start), key[start:end])
     return Candidate(start, end, surname, size, holder or (first in known.holders and begins_with_holder(words)), name)
+
+
+_QUARTERS = frozenset({"đông", "tây", "nam", "bắc"})
 
 
 def _holder_before(key: str, start: int) -> bool | None:
