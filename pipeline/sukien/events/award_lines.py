@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from sukien.events.award_marking import marks_of_names
 from sukien.events.award_marks import Party
@@ -13,6 +14,7 @@ from sukien.resolved import Resolved
 
 MOST = 200  # recipients that one list names at most
 _ITEM = re.compile(r"\s*(?:\|\s*)?(?:\d{1,3}\s*[.)/|:-]?|[-–+•*])?\s*(?:\|\s*)?(?:(?:ông|bà|em|anh|chị|đồng chí|cháu)\s+)?", re.IGNORECASE)
+_BULLET = re.compile(r"\s*([-–+•*]|\d{1,3}(?=\s?[.)/]))\S?\s*\S")
 _SLACK = 12  # characters between the bullet and the name: a rank or a degree
 ITEM_MARK = r"(?:(?:\d{1,2}|[ivx]{1,4}|[a-e])[.)/-]|[-–+•*])?"  # of a heading: "I.", "a)", "-"
 _KIND = re.compile(  # "I. TẬP THỂ", "- Cá nhân (2):"
@@ -84,6 +86,23 @@ def named_lines(resolved: Resolved, at: int, most: int, kind: str = "person") ->
     return tuple(found)
 
 
+def bulleted(resolved: Resolved, at: int, number: int, kind: str) -> tuple[Party, ...]:
+    """Those whom exactly `number` lines with a bullet or number after `at` name; a line may begin with a name that is not known."""
+    lines = list(islice(lines_after(resolved.text, at), number + 1))
+    marks = [_mark(resolved.text, *line) for line in lines]
+    if len(lines) < number or not marks[0] or marks[:number] != [marks[0]] * number or marks[number:] == [marks[0]]:
+        return ()
+    heads = ((_ITEM.match(resolved.text, *line), line[1]) for line in lines[:number])
+    found = [_at_head(resolved, item.end(), end, kind) for item, end in heads if item is not None]
+    return tuple(party for party in found if party is not None)
+
+
+def _mark(text: str, start: int, end: int) -> str:
+    """The bullet of a line, "1" for a number; "" where it has none."""
+    bullet = _BULLET.match(text, start, end)
+    return "" if bullet is None else "1" if bullet[1].isdigit() else bullet[1]
+
+
 def _is_header(key: str, start: int, end: int) -> bool:
     """True for a line that names the columns of a table, or the decision that the list comes with."""
     return _COLUMNS.match(key, start, end) is not None or _ATTACHED.match(key, start, end) is not None
@@ -100,7 +119,8 @@ def _at_head(resolved: Resolved, head: int, end: int, kind: str) -> Party | None
     """The person or the unit that a line begins with, after a rank or a degree at most."""
     text = resolved.text
     if kind == "unit":
-        span, unit = next(iter(resolved.units_in(head, min(head + 120, end))), (None, None))
-        return Party(*span, "unit", text[slice(*span)], unit=unit) if span is not None and span.start - head <= len("Tập thể ") else None
+        units = (p for p in marks_of_names(resolved, Span(head, end)).parties if p.kind == "unit")
+        party = next(units, None)
+        return party if party is not None and party.start - head <= len("Tập thể ") else None
     span, who = next(iter(resolved.persons_in(head, min(head + 60, end))), (None, None))
     return Party(*span, "person", text[slice(*span)], person=who) if span is not None and span.start - head <= _SLACK else None

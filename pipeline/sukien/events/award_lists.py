@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 
 from msgspec.structs import replace
 
-from sukien.events.award_lines import ITEM_MARK, MOST, heads_list, named_lines
+from sukien.events.award_lines import ITEM_MARK, MOST, bulleted, heads_list, named_lines
 from sukien.events.award_marks import Marks, Party
 from sukien.events.award_merge import Draft, Row
 from sukien.events.award_statement import Group, Statement
@@ -133,7 +133,10 @@ def names_below(resolved: Resolved, at: int, wanted: str, number: int, both: boo
     names = named_lines(resolved, at, number + unit, wanted)
     if both and len(names) != number:
         names = tuple(party for party in named_lines(resolved, at, MOST, "") if party.kind == wanted)
-    return names if len(names) == number or not (unit or both) else ()
+    if len(names) == number or not (unit or both):
+        return names
+    listed = bulleted(resolved, at, number, wanted)
+    return listed if len(listed) > number // 2 else ()
 
 
 def _ends_in_colon(text: str, at: int) -> bool:

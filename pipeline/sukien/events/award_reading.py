@@ -22,6 +22,7 @@ from sukien.events.award_merge import Draft, Row
 from sukien.events.award_parts import part_by_grade
 from sukien.events.award_rows import rows_of
 from sukien.events.award_sequel import groups_told_after, name_in_next
+from sukien.events.award_shares import share_out
 from sukien.events.award_statement import Group, Statement
 from sukien.events.foreign import countries_in, foreign_again, is_foreign
 from sukien.events.grantors_together import further_grantors
@@ -83,6 +84,7 @@ def article_drafts(resolved: Resolved, stretches: list[Stretch], lost: list[Lost
         last = index
     name_in_next(resolved, drafts)
     tell_parts(resolved, drafts)
+    share_out(resolved, drafts)
     read_headed_lists(resolved, drafts)
     _name_again(resolved, drafts)
     _name_members(drafts)
@@ -294,7 +296,7 @@ def _form_code(form: AwardForm, rows: list[Row]) -> str:
     """ "danh hiệu văn hóa" is a village's, a household's or an office's title by who receives it."""
     if form.form != "van_hoa":
         return form.form
-    label = (rows[0].label or "").lower() if rows else ""
+    label = next((row.label.lower() for row in rows if row.label), "")
     if rows and rows[0].kind == "household":
         return "gia_dinh_van_hoa"
     return "co_quan_van_hoa" if label.startswith(("cơ quan", "đơn vị", "doanh nghiệp", "trường", "công sở")) else "thon_to_dan_pho_van_hoa"

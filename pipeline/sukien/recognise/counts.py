@@ -147,7 +147,7 @@ def _count(segmented: Segmented, counted: tuple[int, str, str | None, bool], anc
     words = _BEFORE_NO_COUNT.get(key[start - 2])
     doubtful = words is not None and key.endswith(words, 0, start)
     refused = None
-    if number == "năm" and _NOT_FIVE.search(key, max(start - 8, 0), start):
+    if number == "năm" and (_NOT_FIVE.search(key, max(start - 8, 0), start) or _is_named(segmented.reading.text, anchor)):
         refused = "year_not_five"
     elif start and key[start - 1] == "/":
         whole = _PART_OF.search(key, max(start - 8, 0), start)
@@ -177,6 +177,11 @@ def _count(segmented: Segmented, counted: tuple[int, str, str | None, bool], anc
     kind = "individual" if kind == "case" else kind
     label = text[anchor.start : end if end > anchor.end else anchor.end]
     return Count(start, end, value, approx, turns, kind, label, "number_before_kind")
+
+
+def _is_named(text: str, noun: Anchor) -> bool:
+    """True for "năm | tỉnh Đắk Lắk có …": one place, in a year."""
+    return noun.entry.code == "collective" and text[noun.end] == " " and text[noun.end + 1 : noun.end + 2].isupper()
 
 
 def _is_share(key: str, whole: re.Match[str], number: str, end: int) -> bool:

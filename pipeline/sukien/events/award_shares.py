@@ -1,0 +1,70 @@
+"""How a number of recipients is shared out among places or bodies: "57 mẹ được phong tặng … (huyện Tây Hòa: 19; TP Tuy Hòa: 38)".
+
+Only shares that add up to the number are taken: what else stands behind it is told of something else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from sukien.events.award_merge import Draft, Row
+from sukien.mentions import Count, Span, beginning_at
+from sukien.resolved import Resolved
+
+_SHARE = re.compile(r"(?P<lead>: ?| có | với |: có )(?P<number>\d{1,3}(?:\.\d{3})*)(?![\w%/.]|,\d)")
+_JOINS = re.compile(r"[;,\n(:]| và ")
+_MORE = re.compile(r" (?!và )")  # a word: something else is counted
+_REACH = 1_200  # characters from the number to its last share
+_FAR = 320  # characters from the number, or from a share, to the next
+_FEWEST = 3  # a smaller number is not shared out
+
+
+def share_out(resolved: Resolved, drafts: list[Draft]) -> None:
+    """Add behind each draft the shares of its counted rows."""
+    taken: set[int] = set()
+    for at in range(len(drafts) - 1, -1, -1):
+        draft = drafts[at]
+        shares = [share for row in reversed(draft.rows) for share in _shares(resolved, row, taken)]
+        if shares:
+            taken.update(share.place.start for share in shares)
+            drafts.insert(at + 1, replace(draft, rows=shares, evidence=[]))
+
+
+def _shares(resolved: Resolved, row: Row, taken: set[int]) -> list[Row]:
+    """The shares of one row, none of which is `taken` by a later one."""
+    total, at = row.number or 0, row.place.end
+    if row.counted is None or row.approx != "=" or row.turns or total < _FEWEST:
+        return []
+    found: list[Row] = []
+    for share in _SHARE.finditer(resolved.key, at, at + _REACH):
+        count = _count(resolved, share, row, at) if share.start("number") not in taken else None
+        if count is None:
+            if found or share.end() - at > _FAR:
+                break
+            continue
+        total -= count.value or 0
+        found.append(Row(row.kind, row.label, count.value, "=", False, (), Span(count.start, count.end), count, "share_of_total"))
+        at = count.end
+        if total <= 0:
+            break
+    return found if total == 0 and len(found) > 1 else []
+
+
+def _count(resolved: Resolved, share: re.Match[str], row: Row, since: int) -> Count | None:
+    """The number of a share, with the noun of those shared out behind it or none; a name stands before it, `since` the last."""
+    joins = list(_JOINS.finditer(resolved.text, since, share.start()))
+    opens = joins[-1].end() if joins else since
+    if share.start() - since > _FAR or resolved.text[opens : share.start()].islower() or not resolved.text[opens : share.start()].strip():
+        return None
+    start, end = share.span("number")
+    noun = beginning_at(resolved.segmented.anchors["recipient_kinds"], end + 1)
+    counted = next((c for c in resolved.mentions.counts if c.start == start), None)
+    if counted is not None:
+        end = counted.end
+        if counted.kind != row.kind:
+            return None
+    elif noun is not None or _MORE.match(resolved.key, end):
+        return None
+    return Count(start, end, int(share["number"].replace(".", "")), "=", False, row.kind, row.label or "", "number_of_share")
