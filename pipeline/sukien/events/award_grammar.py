@@ -16,6 +16,7 @@ import re
 from msgspec.structs import replace
 
 from sukien.events.award_clusters import find_clusters, shares
+from sukien.events.award_headings import is_given_below
 from sukien.events.award_marks import Marks
 from sukien.events.award_parts import item_of_total
 from sukien.events.award_recipients import recipients_of
@@ -58,7 +59,7 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
     listed = len([cluster for cluster in clusters if cluster.end in begins]) > 1 if begins else False
     statements: list[Statement] = []
     left = marks.start
-    chained = _is_item_list(key, marks, clusters)
+    chained = _is_item_list(key, marks, clusters) or (bool(clusters) and is_given_below(key, marks.start))
     for i, cluster in enumerate(clusters):
         right = _next_start(clusters, i, marks)
         lead, passive = voice_of(key, marks, cluster, left)

@@ -15,6 +15,7 @@ from sukien.events.award_document import with_decisions
 from sukien.events.award_doubts import doubt
 from sukien.events.award_elided import tell_parts
 from sukien.events.award_grammar import read_statements
+from sukien.events.award_headings import is_given_below, read_headings
 from sukien.events.award_lists import group_below, read_headed_lists
 from sukien.events.award_marking import marks_of
 from sukien.events.award_marks import Marks, Party
@@ -26,7 +27,7 @@ from sukien.events.award_shares import share_out
 from sukien.events.award_statement import Group, Statement
 from sukien.events.foreign import countries_in, foreign_again, is_foreign
 from sukien.events.grantors_together import further_grantors
-from sukien.events.legal import grantor_class, may_grant
+from sukien.events.legal import grantor_class, may_grant, passes_on
 from sukien.events.status import Reading, carries_status, is_hedged, stated, status_of
 from sukien.mentions import AwardForm, Lost, Span, as_named
 from sukien.records import Status
@@ -82,6 +83,7 @@ def article_drafts(resolved: Resolved, stretches: list[Stretch], lost: list[Lost
         found, carried = _sentence_drafts(resolved, marks, carried, foreign, sport, lost)
         drafts.extend(found)
         last = index
+    read_headings(resolved, drafts)
     name_in_next(resolved, drafts)
     tell_parts(resolved, drafts)
     share_out(resolved, drafts)
@@ -174,7 +176,7 @@ def _sentence_drafts(
         reason = status.rule if status.status is None else None
         if len(statements) == 1 and statement.rule == "form_counted" and statement.lead == form.start:
             told = (carried.form or "").split("_")[:2] == form.form.split("_")[:2]  # the title or the one above it was given before
-            reason = reason if told else "title_held"  # "Trong đó có 3 Nghệ sĩ Nhân dân: A, B": nothing is said to be given
+            reason = reason if told or is_given_below(key, marks.start) else "title_held"  # "Trong đó có 3 Nghệ sĩ Nhân dân: A, B": nothing is said to be given
         if reason is None and (
             (grant is None and foreign and foreign_again(form.form, foreign))
             or (countries and is_foreign(key, countries, marks, statement, grant))
@@ -253,7 +255,10 @@ def _grant(
             grant = replace(carried.grant, rule="carried_over_full_stop")
         elif statement.passive and carried.form == form and (form not in _VAGUE or resolved.key.startswith("trong đó", marks.start)):
             grant = replace(carried.grant, rule="carried_with_form")
-    if grant is not None and not may_grant(form, resolved.text[grant.start : grant.end]):
+    name = "" if grant is None else resolved.text[grant.start : grant.end]
+    if grant is not None and grant.rule.startswith("carried") and not passes_on(form, name):
+        return None
+    if grant is not None and not may_grant(form, name):
         lost.append(Lost(grant.start, grant.end, "grantor", "not_by_law", "hands over an award that another grants"))
         return None
     return grant

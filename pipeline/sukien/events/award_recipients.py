@@ -30,6 +30,7 @@ _HANDED = re.compile(  # "Bằng khen của X trao tặng bà A"
     r"[”\"]? (?:của|do) [^,;.:()]{3,80}? (?:đã |vừa )?(?:trao tặng|tặng|trao)(?: cho)?"
     r"(?: (?:các|ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô|tập thể|gia đình))* "
 )
+_OPENS_LINE = re.compile(r"(?:\n|^\s*)(?:[-–+•*]|(?:\d{1,2}|[ivx]{1,4}|[a-e])[.)/]) ?\Z")  # "I. | Huân chương Lao động cho ông A"
 _TO_NAMED = re.compile(rf" (?:cho )?(?:{LISTED})?(?:(?:{TITLES}|gia đình|toàn thể|cán bộ,? (?:nhân viên|chiến s[ĩỹ])) )*")
 
 Found = tuple[tuple[Group, ...], str, int]  # the recipients, the rule that read them, and where they end
@@ -125,6 +126,8 @@ def _stands_alone(key: str, cluster: Cluster, group: Group) -> bool:
     if group.counted is None:
         if ON_FLAG.fullmatch(key, cluster.end, group.start):
             return True
+        if _OPENS_LINE.search(key, cluster.start - 8, cluster.start) and key.startswith(" cho ", cluster.end):
+            return _TO_NAMED.fullmatch(key, cluster.end, group.parties[0].opens) is not None
         given = key.endswith((" trao", " tặng", " tặng thưởng", " gửi"), 0, cluster.end)  # as _given_to has it
         return (_TO_NAMED if given else _HANDED).fullmatch(key, cluster.end, group.parties[0].opens) is not None
     return re.search(r"(?:(?<!\w)(?:cho|đối với|tặng)|:)(?: các)? \Z", key[cluster.end : group.start]) is not None

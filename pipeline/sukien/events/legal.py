@@ -105,8 +105,11 @@ def may_grant(form: str, name: str) -> bool:
     """False when the wording cannot be a grantor of `form`: a province hands over an order, it does not grant it."""
     kind = grantor_class(form)
     key = key_of(name)
-    if form.startswith(_OF_OTHERS) and key.startswith("chủ tịch nước"):
-        return False
     if kind == "president":
         return _STATE.match(key) is not None
     return kind != "party" or _PARTY.search(key) is not None
+
+
+def passes_on(form: str, name: str) -> bool:
+    """False for a form that a grantor named for another cannot be meant to grant as well: the President grants no badges."""
+    return not (form.startswith(_OF_OTHERS) and key_of(name).startswith("chủ tịch nước"))

@@ -96,7 +96,9 @@ def _members() -> dict[str, tuple[str, ...]]:
 def _is_gloss(text: str, key: str, start: int, close: int, limit: int) -> bool:
     """The brackets hold letters for the words before them, and the name runs on: "học sinh (HS) | giỏi quốc gia"."""
     letters = close - start <= _LONGEST_GLOSS and text[start:close].isupper()
-    return letters and close + 2 < limit and text[close + 2].islower() and _STOP.match(key, close + 1, limit) is None
+    if not letters or close + 2 >= limit or key.startswith(" không ", close + 1):
+        return False
+    return _goes_lower(text, key, close + 2) and _STOP.match(key, close + 1, limit) is None
 
 
 def _joins_names(text: str, key: str, dash: re.Match[str]) -> bool:
