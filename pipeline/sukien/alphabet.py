@@ -43,6 +43,7 @@ def _kind(char: str) -> int:
 
 _KINDS = bytes(map(_kind, _USUAL))
 _LOWERED = bytes(map(_USUAL.index, map(str.lower, _USUAL)))
+_FEW = 20  # characters that are sooner replaced one after another than by `translate`; mostly there are one or two
 _STAND_INS = {CAPITAL: "Ạ", _MARKED_LOWER: "ạ", _OTHER: "ª", _MARK: "!"}
 
 
@@ -69,6 +70,15 @@ def kinds_of(text: str, codes: bytes | None) -> bytes:
     """The kind of each character of a text (its bytes: see `usual`): "a" a small letter, "v" one with marks, "A" a capital, "0" a digit,
     "x" what else counts as a letter or digit, " " a blank, "." a sign inside names, "!" anything else, line ends too."""
     if codes is None:
-        alike = {ord(char): _STAND_INS[_kind(char)] for char in set(text).difference(_KNOWN)}
-        codes = codecs.charmap_encode(text.translate(alike), "strict", _BYTES)[0]
+        codes = codecs.charmap_encode(_with_stand_ins(text), "strict", _BYTES)[0]
     return codes.translate(_KINDS)
+
+
+def _with_stand_ins(text: str) -> str:
+    """The text with a usual character of the same kind for each that is not."""
+    alike = {char: _STAND_INS[_kind(char)] for char in set(text).difference(_KNOWN)}
+    if len(alike) > _FEW:
+        return text.translate({ord(char): stand_in for char, stand_in in alike.items()})
+    for char, stand_in in alike.items():
+        text = text.replace(char, stand_in)
+    return text
