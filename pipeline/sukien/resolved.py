@@ -129,4 +129,4 @@ def inside(places: list[tuple[Span, Item]], starts: list[int], start: int, end: 
     if first == len(starts) or starts[first] >= end:
         return []
     last = bisect_left(starts, end, first)
-    return [pair for pair in places[first:last] if pair[0].end <= end]
+    return [pair for pair in places[first:last] if pair[0][1] <= end]

@@ -135,7 +135,7 @@ def around_place(segmented: Segmented, places: Places, i: int) -> tuple[str, str
         end = place[0]
     elif word:
         end -= len(word) + 1 if key.endswith(word, start, end) else 0
-    elif of_level := _OF_LEVEL.search(key, start, end):
+    elif key.find(" của ", start, end) >= 0 and (of_level := _OF_LEVEL.search(key, start, end)):
         end, word = of_level.start(1), of_level[2]
     return expand(places.abbreviated, start, end), after, word
 

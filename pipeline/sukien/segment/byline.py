@@ -17,8 +17,10 @@ from sukien.mentions import Anchor, Span, starting_in
 
 _ROLE = r"(?:tin|bài viết|bài|ảnh|video|clip|đồ họa|nội dung|người viết|tác giả|thực hiện|biên tập|biên dịch|phóng viên|ctv|pv|lược dịch)"
 _LABEL = re.compile(rf"[(\[]?{_ROLE}(?:\s?(?:,|và|-|–|&|\+|/)?\s?{_ROLE})*\s?:\s*")
-_PHOTO = re.compile(r"[(\[]?ảnh\s?:")
-_DESK = re.compile(r"(?:nhóm )?(?:phóng viên|pv|p\.v|pv\.?|ctv)|bbt|ban biên tập")
+# a photo's credit, and how the press speaks of others than its authors
+_NO_AUTHOR = re.compile(r"[(\[]?ảnh\s?:|(?:đồng chí|đ/ ?c|ông|bà) ")
+_REPORTERS = ("phóng viên", "pv", "p.v", "pv.", "ctv")
+_DESKS = frozenset([*_REPORTERS, *[f"nhóm {reporters}" for reporters in _REPORTERS], "bbt", "ban biên tập"])
 _SOURCE = re.compile(r"theo$|[(\[]?(?:(?:theo|nguồn tin|nguồn|trích|dẫn)\s?:\s*|(?:theo|nguồn) (?:báo |tạp chí |trang |đài )?|tổng hợp\b)")
 _TOKEN = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])|\. (?=[^\W\d_]))*\.?"
 _NAMES = re.compile(rf"{_TOKEN}(?: {_TOKEN}){{0,4}}(?:\s?[-–+,&]\s?{_TOKEN}(?: {_TOKEN}){{0,4}}){{0,4}}")
@@ -36,7 +38,6 @@ _INITIALS_LAST = re.compile(
 _INITIAL = re.compile(r"[ .][A-ZĐ]\.[A-ZĐ]\b")
 _INITIAL_NAME = re.compile(r"[A-ZĐ]\.(?:[A-ZĐ]\.)?[^\W\d_]{1,7}")  # "D.LỆ", "T.Nga"
 _BRACKETED = re.compile(r"theo [^()\n]+ \([^()\n]+\)$")
-_ADDRESS = re.compile(r"(?:đồng chí|đ/ ?c|ông|bà) ")  # how the press speaks of others, not of its authors
 _CREDITED = re.compile(r"ảnh[^.\n]{0,12}[:/(]? ?$")
 _PHOTO_TOO = re.compile(r"(?<=[^\W\d_])\s?[-–,;]\s?\(?(?:ảnh|video|clip)\s?:[^:\n]*$")
 _LIST_NUMBER = re.compile(r"(?:.*[.:;,!?…]\s)?[0-9]{1,2}", re.DOTALL)
@@ -59,7 +60,7 @@ class Signature(Struct, frozen=True):
 
 def read_signature(text: str, key: str, start: int, end: int, anchors: Anchors) -> Signature | None:
     """The signature that [start, end) is as a whole, or None when it is anything else."""
-    if not 0 < end - start <= _REACH or _PHOTO.match(key, start, end) or _ADDRESS.match(key, start, end):
+    if not 0 < end - start <= _REACH or _NO_AUTHOR.match(key, start, end):
         return None
     whole, end = end, _once(key, start, end)
     repeated = range(end, whole)
@@ -72,7 +73,7 @@ def read_signature(text: str, key: str, start: int, end: int, anchors: Anchors) 
         return Signature(start, None) if _is_source(text, key, start, end) else None
     if key.find(" ", start, end) < 0 and _SITE_ALONE.fullmatch(key, start, end):
         return Signature(start, None)
-    if _DESK.fullmatch(key, start, end):
+    if key[start:end] in _DESKS:
         return Signature(start, Span(start, start + len(key[start:end].rstrip("."))))
     label = _LABEL.match(key, start, end)
     at = label.end() if label else start

@@ -76,13 +76,12 @@ def cut(text: str, start: int, end: int, bounds: list[int]) -> list[Span]:
     sentences: list[Span] = []
     inner = bounds[bisect_right(bounds, start) : bisect_left(bounds, end)]
     for stop in (*inner, end):
-        piece = text[start:stop].strip()
-        for line in piece.split("\n") if "\n" in piece else (piece,):
-            bare = line.strip()
-            if bare:
-                first = start if text[start] == bare[0] else text.index(bare, start)
-                start = first + len(bare)
-                if bare[0].isalnum() or any(map(str.isalnum, bare)):  # a line without letter or digit is no sentence
+        bare = text[start:stop].strip()
+        for line in map(str.strip, bare.split("\n")) if "\n" in bare else (bare,):
+            if line:
+                first = start if text[start] == line[0] else text.index(line, start)
+                start = first + len(line)
+                if line[0].isalnum() or any(map(str.isalnum, line)):  # a line without letter or digit is no sentence
                     sentences.append(as_named(Span, (first, start)))
         start = stop
     return sentences
