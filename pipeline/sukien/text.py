@@ -49,8 +49,8 @@ _TONE_LAST = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-# two patterns, for each begins with a letter that a search can look for
-_TONES = re.compile(r"o(?<!qo)[àáảãạèéẻẽẹ](?![^\W\d_])"), re.compile(r"u(?<!qu)[ỳýỷỹỵ](?![^\W\d_])")
+# two patterns, for each begins with a letter that a search can look for; few are followed so that it need look behind them
+_TONES = re.compile(r"o[àáảãạèéẻẽẹ](?<!qo.)(?![^\W\d_])"), re.compile(r"u[ỳýỷỹỵ](?<!qu.)(?![^\W\d_])")
 
 
 class Text(Struct, frozen=True):
