@@ -80,7 +80,6 @@ class Tails:
     """Reads the tails of one article's units; `heads` maps a start to the head that begins there."""
 
     def __init__(self, segmented: Segmented, places: Places, heads: dict[int, Anchor]) -> None:
-        self.segmented = segmented
         self.text = places.text
         self.key = places.key
         self.places = places
@@ -89,8 +88,7 @@ class Tails:
 
     def read(self, head: Anchor, depth: int = 0) -> Tail | None:
         """The tail of a head by its kind of tail, or None when the head names nothing here."""
-        kind = head.entry.fields["tail"]
-        key, end = self.key, head.end
+        kind, key, end = head.entry.fields["tail"], self.key, head.end
         if key[end + 1] in _GROUP_LETTERS and key[end + 2] in _GROUP_SECOND and kind != "cluster" and _GROUP.match(key, end):
             return None
         if kind == "admin":
@@ -123,23 +121,23 @@ class Tails:
 
     def may_name(self, head: Anchor) -> bool:
         """False for a level word that no place can follow."""
-        first = self.text[head.end + 1] if self.text[head.end] == " " else self.text[head.end]
+        first = self.text[head.end + (self.text[head.end] == " ")]
         return first.isupper() or first.isdigit() or first == "s" or head.start in self.places.known  # "số 5"
 
     def _admin(self, head: Anchor) -> Tail | None:
-        phrase = head.entry.phrase
-        if self._several(head) and not self.text[head.end + 1].isdigit() and not self.places.listed_after(phrase, head.end):
+        phrase, start, end = head.entry.phrase, head.start, head.end
+        if self._several(head) and not self.text[end + 1].isdigit() and not self.places.listed_after(phrase, end):
             return None
-        if (phrase in _SHORT_WORDS and not self.text[head.start].isupper()) or (phrase == "sóc" and head.start in self.places.known):
+        if (phrase in _SHORT_WORDS and not self.text[start].isupper()) or (phrase == "sóc" and start in self.places.known):
             return None  # "Sóc Trăng"
-        if phrase == "làng" and self.key.endswith("già ", 0, head.start):
+        if phrase == "làng" and self.key.endswith("già ", 0, start):
             return None  # "già làng | Sùng A Páo"
-        if phrase in _IN_NAMES and self.text[head.start].isupper() and (listed := self.places.listed_after("huyện", head.start - 1)):
-            inside = self.key.endswith(_DISTRICTS, 0, head.start)
+        if phrase in _IN_NAMES and self.text[start].isupper() and (listed := self.places.listed_after("huyện", start - 1)):
+            inside = self.key.endswith(_DISTRICTS, 0, start)
             return None if inside else Tail(listed.end, "known_place", listed, None, "district")  # "Buôn Ma Thuột", "Sóc Sơn"
-        if phrase[0] == "t" and (known := self.places.known.get(head.start)) and known > head.end:
-            return Tail(known, "known_place", Span(head.start, known), None, "province")
-        place = self.places.after_level(phrase, head.end, head.start)
+        if phrase[0] == "t" and (known := self.places.known.get(start)) and known > end:
+            return Tail(known, "known_place", Span(start, known), None, "province")
+        place = self.places.after_level(phrase, end, start)
         return place and Tail(place[1], "level_and_place", as_named(Span, place), None, head.entry.fields["level"])
 
     def _several(self, head: Anchor) -> bool:
@@ -259,39 +257,41 @@ class Tails:
 
     def _named(self, head: Anchor, kind: str, depth: int) -> Tail | None:
         """A field of work or a proper name, then a level or place, then perhaps another unit."""
-        head = with_stages(self.key, head) if head.entry.code == "school" else head
-        if kind == "sector" and head.entry.fields.get("case") in _SMALL_CASES and self._is_common(head):
+        entry, start, text, key = head.entry, head.start, self.text, self.key
+        head = with_stages(key, head) if entry.code == "school" else head
+        end = head.end
+        if kind == "sector" and entry.fields.get("case") in _SMALL_CASES and self._is_common(head):
             return None  # "ở trung tâm | Hà Nội"
-        if head.entry.code in _WITH_PURPOSE and (programme := self._programme(head)):
+        if entry.code in _WITH_PURPOSE and (programme := self._programme(head)):
             return replace(programme, rule="purpose_and_level")
-        capitals = self.text[head.start + 1].isupper() and is_capitals(self.text[head.start : head.end + 24])
+        capitals = text[start + 1].isupper() and is_capitals(text[start : end + 24])
         at, proper = self.words.read(head, kind, capitals)
-        if at > head.end and not proper and self.text[at + 1].islower():
+        if at > end and not proper and text[at + 1].islower():
             at = small_tail(self.places, head, at, self.heads)
-        if self.text[at + 1] == "(" and (short := _SHORT_FORM.match(self.text, at)):
+        if text[at + 1] == "(" and (short := _SHORT_FORM.match(text, at)):
             at = short.end()
         inner = self._chain(at, depth) if at + 1 in self.heads else None
-        if head.entry.phrase == "văn phòng" and (first := self.heads.get(head.end + 1)) and first.entry.code in _ELECTED:
+        if entry.phrase == "văn phòng" and (first := self.heads.get(end + 1)) and first.entry.code in _ELECTED:
             inner = self._office_of_two(inner.end if inner else at, depth) or inner
-        if zones := _ZONES.match(self.key, at) if self.key[at + 1] == "v" and "khu kinh tế" in head.entry.phrase else None:
+        if key[at + 1] == "v" and "khu kinh tế" in entry.phrase and (zones := _ZONES.match(key, at)):
             at = zones.end()
-        if inner and (at > head.end or head.entry.fields["tail"] in ("sector", "level", "chain", "proper")):
+        if inner and (at > end or entry.fields["tail"] in ("sector", "level", "chain", "proper")):
             return replace(inner, rule="unit_of_unit")
-        after = self._level_after(at, TITLED if depth else head.start)
-        if after and head.entry.code == "school" and (number := _OF_TOWN.match(self.text, after.end)):
+        after = self._level_after(at, TITLED if depth else start)
+        if after and entry.code == "school" and (number := _OF_TOWN.match(text, after.end)):
             after = replace(after, end=number.end())  # "Trường Tiểu học thị trấn Na Hang | 2"
-        if at > head.end:
+        if at > end:
             if after:
                 return replace(after, rule="field_and_level")
-            if kind == "sector" and self.key[at + 1] in "ct" and (owner := _OWNER.match(self.key, at)):
-                owned = self._level_after(self.key.index(" ", at + 1), TITLED)
+            if kind == "sector" and key[at + 1] in "ct" and (owner := _OWNER.match(key, at)):
+                owned = self._level_after(key.index(" ", at + 1), TITLED)
                 return replace(owned, rule="owner_after") if owned and owned.place else Tail(owner.end(), "owner_after")
             return Tail(at, "proper_name" if proper else "field_of_work")
         if after and self._is_of(head, after):
             return after
-        named = head.entry.fields.get("alone")  # "yes": the head is a name; "titled": after a title ("Bí thư Đảng ủy")
-        called = named == "yes" or head.entry.phrase.endswith("việt nam")
-        alone = called or (named in _AFTER_TITLES and (depth > 0 or self.places.titled(head.start))) or self._by_itself(head)
+        named = entry.fields.get("alone")  # "yes": the head is a name; "titled": after a title ("Bí thư Đảng ủy")
+        called = named == "yes" or entry.phrase.endswith("việt nam")
+        alone = called or (named in _AFTER_TITLES and (depth > 0 or self.places.titled(start))) or self._by_itself(head)
         return Tail(at, "head_alone", alone=True) if alone else None
 
 

@@ -60,7 +60,7 @@ class Words:
     """Reads the words of the names of one article's units; `heads` maps a start to the head that begins there."""
 
     def __init__(self, segmented: Segmented, places: Places, heads: dict[int, Anchor]) -> None:
-        self.segmented = segmented
+        self.titles = segmented.anchors["titles"]
         self.text = places.text
         self.key = places.key
         self.places = places
@@ -98,13 +98,12 @@ class Words:
 
     def _is_title(self, start: int) -> bool:
         """A title that can have a body begins at `start`."""
-        titles = starting_in(self.segmented.anchors["titles"], start, start + 1)
-        return any(title.entry.fields.get("body") != "never" for title in titles)
+        return any(title.entry.fields.get("body") != "never" for title in starting_in(self.titles, start, start + 1))
 
     def _step(self, head: Anchor, now: Progress, kind: str, capitals: bool) -> tuple[int, bool] | None:
         """One more piece of a name: (its end, whether it is a proper name), or None."""
-        at = now.at
-        sign = self.text[at]
+        at, text = now.at, self.text
+        sign = text[at]
         if sign != " ":
             piece = self._joined(head, now, kind) if now.started and sign in _GOES_ON else None
             return None if piece is None or self._ends(at, now, capitals) else piece
@@ -112,7 +111,7 @@ class Words:
         field = self.fields.get(start)
         if field is not None and (other := self.heads.get(start)) and other.end > field.end and other.entry.fields.get("tail") == "none":
             field = None  # "tạp chí | Đội viên"
-        first = self.text[start]
+        first = text[start]
         if first.isupper():
             return self._capital(head, now, kind, capitals) if field is None else (field.end, False)
         small = first.islower()
@@ -122,7 +121,7 @@ class Words:
         if field is not None and self._field_fits(head, start, now.started):
             return field.end, False
         if small and not now.started and first != "s":  # "số 5"
-            area = first == "k" and self.text[head.start].isupper() and closing_after(self.text, self.key, head, at)
+            area = first == "k" and text[head.start].isupper() and closing_after(self.text, self.key, head, at)
             return (area, False) if area else None  # "Chi cục Thuế | khu vực XV"
         piece = self._small(head, now, kind) if small and first != "s" else self._sign(head, now, kind)
         if piece is None or self._ends(start, now, capitals) or (head.entry.code == "party_committee" and self._is_title(start)):
@@ -131,14 +130,14 @@ class Words:
 
     def _capital(self, head: Anchor, now: Progress, kind: str, capitals: bool) -> tuple[int, bool] | None:
         """A word with a capital that is no known field of work."""
-        at = now.at
+        at, code = now.at, head.entry.code
         start = at + 1
-        if self._ends(start, now, capitals) or (head.entry.code == "party_committee" and self._is_title(start)):
+        if self._ends(start, now, capitals) or (code == "party_committee" and self._is_title(start)):
             return None  # "Bí thư Đảng ủy | Giám đốc Học viện"
         if now.started and (start in self.awards or (kind in ("sector", "level") and start in self.places.known)):
             return None  # "Cục Quản lý thị trường | Cờ thi đua của Chính phủ"
         match = _CAPITAL.match(self.text, at)
-        if match is None or (match[1].endswith("-19") and head.entry.phrase == "phòng"):
+        if match is None or (head.entry.phrase == "phòng" and match[1].endswith("-19")):
             return None  # "tiêm vắc xin phòng | Covid-19"
         written, end = match[1], match.end()
         if start in self.abroad and self.text[end] in " -." and self.abroad[start] > end:
@@ -148,9 +147,10 @@ class Words:
         word = self.key[start:end]
         if (word in cautious() or not word.isalpha()) and self._opens_other(head, now, kind, word, end):
             return None
-        doubts = (now.since + 1 in self.abroad) + (not is_vietnamese(word) and not written.isupper())
-        if now.started and doubts > (head.entry.code != "ministry") and (head.entry.code == "ministry" or head.entry.code in _ACTING):
-            return None  # "Bộ Ngoại giao Trung Quốc | Hoa Thu Vân", "Bộ An ninh nội địa | Ellen Marsh", "Cục Điều tra Mỹ | James Brown"
+        if now.started and (code == "ministry" or code in _ACTING):
+            doubts = (now.since + 1 in self.abroad) + (not is_vietnamese(word) and not written.isupper())
+            if doubts > (code != "ministry"):
+                return None  # "Bộ Ngoại giao Trung Quốc | Hoa Thu Vân", "Bộ An ninh nội địa | Ellen Marsh", "Cục Điều tra Mỹ | James Brown"
         return end, now.proper or written.lower() not in compounds()
 
     def _opens_other(self, head: Anchor, now: Progress, kind: str, word: str, end: int) -> bool:
@@ -233,7 +233,7 @@ class Words:
         if first in CLOSING_LETTERS and (closing := closing_after(self.text, self.key, head, at)):
             return closing, now.proper
         paired = now.since >= head.end and self.text[now.since + 1].islower()  # a third syllable makes no word with the second of one
-        lower = None if paired or self.key.startswith(" dự ", at) else _LOWER.match(self.text, at)
+        lower = None if paired or (first == "d" and self.key.startswith("dự ", at + 1)) else _LOWER.match(self.text, at)
         if lower:  # but "Trường THPT Lương Thế Vinh | dự thi"
             word = self.key[at + 1 : lower.end()]
             firsts = self.firsts.get(word)

@@ -38,6 +38,7 @@ _OF_KINDS = frozenset({"mass_organisation", "committee"})  # bodies that there a
 _CONTEST = re.compile(r" (?:(?:U\d\d |Futsal )?World Cup|Cup|Champions|Europa|Super|Nations|Youth|Fair|\d{4})")
 _STAGES = ("thcs và ", "thcs, ", "tiểu học và ", "tiểu học, ", "th và ", "th, ")  # of a school of several stages
 _PLURALS = ("các ", "những ", "nhiều ", "một số ")
+_PLURAL_ENDS = frozenset("cguố")  # what stands before the blank
 _BY_WORDS = ("field_of_work", "proper_name")  # rules of names that end in words of their own
 _NATIONAL = frozenset({"báo", "tạp chí", "clb", "câu lạc bộ"})  # a country behind them names none
 _KINDS = re.compile(r", (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?=[ ,.;])(?! [^\W\d_]*[A-ZĐ])")
@@ -126,41 +127,42 @@ def _read(segmented: Segmented, reader: Tails, head: Anchor, index: int, nested:
     tail = reader.read(head)
     if tail is None:
         return None
-    end, entry = tail.end, head.entry
+    start, end, entry = head.start, tail.end, head.entry
     if end == head.end and not tail.alone and entry.fields["tail"] not in _ALONE:
         return None
     text, key = reader.text, reader.key
     if "case" in entry.fields and _is_miscased(text, head, end):
         return None
     if segmented.kinds[index] in NOT_BODY:
-        lost.append(Lost(head.start, end, "unit", tail.rule, "stands in a byline or a source"))
+        lost.append(Lost(start, end, "unit", tail.rule, "stands in a byline or a source"))
         return None
     level = PLACE_LEVELS.get(tail.bare) if tail.bare else tail.level or entry.fields.get("level")
     if entry.code != "admin_unit":
         if key[end + 1] in _SEVERAL_LETTERS and _SEVERAL.match(key, end):
             return None  # "Sở Y tế | các tỉnh": bodies of a kind, none of them named
-        kinds = entry.phrase in _NATIONAL or (tail.rule in _BY_WORDS and key.endswith(_PLURALS, 0, head.start))
+        several = key[start - 2] in _PLURAL_ENDS and key.endswith(_PLURALS, 0, start)
+        kinds = entry.phrase in _NATIONAL or (several and tail.rule in _BY_WORDS)
         if kinds and _of_country(segmented, head, tail):
             return None  # "Báo | Mỹ", "CLB | Anh", "các | văn phòng luật sư Mỹ"
         if tail.bare and text[end] == "," and _KINDS.match(text, end):
             return None  # "Chi cục Thi hành án quận, | huyện, thị xã"
-        if entry.code in _OF_KINDS and tail.rule == "field_of_work" and _generic(text, key, head, tail):
-            return None  # "các | Hiệp hội doanh nghiệp", "các | Ban Quản lý di tích"
+        if several and entry.code in _OF_KINDS and tail.rule == "field_of_work" and text[head.end : end].islower():
+            return None  # "các | Hiệp hội doanh nghiệp", "các | Ban Quản lý di tích": no capital names one
         bare_school = entry.code == "school" and "after" in entry.fields
-        if bare_school and (head.end + 1 in reader.places.known or key.endswith(_STAGES, 0, head.start)):
+        if bare_school and (head.end + 1 in reader.places.known or key.endswith(_STAGES, 0, start)):
             return None  # "cấp THCS, | THPT Hà Nội"
         if entry.phrase == "vụ" and tail.rule in _BY_WORDS and _is_affair(reader, head, tail):
             return None
-        if entry.phrase == "ban" and head.end + 1 in reader.heads and key.endswith(_PLURALS, 0, head.start):
+        if several and entry.phrase == "ban" and head.end + 1 in reader.heads:
             return None  # "Trưởng các | ban HĐND tỉnh"
         if entry.code in _OF_STATES:
             end = country_after(segmented, end) or end  # "Bộ Ngoại giao | Hàn Quốc"
         if level == "city":
             level = "province"
     if end > segmented.sentences[index].end:
-        lost.append(Lost(head.start, end, "unit", tail.rule, "crosses a sentence end"))
+        lost.append(Lost(start, end, "unit", tail.rule, "crosses a sentence end"))
         return None
-    return UnitMention(head.start, end, text[head.start : end], entry.code, level, tail.place, tail.bare, nested, tail.rule)
+    return UnitMention(start, end, text[start:end], entry.code, level, tail.place, tail.bare, nested, tail.rule)
 
 
 def _is_miscased(text: str, head: Anchor, end: int) -> bool:
@@ -185,11 +187,6 @@ def _is_gloss(text: str, head: Anchor) -> bool:
 def _of_country(segmented: Segmented, head: Anchor, tail: Tail) -> bool:
     """Nothing but a country stands behind the head: a body of that country, not its name."""
     return tail.end - head.end < 20 and country_at(segmented, head.end + 1) == tail.end
-
-
-def _generic(text: str, key: str, head: Anchor, tail: Tail) -> bool:
-    """Several bodies of a kind are meant, which no capital behind the head names."""
-    return key.endswith(_PLURALS, 0, head.start) and text[head.end : tail.end].islower()
 
 
 def _cased(text: str, head: Anchor, case: str) -> bool:
