@@ -61,8 +61,7 @@ def known_words() -> KnownWords:
     openers = word_groups("name_openers")
     holders = {last: tuple(" " + noun.replace("_", " ") for noun in nouns) for last, nouns in word_groups("name_holders").items()}
     ends = openers["opener"].union(openers["hour"], compounds(), _SECOND)
-    letters = ["", *ascii_lowercase]
-    houses = [f"{digit}{letter}{comma}" for digit in "0123456789" for letter in letters for comma in ("", ",")]
+    houses = [f"{digit}{letter}" for digit in "0123456789" for letter in ("", *ascii_lowercase)]
     befores = by_last_letter([":", *openers["credit"], *holders, *houses])
     return KnownWords(openers["opener"], ends, openers["hour"], befores, openers["credit"], openers["saint"], all_surnames(), holders)
 

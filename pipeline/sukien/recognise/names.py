@@ -186,8 +186,13 @@ _QUARTERS = frozenset({"đông", "tây", "nam", "bắc"})
 def _holder_before(key: str, start: int) -> bool | None:
     """A noun before `start` has the name (Candidate.holder); None in a credit."""
     known = known_words()
-    ends = known.before_ends.get(key[start - 2])
-    if key[start - 1] == " " and (ends is None or not key.endswith(ends, 0, start)):
+    last = key[start - 2]
+    if last == ",":
+        tells = not key[start - 4 : start - 2].isalpha()  # "số 5, | Lê Lợi"
+    else:
+        ends = known.before_ends.get(last)
+        tells = ends is not None and key.endswith(ends, 0, start)
+    if not tells and key[start - 1] == " ":
         return False  # most words tell nothing
     before = word_before(key, start)
     if before.rstrip(":") in known.credits:

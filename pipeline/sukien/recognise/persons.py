@@ -165,9 +165,7 @@ def _rule(
     ):
         return "office_before"
     kind = honorifics[0].entry.fields["kind"] if honorifics else ""
-    delegation = candidate.key.startswith("đoàn ") and _is_delegation(segmented, candidate)
-    at_sea = kind == "occupation" and honorifics[0].entry.phrase == "ngư dân"  # "ngư dân Lý Sơn" are of the island
-    placed = kind == "occupation" and (delegation or ((at_sea or not candidate.surname) and _names_place(candidate)))  # "học sinh Tây Hồ"
+    placed = kind == "occupation" and _of_place(segmented, candidate, honorifics[0].entry.phrase)
     if honorifics and candidate.size <= 6 and (candidate.size > 1 or _called_by(kind, candidate.key)) and not placed:
         return "honorific_before"
     if candidate.holder:
@@ -211,6 +209,13 @@ def _is_delegation(segmented: Segmented, candidate: Candidate) -> bool:
         return True
     called = segmented.reading.key.endswith((" - ", " – ", "("), 0, candidate.start)
     return called and candidate.size == 4 and rest.partition(" ")[0] in common_surnames()
+
+
+def _of_place(segmented: Segmented, candidate: Candidate, occupation: str) -> bool:
+    """The place is named that people of an occupation are of: "học sinh | Tây Hồ", "ngư dân | Lý Sơn"."""
+    if candidate.key.startswith("đoàn ") and _is_delegation(segmented, candidate):
+        return True
+    return (occupation == "ngư dân" or not candidate.surname) and _names_place(candidate)
 
 
 def _names_place(candidate: Candidate) -> bool:
