@@ -94,7 +94,7 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
         return Cue(at, at + len("theo"), "speak", False, False, True, False, False, True)
     head = use in {"noun", "list"} or _stands_at_head(resolved, start, anchor, word, found)
     head = head or (role == "attend" and resolved.key[at - 2] == "," and THERE_CAME.match(key, anchor.end) is not None)
-    leads = _LEADS_TO_LIST.search(phrase)
+    leads = _LEADS_TO_LIST.search(phrase) if phrase.endswith(_LIST_LEADERS) else None
     last = anchor.end if leads is None else at + leads.start()
     head = head or (phrase == "có mặt" and _SOMEONE.match(key, anchor.end) is not None)
     return Cue(at, last, cast(ParticipantRole, role), award, passive, head, use == "list", honour, use == "noun" and role == "speak")
@@ -202,6 +202,7 @@ _BEGINS = re.compile(
 )  # "Dự hội nghị, về phía tỉnh có …", not "hướng về phía"
 _COMES = re.compile(r" (?:đã |vừa )?(?:đến|tới|về|sang|có |làm việc|thăm|kiểm tra|dự)")
 _LEADS_TO_LIST = re.compile(r" (?:gồm|gồm có|có|là|đón|đón tiếp|chào đón)$")
+_LIST_LEADERS = (" gồm", " có", " là", " đón", " tiếp")  # how those end
 _LEADS = ("làm trưởng đoàn", "dẫn đầu")
 # "có buổi tiếp | Đoàn đại biểu tỉnh Xiêng Khoảng do ông A | làm trưởng đoàn."
 _RECEIVED = re.compile(

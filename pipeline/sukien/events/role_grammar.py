@@ -148,10 +148,7 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
         if clause.agent is not None and _hands_over(key, [clause.agent], cue):
             _give([clause.agent], "present", cue, "hands_over_to_subject", found)
         return
-    if _CLAUSE_BETWEEN.search(gap) or (cue.role == "speak" and clause.said is not None and len(gap) > _NEAR):
-        return
-    handed = "giao cho " in gap if cue.role == "speak" else _HANDED_ON.search(gap)  # he answers whom it is given to
-    if cue.only_list or handed or (cue.role == "receive" and " trao " in gap) or (cue.role not in {"attend", "chair"} and ";" in gap):
+    if cue.only_list or (gap != " " and _parts(clause, cue, gap)):
         return
     if cue.role == "present" and cue.passive:
         if tells_of_others(gap):
@@ -163,6 +160,14 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
     if cue.role == "speak":
         clause.said = cue.end
         clause.waiting = []
+
+
+def _parts(clause: _Clause, cue: Cue, gap: str) -> bool:
+    """True where the words between a group and a verb tell that another does it."""
+    if _CLAUSE_BETWEEN.search(gap) or (cue.role == "speak" and clause.said is not None and len(gap) > _NEAR):
+        return True
+    handed = "giao cho " in gap if cue.role == "speak" else _HANDED_ON.search(gap) is not None  # he answers whom it is given to
+    return handed or (cue.role == "receive" and " trao " in gap) or (cue.role not in {"attend", "chair"} and ";" in gap)
 
 
 def _joined_to_last(key: str, group: list[Actor]) -> list[Actor]:
@@ -276,8 +281,7 @@ _OPENING_ENDS_AT = re.compile(rf",? ?, {HONORIFIC}|[^,;]{{0,4}}, {HONORIFIC}")
 _AND = re.compile(rf" ?(?:\([^()]{{0,60}}\))?[ ,;/–-]*(?:(?:và|cùng|cùng với) )?{HONORIFIC}|[^.;:]{{0,90}}\) (?:và|cùng) {HONORIFIC}")
 _ABOUT_HIM = re.compile(rf"\b(?:việc|vụ|vụ việc|trường hợp|chuyện) {HONORIFIC}$")  # "Việc bà A thăng tiến, ông B nói …"
 _AFTER_COMMA = re.compile(rf", {HONORIFIC}$")
-# Another clause has begun before the verb: "HLV A đã biết sức mạnh của đối thủ khi đã có mặt trên sân".
-_CLAUSE_BETWEEN = re.compile(whole_words("khi|vì|rằng|nếu|nhưng|mà|do") + r"[^,:”\"]*$")
+_CLAUSE_BETWEEN = re.compile(whole_words("khi|vì|rằng|nếu|nhưng|mà|do") + r"[^,:”\"]*$")  # "HLV A lo lắng khi | có mặt trên sân"
 _NEXT_ONE = re.compile(rf"; {HONORIFIC}$")
 _BY = re.compile(rf"\bđược {HONORIFIC}$")
 _GIVEN_BY = re.compile(r"[^.;]{0,60}\bđược [^.;,]{2,80} ")
@@ -290,9 +294,7 @@ _SAID_BY = re.compile(
 )
 # "Đó là khẳng định của ông A tại buổi làm việc, | với sự tham dự của …"
 _AND_DOES = re.compile(r"[^,;:.]{0,45} (?:và|rồi|đồng thời)(?: đã)?(?: trực tiếp)? |[^.;:]{0,200} với ")
-# Another is to do it: "Phó Thủ tướng giao Bộ Tài chính chủ trì".
-_HANDED_ON = re.compile(r"\b(?:giao|phân công|cử|mời|để|nhờ|yêu cầu)\b")
-# "Trả lời câu hỏi về việc bổ nhiệm ông A, …": he is spoken of.
-_ABOUT = re.compile(r"[^,:;]*\b(?:việc|vụ|trường hợp|liên quan)\b[^,:;]*")
+_HANDED_ON = re.compile(r"\b(?:giao|phân công|cử|mời|để|nhờ|yêu cầu)\b")  # to another: "Phó Thủ tướng giao Bộ Tài chính chủ trì"
+_ABOUT = re.compile(r"[^,:;]*\b(?:việc|vụ|trường hợp|liên quan)\b[^,:;]*")  # "Trả lời câu hỏi về việc bổ nhiệm ông A, …"
 _ON_RECEIVING = ("phát biểu sau khi ", "phát biểu khi ", "chia sẻ sau khi ", "chia sẻ khi ")
 _OTHER_SUBJECT = re.compile(r"\b(?:việc|rằng|mà|khi|được|đã được|do|ký|quyết định)\b")

@@ -87,6 +87,7 @@ _PUBLIC = frozenset(
     {"peoples_committee", "peoples_council", "party_committee", "ministry", "national_assembly", "government", "front", "police"}
 )
 _FAR = 200  # no name of a holder begins so many characters behind an office, whatever stands between
+_NEAR = 90  # nor ends so many before one
 _RANK = re.compile(
     r", ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs)[^,]*|(?:bác|y|tiến|thạc) s[ĩỹ]|kỹ sư|nhà giáo) ?"
 )
@@ -113,8 +114,8 @@ def attach(
                 preceding = candidates[i - 2]  # "bà A (chị gái ông B), Bí thư …"
             elif mark == "," and _RELATIVE.fullmatch(key, candidates[i - 2].end, preceding.start):
                 preceding = candidates[i - 2]  # "bà A, chị gái ông B, Bí thư …"
-        follows = following is not None and _touches_after(segmented, group, following)
-        precedes = preceding is not None and _touches_before(segmented, preceding, group)
+        follows = following is not None and following.start - group.end <= _FAR and _touches_after(segmented, group, following)
+        precedes = preceding is not None and group.start - preceding.end <= _NEAR and _touches_before(segmented, preceding, group)
         if follows and following is not None and precedes and preceding is not None:
             _between(segmented, preceding, group, following, before, after)
         elif follows and following is not None:
@@ -188,7 +189,7 @@ def _begins_anew(key: str, at: int) -> bool:
 def _touches_after(segmented: Segmented, group: Group, candidate: Candidate) -> bool:
     """OFFICE NAME: only a blank, an honorific or a dash between."""
     key, begin = segmented.reading.key, group.end
-    if candidate.start - begin > _FAR or candidate.start >= segmented.sentences[group.sentence].end:
+    if candidate.start >= segmented.sentences[group.sentence].end:
         return False
     if key[begin : candidate.start] == " ":
         return not _is_wanted(key, group.start)
@@ -265,7 +266,7 @@ def _is_apposed(segmented: Segmented, group: Group, candidate: Candidate) -> boo
 def _touches_before(segmented: Segmented, candidate: Candidate, group: Group) -> bool:
     """NAME, OFFICE: a comma, dash, bracket or "là" between."""
     begin = segmented.sentences[group.sentence].start
-    if candidate.start < begin or group.start - candidate.end > 90:
+    if candidate.start < begin:
         return False
     key = segmented.reading.key
     gap = key[candidate.end : group.start]

@@ -217,8 +217,10 @@ def _recognised(segmented: Segmented) -> list[AwardForm]:
     text = segmented.reading.text
     forms = []
     for anchor in segmented.anchors.get("award_verbs", ()):
-        pattern, form, rule = _TITLE_AFTER.get(anchor.entry.phrase, (None, "", ""))
-        if pattern is not None and (found := pattern.match(text, anchor.end)):
+        if anchor.entry.phrase not in _TITLE_AFTER:
+            continue
+        pattern, form, rule = _TITLE_AFTER[anchor.entry.phrase]
+        if found := pattern.match(text, anchor.end):
             label = found[1].strip("“”\"'") if pattern is _RECOGNISED else found[1]
             forms.append(AwardForm(found.start(1), found.end(1), form, None, label, rule))
     return forms

@@ -67,9 +67,12 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
     list_end = -1  # where the last date or member of a list of days ended
     end = 0
     for start, following in pairwise((*segmented.numbers, len(key))):
+        if start < end:
+            continue
         if following - start > LONGEST_NUMBER and not key[start + 2].isdigit() and not _may_be_day(key, start, list_end):
             continue  # one or two digits and no more: most numbers of a page
-        if start < end or (cluster := CLUSTER.match(key, start)) is None:
+        cluster = CLUSTER.match(key, start)
+        if cluster is None:
             continue
         end = cluster.end()
         if end - start < 3 and not _may_be_day(key, start, list_end):
@@ -124,7 +127,9 @@ def _is_of_the_sun(key: str, piece: Piece, lost: list[Lost]) -> bool:
 def _may_be_day(key: str, start: int, list_end: int) -> bool:
     """Whether a lone number of one or two digits can be a day."""
     words = _BEFORE_DAY.get(key[start - 2]) if key[start - 1] == " " else ("ngày",)
-    return (words is not None and key.endswith(words, 0, start)) or (0 <= start - list_end <= 5 and key[list_end:start] in _LIST_GAPS)
+    if words is not None and key.endswith(words, 0, start):
+        return True
+    return start - list_end <= 5 and key[list_end:start] in _LIST_GAPS
 
 
 def _in_noise(segmented: Segmented, offset: int) -> bool:

@@ -20,15 +20,15 @@ from sukien.recognise.places import CHARGE
 from sukien.recognise.runs import SYLLABLE, common_surnames
 from sukien.recognise.unit_tails import PARTY
 from sukien.text import key_of
+from sukien.whole_words import openings
 
 _FORMER = re.compile(r"(?:(nguyên là|nguyên|cựu)|cố) $")
 _FORMER_ENDS = ("nguyên ", "nguyên là ", "cựu ", "cố ")
 _ACTING = re.compile(r"(?:(?<!ủy )(?<!uỷ )(?<!chính )quyền|q\.) ?$")
 _ACTING_ENDS = ("quyền ", "quyền", "q. ", "q.")
 _TELLING_LETTERS = frozenset("àuốn.")  # one of them ends all of these words
-_RANK = re.compile(
-    r" (?:thường trực|thứ nhất|thứ hai|thứ ba|không chuyên trách|chuyên trách|phụ trách|danh dự|điều hành|cấp cao)(?![^\W_])"
-)
+_RANKS = "thường trực|thứ nhất|thứ hai|thứ ba|không chuyên trách|chuyên trách|phụ trách|danh dự|điều hành|cấp cao"
+_RANK, _RANK_OPENS = re.compile(rf" (?:{_RANKS})(?![^\W_])"), openings(_RANKS)
 _DUTIES = (" phụ trách", " điều hành")  # verbs with an object written small: "Phó Giám đốc | phụ trách chuyên môn"
 _OF = re.compile(r"(?: mới| đương nhiệm)? của (?=[^\W\d_])")
 _LONGEST_OF = len(" đương nhiệm của ")
@@ -64,7 +64,7 @@ _WITH_BODY = {"title_and_body", "title_and_field"}
 
 def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: list[Lost]) -> tuple[Office, ...]:
     """Every office of the text in order of start; whether someone holds it is for the persons to tell."""
-    starts = [unit.start for unit in units]
+    key, starts = segmented.reading.key, [unit.start for unit in units]
     found: list[Office] = []
     end = stop = -1
     at = 0  # how many units begin before the title
@@ -79,10 +79,10 @@ def find_offices(segmented: Segmented, units: tuple[UnitMention, ...], lost: lis
         if anchor.entry.fields.get("body") == "never":
             end = anchor.end
             continue
-        if anchor.entry.phrase.startswith("vụ ") and _is_word_for_post(segmented, anchor):
+        if key[anchor.start] == "v" and anchor.entry.phrase.startswith("vụ ") and _is_word_for_post(segmented, anchor):
             continue  # "giữ chức | vụ Trưởng Ban Tuyên giáo"
         at = bisect_left(starts, anchor.start, at)
-        if _in_body(segmented.reading.key, units, at, anchor):
+        if _in_body(key, units, at, anchor):
             end = anchor.end  # nor is a title inside it an office: "Ban Tổng | giám đốc"
             continue
         office = _office(segmented, units, at, anchor)
@@ -136,22 +136,23 @@ def _in_body(key: str, units: tuple[UnitMention, ...], at: int, anchor: Anchor) 
 
 def _office(segmented: Segmented, units: tuple[UnitMention, ...], at: int, anchor: Anchor) -> Office | None:
     text, key = segmented.reading.text, segmented.reading.key
-    body = anchor.entry.fields.get("body", "any")
+    code, fields = anchor.entry.code, anchor.entry.fields
+    body = fields.get("body", "any")
     end, unit, rule = anchor.end, None, "title_alone"
-    rank = _RANK.match(key, end) if end < len(key) and key[end] == " " else None
+    rank = _RANK.match(key, end) if key[end : end + 3] in _RANK_OPENS else None
     if rank and not (rank[0] in _DUTIES and text[rank.end() + 1 : rank.end() + 2].islower()):
         end = rank.end()
     if body != "none":
         end, unit, rule = _body(segmented, units, at, anchor, end, body)
         if rule in _WITH_BODY and (country := country_after(segmented, end)):
             end = country
-        if anchor.entry.code == "truong_dai_dien" and (here := _IN_VIETNAM.match(text, end)):
+        if code == "truong_dai_dien" and (here := _IN_VIETNAM.match(text, end)):
             end = here.end()
     elif state := _STATE.match(key, end) or (PARTY.match(text, end) if key.endswith("đảng", 0, end) else None):
         end = state.end()
     elif country := country_after(segmented, end):
         end, rule = country, "title_and_country"
-    if unit is None and body in _NEEDS_BODY and not (anchor.entry.code in _OF_DELEGATION and _is_part_held(text, key, anchor.start, end)):
+    if unit is None and body in _NEEDS_BODY and not (code in _OF_DELEGATION and _is_part_held(text, key, anchor.start, end)):
         return None
     start = anchor.start
     former = acting = None
@@ -163,20 +164,9 @@ def _office(segmented: Segmented, units: tuple[UnitMention, ...], at: int, ancho
         start = acting.start()
     elif former and former[1]:
         start = former.start() if former[1] != "nguyên là" else start
-    fields = anchor.entry.fields
-    return Office(
-        start=start,
-        end=end,
-        text=text[start:end],
-        title=title,
-        code=anchor.entry.code,
-        unit=unit,
-        former=former is not None,
-        acting=acting is not None,
-        rule=rule,
-        level=fields.get("level") or (unit.level if unit else None),
-        branch=(branch_of(key_of(unit.name)) if unit else None) or fields.get("branch"),
-    )
+    level = fields.get("level") or (unit.level if unit else None)
+    branch = (branch_of(key_of(unit.name)) if unit else None) or fields.get("branch")
+    return Office(start, end, text[start:end], title, code, unit, former is not None, acting is not None, rule, level, branch)
 
 
 def _is_part_held(text: str, key: str, start: int, end: int) -> bool:
