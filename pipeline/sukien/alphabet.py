@@ -26,12 +26,12 @@ NO_BREAK = bytes([_USUAL.index("\u00a0")])
 IN_NAME = "'’`.-"  # the signs that names are written with
 SIGN = ord(".")  # of the kinds, letters and digits are greater, no others are
 CAPITAL = ord("A")
-BLANK, _MARK, _PLAIN_LOWER, _MARKED_LOWER, _DIGIT, _OTHER = b" !av0x"
+BLANK, _MARK, _PLAIN_LOWER, _MARKED_LOWER, DIGIT, _OTHER = b" !av0x"
 
 
 def _kind(char: str) -> int:
     if char in "0123456789":
-        return _DIGIT
+        return DIGIT
     if char in UPPER:
         return CAPITAL
     if char in LOWER:

@@ -106,11 +106,12 @@ def accept(reading: Reading, shape: Shape, start: int, end: int, lost: list[Lost
 
 
 _WORDS_OF_DAY = ("ngày ", "sáng ", "trưa ", "chiều ", "tối ", "đêm ")
+_AFTER_MOST = ("ngày ", " sáng ", " trưa ", " chiều ", " tối ", " đêm ")  # most days stand right behind one of these
 
 
 def _after_day(left: str) -> bool:
     """A word for a day or a part of it stands before the numbers."""
-    return left.endswith("ngày ") or _DAY.search(left, len(left) - _NEAR) is not None
+    return left.endswith(_AFTER_MOST) or _DAY.search(left, len(left) - _NEAR) is not None
 
 
 def _is_occasion(left: str) -> bool:
@@ -196,7 +197,7 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
             return None
         role = (
             "anniversary"
-            if _RECURRING.match(key, end) or _is_occasion(left) or (_FEAST_DAY.search(left[-9:]) and is_named_day(reading, start))
+            if _RECURRING.match(key, end) or _is_occasion(left) or _is_feast_day(reading, left, start)
             else "other"
             if is_birth(left)
             else "event"
@@ -228,7 +229,13 @@ def _day_month(reading: Reading, shape: Shape, start: int, end: int, left: str) 
     )
 
 
-_FEAST_DAY = re.compile(r"(?:mùng|mồng) $|[^\W\d_] \(ngày $")  # "dịp Quốc khánh mùng 2/9"
+def _is_feast_day(reading: Reading, left: str, start: int) -> bool:
+    """The day of a feast named before it: "dịp Quốc khánh mùng 2/9"."""
+    return left.endswith(_FEAST_DAY_ENDS) and _FEAST_DAY.search(left[-9:]) is not None and is_named_day(reading, start)
+
+
+_FEAST_DAY = re.compile(r"(?:mùng|mồng) $|[^\W\d_] \(ngày $")
+_FEAST_DAY_ENDS = ("mùng ", "mồng ", "(ngày ")
 _MOVABLE = re.compile(r"tháng giêng|mùng|mồng|tết|rằm|giỗ|vía|thần tài|âm lịch")  # the sun's day of such a day is that year's
 
 

@@ -59,7 +59,7 @@ def find_worded(key: str, numbers: list[int], words: list[Anchor]) -> list[Piece
         listed = following - start <= _LONGEST_ITEM and key[following - 1] in _BETWEEN_DAYS
         if listed and (head := _DAYS_BEGIN.search(key, start - 7, start)):
             found += _day_list(key, head.start())
-        if key[start - 1] == " " and key[start - 2] in DECADE_WORD_ENDS and key.startswith("0", start + 1):
+        if following - start > 1 and key[start + 1] == "0" and key[start - 1] == " " and key[start - 2] in DECADE_WORD_ENDS:
             found += decades(key, start)
     for start in places_of(("tháng",), key):  # not among the words: numbers are glued to it ("05tháng06")
         found += _months(key, start)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from sukien.alphabet import DIGIT
 from sukien.mentions import DateMention, DocumentMention, Lost, Segmented, start_of
 from sukien.recognise.date_cues import NO_DAY, accept
 from sukien.recognise.date_joins import Piece, join
@@ -55,7 +56,7 @@ def _tied(key: str, piece: Piece, document_ends: list[int]) -> Piece:
 
 def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: list[Lost]) -> list[Piece]:
     """Single dates and ranges as far as one cluster or one phrase gives them."""
-    key = segmented.reading.key
+    key, kinds = segmented.reading.key, segmented.reading.kinds
     noisy = "noise" in [kind for _, _, kind in segmented.sections]
     worded = find_worded(key, segmented.numbers, segmented.anchors["time_words"])
     taken = [(p.start, p.end) for p in worded]
@@ -69,7 +70,7 @@ def _pieces(segmented: Segmented, documents: tuple[DocumentMention, ...], lost: 
     for start, following in pairwise((*segmented.numbers, len(key))):
         if start < end:
             continue
-        if following - start > LONGEST_NUMBER and not key[start + 2].isdigit() and not _may_be_day(key, start, list_end):
+        if following - start > LONGEST_NUMBER and kinds[start + 2] != DIGIT and not _may_be_day(key, start, list_end):
             continue  # one or two digits and no more: most numbers of a page
         cluster = CLUSTER.match(key, start)
         if cluster is None:
