@@ -7,9 +7,12 @@ or the verb of holding. Commas, dashes, brackets and quotation marks may stand i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from sukien.lexicon import phrase_groups, phrase_lists
+from sukien.mentions import start_of, starting_in
+from sukien.resolved import Resolved
 from sukien.whole_words import by_first_letter, by_last_word, ends_in
 
 
@@ -71,6 +74,25 @@ def _goes_on(text: str, key: str, start: int, stop: re.Match[str], limit: int, v
         closed = mark != "“" and _QUOTED.search(key, start, stop.end()) is not None
         return None if closed and not _AFTER_BRACKET.match(key, stop.end()) else stop.end()
     return None
+
+
+def before_someone(resolved: Resolved, start: int, limit: int) -> int:
+    """The comma before a person who is named after the meeting ("Tại lễ bổ nhiệm, nghệ sĩ A …"), else `limit`."""
+    people = resolved.mentions.persons
+    for at in range(bisect_left(people, start, key=start_of), len(people)):
+        person = people[at]
+        if person.start >= limit:
+            break
+        comma = _COMMA_BEFORE.search(resolved.key, max(start, person.full.start - 24), person.full.start)
+        if comma is not None:
+            return comma.start()
+    return limit
+
+
+def someone_right_after(resolved: Resolved, end: int, limit: int) -> int:
+    """The end of a noun right behind which someone stands: "Tại kỳ họp | Chủ tịch UBND tỉnh A trình bày …"; else `limit`."""
+    people = starting_in(resolved.mentions.persons, end, limit)
+    return end if people and people[0].full.start <= end + 1 else limit
 
 
 @cache
@@ -187,6 +209,9 @@ _WORD_STOPS = (
 # A blank and what stands after it, or a mark: each begins with one character, so that a search can skip to it.
 _STOP = re.compile(rf" (?:{by_first_letter('|'.join(_WORD_STOPS))}|[;:\n|(]|[-–—] (?!\d))" r"|,|\.(?<!tp\.) |\"|“|”|;|:|\n|\|")
 _LIST = re.compile(r"[^,;:.“”\"]{2,90}(?:, (?!(?:ông|bà|đồng chí|do|với|tại|nhằm|có|đã) )[^,;:.“”\"]{2,60}){0,4}? (?:và|cho) ")
+_COMMA_BEFORE = re.compile(
+    r"(?:,| (?:còn |cũng )?có(?: các)?:?) (?:(?:tân |đại biểu |nhà \w+ |\w+ sĩ |\w+ sư |đạo diễn |diễn viên ){1,2})?$"
+)
 _HYPHENED = re.compile(
     r"(?:việt nam [-–] (?:\w+|hoa kỳ|nhật bản|hàn quốc|trung quốc)\b|thiên [-–] huế|rịa [-–] vũng tàu|hội [-–] nhân văn)"
 )

@@ -12,13 +12,13 @@ from functools import cache
 
 from msgspec import Struct
 
-from sukien.events.meeting_name_end import name_end
+from sukien.events.meeting_name_end import before_someone, name_end, someone_right_after
 from sukien.events.meeting_subject import does_on_a_day
 from sukien.events.meeting_verbs import VerbBefore, holding_verbs, is_ordered, verb_after, verb_before
 from sukien.lexicon import phrase_groups, phrase_lists
-from sukien.mentions import SILENT, Anchor, DateMention, start_of, starting_in
+from sukien.mentions import SILENT, Anchor, DateMention
 from sukien.resolved import Resolved
-from sukien.whole_words import by_last_letter, by_last_word, ends_in, word_starts
+from sukien.whole_words import by_last_letter, by_last_word, ends_in, holds_any, word_starts
 
 MAX_NAME, BEFORE_NAME = 420, 90  # characters of a name, and those before it that tell of it
 MIN_SENTENCE = 40  # a line shorter than this is a heading or a menu entry
@@ -92,17 +92,20 @@ def _read(resolved: Resolved, anchor: Anchor, index: int, rank: int, holding: li
     verb_at = bisect_left(holding, end)
     told = verb_at < len(holding) and holding[verb_at] < limit
     if told:
-        limit = _before_someone(resolved, end, limit)
+        limit = before_someone(resolved, end, limit)
         after = verb_after(key, end, limit, holding[verb_at:])
         if after is not None and after[0].endswith("bầu") and (rank > 1 or "," in key[start : after.start()]):
             after = None  # of another time, or another who elects: "Tại kỳ họp, HĐND tỉnh đã bầu …"
-    clue, verb, planned, rule = _clue(resolved, anchor, index, before, after)
-    if not clue and use in _DEEDS:
+    held = verb_before(before)
+    if use in _DEEDS and held is None and after is None and not _may_be_done(resolved, anchor, index, before, use):
         return None  # most often; what follows is dear
+    clue, verb, planned, rule = _clue(resolved, anchor, index, before, held, after)
+    if not clue and use in _DEEDS:
+        return None
     if not told:
-        limit = _before_someone(resolved, end, limit)
+        limit = before_someone(resolved, end, limit)
     if anchor.entry.code in _HEARS_PEOPLE:
-        limit = _someone_right_after(resolved, end, limit)
+        limit = someone_right_after(resolved, end, limit)
     deeds = not anchor.entry.phrase.endswith("làm việc")
     reach = name_end(resolved.text, key, end, after.start() if after else limit, after is not None, deeds)
     if clue and key.endswith(_EVERY, end, reach):
@@ -143,13 +146,19 @@ def _delegation_works(anchor: Anchor, before: str) -> bool:
     return anchor.entry.phrase.endswith(" làm việc") and before.endswith("đã có ") and _DELEGATION.search(before) is not None
 
 
+def _may_be_done(resolved: Resolved, anchor: Anchor, index: int, before: str, use: str) -> bool:
+    """Whether a deed that no verb holds can be a meeting: in a title, or done on a day."""
+    if resolved.segmented.kinds[index] == "title":
+        return True
+    return use in _DONE and (anchor.entry.code == "inspection" or does_on_a_day(resolved, index, anchor, before))
+
+
 def _clue(
-    resolved: Resolved, anchor: Anchor, index: int, before: str, after: re.Match[str] | None
+    resolved: Resolved, anchor: Anchor, index: int, before: str, held: VerbBefore | None, after: re.Match[str] | None
 ) -> tuple[str, tuple[int, int] | None, bool, str]:
     """What the words before and after a noun say of it: `clue`, `verb`, `planned` and `rule` of a Named."""
     sentence, start, use = resolved.segmented.sentences[index], anchor.start, anchor.entry.fields.get("use", "open")
     clue, verb, planned, rule = "", None, False, "meeting_mentioned"
-    held = verb_before(before)
     if held is not None:
         at = start - len(before)
         clue, rule = ("attended", "meeting_attended") if held.attends else ("held", "holder_verb_meeting")
@@ -176,7 +185,7 @@ def _clue(
         clue = ""
     if (
         not clue
-        and use in {"verb", "act", "both", "either", "staged"}
+        and use in _DONE
         and (anchor.entry.code == "inspection" or does_on_a_day(resolved, index, anchor, before))  # of inspections asked in _read
         and not _LAUNCHES.match(resolved.key, start)
     ):
@@ -186,7 +195,7 @@ def _clue(
         clue, rule = "", "meeting_in_the_background"
     if clue == "held" and held is not None and not held.attends and is_ordered(before, held.start):
         clue, rule = "", "meeting_ordered"
-    if clue == "held" and _PRIVATE.search(before):
+    if clue == "held" and holds_any(before, _PARTIES) and _PRIVATE.search(before):
         clue, rule = "", "private_party"
     return clue, verb, planned, rule
 
@@ -198,25 +207,6 @@ def _is_frame(before: str, held: VerbBefore | None) -> bool:
     if held is None or held.attends:
         return before.endswith(("khuôn khổ ", "khuôn khổ của ")) and before.lstrip(" -–(").startswith("trong khuôn khổ ")
     return before.endswith(" về ", 0, held.start)
-
-
-def _before_someone(resolved: Resolved, start: int, limit: int) -> int:
-    """The comma before a person who is named after the meeting ("Tại lễ bổ nhiệm, nghệ sĩ A …"), else `limit`."""
-    people = resolved.mentions.persons
-    for at in range(bisect_left(people, start, key=start_of), len(people)):
-        person = people[at]
-        if person.start >= limit:
-            break
-        comma = _COMMA_BEFORE.search(resolved.key, max(start, person.full.start - 24), person.full.start)
-        if comma is not None:
-            return comma.start()
-    return limit
-
-
-def _someone_right_after(resolved: Resolved, end: int, limit: int) -> int:
-    """The end of a noun right behind which someone stands: "Tại kỳ họp | Chủ tịch UBND tỉnh A trình bày …"; else `limit`."""
-    people = starting_in(resolved.mentions.persons, end, limit)
-    return end if people and people[0].full.start <= end + 1 else limit
 
 
 def _sentence_ranks(resolved: Resolved, last: int) -> list[int]:
@@ -276,6 +266,7 @@ _CHAIRED = re.compile(
     r"(?:(?! là )[^.;:]){0,200}?(?P<by> do [^.;:]{3,160}? (?:đồng )?chủ trì)(?=[,.;]|$| (?:vào|sáng|chiều|tối|ngày|tại|diễn ra)\b)"
 )  # "Cuộc họp về … do Phó Chủ tịch A chủ trì"
 _HEARS_PEOPLE = {"session", "conference", "congress"}  # "lễ đón" and "cuộc gặp" have people for their object
+_DONE = {"verb", "act", "both", "either", "staged"}  # uses of nouns that name what someone does
 _DEEDS = {"verb", "act", "organised", "staged", "chaired"}  # uses of nouns that are meetings only when someone holds them
 # These say what meeting it is with no word more.
 _WHOLE = ("lễ tuyên thệ chiến s", "đại hội đồng cổ đông", "đại hội cổ đông", "họp dưới sự", "trả lời chất vấn")
@@ -286,10 +277,8 @@ _NUMBERED = re.compile(r" số \d+$")  # "Tổ đại biểu số 2 | tiếp xú
 _LONGEST_MANY = 24  # characters
 _EVERY = ("các cấp", "hằng năm", "hàng năm", "hàng tháng", "hằng tháng", "hàng quý")
 _DELEGATION = re.compile(r"\bdẫn đầu đã có $|\bđoàn (?:công tác|đại biểu|kiểm tra|giám sát|khảo sát|thanh tra)\b[^.;]* đã có $")
-_PRIVATE = re.compile(word_starts("gia đình|vợ chồng|cặp đôi|nhóm bạn|bạn bè|chú rể|cô dâu|anh em") + " [^.;,]*$")
-_COMMA_BEFORE = re.compile(
-    r"(?:,| (?:còn |cũng )?có(?: các)?:?) (?:(?:tân |đại biểu |nhà \w+ |\w+ sĩ |\w+ sư |đạo diễn |diễn viên ){1,2})?$"
-)
+_PARTIES = ("gia đình", "vợ chồng", "cặp đôi", "nhóm bạn", "bạn bè", "chú rể", "cô dâu", "anh em")
+_PRIVATE = re.compile(word_starts("|".join(_PARTIES)) + " [^.;,]*$")
 _PLANNED = re.compile(word_starts("sẽ|dự kiến|sắp|chuẩn bị|sắp tới") + r"(?:(?<=dự kiến), |\b[^,;]{0,30})$")
 _LONGEST_PLANNED = 40  # characters
 # Launching a campaign is no meeting by itself; "Lễ phát động" and "tổ chức phát động" are.

@@ -53,7 +53,8 @@ def find_place(resolved: Resolved, stated: Named) -> Span | None:
     """Where it was held, as written: after "tại" at the head of the statement, or right after the meeting's name."""
     sentence = resolved.segmented.sentences[stated.sentence]
     for begin, end in ((sentence.start, stated.start), (stated.end, min(sentence.end, stated.end + 160))):
-        found = _PLACE.search(resolved.key, begin, end)
+        here = resolved.key.find("tại ", begin, end) >= 0 or resolved.key.find("ở ", begin, end) >= 0
+        found = _PLACE.search(resolved.key, begin, end) if here else None
         if found is not None and found.start() - begin < (120 if begin == sentence.start else 45):
             return Span(found.start("place"), found.end("place"))
     return None

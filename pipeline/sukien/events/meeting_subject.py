@@ -124,7 +124,7 @@ def _right_after_day(resolved: Resolved, start: int) -> bool:
 def later_that_day(resolved: Resolved, index: int) -> re.Match[str] | None:
     """How the sentence at `index` begins where it tells what came next on a day: "Chiều cùng ngày, …", "Ngay sau lễ đón, …"."""
     start = resolved.segmented.sentence_starts[index]
-    return _LATER_THAT_DAY.match(resolved.key, start) if resolved.key[start] in _LATER_BEGINS else None
+    return _LATER_THAT_DAY.match(resolved.key, start) if resolved.key.startswith(_LATER_BEGINS, start) else None
 
 
 _COUNCIL = re.compile(r"(?<!\w)(?:hđnd|hội đồng nhân dân|mttq|mặt trận tổ quốc|quốc hội)(?!\w)")
@@ -137,7 +137,7 @@ _COMMA = re.compile(r"\)?, (?:(?:đồng chí|đ/c|ông|bà) )?")
 _DELEGATION = re.compile(r"\b(?:đoàn|lãnh đạo|đại diện|đại biểu|thường trực|ban)\b")
 _WORKS_WITH = (" với ", " tại ", " ở ", " về ", " cùng ", " trực tuyến ")
 # Another part of the day, or what follows a welcome: another meeting, on the day of the first.
-_LATER_BEGINS = "*•-– ctns"  # its first letters
+_LATER_BEGINS = ("*", "•", "-", "–", " ", "cũng ", "trong ", "trưa ", "chiều ", "tối ", "ngay sau ", "sau ")
 _LATER_THAT_DAY = re.compile(
     r"[*•\-– ]*(?:cũng )?(?:trong )?(trưa|chiều|tối) cùng ngày, "
     r"|(?:ngay )?sau (?:(?:buổi |cuộc )?(?:lễ đón|lễ chào cờ|hội đàm|hội kiến))(?: (?:chính thức|trọng thể))*, "

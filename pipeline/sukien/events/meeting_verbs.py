@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sukien.lexicon import load
 from sukien.mentions import Segmented
-from sukien.whole_words import by_first_letter, by_last_word, ends_in, whole_words, word_starts
+from sukien.whole_words import by_first_letter, by_last_word, ends_in, holds_any, whole_words, word_starts
 
 
 class VerbBefore(Struct, frozen=True, gc=False):
@@ -23,15 +23,16 @@ class VerbBefore(Struct, frozen=True, gc=False):
 
 def verb_before(before: str) -> VerbBefore | None:
     """A verb of holding or of being there that ends right before the noun."""
-    if not ends_in(before.rstrip(" \n\"“'‘"), _before_ends()):
+    said = before.rstrip(" \n\"“'‘")
+    if not ends_in(said, _before_ends()):
         return None
-    found = _before().search(before, len(before) - _LONGEST_BEFORE)
+    found = _before().search(before, len(before) - (_LONGEST_BEFORE if said.endswith(_HOW) else _LONGEST_VERB))
     return None if found is None else VerbBefore(found.start(), found.end(), found[1], found[1] in _attends())
 
 
 def is_ordered(before: str, verb: int) -> bool:
     """True where the verb of holding at `verb` tells what others are asked to hold: "Sở Y tế yêu cầu các bệnh viện | tổ chức"."""
-    return _ORDERED.search(before, 0, verb) is not None
+    return holds_any(before, _ORDERS) and _ORDERED.search(before, 0, verb) is not None
 
 
 def holding_verbs(segmented: Segmented) -> list[int]:
@@ -79,6 +80,7 @@ def _before() -> re.Pattern[str]:
 
 
 _LONGEST_BEFORE = 60  # characters
+_LONGEST_VERB = 24  # without a word that tells how
 # Not what a "ban chỉ đạo" holds, nor what a body has held as it was asked.
 _ORDERED = re.compile(
     r"(?<!\w)(?<!ban )(?<!tổ )(?<!theo )(?:yêu cầu|đề nghị|chỉ đạo|(?<!bàn )giao(?! ban(?!\w))|đôn đốc|kiến nghị) (?:cho |đến |tới )?"
@@ -89,6 +91,8 @@ _ORDERED = re.compile(
     r"|(?<!\w)(?<!đến )(?<!tới )(?<!dự và )chúc mừng (?:(?! (?:đã|được) )[^,.;:\n])* $"
     r"|^(?:theo đó|cụ thể|đồng thời), (?:các|mỗi|từng) (?:(?! (?:đã|vừa|được) )[^,.;:\n])* $"  # "Theo đó, các trường | tổ chức …"
 )
+# One of them in all of these.
+_ORDERS = ("yêu cầu", "đề nghị", "chỉ đạo", "giao", "đôn đốc", "kiến nghị", "chúc mừng", "theo đó", "cụ thể", "đồng thời")
 _HELP_WORDS = "đã|sẽ|vừa|mới|được|chính thức|long trọng|trọng thể|trang trọng|dự kiến|cũng"
 _HELP_ENDS = tuple(f"{word} " for word in _HELP_WORDS.split("|"))
 _HELPS = by_first_letter(_HELP_WORDS + "|do [^,;]{2,60}?")

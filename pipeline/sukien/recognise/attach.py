@@ -33,6 +33,7 @@ _WALK = (
     r"|, (?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)(?=,)"
 )
 _LABEL = r"[,;(–-]? ?chức (?:vụ|danh)(?: hiện nay| công tác)?:?"  # "ông A, chức vụ: | Giám đốc …"
+_JOINTS = frozenset({", ", " - ", " – ", " | ", "- "})  # what stands there most often
 _AFTER = re.compile(rf"(?:{_BORN}|(?:{_WALK}){{1,3}})?\s?(?:{_GLOSS})?(?:,|-|–|—|\||{_OPEN}|:|{_IS}|{_LABEL})?\s*(?:đồng chí|ông|bà)?\s?")
 # an office that is spoken of, not the next name's: "theo quyết định của giám đốc sở, đại tá A …"
 _AUTHORITY = re.compile(r"(?:của|cho|thay mặt|theo|đề nghị|ủy quyền)(?: đồng chí)? $")
@@ -270,7 +271,7 @@ def _touches_before(segmented: Segmented, candidate: Candidate, group: Group) ->
         return False
     key = segmented.reading.key
     gap = key[candidate.end : group.start]
-    if gap != ", " and _AFTER.fullmatch(gap) is None:
+    if gap not in _JOINTS and _AFTER.fullmatch(gap) is None:
         return False
     verb = gap.lstrip()
     if not (verb or candidate.size >= 2) or key.endswith(_OWNED, 0, candidate.start):
