@@ -13,14 +13,14 @@ from sukien.resolve.elided import find_elided
 from sukien.resolved import Admin, Document, Home, Person, Resolved, Unit
 from sukien.text import Reading
 
-_Owners = dict[tuple[int, int], str]  # where units are mentioned, and their ids
+_Owners = dict[tuple[int, int], Unit]  # the units by where they are mentioned
 
 
 def article_record(article: Article, text: str, resolved: Resolved, counts: tuple[CountRecord, ...]) -> r.ArticleRecord:
     """The article record; `text` is the article's NFC text, `counts` come from the award stage."""
     segmented = resolved.segmented
     reading = segmented.reading
-    owners: _Owners = {span: unit.id for span, unit in resolved.unit_places}
+    owners: _Owners = dict(resolved.unit_places)
     elided = find_elided(resolved.persons, resolved.units)
     return r.ArticleRecord(
         article_id=article_id(text),
@@ -48,6 +48,9 @@ def _quoted(text: str, reading: Reading, span: Span | None) -> r.Quoted | None:
 
 
 def _mentions(text: str, reading: Reading, spans: Sequence[Span]) -> tuple[r.MentionRecord, ...]:
+    if len(spans) == 1:  # as most have
+        start, end = reading.place(*spans[0])
+        return (r.MentionRecord(start, end, text[start:end]),)
     return tuple([r.MentionRecord(start, end, text[start:end]) for start, end in reading.places(spans)]) if spans else ()
 
 
@@ -73,9 +76,8 @@ def _sections(text: str, segmented: Segmented) -> tuple[r.SectionRecord, ...]:
         starts = [reading.place(start, start + 1)[0] for start in starts]
     if starts:
         starts[0] = 0
-    ends = [*starts[1:], len(text)]
     kinds = cast(list[r.SectionKind], [s.kind for s in segmented.sections])
-    return tuple([r.SectionRecord(kind, start, end) for kind, start, end in zip(kinds, starts, ends, strict=True)])
+    return tuple(map(r.SectionRecord, kinds, starts, [*starts[1:], len(text)]))
 
 
 def _person(text: str, reading: Reading, person: Person, owners: _Owners, elided: dict[Span, Unit]) -> r.PersonRecord:
@@ -94,12 +96,12 @@ def _office(text: str, reading: Reading, office: Office, owners: _Owners, elided
     start, end = reading.place(office.start, office.end)
     unit = office.unit
     body = elided.get(Span(office.start, office.end)) if elided else None
-    unit_id = owners.get((unit.start, unit.end)) if unit else None
+    owner = body or (owners.get((unit.start, unit.end)) if unit else None)
     return r.OfficeRecord(
         text=text[start:end],
         title=office.title,
         unit=body.name if body else unit.name if unit else None,
-        unit_id=body.id if body else unit_id,
+        unit_id=owner.id if owner else None,
         level=body.level if body else office.level,
         branch=office.branch,
         former=office.former,
