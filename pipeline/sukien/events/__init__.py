@@ -44,7 +44,8 @@ def assemble(resolved: Resolved, article: Article, text: str) -> Steps[Assembled
     awards, counts, lost = yield from find_awards(frame)
     yield
     events = [*awards, *meetings, *appointment_events(frame, told, meetings), *find_document_events(frame), *find_campaigns(frame)]
-    events.sort(key=_places)
+    if len(events) > 1:
+        events.sort(key=_places)
     return Assembled(tuple(events), counts, lost, resolved)
 
 

@@ -154,12 +154,8 @@ def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form:
     parties = [p for p in marks.parties if at <= p.start and p.end <= stop]
     if not parties:
         return None
-    given = any(
-        p.kind == "person" and p.end < at and any(c.code == "give" and c.end < p.start < c.end + 14 for c in marks.cues)
-        for p in marks.parties
-    )
-    money = _WITH_MONEY.match(key, at, stop) if not given and key.find("đồng cho ", at, stop) >= 0 else None
-    at = money.end() if money else at
+    if key.find("đồng cho ", at, stop) >= 0 and not _given_before(marks, at) and (money := _WITH_MONEY.match(key, at, stop)):
+        at = money.end()
     reach = at + (_HONOUR_REACH if honour else 240)
     direct = parties[0]
     if (
@@ -167,7 +163,7 @@ def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form:
         and form not in HELD
         and _DIRECT.fullmatch(key, at, max(at, direct.opens))
         and not STATE.match(key, direct.start)
-        and not any(at <= c.start < direct.start for c in marks.counts)
+        and not (marks.counts and any(at <= c.start < direct.start for c in marks.counts))
     ):
         return names_from(key, marks, parties, direct.start)
     opening = "" if honour else key[at : at + _INTRODUCED_REACH]
@@ -179,12 +175,18 @@ def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form:
     opened = TO.search(key, at, min(stop, reach))
     if not opened or parties[-1].start < opened.end() or _APART.search(key, at, opened.end()):
         return None
-    to = opened.start()
-    blocked = [c for c in marks.cues if at <= c.start and c.end <= to and c.code in ("receive", "passive", "attend")]
-    if blocked or any(c.start < to and c.end > at for c in marks.counts):
+    to, start = opened.span()
+    if [c for c in marks.cues if at <= c.start and c.end <= to and c.code in ("receive", "passive", "attend")]:
         return None
-    start = opened.end()
+    if marks.counts and any(c.start < to and c.end > at for c in marks.counts):
+        return None
     return _members(key, marks, parties, start, stop) or names_from(key, marks, parties, start) or _described(key, marks, parties, start)
+
+
+def _given_before(marks: Marks, at: int) -> bool:
+    """True where a verb of giving leads to a person who is named before `at`."""
+    given = [c for c in marks.cues if c.code == "give"]
+    return any(p.kind == "person" and p.end < at and any(c.end < p.start < c.end + 14 for c in given) for p in marks.parties)
 
 
 def _members(key: str, marks: Marks, parties: list[Party], at: int, stop: int) -> Group | None:

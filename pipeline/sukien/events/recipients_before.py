@@ -119,18 +119,18 @@ _PREDICATE = re.compile(
 def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ...]:
     """Recipients that stand before a passive or receiving verb: the subject."""
     counts = [c for c in marks.counts if left <= c.start and c.end <= lead and c.kind != "item"] if marks.counts else []
-    parties = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind in ("person", "unit")]
-    bodies = [p for p in parties if p.kind == "unit" and p.end < counts[0].start] if counts else []
-    bodies = [p for p in bodies if not is_oblique(key, left, p.start)]
-    if told := next((p for p in bodies if _TOLD.fullmatch(key, p.end, lead)), None):
+    here = [p for p in marks.parties if left <= p.start and p.end <= lead]
+    parties = [p for p in here if p.kind in ("person", "unit")]
+    if counts and (told := _described_body(key, parties, left, counts[0].start, lead)):
         return (Group(told.start, told.end, None, (told,), "named_subject_described"),)
     chain, end = _chain_before(key, marks, counts, left, lead) if counts else ([], lead)
-    offices = [p for p in marks.parties if left <= p.start and p.end <= lead and p.kind == "office"]
-    ends = {o.end + 1: o for o in offices} if len(parties) > 1 else {}  # "A và nguyên Giám đốc B": the post opens the second
-    parties = [replace(p, title=p.start - ends[p.opens].start) if p.kind == "person" and p.opens in ends else p for p in parties]
+    offices = [p for p in here if p.kind == "office"] if len(parties) < len(here) else []
+    if offices and len(parties) > 1:  # "A và nguyên Giám đốc B": the post opens the second
+        ends = {o.end + 1: o for o in offices}
+        parties = [replace(p, title=p.start - ends[p.opens].start) if p.kind == "person" and p.opens in ends else p for p in parties]
     others = [p for p in parties if not _inside_count(key, chain, p)] if chain else parties
     direct = direct_party(key, others, left) if chain else None
-    counted = tuple(Group(c.start, c.end, c, (), "counted_subject") for c in chain)
+    counted = tuple([Group(c.start, c.end, c, (), "counted_subject") for c in chain]) if chain else ()
     own = direct is not None and direct.end > chain[-1].end and subject_gap(key[direct.end : lead])
     parted = own and direct and _PARTED.search(key, min(chain[-1].end, direct.start - 2), direct.start)
     if chain and not (own and direct and (direct.kind != "unit" or parted) and not lists_all(key, marks, chain[-1], direct)):
@@ -148,6 +148,12 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
         or deed_owner(key, marks, left, lead)
         or doer(key, marks, left, lead)
     )
+
+
+def _described_body(key: str, parties: list[Party], left: int, count: int, lead: int) -> Party | None:
+    """The body named before the first count of a clause that only tells what the body is: "Công ty A, doanh nghiệp có 300 lao động, vừa"."""
+    bodies = (p for p in parties if p.kind == "unit" and p.end < count and not is_oblique(key, left, p.start))
+    return next((body for body in bodies if _TOLD.fullmatch(key, body.end, lead)), None)
 
 
 def _joined(key: str, parties: list[Party], offices: list[Party], left: int, end: int) -> tuple[Group, ...]:
