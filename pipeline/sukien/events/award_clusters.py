@@ -38,7 +38,8 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
         if held and any(g.start < form.start < g.end for found in held.values() for g in found):
             lost.append(Lost(form.start, form.end, "award", "title_held", "those who hold the title are honoured"))
             continue
-        if form.form == "khen_thuong" and (holders := _holders(key, marks, i)):
+        honour = form.form == "khen_thuong"
+        if honour and (holders := _holders(key, marks, i)):
             held[form.start] = holders
             named.append(form)
             continue
@@ -52,7 +53,7 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
         if form.form in HELD and _held(marks, form):
             lost.append(Lost(form.start, form.end, "award", "title_before_name", "a title that somebody holds"))
             continue
-        if form.form == "khen_thuong" and _merged(key, marks, i):
+        if honour and _merged(key, marks, i):
             lost.append(Lost(form.start, form.end, "award", "form_named", "the form is named beside it"))
             if before and named and named[-1] is before and _ALSO.fullmatch(key, before.end, form.start):
                 reach[before.start] = form.end
@@ -68,18 +69,25 @@ def find_clusters(key: str, marks: Marks, lost: list[Lost]) -> list[Cluster]:
             last.forms.append(form)
             clusters[-1] = replace(last, end=reach.get(form.start, form.end))
             continue
-        items = [c for c in marks.counts if c.kind == "item" and c.end <= form.start] if marks.counts else []
-        item = next((c for c in items if ITEM_GAP.fullmatch(key, c.end, form.start)), None) if items else None
+        item = _item_before(key, marks.counts, form) if marks.counts else None
         found = held.get(form.start, ())
         clusters.append(Cluster([form], form.start, found[-1].end if found else reach.get(form.start, form.end), item, found))
     return clusters
+
+
+def _item_before(key: str, counts: list[Count], form: AwardForm) -> Count | None:
+    """The count of a form: "| 3 | Bằng khen"."""
+    for count in counts:
+        if count.kind == "item" and count.end <= form.start and ITEM_GAP.fullmatch(key, count.end, form.start):
+            return count
+    return None
 
 
 def holders_given(key: str, marks: Marks, lost: list[Lost]) -> Marks:
     """The marks of a sentence where the counted holders of a title are given another form ("Giấy khen cho 15 (hộ) gia đình văn hóa"): the
     count is one of recipients, and the title no award."""
     forms, counts = marks.forms, marks.counts
-    if not any(form.form in _GIVEN for form in forms):
+    if not [form for form in forms if form.form in _GIVEN]:
         return marks
     for given, title in pairwise(marks.forms):
         if given.form not in _GIVEN or not title.form.startswith(_TITLES):
