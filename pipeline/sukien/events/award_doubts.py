@@ -27,7 +27,7 @@ import regex
 from sukien.events.attribution import Grant
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import Statement
-from sukien.whole_words import holds_any, whole_words
+from sukien.whole_words import holds_any, whole_words, word_starts
 
 _MONEY = re.compile(
     r"(?: nóng| đột xuất)?(?: với)?(?: số tiền)? \d[\d.,]* ?(?:(?:triệu|tỷ|tỉ|nghìn|ngàn)(?! (?:lượt|người|cá nhân|tập thể))"
@@ -48,6 +48,7 @@ _WITH_YEARS = re.compile(
     whole_words("tập thể|cá nhân|đơn vị|hộ gia đình|hộ|gia đình|người") + r" (?:có|đạt|công tác)"
     r" (?:ít nhất |từ |đủ |thời gian )*\w+ (?:năm|lần)(?!\w)"
 )
+_YEARS_SIGNS = (" năm", " lần")  # of _WITH_YEARS
 _HABIT = re.compile(r"(?:m(?<!\w.)ỗi|h(?<!\w.)[ằà]ng) (?:năm|quý|tháng)(?!\w)(?!.*(?<!\w)(?:đã|vừa)(?!\w))")
 _IF = re.compile(
     r"[-–+•*“\" ]*(?:(?:trong )?trường hợp(?! (?:này|đó|của|nói trên|trên|ông|bà|anh|chị|em|đồng chí|thứ|khác)(?!\w))"
@@ -55,7 +56,7 @@ _IF = re.compile(
 )
 _IF_AFTER = re.compile(r"[^.;,:]{0,60} (?:nếu|với điều kiện|trong trường hợp)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
-_NEVER = re.compile(r"(?<!\w)(?:chưa|không) (?:(?:có )?(?:lần|năm) nào|bao giờ|một lần)(?!\w)")
+_NEVER = re.compile(word_starts("chưa|không") + r" (?:(?:có )?(?:lần|năm) nào|bao giờ|một lần)(?!\w)")
 _NORM_SIGNS = (" nào", "thì", "mỗi ", "hằng ", "hàng ")  # of _THEN and _HABIT
 _OF_PERSONS = ("ba_me_", "nha_giao_", "thay_thuoc_", "nghe_si_", "nghe_nhan_", "chien_si_", "huy_hieu_dang")
 _WORK = re.compile(
@@ -159,11 +160,12 @@ def _is_norm(key: str, marks: Marks, statement: Statement) -> bool:
         return False
     verb = statement.verb
     before = key[marks.start : verb]
-    if not holds_any(before, _NORM_SIGNS) and not (statement.passive and _WITH_YEARS.search(before)):
+    with_years = statement.passive and holds_any(before, _YEARS_SIGNS) and _WITH_YEARS.search(before) is not None
+    if not with_years and not holds_any(before, _NORM_SIGNS):
         return False
     clause = key[max(marks.start, key.rfind(";", marks.start, verb) + 1, key.rfind(". ", marks.start, verb) + 1) : verb]
     habit = "mỗi " in clause or "hằng " in clause or "hàng " in clause
     if ((" nào" in clause or "thì" in clause) and _THEN.search(clause)) or (habit and _HABIT.search(clause)):
         return True
-    years = _WITH_YEARS.search(clause) if statement.passive else None
+    years = _WITH_YEARS.search(clause) if with_years else None
     return years is not None and _NOBODY.search(clause[: years.start()]) is not None

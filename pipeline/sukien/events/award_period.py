@@ -9,6 +9,7 @@ from sukien.events.frame import Frame
 from sukien.mentions import DateMention
 from sukien.records import Evidence
 from sukien.resolved import Resolved
+from sukien.whole_words import holds_any
 
 _ONE_END = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau)(?: (?:đầu|giữa|cuối))?(?: năm| tháng)? \Z")
 _BESIDE = re.compile(
@@ -22,6 +23,7 @@ _NEXT_ACT = re.compile(  # "…, chị còn được tuyên dương", "… và �
     r" (?:được(?=[^,;.]{0,60} (?:tặng|trao|khen|phong|công nhận|tuyên dương|biểu dương|vinh danh|tôn vinh|bình chọn|bầu)(?!\w))"
     r"|nhận|đón nhận|vinh dự)(?!\w))"
 )
+_ACT_SIGNS = (";", "được", "nhận", "vinh dự")  # one of which it holds
 _OCCASION = re.compile(r"nhân(?<!\w.{4}) (?:dịp )?((?:kỷ niệm|đại hội|ngày|quốc khánh|tết|tổng kết|năm học|lễ)[^,.;:\n]{3,160})")
 
 
@@ -51,8 +53,9 @@ def _period_in(resolved: Resolved, draft: Draft, periods: list[DateMention]) -> 
     """
     key = resolved.key
     start = max(draft.sentence.start, key.rfind(";", draft.sentence.start, draft.place.start) + 1)
-    stop = _NEXT_ACT.search(key, draft.place.end, draft.sentence.end)
-    end = draft.sentence.end if stop is None else stop.start()
+    end = draft.sentence.end
+    if holds_any(key[draft.place.end : end], _ACT_SIGNS) and (stop := _NEXT_ACT.search(key, draft.place.end, end)):
+        end = stop.start()
     given = draft.status == "conferred"
     periods = [
         d

@@ -16,6 +16,7 @@ from sukien.events.frame import Frame
 from sukien.mentions import SILENT, Anchor, DateMention, Span
 from sukien.records import Campaign, Event, EventUnit, Evidence
 from sukien.resolved import Resolved
+from sukien.whole_words import holds_any
 
 MAX_NAME = 200
 
@@ -82,7 +83,8 @@ def _is_name(resolved: Resolved, noun: Anchor, quoted: str) -> bool:
 
 def _launcher_before(resolved: Resolved, sentence: Span, start: int) -> Span | None:
     """The unit or office right before "(đã) phát động" that leads to the noun at `start`; an office with the unit it ends in."""
-    verb = _LAUNCH.search(resolved.key, max(sentence.start, start - 60), start)
+    begin = max(sentence.start, start - 60)
+    verb = _LAUNCH.search(resolved.key, begin, start) if holds_any(resolved.key[begin:start], _LAUNCHES) else None
     if verb is None:
         return None
     before = [span for span, _ in resolved.units_in(sentence.start, verb.start())]
@@ -173,6 +175,7 @@ _BY = re.compile(
 _TOGETHER = re.compile(r" (?:phối hợp|cùng)(?: với| cùng)? (?:các )?")
 _WAR = re.compile(r"điện biên phủ|đồng khởi|cần vương|xô viết|mậu thân|biên giới năm|việt bắc|đường 9")
 _CALLED = re.compile(r"(?<!\w)(?:gọi|coi|xem|ví)(?: [^\W\d_]+){0,4} (?:là|như)(?: một)? \Z")
+_LAUNCHES = ("phát động", "khởi xướng")
 _LAUNCH = re.compile(r"\b(?:phát động|khởi xướng|triển khai phát động)\b[^.;“”]{0,30}$")
 _RIGHT_BEFORE = re.compile(r"[^,.;:()“”]{0,25}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

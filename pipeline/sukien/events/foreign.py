@@ -29,6 +29,7 @@ _AGENT = re.compile(
     r"|liên bang|thủ tướng|chủ tịch nước|đảng|chủ tịch quốc hội|cơ quan liên bang|đại sứ|(?:sở |cơ quan )?cảnh sát|thị trưởng|chính quyền)"
     r"(?: (?!việt nam)[\w,]+){0,8}? \(?\Z"
 )
+_GIVES = re.compile(r"\)?(?: [^\s;:.]+){0,6} (?:tặng|trao tặng|trao|tặng thưởng|phong tặng)(?: tặng)?(?: [^\s;:.,]+){0,8} ?")
 
 
 def countries_in(text: str, marks: Marks) -> list[Anchor]:
@@ -81,8 +82,9 @@ def _by_country(key: str, marks: Marks, statement: Statement, country: Anchor) -
     """ "Liên bang Nga tặng Thượng tướng A Huân chương"."""
     if country.end > statement.form.start or country.start <= statement.lead - 120:
         return False
-    agent = _AGENT.search(key, max(marks.start, country.start - 60), country.start)
-    return agent is not None and _gives(key[country.end : statement.form.start])
+    if not _gives(key[country.end : statement.form.start]):
+        return False
+    return _AGENT.search(key, max(marks.start, country.start - 60), country.start) is not None
 
 
 def foreign_again(form: str, foreign: set[str]) -> bool:
@@ -91,7 +93,4 @@ def foreign_again(form: str, foreign: set[str]) -> bool:
 
 
 def _gives(gap: str) -> bool:
-    return (
-        re.fullmatch(r"\)?(?: [^\s;:.]+){0,6} (?:tặng|trao tặng|trao|tặng thưởng|phong tặng)(?: tặng)?(?: [^\s;:.,]+){0,8} ?", gap)
-        is not None
-    )
+    return ("tặng" in gap or "trao" in gap) and _GIVES.fullmatch(gap) is not None

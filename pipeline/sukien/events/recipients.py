@@ -74,7 +74,7 @@ def lasts_apart(resolved: Resolved, sentences: Iterable[Span], named: Iterable[s
     those that stand in some sentences and not only in the names there, which are `named`."""
     lasts = {person.name.rsplit(" ", 1)[-1] for person in resolved.persons}
     here, names = "\n".join([resolved.text[start:end] for start, end in sentences]), "\n".join(named)
-    return [last for last in lasts if last in here and here.count(last) > names.count(last)]
+    return [last for last in lasts if (count := here.count(last)) and count > names.count(last)]
 
 
 def bare_names(resolved: Resolved, start: int, end: int, lasts: Iterable[str]) -> list[Span]:

@@ -10,6 +10,7 @@ from sukien.events.recipient_names import names_after
 from sukien.events.recipients_before import JOINED_LEFT
 from sukien.events.recipients_list import names_of_both_kinds
 from sukien.mentions import Count
+from sukien.whole_words import holds_any
 
 _PURPOSE = re.compile(r"(?<!\w)để(?: được| đề nghị)? \Z")
 _PURPOSE_ENDS = ("để ", "để được ", "để đề nghị ")
@@ -27,6 +28,8 @@ _MEMBERS = re.compile(
     r"| (?:ông|bà|anh|chị|em|cô|thầy|các ông|tác giả|nghệ sĩ|nghệ nhân|gs|pgs|ts|đồng chí|nhà giáo|bác sĩ"
     r"|(?:thượng|trung|thiếu|đại) (?:tá|úy|tướng))(?!\w)))"
 )
+_MEMBERS_LED = (":", "gồm", "có", "là")  # one of which it holds
+_MEMBERS_REACH = 96  # characters up to the end of it at most
 _THESE = re.compile(r"[-–+•*\s.]*(?:các|những) [^,;.:]{2,60} ")  # "Các cá nhân được tặng FORM là A, B": nobody else before them
 _SO = r"[-–+•*\s.;]*(?:(?:theo đó|cụ thể|trong đó|dịp này|đợt này|kết quả|ngoài ra|năm nay),? )?(?:trong số )?"
 _PERSONS = re.compile(rf"{_SO}(?:các |những )?cá nhân (?:[^,;.:]{{2,40}} )?")
@@ -79,7 +82,8 @@ def listed_subject(key: str, marks: Marks, cluster: Cluster, left: int, lead: in
 
     The plural may be left out where the verb opens the sentence: "Được tặng FORM dịp này có ông A và bà B".
     """
-    intro = _MEMBERS.match(key, cluster.end)
+    led = holds_any(key[cluster.end : cluster.end + _MEMBERS_REACH], _MEMBERS_LED)
+    intro = _MEMBERS.match(key, cluster.end) if led else None
     if intro is None or _GUESTS.search(key, marks.start, lead):
         return ()
     persons = _PERSONS.fullmatch(key, left, lead) is not None
