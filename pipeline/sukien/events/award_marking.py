@@ -174,7 +174,8 @@ def _parties(resolved: Resolved, shorts: Shorts, sentence: Span, forms: list[Awa
         found.append(Party(first, first + len(head), "head", head))
     for group in _groups(resolved, phrases.nouns, start, end) if phrases.nouns else ():
         found.append(Party(group.start, group.end, "unit", text[group.start : group.end]))
-    found += _meant(resolved, phrases.honorifics, phrases.nouns, sentence)
+    if phrases.honorifics or phrases.nouns:
+        found += _meant(resolved, phrases.honorifics, phrases.nouns, sentence)
     for place, unit in abbreviated(resolved, shorts.units, start, end) if shorts.units else ():
         found.append(Party(place.start, place.end, "unit", unit.name, None, unit))
     for name in _apart(raw_names(text, phrases.honorifics, names, end), found) if phrases.honorifics else ():
@@ -206,9 +207,9 @@ def _longest(parties: list[Party], forms: list[AwardForm]) -> list[Party]:
             continue
         if party.start != start:
             kept.append(party)
-        elif (-party.end, _RANK[party.kind]) < (-reach, _RANK[kept[-1].kind]):
-            kept[-1] = party
-        start, reach = party.start, kept[-1].end
+            start, reach = party.start, party.end
+        elif party.end > reach or (party.end == reach and _RANK[party.kind] < _RANK[kept[-1].kind]):
+            kept[-1], reach = party, party.end
     return kept
 
 
@@ -216,8 +217,10 @@ def _with_occupations(key: str, start: int, parties: list[Party]) -> list[Party]
     """The parties of the sentence from `start`, each person with the occupation before the name: any noun of those who receive
     ("lái xe", "nữ công nhân")."""
     for i, party in enumerate(parties):
+        if party.kind != "person":
+            continue
         opens = party.start
-        while party.kind == "person" and (size := occupation_before(key, start, opens)):
+        while size := occupation_before(key, start, opens):
             opens -= size
         if opens < party.start:
             parties[i] = replace(party, title=party.start - opens)
