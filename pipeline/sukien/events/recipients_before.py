@@ -151,7 +151,7 @@ def before_verb(key: str, marks: Marks, left: int, lead: int) -> tuple[Group, ..
 
 
 def _described_body(key: str, parties: list[Party], left: int, count: int, lead: int) -> Party | None:
-    """The body named before the first count of a clause that only tells what the body is: "Công ty A, doanh nghiệp có 300 lao động, vừa"."""
+    """The body before the first count of a clause, which only tells what the body is: "Công ty A, doanh nghiệp có 300 lao động, vừa"."""
     bodies = (p for p in parties if p.kind == "unit" and p.end < count and not is_oblique(key, left, p.start))
     return next((body for body in bodies if _TOLD.fullmatch(key, body.end, lead)), None)
 
