@@ -93,7 +93,7 @@ def _own_grade(key: str, text: str, statement: Statement, group: Group) -> Award
 
 
 def _ranks_of_items(key: str, text: str, statement: Statement) -> list[Statement]:
-    """The grades that part a number of orders, where they add up to it: "13 Huân chương Lao động | (3 hạng Nhất, 1 hạng Nhì, 9 hạng Ba)"."""
+    """The grades that part a number of orders, where they add up to it: "13 Huân chương Lao động | (4 hạng Nhất, 9 hạng Ba)"."""
     form, group = statement.form, statement.groups[0] if len(statement.groups) == 1 else None
     total = group.counted if group is not None else None
     listed = _RANKS.match(key, form.end) if total is not None else None

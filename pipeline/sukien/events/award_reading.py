@@ -176,7 +176,8 @@ def _sentence_drafts(
         reason = status.rule if status.status is None else None
         if len(statements) == 1 and statement.rule == "form_counted" and statement.lead == form.start:
             told = (carried.form or "").split("_")[:2] == form.form.split("_")[:2]  # the title or the one above it was given before
-            reason = reason if told or is_given_below(key, marks.start) else "title_held"  # "Trong đó có 3 Nghệ sĩ Nhân dân: A, B": nothing is said to be given
+            told = told or is_given_below(key, marks.start)
+            reason = reason if told else "title_held"  # "Trong đó có 3 Nghệ sĩ Nhân dân: A, B": nothing is said to be given
         if reason is None and (
             (grant is None and foreign and foreign_again(form.form, foreign))
             or (countries and is_foreign(key, countries, marks, statement, grant))
