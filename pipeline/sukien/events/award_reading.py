@@ -172,7 +172,8 @@ def _sentence_drafts(
         if status.status == "conferred" and previous is None and carried.status is not None and _goes_on(key, marks, statement):
             status = replace(carried.status, rule="carried_over_full_stop")
         previous = statement, status
-        grant = _grant(resolved, marks, statement, inside, carried, lost)
+        part = statement.rule == "graded_part" and drafts  # of what the same gave
+        grant = drafts[-1].grant if part else _grant(resolved, marks, statement, inside, carried, lost)
         reason = status.rule if status.status is None else None
         if len(statements) == 1 and statement.rule == "form_counted" and statement.lead == form.start:
             told = (carried.form or "").split("_")[:2] == form.form.split("_")[:2]  # the title or the one above it was given before

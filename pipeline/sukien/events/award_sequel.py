@@ -20,7 +20,7 @@ from sukien.resolved import Resolved
 
 _MOST = 30  # names that a sentence in running text holds at most
 _SENTENCES = 4  # sentences after a count in which those counted may be told: captions and what they did may stand between
-_OPENS = re.compile(r"[-–+•*\s]*(?:(?:theo đó|cụ thể),? )?")
+_OPENS = re.compile(r"[-–+•*\s]*(?:(?:theo đó|cụ thể),? |trong đó,? (?=các |những ))?")
 _BEGINS = (  # of what _OPENS, _BARE, _AGAIN and _PART read, and of numbers
     *("đó là", "gồm", "bao gồm", "trong đó", "trong số", "theo đó", "cụ thể", "các ", "những ", "cả ", "số ", "tập thể", "cá nhân"),
     *("hai ", "ba ", "bốn ", "năm ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "danh sách ", *"0123456789-–+•* "),
@@ -171,7 +171,8 @@ def _told_after(resolved: Resolved, told: set[Span], before: Span, row: Row) -> 
     near = True  # nothing but names of the row stands between it and the sentence
     for sentence in sentences_after(resolved, before):
         alone = sentence not in told  # "Các tập thể được khen thưởng gồm" names the form again: no more than that is taken from it
-        sequel = _sequel(resolved, sentence, row, near and alone) if alone or row.number else None
+        clauses = _clauses(resolved.key, sentence) if alone or row.number else ()
+        sequel = next((found for clause in clauses if (found := _sequel(resolved, clause, row, near and alone))), None)
         if sequel is None:
             near = False
             if names or parts or not (alone or _AGAIN.match(resolved.key, sentence.start)):
@@ -188,6 +189,15 @@ def _told_after(resolved: Resolved, told: set[Span], before: Span, row: Row) -> 
             names += found
         near = bool(found)
     return names, parts
+
+
+def _clauses(key: str, sentence: Span) -> list[Span]:
+    """A sentence, and what is left of it behind each semicolon: "2 tập thể là A, B; | 3 cá nhân là C, D, E"."""
+    clauses, at = [sentence], key.find("; ", *sentence)
+    while at >= 0:
+        clauses.append(Span(at + 2, sentence.end))
+        at = key.find("; ", at + 2, sentence.end)
+    return clauses
 
 
 def sentences_after(resolved: Resolved, sentence: Span) -> Iterator[Span]:
