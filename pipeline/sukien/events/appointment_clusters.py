@@ -68,5 +68,10 @@ def _leader(key: str, post: Anchor, units: list[Subject], bracketed: set[int]) -
 
 def _holder(key: str, post: Anchor, units: list[Subject]) -> Subject | None:
     """The body before a post that is told to hold it: "Sở Y tế được các đơn vị bầu giữ chức | Cụm trưởng"."""
-    near = (unit for unit in reversed(units) if post.start - _BEFORE < unit.span.end < post.start)
+    near = (unit for unit in sorted(units, key=_outermost, reverse=True) if post.start - _BEFORE < unit.span.end < post.start)
     return next((unit for unit in near if _HOLDS.fullmatch(key, unit.span.end, post.start)), None)
+
+
+def _outermost(unit: Subject) -> tuple[int, int]:
+    """Of bodies that end together the longest comes last: "Sở Y tế tỉnh A", not "tỉnh A"."""
+    return unit.span.end, -unit.span.start

@@ -38,7 +38,7 @@ _AGAIN = re.compile(  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ", 
     r"| được (?:trao tặng|truy tặng|phong tặng|tặng)(?:,|;| và|, và) |[,;] (?:trong đó,? )?cấp (?:tỉnh|huyện|xã|bộ) khen (?:cho )?"
 )
 _DIRECT = re.compile(
-    r"(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|và (?:khen )?thưởng|nóng))*"
+    r"(?:,? {1,2}gồm(?: có)?(?=[ :]))?(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|và (?:khen )?thưởng|nóng))*"
     rf"(?: (?:ông, bà|hai|liệt sĩ|cán bộ, (?:nhân viên|chiến s[ĩỹ])|{TITLES}))*:? ?"
 )
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
