@@ -164,6 +164,7 @@ def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form:
         and _DIRECT.fullmatch(key, at, max(at, direct.opens))
         and not STATE.match(key, direct.start)
         and not (marks.counts and any(at <= c.start < direct.start for c in marks.counts))
+        and not (marks.counts and marks.counts[0].end <= at and " gồm" in key[at : direct.start])
     ):
         return names_from(key, marks, parties, direct.start)
     opening = "" if honour else key[at : at + _INTRODUCED_REACH]
