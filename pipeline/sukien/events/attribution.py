@@ -41,7 +41,7 @@ _SUBJECT_GAP = re.compile(
 _DECISION_OF = re.compile(r"(?<!\w)quyết định(?: số:? ?[^\s,.;:]+)?(?: ngày \S+(?: tháng \d+ năm \d+)?)? của (?:đồng chí |ông |bà )?\Z")
 _SENTENCE_OPEN = re.compile(
     r"(?:[-–+•*“\"]? ?(?:(?:nhân |trong |cũng |tại |đồng thời|ngoài ra|bên cạnh đó|theo đó|cụ thể"
-    r"|đặc biệt)[^,:;]{0,60}[,:] ?)?(?:đã |cũng |còn |đồng thời )?)\Z"
+    r"|đặc biệt)[^,:;]{0,60}[,:] ?)?(?:đã |cũng |còn |còn có |đồng thời )?)\Z"
 )
 _LEADERS = re.compile(r"(?<!\w)(?:(?:các )?(?:đồng chí )?lãnh đạo|đại diện|ban giám hiệu)(?: các)? \Z")
 _LEADERS_ENDS = ("lãnh đạo ", "đại diện ", "ban giám hiệu ", " các ")

@@ -172,7 +172,8 @@ def _told_after(resolved: Resolved, told: set[Span], before: Span, row: Row) -> 
     for sentence in sentences_after(resolved, before):
         alone = sentence not in told  # "Các tập thể được khen thưởng gồm" names the form again: no more than that is taken from it
         clauses = _clauses(resolved.key, sentence) if alone or row.number else ()
-        sequel = next((found for clause in clauses if (found := _sequel(resolved, clause, row, near and alone))), None)
+        sequels = (_sequel(resolved, clause, row, near and alone) for clause in clauses)
+        sequel = next((sequel for sequel in sequels if sequel is not None), None)
         if sequel is None:
             near = False
             if names or parts or not (alone or _AGAIN.match(resolved.key, sentence.start)):

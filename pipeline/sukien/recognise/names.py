@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from msgspec.structs import replace
+
 from sukien.alphabet import LOWER, UPPER
 from sukien.mentions import Office, Segmented, Stretch, UnitMention, beginning_at
 from sukien.recognise.free_runs import free_runs, seen_behind
@@ -32,6 +34,7 @@ _INITIAL = rf"(?<![^\W_])[{UPPER}]\.(?:[{UPPER}]\.?(?![{LOWER}]))?"
 _PARTICLE = rf"(?:{PARTICLES})?"
 _RUN = re.compile(rf"(?:{_INITIAL}|{_SYLLABLE})(?:(?: {_PARTICLE}|(?<=\.))(?:{_INITIAL}|{_SYLLABLE}))*(?![\w@]|/[{UPPER}])")
 _AFTER_INITIAL = re.compile(rf"(?<=[{UPPER}]\.) ([{UPPER}][{LOWER}]*)(?!\.)")
+_SMALL = re.compile(rf"[{LOWER}]+(?![\w-])")
 _PLAIN_ENDS = frozenset(' \n,.;:)…”"')
 _PLAIN_BEFORE = ' \n(“"'
 
@@ -47,8 +50,20 @@ def find_candidates(segmented: Segmented, units: tuple[UnitMention, ...], office
     runs, half_taken = free_runs(segmented, taken)
     for run in runs:
         _add_run(text, key, run, half_taken, found)
+    _complete(text, key, found)
     hand_on(key, found)
     return found
+
+
+def _complete(text: str, key: str, found: list[Candidate]) -> None:
+    """Take in the last syllable of a name where it is written small by mistake: "Nguyễn Hương | giang", named in full elsewhere."""
+    whole = {c.key for c in found if c.size > 2}
+    for i, short in enumerate(found):
+        if short.size > 1 and short.surname and text[short.end + 1 : short.end + 2].islower() and text[short.end] == " ":
+            last = _SMALL.match(key, short.end + 1)
+            name = f"{short.key} {last[0]}" if last is not None else ""
+            if last is not None and name in whole:
+                found[i] = replace(short, end=last.end(), size=short.size + 1, key=name)
 
 
 def _add_run(text: str, key: str, run: re.Match[bytes], half_taken: dict[int, int], found: list[Candidate]) -> None:

@@ -189,13 +189,17 @@ def _person(cluster: list[PersonMention], titles: list[Span]) -> Person:
     )
 
 
+def _is_miscased(name: str) -> bool:
+    return name.isupper() or name[name.rfind(" ") + 1].islower()
+
+
 def _fullest(cluster: list[PersonMention]) -> PersonMention:
-    """The first with the most syllables, of these the first that is not in capitals."""
+    """The first with the most syllables, of these the first that is neither in capitals nor ends in a small letter by mistake."""
     best = cluster[0]
     most = best.name.count(" ")
     for mention in cluster:
         blanks = mention.name.count(" ")
-        if blanks > most or (blanks == most and best.name.isupper() and not mention.name.isupper()):
+        if blanks > most or (blanks == most and _is_miscased(best.name) and not _is_miscased(mention.name)):
             best, most = mention, blanks
     return best
 
