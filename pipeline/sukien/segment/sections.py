@@ -12,7 +12,7 @@ from sukien.segment.byline import Anchors, read_signature, read_stamped
 from sukien.segment.inside import cut_inside
 from sukien.segment.lines import CAPTION_MOST, Line, is_closed
 from sukien.segment.noise import OPENING, navigation_end, noise_lines
-from sukien.segment.stamp import LONGEST, Stamp, leading_stamp, read_stamp
+from sukien.segment.stamp import LONGEST, Stamp, closing_stamp, leading_stamp, read_stamp
 from sukien.text import key_of
 
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[IVX]{1,4}[.)]|[a-zđ]\))\s?\S")
@@ -67,12 +67,13 @@ def cut_sections(
     if leading is not None and kinds[0] not in ("noise", "stamp"):
         start = leading.end + 1
         sections[:1] = Section(0, start, "stamp"), Section(start, sections[0].end, sections[0].kind)
-    return Page(
-        sections,
-        Span(max(start, lines[title].start), lines[title].end) if title is not None else None,
-        signed or byline,
-        leading or _pick_stamp(stamps, title if title is not None else _first_content(kinds)),
-    )
+    stamp = leading or _pick_stamp(stamps, title if title is not None else _first_content(kinds))
+    if title is None:
+        return Page(sections, None, signed or byline, stamp)
+    headline = Span(max(start, lines[title].start), lines[title].end)
+    if stamp is None and (closing := closing_stamp(key, *headline)) is not None:
+        stamp, headline = closing, Span(headline.start, len(text[: closing.start].rstrip(" -–|(")))
+    return Page(sections, headline, signed or byline, stamp)
 
 
 def _find_stamps(key: str, lines: list[Line], codes: list[str | None]) -> dict[int, Stamp]:
