@@ -1,6 +1,6 @@
 """Award events: tests/cases/awards.txt; award_parts.txt for rounds, shared grades, parts and members; award_history.txt for what
-was given before, to the dead, by several or in abbreviations; award_lists.txt for labels and lists; award_wordings.txt for rarer
-wordings. A mark is a group of recipients.
+was given before, to the dead, by several or in abbreviations; award_lists.txt for labels and lists; award_portals.txt for lists,
+shares and chains of portals; award_wordings.txt for rarer wordings. A mark is a group of recipients.
 
 Its value: "form[/grade] kind number[T] [by grantor] [status] [: names]".
 """
@@ -30,6 +30,11 @@ def test_history_and_abbreviations(row: Row) -> None:
 
 @pytest.mark.parametrize("row", rows("award_lists"))
 def test_labels_and_lists(row: Row) -> None:
+    assert found_in(row.text) == sorted(row.found)
+
+
+@pytest.mark.parametrize("row", rows("award_portals"))
+def test_portals(row: Row) -> None:
     assert found_in(row.text) == sorted(row.found)
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from sukien.events.award_marks import GRANTORS, Marks, Party
 from sukien.events.award_statement import STATE, Statement
 from sukien.events.grantor_opening import holder_of_ceremony, is_owner, opening_actor, opening_body
-from sukien.events.grantor_places import grantor_ends, is_place
+from sukien.events.grantor_places import grantor_ends, is_generic, is_place
 from sukien.resolved import Person, Unit
 
 _OF_FORM = re.compile(r"(?:[”\"'’)]|,)?(?: \d+ năm,)?(?: [^\s,.;:]+){0,12}? ?(?<!là )(?:của|do) (?:đồng chí |ông |bà )?\Z")
@@ -186,7 +186,7 @@ def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
         person = party if party.kind == "person" else _holder(key, parties, party)
         if person is not None:
             return None if _hands_over(key, marks, person.end, statement) else _by_office(key, marks, person, verb, statement.form.form)
-        if _NOT_SUBJECT.search(key, max(party.start - 40, marks.start), party.start) or _is_generic(key, marks, party):
+        if _NOT_SUBJECT.search(key, max(party.start - 40, marks.start), party.start) or is_generic(key, marks.start, party):
             if _DECISION_OF.search(key, max(party.start - 60, marks.start), party.start):
                 return as_grant(party, "issuer_of_decision")
             continue
@@ -223,17 +223,6 @@ def _issuer(key: str, marks: Marks, verb: int) -> Party | None:
 def _is_gap(words: str) -> bool:
     """True for what may stand between a subject and its verb: most often a blank alone."""
     return words == " " or _SUBJECT_GAP.fullmatch(words) is not None
-
-
-def _is_generic(key: str, marks: Marks, party: Party) -> bool:
-    """ "các sở, ngành, huyện, thành phố đã tặng": the last of a list of kinds is nobody."""
-    if (
-        party.kind != "head"
-        or party.name.isupper()
-        or " " in key[party.start : party.end].replace("thành phố", "tp").replace("thị xã", "tx")
-    ):
-        return False
-    return re.search(r"(?:,|(?<!\w)(?:các|và)) \Z", key[max(marks.start, party.start - 5) : party.start]) is not None
 
 
 def _first_of(key: str, parties: list[Party], party: Party) -> Party:

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from typing import cast
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from sukien.events.attribution import Grant, begins_bare, grantor_of, has_own_post, subject_of
+from sukien.events.attribution import Grant, begins_bare, subject_of
+from sukien.events.award_carried import GIVES_ORDERS, HOLDS, Carried, grant_of
 from sukien.events.award_clusters import holders_given
 from sukien.events.award_document import with_decisions
 from sukien.events.award_doubts import doubt
@@ -27,7 +27,6 @@ from sukien.events.award_shares import share_out
 from sukien.events.award_statement import Group, Statement
 from sukien.events.foreign import countries_in, foreign_again, is_foreign
 from sukien.events.grantors_together import further_grantors
-from sukien.events.legal import grantor_class, may_grant, passes_on
 from sukien.events.status import Reading, carries_status, is_hedged, stated, status_of
 from sukien.mentions import AwardForm, Lost, Span, as_named
 from sukien.records import Status
@@ -45,23 +44,6 @@ _RECEIVES_AGAIN = re.compile(
     r"(?:(?:vào |trong |các |riêng )*(?:năm|năm học|giai đoạn) \d{4}(?:(?:, ?| và |, và | ?[-–] ?)(?:năm )?\d{4}){0,6},? )?"
     r"(?:(?:đã|cũng|còn|vinh dự|tiếp tục|nhiều lần|nhiều năm|liên tục|hai lần|ba lần|lại) )*"
 )
-_OF = (" của ", "” của ")  # somebody's, who is not known: "Cờ thi đua của Bộ"
-_VAGUE = ("khen_thuong", "danh_hieu_khac")  # not told by their code to be of the same kind as before
-_GIVES_ORDERS = ("chủ tịch nước", "nhà nước", "đảng")
-_AND_GIVES = (" và ", " và còn ", ", đồng thời ", " và đồng thời ")
-_HOLDS = (
-    "subject", "recogniser", "office_of_signer", "office_of_subject", "delegated", "issuer_of_decision", "opening_body",
-    "holder_of_ceremony", "subject_of_clauses", "carried_in_sentence", "carried_over_full_stop",
-)  # fmt: skip
-
-
-class Carried(Struct, frozen=True, gc=False):
-    """What a sentence leaves to the next: its grantor, the form that it was last named for, and the one who received it."""
-
-    grant: Grant | None = None
-    form: str | None = None
-    status: Reading | None = None
-    subject: tuple[Group, ...] = ()
 
 
 Stretch = tuple[int, Span, list[AwardForm]]  # index of a sentence, the sentence or a part of it, the award forms there
@@ -173,7 +155,7 @@ def _sentence_drafts(
             status = replace(carried.status, rule="carried_over_full_stop")
         previous = statement, status
         part = statement.rule == "graded_part" and drafts  # of what the same gave
-        grant = drafts[-1].grant if part else _grant(resolved, marks, statement, inside, carried, lost)
+        grant = drafts[-1].grant if part else grant_of(resolved, marks, statement, inside, carried, lost)
         reason = status.rule if status.status is None else None
         if len(statements) == 1 and statement.rule == "form_counted" and statement.lead == form.start:
             told = (carried.form or "").split("_")[:2] == form.form.split("_")[:2]  # the title or the one above it was given before
@@ -190,10 +172,10 @@ def _sentence_drafts(
         if reason is not None:
             lost.append(Lost(form.start, form.end, "award", reason, "no award of this state is said to be given"))
             continue
-        if grant is not None and (grant.rule == "agent" or grant.rule in _HOLDS):
+        if grant is not None and (grant.rule == "agent" or grant.rule in HOLDS):
             inside = grant
         elif grant is not None:
-            order = form.form.startswith("huan_chuong") and key.startswith(_GIVES_ORDERS, grant.start)
+            order = form.form.startswith("huan_chuong") and key.startswith(GIVES_ORDERS, grant.start)
             inside = subject_of(key, marks, statement) or (grant if order else inside)
         if not statement.groups:
             if inside is grant is not None and "tổ chức" not in key[grant.end : form.start]:
@@ -234,42 +216,6 @@ def _posthumous(key: str, statement: Statement, status: Reading) -> Reading:
     start, end = statement.verb, statement.form.start
     verb = _TO_THE_DEAD.search(key, start, end) if key.find("truy ", start, end) >= 0 else None
     return status if verb is None else Reading(status.status, *verb.span(), "posthumous")
-
-
-def _grant(
-    resolved: Resolved, marks: Marks, statement: Statement, inside: Grant | None, carried: Carried, lost: list[Lost]
-) -> Grant | None:
-    """Who grants: named by the statement, or carried within the sentence or over the full stop before it."""
-    form = statement.form.form
-    grant = grantor_of(resolved.key, marks, statement)
-    if grant is None and inside is not None:
-        carries_on = inside.rule == "agent" and statement.rule in ("carried_subject", "item_of_total")
-        carries_on = carries_on or (inside.rule == "carried_with_form" and statement.passive and carried.form == form)
-        told = inside.rule in ("agent", "carried_in_sentence", "grantor_of_form")
-        if carries_on or (told and _same_agent(resolved.key, inside, statement)):
-            return inside if inside.rule == "grantor_of_form" else replace(inside, rule="carried_in_sentence")
-        if has_own_post(resolved.key, marks, statement, inside):
-            return None
-        if (not statement.passive and inside.rule in _HOLDS) or inside.rule == "recogniser":
-            grant = replace(inside, rule="carried_in_sentence")
-    elif grant is None and carried.grant is not None and not resolved.key.startswith(_OF, statement.form.end):
-        if begins_bare(resolved.key, marks, statement) or (not statement.passive and resolved.key.startswith("trong đó", marks.start)):
-            grant = replace(carried.grant, rule="carried_over_full_stop")
-        elif statement.passive and carried.form == form and (form not in _VAGUE or resolved.key.startswith("trong đó", marks.start)):
-            grant = replace(carried.grant, rule="carried_with_form")
-    name = "" if grant is None else resolved.text[grant.start : grant.end]
-    if grant is not None and grant.rule.startswith("carried") and not passes_on(form, name):
-        return None
-    if grant is not None and not may_grant(form, name):
-        lost.append(Lost(grant.start, grant.end, "grantor", "not_by_law", "hands over an award that another grants"))
-        return None
-    return grant
-
-
-def _same_agent(key: str, agent: Grant, statement: Statement) -> bool:
-    """True where who gave before gives again: "được X tặng Cờ thi đua và tặng Bằng khen cho …"; what the President gives is all his."""
-    order = grantor_class(statement.form.form) == "president" and key.startswith(_GIVES_ORDERS, agent.start)
-    return order or (not statement.passive and key.endswith(_AND_GIVES, 0, statement.lead))
 
 
 def _draft(resolved: Resolved, marks: Marks, statement: Statement, grant: Grant | None, status: Reading) -> Draft:

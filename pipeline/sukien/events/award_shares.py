@@ -10,7 +10,7 @@ import re
 from msgspec.structs import replace
 
 from sukien.events.award_merge import Draft, Row
-from sukien.mentions import Count, Span, beginning_at
+from sukien.mentions import Count, Span, beginning_at, starting_in
 from sukien.resolved import Resolved
 
 _SHARE = re.compile(r"(?P<lead>: ?| có | với |: có )(?P<number>\d{1,3}(?:\.\d{3})*)(?![\w%/.]|,\d)")
@@ -56,7 +56,8 @@ def _count(resolved: Resolved, share: re.Match[str], row: Row, since: int) -> Co
     """The number of a share, with the noun of those shared out behind it or none; a name stands before it, `since` the last."""
     joins = list(_JOINS.finditer(resolved.text, since, share.start()))
     opens = joins[-1].end() if joins else since
-    if share.start() - since > _FAR or resolved.text[opens : share.start()].islower() or not resolved.text[opens : share.start()].strip():
+    name = resolved.text[opens : share.start()]
+    if share.start() - since > _FAR or name.islower() or not name.strip() or starting_in(resolved.mentions.forms, opens, share.start()):
         return None
     start, end = share.span("number")
     noun = beginning_at(resolved.segmented.anchors["recipient_kinds"], end + 1)

@@ -40,3 +40,14 @@ def grantor_ends(key: str, parties: list[Party], party: Party) -> int | None:
 def is_place(party: Party) -> bool:
     """True for a place, which may only end the name of a body."""
     return party.kind == "head" or (party.unit is not None and party.unit.kind == "admin_unit")
+
+
+def is_generic(key: str, start: int, party: Party) -> bool:
+    """True for the last of a list of kinds behind `start`, who is nobody: "các sở, ngành, huyện, thành phố đã tặng"."""
+    if (
+        party.kind != "head"
+        or party.name.isupper()
+        or " " in key[party.start : party.end].replace("thành phố", "tp").replace("thị xã", "tx")
+    ):
+        return False
+    return re.search(r"(?:,|(?<!\w)(?:các|và)) \Z", key[max(start, party.start - 5) : party.start]) is not None

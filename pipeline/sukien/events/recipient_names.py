@@ -32,6 +32,9 @@ _FEW = 20  # units that a list counts at most
 _VERBS = ("give", "receive", "passive", "honour")
 
 
+_SHARES = re.compile(r": ?\d{1,4}(?=[;,)]| và )")
+
+
 def names_after(key: str, marks: Marks, at: int, kind: str, most: int) -> tuple[Party, ...]:
     """At most `most` parties of one kind right after a count: "2 cá nhân: A và B", "hai bác sĩ A (33 tuổi) và B".
 
@@ -72,6 +75,8 @@ def _names_after(key: str, marks: Marks, at: int, kind: str, most: int, apart: b
             break
         if not taken and gap == ", " and _GIVES.match(key, party.end):
             break  # "cho 1 tập thể, Quân khu tặng …": the next who gives
+        if _SHARES.match(key, party.end):
+            break  # "57 tập thể (huyện A: 19; huyện B: 38)": so many of them are there
         if not taken and (items := list_items(key, marks, party, (kind,), most)):
             return items
         taken.append(party)

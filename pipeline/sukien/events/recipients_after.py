@@ -164,7 +164,7 @@ def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form:
         and _DIRECT.fullmatch(key, at, max(at, direct.opens))
         and not STATE.match(key, direct.start)
         and not (marks.counts and any(at <= c.start < direct.start for c in marks.counts))
-        and not (marks.counts and marks.counts[0].end <= at and " gồm" in key[at : direct.start])
+        and not (" gồm" in key[at : direct.start] and not _may_be_members(key, marks, direct, at))
     ):
         return names_from(key, marks, parties, direct.start)
     opening = "" if honour else key[at : at + _INTRODUCED_REACH]
@@ -182,6 +182,12 @@ def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form:
     if marks.counts and any(c.start < to and c.end > at for c in marks.counts):
         return None
     return _members(key, marks, parties, start, stop) or names_from(key, marks, parties, start) or _described(key, marks, parties, start)
+
+
+def _may_be_members(key: str, marks: Marks, first: Party, at: int) -> bool:
+    """True where bodies behind "FORM gồm" can be those who receive: no guests, and nobody counted or told to be given it before."""
+    others = first.kind != "unit" or not marks.codes.isdisjoint(("attend", "passive", "honour")) or " lễ " in key[marks.start : at]
+    return not (others or (marks.counts and marks.counts[0].end <= at))
 
 
 def _given_before(marks: Marks, at: int) -> bool:
