@@ -12,6 +12,7 @@ from sukien.mentions import Count, Span, starting_in
 from sukien.resolved import Resolved
 
 _GIVES = re.compile(r"(?<!\w)(?:(?:phong|truy|trao) tặng|tặng thưởng|tặng)(?: danh hiệu(?: này| trên| nói trên)?)?(?: cho)? (?=\d)")
+_REACH = 1_200  # characters from a statement to the verbs that go on with it
 _JOINTS = (", ", " và ", ", và ")
 _GIFTS = re.compile(r"(?<!\w)(?:quà|suất|học bổng|sổ tiết kiệm|triệu|tỷ|nghìn đồng|nhà tình)(?!\w)")
 
@@ -20,6 +21,8 @@ def tell_parts(resolved: Resolved, drafts: list[Draft]) -> None:
     """Add, behind each draft with counts, those whom the sentences after it give the same to without naming it again."""
     for at in range(len(drafts) - 1, -1, -1):
         draft = drafts[at]
+        if resolved.key.find("tặng ", draft.sentence.end, draft.sentence.end + _REACH) < 0:
+            continue
         totals = {row.kind: row.number for row in draft.rows if row.counted is not None and row.number is not None}
         if totals and draft.form != "khen_thuong":
             drafts[at + 1 : at + 1] = _parts(resolved, draft, totals)

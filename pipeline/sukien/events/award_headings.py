@@ -16,6 +16,7 @@ from sukien.resolved import Resolved
 
 _MOST = 60  # lines of a list at most
 _MARKED = re.compile(r"[ \t]*(?:[-–+•*]|(?:\d{1,2}|[ivx]{1,4}|[a-e])[.)/])")
+_MARKS = frozenset("-–+•*0123456789ivxabcde \t")  # what such a line begins with
 _GIVES = re.compile(
     r"(?: (?:đã|vừa|quyết định))*"
     r" (?:khen thưởng|tặng thưởng|trao tặng|truy tặng|tặng|khen|trao)(?: thưởng)?(?: các hình thức [^.:\n]{2,30})? ?[:.]?\s*"
@@ -29,6 +30,8 @@ _DONE = re.compile(r"(?<!\w)(?:đã (?:được )?(?:tặng|trao|nhận|khen)|qu
 def heading_of(key: str, at: int) -> Span | None:
     """The line over the list in whose lines, each with a bullet or a number, `at` stands; None where it stands in no list."""
     start = key.rfind("\n", 0, at) + 1
+    if key[start] not in _MARKS:
+        return None
     for _ in range(_MOST):
         if _MARKED.match(key, start) is None:
             break

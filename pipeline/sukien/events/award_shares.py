@@ -13,10 +13,13 @@ from msgspec.structs import replace
 from sukien.events.award_merge import Draft, Row
 from sukien.mentions import Count, Span, beginning_at, starting_in
 from sukien.resolved import Resolved
+from sukien.whole_words import holds_any
 
 _SHARE = re.compile(r"(?P<lead>: ?| có | với |: có )(?P<number>\d{1,3}(?:\.\d{3})*)(?![\w%/.]|,\d)")
+_SIGNS = (": ", " có ", " với ")
 _JOINS = re.compile(r"[;,\n(:]| và ")
 _PART = re.compile(r"(?<!\w)(?:trong đó|cụ thể|gồm|bao gồm)(?: có|:|,)*(?: [^\W\d]+){0,3} \Z")
+_LEADS = ("trong đó", "cụ thể", "gồm")
 _MORE = re.compile(r" (?!và )")  # a word: something else is counted
 _REACH = 1_200  # characters from the number to its last share
 _FAR = 320  # characters from the number, or from a share, to the next
@@ -39,6 +42,8 @@ def _shares(resolved: Resolved, row: Row, taken: set[int]) -> list[Row]:
     """The shares of one row, none of which is `taken` by a later one."""
     total, at = row.number or 0, row.place.end
     found: list[Row] = []
+    if not holds_any(resolved.key[at : at + _FAR], _SIGNS):
+        return found
     for share in _SHARE.finditer(resolved.key, at, at + _REACH):
         count = _count(resolved, share, row, at) if share.start("number") not in taken else None
         if count is None:
@@ -56,6 +61,8 @@ def _shares(resolved: Resolved, row: Row, taken: set[int]) -> list[Row]:
 def _counted(resolved: Resolved, row: Row, taken: set[int]) -> list[Row]:
     """The counts with the noun of the row that "trong đó" leads to, where they add up to it."""
     at, key = row.place.end, resolved.key
+    if not holds_any(key[at : at + _FAR], _LEADS):
+        return []
     counts = starting_in(resolved.mentions.counts, at, at + _REACH)
     alike = [c for c in counts if (c.kind, c.label.lower()) == (row.kind, (row.label or "").lower()) and c.start not in taken]
     first = next((i for i, c in enumerate(alike) if _PART.search(key, at, c.start)), None)
