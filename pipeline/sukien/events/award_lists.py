@@ -128,7 +128,9 @@ def names_below(resolved: Resolved, at: int, wanted: str, number: int, both: boo
     """
     unit = wanted == "unit"
     table = not unit and resolved.text[at : at + 4].lstrip(" .\n").startswith("|")
-    if (unit and number < 2 and not both) or not (table or _ends_in_colon(resolved.text, at)):
+    if not (table or _ends_in_colon(resolved.text, at)):
+        return _as_counted(resolved, at, wanted, number) if resolved.text[at : at + 1] in ("\n", "") and not both else ()
+    if unit and number < 2 and not both:
         return ()
     names = named_lines(resolved, at, number + unit, wanted)
     if both and len(names) != number:
@@ -137,6 +139,12 @@ def names_below(resolved: Resolved, at: int, wanted: str, number: int, both: boo
         return names
     listed = bulleted(resolved, at, number, wanted)
     return listed if len(listed) > number // 2 else ()
+
+
+def _as_counted(resolved: Resolved, at: int, wanted: str, number: int) -> tuple[Party, ...]:
+    """Those named by exactly as many lines with bullets as a line without a colon counts: "FORM: 02 tập thể" over two bodies."""
+    names = bulleted(resolved, at, number, wanted)
+    return names if len(names) == number and all(ENDS_ITEM.match(resolved.key, party.end) for party in names) else ()
 
 
 def _ends_in_colon(text: str, at: int) -> bool:

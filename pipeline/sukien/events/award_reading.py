@@ -148,11 +148,7 @@ def _sentence_drafts(
         if not statement.groups and subject and _receives_again(key, statement, again):
             statement = replace(statement, groups=subject, rule="carried_over_full_stop")
         subject, again = _sole_subject(statement) if statement.passive and statement.groups else (), statement.form.end
-        status = status_of(key, marks, statement) if hedged else stated(statement)
-        if status.status == "conferred" and previous is not None and carries_status(key, previous[0], statement):
-            status = replace(previous[1], rule="carried_status")
-        if status.status == "conferred" and previous is None and carried.status is not None and _goes_on(key, marks, statement):
-            status = replace(carried.status, rule="carried_over_full_stop")
+        status = _status(key, marks, statement, previous, carried.status, hedged)
         previous = statement, status
         part = statement.rule == "graded_part" and drafts  # of what the same gave
         grant = drafts[-1].grant if part else grant_of(resolved, marks, statement, inside, carried, lost)
@@ -190,6 +186,19 @@ def _sentence_drafts(
     return drafts, Carried(inside or carried.grant, named, open_status, subject if drafts else ())
 
 
+def _status(
+    key: str, marks: Marks, statement: Statement, previous: tuple[Statement, Reading] | None, carried: Reading | None, hedged: bool
+) -> Reading:
+    """The status of a statement: its own, that of the one before in its sentence, or what the sentence before proposes or plans."""
+    status = status_of(key, marks, statement) if hedged else stated(statement)
+    if status.status == "conferred" and previous is not None and carries_status(key, previous[0], statement):
+        return replace(previous[1], rule="carried_status")
+    if status.status != "conferred" or carried is None:
+        return status
+    goes_on = _tells_parts(key, marks) or (previous is None and _goes_on(key, marks, statement))
+    return replace(carried, rule="carried_over_full_stop") if goes_on else status
+
+
 def _sole_subject(statement: Statement) -> tuple[Group, ...]:
     """Who received by a statement, where that is one subject named before its passive verb."""
     groups = statement.groups
@@ -207,6 +216,11 @@ def _goes_on(key: str, marks: Marks, statement: Statement) -> bool:
     form = statement.form
     busy = any(c.code in ("give", "receive", "passive", "recognise") for c in marks.cues)
     return statement.lead >= form.start and not busy and form.form != "khen_thuong" and begins_bare(key, marks, statement)
+
+
+def _tells_parts(key: str, marks: Marks) -> bool:
+    """True for a sentence that parts what the one before proposes: "Trong đó, có 1 tập thể nhận FORM; 2 cá nhân nhận FORM"."""
+    return key.startswith("trong đó", marks.start) and " đã " not in key[marks.start : marks.end]
 
 
 def _posthumous(key: str, statement: Statement, status: Reading) -> Reading:

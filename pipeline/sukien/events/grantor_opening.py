@@ -22,7 +22,7 @@ _HEADS = (
 _ADVERBS = "đã|vừa|cũng|còn|sẽ|kịp thời|trân trọng|long trọng|trực tiếp|tiến hành|quyết định|lần lượt|tiếp tục"
 _OPENING = re.compile(
     rf"(?P<body>{_HEADS}(?: (?!(?:{_ADVERBS}|được|tổ chức|là|có|cho|tặng|trao|với|về|tại|trong|do|theo|vì|bị|từ|khi|mà|để"
-    rf"|nhằm|cùng|của các|hôm|đề nghị|đề xuất|xét|trình|suy tôn|phối hợp|nhận|đạt|đang|không|chưa)(?!\w))"
+    rf"|nhằm|cùng|của các|hôm|đề nghị|đề xuất|xét|trình|suy tôn|phối hợp|nhận|đạt|đang|không|chưa|thống nhất|thông qua|nhất trí)(?!\w))"
     rf"(?:[^\s,.;:…()“”\"]|\.(?=\w))+){{0,12}})(?: (?:{_ADVERBS}))* "
 )
 _CUTS = (", ", "; ", ": ", "\n", "“")
