@@ -9,6 +9,7 @@ from typing import cast
 
 from msgspec import Struct
 
+from sukien.alphabet import LOWER, UPPER
 from sukien.lexicon import phrase_groups, phrase_lists
 from sukien.mentions import Anchor, start_of
 from sukien.records import ParticipantRole
@@ -16,6 +17,8 @@ from sukien.resolved import Resolved
 from sukien.whole_words import by_first_letter, by_last_word, last_word, whole_words, word_starts
 
 AWARD_REACH = 130
+_TWO_WORDS = 18  # characters of the last two syllables of a name
+_NAME_ENDS = re.compile(rf"(?<![^\W_])[{UPPER}][{LOWER}]* [{UPPER}][{LOWER}]+ $")
 
 
 class Cue(Struct, frozen=True, gc=False):
@@ -102,8 +105,10 @@ def _cue(resolved: Resolved, anchor: Anchor, start: int, end: int, found: list[C
 
 def _is_refused(resolved: Resolved, start: int, anchor: Anchor, before: str, word: str) -> bool:
     """True where the words before a verb take its meaning from it: "không dự", "công văn yêu cầu"."""
-    if _ends_in("denied", before, word) and not (resolved.text.endswith("Hoa ", start, anchor.start) or before.endswith("bí thư ")):
-        return True  # "bà Lê Thị Hoa chúc mừng" brings no flowers
+    if _NAME_ENDS.search(resolved.text, max(start, anchor.start - _TWO_WORDS), anchor.start):
+        return False  # "bà Lê Thị Hoa chúc mừng" brings no flowers, "cô Lê Anh Thư phát biểu" sends no letter
+    if _ends_in("denied", before, word) and not before.endswith("bí thư "):
+        return True
     return anchor.entry.code == "speak" and _ends_in("unsaid", before, word)
 
 

@@ -22,6 +22,7 @@ _PATTERN_FIRST = frozenset("athcw0123456789>»/")  # what it begins with, but fo
 OPENING = re.compile(r"vừa qua|mới đây|(?:(?:sáng|trưa|chiều|tối) )?(?:ngày |hôm )?(?:nay,|qua,|\d{1,2} ?[/-])")
 _EDGE = " \t|:.,;*•[]()0123456789-–>«»…+/"
 _LINE_MOST = 160
+_CLOCK_MOST = 70
 _NAV_MOST = 60
 _NAV_SIZE = 25
 _LONG = 140
@@ -62,8 +63,10 @@ def _line_code(key: str, line: Line, anchors: list[Anchor], mailed: bool) -> str
             return code
         if anchor.start > begin + 2:
             continue
-        if code in ("start", "clock", "footer", "contact") and line.size <= _LINE_MOST:
+        if code in ("start", "footer", "contact") and line.size <= _LINE_MOST:
             return code
+        if code == "clock" and line.size <= _CLOCK_MOST and key[line.end - 1] != ".":
+            return code  # not "Hôm nay ngày 5/9/2020 trường tổ chức lễ khai giảng."
         if code == "tail" or (code == "box" and len(words) <= anchor.end - anchor.start + 12):
             return code
     return None
