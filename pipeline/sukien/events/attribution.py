@@ -144,9 +144,10 @@ def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:
     if statement.passive:
         return None
     form = statement.form.start
-    given = [c.start for c in marks.cues if c.code in _DEEDS and c.end <= min(form, statement.lead)]
-    clause = max(given, default=-1) if key.find(";", marks.start, form) >= 0 else -1
-    cues = [c for c in marks.cues if c.code == "delegate" and c.start > clause and c.end <= form]
+    clause = key.rfind(";", marks.start, form)
+    opens = clause >= 0 and not any(p.kind == "person" for p in marks.parties if p.end <= clause)  # "thừa ủy quyền của X; lãnh đạo Y trao"
+    opens = opens and not any(c.code in _DEEDS and c.end <= clause for c in marks.cues)
+    cues = [c for c in marks.cues if c.code == "delegate" and (opens or c.start >= clause) and c.end <= form]
     forms = [f.start for f in marks.forms if cues and cues[0].end < f.start < form]
     first = [c for c in cues if c.end > max(forms, default=0)]  # "thừa ủy quyền của X, đại diện Y trao": X grants
     cue = next((c for c in first if key.startswith(("thừa", "được"), c.start)), cues[-1] if cues else None)

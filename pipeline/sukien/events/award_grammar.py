@@ -59,7 +59,7 @@ def read_statements(key: str, marks: Marks, lost: list[Lost]) -> list[Statement]
     listed = len([cluster for cluster in clusters if cluster.end in begins]) > 1 if begins else False
     statements: list[Statement] = []
     left = marks.start
-    chained = _is_item_list(key, marks, clusters) or (bool(clusters) and is_given_below(key, marks.start))
+    chained = _is_item_list(key, marks, clusters) or (bool(clusters) and clusters[0].item is not None and is_given_below(key, marks.start))
     for i, cluster in enumerate(clusters):
         right = _next_start(clusters, i, marks)
         lead, passive = voice_of(key, marks, cluster, left)

@@ -16,7 +16,8 @@ MOST = 200  # recipients that one list names at most
 _ITEM = re.compile(r"\s*(?:\|\s*)?(?:\d{1,3}\s*[.)/|:-]?|[-–+•*])?\s*(?:\|\s*)?(?:(?:ông|bà|em|anh|chị|đồng chí|cháu)\s+)?", re.IGNORECASE)
 _BULLET = re.compile(r"\s*([-–+•*]|\d{1,3}(?=\s?[.)/]))\S?\s*\S")
 _SLACK = 12  # characters between the bullet and the name: a rank or a degree
-ITEM_MARK = r"(?:(?:\d{1,2}|[ivx]{1,4}|[a-e])[.)/-]|[-–+•*])?"  # of a heading: "I.", "a)", "-"
+MARK = r"(?:(?:\d{1,2}|[ivx]{1,4}|[a-e])[.)/-]|[-–+•*])"  # of an item or a heading: "I.", "a)", "-"
+ITEM_MARK = f"{MARK}?"
 _KIND = re.compile(  # "I. TẬP THỂ", "- Cá nhân (2):"
     rf"\s*{ITEM_MARK} ?(?:các |về )?(?:tập thể|cá nhân|hộ gia đình|đơn vị)(?: gồm)?"
     r"(?: ?\(\d{1,3}(?: [^()\n]{2,20})?\))? ?(?::|(?=\s*(?:\n|\Z)))"

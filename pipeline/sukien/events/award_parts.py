@@ -94,18 +94,21 @@ def _own_grade(key: str, text: str, statement: Statement, group: Group) -> Award
 
 def _ranks_of_items(key: str, text: str, statement: Statement) -> list[Statement]:
     """The grades that part a number of orders, where they add up to it: "13 Huân chương Lao động | (4 hạng Nhất, 9 hạng Ba)"."""
-    form, group = statement.form, statement.groups[0] if len(statement.groups) == 1 else None
-    total = group.counted if group is not None else None
+    form, total = statement.form, statement.groups[0].counted if len(statement.groups) == 1 else None
     listed = _RANKS.match(key, form.end) if total is not None else None
-    if listed is None or total is None:
+    if total is None or listed is None:
+        return []
+    parts = list(_RANKED.finditer(key, *listed.span()))
+    if sum(int(part[1]) for part in parts) != total.value:
         return []
     found: list[Statement] = []
-    for part in _RANKED.finditer(key, *listed.span()):
+    for part in parts:
         start, end = part.span()
+        rank = part.end(1) + 1
         count = Count(start, part.end(1), int(part[1]), "=", False, total.kind, total.label, "number_of_part")
-        own = AwardForm(part.end(1) + 1, end, form.form, _GRADES[part[2]], text[part.end(1) + 1 : end], "grade_of_part")
+        own = AwardForm(rank, end, form.form, _GRADES[part[2]], text[rank:end], "grade_of_part")
         found.append(replace(statement, form=own, groups=(Group(start, end, count, (), "graded_part"),), rule="graded_part"))
-    return found if sum(int(part[1]) for part in _RANKED.finditer(key, *listed.span())) == total.value else []
+    return found
 
 
 def item_of_total(key: str, marks: Marks, statements: list[Statement], cluster: Cluster) -> Group | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sukien.events.award_lines import MARK
 from sukien.events.award_marks import Marks
 from sukien.events.award_statement import STATE, Cluster, Group, usual_kinds
 from sukien.events.recipient_runs import LISTED, TITLES
@@ -30,7 +31,7 @@ _HANDED = re.compile(  # "Bằng khen của X trao tặng bà A"
     r"[”\"]? (?:của|do) [^,;.:()]{3,80}? (?:đã |vừa )?(?:trao tặng|tặng|trao)(?: cho)?"
     r"(?: (?:các|ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô|tập thể|gia đình))* "
 )
-_OPENS_LINE = re.compile(r"(?:\n|^\s*)(?:[-–+•*]|(?:\d{1,2}|[ivx]{1,4}|[a-e])[.)/]) ?\Z")  # "I. | Huân chương Lao động cho ông A"
+_OPENS_LINE = re.compile(rf"(?:\n|^\s*){MARK} ?\Z")  # "I. | Huân chương Lao động cho ông A"
 _TO_NAMED = re.compile(rf" (?:cho )?(?:{LISTED})?(?:(?:{TITLES}|gia đình|toàn thể|cán bộ,? (?:nhân viên|chiến s[ĩỹ])) )*")
 
 Found = tuple[tuple[Group, ...], str, int]  # the recipients, the rule that read them, and where they end

@@ -69,7 +69,7 @@ _MANY = re.compile(
     r"(?P<both>(?:,| và|, và) (?:các )?(?:cá nhân|tập thể)(?!\w))?"
 )
 _OTHERS = re.compile(  # who is there, gives or suffers, and receives nothing
-    r"(?<!\w)(?:dự|tham dự|tham gia|có mặt|chủ trì|trao|tặng cho|tặng hoa|thành viên|tài trợ|phối hợp|tổ chức|ủng hộ"
+    r"(?<!\w)(?:dự|tham dự|tham gia|có mặt|phát biểu|tham luận|chủ trì|trao|tặng cho|tặng hoa|thành viên|tài trợ|phối hợp|tổ chức|ủng hộ"
     r"|vi phạm|bị|mất tích|tử vong|thiệt mạng|chết)(?!\w)"
 )
 _SAVED = re.compile(r"(?<!được )(?<!bị )(?<!\w)(?:cứu|giúp|bắt)(?!\w)")  # "3 đoàn viên cứu người bị đuối nước": those who did
@@ -195,8 +195,10 @@ def _told_after(resolved: Resolved, told: set[Span], before: Span, row: Row) -> 
 def _clauses(key: str, sentence: Span) -> list[Span]:
     """A sentence, and what is left of it behind each semicolon: "2 tập thể là A, B; | 3 cá nhân là C, D, E"."""
     clauses, at = [sentence], key.find("; ", *sentence)
+    listed = key.startswith(_BEGINS, sentence.start)
     while at >= 0:
-        clauses.append(Span(at + 2, sentence.end))
+        if listed or key[at + 2].isdigit():
+            clauses.append(Span(at + 2, sentence.end))
         at = key.find("; ", at + 2, sentence.end)
     return clauses
 

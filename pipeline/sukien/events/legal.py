@@ -35,6 +35,7 @@ _LEVELS = {  # "thành phố" names both a province and a district, and so is of
 }
 _STATE = re.compile(r"chủ tịch nước|đảng|nhà nước|chính phủ|lãnh đạo đảng|quốc hội|hội đồng nhà nước")
 _OF_OTHERS = ("huy_hieu", "ky_niem_chuong", "bang_khen", "giay_khen", "co_")  # the President grants none of them (law 2022, Art. 77)
+_OF_UNITS = ("giay_khen", "chien_si_thi_dua_co_so", "lao_dong_tien_tien", "chien_si_tien_tien")  # by the heads of units
 _PARTY = re.compile(r"đảng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|trung ương|ban thường vụ|chi bộ")
 
 
@@ -111,5 +112,9 @@ def may_grant(form: str, name: str) -> bool:
 
 
 def passes_on(form: str, name: str) -> bool:
-    """False for a form that a grantor named for another cannot be meant to grant as well: the President grants no badges."""
-    return not (form.startswith(_OF_OTHERS) and key_of(name).startswith("chủ tịch nước"))
+    """False for a form that a grantor named for another cannot be meant to grant as well: the President grants no badges,
+    the Prime Minister no Giấy khen."""
+    key = key_of(name)
+    if key.startswith("chủ tịch nước") and form.startswith(_OF_OTHERS):
+        return False
+    return not (key.startswith(("thủ tướng", "chính phủ", "chủ tịch nước", "nhà nước")) and form.startswith(_OF_UNITS))

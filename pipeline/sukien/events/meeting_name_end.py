@@ -118,7 +118,7 @@ def _members() -> dict[str, tuple[str, ...]]:
 def _is_gloss(text: str, key: str, start: int, close: int, limit: int) -> bool:
     """The brackets hold letters for the words before them, and the name runs on: "học sinh (HS) | giỏi quốc gia"."""
     letters = close - start <= _LONGEST_GLOSS and text[start:close].isupper()
-    if not letters or close + 2 >= limit or key.startswith(" không ", close + 1):
+    if not letters or close + 2 >= limit or _TELLS.match(key, close + 1):
         return False
     return _goes_lower(text, key, close + 2) and _STOP.match(key, close + 1, limit) is None
 
@@ -220,6 +220,9 @@ _AFTER_BRACKET = re.compile(
     r"| (?:và|bàn|về|lĩnh vực|năm|giai đoạn|nhiệm kỳ|của|lần thứ|cho|thực hiện|tỉnh|trên|thường niên|bất thường)\b"
 )
 _ALIKE = re.compile(r"(cứu|chức|sáng) [^\W\d_]+, \1 [^\W\d_]+")  # "cứu nạn, | cứu hộ", "chức sắc, | chức việc"
+_TELLS = re.compile(
+    r" (?:không|thông qua|thảo luận|bầu|thông tin|ghi nhận|đánh giá|công bố|xem xét|quyết định|tổ chức|cho biết|biểu quyết|nghe)(?!\w)"
+)  # what a meeting does: its name has ended
 _LONGEST_GLOSS = 10  # letters
 _OF_PLACES = re.compile(
     r" (?:các|hai|ba|bốn|\d{1,2}) (?:quận|huyện|xã|phường|tỉnh|thị xã|thị trấn) (?P<first>[^\W\d_]+)(?:,? [^\W\d_]+){0,8}$"

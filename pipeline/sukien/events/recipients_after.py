@@ -38,7 +38,7 @@ _AGAIN = re.compile(  # "phong tặng … cho 6 mẹ, truy tặng cho 30 mẹ", 
     r"| được (?:trao tặng|truy tặng|phong tặng|tặng)(?:,|;| và|, và) |[,;] (?:trong đó,? )?cấp (?:tỉnh|huyện|xã|bộ) khen (?:cho )?"
 )
 _DIRECT = re.compile(
-    r"(?:,? {1,2}gồm(?: có)?(?=[ :]))?(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|và (?:khen )?thưởng|nóng))*"
+    r"(?:,? gồm(?: có)?(?=[ :]))?(?:,? (?:vinh danh|tôn vinh|biểu dương|đột xuất|và (?:khen )?thưởng|nóng))*"
     rf"(?: (?:ông, bà|hai|liệt sĩ|cán bộ, (?:nhân viên|chiến s[ĩỹ])|{TITLES}))*:? ?"
 )
 _DEED = re.compile(r"(?<!\w)(?:thành tích|hành động|đóng góp|việc làm)[^,;]{0,30} của \Z")
@@ -48,6 +48,7 @@ ON_FLAG = re.compile(r"[”\"]? lên (?:lá )?(?:quân kỳ|cờ)(?: truyền th
 _OF = re.compile(r"[”\"]?(?: năm \d{4})? của ")
 _PUPILS = re.compile(r" ?(?:các |những |em )*(?:học sinh|sinh viên|giáo viên)(?:(?:,| và) (?:học sinh|sinh viên|giáo viên))*(?: của)? ")
 _SEPARATED = re.compile(r"[,;:/]|(?<!\w)(?:và|cùng|với)(?!\w)")
+_POST_REACH = 90  # characters of a post between a name and its verb
 _GIVES = (" ", " đã ", " cũng ", " còn ", " cũng đã ")
 _NAME_ENDS = re.compile(r"[,;.\n]| (?:và|vì) |\Z")
 _HONOUR_REACH = 30
@@ -270,8 +271,9 @@ def run_from(key: str, marks: Marks, parties: list[Party], end: int) -> tuple[li
 
 
 def _gives(key: str, marks: Marks, party: Party) -> bool:
-    """A verb of giving follows the party: it opens a clause of its own."""
-    return any(c.code == "give" and key[party.end : c.start] in _GIVES for c in marks.cues)
+    """A verb of giving follows the party, or the post in which he does it: he opens a clause of his own."""
+    after = [(c, key[party.end : c.start]) for c in marks.cues if c.code == "give" and c.start >= party.end]
+    return any(gap in _GIVES or (gap.startswith((", ", " - ")) and ";" not in gap and len(gap) < _POST_REACH) for _, gap in after[:1])
 
 
 def _joined_by_office(key: str, joint: int, taken: list[Party], party: Party) -> bool:

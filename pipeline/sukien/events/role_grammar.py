@@ -143,7 +143,7 @@ def _meet_cue(key: str, clause: _Clause, cue: Cue, found: list[Found]) -> None:
             clause.waiting = []  # someone who is not named spoke: "Phát biểu tại lễ, Tổng thống cho biết ông A …"
         return
     gap = key[clause.group[-1].full.end : cue.start]
-    if cue.role == "present" and (clause.agent is not None or (_GIVEN_BY.fullmatch(gap) and not tells_of_others(gap))):
+    if cue.role == "present" and (clause.agent is not None or (_GIVEN_BY.fullmatch(gap) and not _GREETS.search(gap))):
         _give(clause.group, "receive", cue, "given_by_another", found)
         if clause.agent is not None and _hands_over(key, [clause.agent], cue):
             _give([clause.agent], "present", cue, "hands_over_to_subject", found)
@@ -285,6 +285,9 @@ _CLAUSE_BETWEEN = re.compile(whole_words("khi|vì|rằng|nếu|nhưng|mà|do") +
 _NEXT_ONE = re.compile(rf"; {HONORIFIC}$")
 _BY = re.compile(rf"\bđược {HONORIFIC}$")
 _GIVEN_BY = re.compile(r"[^.;]{0,60}\bđược [^.;,]{2,80} ")
+_GREETS = re.compile(  # "tặng hoa chúc mừng các cá nhân được Chủ tịch nước | trao tặng Huân chương": those are given it
+    r"\b(?:chúc mừng|tặng hoa|động viên|gặp mặt|thăm|biểu dương|vinh danh|cho|tới|mừng)(?: cho)? (?:các|những|\d+) [^,;]*\bđược "
+)
 _NEW_CLAUSE = re.compile(r"\. |[”\"]|\b(?:khi|mà|rằng|thì|nhưng|do)\b")
 _BOUNDARY = re.compile(r"[,;:”\"]|\. |\b(?:và|do|thì|rằng|mà)\b|^ ?$")
 _LIST_HEAD = re.compile(rf"\b(?:có|gồm|gồm có|còn có|là)\b|:|^ của\b|^ (?:chào )?đón(?: tiếp)? {HONORIFIC}$")

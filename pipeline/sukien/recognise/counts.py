@@ -45,6 +45,7 @@ _PART_OF = re.compile(r"(?<![\d/.])(\d+(?:\.\d{3})*)/\Z")
 _IN_NAME = regex.compile(r"(?<!\w)\p{Lu}\w* \p{Lu}\Z")  # "bà Trần Thị Chín"
 _JOINT = re.compile(r"(?<!\w)(?:cho|đối với|gồm|có) \Z")
 _JOINED = re.compile(r"(?:, | và | hoặc |/| - | & |, và )(?:các )?")
+_PLAIN = ("tập thể", "cá nhân", "hộ", "gia đình", "hộ gia đình")  # they open no name of a body
 _LONGEST_JOINT = len(" hoặc các ")
 _ADDRESSES = frozenset(
     {"ông", "bà", "anh", "chị", "em", "cháu", "cụ", "mẹ", "đồng chí", "đ/c", "nghệ sĩ", "nghệ nhân", "bác sĩ", "học sinh"}
@@ -230,7 +231,7 @@ def _kinds(segmented: Segmented, anchor: Anchor) -> tuple[int, str]:
         following = beginning_at(nouns, after) if after else None
         if following is None or following.entry.code == "none" or (joined and _is_address(text, following)):
             return end, kind
-        if joined and text[following.start].isupper() and text[anchor.start].islower():
+        if joined and text[following.start].isupper() and text[anchor.start].islower() and following.entry.phrase not in _PLAIN:
             return end, kind  # "32 cá nhân, | LĐLĐ tỉnh tặng …"
         if following.entry.code != kind:
             if not joined:

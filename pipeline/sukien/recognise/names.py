@@ -27,7 +27,7 @@ from sukien.recognise.name_words import (
     word_before,
     words_before_surname,
 )
-from sukien.recognise.runs import PARTICLES, all_surnames, is_vietnamese
+from sukien.recognise.runs import PARTICLES, all_surnames, compounds, is_vietnamese
 
 _SYLLABLE = rf"[{UPPER}](?:(?<=M)a?c[{UPPER}]|(?<=O)['’][{UPPER}])?[{LOWER}]*(?:['’`][{UPPER}{LOWER}]+)*(?:-[{UPPER}{LOWER}]+){{0,4}}"
 _INITIAL = rf"(?<![^\W_])[{UPPER}]\.(?:[{UPPER}]\.?(?![{LOWER}]))?"
@@ -62,8 +62,14 @@ def _complete(text: str, key: str, found: list[Candidate]) -> None:
         if short.size > 1 and short.surname and text[short.end + 1 : short.end + 2].islower() and text[short.end] == " ":
             last = _SMALL.match(key, short.end + 1)
             name = f"{short.key} {last[0]}" if last is not None else ""
-            if last is not None and name in whole:
+            if last is not None and name in whole and not _is_compound(key, last):
                 found[i] = replace(short, end=last.end(), size=short.size + 1, key=name)
+
+
+def _is_compound(key: str, first: re.Match[str]) -> bool:
+    """The syllable and the next are one word: "Nguyễn Văn Thanh | bình phục"."""
+    second = _SMALL.match(key, first.end() + 1)
+    return second is not None and second[0] in compounds().get(first[0], ())
 
 
 def _add_run(text: str, key: str, run: re.Match[bytes], half_taken: dict[int, int], found: list[Candidate]) -> None:

@@ -18,7 +18,8 @@ _DATE = re.compile(
 )
 _LEADING = re.compile(r"\s*date (20\d{2})-(\d{2})-(\d{2})(?= )")
 _DIGITS = re.compile(r"\d\d*")  # begun so, a search skips to them
-_HOUR = re.compile(r",?(?: [-–|])? ?\d{1,2}[:h]\d{2}(?::\d{2})?\s*")
+_HOUR = re.compile(r"(?: [-–|])? \d{1,2}[:h]\d{2}(?::\d{2})?\s*")
+_OF_EVENT = re.compile(r"(?:ngày|vào|lúc|từ|đến|sáng|trưa|chiều|tối|hôm|hạn|trước) $")
 _CLOSING_LONG = 24  # characters of a day with its hour
 _WEEKDAY = re.compile(r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|t([2-7])|(chủ nhật|cn))\b")
 WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
@@ -72,8 +73,9 @@ def closing_stamp(key: str, start: int, end: int) -> Stamp | None:
     for number in _DIGITS.finditer(key, max(end - _CLOSING_LONG, start), end):
         match = _DATE.match(key, number.start(), end)
         if match is not None:
-            value = _value(match, None) if _HOUR.fullmatch(key, match.end(), end) and key[match.start() - 1] in " |" else None
-            return Stamp(match.start(), match.end(), value, 1) if value is not None and match.start() > start else None
+            printed = _HOUR.fullmatch(key, match.end(), end) and key[match.start() - 1] in " |" and match.start() > start
+            value = _value(match, None) if printed and not _OF_EVENT.search(key, start, match.start()) else None
+            return Stamp(match.start(), match.end(), value, 1) if value is not None else None
     return None
 
 
