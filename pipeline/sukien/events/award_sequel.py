@@ -171,8 +171,7 @@ def _told_after(resolved: Resolved, told: set[Span], before: Span, row: Row) -> 
     near = True  # nothing but names of the row stands between it and the sentence
     for sentence in sentences_after(resolved, before):
         alone = sentence not in told  # "Các tập thể được khen thưởng gồm" names the form again: no more than that is taken from it
-        clauses = _clauses(resolved.key, sentence) if alone or row.number else ()
-        sequels = (_sequel(resolved, clause, row, near and alone) for clause in clauses)
+        sequels = (_sequel(resolved, c, row, near and alone) for c in (_clauses(resolved.key, sentence) if alone or row.number else ()))
         sequel = next((sequel for sequel in sequels if sequel is not None), None)
         if sequel is None:
             near = False

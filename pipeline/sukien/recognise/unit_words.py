@@ -25,8 +25,7 @@ _LOWER = re.compile(rf" ([{LOWER}]+)(?![{LOWER}{UPPER}])")
 _NUMBER = re.compile(
     r" (?:số )?(\d{1,4}[A-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d|"
     r" (?:tỉnh|huyện|xã|phường)(?!\w| [^\W\d_]*[A-ZĐ])|"
-    r" (?:không|biết)(?=[,.;”\"]| và |$)|"
-    r" (?:tốt|sạch|lần|năm(?! \d)|tuổi|tỷ|tỉ|triệu|nghìn|học sinh|em|lớp|phòng học|người|cán bộ|ha|km"
+    r" (?:không|biết)(?=[,.;”\"]| và |$)| (?:tốt|sạch|lần|năm(?! \d)|tuổi|tỷ|tỉ|triệu|nghìn|học sinh|em|lớp|phòng học|người|cán bộ|ha|km"
     r"|nhà giáo|giáo viên|giảng viên|sinh viên|cá nhân|tập thể|đồng chí|hộ|gia đình)(?!\w))"
 )
 _JOINT = re.compile(rf"(?: ?[-–&] ?| và |, )(?=[{UPPER}])(?!Chủ (?:trì|tọa|toạ)(?!\w))")  # "Giám đốc Sở Y tế | - Chủ trì hội nghị"
