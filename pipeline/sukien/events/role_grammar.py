@@ -293,8 +293,7 @@ _OWNED = re.compile(rf"\bcủa (?:gia đình )?{HONORIFIC}$")  # "Thành phần 
 _SAID_BY = re.compile(
     r"(?: (?:chỉ đạo|khai mạc|quan trọng|đầy|rất|hết sức|chân thành|xúc động|ấn tượng|tâm huyết|ý nghĩa|ngắn gọn|sâu sắc)){0,3} của "
 )
-# "Đó là khẳng định của ông A tại buổi làm việc, | với sự tham dự của …"
-_AND_DOES = re.compile(r"[^,;:.]{0,45} (?:và|rồi|đồng thời)(?: đã)?(?: trực tiếp)? |[^.;:]{0,200} với ")
+_AND_DOES = re.compile(r"[^,;:.]{0,45} (?:và|rồi|đồng thời)(?: đã)?(?: trực tiếp)? |[^.;:]{0,200} với ")  # ", với sự tham dự của …"
 _HANDED_ON = re.compile(r"\b(?:giao|phân công|cử|mời|để|nhờ|yêu cầu)\b")  # to another: "Phó Thủ tướng giao Bộ Tài chính chủ trì"
 _ABOUT = re.compile(r"[^,:;]*\b(?:việc|vụ|trường hợp|liên quan)\b[^,:;]*")  # "Trả lời câu hỏi về việc bổ nhiệm ông A, …"
 _ON_RECEIVING = ("phát biểu sau khi ", "phát biểu khi ", "chia sẻ sau khi ", "chia sẻ khi ")
