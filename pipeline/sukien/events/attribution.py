@@ -135,19 +135,17 @@ def _of_form(key: str, marks: Marks, statement: Statement) -> Grant | None:
 
 def _writer(key: str, marks: Marks, at: int) -> Party | None:
     """The person whose letter it is: "Thư khen | của đồng chí A, Phó Thủ tướng, cho Công an tỉnh"."""
-    named = (p for p in marks.parties if p.kind == "person" and p.start > at)
-    return next((p for p in named if _OF_WRITER.fullmatch(key, at, p.start)), None)
+    return next((p for p in marks.parties if p.kind == "person" and p.start > at and _OF_WRITER.fullmatch(key, at, p.start)), None)
 
 
 def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:
     """ "thừa ủy quyền của X, đồng chí Y trao": X grants, Y presents."""
-    if statement.passive:
+    if statement.passive or "delegate" not in marks.codes:
         return None
     form = statement.form.start
     clause = key.rfind(";", marks.start, form)
-    opens = clause >= 0 and not any(p.kind == "person" for p in marks.parties if p.end <= clause)  # "thừa ủy quyền của X; lãnh đạo Y trao"
-    opens = opens and not any(c.code in _DEEDS and c.end <= clause for c in marks.cues)
-    cues = [c for c in marks.cues if c.code == "delegate" and (opens or c.start >= clause) and c.end <= form]
+    since = clause if _is_done_by(marks, clause) else marks.start  # "thừa ủy quyền của X; lãnh đạo Y trao"
+    cues = [c for c in marks.cues if c.code == "delegate" and since <= c.start and c.end <= form]
     forms = [f.start for f in marks.forms if cues and cues[0].end < f.start < form]
     first = [c for c in cues if c.end > max(forms, default=0)]  # "thừa ủy quyền của X, đại diện Y trao": X grants
     cue = next((c for c in first if key.startswith(("thừa", "được"), c.start)), cues[-1] if cues else None)
@@ -156,6 +154,11 @@ def _delegated(key: str, marks: Marks, statement: Statement) -> Grant | None:
     own = _subject(key, marks, statement) if forms and not first else None  # "…, Bộ Y tế cũng tặng Bằng khen": who gives next
     party = next((p for p in marks.grantors if cue.end <= p.start <= min(cue.end + 30, form)), None)
     return own or (as_grant(party, "delegated") if party is not None else None)
+
+
+def _is_done_by(marks: Marks, end: int) -> bool:
+    """True where a person is named, or a deed told, up to `end`."""
+    return any(p.kind == "person" and p.end <= end for p in marks.parties) or any(c.code in _DEEDS and c.end <= end for c in marks.cues)
 
 
 def _subject(key: str, marks: Marks, statement: Statement) -> Grant | None:
@@ -291,8 +294,6 @@ def _by_office(key: str, marks: Marks, person: Party, verb: int, form: str) -> G
     named = [p for p in (*reversed(offices), *after) if form == "thu_khen" or _GRANTS.match(key, p.start)]
     if len(named) > 1:
         named.sort(key=lambda p: next((i for i, title in enumerate(_GRANTING) if key.startswith(title, p.start)), len(_GRANTING)))
-    for party in named:
-        own = _OWN_AWARDS if form in ("bang_khen", "giay_khen", "khen_thuong") else _STATE_HEADS
-        if signs or key.startswith(own, party.start):
-            return as_grant(party, "office_of_signer" if signs else "office_of_subject", person.person)
-    return None
+    own = _OWN_AWARDS if form in ("bang_khen", "giay_khen", "khen_thuong") else _STATE_HEADS
+    office = next((p for p in named if signs or key.startswith(own, p.start)), None)
+    return as_grant(office, "office_of_signer" if signs else "office_of_subject", person.person) if office is not None else None

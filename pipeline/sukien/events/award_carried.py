@@ -52,9 +52,10 @@ def grant_of(
         if (not statement.passive and inside.rule in HOLDS) or inside.rule == "recogniser":
             grant = replace(inside, rule="carried_in_sentence")
     elif grant is None and carried.grant is not None and not resolved.key.startswith(_OF, statement.form.end):
-        if begins_bare(resolved.key, marks, statement) or (not statement.passive and resolved.key.startswith("trong đó", marks.start)):
+        parts = resolved.key.startswith("trong đó", marks.start)
+        if begins_bare(resolved.key, marks, statement) or (parts and not statement.passive):
             grant = replace(carried.grant, rule="carried_over_full_stop")
-        elif statement.passive and carried.form == form and (form not in _VAGUE or resolved.key.startswith("trong đó", marks.start)):
+        elif statement.passive and carried.form == form and (form not in _VAGUE or parts):
             grant = replace(carried.grant, rule="carried_with_form")
     if grant is not None and not may_grant(form, resolved.text[grant.start : grant.end]):
         lost.append(Lost(grant.start, grant.end, "grantor", "not_by_law", "hands over an award that another grants"))

@@ -48,21 +48,23 @@ def heading_of(key: str, at: int, known: dict[int, Span | None] | None = None) -
         if key[start] not in _MARKS or _MARKED.match(key, start) is None:
             heading = None if start == line else Span(start, key.find("\n", start))
             break
-        if start == 0 or (known is not None and start in known):
-            heading = None if start == 0 or known is None else known[start]
+        if start == 0:
             break
-        start = _line_before(key, start)
+        if known is not None and start in known:
+            heading = known[start]
+            break
+        start = _line_before(key, start).start
     if known is not None:
         known[line] = heading
     return heading
 
 
-def _line_before(key: str, start: int) -> int:
-    """Where the line before the one that begins at `start` begins; blank lines between them are passed over."""
+def _line_before(key: str, start: int) -> Span:
+    """The line before the one that begins at `start`, without the blanks at its end; blank lines between them are passed over."""
     end = start - 1
     while end > 0 and key[end - 1] in "\n ":
         end -= 1
-    return key.rfind("\n", 0, end) + 1
+    return Span(key.rfind("\n", 0, end) + 1, end)
 
 
 def is_given_below(key: str, at: int) -> bool:
@@ -104,9 +106,8 @@ def _granted(resolved: Resolved, draft: Draft, giver: Party | None) -> Draft:
 def _proposed(key: str, draft: Draft, heading: Span) -> Draft:
     start, end = heading
     if _LEADS_ON.fullmatch(key, start, end):
-        end = len(key[:start].rstrip())
-        start = key.rfind("\n", 0, end) + 1
-    elif not key[:end].rstrip().endswith(":"):
+        start, end = _line_before(key, start)
+    elif not key[start:end].rstrip().endswith(":"):
         return draft
     start = max(start, key.rfind(". ", start, end - 2) + 1)  # what the last sentence says
     proposes = _PROPOSES.search(key, start, end)

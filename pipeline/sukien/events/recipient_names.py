@@ -30,8 +30,6 @@ _GIVES = re.compile(r" (?:đã |cũng |còn )*(?:tặng|trao|khen|biểu dương
 _LEADS, _LED_REACH = (":", " là ", " gồm", "("), 24  # what leads to names, and how far behind a count
 _FEW = 20  # units that a list counts at most
 _VERBS = ("give", "receive", "passive", "honour")
-
-
 _SHARES = re.compile(r": ?\d{1,4}(?=[;,)]| và )")
 
 

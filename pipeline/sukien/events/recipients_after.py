@@ -86,17 +86,16 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
         at = end = at + len(" được")  # "đã khen thưởng được 12 tập thể"
     if not (marks.counts and marks.counts[-1].start >= at) and not (marks.parties and marks.parties[-1].start >= at):
         return (), at
-    revoked = "revoke" in marks.codes and any(c.code == "revoke" and c.end <= cluster.start for c in marks.cues)
     counts = [c for c in marks.counts if at <= c.start and c.end <= right and c.kind != "item"] if marks.counts else []
     names = _names_right(key, marks, at, counts[0].start if counts else right, honour, cluster.forms[0].form)
-    if names is None and not counts and (revoked or key.startswith(_ON_FLAG_OPENS, at)):
+    if names is None and not counts and ((revoked := _is_revoked(marks, cluster)) or key.startswith(_ON_FLAG_OPENS, at)):
         names = _owner(key, marks, _OF if revoked else ON_FLAG, at, right)
     if names:
         groups.append(names)
         end = names.end
     elif not counts:
         return (), at
-    _add_counts(key, marks, cluster, counts, groups, end, right, revoked)
+    _add_counts(key, marks, cluster, counts, groups, end, right)
     last = groups[-1].counted if groups else None
     close = named_end(key, marks, last) if last is not None else at
     beside = beside_count(key, marks, close, right, close > last.end) if last is not None else None
@@ -106,9 +105,7 @@ def after_form(key: str, marks: Marks, cluster: Cluster, right: int) -> tuple[tu
     return kept, kept[-1].end if kept else at
 
 
-def _add_counts(
-    key: str, marks: Marks, cluster: Cluster, counts: list[Count], groups: list[Group], end: int, right: int, revoked: bool
-) -> None:
+def _add_counts(key: str, marks: Marks, cluster: Cluster, counts: list[Count], groups: list[Group], end: int, right: int) -> None:
     """Add to the groups those of the counts behind `end` that receive: up to the first that another verb leads to."""
     honour = cluster.forms[0].form == "khen_thuong"
     helped = -1  # where the last count ends that a deed governs
@@ -129,13 +126,13 @@ def _add_counts(
             break
         if is_apposed(key, gap, groups, count):
             continue
-        if not (plain or again or _NEXT.search(gap) if groups else _is_first(key, marks, cluster, count, end, right, revoked)):
+        if not (plain or again or _NEXT.search(gap) if groups else _is_first(key, marks, cluster, count, end, right)):
             continue
         groups.append(Group(count.start, count.end, count, (), "counted"))
         end = count.end
 
 
-def _is_first(key: str, marks: Marks, cluster: Cluster, count: Count, end: int, right: int, revoked: bool) -> bool:
+def _is_first(key: str, marks: Marks, cluster: Cluster, count: Count, end: int, right: int) -> bool:
     """What stands between the form, which ends at `end`, and the first count leads to those who receive."""
     gap, honour = key[end : count.start], cluster.forms[0].form == "khen_thuong"
     if gap == " cho ":
@@ -144,10 +141,14 @@ def _is_first(key: str, marks: Marks, cluster: Cluster, count: Count, end: int, 
         return False
     if _OPEN.search(key, max(end, count.start - _OPEN_REACH), count.start) or _TIGHT.fullmatch(gap):
         return True
-    if (not honour and _DEED.search(gap)) or (revoked and gap.endswith(" của ")):
+    if (not honour and _DEED.search(gap)) or (gap.endswith(" của ") and _is_revoked(marks, cluster)):
         return True
     held = gap.endswith(_HAS_ENDS) and HAS.fullmatch(gap) is not None
     return held and (out_of(key, marks, cluster) or who_receives(key, marks, cluster, count, right))
+
+
+def _is_revoked(marks: Marks, cluster: Cluster) -> bool:
+    return "revoke" in marks.codes and any(c.code == "revoke" and c.end <= cluster.start for c in marks.cues)
 
 
 def _names_right(key: str, marks: Marks, at: int, stop: int, honour: bool, form: str) -> Group | None:
@@ -272,8 +273,11 @@ def run_from(key: str, marks: Marks, parties: list[Party], end: int) -> tuple[li
 
 def _gives(key: str, marks: Marks, party: Party) -> bool:
     """A verb of giving follows the party, or the post in which he does it: he opens a clause of his own."""
-    after = [(c, key[party.end : c.start]) for c in marks.cues if c.code == "give" and c.start >= party.end]
-    return any(gap in _GIVES or (gap.startswith((", ", " - ")) and ";" not in gap and len(gap) < _POST_REACH) for _, gap in after[:1])
+    verb = next((c for c in marks.cues if c.code == "give" and c.start >= party.end), None)
+    if verb is None:
+        return False
+    gap = key[party.end : verb.start]
+    return gap in _GIVES or (gap.startswith((", ", " - ")) and ";" not in gap and len(gap) < _POST_REACH)
 
 
 def _joined_by_office(key: str, joint: int, taken: list[Party], party: Party) -> bool:

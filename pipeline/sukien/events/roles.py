@@ -19,7 +19,7 @@ from sukien.events.role_grammar import Actor, Found, read_sentence
 from sukien.events.role_lists import goes_on_with_list, is_number, list_may_follow
 from sukien.events.role_scholars import hears_scholars, is_scholar
 from sukien.events.time_words import tells
-from sukien.lexicon import phrase_groups
+from sukien.lexicon import longest, phrase_groups
 from sukien.mentions import SILENT, Anchor, Span
 from sukien.records import Evidence, Participant
 from sukien.resolved import Person, Resolved
@@ -151,14 +151,10 @@ def _directs(key: str, cue: Cue | Span) -> bool:
 def _prepare(resolved: Resolved, reports: list[Report]) -> _Article:
     anchors: dict[int, list[Anchor]] = {}
     sentences = resolved.segmented.sentences
-    reach, end, here = 0, 0, list[Anchor]()
-    for anchor in resolved.segmented.anchors.get("role_cues", []):
-        start = anchor.start
-        if start < reach:
-            continue  # inside a longer one
-        reach = anchor.end
-        if start >= end:
-            index = resolved.segmented.sentence_at(start)
+    end, here = 0, list[Anchor]()
+    for anchor in longest(resolved.segmented.anchors.get("role_cues", [])):
+        if anchor.start >= end:
+            index = resolved.segmented.sentence_at(anchor.start)
             if index is None:
                 continue
             end, here = sentences[index].end, anchors.setdefault(index, [])

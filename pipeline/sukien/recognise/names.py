@@ -61,8 +61,7 @@ def _complete(text: str, key: str, found: list[Candidate]) -> None:
     for i, short in enumerate(found):
         if short.size > 1 and short.surname and text[short.end + 1 : short.end + 2].islower() and text[short.end] == " ":
             last = _SMALL.match(key, short.end + 1)
-            name = f"{short.key} {last[0]}" if last is not None else ""
-            if last is not None and name in whole and not _is_compound(key, last):
+            if last is not None and (name := f"{short.key} {last[0]}") in whole and not _is_compound(key, last):
                 found[i] = replace(short, end=last.end(), size=short.size + 1, key=name)
 
 
